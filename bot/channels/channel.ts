@@ -1,0 +1,92 @@
+/**
+ * The channel port: what every way of reaching a citizen implements.
+ *
+ * A channel verifies and parses what comes in and hands it to `Inbound`; it acknowledges to its own world only when
+ * that promise resolves, because only then is the message durable. Going out, `send` tries once: the outbox owns
+ * retries, order and fencing. What the channel learns later (delivered, read, failed) comes back through `acked`.
+ */
+
+/** What a channel can show. Texts are degraded to it before they are decided, never by cutting words. */
+export interface Capabilities {
+  /** Buttons under a message: how many and how long; null = choices become numbered text. */
+  buttons: { most: number; label: number } | null;
+  /** Rows of a list message. */
+  list: { most: number; label: number } | null;
+  /** Longest body, in characters. */
+  body: number;
+  /** The furthest state that the channel reports by itself. `none`: readers come for their messages (pull). */
+  acks: 'none' | 'sent' | 'delivered' | 'read';
+  /** The author can be shown beside each message; otherwise a person's first words say who writes. */
+  showsAuthor: boolean;
+  typing: boolean;
+  /** Our own messages can be removed from her device. */
+  revokes: boolean;
+}
+
+export type Author = 'bot' | 'safety' | 'executive';
+
+/** A message on its way out. `id` is the idempotency key: the same id is never shown twice. */
+export interface Outgoing {
+  id: string;
+  conversation: string;
+  /** Where to: the address as this channel knows it. */
+  address: string;
+  seq: number;
+  author: Author;
+  /** First name of the executive, where one writes. */
+  name?: string;
+  text: string;
+  choices?: readonly Choice[];
+  locale: string;
+}
+
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+/** The channel took it (`sent`), or will never take it (`refused`, with what the executive should know). Anything worth retrying throws. */
+export type Sent = { state: 'sent'; externalId?: string } | { state: 'refused'; reason: string };
+
+/** A message on its way in, parsed and verified. Sizes are limited before this point. */
+export interface Incoming {
+  /** Channel account, such as `webchat` or `http`. */
+  channel: string;
+  /** Opaque to us: telephone, session or conversation id of the other side. */
+  address: string;
+  /** The channel's own id of the message: the same id again is the same message. */
+  id: string;
+  text: string;
+  media?: { type: 'image' | 'audio' | 'video' | 'sticker' | 'document' | 'contact' | 'location'; lat?: number; lon?: number; blob?: string };
+  /** When she wrote it, as the provider says; arrival when it does not. */
+  sentAt?: number;
+  /** The protocol asked for, where the channel lets the caller choose. */
+  protocol?: string;
+  locale?: string;
+}
+
+export interface Health {
+  state: 'ok' | 'degraded' | 'down' | 'off';
+  /** One plain sentence, and what to do. */
+  detail?: string;
+  lastInboundAt: number | null;
+  lastSentAt: number | null;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly capabilities: Capabilities;
+  send(message: Outgoing): Promise<Sent>;
+  health(): Health;
+  close(): Promise<void>;
+}
+
+/** What `send` learned later. */
+export interface Ack {
+  channel: string;
+  conversation: string;
+  /** Up to and including this outbound message. */
+  seq: number;
+  state: 'sent' | 'delivered' | 'read' | 'failed';
+  reason?: string;
+}

@@ -1,0 +1,295 @@
+/**
+ * What the console and the server say to each other: HTTP for signing in, Socket.IO for everything live.
+ * The console imports only types from here. Names of rows, acts and events are stable.
+ *
+ * A projection: the console asks `sync` once, then applies `patch` messages whose `seq` follows without gaps; on a gap,
+ * a reconnection or a wake from sleep it asks `sync {since}` and gets the missing patches, or a new snapshot when they
+ * are too old. It never has to be reloaded. Acts carry an id (repeated = done once) and the epoch that was on the screen
+ * (stale = refused, with who has it).
+ *
+ * Instants are milliseconds UTC, of the server's clock.
+ */
+
+export type Role = 'executive' | 'supervisor' | 'designer' | 'administrator';
+export type RiskLevel = 'none' | 'low' | 'medium' | 'high' | 'imminent';
+export type Locale = 'es' | 'en';
+
+// ---- HTTP, all under /console/api, JSON, session cookie, header `x-csrf` on everything but sign-in -----------------------
+
+/** POST /console/api/sign-in {email, password} → 200 SignedIn · 401 {error} · 429 {error, retryAfterS}. */
+export interface SignedIn {
+  user: { id: string; name: string; email: string; roles: Role[]; locale: Locale; mustChangePassword: boolean };
+  csrf: string;
+  institution: string;
+  serverNow: number;
+  /** Key for drafts kept in the tab, base64, 32 bytes; forgotten by the server at sign-out. */
+  draftKey: string;
+}
+// GET  /console/api/me → 200 SignedIn · 401
+// POST /console/api/sign-out → 204
+// POST /console/api/password {current, next} → 204 · 400 {error}
+// Error body everywhere: {error: {code, message, field?}}; message is in the user's language.
+
+// ---- Socket.IO, path /console/socket, websocket only, authenticated by the session cookie --------------------------------
+
+/** Row of the queue. No personal text but `reason`, which is a short quote of hers (≤ 40 characters) for whoever may read it. */
+export interface QueueRow {
+  conversation: string;
+  /** Pseudonym: tree or flower and number. */
+  name: string;
+  channel: string;
+  protocol: string;
+  locale: string;
+  risk: RiskLevel;
+  /** Who set the risk: a person's name, or null while only the machine says so. */
+  riskBy: string | null;
+  /** 'assessed' or 'unassessed' (nothing known yet: shown with medium). */
+  assessed: boolean;
+  /** Emergency phase, or `idle`. */
+  emergency: string;
+  emergencySince: number | null;
+  owner: { kind: 'bot' | 'queue' | 'executive' | 'rest'; id?: string; name?: string };
+  epoch: number;
+  /** In her words or the service's: why it is here. */
+  reason: string;
+  priority: boolean;
+  blocked: 'aggressor' | 'prank' | null;
+  /** She said it is not safe to write, and nothing is being sent. */
+  quiet: boolean;
+  /** Waiting since (queue), null when nobody has to come. */
+  queuedAt: number | null;
+  /** When a person must have answered, by its risk. */
+  deadlineAt: number | null;
+  lastInboundAt: number | null;
+  /** Inbound messages since an executive last looked. */
+  unread: number;
+  calls: CallView[];
+  updatedAt: number;
+}
+
+export interface CallView {
+  slot: number;
+  institution: string;
+  name: string;
+  number: string;
+  state: 'planned' | 'dialing' | 'ringing' | 'talking' | 'ended' | 'recorded';
+  outcome: 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed' | null;
+  since: number;
+  by?: string;
+  reference?: string;
+  eta?: string;
+  note?: string;
+}
+
+export interface Staff {
+  id: string;
+  name: string;
+  state: 'available' | 'away' | 'pause' | 'offline';
+  load: number;
+  capacity: number;
+}
+
+/** Client → `sync`, answered by the callback. */
+export interface SyncRequest {
+  since?: number;
+}
+export type SyncReply =
+  | { kind: 'snapshot'; seq: number; rows: QueueRow[]; staff: Staff[]; now: number; lastArrivalAt: number | null }
+  | { kind: 'patches'; patches: Patch[]; now: number };
+
+/** Server → client, `patch`. */
+export interface Patch {
+  seq: number;
+  rows?: QueueRow[];
+  /** Conversations that left the view. */
+  gone?: string[];
+  staff?: Staff[];
+  at: number;
+}
+
+/** Server → client, `alarm`, at once and before the batch: an SOS nobody has taken, an owner lost … */
+export interface Alarm {
+  kind: 'sos' | 'owner-lost' | 'rise' | 'silence' | 'unacked' | 'call' | 'drill';
+  conversation: string;
+  name: string;
+  reason: string;
+  since: number;
+  /** False when it stops. */
+  on: boolean;
+}
+
+/** Client → `open` {conversation, reason?, after?} → ConversationView, or refusal; then `turns` messages follow. */
+export interface OpenRequest {
+  conversation: string;
+  /** Why, when it is not one's own (recorded). */
+  reason?: string;
+  /** Last turn the client has: only later items are sent. */
+  after?: number;
+}
+export type OpenReply = { ok: true; view: ConversationView } | Refusal;
+
+export interface Refusal {
+  ok: false;
+  code: 'not-signed-in' | 'forbidden' | 'not-found' | 'stale' | 'owned' | 'invalid' | 'outcome-missing' | 'unavailable' | 'reason-needed' | 'slot-taken';
+  message: string;
+  /** Who has it now, for `stale` and `owned`. */
+  owner?: QueueRow['owner'];
+  epoch?: number;
+}
+
+export interface ConversationView {
+  row: QueueRow;
+  turn: number;
+  items: Item[];
+  facts: Facts;
+  /** Who else has it open. */
+  viewers: string[];
+}
+
+/** Server → client, `turns`: what a commit added to an open conversation. */
+export interface TurnsPatch {
+  conversation: string;
+  turn: number;
+  row: QueueRow;
+  items: Item[];
+  facts: Facts;
+}
+
+/** Server → client, `states`: messages whose delivery state changed. */
+export interface StatesPatch {
+  conversation: string;
+  states: { seq: number; state: MessageState; reason?: string; at: number }[];
+}
+
+/** Server → client, `viewers` and `typing` (a colleague; never her). */
+export interface ViewersPatch {
+  conversation: string;
+  viewers: string[];
+  typing: string[];
+}
+
+export type MessageState = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed' | 'withheld';
+
+/** One line of a conversation, in the order it is shown. */
+export type Item =
+  | {
+      kind: 'message';
+      turn: number;
+      seq: number;
+      at: number;
+      direction: 'in' | 'out';
+      author: 'citizen' | 'bot' | 'safety' | 'executive';
+      name?: string;
+      text: string;
+      lang: string;
+      choices?: { id: string; label: string }[];
+      media?: { type: string; lat?: number; lon?: number };
+      state: MessageState;
+      reason?: string;
+      /** Written at, when it arrived more than 60 s later. */
+      lateFrom?: number;
+      /** What was sensed of an inbound message, and why. */
+      sensed?: { intent: string; confidence: number; risk: RiskLevel; riskScore: number; sheet: string | null; evidence: { kind: string; what: string; weight?: number }[] };
+      /** The message was parked: shown raw, answer by hand. */
+      parked?: string;
+      sheet?: { id: string; reviewed: boolean };
+    }
+  | { kind: 'note'; turn: number; at: number; name: string; text: string }
+  | { kind: 'event'; turn: number; at: number; /** catalogue key, such as `taken`, `released`, `risk`, `step`, `call`, `emergency`, `closed`, `booked`, `mail`, `silence` */ event: string; vars: Record<string, string | number> };
+
+/** The facts column. */
+export interface Facts {
+  risk: { level: RiskLevel; by: string | null; previous: RiskLevel | null; contributions: { what: string; from: string; at: number }[] };
+  safeContact: { safe: 'unknown' | 'yes' | 'no'; hours: string[]; checkWord: boolean; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
+  step: { id: string; kind: string } | null;
+  /** Steps that `release` may go to, with their titles. */
+  steps: { id: string; title: string }[];
+  guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; answers: { item: string; text: string; value: 'yes' | 'no' | 'unknown' | 'not_asked'; by: string; contribution: number; critical: boolean }[] };
+  place: { text: string; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number } | null;
+  known: { label: string; value: string; by: string; at: number }[];
+  institutions: { id: string; name: string; number: string; fallback: string[]; reviewed: boolean; why: string }[];
+  suggestions: { sheet: string; title: string; score: number; text: string; reviewed: boolean }[];
+  calls: CallView[];
+  /** The referral as it would be stored now. */
+  referral: { stored: boolean; missing: string[] } | null;
+  appointment: { state: string; startsAt: number | null } | null;
+  contact: { name: string; labels: string[]; blocked: 'aggressor' | 'prank' | null; since: number; conversations: number; erased: boolean };
+}
+
+/** Client → `act`, answered by the callback. */
+export interface ActRequest {
+  /** Made by the client; repeated = done once. */
+  id: string;
+  conversation: string;
+  /** The epoch on the screen. */
+  epoch: number;
+  act: Act;
+}
+export type ActReply = { ok: true; turn: number; epoch: number } | Refusal;
+
+export type Act =
+  | { do: 'take' }
+  | { do: 'say'; text: string }
+  | { do: 'note'; text: string }
+  /** "Encender robot": back to the bot, at a step, or where it was. */
+  | { do: 'release'; step?: string }
+  /** Back to the queue, or to a colleague. */
+  | { do: 'transfer'; to: string }
+  | { do: 'mark_risk'; level: RiskLevel; reason?: string }
+  | { do: 'label'; label: 'priority'; on: boolean }
+  | { do: 'start_emergency' }
+  /** A false alarm, discarded by a person. */
+  | { do: 'discard_emergency'; reason: string }
+  | { do: 'answer_guideline'; item: string; value: 'yes' | 'no' | 'unknown'; quote?: number }
+  | { do: 'call'; institution: string }
+  | { do: 'call_state'; slot: number; state: 'ringing' | 'talking' | 'ended' }
+  | { do: 'call_result'; slot: number; outcome: 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed'; by?: string; reference?: string; eta?: string; note?: string }
+  | { do: 'set_place'; text: string }
+  | { do: 'record_referral'; institution?: string; outcome: string }
+  | { do: 'quiet'; on: boolean }
+  | { do: 'book'; startsAt: number }
+  | { do: 'close'; reason: 'done' | 'aggressor' | 'prank'; note?: string }
+  | { do: 'unblock'; reason: string };
+
+/** Client → `presence`, every 5 s and at once on a change: state, and which conversations this page paints. */
+export interface Presence {
+  state: Staff['state'];
+  showing: string[];
+  visible: boolean;
+}
+
+/** Client → `appointments` {from, to} → AppointmentsReply. */
+export interface AppointmentView {
+  id: string;
+  conversation: string;
+  name: string;
+  service: string;
+  startsAt: number;
+  minutes: number;
+  staff: string;
+  state: 'held' | 'confirmed' | 'cancelled' | 'done' | 'missed';
+  heldUntil: number | null;
+}
+export type AppointmentsReply = { ok: true; appointments: AppointmentView[]; free: { startsAt: number; staff: string }[] } | Refusal;
+
+/** Client → server events with a callback, for the typed socket. */
+export interface ToServer {
+  sync(request: SyncRequest, reply: (answer: SyncReply) => void): void;
+  open(request: OpenRequest, reply: (answer: OpenReply) => void): void;
+  leave(conversation: string): void;
+  act(request: ActRequest, reply: (answer: ActReply) => void): void;
+  presence(presence: Presence): void;
+  typing(conversation: string): void;
+  appointments(request: { from: number; to: number }, reply: (answer: AppointmentsReply) => void): void;
+  seen(conversation: string): void;
+}
+
+/** Server → client. `signed-out` ends the session on every tab. */
+export interface ToClient {
+  patch(patch: Patch): void;
+  alarm(alarm: Alarm): void;
+  turns(patch: TurnsPatch): void;
+  states(patch: StatesPatch): void;
+  viewers(patch: ViewersPatch): void;
+  'signed-out'(): void;
+}
