@@ -1,0 +1,16 @@
+/** Where tests live and how they run. Two workers: the suite is made for a two-core machine. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{bot,flows,agent-console,test}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'dist/**', 'test/.cache/**'],
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // A zone that is nobody's here, so that code leaning on the machine's zone shows itself.
+    env: { TZ: 'Asia/Kathmandu' },
+  },
+});
