@@ -1,0 +1,230 @@
+/**
+ * What a step may do, as data: say a text, state a fact of the service, change what is remembered, ask the shell for
+ * an effect. A closed set, so that a protocol cannot do anything that verify does not know.
+ */
+import { COUNT_MOST, type Known, pickedSlot, readingOf } from './guards.js';
+import type { Call, Context, Marks, Need } from './context.js';
+import { initialMarks } from './context.js';
+import type { EffectType } from './effects.js';
+import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
+import type { Milestone } from './milestones.js';
+import type { Reading } from './reading.js';
+import type { Place } from './text/place.js';
+
+export type Author = 'bot' | 'safety' | 'executive';
+
+export type Action =
+  | Say
+  | { mark: Milestone }
+  | { change: Change }
+  /** An effect of the shell; effects.ts says how its parameters are filled. */
+  | { effect: EffectType; params?: Record<string, unknown> }
+  /** Danger, decided by a step: opens the emergency in this same turn. */
+  | { raise: 'SOS'; why: SosWhy };
+
+export interface Say {
+  say: string;
+  author?: Author;
+  /** Said instead of `say` when the question is asked again. */
+  retry?: string;
+  /** Labels are texts too: `<key>.<option>`. */
+  choices?: readonly { id: string; label: string }[];
+  /** Also while we keep quiet: what is worth the risk of a buzz. */
+  anyway?: boolean;
+  /** The key of a sheet whose text is said, from `need` or by name. */
+  sheet?: 'need' | { id: string };
+  /** Variants of the key, tried first: by kind of danger, or by kind of institution. */
+  by?: 'danger' | 'call';
+  /** True only if it was really said: not while we keep quiet. */
+  fact?: Milestone;
+  /** What an executive writes, from the event. */
+  words?: true;
+}
+
+export type Change =
+  | { set: Partial<Marks> }
+  | { tries: 'reset' | 'more' }
+  | { need: 'read' | 'join' | 'drop' }
+  | { keep: string; as: KeepAs }
+  | { place: 'read' }
+  | { known: string }
+  | { count: 'asked' | 'eased' | 'alerts'; to: 'more' | 'reset' }
+  | { owner: 'bot' | 'queue' | 'executive' | 'rest'; reason?: string }
+  | { call: 'dial' | 'state' | 'result' }
+  | { slots: 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked' }
+  | { question: 'more' | 'reset' }
+  | { guideline: { item: string; value: 'yes' | 'no' | 'unknown' } | 'event' | 'read'; item?: string }
+  | { risk: 'event' | RiskLevel }
+  | { step: string }
+  | { session: 'over' | 'emergency-over' }
+  | { contact: 'blocked' | 'unblocked' | 'label' };
+
+export type KeepAs = 'text' | 'number' | 'date' | 'email' | 'phone' | 'rut' | 'commune' | 'folio' | 'location' | 'yesno' | 'grade' | 'hours' | 'when';
+
+/** Applies one change; pure, never mutates. */
+export function changed(context: Context, event: FlowEvent, change: Change, known: Known): Context {
+  if ('set' in change) return { ...context, marks: { ...context.marks, ...change.set } };
+  if ('tries' in change) return { ...context, tries: change.tries === 'reset' ? 0 : Math.min(context.tries + 1, COUNT_MOST) };
+  if ('count' in change) return { ...context, [change.count]: change.to === 'reset' ? 0 : Math.min(context[change.count] + 1, COUNT_MOST) };
+  if ('question' in change) return { ...context, question: change.question === 'reset' ? 0 : Math.min(context.question + 1, COUNT_MOST) };
+  if ('step' in change) return { ...context, step: change.step };
+  if ('owner' in change) return withOwner(context, event, change);
+  if ('call' in change) return withCall(context, event, change.call);
+  if ('risk' in change) return withRisk(context, event, change.risk);
+  if ('session' in change) return change.session === 'over' ? overSession(context) : overEmergency(context);
+  if ('contact' in change) return withContact(context, event, change.contact);
+  if ('need' in change && change.need === 'drop') return { ...context, need: null };
+  if ('slots' in change) return withSlots(context, event, change.slots, known);
+  if ('guideline' in change) return withGuideline(context, event, change);
+  const read = readingOf(event);
+  if ('known' in change) return read ? { ...context, known: [...context.known, { about: change.known, text: read.text, at: event.world.now, by: 'citizen' }].slice(-40) } : context;
+  if (!read) return 'place' in change && event.type === 'PLACE' ? withPlace(context, { text: event.text, confidence: 'medium' }) : context;
+  if ('place' in change) return read.place ? withPlace(context, read.place) : context;
+  if ('need' in change) return { ...context, need: change.need === 'join' ? joined(context.need, needOf(read, known)) : needOf(read, known) };
+  return { ...context, kept: { ...context.kept, [change.keep]: keptValue(read, change.as) } };
+}
+
+const needOf = (read: Reading, { sensitive }: Known): Need => ({
+  text: read.text,
+  intent: read.intent,
+  sheet: read.sensed.sheet,
+  sensitive: read.sensed.sheet !== null && sensitive.has(read.sensed.sheet),
+  risk: read.risk,
+  language: read.sensed.language,
+});
+
+/** Two messages that say one thing together: the later one's sheet wins, the stronger intent and risk stay. */
+function joined(before: Need | null, now: Need): Need {
+  if (!before) return now;
+  const vague = now.intent === 'other' || now.intent === 'greeting';
+  return {
+    text: `${before.text}\n${now.text}`,
+    intent: vague ? before.intent : now.intent,
+    sheet: now.sheet ?? before.sheet,
+    sensitive: now.sheet ? now.sensitive : before.sensitive,
+    risk: Math.max(before.risk, now.risk) as RiskLevel,
+    language: now.language,
+  };
+}
+
+function keptValue(read: Reading, as: KeepAs): unknown {
+  switch (as) {
+    case 'email':
+      return read.email;
+    case 'phone':
+      return read.phone;
+    case 'folio':
+      return read.folio;
+    case 'grade':
+      return read.grade;
+    case 'location':
+    case 'commune':
+      return read.place;
+    case 'hours':
+      return read.hours;
+    case 'when':
+      return read.when;
+    default:
+      return read.text;
+  }
+}
+
+function withOwner(context: Context, event: FlowEvent, { owner, reason }: { owner: 'bot' | 'queue' | 'executive' | 'rest'; reason?: string }): Context {
+  const next =
+    owner === 'executive'
+      ? 'by' in event && event.by
+        ? { kind: 'executive' as const, id: event.by.id, name: event.by.name }
+        : context.owner
+      : owner === 'queue'
+        ? { kind: 'queue' as const, reason: reason ?? '' }
+        : { kind: owner };
+  const same = next.kind === context.owner.kind && (next.kind !== 'executive' || (context.owner.kind === 'executive' && context.owner.id === next.id));
+  return { ...context, owner: next, epoch: same ? context.epoch : context.epoch + 1, marks: { ...context.marks, person: next.kind === 'executive' } };
+}
+
+/** Keeps the better of what is known: a street completes a commune, and the other way round. */
+function withPlace(context: Context, place: Place): Context {
+  const before = context.place;
+  const merged: Place = before ? { ...before, ...definedOnly(place), text: before.text === place.text ? place.text : mergeText(before, place) } : place;
+  const full = (merged.street !== undefined && merged.commune !== undefined) || merged.lat !== undefined;
+  return { ...context, place: merged, marks: { ...context.marks, place: full ? 'full' : 'partial' } };
+}
+
+const mergeText = (before: Place, now: Place): string => (now.street && now.commune ? now.text : `${before.text}, ${now.text}`);
+const definedOnly = (place: Place): Partial<Place> => Object.fromEntries(Object.entries(place).filter(([, v]) => v !== undefined)) as Partial<Place>;
+
+function withRisk(context: Context, event: FlowEvent, to: 'event' | RiskLevel): Context {
+  if (to !== 'event') return { ...context, risk: Math.max(context.risk, to) as RiskLevel };
+  if (event.type !== 'RISK') return context;
+  // Only a person lowers, and only with a reason (the desk refuses an act without one).
+  return event.level < context.risk && !event.reason ? context : { ...context, risk: event.level, riskBy: event.by.name };
+}
+
+function withCall(context: Context, event: FlowEvent, what: 'dial' | 'state' | 'result'): Context {
+  if (event.type !== 'CALL' && event.type !== 'CALL_STATE' && event.type !== 'CALL_RESULT') return context;
+  const calls = [...context.calls];
+  const now = event.world.now;
+  const by = event.by?.name ?? null;
+  if (what === 'dial' && event.type === 'CALL') {
+    calls[event.slot] = { institution: event.institution, state: 'dialing', outcome: null, dialedAt: now, changedAt: now, by };
+    return counted({ ...context, calls });
+  }
+  const call = calls[event.slot];
+  if (!call) return context;
+  if (what === 'state' && event.type === 'CALL_STATE') {
+    calls[event.slot] = { ...call, state: event.state, changedAt: now };
+    return { ...context, calls };
+  }
+  if (event.type !== 'CALL_RESULT') return context;
+  const ended: Call = { ...call, state: 'recorded', outcome: event.outcome, changedAt: now, by: by ?? call.by };
+  for (const field of ['reference', 'eta', 'note', 'answeredBy'] as const) if (event[field]) ended[field] = event[field];
+  calls[event.slot] = null;
+  return counted({ ...context, calls, ledger: [...context.ledger, ended], marks: { ...context.marks, outcome: true } });
+}
+
+const counted = (context: Context): Context => ({ ...context, marks: { ...context.marks, open: context.calls.filter(Boolean).length as Marks['open'] } });
+
+function withSlots(context: Context, event: FlowEvent, what: 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked', known: Known): Context {
+  if (what === 'offer' && event.type === 'SLOTS') return { ...context, slots: [...event.slots] };
+  if (what === 'held' && event.type === 'HELD') return { ...context, slot: event.slot };
+  if (what === 'booked' && event.type === 'BOOKED') return { ...context, slot: null, slots: [], appointment: { id: event.appointment, at: event.slot.at }, marks: { ...context.marks, booked: true } };
+  if (what === 'pick') return { ...context, slot: pickedSlot(context, event, known) ?? context.slot };
+  if (what === 'first') return { ...context, slot: context.slots[0] ?? null };
+  if (what === 'drop') return { ...context, slot: null };
+  return context;
+}
+
+function withGuideline(context: Context, event: FlowEvent, change: { guideline: { item: string; value: 'yes' | 'no' | 'unknown' } | 'event' | 'read'; item?: string }): Context {
+  const at = event.world.now;
+  const put = (item: string, value: 'yes' | 'no' | 'unknown', by: string, quote: number | null): Context => ({ ...context, guideline: { ...context.guideline, [item]: { value, by, at, quote } } });
+  if (change.guideline === 'event') return event.type === 'GUIDELINE' ? put(event.item, event.value, event.by.name, event.quote) : context;
+  if (change.guideline !== 'read') return put(change.guideline.item, change.guideline.value, 'citizen', null);
+  const read = readingOf(event);
+  if (!read || !change.item) return context;
+  return put(change.item, read.reads('yes') ? 'yes' : read.reads('no') ? 'no' : 'unknown', 'citizen', null);
+}
+
+/** A new conversation starts clean, but for what belongs to the person. */
+function overSession(context: Context): Context {
+  const { blocked, priority, booked, survey, mail } = context.marks;
+  return {
+    ...context,
+    tries: 0,
+    need: null,
+    kept: {},
+    asked: 0,
+    slots: [],
+    slot: null,
+    marks: { ...initialMarks, blocked, priority, booked, survey, mail: mail === 'no' ? 'no' : 'unknown', greeted: true, returning: true },
+  };
+}
+
+function overEmergency(context: Context): Context {
+  const { marks } = context;
+  return { ...context, asked: 0, eased: 0, alerts: 0, ledger: [], calls: [null, null, null], marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', quiet: false }, place: null, danger: [] };
+}
+
+function withContact(context: Context, event: FlowEvent, what: 'blocked' | 'unblocked' | 'label'): Context {
+  if (what === 'label') return event.type === 'LABEL' ? { ...context, marks: { ...context.marks, priority: event.priority } } : context;
+  return { ...context, marks: { ...context.marks, blocked: what === 'blocked' } };
+}

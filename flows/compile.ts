@@ -1,0 +1,185 @@
+/**
+ * Protocol → one XState v5 machine: a parallel root of the talk, the emergency and three call slots. The machine is
+ * evaluated as a pure function (turn.ts): no actors, no invoke, no inline actions; what it decides comes back as data.
+ *
+ * The only cast to XState's types is here. Ids are prefixed and hold no dots, because XState splits targets at dots and
+ * silently lets a second node with the same id win.
+ */
+import { type AnyStateMachine, assign, raise, setup } from 'xstate';
+import { type Action, changed } from './actions.js';
+import { callRegion } from './calls.js';
+import { type Context, initialContext } from './context.js';
+import { effectOf } from './effects.js';
+import { emergencyRegion } from './emergency.js';
+import { CALL_SLOTS, type FlowEvent } from './events.js';
+import { type Condition, holds, type Known, readingOf } from './guards.js';
+import type { Protocol } from './protocol.js';
+import type { Region, State } from './region.js';
+import { kindOf } from './steps/index.js';
+import type { Move, Node, StepNode } from './steps/kind.js';
+import { all, firstTry, reads, set } from './steps/parts.js';
+import { saidBy, type Sayable } from './say.js';
+import { talkRegion } from './talk.js';
+
+export interface Compiled {
+  machine: AnyStateMachine;
+  protocol: Protocol;
+  /** Names of delayed transitions, with their length in ms. */
+  delays: Readonly<Record<string, number>>;
+}
+
+/** Throws only for what `parseProtocol` has already refused. */
+export function compile(protocol: Protocol): Compiled {
+  const delays: Record<string, number> = {};
+  const regions: Record<string, unknown> = {};
+  const add = (name: string, region: Region): void => {
+    Object.assign(delays, region.delays);
+    regions[name] = stateConfig(region.state, name, protocol);
+  };
+  const steps: Record<string, State> = { '@entry': { always: [{ go: `step:${protocol.start}` }] } };
+  for (const [id, step] of Object.entries(protocol.steps)) steps[key(id)] = stepState(id, nodeOf(protocol, id, step), protocol, delays);
+  add('talk', talkRegion(protocol.talk, steps));
+  add('emergency', emergencyRegion(protocol.emergency));
+  for (let slot = 0; slot < CALL_SLOTS; slot++) add(`call${slot}`, callRegion(slot, protocol.emergency));
+
+  const known: Known = protocol;
+  const machine = setup({
+    types: {} as { context: Context; events: FlowEvent },
+    guards: { check: ({ context, event }, { condition }: { condition: Condition }) => holds(condition, context, event, known) },
+    actions: { change: assign(({ context, event }, params: never) => changed(context, event, params, known)) },
+    delays,
+  } as never).createMachine({
+    id: protocol.id,
+    version: String(protocol.version),
+    type: 'parallel',
+    context: initialContext(protocol.locales[0]!),
+    options: { maxIterations: 100 },
+    states: regions,
+  } as never) as unknown as AnyStateMachine;
+  return { machine, protocol, delays };
+}
+
+const key = (id: string): string => id.replaceAll('.', '/');
+
+function nodeOf(protocol: Protocol, id: string, step: Readonly<Record<string, unknown>>): StepNode {
+  const kind = kindOf(step);
+  if (!kind) throw new Error(`step ${id} of ${protocol.id} has no kind`);
+  return kind.node(step as never, id, protocol.around);
+}
+
+// ---- steps ------------------------------------------------------------------------------------------------------------
+
+function stepState(id: string, node: StepNode, protocol: Protocol, delays: Record<string, number>): State {
+  const states: Record<string, State> = {};
+  for (const [name, sub] of Object.entries(node.states)) states[name] = subState(id, name, sub, protocol, delays);
+  return { initial: node.initial, entry: [{ change: { step: id } }], states };
+}
+
+function subState(id: string, name: string, node: Node, protocol: Protocol, delays: Record<string, number>): State {
+  const local = (move: Move): Move => ({ ...move, ...(move.again ? { go: `.${name}` } : {}), ...(move.go || move.again ? { go: target(move.again ? `.${name}` : move.go!, id) } : {}) });
+  const waits = Boolean(node.moves || node.otherwise || node.silence);
+  const text = waits ? [...(node.deaf ? [] : before()), ...(node.moves ?? []), ...(node.deaf ? [] : understood(protocol)), ...(node.otherwise ?? [])] : [];
+  const state: State = {
+    ...(node.entry ? { entry: node.entry } : {}),
+    ...(node.always ? { always: node.always.map(local) } : {}),
+    on: { ...Object.fromEntries(Object.entries(node.on ?? {}).map(([type, moves]) => [type, (moves ?? []).map(local)])), ...(text.length > 0 ? { MSG: text.map(local) } : {}) },
+  };
+  if (!node.silence) return state;
+  const delay = `${key(id)}.${name}.silence`;
+  delays[delay] = node.silence.after;
+  const first = node.silence.moves.map(local);
+  if (!node.silence.then) return { ...state, after: { [delay]: first } };
+  const later = `${delay}.then`;
+  delays[later] = node.silence.then.after;
+  const quietId = `#step:${key(id)}:${name}:quiet`;
+  return {
+    ...state,
+    initial: 'fresh',
+    states: {
+      fresh: { after: { [delay]: first.map(move => (move.go ? move : { ...move, go: quietId })) } },
+      quiet: { after: { [later]: node.silence.then.moves.map(local) } },
+    },
+  };
+}
+
+/** What wins over a step's own options: she cannot write on, or what she writes sounds like danger. */
+function before(): Move[] {
+  return [
+    { when: reads('hush'), go: 'hush', do: [firstTry] },
+    { when: all({ sensed: 3 }, { not: { intent: ['aggressor', 'general_info', 'prank'] } }), go: '@unsure', do: [firstTry, { change: { need: 'join' } }] },
+  ];
+}
+
+/** What every step understands, from the protocol: a person, the menu, repeat … */
+function understood({ understands }: Protocol): Move[] {
+  return understands.map(u => ({
+    when: u.reads ? reads(...u.reads) : { intent: u.intent ?? [] },
+    ...(u.do === 'repeat' ? { again: true as const } : { go: u.go! }),
+    do: [firstTry, ...(u.doubt ? [set({ doubt: true })] : []), ...(u.need ? [{ change: { need: u.need } } as Action] : [])],
+  }));
+}
+
+function target(go: string, id: string): string {
+  if (go.startsWith('#')) return go;
+  if (go.startsWith('.')) return `#step:${key(id)}:${go.slice(1)}`;
+  return go;
+}
+
+// ---- regions to XState ---------------------------------------------------------------------------------------------------
+
+/** Names that a move may use for a place in the machine. */
+const PLACES: Record<string, string> = { '@queue': '#talk:queued', '#queued': '#talk:queued', '@rest': '#talk:rest', '#rest': '#talk:rest', '#human': '#talk:human', '@unsure': '#talk:unsure', '#unsure': '#talk:unsure', '#back': '#step:@back', '#entry': '#step:@entry' };
+
+function stateConfig(state: State, path: string, protocol: Protocol): Record<string, unknown> {
+  if (state.history) return { id: idOf(path), type: 'history', history: 'deep', target: '#step:@entry' };
+  const config: Record<string, unknown> = { id: idOf(path) };
+  if (state.parallel) config.type = 'parallel';
+  if (state.initial) config.initial = state.initial;
+  if (state.entry) config.entry = state.entry.map(action => actionConfig(action, protocol));
+  if (state.exit) config.exit = state.exit.map(action => actionConfig(action, protocol));
+  if (state.always) config.always = state.always.map(move => moveConfig(move, protocol));
+  if (state.on) config.on = Object.fromEntries(Object.entries(state.on).map(([type, moves]) => [type, (moves ?? []).map(move => moveConfig(move, protocol))]));
+  if (state.after) config.after = Object.fromEntries(Object.entries(state.after).map(([delay, moves]) => [delay, moves.map(move => moveConfig(move, protocol))]));
+  if (state.states) config.states = Object.fromEntries(Object.entries(state.states).map(([name, sub]) => [name, stateConfig(sub, `${path}.${name}`, protocol)]));
+  return config;
+}
+
+/** talk.bot.access/safe.waiting → step:access/safe:waiting; emergency.active.chat.confirm → emergency:confirm; call0.open.dialing → call0:dialing. */
+function idOf(path: string): string {
+  const parts = path.split('.');
+  if (parts[0] === 'talk' && parts[1] === 'bot' && parts.length > 2) return `step:${parts.slice(2).join(':')}`;
+  if (parts.length === 1) return `region:${parts[0]}`;
+  return `${parts[0]}:${parts[0] === 'talk' ? parts.slice(1).join(':') : parts.at(-1)}`;
+}
+
+function moveConfig(move: Move, protocol: Protocol): Record<string, unknown> {
+  const to = move.go ? goOf(move.go, protocol) : undefined;
+  return {
+    ...(move.when ? { guard: { type: 'check', params: { condition: move.when } } } : {}),
+    ...(to ? { target: to, reenter: true } : {}),
+    ...(move.do?.length ? { actions: move.do.map(action => actionConfig(action, protocol)) } : {}),
+  };
+}
+
+function goOf(go: string, protocol: Protocol): string {
+  if (PLACES[go]) return PLACES[go]!;
+  if (go === '@menu') return `#step:${key(protocol.talk.menu)}`;
+  if (go.startsWith('#step:')) return go;
+  if (go.startsWith('#human.')) return `#talk:human:${go.slice('#human.'.length)}`;
+  if (go.startsWith('#')) return go.replace('.', ':');
+  return `#step:${key(go.startsWith('step:') ? go.slice('step:'.length) : go)}`;
+}
+
+function actionConfig(action: Action, protocol: Protocol): unknown {
+  if ('change' in action) return { type: 'change', params: action.change };
+  if ('mark' in action) return { type: 'mark', params: { name: action.mark } };
+  if ('raise' in action) return raise((({ event }: { event: FlowEvent }) => ({ type: 'SOS', why: action.why, read: readingOf(event), world: event.world })) as never);
+  if ('effect' in action) return { type: 'effect', params: ({ context, event }: Scope) => effectOf(action.effect, action.params ?? {}, context, event, protocol) };
+  return { type: 'say', params: ({ context, event }: Scope): Sayable => saidBy(action, context, event, protocol) };
+}
+
+interface Scope {
+  context: Context;
+  event: FlowEvent;
+}
+

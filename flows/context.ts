@@ -1,0 +1,173 @@
+/**
+ * What a conversation remembers, as plain JSON. Guards may read only the narrow `Marks` (see guards.ts), so that the
+ * machine can be explored exhaustively; everything else is carried for texts, screens and records.
+ */
+import type { CallOutcome, CallState, Institution, RiskLevel, Slot } from './events.js';
+import type { Place } from './text/place.js';
+
+/** Small closed values that decisions depend on. Adding one multiplies the states that verify explores. */
+export interface Marks {
+  /** Did she say that it is safe to write? */
+  safe: 'unknown' | 'yes' | 'no';
+  /** Did she say, in any words, that there is no danger now? */
+  danger: 'unknown' | 'no';
+  /** May something go to an e-mail? `no` once she says that the mailbox is not hers alone; `given` when she gave an address for it. */
+  mail: 'unknown' | 'no' | 'given';
+  /** She told how she feels; nobody asks it again. */
+  told: boolean;
+  /** Somebody may be reading: we write as the shop she asked for. */
+  cover: boolean;
+  /** We send nothing until she writes, or a person decides. */
+  quiet: boolean;
+  /** There was an emergency since the last rest: the robot does not go on where it was. */
+  sos: boolean;
+  /** A person owns the talk. */
+  person: boolean;
+  /** An emergency is open. */
+  emergency: boolean;
+  /** A person took the talk in the middle of a step: the robot can go on there. */
+  interrupted: boolean;
+  /** Somebody else may hold the telephone: nothing is revealed, a person decides. */
+  doubt: boolean;
+  /** The asking for safety was said while handing over, and waits for a yes or a no. */
+  asking: boolean;
+  /** A survey was sent and nobody answered it: a late grade still counts. */
+  survey: boolean;
+  returning: boolean;
+  greeted: boolean;
+  blocked: boolean;
+  priority: boolean;
+  booked: boolean;
+  /** Sensitive content was handled and the erase reminder has not been given since. */
+  erase: boolean;
+  place: 'none' | 'partial' | 'full';
+  /** Some call of this emergency has an outcome. */
+  outcome: boolean;
+  /** Calls without an outcome. */
+  open: 0 | 1 | 2 | 3;
+}
+
+/** What she wrote that nobody has answered yet; a triage routes it. */
+export interface Need {
+  text: string;
+  intent: string;
+  sheet: string | null;
+  /** The sheet tells of plans or shelters: shown only after she says that it is safe. */
+  sensitive: boolean;
+  risk: RiskLevel;
+  language: string;
+}
+
+export interface Call {
+  institution: Institution;
+  state: CallState | 'recorded';
+  outcome: CallOutcome | null;
+  dialedAt: number;
+  changedAt: number;
+  by: string | null;
+  answeredBy?: string;
+  reference?: string;
+  eta?: string;
+  note?: string;
+}
+
+export interface GuidelineAnswer {
+  value: 'yes' | 'no' | 'unknown';
+  /** `citizen`, or the executive's id. */
+  by: string;
+  at: number;
+  /** Message of hers that says it. */
+  quote: number | null;
+}
+
+export type Owner = { kind: 'bot' } | { kind: 'queue'; reason: string } | { kind: 'executive'; id: string; name: string } | { kind: 'rest' };
+
+export interface Context {
+  locale: string;
+  tries: number;
+  /** Highest level reached; a machine only raises it. */
+  risk: RiskLevel;
+  /** Who confirmed the level; null while only a machine says so. */
+  riskBy: string | null;
+  marks: Marks;
+  need: Need | null;
+  /** Answers of `ask` steps, by the name the protocol gives them. */
+  kept: Record<string, unknown>;
+  place: Place | null;
+  /** Facts for whoever comes: who is there, weapons, injuries, children. In her words. */
+  known: { about: string; text: string; at: number; by: string }[];
+  /** Kinds of danger, first the one that decides texts and institutions. */
+  danger: string[];
+  /** Next thing to ask in an emergency. */
+  asked: number;
+  /** Soothing messages sent since the call began. */
+  eased: number;
+  alerts: number;
+  guideline: Record<string, GuidelineAnswer>;
+  /** Index of the question that a questionnaire asks now. */
+  question: number;
+  calls: (Call | null)[];
+  /** Calls of this emergency that have an outcome. */
+  ledger: Call[];
+  owner: Owner;
+  /** Rises at each change of owner: the fencing token of what was decided before. */
+  epoch: number;
+  slots: Slot[];
+  slot: Slot | null;
+  appointment: { id: string; at: number } | null;
+  /** Where `release`, `repeat` and the console find the step she is in. */
+  step: string | null;
+}
+
+export const initialMarks: Marks = {
+  safe: 'unknown',
+  danger: 'unknown',
+  mail: 'unknown',
+  told: false,
+  cover: false,
+  quiet: false,
+  sos: false,
+  person: false,
+  emergency: false,
+  interrupted: false,
+  doubt: false,
+  asking: false,
+  survey: false,
+  returning: false,
+  greeted: false,
+  blocked: false,
+  priority: false,
+  booked: false,
+  erase: false,
+  place: 'none',
+  outcome: false,
+  open: 0,
+};
+
+export function initialContext(locale: string): Context {
+  return {
+    locale,
+    tries: 0,
+    risk: 0,
+    riskBy: null,
+    marks: initialMarks,
+    need: null,
+    kept: {},
+    place: null,
+    known: [],
+    danger: [],
+    asked: 0,
+    eased: 0,
+    alerts: 0,
+    guideline: {},
+    question: 0,
+    calls: [null, null, null],
+    ledger: [],
+    owner: { kind: 'bot' },
+    epoch: 0,
+    slots: [],
+    slot: null,
+    appointment: null,
+    step: null,
+  };
+}

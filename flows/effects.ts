@@ -1,0 +1,47 @@
+/**
+ * Effects: what a turn asks of the world, as data. The shell does each one after the commit, at least once, with the
+ * effect's id as idempotency key, and what came of it returns as an event. One handler per type in bot/effects.
+ */
+import type { Context } from './context.js';
+import type { FlowEvent } from './events.js';
+import { type Known, pickedSlot, readingOf } from './guards.js';
+
+export const EFFECTS = ['alert', 'place-call', 'find-slots', 'hold-slot', 'book-slot', 'free-slot', 'e-mail', 'record', 'contact'] as const;
+export type EffectType = (typeof EFFECTS)[number];
+
+export interface Effect {
+  type: EffectType;
+  params: Record<string, unknown>;
+}
+
+/** Milliseconds between a decision to mail and its leaving: an SOS in between keeps it here. */
+export const MAIL_HOLD_MS = 30_000;
+
+/** Fills what an effect needs from the conversation as it stands at that point of the turn. */
+export function effectOf(type: EffectType, given: Record<string, unknown>, context: Context, event: FlowEvent, known: Known): Effect {
+  return { type, params: { ...given, ...FILL[type](context, event, known, given) } };
+}
+
+type Fill = (context: Context, event: FlowEvent, known: Known, given: Record<string, unknown>) => Record<string, unknown>;
+
+const FILL: Record<EffectType, Fill> = {
+  alert: context => ({ risk: context.risk, count: context.alerts + 1 }),
+  'place-call': (_, event) => (event.type === 'CALL' ? { slot: event.slot, institution: event.institution, by: event.by.id } : {}),
+  'find-slots': (context, event) => ({ windows: readingOf(event)?.when.length ? readingOf(event)?.when : (context.kept.windows ?? []), current: context.appointment?.at ?? null }),
+  'hold-slot': (context, event, known) => ({ slot: pickedSlot(context, event, known) ?? context.slots[0] ?? null, replaces: context.appointment?.id ?? null }),
+  'book-slot': context => ({ slot: context.slot, phone: context.kept.phone ?? null, note: context.kept.phone_note ?? null, replaces: context.appointment?.id ?? null }),
+  'free-slot': context => ({ slot: context.slot }),
+  'e-mail': context => ({ to: context.kept.email ?? null, locale: context.locale, appointment: context.appointment }),
+  record: context => ({
+    place: context.place,
+    known: context.known,
+    calls: context.ledger,
+    guideline: context.guideline,
+    risk: context.risk,
+    riskBy: context.riskBy,
+    danger: context.danger,
+    kept: context.kept,
+    appointment: context.appointment,
+  }),
+  contact: (context, event) => ({ hours: readingOf(event)?.hours ?? [], priority: context.marks.priority, by: 'by' in event && event.by ? event.by.id : null, reason: 'reason' in event ? event.reason : null }),
+};

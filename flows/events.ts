@@ -1,0 +1,77 @@
+/**
+ * Everything that can happen to a conversation. A citizen can cause only `MSG` and `SOS` (see reading.ts);
+ * the other types are made by the shell from what executives, timers and the world do. Each event carries the
+ * part of the world that a decision may depend on, because flows have no clock and no eyes of their own.
+ */
+import type { Reading } from './reading.js';
+
+export interface World {
+  /** Milliseconds UTC: the instant at which this event is decided. */
+  now: number;
+  /** Inside the service's hours. */
+  open: boolean;
+  /** At least one executive is available, whatever the hour. */
+  staffed: boolean;
+  /** Somebody on call exists and can be paged. */
+  onCall: boolean;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+export type Institution = { id: string; name: string; number: string; kind: string };
+export type CallOutcome = 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed';
+export type CallState = 'dialing' | 'ringing' | 'talking' | 'ended';
+export type SosWhy = 'word' | 'code' | 'button' | 'signal' | 'sensed' | 'executive' | 'unsure';
+export type RiskLevel = 0 | 1 | 2 | 3 | 4;
+export type Slot = { at: number; staff: string };
+
+type Citizen =
+  | { type: 'MSG'; read: Reading }
+  /** Danger, by an agreed word or button, a strong signal, or sensed as imminent. Decided before any step sees the text. */
+  | { type: 'SOS'; read: Reading; why: SosWhy };
+
+type Executive =
+  | { type: 'TAKE'; by: Person }
+  | { type: 'SAY'; by: Person; text: string }
+  | { type: 'NOTE'; by: Person; text: string }
+  | { type: 'RELEASE'; by: Person; step: string | null }
+  | { type: 'TRANSFER'; by: Person; to: string }
+  | { type: 'RISK'; by: Person; level: RiskLevel; reason: string | null }
+  | { type: 'LABEL'; by: Person; priority: boolean }
+  | { type: 'DISCARD'; by: Person; reason: string }
+  | { type: 'GUIDELINE'; by: Person; item: string; value: 'yes' | 'no' | 'unknown'; quote: number | null }
+  | { type: 'CALL'; by: Person; slot: number; institution: Institution }
+  | { type: 'PLACE'; by: Person; text: string }
+  | { type: 'REFERRAL'; by: Person; institution: string | null; outcome: string }
+  | { type: 'QUIET'; by: Person; on: boolean }
+  | { type: 'CLOSE'; by: Person; reason: 'done' | 'aggressor' | 'prank'; note: string | null }
+  | { type: 'UNBLOCK'; by: Person; reason: string };
+
+type FromTheWorld =
+  /** What the telephone, or the person holding it, says of the call in a slot. */
+  | { type: 'CALL_STATE'; slot: number; state: CallState; by: Person | null }
+  | { type: 'CALL_RESULT'; slot: number; outcome: CallOutcome; by: Person | null; reference?: string; eta?: string; note?: string; answeredBy?: string }
+  /** The owner's console is gone, or the owner has been silent too long. */
+  | { type: 'OWNER_LOST'; person: string; why: 'disconnected' | 'idle' }
+  | { type: 'SLOTS'; slots: readonly Slot[]; asked: boolean }
+  | { type: 'HELD'; slot: Slot; until: number }
+  | { type: 'TAKEN'; slot: Slot }
+  | { type: 'BOOKED'; slot: Slot; appointment: string }
+  | { type: 'MAILED'; what: string }
+  | { type: 'MAIL_FAILED'; what: string; reason: string }
+  | { type: 'RECORDED'; record: string; folio: string }
+  /** Sense or a transition failed on this text: a person must read it. */
+  | { type: 'PARKED'; reason: string; text: string }
+  | { type: 'EVENT'; name: string; data: Record<string, unknown> };
+
+/** A delayed transition that fell due: its type is the timer's id. */
+export type TimerEvent = { type: `xstate.after.${string}` };
+
+export type FlowEvent = (Citizen | Executive | FromTheWorld | TimerEvent) & { world: World };
+export type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
+
+/** Number of telephone calls that can be open at once in one conversation. */
+export const CALL_SLOTS = 3;

@@ -1,0 +1,117 @@
+/**
+ * Every condition that a machine can ask, as data, in one place. A condition sees only a narrow view: the event, the
+ * marks and a few bounded counters. That is what makes exhaustive exploration sound: two conversations that agree on
+ * this view behave alike.
+ */
+import type { Context, Marks } from './context.js';
+import type { FlowEvent, RiskLevel, Slot } from './events.js';
+import { type Guideline, levelOf } from './guideline.js';
+import { pickSlot } from './text/when.js';
+import type { Option, Reading } from './reading.js';
+
+export type Condition =
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] }
+  | { not: Condition }
+  /** One of these readings is in her text: built in (yes, no, when, email …) or a list of the protocol. */
+  | { reads: readonly string[] }
+  /** Her text picks this one of the options. */
+  | { picks: string; of: readonly Option[] }
+  /** Her text is empty of words (media, emoji only). */
+  | { wordless: true }
+  | { intent: readonly string[] }
+  | { sensed: number }
+  | { marks: Partial<Marks> }
+  | { tries: { under: number } }
+  /** What she wrote and nobody has answered. */
+  | { need: { intent?: readonly string[]; sheet?: 'found' | 'sensitive' | 'plain' | 'none'; risk?: number; any?: true; text?: true } }
+  | { risk: { from: number } }
+  | { world: { staffed?: boolean; open?: boolean; onCall?: boolean } }
+  /** A field of the event equals one of these. */
+  | { event: string; is: readonly unknown[] }
+  /** How many slots the event lists. */
+  | { slots: { from?: number; to?: number } }
+  /** Her text picks exactly one of the slots on offer. */
+  | { slotPicked: true }
+  /** What the guideline says of the answers so far. */
+  | { guideline: { from: RiskLevel } }
+  | { question: { from: number } }
+  | { owner: 'same' | 'other' }
+  /** Nothing is left to ask in an emergency. */
+  | { asked: { from: number } }
+  | { eased: { under: number } }
+  | { alerts: { under: number } };
+
+/** Counters that conditions read stop growing here, so that the machine stays finite. */
+export const COUNT_MOST = 8;
+
+/** What conditions and changes may know of the protocol. */
+export interface Known {
+  guideline: Guideline;
+  zone: string;
+  /** Sheets shown only after she says that it is safe. */
+  sensitive: ReadonlySet<string>;
+}
+
+export function holds(condition: Condition, context: Context, event: FlowEvent, known: Known): boolean {
+  if ('all' in condition) return condition.all.every(c => holds(c, context, event, known));
+  if ('any' in condition) return condition.any.some(c => holds(c, context, event, known));
+  if ('not' in condition) return !holds(condition.not, context, event, known);
+  if ('marks' in condition) return Object.entries(condition.marks).every(([mark, value]) => context.marks[mark as keyof Marks] === value);
+  if ('tries' in condition) return context.tries < condition.tries.under;
+  if ('risk' in condition) return context.risk >= condition.risk.from;
+  if ('asked' in condition) return context.asked >= condition.asked.from;
+  if ('eased' in condition) return context.eased < condition.eased.under;
+  if ('alerts' in condition) return context.alerts < condition.alerts.under;
+  if ('need' in condition) return needHolds(condition.need, context);
+  if ('world' in condition) return Object.entries(condition.world).every(([k, v]) => event.world[k as 'staffed'] === v);
+  if ('event' in condition) return condition.is.includes((event as unknown as Record<string, unknown>)[condition.event]);
+  if ('question' in condition) return context.question >= condition.question.from;
+  if ('guideline' in condition) return levelOf(known.guideline, context.guideline) >= condition.guideline.from;
+  if ('slots' in condition) return event.type === 'SLOTS' && event.slots.length >= (condition.slots.from ?? 0) && event.slots.length <= (condition.slots.to ?? Infinity);
+  if ('owner' in condition) return ownerHolds(condition.owner, context, event);
+  const read = readingOf(event);
+  if (!read) return false;
+  if ('slotPicked' in condition) return pickedSlot(context, event, known) !== null;
+  if ('reads' in condition) return condition.reads.some(name => read.reads(name));
+  if ('picks' in condition) return read.pick(condition.of) === condition.picks;
+  if ('wordless' in condition) return read.plain === '';
+  if ('intent' in condition) return condition.intent.includes(read.intent);
+  return read.risk >= condition.sensed;
+}
+
+function needHolds(wanted: Extract<Condition, { need: unknown }>['need'], { need }: Context): boolean {
+  if (!need) return false;
+  if (wanted.intent && !wanted.intent.includes(need.intent)) return false;
+  if (wanted.risk !== undefined && need.risk < wanted.risk) return false;
+  if (wanted.text && need.text.trim() === '') return false;
+  switch (wanted.sheet) {
+    case 'found':
+      return need.sheet !== null;
+    case 'sensitive':
+      return need.sheet !== null && need.sensitive;
+    case 'plain':
+      return need.sheet !== null && !need.sensitive;
+    case 'none':
+      return need.sheet === null;
+    default:
+      return true;
+  }
+}
+
+function ownerHolds(wanted: 'same' | 'other', { owner }: Context, event: FlowEvent): boolean {
+  const by = event.type === 'OWNER_LOST' ? event.person : 'by' in event && event.by ? event.by.id : null;
+  const same = owner.kind === 'executive' && owner.id === by;
+  return wanted === 'same' ? same : owner.kind === 'executive' && !same;
+}
+
+/** The reading of a citizen's event; an SOS raised by a button or a timer may have none. */
+export const readingOf = (event: FlowEvent): Reading | null => (event.type === 'MSG' || event.type === 'SOS' ? (event.read ?? null) : null);
+
+/** The slot on offer that her text picks, if it picks just one. */
+export function pickedSlot(context: Context, event: FlowEvent, known: Known): Slot | null {
+  const read = readingOf(event);
+  if (!read || context.slots.length === 0) return null;
+  const at = pickSlot(read.text, context.slots.map(s => s.at), { now: event.world.now, zone: known.zone });
+  return at === null || at === 'several' ? null : (context.slots.find(s => s.at === at) ?? null);
+}

@@ -1,0 +1,45 @@
+/**
+ * Facts of the service: what a conversation achieved, emitted by the code that makes the fact true, never by matching
+ * its own text. Dialogues, measures and the console speak in these words.
+ */
+export const MILESTONES = [
+  'welcome',
+  'menu',
+  'safety_check',
+  'automatic_answer',
+  'handed_to_executive',
+  'executive_alerted',
+  'risk_assessed',
+  'emergency_open',
+  'location_asked',
+  'location_kept',
+  'call_started',
+  'call_result_told',
+  'emergency_recorded',
+  'no_imminent_risk',
+  'emotion_explored',
+  'support_offered',
+  'support_declined',
+  'slot_chosen',
+  'support_confirmed',
+  'receipt_sent',
+  'copy_offered',
+  'copy_sent',
+  'orientation_topic_asked',
+  'orientation_given',
+  'delete_reminder',
+  'survey_sent',
+  'survey_done',
+  'silent_hold',
+  'out_of_hours_notice',
+  'request_recorded',
+  'folio_told',
+  'status_told',
+  'request_reopened',
+  'data_request_recorded',
+  'closed_aggressor',
+  'closed_prank',
+  'closed_normal',
+] as const;
+
+export type Milestone = (typeof MILESTONES)[number];

@@ -1,0 +1,280 @@
+/**
+ * What a protocol may say. A protocol is a folder of data that somebody who is no programmer edits; `parseProtocol`
+ * turns its files into a Protocol, or into problems that name the file, the line, what was found and what would be
+ * right. Loading never executes anything.
+ */
+import { z } from 'zod';
+import { hoursSchema, sayHours, type Hours } from './calendar/hours.js';
+import type { Context } from './context.js';
+import { type Guideline, guidelineSchema } from './guideline.js';
+import type { Known } from './guards.js';
+import { Documents, type Problem, type SourceFile } from './protocol/documents.js';
+import type { ReadingList, WordLists } from './reading.js';
+import { builtInReadings } from './reading.js';
+import { INTENTS } from './sense/types.js';
+import { type Lexicon, lexiconSchema } from './sense/lexicon.js';
+import { kindOf, stepKinds } from './steps/index.js';
+import type { EmergencySpec } from './steps/emergency.js';
+import type { Surroundings } from './steps/kind.js';
+import { duration, stepId, textKey } from './steps/parts.js';
+import type { TalkSpec } from './talk.js';
+
+export type { Problem, SourceFile };
+
+const localeSchema = z.string().regex(/^[a-z]{2}$/);
+
+const understandsSchema = z
+  .strictObject({
+    reads: z.array(z.string()).min(1).optional(),
+    intent: z.array(z.enum(INTENTS)).min(1).optional(),
+    go: stepId.optional(),
+    do: z.literal('repeat').optional(),
+    need: z.enum(['read', 'join']).optional(),
+    /** Somebody else may hold the telephone from here on. */
+    doubt: z.boolean().optional(),
+  })
+  .refine(u => (u.reads === undefined) !== (u.intent === undefined), 'reads o intent, uno de los dos')
+  .refine(u => (u.go === undefined) !== (u.do === undefined), 'go o do, uno de los dos');
+
+const readingSchema = z.union([z.array(z.string()).min(1), z.strictObject({ words: z.array(z.string()).min(1), within: z.number().int().min(1).max(40).optional() })]);
+
+const protocolSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  version: z.number().int().min(1),
+  title: z.record(localeSchema, z.string()),
+  institution: z.record(localeSchema, z.string()),
+  url: z.string().optional(),
+  locales: z.array(localeSchema).min(1),
+  /** Languages with safety lines only: the robot says those, and a person does the rest. */
+  safety_locales: z.array(localeSchema).default([]),
+  zone: z.string(),
+  start: stepId,
+  hours: hoursSchema,
+  sos: z.strictObject({ words: z.array(z.string()).min(1), readings: z.array(z.string()).default([]) }),
+  unsure: z.strictObject({ ask: textKey, no: stepId, silent: stepId, after: duration }),
+  understands: z.array(understandsSchema).default([]),
+  readings: z.record(z.string().regex(/^[a-z][a-z-]*$/), readingSchema),
+  talk: z.strictObject({ release: stepId, after_person: stepId, after_emergency: stepId, menu: stepId, hush: stepId, queue_again: duration, owner_idle: duration }),
+  keep: z.strictObject({ conversation: duration, records: z.string() }).optional(),
+  appointments: z
+    .strictObject({ service: z.string(), minutes: z.number().int().min(10).max(180), weekly: z.record(z.string(), z.string()), days_ahead: z.number().int().min(1).max(60), staff: z.number().int().min(1).max(50) })
+    .optional(),
+  readable: z.strictObject({ at_least: z.number().min(0).max(100) }).default({ at_least: 50 }),
+});
+
+const sheetSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string(),
+  institution: z.string().optional(),
+  category: z.string().optional(),
+  summary: z.string(),
+  steps: z.array(z.string()).default([]),
+  cost: z.string().optional(),
+  channels: z.array(z.string()).optional(),
+  phone: z.string().optional(),
+  url_hint: z.string().optional(),
+  life_events: z.array(z.string()).optional(),
+  reviewed: z.boolean(),
+  /** Plans, shelters, a watched telephone: shown only after she says that it is safe to write. */
+  sensitive: z.boolean().default(false),
+  source_note: z.string().optional(),
+  questions: z.array(z.string()).default([]),
+});
+export type Sheet = z.infer<typeof sheetSchema>;
+
+const institutionSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  /** How it is named to her, by locale. */
+  say: z.record(localeSchema, z.string()).optional(),
+  phones: z.array(z.looseObject({ dial: z.string(), label: z.string().optional() })),
+  kind: z.string(),
+  hours: z.looseObject({ type: z.string() }),
+  regions: z.array(z.string()),
+  accepts: z.array(z.string()).default([]),
+  emergency_dispatch: z.boolean(),
+  fallback: z.array(z.string()).default([]),
+  verified: z.boolean(),
+  local_numbers: z.array(z.looseObject({ comuna: z.string(), dial: z.string(), verified: z.boolean() })).optional(),
+});
+export type InstitutionEntry = z.infer<typeof institutionSchema>;
+
+export const directorySchema = z.looseObject({
+  version: z.number(),
+  reviewed: z.boolean(),
+  rules: z.looseObject({ always_start_with_for: z.record(z.string(), z.array(z.string()).min(1)) }),
+  institutions: z.array(institutionSchema).min(1),
+});
+export type Directory = z.infer<typeof directorySchema>;
+
+const textsSchema = z.strictObject({ reviewed: z.boolean(), texts: z.record(textKey, z.string().min(1).max(4096)) });
+
+export interface Protocol extends Known {
+  id: string;
+  version: number;
+  /** Content hash of all files: what a snapshot is pinned to. */
+  hash: string;
+  title: Record<string, string>;
+  institution: Record<string, string>;
+  url: string | undefined;
+  locales: readonly string[];
+  safetyLocales: readonly string[];
+  zone: string;
+  start: string;
+  hours: Hours;
+  sos: { words: readonly string[]; readings: readonly string[] };
+  understands: readonly z.infer<typeof understandsSchema>[];
+  readings: WordLists;
+  steps: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** By locale and key. */
+  texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  textsReviewed: Readonly<Record<string, boolean>>;
+  sheets: readonly Sheet[];
+  directory: Directory;
+  lexicon: Lexicon;
+  guideline: Guideline;
+  emergency: EmergencySpec;
+  talk: TalkSpec;
+  appointments: z.infer<typeof protocolSchema>['appointments'];
+  readable: number;
+  keepMs: number;
+  around: Surroundings;
+  sayHours(locale: string): string;
+  /** How the next institution of the chain is named. */
+  nextInstitution(id: string, context: Context, locale: string): string;
+  /** Files of dialogues, as written: the protocol's own tests. */
+  dialogues: readonly SourceFile[];
+}
+
+/** A year, unless the protocol says otherwise. */
+const KEEP_DEFAULT = 365 * 86_400_000;
+
+/**
+ * @param files every file of the folder, paths relative to it
+ * @param hash content hash of those files, made by the shell
+ */
+export function parseProtocol(files: readonly SourceFile[], hash: string): { protocol: Protocol } | { problems: Problem[] } {
+  const docs = new Documents(files);
+  const main = docs.one('protocol.yaml', protocolSchema);
+  const guideline = docs.one('guideline.yaml', guidelineSchema);
+  const directory = docs.one('directory.yaml', directorySchema);
+  const lexicon = docs.one('signals.yaml', lexiconSchema);
+  const sheets = docs.many('sheets/', z.array(sheetSchema)).flat();
+  const texts: Record<string, Record<string, string>> = {};
+  const textsReviewed: Record<string, boolean> = {};
+  for (const { path, value } of docs.manyNamed('messages/', textsSchema)) {
+    const locale = path.replace(/^messages\/|\.ya?ml$/g, '');
+    texts[locale] = { ...texts[locale], ...value.texts };
+    textsReviewed[locale] = value.reviewed && textsReviewed[locale] !== false;
+  }
+  const steps = docs.steps('steps/', step => kindOf(step), stepKinds.map(k => k.kind));
+  if (!main || !guideline || !directory || !lexicon || docs.problems.length > 0) return { problems: docs.problems };
+
+  const around = surroundings(main, steps, texts, sheets, guideline);
+  for (const [id, step] of Object.entries(steps)) {
+    const kind = kindOf(step)!;
+    for (const problem of kind.problems?.(step as never, around) ?? []) docs.blame('steps/', [id], `el paso "${id}" ${problem}`);
+    for (const to of kind.targets(step as never)) if (!(to in steps)) docs.blame('steps/', [id], `el paso "${id}" lleva a "${to}", que no existe`, Object.keys(steps), to);
+    for (const key of kind.texts(step as never, id)) if (texts[main.locales[0]!]?.[key] === undefined) docs.blame('steps/', [id], `el paso "${id}" dice "${key}", que no está en messages/${main.locales[0]}.yaml`, Object.keys(texts[main.locales[0]!] ?? {}), key);
+  }
+  const talk = main.talk;
+  for (const to of [main.start, talk.release, talk.after_person, talk.after_emergency, talk.menu, talk.hush, main.unsure.no, main.unsure.silent, ...main.understands.map(u => u.go ?? main.start)]) {
+    if (!(to in steps)) docs.blame('protocol.yaml', [], `lleva al paso "${to}", que no existe`, Object.keys(steps), to);
+  }
+  for (const cycle of silentCycles(steps)) docs.blame('steps/', [cycle[0]!], `los pasos ${cycle.map(s => `"${s}"`).join(' → ')} dan vueltas sin esperar nunca una respuesta`);
+  const emergencies = Object.values(steps).filter(s => 'emergency' in s);
+  if (emergencies.length !== 1) docs.blame('protocol.yaml', [], `tiene ${emergencies.length} pasos de emergencia; debe tener exactamente uno`);
+  if (docs.problems.length > 0) return { problems: docs.problems };
+
+  const protocol: Protocol = {
+    id: main.id,
+    version: main.version,
+    hash,
+    title: main.title,
+    institution: main.institution,
+    url: main.url,
+    locales: main.locales,
+    safetyLocales: main.safety_locales,
+    zone: main.zone,
+    start: main.start,
+    hours: main.hours,
+    sos: main.sos,
+    understands: main.understands,
+    readings: wordLists(main.readings),
+    steps: { ...steps, hush: steps.hush ?? { goto: talk.hush } },
+    texts,
+    textsReviewed,
+    sheets,
+    sensitive: new Set(sheets.filter(s => s.sensitive).map(s => s.id)),
+    directory,
+    lexicon,
+    guideline,
+    emergency: emergencies[0] as unknown as EmergencySpec,
+    talk: {
+      steps: Object.keys(steps),
+      release: talk.release,
+      afterPerson: talk.after_person,
+      afterEmergency: talk.after_emergency,
+      menu: talk.menu,
+      unsure: { ask: main.unsure.ask, no: main.unsure.no, silent: main.unsure.silent, after: main.unsure.after },
+      queueAgain: talk.queue_again,
+      ownerIdle: talk.owner_idle,
+    },
+    appointments: main.appointments,
+    readable: main.readable.at_least,
+    keepMs: main.keep?.conversation ?? KEEP_DEFAULT,
+    around,
+    sayHours: locale => sayHours(main.hours, locale === 'en' ? 'en' : 'es'),
+    nextInstitution: (id, context, locale) => nextOf(directory, id, context, locale),
+    dialogues: files.filter(f => f.path.startsWith('dialogues/')),
+  };
+  return { protocol };
+}
+
+const wordLists = (lists: Record<string, z.infer<typeof readingSchema>>): WordLists => Object.fromEntries(Object.entries(lists).map(([name, list]): [string, ReadingList] => [name, Array.isArray(list) ? { words: list } : { words: list.words, ...(list.within === undefined ? {} : { within: list.within }) }]));
+
+function surroundings(main: z.infer<typeof protocolSchema>, steps: Record<string, unknown>, texts: Record<string, Record<string, string>>, sheets: readonly Sheet[], guideline: Guideline): Surroundings {
+  const ids = new Set(sheets.map(s => s.id));
+  return {
+    id: main.id,
+    hasStep: id => id in steps,
+    hasText: key => texts[main.locales[0]!]?.[key] !== undefined,
+    texts: key => Object.values(texts).flatMap(t => (t[key] === undefined ? [] : [t[key]])),
+    hasSheet: id => ids.has(id),
+    hasGuideline: id => id === 'imminent-risk',
+    questions: () => guideline.questions.map(q => q.id),
+    readings: [...builtInReadings, ...Object.keys(main.readings)],
+  };
+}
+
+/** First institution of the fallback chain that has not been tried in this emergency. */
+function nextOf(directory: Directory, id: string, context: Context, locale: string): string {
+  const tried = new Set([...context.ledger.map(c => c.institution.id), ...context.calls.map(c => c?.institution.id)]);
+  const chain = directory.institutions.find(i => i.id === id)?.fallback ?? [];
+  const next = chain.map(n => directory.institutions.find(i => i.id === n)).find(i => i && i.phones.length > 0 && !tried.has(i.id));
+  return next ? (next.say?.[locale] ?? next.name) : '';
+}
+
+/** Steps that lead to each other without ever waiting would never end a turn. */
+function silentCycles(steps: Record<string, Readonly<Record<string, unknown>>>): string[][] {
+  const passes = (id: string): string[] => {
+    const step = steps[id];
+    if (!step) return [];
+    if ('goto' in step) return [step.goto as string];
+    if ('say' in step) return [step.next as string];
+    return 'erase-coach' in step && step['erase-coach'] === 'short' ? [step.next as string] : [];
+  };
+  const cycles: string[][] = [];
+  for (const id of Object.keys(steps)) {
+    const path = [id];
+    for (let at = passes(id)[0]; at !== undefined && path.length <= Object.keys(steps).length; at = passes(at)[0]) {
+      if (at === id) {
+        if ([...path].sort()[0] === id) cycles.push([...path, id]);
+        break;
+      }
+      if (path.includes(at)) break;
+      path.push(at);
+    }
+  }
+  return cycles;
+}

@@ -1,0 +1,182 @@
+/**
+ * From a citizen's text to what it can mean to a step: named readings, worked out once and only when asked for.
+ *
+ * The order of decision is a safety rule: SOS words and codes come before anything else, then what was sensed.
+ * Every other event type is made by the shell; a citizen's text can become only `MSG` or `SOS`.
+ */
+import type { RiskLevel } from './events.js';
+import { RISKS, type Sensed } from './sense/types.js';
+import { choose } from './text/choice.js';
+import { parseEmail } from './text/email.js';
+import { parseFolio } from './text/folio.js';
+import { parseGrade } from './text/grade.js';
+import { meansThisPhone, parsePhone } from './text/phone.js';
+import { parseDate } from './text/date.js';
+import { parseNumber } from './text/number.js';
+import { parseRut } from './text/rut.js';
+import { hasPhrase, plain, words } from './text/plain.js';
+import { placeOfPoint, type Place, readPlace } from './text/place.js';
+import { readSafeHours, type SafeWindow } from './text/safeHours.js';
+import { readWhen, type Window } from './text/when.js';
+import { readYesNo } from './text/yesno.js';
+
+export interface Option {
+  id: string;
+  label: string;
+  accepts: readonly string[];
+}
+
+export interface Media {
+  type: 'image' | 'audio' | 'video' | 'sticker' | 'document' | 'contact' | 'location';
+  lat?: number;
+  lon?: number;
+  blob?: string;
+}
+
+/** Readings that the protocol writes as lists of words, by name (`readings` in protocol.yaml). */
+export type WordLists = Readonly<Record<string, ReadingList>>;
+
+export interface ReadingList {
+  words: readonly string[];
+  /** Only when the whole message says little more than this: at most so many words. */
+  within?: number;
+}
+
+export interface Reading {
+  readonly text: string;
+  readonly plain: string;
+  readonly media: Media | null;
+  readonly sensed: Sensed;
+  readonly intent: string;
+  readonly risk: RiskLevel;
+  readonly place: Place | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly folio: string | null;
+  readonly grade: number | null;
+  readonly when: readonly Window[];
+  readonly hours: readonly SafeWindow[];
+  reads(name: string): boolean;
+  /** Id of the one option that her text picks, or null. */
+  pick(options: readonly Option[]): string | null;
+}
+
+/** Under this, an intent is a guess and routes nothing. */
+export const INTENT_SURE = 0.35;
+
+/**
+ * @param sensed what sense made of the text (of its caption, where there is media)
+ * @param now instant in ms UTC and zone, for "mañana a las 10"
+ */
+export function readText(text: string, media: Media | null, sensed: Sensed, lists: WordLists, now: { ms: number; zone: string }): Reading {
+  return new TextReading(text, media, sensed, lists, now);
+}
+
+class TextReading implements Reading {
+  readonly plain: string;
+  readonly intent: string;
+  readonly risk: RiskLevel;
+  readonly text: string;
+  readonly media: Media | null;
+  readonly sensed: Sensed;
+  readonly #lists: WordLists;
+  readonly #now: { ms: number; zone: string };
+  readonly #known = new Map<string, unknown>();
+
+  constructor(text: string, media: Media | null, sensed: Sensed, lists: WordLists, now: { ms: number; zone: string }) {
+    this.text = text;
+    this.media = media;
+    this.sensed = sensed;
+    this.plain = plain(text);
+    this.intent = sensed.confidence >= INTENT_SURE || sensed.intent === 'sos' ? sensed.intent : 'other';
+    this.risk = RISKS.indexOf(sensed.risk) as RiskLevel;
+    this.#lists = lists;
+    this.#now = now;
+  }
+
+  get place(): Place | null {
+    return this.#once('place', () =>
+      this.media?.type === 'location' && this.media.lat !== undefined && this.media.lon !== undefined
+        ? placeOfPoint(this.media.lat, this.media.lon)
+        : readPlace(this.text),
+    );
+  }
+  get email(): string | null {
+    return this.#once('email', () => address(this.text));
+  }
+  get phone(): string | null {
+    return this.#once('phone', () => telephone(this.text));
+  }
+  get folio(): string | null {
+    return this.#once('folio', () => parseFolio(this.text));
+  }
+  get grade(): number | null {
+    return this.#once('grade', () => parseGrade(this.text));
+  }
+  get when(): readonly Window[] {
+    return this.#once('when', () => readWhen(this.text, this.#now.ms, this.#now.zone));
+  }
+  get hours(): readonly SafeWindow[] {
+    return this.#once('hours', () => readSafeHours(this.text));
+  }
+
+  reads(name: string): boolean {
+    return this.#once(`reads ${name}`, () => {
+      const list = this.#lists[name];
+      if (list && this.#says(list)) return true;
+      const builtin = BUILT_IN[name];
+      return builtin ? builtin(this) : false;
+    });
+  }
+
+  pick(options: readonly Option[]): string | null {
+    const picked = choose(this.text, options);
+    return picked === 'several' ? null : picked;
+  }
+
+  #says(list: ReadingList): boolean {
+    if (this.plain === '') return false;
+    if (list.within !== undefined && words(this.text).length > list.within) return false;
+    return list.words.some(word => hasPhrase(this.text, word));
+  }
+
+  #once<T>(key: string, make: () => T): T {
+    if (!this.#known.has(key)) this.#known.set(key, make());
+    return this.#known.get(key) as T;
+  }
+}
+
+function address(text: string): string | null {
+  const email = parseEmail(text);
+  return email.ok ? email.value.address : null;
+}
+
+/** A number, or the words that mean the one she writes from. */
+function telephone(text: string): string | null {
+  const phone = parsePhone(text);
+  return phone.ok ? phone.value.dial : meansThisPhone(text) ? 'this' : null;
+}
+
+/** Readings that need no words from the protocol. */
+const BUILT_IN: Record<string, (read: Reading) => boolean> = {
+  yes: read => readYesNo(read.text) === 'yes',
+  no: read => readYesNo(read.text) === 'no',
+  unknown: read => readYesNo(read.text) === 'unknown',
+  when: read => read.when.length > 0,
+  hours: read => read.hours.length > 0,
+  email: read => read.email !== null,
+  phone: read => read.phone !== null,
+  folio: read => read.folio !== null,
+  grade: read => read.grade !== null,
+  place: read => read.place !== null,
+  media: read => read.media !== null,
+  audio: read => read.media?.type === 'audio',
+  location: read => read.place?.lat !== undefined,
+  'full-place': read => read.place?.street !== undefined && read.place.commune !== undefined,
+  number: read => parseNumber(read.text).ok,
+  date: read => parseDate(read.text) !== null,
+  rut: read => parseRut(read.text).ok,
+  text: read => read.plain !== '',
+};
+
+export const builtInReadings: readonly string[] = Object.keys(BUILT_IN);

@@ -1,0 +1,147 @@
+/**
+ * From "say this" to words: which variant of a text, in which language, with which variables, for which channel.
+ * Keeping quiet and writing under cover are decided here, in one place, for every author but a person.
+ */
+import IntlMessageFormat from 'intl-messageformat';
+import type { Author, Say } from './actions.js';
+import type { Context } from './context.js';
+import type { FlowEvent } from './events.js';
+import { sayDay, sayTime } from './text/display.js';
+import type { Milestone } from './milestones.js';
+import type { Protocol, Sheet } from './protocol.js';
+
+/** What a say action returns from the machine: itself, and the conversation as it stood at that point of the turn. */
+export interface Sayable {
+  action: Say;
+  context: Context;
+  event: FlowEvent;
+}
+
+export const saidBy = (action: Say, context: Context, event: FlowEvent, _protocol: Protocol): Sayable => ({ action, context, event });
+
+export interface Spoken {
+  key: string;
+  author: Author;
+  name?: string;
+  text: string;
+  choices?: { id: string; label: string }[];
+  sheet?: { id: string; reviewed: boolean };
+  locale: string;
+  fact?: Milestone;
+}
+
+/** What a channel shows (a part of its capabilities). */
+export interface Shape {
+  buttons: { most: number; label: number } | null;
+  list: { most: number; label: number } | null;
+  body: number;
+}
+
+/** Returns what is sent, or why nothing is: `quiet` (she said it is not safe, or somebody came), `cover` (no harmless words for it). */
+export function speak({ action, context, event }: Sayable, protocol: Protocol, shape: Shape): Spoken | { hushed: 'quiet' | 'cover'; key: string } {
+  const author = action.author ?? 'bot';
+  if (action.words) return executiveWords(context, event);
+  if (context.marks.quiet && !action.anyway && author !== 'executive') return { hushed: 'quiet', key: action.say };
+  const locale = context.locale;
+  if (action.sheet) return sheetWords(action, context, protocol, locale, author);
+  const keys = variants(action, context, event);
+  const found = keys.map(key => textOf(protocol, key, locale)).find(t => t !== null);
+  if (!found || (context.marks.cover && !found.key.endsWith('.cover'))) {
+    if (context.marks.cover) return { hushed: 'cover', key: action.say };
+    throw new Error(`text ${keys.at(-1)} is in no locale of ${protocol.id}`);
+  }
+  const choices = action.choices?.map(c => ({ id: c.id, label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, {}, locale) }));
+  const text = fill(found.text, variables(context, event, protocol, found.locale), found.locale);
+  const shown = choices && !fits(choices, shape) ? numbered(text, choices) : text;
+  return { key: found.key, author, text: shown, ...(choices && fits(choices, shape) ? { choices } : {}), locale: found.locale, ...(action.fact ? { fact: action.fact } : {}) };
+}
+
+function executiveWords(context: Context, event: FlowEvent): Spoken {
+  const said = event.type === 'SAY' ? event : null;
+  return { key: 'executive', author: 'executive', text: said?.text ?? '', ...(said ? { name: said.by.name } : {}), locale: context.locale };
+}
+
+// ---- which text -----------------------------------------------------------------------------------------------------------
+
+function variants(action: Say, context: Context, event: FlowEvent): string[] {
+  const key = action.retry && context.tries > 0 ? action.retry : action.say;
+  const kinds = action.by === 'danger' ? context.danger : action.by === 'call' ? [callOf(context, event)?.institution.kind ?? ''] : [];
+  const plain = [...kinds.filter(Boolean).map(kind => `${key}.${kind}`), key];
+  return context.marks.cover ? plain.map(k => `${k}.cover`) : plain;
+}
+
+/** In her language, or in the service's first one: half a sentence in the wrong language is better than none. */
+function textOf(protocol: Protocol, key: string, locale: string): { key: string; text: string; locale: string } | null {
+  for (const l of [locale, protocol.locales[0]!]) {
+    const text = protocol.texts[l]?.[key];
+    if (text !== undefined) return { key, text, locale: l };
+  }
+  return null;
+}
+
+const callOf = (context: Context, event: FlowEvent) => (event.type === 'CALL_RESULT' || event.type === 'CALL' || event.type === 'CALL_STATE' ? (context.calls[event.slot] ?? context.ledger.at(-1) ?? null) : (context.calls.find(Boolean) ?? context.ledger.at(-1) ?? null));
+
+/** Variables that texts may use; `texts-complete` refuses any other. */
+export const VARIABLES = ['institucion', 'sos', 'servicio', 'numero', 'siguiente', 'lugar', 'dia', 'hora', 'opciones', 'folio', 'nombre', 'horario', 'referencia', 'url'] as const;
+
+function variables(context: Context, event: FlowEvent, protocol: Protocol, locale: string): Record<string, string> {
+  const call = callOf(context, event);
+  const at = event.type === 'BOOKED' || event.type === 'HELD' || event.type === 'TAKEN' ? event.slot.at : (context.slot?.at ?? context.appointment?.at ?? null);
+  return {
+    institucion: protocol.institution[locale] ?? protocol.institution[protocol.locales[0]!] ?? '',
+    sos: protocol.sos.words[0] ?? 'SOS',
+    servicio: call ? (protocol.directory.institutions.find(i => i.id === call.institution.id)?.say?.[locale] ?? call.institution.name) : '',
+    numero: call?.institution.number ?? '',
+    siguiente: call ? protocol.nextInstitution(call.institution.id, context, locale) : '',
+    lugar: context.place?.text ?? '',
+    dia: at === null ? '' : sayDay(at, protocol.zone, locale),
+    hora: at === null ? '' : sayTime(at, protocol.zone),
+    opciones: context.slots.slice(0, 4).map((s, i) => `${i + 1}. ${sayDay(s.at, protocol.zone, locale)} ${sayTime(s.at, protocol.zone)}`).join('\n'),
+    folio: event.type === 'RECORDED' ? event.folio : '',
+    nombre: 'by' in event && event.by ? event.by.name : '',
+    horario: protocol.sayHours(locale),
+    referencia: call?.reference ?? '',
+    url: protocol.url ?? '',
+  };
+}
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/** ICU message to text. Formats are kept: parsing costs far more than filling. */
+function fill(text: string, vars: Record<string, string>, locale: string): string {
+  if (!text.includes('{')) return text;
+  const id = `${locale}\u0000${text}`;
+  let format = formats.get(id);
+  if (!format) {
+    format = new IntlMessageFormat(text, locale === 'ht' ? 'fr' : locale);
+    formats.set(id, format);
+  }
+  return String(format.format(vars));
+}
+
+// ---- choices on a channel ---------------------------------------------------------------------------------------------------
+
+function fits(choices: readonly { label: string }[], shape: Shape): boolean {
+  const room = (limit: { most: number; label: number } | null): boolean => limit !== null && choices.length <= limit.most && choices.every(c => c.label.length <= limit.label);
+  return room(shape.buttons) || room(shape.list);
+}
+
+const numbered = (text: string, choices: readonly { label: string }[]): string => [text, ...choices.map((c, i) => `${i + 1}. ${c.label}`)].join('\n');
+
+// ---- sheets ---------------------------------------------------------------------------------------------------------------
+
+function sheetWords(action: Say, context: Context, protocol: Protocol, locale: string, author: Author): Spoken | { hushed: 'cover'; key: string } {
+  if (context.marks.cover) return { hushed: 'cover', key: action.say };
+  const id = action.sheet === 'need' ? context.need?.sheet : action.sheet?.id;
+  const sheet = protocol.sheets.find(s => s.id === id);
+  if (!sheet) throw new Error(`sheet ${id} is not in ${protocol.id}`);
+  const notice = sheet.reviewed ? [] : [textOf(protocol, 'info.unreviewed', locale)?.text ?? ''];
+  return { key: `sheet.${sheet.id}`, author, text: [sheetText(sheet), ...notice].filter(Boolean).join('\n\n'), sheet: { id: sheet.id, reviewed: sheet.reviewed }, locale: protocol.locales[0]! };
+}
+
+/** A sheet as it is written to her: title, what it is, the steps, and where to ask. */
+export function sheetText(sheet: Sheet): string {
+  const steps = sheet.steps.map(step => `• ${step}`).join('\n');
+  const where = [sheet.cost, sheet.phone ? `Tel. ${sheet.phone}` : '', sheet.url_hint ?? ''].filter(Boolean).join(' · ');
+  return [`${sheet.title}\n${sheet.summary}`, steps, where].filter(Boolean).join('\n\n');
+}

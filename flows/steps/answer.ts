@@ -1,0 +1,49 @@
+/**
+ * `answer`: the bot answers what she needs from the sheets, or abstains.
+ *
+ *     information.answer:
+ *       answer: sheets
+ *       found: information.useful
+ *       not_found: person.specific
+ *
+ * The need is what she wrote last and nobody answered. With `as: orientation` the answer counts as preventive
+ * orientation, and `fallback` names the sheet that is given when none fits.
+ */
+import { z } from 'zod';
+import type { Action } from '../actions.js';
+import { stepKind, type Move } from './kind.js';
+import { mark, passing, set, stepId, textKey } from './parts.js';
+
+const schema = z.strictObject({
+  answer: z.literal('sheets'),
+  as: z.enum(['information', 'orientation']).default('information'),
+  before: z.array(textKey).optional(),
+  fallback: z.string().optional(),
+  found: stepId,
+  not_found: stepId.optional(),
+});
+type Answer = z.infer<typeof schema>;
+
+export const answer = stepKind<Answer>({
+  kind: 'answer',
+  about: 'Responde desde las fichas, o se abstiene.',
+  schema: schema as z.ZodType<Answer>,
+  sensitive: true,
+
+  problems: (step, around) => [
+    ...(step.fallback && !around.hasSheet(step.fallback) ? [`la ficha "${step.fallback}" no existe`] : []),
+    ...(step.fallback || step.not_found ? [] : ['falta not_found: adónde va cuando ninguna ficha responde']),
+  ],
+
+  node: step => {
+    const fact = mark(step.as === 'orientation' ? 'orientation_given' : 'automatic_answer');
+    const done: Action[] = [fact, set({ erase: true }), { change: { need: 'drop' } }];
+    const before: Action[] = (step.before ?? []).map(key => ({ say: key }));
+    const found: Move = { when: { need: { sheet: 'found' } }, go: step.found, do: [...before, { say: 'sheet', sheet: 'need' }, ...done] };
+    const otherwise: Move = step.fallback ? { go: step.found, do: [...before, { say: 'sheet', sheet: { id: step.fallback } }, ...done] } : { go: step.not_found ?? '@queue' };
+    return passing([], [found, otherwise]);
+  },
+
+  targets: step => [step.found, ...(step.not_found ? [step.not_found] : [])],
+  texts: step => step.before ?? [],
+});

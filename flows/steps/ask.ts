@@ -1,0 +1,105 @@
+/**
+ * `ask`: an open question whose answer is checked and kept.
+ *
+ *     information.ask:
+ *       ask: info.ask
+ *       as: text            # text number date email phone rut commune folio location hours
+ *       save: question
+ *       next: information.answer
+ *       need: read          # what she writes is her need now (for an answer or a triage that follows)
+ *       retries: 2
+ *       way_out: person.specific
+ *       skip: { reads: [no], go: information.erase }
+ *       silence: { after: 10m, go: close.quiet }
+ */
+import { z } from 'zod';
+import type { Action } from '../actions.js';
+import { MILESTONES } from '../milestones.js';
+import type { Condition } from '../guards.js';
+import { stepKind, type Move } from './kind.js';
+import { askAgain, firstTry, mark, say, set, silence, silenceSchema, stepId, textKey, waiting } from './parts.js';
+
+const KINDS = ['text', 'number', 'date', 'email', 'phone', 'rut', 'commune', 'folio', 'location', 'hours'] as const;
+
+const schema = z.strictObject({
+  ask: textKey,
+  retry: textKey.optional(),
+  before: z.array(textKey).optional(),
+  as: z.enum(KINDS).default('text'),
+  save: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  need: z.enum(['read', 'join']).optional(),
+  told: z.boolean().optional(),
+  marks: z.array(z.enum(MILESTONES)).optional(),
+  answered: z.array(z.enum(MILESTONES)).optional(),
+  next: stepId,
+  /** Other readings of what she writes, tried before the answer. */
+  exits: z.array(z.strictObject({ reads: z.array(z.string()).min(1), go: stepId, need: z.enum(['read', 'join']).optional(), emit: z.array(z.enum(MILESTONES)).optional() })).optional(),
+  retries: z.number().int().min(0).max(3).default(2),
+  way_out: stepId,
+  /** The answer is known already: it is not asked. */
+  known: z.array(z.strictObject({ told: z.boolean(), go: stepId, emit: z.array(z.enum(MILESTONES)).optional() })).optional(),
+  silence: silenceSchema,
+});
+type Ask = z.infer<typeof schema>;
+
+export const ask = stepKind<Ask>({
+  kind: 'ask',
+  about: 'Una pregunta abierta; la respuesta se revisa y se guarda.',
+  schema: schema as z.ZodType<Ask>,
+
+  problems: (step, around) => (step.exits ?? []).flatMap(e => e.reads).filter(name => !around.readings.includes(name)).map(name => `la lectura "${name}" no existe en este protocolo`),
+
+  node: step => {
+    const keep: Action[] = [
+      firstTry,
+      { change: { keep: step.save, as: step.as } },
+      ...(step.need ? [{ change: { need: step.need } }] : []),
+      ...(step.told ? [set({ told: true })] : []),
+      ...(step.as === 'location' || step.as === 'commune' ? [{ change: { place: 'read' as const } }] : []),
+      ...(step.answered ?? []).map(mark),
+    ];
+    const exits: Move[] = (step.exits ?? []).map(e => ({ when: { reads: e.reads }, go: e.go, do: [firstTry, ...(e.need ? [{ change: { need: e.need } }] : []), ...(e.emit ?? []).map(mark)] }));
+    const valid: Move = { when: VALID[step.as], go: step.next, do: keep };
+    const free = step.as === 'text';
+    const asking = waiting({
+      entry: [...(step.before ?? []).map(key => say(key)), say(step.ask, step.retry ? { retry: step.retry } : {}), ...(step.marks ?? []).map(mark)],
+      moves: [...exits, ...(free ? [] : [valid])],
+      otherwise: [...(free ? [valid] : []), ...askAgain(step.retries, { go: step.way_out })],
+      silence: silence(step.silence),
+    });
+    if (!step.known) return asking;
+    const known: Move[] = step.known.map(k => ({ when: { marks: { told: k.told } }, go: k.go, do: (k.emit ?? []).map(mark) }));
+    return { initial: 'known', states: { known: { always: [...known, { go: '.waiting' }] }, ...asking.states } };
+  },
+
+  targets: step => [step.next, step.way_out, ...(step.silence.go ? [step.silence.go] : []), ...(step.exits ?? []).map(e => e.go), ...(step.known ?? []).map(k => k.go)],
+  texts: step => [step.ask, ...(step.retry ? [step.retry] : []), ...(step.before ?? []), ...(step.silence.say ? [step.silence.say] : [])],
+  answersToTry: step => [SAMPLE[step.as]],
+});
+
+/** When the text holds an answer of this kind. */
+const VALID: Record<Ask['as'], Condition> = {
+  text: { all: [{ reads: ['text'] }] },
+  number: { reads: ['number'] },
+  date: { reads: ['date'] },
+  email: { reads: ['email'] },
+  phone: { reads: ['phone'] },
+  rut: { reads: ['rut'] },
+  commune: { reads: ['place'] },
+  folio: { reads: ['folio'] },
+  location: { reads: ['place'] },
+  hours: { reads: ['hours'] },
+};
+
+const SAMPLE: Record<Ask['as'], string> = {
+  text: 'una cosa que quiero contar',
+  number: '3',
+  date: '3 de mayo de 1990',
+  email: 'alguien@example.org',
+  phone: '+56 9 8765 4321',
+  rut: '12.345.678-5',
+  commune: 'Peñalolén',
+  folio: 'M-2026-000731',
+  location: 'Los Aromos 114, Peñalolén',
+  hours: 'de 10 a 12',
+};

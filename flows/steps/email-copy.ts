@@ -1,0 +1,86 @@
+/**
+ * `email-copy`: offers to send something to an e-mail that only she opens, and sends it.
+ *
+ *     orientation.copy:
+ *       email-copy: advice          # advice appointment
+ *       send: now                   # now: asks and sends; later: only asks; kept: sends to the address given before
+ *       sent: orientation.erase-again
+ *       declined: orientation.erase-again
+ *       silence: { after: 10m, go: orientation.erase-again }
+ *
+ * Nothing is ever mailed once she says that the mailbox is not hers alone. The mail leaves half a minute after the
+ * decision, and not at all if an emergency opens in between. The subject never says what it is about.
+ */
+import { z } from 'zod';
+import type { Action } from '../actions.js';
+import type { Milestone } from '../milestones.js';
+import { stepKind, type Move, type Node } from './kind.js';
+import { askAgain, firstTry, mark, say, set, silence, silenceSchema, stepId } from './parts.js';
+
+const schema = z.strictObject({
+  'email-copy': z.enum(['advice', 'appointment']),
+  send: z.enum(['now', 'later', 'kept']).default('now'),
+  sent: stepId,
+  declined: stepId,
+  silence: silenceSchema,
+});
+type EmailCopy = z.infer<typeof schema>;
+
+/** Longer than the hold of a mail and its delivery. */
+const LEAVING_MS = 5 * 60_000;
+
+export const emailCopy = stepKind<EmailCopy>({
+  kind: 'email-copy',
+  about: 'Ofrece una copia a un correo que solo ella abre.',
+  schema: schema as z.ZodType<EmailCopy>,
+
+  node: step => {
+    const advice = step['email-copy'] === 'advice';
+    const suggest = advice ? 'mail.suggest' : 'appt.receipt-mail';
+    const sentFact: Milestone = advice ? 'copy_sent' : 'receipt_sent';
+    const keep: Action[] = [firstTry, { change: { keep: 'email', as: 'email' } }, set({ mail: 'given' })];
+    const go = step.send === 'later' ? step.sent : '.sending';
+    const declined: Move = { go: step.declined, do: [firstTry] };
+    const refuses: Move = { when: { any: [{ reads: ['no-mail'] }, { reads: ['no'] }] }, go: step.declined, do: [firstTry] };
+    const hers: Move = { when: { all: [{ reads: ['email'] }, { any: [{ reads: ['own-mail'] }, { reads: ['trusted'] }] }] }, go, do: keep };
+    const unsure: Move = { when: { reads: ['email'] }, go: '.own', do: keep };
+    const waits = silence(step.silence);
+    const states: Record<string, Node> = {
+      sending: {
+        entry: [{ effect: 'e-mail', params: { what: step['email-copy'] } }],
+        otherwise: [{ do: [say('mail.leaving')] }],
+        on: { MAILED: [{ go: step.sent, do: [say('mail.sent'), mark(sentFact)] }], MAIL_FAILED: [{ go: step.declined, do: [say('mail.failed')] }] },
+        silence: { after: LEAVING_MS, moves: [{ go: step.declined, do: [say('mail.failed')] }] },
+      },
+    };
+    if (step.send === 'kept') return { initial: 'known', states: { known: { always: [{ when: { marks: { mail: 'given' } }, go: '.sending' }, declined] }, ...states } };
+    return {
+      initial: 'known',
+      states: {
+        known: { always: [{ when: { marks: { mail: 'no' } }, go: step.declined }, hers, unsure, { go: '.offer' }] },
+        offer: {
+          entry: [say(suggest), ...(advice ? [mark('copy_offered')] : [])],
+          moves: [hers, unsure, refuses, { when: { reads: ['yes'] }, go: '.address', do: [firstTry] }],
+          otherwise: askAgain(1, declined),
+          silence: waits,
+        },
+        address: { entry: [say('mail.ask-address')], moves: [{ ...hers, when: { reads: ['email'] } }, refuses], otherwise: askAgain(1, declined), silence: waits },
+        own: {
+          entry: [...(advice ? [mark('copy_offered')] : []), say('mail.ask-safe')],
+          moves: [{ when: { reads: ['yes'] }, go, do: [firstTry] }],
+          otherwise: [{ go: step.declined, do: [firstTry, set({ mail: 'no' }), say('mail.not-safe')] }],
+          silence: waits,
+        },
+        ...(step.send === 'now' ? states : {}),
+      },
+    };
+  },
+
+  targets: step => [step.sent, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
+  texts: step => [
+    ...(step.send === 'kept' ? [] : [step['email-copy'] === 'advice' ? 'mail.suggest' : 'appt.receipt-mail', 'mail.ask-address', 'mail.ask-safe', 'mail.not-safe']),
+    ...(step.send === 'later' ? [] : ['mail.sent', 'mail.failed', 'mail.leaving']),
+    ...(step.silence.say ? [step.silence.say] : []),
+  ],
+  answersToTry: () => ['a mi correo alguien@example.org', 'mándelo a alguien@example.org'],
+});

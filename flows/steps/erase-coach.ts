@@ -1,0 +1,43 @@
+/**
+ * `erase-coach`: reminds her to erase what is left on her telephone, and how.
+ *
+ *     orientation.erase: { erase-coach: full, next: orientation.copy }
+ *     information.erase: { erase-coach: short, next: survey }
+ *
+ * `full` asks which telephone she has and gives its steps; `short` is one line and goes on. Texts: `del.short`,
+ * `del.intro`, `del.android`, `del.iphone`, `del.web`, `del.limit`. It never promises what cannot be kept.
+ */
+import { z } from 'zod';
+import type { Action } from '../actions.js';
+import { stepKind, type Move } from './kind.js';
+import { firstTry, mark, passing, say, set, silence, stepId, textKey, waiting } from './parts.js';
+
+const schema = z.strictObject({
+  'erase-coach': z.enum(['short', 'full']),
+  say: textKey.optional(),
+  next: stepId,
+});
+type EraseCoach = z.infer<typeof schema>;
+
+const TELEPHONES = ['android', 'iphone', 'web'] as const;
+/** Nobody has to answer a reminder: after this it goes on. */
+const WAIT_MS = 3 * 60_000;
+const reminded: Action[] = [mark('delete_reminder'), set({ erase: false })];
+
+export const eraseCoach = stepKind<EraseCoach>({
+  kind: 'erase-coach',
+  about: 'Recuerda borrar, y cómo.',
+  schema: schema as z.ZodType<EraseCoach>,
+  node: step => {
+    if (step['erase-coach'] === 'short') return passing([say(step.say ?? 'del.short'), ...reminded], [{ go: step.next }]);
+    const steps: Move[] = TELEPHONES.map(t => ({ when: { reads: [t] }, go: step.next, do: [firstTry, say(`del.${t}`), say('del.limit')] }));
+    return waiting({
+      entry: [say(step.say ?? 'del.intro'), ...reminded],
+      moves: steps,
+      otherwise: [{ go: step.next, do: [firstTry] }],
+      silence: silence({ after: WAIT_MS, go: step.next }),
+    });
+  },
+  targets: step => [step.next],
+  texts: step => (step['erase-coach'] === 'short' ? [step.say ?? 'del.short'] : [step.say ?? 'del.intro', ...TELEPHONES.map(t => `del.${t}`), 'del.limit']),
+});

@@ -1,0 +1,55 @@
+/**
+ * `handoff`: the conversation goes to the queue; a person takes it from there.
+ *
+ *     person.specific:
+ *       handoff: general              # the queue: general urgent review
+ *       say: person.coming
+ *       nobody: person.closed-now     # said instead while nobody is there: honest hours, numbers, a safe window
+ *       ask_safe: true                # asks whether it is safe to write, without making her wait for it
+ *       alert: true                   # tells the people at once
+ */
+import { z } from 'zod';
+import type { Action } from '../actions.js';
+import { stepKind, type Move } from './kind.js';
+import { mark, say, set, textKey } from './parts.js';
+
+const schema = z.strictObject({
+  handoff: z.enum(['general', 'urgent', 'review']),
+  /** None = nothing is said. */
+  say: textKey.optional(),
+  nobody: textKey.optional(),
+  ask_safe: textKey.optional(),
+  alert: z.boolean().default(false),
+  /** Why, for the desk. */
+  reason: z.string().max(60),
+  /** Nothing is sent until she writes again or a person decides. */
+  quiet: z.boolean().default(false),
+});
+type Handoff = z.infer<typeof schema>;
+
+export const handoff = stepKind<Handoff>({
+  kind: 'handoff',
+  about: 'Pasa la conversación a la cola de las ejecutivas.',
+  schema: schema as z.ZodType<Handoff>,
+
+  node: step => {
+    const asks: Move[] = step.ask_safe ? [{ when: { all: [{ marks: { safe: 'unknown' } }, { world: { staffed: true } }] }, go: '.asked', do: [say(step.ask_safe), mark('safety_check'), set({ asking: true })] }] : [];
+    const words: Action[] = step.say ? [say(step.say)] : [];
+    const nobody: Action[] = step.nobody ? [say(step.nobody), mark('out_of_hours_notice')] : words;
+    const go = (before: Action[]): Move => ({
+      go: '@queue',
+      do: [...before, ...(step.alert ? [{ effect: 'alert', params: { why: step.reason } } as Action] : []), ...(step.quiet ? [set({ quiet: true }), mark('silent_hold')] : []), { change: { owner: 'queue', reason: step.reason } }, mark('handed_to_executive')],
+    });
+    return {
+      initial: 'acting',
+      states: {
+        acting: { always: [...asks, ...(step.nobody ? [{ ...go(nobody), when: { world: { staffed: false } } }] : []), go(words)] },
+        ...(step.ask_safe ? { asked: { always: [go([])] } } : {}),
+      },
+    };
+  },
+
+  targets: () => [],
+  texts: step => [step.say, step.nobody, step.ask_safe].filter(key => key !== undefined),
+});
+

@@ -1,0 +1,42 @@
+/**
+ * `hold`: one empty word at most, and then nothing more until she writes.
+ *
+ *     access.unsafe:
+ *       hold: safe.no                 # "Entendido." and no more; `silent` says nothing at all
+ *       alert: { after: 15m, why: no-es-seguro, at_once: false }
+ *       resume: access.safe-back      # when she writes again
+ *
+ * Silence after "it is not safe" is the service's most important message. People are told; she is not buzzed.
+ */
+import { z } from 'zod';
+import { stepKind, type Move } from './kind.js';
+import { duration, firstTry, mark, say, set, stepId, textKey, waiting } from './parts.js';
+
+const schema = z.strictObject({
+  hold: z.union([z.literal('silent'), textKey]),
+  alert: z.strictObject({ after: duration, why: z.string().max(60), at_once: z.boolean().default(false) }),
+  resume: stepId,
+});
+type Hold = z.infer<typeof schema>;
+
+export const hold = stepKind<Hold>({
+  kind: 'hold',
+  about: 'Calla hasta que ella escriba; avisa a las personas.',
+  schema: schema as z.ZodType<Hold>,
+  node: step => {
+    const alert = { effect: 'alert' as const, params: { why: step.alert.why } };
+    const back: Move[] = [
+      { when: { reads: ['hush'] }, again: true },
+      { when: { risk: { from: 2 } }, go: step.resume, do: [firstTry, set({ quiet: false }), { change: { need: 'join' } }, alert] },
+      { go: step.resume, do: [firstTry, set({ quiet: false }), { change: { need: 'join' } }] },
+    ];
+    return waiting({
+      deaf: true,
+      entry: [...(step.hold === 'silent' ? [] : [say(step.hold, { anyway: true })]), set({ quiet: true }), mark('silent_hold'), ...(step.alert.at_once ? [alert] : [])],
+      otherwise: back,
+      silence: { after: step.alert.after, moves: [{ do: [alert] }], then: { after: 24 * 3_600_000, moves: [{ go: '@queue', do: [{ change: { owner: 'queue', reason: step.alert.why } }] }] } },
+    });
+  },
+  targets: step => [step.resume],
+  texts: step => (step.hold === 'silent' ? [] : [step.hold]),
+});

@@ -1,0 +1,82 @@
+/**
+ * What a step kind is: one file that says what an author writes, what can be wrong with it, which states it becomes,
+ * and what the verifier should try on it. Shared code never lists kinds; it asks.
+ */
+import type { z } from 'zod';
+import type { Action } from '../actions.js';
+import type { FlowEvent } from '../events.js';
+import type { Condition } from '../guards.js';
+
+/** A transition: tried in order, the first whose `when` holds. */
+export interface Move {
+  when?: Condition;
+  /** A step's id, `.name` of a state of the same step, or one of `@queue @rest @emergency @back @menu`. None = stay, timers run on. */
+  go?: string;
+  /** Stay and ask again: entry actions run and timers are armed anew. */
+  again?: true;
+  do?: readonly Action[];
+}
+
+export interface Silence {
+  /** Milliseconds. */
+  after: number;
+  moves: readonly Move[];
+  /** After one line that needs no answer, wait on in silence, until this ends it. */
+  then?: { after: number; moves: readonly Move[] };
+}
+
+export interface Node {
+  entry?: readonly Action[];
+  /** Her text: what this step understands exactly, before what every step understands. */
+  moves?: readonly Move[];
+  /** Her text, when nothing else understood it. */
+  otherwise?: readonly Move[];
+  /** Other events. */
+  on?: Partial<Record<FlowEvent['type'], readonly Move[]>>;
+  /** A state that waits says where silence leads. */
+  silence?: Silence;
+  /** A state that does not wait. */
+  always?: readonly Move[];
+  /** Nothing that every step understands applies here, but SOS: the service keeps quiet. */
+  deaf?: true;
+}
+
+export interface StepNode {
+  initial: string;
+  states: Record<string, Node>;
+}
+
+/** What a step may ask of the protocol it stands in. */
+export interface Surroundings {
+  id: string;
+  hasStep(id: string): boolean;
+  hasText(key: string): boolean;
+  /** The text in every locale that has it. */
+  texts(key: string): readonly string[];
+  hasSheet(id: string): boolean;
+  hasGuideline(id: string): boolean;
+  questions(guideline: string): readonly string[];
+  readings: readonly string[];
+}
+
+export interface StepKind<S = unknown> {
+  /** The property that names it in a step. */
+  kind: string;
+  /** One line for the designer. */
+  about: string;
+  schema: z.ZodType<S>;
+  /** What is wrong beyond the schema, in plain Spanish, for the author. */
+  problems?(step: S, around: Surroundings): string[];
+  node(step: S, id: string, around: Surroundings): StepNode;
+  /** Steps it can lead to. */
+  targets(step: S): string[];
+  /** Keys of texts that it says, with the variables each may use. */
+  texts(step: S, id: string): string[];
+  /** Texts of a citizen that take every exit of it, for the verifier. */
+  answersToTry?(step: S): string[];
+  /** It handled what must not be found on her telephone. */
+  sensitive?: boolean;
+}
+
+/** Keeps the type of a kind while the registry holds all of them. */
+export const stepKind = <S>(kind: StepKind<S>): StepKind<S> => kind;

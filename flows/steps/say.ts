@@ -1,0 +1,30 @@
+/**
+ * `say`: one or more texts, one after the other, and on to the next step.
+ *
+ *     access.welcome:
+ *       say: [welcome.first]
+ *       welcome: true               # this is the greeting
+ *       next: access.need
+ */
+import { z } from 'zod';
+import { passing, say, set, mark, stepId, textKey } from './parts.js';
+import { stepKind } from './kind.js';
+
+const schema = z.strictObject({
+  say: z.union([textKey, z.array(textKey).min(1).max(4)]),
+  welcome: z.boolean().optional(),
+  next: stepId,
+});
+
+export const sayStep = stepKind({
+  kind: 'say',
+  about: 'Dice uno o más textos y sigue.',
+  schema,
+  node: step => passing([...(step.welcome ? [mark('welcome'), set({ greeted: true })] : []), ...keys(step).map(key => say(key))], [{ go: step.next }]),
+  targets: step => [step.next],
+  texts: keys,
+});
+
+function keys(step: { say: string | string[] }): string[] {
+  return typeof step.say === 'string' ? [step.say] : step.say;
+}

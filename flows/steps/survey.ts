@@ -1,0 +1,50 @@
+/**
+ * `survey`: how she was served, one mark from 1 to 7, and whether it was solved.
+ *
+ *     survey: { survey: service, also_solved: true, next: close.thanks, silence: { after: 24h, go: close.silent } }
+ *
+ * Never during an emergency or right after one. A mark written later, once the conversation rests, still counts.
+ */
+import { z } from 'zod';
+import type { Action } from '../actions.js';
+import { stepKind, type Node } from './kind.js';
+import { firstTry, mark, say, set, silence, silenceSchema, stepId } from './parts.js';
+
+const schema = z.strictObject({
+  survey: z.enum(['service']),
+  also_solved: z.boolean().default(false),
+  next: stepId,
+  skipped: stepId,
+  silence: silenceSchema,
+});
+type Survey = z.infer<typeof schema>;
+
+export const surveyRecord: Action = { effect: 'record', params: { record: 'survey' } };
+
+export const survey = stepKind<Survey>({
+  kind: 'survey',
+  about: 'Una nota de 1 a 7, y si se resolvió.',
+  schema: schema as z.ZodType<Survey>,
+  node: step => {
+    const done: Action[] = [firstTry, { change: { keep: 'grade', as: 'grade' } }, set({ survey: false }), mark('survey_done')];
+    const after = step.also_solved ? '.solved' : step.next;
+    const states: Record<string, Node> = {
+      asked: {
+        entry: [say('survey.ask'), mark('survey_sent'), set({ survey: true })],
+        moves: [
+          { when: { reads: ['grade'] }, go: after, do: [...done, ...(step.also_solved ? [] : [surveyRecord])] },
+          { when: { any: [{ reads: ['no'] }, { reads: ['thanks'] }] }, go: step.skipped, do: [firstTry] },
+        ],
+        otherwise: [{ when: { tries: { under: 1 } }, do: [{ change: { tries: 'more' } }, say('survey.retry')] }, { go: step.skipped, do: [firstTry] }],
+        silence: silence(step.silence),
+      },
+      ...(step.also_solved
+        ? { solved: { entry: [say('survey.solved')], otherwise: [{ go: step.next, do: [{ change: { keep: 'solved', as: 'text' } } as Action, surveyRecord] }], silence: { after: 10 * 60_000, moves: [{ go: step.skipped, do: [surveyRecord] }] } } }
+        : {}),
+    };
+    return { initial: 'asked', states };
+  },
+  targets: step => [step.next, step.skipped, ...(step.silence.go ? [step.silence.go] : [])],
+  texts: step => ['survey.ask', 'survey.retry', ...(step.also_solved ? ['survey.solved'] : [])],
+  answersToTry: () => ['7', '3'],
+});

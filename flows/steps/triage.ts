@@ -1,0 +1,67 @@
+/**
+ * `triage`: routes what she wrote by what was understood of it. It says nothing and never waits; the first route that
+ * fits is taken.
+ *
+ *     access.need:
+ *       triage: need
+ *       routes:
+ *         - { intent: [aggressor], go: review.aggressor }
+ *         - { risk: high, go: person.urgent }
+ *         - { intent: [general_info], sheet: sensitive, unless: { safe: yes }, go: access.safe }
+ *         - { intent: [general_info], sheet: found, go: information.answer }
+ *       otherwise: access.safe
+ */
+import { z } from 'zod';
+import { MILESTONES } from '../milestones.js';
+import type { Condition } from '../guards.js';
+import { INTENTS, RISKS } from '../sense/types.js';
+import { stepKind, type Move } from './kind.js';
+import { mark, passing, stepId } from './parts.js';
+
+const marksSchema = z.strictObject({
+  safe: z.enum(['yes', 'no', 'unknown']).optional(),
+  danger: z.enum(['no', 'unknown']).optional(),
+  told: z.boolean().optional(),
+  booked: z.boolean().optional(),
+  priority: z.boolean().optional(),
+  returning: z.boolean().optional(),
+  greeted: z.boolean().optional(),
+  doubt: z.boolean().optional(),
+});
+
+const routeSchema = z.strictObject({
+  intent: z.array(z.enum(INTENTS)).min(1).optional(),
+  reads: z.array(z.string()).min(1).optional(),
+  sheet: z.enum(['found', 'sensitive', 'plain', 'none']).optional(),
+  risk: z.enum(RISKS).optional(),
+  when: marksSchema.optional(),
+  unless: marksSchema.optional(),
+  staffed: z.boolean().optional(),
+  emit: z.array(z.enum(MILESTONES)).optional(),
+  go: stepId,
+});
+
+const schema = z.strictObject({ triage: z.literal('need'), routes: z.array(routeSchema).min(1).max(40), otherwise: stepId });
+type Triage = z.infer<typeof schema>;
+
+export const triage = stepKind<Triage>({
+  kind: 'triage',
+  about: 'Reparte según lo que se entendió.',
+  schema: schema as z.ZodType<Triage>,
+  problems: (step, around) => step.routes.flatMap(r => r.reads ?? []).filter(name => !around.readings.includes(name)).map(name => `la lectura "${name}" no existe en este protocolo`),
+  node: step => passing([], [...step.routes.map(toMove), { go: step.otherwise }]),
+  targets: step => [...step.routes.map(r => r.go), step.otherwise],
+  texts: () => [],
+});
+
+function toMove(route: Triage['routes'][number]): Move {
+  const when: Condition[] = [];
+  if (route.intent || route.sheet || route.risk) {
+    when.push({ need: { ...(route.intent ? { intent: route.intent } : {}), ...(route.sheet ? { sheet: route.sheet } : {}), ...(route.risk ? { risk: RISKS.indexOf(route.risk) } : {}) } });
+  }
+  if (route.reads) when.push({ reads: route.reads });
+  if (route.when) when.push({ marks: route.when });
+  if (route.unless) when.push({ not: { marks: route.unless } });
+  if (route.staffed !== undefined) when.push({ world: { staffed: route.staffed } });
+  return { when: { all: when }, go: route.go, do: (route.emit ?? []).map(mark) };
+}

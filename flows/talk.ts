@@ -1,0 +1,185 @@
+/**
+ * The talk: who may speak. The robot's steps, the danger question, the queue, a person, rest. Each change of owner
+ * raises the epoch; the robot's steps keep a deep history so that a person can give the talk back where it was.
+ *
+ * An SOS moves the talk from the robot to the queue. From rest, from a blocked contact, from anywhere.
+ */
+import type { Action } from './actions.js';
+import type { Condition } from './guards.js';
+import { alert, type Region, type State } from './region.js';
+import type { Move } from './steps/kind.js';
+import { all, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { surveyRecord } from './steps/survey.js';
+
+export interface TalkSpec {
+  /** Ids of all steps. */
+  steps: readonly string[];
+  /** Where a person gives the talk back when no step was interrupted. */
+  release: string;
+  afterPerson: string;
+  afterEmergency: string;
+  menu: string;
+  unsure: { ask: string; no: string; silent: string; after: number };
+  /** Milliseconds. */
+  queueAgain: number;
+  ownerIdle: number;
+}
+
+/** Texts that the talk itself says. */
+export const TALK_TEXTS = ['person.noted', 'person.coming', 'person.hours-kept', 'safe.no', 'release.bot', 'close.prank', 'survey.thanks'];
+
+const toQueue = (reason: string): Action[] => [{ change: { owner: 'queue', reason } }];
+
+export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region {
+  return {
+    delays: { 'talk.unsure': spec.unsure.after, 'talk.queue': spec.queueAgain, 'talk.owner-idle': spec.ownerIdle, 'talk.forgotten': 24 * 3_600_000 },
+    state: {
+      initial: 'new',
+      on: { LABEL: [{ do: [{ change: { contact: 'label' } }, { effect: 'contact', params: { label: 'priority' } }] }], RISK: [{ do: [{ change: { risk: 'event' } }] }], GUIDELINE: [{ do: [{ change: { guideline: 'event' } }] }], PLACE: [{ do: [{ change: { place: 'read' } }] }], QUIET: quiet() },
+      states: {
+        bot: {
+          initial: '@entry',
+          on: { SOS: sos(), PARKED: parked(), ...takes({ interrupted: true }), CLOSE: closes(spec) },
+          states: { ...steps, '@back': { history: true } },
+        },
+        unsure: unsure(spec),
+        queued: queued(spec),
+        human: human(spec),
+        new: beginning(),
+        rest: { ...beginning(), entry: [{ change: { owner: 'rest' } }, { change: { session: 'over' } }] },
+      },
+    },
+  };
+}
+
+const sos = (): Move[] => [{ go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos')] }];
+const parked = (): Move[] => [{ go: '#queued', do: [...toQueue('parked'), alert('parked'), mark('handed_to_executive')] }];
+
+function quiet(): Move[] {
+  return [
+    { when: { event: 'on', is: [true] }, do: [set({ quiet: true }), mark('silent_hold')] },
+    { do: [set({ quiet: false })] },
+  ];
+}
+
+/** A person takes it by taking it, or by the first words she sends. */
+function takes({ interrupted }: { interrupted: boolean }): NonNullable<State['on']> {
+  const taken: Action[] = [...(interrupted ? [set({ interrupted: true })] : []), { change: { owner: 'executive' } }];
+  return {
+    TAKE: [{ go: '#human', do: taken }],
+    SAY: [{ go: '#human', do: [...taken, said] }],
+  };
+}
+const said: Action = { say: 'executive', author: 'executive', words: true };
+
+/** Only a person closes a contact; SOS stays open to it. Nobody closes while a call has no outcome. */
+function closes(spec: TalkSpec): Move[] {
+  const settled: Condition = { marks: { open: 0 } };
+  const blocked = (reason: 'aggressor' | 'prank', facts: Action[]): Move => ({
+    when: all(settled, { event: 'reason', is: [reason] }),
+    go: '#rest',
+    do: [...facts, { effect: 'contact', params: { blocked: reason } }, mark(reason === 'prank' ? 'closed_prank' : 'closed_aggressor'), { change: { contact: 'blocked' } }],
+  });
+  return [
+    blocked('aggressor', []),
+    blocked('prank', [say('close.prank', { author: 'executive' })]),
+    { when: all(settled, { marks: { sos: true } }), go: `step:${spec.afterEmergency}`, do: [{ change: { owner: 'bot' } }] },
+    { when: settled, go: `step:${spec.afterPerson}`, do: [{ change: { owner: 'bot' } }] },
+  ];
+}
+
+/** Sensed as high: one short question, and a person is told meanwhile. */
+function unsure({ unsure: spec }: TalkSpec): State {
+  const sosNow: Move = { go: '#queued', do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos')] };
+  return {
+    entry: [alert('sensed-high'), say(spec.ask)],
+    on: {
+      SOS: sos(),
+      PARKED: parked(),
+      ...takes({ interrupted: false }),
+      MSG: [
+        { when: reads('hush'), go: `step:${spec.silent}`, do: [firstTry] },
+        { when: { intent: ['aggressor'] }, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
+        { when: { any: [reads('no-danger'), all(reads('no'), { not: { sensed: 3 } })] }, go: `step:${spec.no}`, do: [firstTry, set({ danger: 'no' })] },
+        { when: { any: [reads('yes'), reads('place'), { sensed: 3 }, reads('weapon')] }, ...sosNow },
+        { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
+        { go: `step:${spec.no}`, do: [firstTry] },
+      ],
+    },
+    after: { 'talk.unsure': [{ go: `step:${spec.silent}`, do: [firstTry] }] },
+  };
+}
+
+/** Waiting for a person. The robot notes once that she is read, keeps her safe hours, and otherwise holds its tongue. */
+function queued(spec: TalkSpec): State {
+  const coming: Action[] = [set({ asking: false, safe: 'yes' }), say('person.coming')];
+  const hushed: Action[] = [set({ asking: false, quiet: true }), mark('silent_hold'), alert('not-safe')];
+  return {
+    entry: [firstTry],
+    on: {
+      SOS: [{ do: toQueue('sos') }],
+      PARKED: [{ do: [alert('parked')] }],
+      ...takes({ interrupted: false }),
+      CLOSE: closes(spec),
+      TRANSFER: [{}],
+      MSG: [
+        { when: { any: [{ marks: { emergency: true } }, { marks: { doubt: true } }] } },
+        { when: all({ marks: { asking: true } }, reads('hush')), do: hushed },
+        { when: all({ marks: { asking: true } }, reads('no'), { not: reads('no-danger') }), do: [...hushed, say('safe.no', { anyway: true })] },
+        { when: all({ marks: { asking: true } }, { any: [reads('yes'), reads('no-danger'), reads('alone')] }), do: coming },
+        { when: reads('hush'), do: hushed },
+        { when: { marks: { quiet: true } }, do: [set({ quiet: false }), alert('writes-again')] },
+        { when: reads('hours'), do: [{ change: { keep: 'safe_hours', as: 'hours' } }, { effect: 'contact', params: { profile: 'hours' } }, say('person.hours-kept')] },
+        { when: { tries: { under: 1 } }, do: [oneMoreTry, say('person.noted')] },
+        {},
+      ],
+    },
+    after: { 'talk.queue': [{ go: '#queued', do: [alert('waiting')] }] },
+  };
+}
+
+/** A person owns it: the robot is silent, whatever is written. */
+function human(spec: TalkSpec): State {
+  const mine: Condition = { owner: 'same' };
+  const free: Condition = { marks: { emergency: false } };
+  const back: Action[] = [{ change: { owner: 'bot' } }, say('release.bot')];
+  const lost: Action[] = [alert('owner-lost'), ...toQueue('owner-lost'), mark('handed_to_executive')];
+  return {
+    initial: 'calm',
+    on: {
+      SOS: [{}],
+      PARKED: [{ do: [alert('parked')] }],
+      SAY: [{ when: mine, go: '#human.calm', do: [said] }],
+      RELEASE: [
+        ...spec.steps.map((id): Move => ({ when: all(mine, free, { event: 'step', is: [id] }), go: `step:${id}`, do: back })),
+        { when: all(mine, free, { marks: { interrupted: true, sos: false } }), go: '#back', do: back },
+        { when: all(mine, free), go: `step:${spec.release}`, do: [{ change: { owner: 'bot' } }] },
+      ],
+      TRANSFER: [{ when: mine, go: '#queued', do: [...toQueue('transfer'), mark('handed_to_executive')] }],
+      OWNER_LOST: [{ when: mine, go: '#queued', do: lost }],
+      CLOSE: closes(spec).map(move => ({ ...move, when: move.when ? all(mine, move.when) : mine })),
+      MSG: [{ go: '#human.owed' }],
+    },
+    states: {
+      calm: { after: { 'talk.forgotten': [{ go: '#human.calm', do: [alert('forgotten')] }] } },
+      owed: { after: { 'talk.owner-idle': [{ go: '#queued', do: lost }] } },
+    },
+  };
+}
+
+/** Nobody has written yet, or nothing is owed to her. What she writes begins anew; a late mark still counts. */
+function beginning(): State {
+  return {
+    on: {
+      SOS: [{ go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos')] }],
+      PARKED: parked(),
+      ...takes({ interrupted: false }),
+      UNBLOCK: [{ do: [{ change: { contact: 'unblocked' } }, { effect: 'contact', params: { unblocked: true } }] }],
+      MSG: [
+        { when: all({ marks: { survey: true } }, reads('grade')), do: [{ change: { keep: 'grade', as: 'grade' } }, set({ survey: false }), mark('survey_done'), surveyRecord, say('survey.thanks'), mark('closed_normal')] },
+        { when: { any: [reads('thanks'), { intent: ['goodbye'] }] } },
+        { go: '#entry', do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }] },
+      ],
+    },
+  };
+}

@@ -1,0 +1,187 @@
+/**
+ * One turn: one event applied to one conversation. Pure: the same snapshot, event and protocol give the same result.
+ *
+ * What comes back is data: messages to her, facts that became true, effects for the shell, timers to arm or disarm.
+ * Nothing has happened yet when it returns; the shell commits it first.
+ */
+import { type AnyMachineSnapshot, createActor } from 'xstate';
+import type { Compiled } from './compile.js';
+import type { Context } from './context.js';
+import type { Effect } from './effects.js';
+import type { FlowEvent, RiskLevel } from './events.js';
+import { readingOf } from './guards.js';
+import { LOCALE } from './hear.js';
+import type { Milestone } from './milestones.js';
+import type { Reading } from './reading.js';
+import { type Sayable, type Shape, speak, type Spoken } from './say.js';
+
+export type Snapshot = AnyMachineSnapshot;
+
+export interface Turned {
+  snapshot: Snapshot;
+  messages: Spoken[];
+  /** Texts that were decided and not said, because we keep quiet or have no harmless words for them. */
+  hushed: { key: string; why: 'quiet' | 'cover' }[];
+  milestones: Milestone[];
+  effects: Effect[];
+  /** By timer id; the last word of the turn counts. */
+  timers: Map<string, { delayMs: number } | 'cancelled'>;
+  /** The contact is blocked and this was no SOS: kept, and nothing done. */
+  ignored: boolean;
+}
+
+/** A conversation in which nothing has happened. */
+export function begin({ machine }: Compiled): Snapshot {
+  return machine.getInitialSnapshot(scopeOf(machine, []) as never) as Snapshot;
+}
+
+export function contextOf(snapshot: Snapshot): Context {
+  return snapshot.context as Context;
+}
+
+export function advance(compiled: Compiled, before: Snapshot, event: FlowEvent, shape: Shape): Turned {
+  const turned: Turned = { snapshot: before, messages: [], hushed: [], milestones: [], effects: [], timers: new Map(), ignored: false };
+  const context = contextOf(before);
+  const prepared = prepare(context, event, compiled, turned);
+  const ready = prepared === context ? before : withContext(before, prepared);
+  turned.snapshot = ready;
+  if (event.type === 'MSG' && context.marks.blocked && !context.marks.emergency) {
+    turned.ignored = true;
+    return turned;
+  }
+  const emitted: Emitted[] = [];
+  const { machine } = compiled;
+  turned.snapshot = machine.transition(ready, event as never, scopeOf(machine, emitted) as never) as Snapshot;
+  if (turned.snapshot.status === 'error') throw turned.snapshot.error;
+  for (const action of emitted) settle(action, compiled, shape, turned);
+  return turned;
+}
+
+/** Is anybody still owed something here? */
+export function isOpen(snapshot: Snapshot): boolean {
+  const value = snapshot.value as { talk: unknown; emergency: unknown };
+  return (value.talk !== 'rest' && value.talk !== 'new') || value.emergency !== 'idle';
+}
+
+// ---- before the machine: what is understood in every state ------------------------------------------------------------------
+
+function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, turned: Turned): Context {
+  const read = readingOf(event);
+  if (!read) return context;
+  const aggressor = read.intent === 'aggressor';
+  const locale = localeFor(context, read, [...protocol.locales, ...protocol.safetyLocales]);
+  const risk = Math.max(context.risk, event.type === 'SOS' ? 4 : read.risk) as RiskLevel;
+  const kinds = dangerOf(read);
+  const covert = kinds.includes('cover') && read.risk >= 3;
+  const marks = {
+    ...context.marks,
+    ...(read.reads('no-danger') && read.risk < 3 ? { danger: 'no' as const } : {}),
+    ...(read.reads('no-mail') ? { mail: 'no' as const } : {}),
+    ...(read.intent === 'emotional_support' && read.risk < 3 && !read.reads('when') && tells(read) ? { told: true } : {}),
+    ...(covert && !context.marks.greeted ? { cover: true } : {}),
+    ...(covert && context.marks.blocked ? { cover: true } : {}),
+    ...(aggressor && event.type === 'SOS' && event.why !== 'word' && event.why !== 'button' ? { doubt: true } : {}),
+  };
+  if (context.risk === 0 && risk > 0) turned.milestones.push('risk_assessed');
+  if (risk > context.risk && risk >= 3 && event.type === 'MSG' && (context.owner.kind !== 'bot' || context.marks.blocked)) {
+    turned.effects.push({ type: 'alert', params: { why: 'rise', risk, count: 1 } });
+    turned.milestones.push('executive_alerted');
+  }
+  return { ...context, locale, risk, riskBy: risk > context.risk ? null : context.riskBy, danger: [...new Set([...context.danger, ...kinds.filter(k => k !== 'cover')])], marks };
+}
+
+/** More than asking for the call: she says how she is. */
+const tells = (read: Reading): boolean => read.plain.split(' ').length >= 3;
+
+/** She is answered in her language once she writes enough of it to tell. */
+function localeFor(context: Context, read: Reading, locales: readonly string[]): string {
+  const sensed = LOCALE[read.sensed.language];
+  if (!sensed || sensed === context.locale || !locales.includes(sensed)) return context.locale;
+  return read.plain.split(' ').length >= 3 ? sensed : context.locale;
+}
+
+/** Groups of signals to the kind of danger that chooses texts and institutions; the first found leads. */
+const DANGERS: readonly [group: string, kind: string][] = [
+  ['covert', 'cover'],
+  ['self-harm', 'self-harm'],
+  ['child-writing', 'child'],
+  ['third', 'third'],
+  ['strangle', 'strangle'],
+  ['child-now', 'children'],
+  ['weapon', 'weapon'],
+  ['sexual', 'sexual'],
+];
+
+function dangerOf(read: Reading): string[] {
+  const groups = new Set(read.sensed.signals.map(s => s.group));
+  return DANGERS.filter(([group]) => groups.has(group)).map(([, kind]) => kind);
+}
+
+// ---- the machine, stepped with one inert scope per machine --------------------------------------------------------------------
+
+interface Emitted {
+  type: string;
+  params?: unknown;
+}
+
+interface Scope {
+  actionExecutor: (action: Emitted) => void;
+}
+
+const scopes = new WeakMap<object, Scope>();
+
+/**
+ * XState builds an actor for every pure `transition`; three quarters of its cost. One inert scope per machine gives the
+ * same actions as data (a property test holds both roads equal).
+ */
+function scopeOf(machine: Compiled['machine'], emitted: Emitted[]): Scope {
+  let scope = scopes.get(machine);
+  if (!scope) {
+    const self = createActor(machine);
+    const nothing = (): void => {};
+    scope = { self, system: self.system, id: '', sessionId: '', defer: nothing, logger: nothing, stopChild: nothing, emit: nothing, actionExecutor: nothing } as unknown as Scope;
+    scopes.set(machine, scope);
+  }
+  scope.actionExecutor = action => emitted.push(action);
+  return scope;
+}
+
+function withContext(snapshot: Snapshot, context: Context): Snapshot {
+  return Object.assign(Object.create(Object.getPrototypeOf(snapshot) as object), snapshot, { context }) as Snapshot;
+}
+
+function settle({ type, params }: Emitted, { protocol }: Compiled, shape: Shape, turned: Turned): void {
+  const given = params as Record<string, unknown>;
+  switch (type) {
+    case 'xstate.raise':
+      // Without a delay it was processed inside this step.
+      if (typeof given.delay === 'number') turned.timers.set(String(given.id), { delayMs: given.delay });
+      return;
+    case 'xstate.cancel':
+      turned.timers.set(String(given.sendId), 'cancelled');
+      return;
+    case 'mark':
+      turned.milestones.push(given.name as Milestone);
+      return;
+    case 'effect':
+      turned.effects.push(params as Effect);
+      if ((params as Effect).type === 'alert') turned.milestones.push('executive_alerted');
+      return;
+    case 'say':
+      said(params as Sayable, protocol, shape, turned);
+      return;
+    default:
+      throw new Error(`action ${type} has no durable form; use the closed set of flows/actions.ts`);
+  }
+}
+
+function said(sayable: Sayable, protocol: Compiled['protocol'], shape: Shape, turned: Turned): void {
+  const spoken = speak(sayable, protocol, shape);
+  if ('hushed' in spoken) {
+    turned.hushed.push({ key: spoken.key, why: spoken.hushed });
+    turned.milestones.push('silent_hold');
+    return;
+  }
+  turned.messages.push(spoken);
+  if (spoken.fact) turned.milestones.push(spoken.fact);
+}
