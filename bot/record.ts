@@ -1,0 +1,48 @@
+/**
+ * What a turn's sealed body holds: the event as it came, what was sensed, messages, effects and the snapshot. JSON, read
+ * back by lines, the console, export and rebuild.
+ */
+import type { Frozen } from '../flows/snapshot.js';
+import type { Author } from './channels/channel.js';
+
+export interface RecordedMessage {
+  seq: number;
+  direction: 'in' | 'out';
+  id: string;
+  author: 'citizen' | Author;
+  name?: string;
+  text: string;
+  key?: string;
+  choices?: { id: string; label: string }[];
+  media?: { type: string; lat?: number; lon?: number; blob?: string };
+  sheet?: { id: string; reviewed: boolean };
+  at: number;
+  /** Provider's time, when it is long before `at`. */
+  sentAt?: number;
+  locale: string;
+}
+
+export interface RecordedSense {
+  intent: string;
+  confidence: number;
+  risk: string;
+  riskScore: number;
+  language: string;
+  sheet: string | null;
+  sheets: { id: string; score: number }[];
+  evidence: { kind: string; what: string; weight?: number }[];
+}
+
+export interface TurnBody {
+  /** Type and plain fields of the event; her text is in `messages`. */
+  event: { type: string; [field: string]: unknown };
+  sensed?: RecordedSense;
+  messages: RecordedMessage[];
+  hushed?: { key: string; why: string }[];
+  effects?: { id: string; type: string; params: Record<string, unknown> }[];
+  parked?: string;
+  snapshot?: Frozen;
+}
+
+export const encode = (body: TurnBody): Uint8Array => Buffer.from(JSON.stringify(body));
+export const decode = (bytes: Uint8Array): TurnBody => JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as TurnBody;
