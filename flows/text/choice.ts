@@ -1,0 +1,159 @@
+/**
+ * From a citizen's free words to one (or several) of the options she was shown: by number, by name, by a phrase that
+ * only one option has, or by a small misspelling of it.
+ */
+import { edits, editsAllowed } from './nearness.js';
+import { plain, words } from './plain.js';
+import { readYesNo } from './yesno.js';
+
+export interface ChoiceOption {
+  id: string;
+  /** What she saw. Its order is its number, from 1. */
+  label: string;
+  /** Other words that mean it. */
+  accepts?: readonly string[];
+}
+
+/** More than one option fits: ask which. No option may have this id. */
+export const SEVERAL = 'several';
+
+/**
+ * The id of the option she means, `several`, or null when nothing fits.
+ *
+ * Tried in this order, the first that finds something wins: the whole text is a name of the option; a number ("2",
+ * "la 2", "opción 3", "la primera"); options whose ids are yes, no or unknown, by `readYesNo`; a name of the option
+ * inside the text, not denied ("no quiero información"); words of one label only; a misspelled name.
+ */
+export function choose(text: string, options: readonly ChoiceOption[]): string | null {
+  const said = words(text).join(' ');
+  const known = options.map(option => ({ id: option.id, names: namesOf(option) }));
+  if (said === '') return ofYesNo(text, options);
+  return (
+    one(known.filter(it => it.names.includes(said))) ??
+    ofNumbers(chosenNumbers(text, options.length), options) ??
+    ofYesNo(text, options) ??
+    one(longestMentions(said, known.filter(it => !isYesNo(it.id)))) ??
+    one(known.filter(it => !isYesNo(it.id) && withinName(said, it.names))) ??
+    one(known.filter(it => misspelled(said, it.names)))
+  );
+}
+
+/**
+ * The ids of all options she means, in the order shown: "1 y 3", "1,2", "todas", "todas menos la 2", "ambas", or names
+ * joined in any way. "Ninguna" is the empty list. Null when nothing was understood, or a number is beyond the list.
+ */
+export function chooseMany(text: string, options: readonly ChoiceOption[]): string[] | null {
+  const said = words(text).join(' ');
+  const inOrder = (wanted: ReadonlySet<string>) => options.map(it => it.id).filter(id => wanted.has(id));
+  const [, except] = /^(.*?)\b(?:menos|excepto|salvo|except)\b(.*)$/.exec(said)?.slice(1) ?? [];
+  if (ALL.test(said) || (options.length === 2 && BOTH.test(said))) {
+    const dropped = except === undefined ? [] : chooseMany(except, options);
+    return dropped === null ? null : inOrder(new Set(options.map(it => it.id).filter(id => !dropped.includes(id))));
+  }
+  if (NONE.test(said)) return [];
+  const numbers = chosenNumbers(text, options.length);
+  if (numbers.length > 0) {
+    const picked = numbers.map(n => options[n - 1]?.id);
+    return picked.includes(undefined) ? null : inOrder(new Set(picked.flatMap(id => id ?? [])));
+  }
+  const parts = plain(text).split(/[,;\n/+&]| y | e | and /).map(part => choose(part, options));
+  const wanted = new Set(parts.flatMap(id => (id === null || id === SEVERAL ? [] : [id])));
+  const mentioned = longestMentions(said, options.map(option => ({ id: option.id, names: namesOf(option) })));
+  for (const it of mentioned) wanted.add(it.id);
+  return wanted.size > 0 ? inOrder(wanted) : null;
+}
+
+/**
+ * The numbers of options in a text that consists of them ("1", "la 2 porfa", "1 y 3", "ya eligió, la opción 2").
+ * A number among other words is no choice ("tengo 2 hijos"). It may be beyond the `count` options shown; "la última" is
+ * the count itself.
+ */
+export function chosenNumbers(text: string, count: number): number[] {
+  const said = plain(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const named = [...said.matchAll(/\b(?:opcion|numero|alternativa|option|number|letra) (\d{1,2}|\p{L}+)/gu)].flatMap(match => toNumber(match[1] ?? '', count));
+  if (named.length > 0) return named;
+  const rest = said.split(' ').filter(word => !POLITE.has(word));
+  const numbers = rest.map(word => toNumber(word, count)[0]);
+  return numbers.length > 0 && numbers.every(n => n !== undefined) ? numbers : [];
+}
+
+interface Named {
+  id: string;
+  names: readonly string[];
+}
+
+const isYesNo = (id: string): boolean => id === 'yes' || id === 'no' || id === 'unknown';
+const namesOf = (option: ChoiceOption): string[] => [option.label, option.id, ...(option.accepts ?? [])].map(name => words(name).join(' ')).filter(Boolean);
+const one = (fitting: readonly Named[]): string | null => (fitting.length > 1 ? SEVERAL : (fitting[0]?.id ?? null));
+
+function ofYesNo(text: string, options: readonly ChoiceOption[]): string | null {
+  const answer = options.some(option => isYesNo(option.id)) ? readYesNo(text) : null;
+  return options.find(option => option.id === answer)?.id ?? null;
+}
+
+function ofNumbers(numbers: readonly number[], options: readonly ChoiceOption[]): string | null {
+  const ids = new Set(numbers.flatMap(n => options[n - 1]?.id ?? []));
+  return ids.size > 1 ? SEVERAL : ([...ids][0] ?? null);
+}
+
+function toNumber(word: string, count: number): number[] {
+  if (/^\d{1,2}$/.test(word)) return [Number(word)];
+  const spelled = ORDINALS.findIndex(names => names.includes(word));
+  if (spelled >= 0) return [spelled + 1];
+  return /^ultim[ao]$|^last$/.test(word) ? [count] : [];
+}
+
+/** Options named in the text and not denied there; a name inside a longer named one does not count. */
+function longestMentions(said: string, known: readonly Named[]): Named[] {
+  const mentions = known.flatMap(it => it.names.filter(name => mentioned(said, name)).map(name => ({ it, name })));
+  const longest = mentions.filter(a => !mentions.some(b => b.it !== a.it && b.name !== a.name && ` ${b.name} `.includes(` ${a.name} `)));
+  return [...new Set(longest.map(mention => mention.it))];
+}
+
+function mentioned(said: string, name: string): boolean {
+  if (/^\d+$/.test(name)) return false;
+  const place = ` ${said} `.indexOf(` ${name} `);
+  if (place < 0) return false;
+  const before = said.slice(0, place).trim().split(' ').slice(-3);
+  return /^(?:no|ni|sin)\b/.test(name) || !before.some(word => DENIALS.has(word));
+}
+
+/** All she wrote stands in a name of the option, and says something: "apoyo" for "Apoyo emocional". */
+function withinName(said: string, names: readonly string[]): boolean {
+  const telling = said.split(' ').filter(word => !SMALL.has(word));
+  return telling.length > 0 && telling.every(word => word.length > 2 && names.some(name => name.split(' ').includes(word)));
+}
+
+/** A short text with a window of words that is a name of the option but for a few letters. */
+function misspelled(said: string, names: readonly string[]): boolean {
+  const spoken = said.split(' ');
+  if (spoken.length > FUZZY_WORDS_MAX) return false;
+  return names.some(name => {
+    const size = name.split(' ').length;
+    const allowed = editsAllowed(name.length);
+    return allowed > 0 && spoken.some((_, i) => {
+      const window = spoken.slice(i, i + size).join(' ');
+      return !spoken.slice(Math.max(0, i - 3), i).some(word => DENIALS.has(word)) && edits(window, name, allowed) <= allowed;
+    });
+  });
+}
+
+const FUZZY_WORDS_MAX = 6;
+const DENIALS = new Set(['no', 'ni', 'sin', 'tampoco', 'menos', 'excepto', 'salvo', 'not', 'nao', 'pa']);
+const SMALL = new Set('el la los las un una de del al a en y o por para con mi mis su que lo me quiero quisiera necesito porfa favor gracias the a an of to i want please'.split(' '));
+const POLITE = new Set('el la los las y o e en con al a de por porfa favor porfavor gracias hola mi elijo escojo prefiero quiero marco seria ya ok okey bueno entonces and the please'.split(' '));
+const ORDINALS = [
+  ['uno', 'una', 'primera', 'primero', 'primer', 'one', 'first', 'um', 'youn'],
+  ['dos', 'segunda', 'segundo', 'two', 'second', 'dois'],
+  ['tres', 'tercera', 'tercero', 'tercer', 'three', 'third', 'twa'],
+  ['cuatro', 'cuarta', 'cuarto', 'four', 'fourth', 'quatro', 'kat'],
+  ['cinco', 'quinta', 'quinto', 'five', 'fifth', 'senk'],
+  ['seis', 'sexta', 'sexto', 'six', 'sixth'],
+  ['siete', 'septima', 'septimo', 'seven', 'sete'],
+  ['ocho', 'octava', 'octavo', 'eight', 'oito'],
+  ['nueve', 'novena', 'noveno', 'nine', 'nove'],
+  ['diez', 'decima', 'decimo', 'ten', 'dez'],
+];
+const ALL = /^(?:(?:quiero|son|me sirven|elijo) )?(?:tod[ao]s(?: ell?[ao]s)?|tod[ao]|all(?: of them)?)\b/;
+const BOTH = /\b(?:amb[ao]s|l[ao]s dos|both)\b/;
+const NONE = /^(?:ningun[ao]?s?|nada|none)\b/;

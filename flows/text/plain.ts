@@ -1,0 +1,41 @@
+/**
+ * The smallest common form of what a person types: lower case, without accents, one space between words.
+ * Readers of answers (a number, a day, a commune) compare in this form; sense has its own, richer one.
+ */
+
+/**
+ * Lower case, accents and other marks off (ñ → n, é → e, 1️⃣ → 1), skin tones and invisible characters off,
+ * typographic quotes and dashes made plain, white space collapsed and trimmed.
+ *
+ * With `punctuation: false`, all that is no letter, digit or space becomes a space (emoji too).
+ * Applying it twice changes nothing.
+ */
+export function plain(text: string, options: { punctuation?: boolean } = {}): string {
+  const folded = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(INVISIBLE, '')
+    .replace(/[\u2018\u2019\u00b4`]/g, "'")
+    .replace(/[\u201c\u201d\u00ab\u00bb]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+  const kept = options.punctuation === false ? folded.replace(/'/g, '').replace(/[^\p{L}\p{N} ]+/gu, ' ') : folded;
+  return kept.replace(/\s+/g, ' ').trim();
+}
+
+/** The words of a text in plain form, without punctuation. "¿Sí, po?" → ["si", "po"] */
+export function words(text: string): string[] {
+  const bare = plain(text, { punctuation: false });
+  return bare === '' ? [] : bare.split(' ');
+}
+
+/** One letter for each run of the same letter, so that "siiii", "sii" and "si" are one word. Digits stay. */
+export const squeeze = (plainText: string): string => plainText.replace(/(\p{L})\1+/gu, '$1');
+
+/** Whether a phrase stands in a text as whole words. Both are made plain here. An empty phrase is nowhere. */
+export function hasPhrase(text: string, phrase: string): boolean {
+  const wanted = plain(phrase, { punctuation: false });
+  return wanted !== '' && ` ${plain(text, { punctuation: false })} `.includes(` ${wanted} `);
+}
+
+/** Marks, variation selectors, skin tones, zero-width and control characters other than white space. */
+const INVISIBLE = /\p{M}|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]|[\u{1f3fb}-\u{1f3ff}]|[\0-\x08\x0e-\x1f\x7f]/gu;

@@ -1,0 +1,30 @@
+/** The words of a text with their places in it, for readers that must say where something stood (a street, a commune). */
+import { plain } from './plain.js';
+
+export interface Token {
+  /** In plain form, without punctuation: "O'Higgins" is "ohiggins". */
+  word: string;
+  /** Place in the original text, `end` not included. */
+  start: number;
+  end: number;
+  /** Whether a comma, a full stop or a line end stands before it. "av." and "nº" are no full stops. */
+  opens: boolean;
+}
+
+/** Words and numbers of a text, in order. A number keeps its decimals or its minutes: "17:30", "4,5". */
+export function tokens(text: string): Token[] {
+  let last = 0;
+  return [...text.matchAll(TOKEN)].flatMap(match => {
+    const word = plain(match[0], { punctuation: false }).replace(/ /g, '');
+    if (word === '') return [];
+    const gap = text.slice(last, match.index);
+    const opens = last === 0 || /[,;:!?()\n]|\.(?:\s|$)/.test(gap.replace(/^\./, shortened(text.slice(0, last)) ? '' : '.'));
+    last = match.index + match[0].length;
+    return [{ word: /\d[:.,]\d/.test(match[0]) ? match[0] : word, start: match.index, end: last, opens }];
+  });
+}
+
+/** Whether a text ends in a word that is written short with a dot. */
+const shortened = (before: string): boolean => /(?:^|[^\p{L}])(?:av|avda|avd|pje|psje|pob|pobl|dpto|dto|depto|nro|no|n[º°]?|sta|sto|gral|pdte|cdte|dr|dra|sr|sra|esq|km|pto|int)$/iu.test(before);
+
+const TOKEN = /\d+(?:[:.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’´`][\p{L}\p{M}\p{N}]+)*[º°]?/gu;

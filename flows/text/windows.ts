@@ -1,0 +1,138 @@
+/**
+ * When she can talk: days, hours and parts of the day in what she wrote, as windows of local time. Offers are matched
+ * against these windows, so a window that is too wide costs her a call at a bad hour: what is not understood adds nothing.
+ */
+import { addDays, weekdayOf } from '../calendar/zones.js';
+import { type DayMark, readDays } from './dayWords.js';
+import { DAY_END, type HourMark, hourText, minutesOf, PARTS, type PartMark, readHours, readParts } from './hourWords.js';
+
+/** Local times, "2026-05-19T17:30". A window with `from` = `to` is one exact time; otherwise `to` is not included. */
+export interface Window {
+  from: string;
+  to: string;
+}
+
+/** How many days "cualquier día" and an hour without a day look ahead, today included. */
+const HORIZON_DAYS = 7;
+
+/**
+ * The windows in a text, in order and without repeats; empty when it says nothing of time. `now` is her local time
+ * ("2026-05-19T11:00"): nothing before it is returned, and a weekday is the next such day (today while time is left).
+ *
+ * Without a. m. or p. m., 1 to 7 are in the afternoon. "martes o miércoles después de las 5" is both days after 17:00;
+ * "cualquier día menos el viernes" leaves Friday out. A time alone ("a las 10") means any of the next days. Words that
+ * only say when she can not ("domingo no") give nothing: one must ask.
+ */
+export function readWindows(text: string, now: string, options: { horizonDays?: number } = {}): Window[] {
+  const flat = hourText(text);
+  const horizon = options.horizonDays ?? HORIZON_DAYS;
+  const today = now.slice(0, 10);
+  const days = readDays(flat, today, horizon);
+  const hours = readHours(flat).filter(hour => !days.some(day => hour.start < day.end && day.start < hour.end));
+  const parts = readParts(flat).filter(part => !hours.some(hour => part.start < hour.end && hour.start < part.end));
+  const windows = groupsOf(days, hours, parts).flatMap(group => windowsOf(group, today, horizon, now));
+  const kept = new Map(windows.map(it => [`${it.from}/${it.to}`, it]));
+  return [...kept.values()].sort((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to));
+}
+
+/** Whether a local time ("2026-05-19T17:30") lies in one of the windows. */
+export const inWindows = (windows: readonly Window[], local: string): boolean =>
+  windows.some(it => (it.from === it.to ? local === it.from : it.from <= local && local < it.to));
+
+interface Group {
+  days: DayMark[];
+  hours: HourMark[];
+  parts: PartMark[];
+}
+
+/** Days and the times that go with them: a new day after "day + time" begins a new group, and so does a new time after "time + day". */
+function groupsOf(days: readonly DayMark[], hours: readonly HourMark[], parts: readonly PartMark[]): Group[] {
+  const marks = [...days.map(day => ({ day, start: day.start })), ...hours.map(hour => ({ hour, start: hour.start })), ...parts.map(part => ({ part, start: part.start }))].sort((a, b) => a.start - b.start);
+  const groups: Group[] = [];
+  let group: Group = { days: [], hours: [], parts: [] };
+  let timesFirst = false;
+  for (const mark of marks) {
+    const timed = group.hours.length + group.parts.length > 0;
+    const full = timed && group.days.some(it => !it.denied) && ('day' in mark ? !timesFirst && !mark.day.denied : timesFirst);
+    if (full) {
+      groups.push(group);
+      group = { days: [], hours: [], parts: [] };
+    }
+    if (group.days.length + group.hours.length + group.parts.length === 0) timesFirst = !('day' in mark);
+    if ('day' in mark) group.days.push(mark.day);
+    else if ('hour' in mark) group.hours.push(mark.hour);
+    else group.parts.push(mark.part);
+  }
+  return marks.length > 0 ? [...groups, group] : [];
+}
+
+function windowsOf(group: Group, today: string, horizon: number, now: string): Window[] {
+  const denied = new Set(group.days.filter(it => it.denied).flatMap(it => it.dates));
+  const wanted = group.days.filter(it => !it.denied);
+  const ahead = Array.from({ length: horizon }, (_, i) => addDays(today, i));
+  const saysWhen = wanted.length + group.hours.filter(it => !it.denied).length + group.parts.filter(it => !it.denied).length > 0;
+  if (!saysWhen) return [];
+  const dates = (wanted.length > 0 ? wanted.flatMap(it => it.dates) : ahead).filter(date => !denied.has(date));
+  const timed = group.hours.length + group.parts.length > 0;
+  const numbered = timed ? [] : wanted.filter(it => it.hour !== undefined);
+  const hourOnly = new Set(numbered.filter(it => !it.dated).flatMap(it => it.dates));
+  const spans = timed ? spansOf(group) : [[0, DAY_END] as const];
+  const weekly = new Set(wanted.filter(it => it.weekly).flatMap(it => it.dates));
+  const windows = dates.filter(date => !hourOnly.has(date)).flatMap(date => onDate(date, spans, now, weekly.has(date)));
+  return [...windows, ...numbered.flatMap(it => hourOnWeekday(it, today, now))];
+}
+
+/** The minutes of a group, without those that she denied. */
+function spansOf(group: Group): (readonly [number, number])[] {
+  const denied = [...group.hours.filter(it => it.denied).map(it => [it.from, Math.max(it.to, it.from + 60)] as const), ...group.parts.filter(it => it.denied).map(it => PARTS[it.part])];
+  return allowedSpans(group.hours.filter(it => !it.denied), group.parts.filter(it => !it.denied)).flatMap(span => denied.reduce<(readonly [number, number])[]>((left, cut) => left.flatMap(it => without(it, cut)), [span]));
+}
+
+/** What is left of a span when another is cut out of it. */
+function without([from, to]: readonly [number, number], [cutFrom, cutTo]: readonly [number, number]): (readonly [number, number])[] {
+  if (from === to) return from >= cutFrom && from < cutTo ? [] : [[from, to]];
+  return [[from, Math.min(to, cutFrom)] as const, [Math.max(from, cutTo), to] as const].filter(([a, b]) => a < b);
+}
+
+/** A part of the day says which half an hour is in, and bounds "después de las 5". */
+function allowedSpans(hours: readonly HourMark[], parts: readonly PartMark[]): (readonly [number, number])[] {
+  const [part] = parts;
+  const bounds = part ? PARTS[part.part] : undefined;
+  if (hours.length === 0) return parts.length === 0 ? [[0, DAY_END]] : parts.map(it => PARTS[it.part]);
+  return hours.flatMap(hour => {
+    const [from, to] = !hour.sure && part ? inPart(hour, part.part) : [hour.from, hour.to];
+    if (hour.kind === 'at' || !bounds) return [[from, to] as const];
+    const cut = [Math.max(from, bounds[0]), Math.min(to, bounds[1])] as const;
+    return cut[0] < cut[1] ? [cut] : [[from, to] as const];
+  });
+}
+
+/** An hour without a. m. or p. m., moved to the half of the day that the part names. */
+function inPart(hour: HourMark, part: keyof typeof PARTS): readonly [number, number] {
+  const half = { dawn: 'madrugada', morning: 'manana', noon: 'tarde', lunch: 'tarde', afternoon: 'tarde', night: 'noche' }[part];
+  const move = (minutes: number) => minutesOf(Math.floor(minutes / 60) % 12 || 12, minutes % 60, half);
+  const from = hour.kind === 'before' ? hour.from : move(hour.from);
+  const to = hour.kind === 'after' ? hour.to : move(hour.to);
+  return from <= to ? [from, to] : [hour.from, hour.to];
+}
+
+/** Windows of a date from now on. A weekday whose time is over today means the same day next week. */
+function onDate(date: string, spans: readonly (readonly [number, number])[], now: string, weekly: boolean): Window[] {
+  const windows = spans.map(([from, to]) => ({ from: localAt(date, from), to: localAt(date, to) }));
+  const left = windows.flatMap(it => (it.from === it.to ? (it.from >= now ? [it] : []) : it.to > now ? [{ from: it.from < now ? now.slice(0, 16) : it.from, to: it.to }] : []));
+  return left.length === 0 && weekly && date === now.slice(0, 10) ? onDate(addDays(date, 7), spans, now, false) : left;
+}
+
+/** "lunes 10" at ten o'clock on the next Monday. */
+function hourOnWeekday(day: DayMark, today: string, now: string): Window[] {
+  const [date] = day.dates;
+  if (date === undefined || day.hour === undefined) return [];
+  const minutes = minutesOf(day.hour, 0);
+  return onDate(addDays(today, (weekdayOf(date) - weekdayOf(today) + 7) % 7), [[minutes, minutes]], now, true);
+}
+
+function localAt(date: string, minutes: number): string {
+  const day = minutes >= DAY_END ? addDays(date, 1) : date;
+  const rest = minutes % DAY_END;
+  return `${day}T${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
+}
