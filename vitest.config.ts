@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['{bot,flows,agent-console,test}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'dist/**', 'test/.cache/**'],
+    globalSetup: 'test/setup/mongo.ts',
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,

@@ -1,0 +1,52 @@
+// Command mongowire is the MongoDB-wire server of Cauce's tests: FerretDB over SQLite, in a folder
+// of its own that it removes when it ends. It serves on a free port of the loopback, prints its URI
+// as its first line, and lives as long as its standard input: when whoever started it dies, however
+// it dies, the input closes and nothing is left behind.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/FerretDB/FerretDB/ferretdb"
+)
+
+func main() {
+	if err := serve(); err != nil {
+		fmt.Fprintln(os.Stderr, "mongowire:", err)
+		os.Exit(1)
+	}
+}
+
+func serve() error {
+	dir, err := os.MkdirTemp("", "cauce-mongowire-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		stop()
+	}()
+
+	server, err := ferretdb.New(&ferretdb.Config{
+		Listener:  ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
+		Handler:   "sqlite",
+		SQLiteURL: "file:" + dir + "/",
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Println(server.MongoDBURI())
+	if err := server.Run(ctx); err != nil && ctx.Err() == nil {
+		return err
+	}
+	return nil
+}
