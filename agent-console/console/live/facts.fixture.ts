@@ -1,0 +1,18 @@
+/** The facts column of somebody of whom nothing is known yet, for tests. */
+import type { Facts } from '../../../bot/console/contract.js';
+
+export const emptyFacts: Facts = {
+  risk: { level: 'low', by: null, previous: null, contributions: [] },
+  safeContact: { safe: 'unknown', hours: [], checkWord: false, mail: 'unknown', subject: null },
+  step: null,
+  steps: [],
+  guideline: { id: 'riesgo', version: '0.1.0', reviewed: false, level: 'none', score: 0, answers: [] },
+  place: null,
+  known: [],
+  institutions: [],
+  suggestions: [],
+  calls: [],
+  referral: null,
+  appointment: null,
+  contact: { name: 'Lirio-08', labels: [], blocked: null, since: 0, conversations: 1, erased: false },
+};

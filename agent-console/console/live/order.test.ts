@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { QueueRow } from '../../../bot/console/contract.js';
+import { inOrder, isShown, nextSos, sectionOf } from './order.js';
+import { aRow } from './row.fixture.js';
+
+describe('the order of the queue', () => {
+  test('danger goes before waiting', () => {
+    const rows = [
+      aRow('low', { queuedAt: 1 }),
+      aRow('medium', { risk: 'medium', queuedAt: 2 }),
+      aRow('high', { risk: 'high', queuedAt: 3 }),
+      aRow('sos', { emergency: 'confirm', emergencySince: 4 }),
+    ];
+
+    expect(ids(inOrder(rows))).toEqual(['sos', 'high', 'medium', 'low']);
+  });
+
+  test('an SOS that nobody has goes before one that somebody handles, however new', () => {
+    const rows = [
+      aRow('handled', { emergency: 'report', emergencySince: 1, owner: { kind: 'executive', id: 'eva' } }),
+      aRow('alone', { emergency: 'confirm', emergencySince: 9 }),
+    ];
+
+    expect(ids(inOrder(rows))).toEqual(['alone', 'handled']);
+  });
+
+  test('inside a section: who waits for a person, priority, deadline, wait', () => {
+    const rows = [
+      aRow('bot', { owner: { kind: 'bot' }, lastInboundAt: 1 }),
+      aRow('later', { deadlineAt: 20, queuedAt: 1 }),
+      aRow('sooner', { deadlineAt: 10, queuedAt: 5 }),
+      aRow('priority', { priority: true, deadlineAt: 90 }),
+    ];
+
+    expect(ids(inOrder(rows))).toEqual(['priority', 'sooner', 'later', 'bot']);
+  });
+
+  test('what nobody assessed stands with medium, never with low', () => {
+    expect(sectionOf(aRow('maqui', { risk: 'none', assessed: false }))).toBe('medium');
+    expect(sectionOf(aRow('maqui', { risk: 'none' }))).toBe('low');
+  });
+
+  test('a discarded emergency that a person has not lowered stays in the first section', () => {
+    expect(sectionOf(aRow('nogal', { risk: 'imminent' }))).toBe('sos');
+  });
+
+  test('no row of less danger is ever above one of more', () => {
+    const row = fc.record({
+      risk: fc.constantFrom('none', 'low', 'medium', 'high', 'imminent'),
+      priority: fc.boolean(),
+      deadlineAt: fc.option(fc.nat()),
+      emergency: fc.constantFrom('idle', 'confirm'),
+    }) as fc.Arbitrary<Partial<QueueRow>>;
+    fc.assert(
+      fc.property(fc.array(row), differences => {
+        const ranks = inOrder(differences.map((differs, i) => aRow(`c${i}`, differs))).map(one =>
+          ['sos', 'high', 'medium', 'low'].indexOf(sectionOf(one)),
+        );
+        expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+      }),
+    );
+  });
+});
+
+describe('going to an SOS (F8)', () => {
+  const waiting = ['a', 'b'].map((id, i) => aRow(id, { emergency: 'confirm', emergencySince: i }));
+
+  test('the longest waiting first, then the next, then round again', () => {
+    expect(nextSos(waiting)?.conversation).toBe('a');
+    expect(nextSos(waiting, 'a')?.conversation).toBe('b');
+    expect(nextSos(waiting, 'b')?.conversation).toBe('a');
+  });
+
+  test('one that somebody has is not offered', () => {
+    expect(nextSos([aRow('a', { emergency: 'confirm', owner: { kind: 'executive', id: 'eva' } })])).toBeUndefined();
+  });
+});
+
+describe('what a view shows', () => {
+  const lirio = aRow('lirio', { reason: 'Él está en la PUERTA', owner: { kind: 'executive', id: 'ana', name: 'Ana Rojas' } });
+
+  test('mine, not taken and SOS', () => {
+    expect(isShown(lirio, 'mine', 'ana')).toBe(true);
+    expect(isShown(lirio, 'mine', 'eva')).toBe(false);
+    expect(isShown(lirio, 'untaken', 'ana')).toBe(false);
+    expect(isShown(lirio, 'sos', 'ana')).toBe(false);
+  });
+
+  test('a search needs neither accents nor capitals, and every word', () => {
+    expect(isShown(lirio, 'all', 'ana', 'el puerta')).toBe(true);
+    expect(isShown(lirio, 'all', 'ana', 'lirio rojas')).toBe(true);
+    expect(isShown(lirio, 'all', 'ana', 'lirio ventana')).toBe(false);
+  });
+});
+
+const ids = (rows: readonly QueueRow[]) => rows.map(row => row.conversation);

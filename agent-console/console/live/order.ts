@@ -1,0 +1,71 @@
+/**
+ * Where a conversation stands in the queue: by danger, never by age alone.
+ *
+ * Sections first (SOS, high, medium with what nobody assessed, low), inside each who is in most need of a person:
+ * nobody has her, priority, the nearest deadline, the longest wait.
+ */
+import type { QueueRow } from '../../../bot/console/contract.js';
+
+export const sections = ['sos', 'high', 'medium', 'low'] as const;
+export type Section = (typeof sections)[number];
+
+export const views = ['all', 'mine', 'untaken', 'sos'] as const;
+export type QueueView = (typeof views)[number];
+
+/** What nobody assessed stands with medium: not knowing is not a low risk. */
+export function sectionOf(row: QueueRow): Section {
+  if (isSos(row)) return 'sos';
+  if (row.risk === 'high') return 'high';
+  return row.risk === 'medium' || !row.assessed ? 'medium' : 'low';
+}
+
+export const isSos = (row: QueueRow): boolean => row.emergency !== 'idle' || row.risk === 'imminent';
+
+/** Nobody has her: an SOS in this state is what the alarm is about. */
+export const isUntaken = (row: QueueRow): boolean => row.owner.kind !== 'executive';
+
+export const isMine = (row: QueueRow, me: string): boolean => row.owner.kind === 'executive' && row.owner.id === me;
+
+/** A new list, most urgent first. */
+export function inOrder(rows: Iterable<QueueRow>): QueueRow[] {
+  return [...rows].sort(compare);
+}
+
+/** The SOS that nobody has, longest waiting first; after `last`, the next one, and round again. */
+export function nextSos(rows: Iterable<QueueRow>, last?: string): QueueRow | undefined {
+  const waiting = inOrder(rows).filter(row => isSos(row) && isUntaken(row));
+  return waiting[(waiting.findIndex(row => row.conversation === last) + 1) % waiting.length];
+}
+
+/** Whether a row belongs in a view and answers to what was typed in the search (without accents or capitals). */
+export function isShown(row: QueueRow, view: QueueView, me: string, search = ''): boolean {
+  const inView = { all: true, mine: isMine(row, me), untaken: isUntaken(row), sos: isSos(row) }[view];
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  const text = plain([row.name, row.reason, row.owner.name, row.channel, row.protocol].join(' '));
+  return inView && words.every(word => text.includes(word));
+}
+
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+function compare(a: QueueRow, b: QueueRow): number {
+  const bySection = sections.indexOf(sectionOf(a)) - sections.indexOf(sectionOf(b));
+  if (bySection !== 0) return bySection;
+  for (const key of isSos(a) ? sosKeys : keys) {
+    const difference = key(a) - key(b);
+    if (difference !== 0) return difference;
+  }
+  return a.conversation < b.conversation ? -1 : 1;
+}
+
+type Key = (row: QueueRow) => number;
+/** Later than any instant, and finite: two of them are equal. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+const waits: Key = row => (row.owner.kind === 'queue' ? 0 : 1);
+const sosKeys: readonly Key[] = [row => (isUntaken(row) ? 0 : 1), row => row.emergencySince ?? NEVER];
+const keys: readonly Key[] = [
+  waits,
+  row => (row.priority ? 0 : 1),
+  row => row.deadlineAt ?? NEVER,
+  row => row.queuedAt ?? NEVER,
+  row => row.lastInboundAt ?? NEVER,
+];
