@@ -1,7 +1,8 @@
 /**
  * The house's rules about who may depend on whom:
  * protocols (data) → flows (pure) → bot (shell) → agent-console (web). Imports of types count too.
- * Cycles, where imports of types are free, are oxlint's to find (import/no-cycle).
+ * What its parser cannot read is oxlint's to guard (.oxlintrc.json): cycles, in which imports of types
+ * are free, and what .tsx files import.
  * test/rules/layers.test.ts proves that each rule catches what it forbids.
  */
 
@@ -93,7 +94,7 @@ module.exports = {
     },
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: 'node_modules|\\.tsx$' },
     exclude: { path: '^(dist|data|test/\\.cache)/' },
     parser: 'swc',
     tsPreCompilationDeps: true,

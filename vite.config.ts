@@ -1,5 +1,6 @@
 /**
- * The web, in three builds told apart by `--mode`, because each needs another shape:
+ * The web, in three builds told apart by `--mode`, because each needs another shape. Any other mode,
+ * such as that of a development server, is the console's.
  *
  *     console   the executives' console: React, an index page and hashed assets, served at /console/
  *     citizen   the citizen's full page: chat.html, chat.js, chat.css, with addresses relative to the page
@@ -54,10 +55,8 @@ const builds: Record<string, UserConfig> = {
   },
 };
 
-export default defineConfig(({ mode }) => {
-  const build = builds[mode];
-  if (!build)
-    throw new Error(`"${mode}" is not a part of the web; say --mode ${Object.keys(builds).join(', --mode ')}`);
+export default defineConfig(({ mode }) => ({
+  ...(builds[mode] ?? builds.console),
   // .env holds the server's secrets: nothing of it may be read into a page.
-  return { ...build, envDir: false };
-});
+  envDir: false,
+}));

@@ -7,7 +7,7 @@
 import { setUp } from '../scripts/setup.mjs';
 
 const servesTheWeb = process.argv[2] === 'start';
-setUp(servesTheWeb ? ['server', 'web'] : ['server']);
+await setUp(servesTheWeb ? ['server', 'web'] : ['server']);
 
 process.setSourceMapsEnabled(true);
 await import(new URL('../dist/bot/cli/main.js', import.meta.url).href);

@@ -1,8 +1,9 @@
 /**
  * One set-up at a time in a folder, although `npm start` and `npm test` may be run together.
  *
- * The lock is a file holding its owner's process number. A set-up that was killed leaves the file
- * behind; whoever comes next sees that its owner is gone and takes it over.
+ * The lock is a file holding the process number of its owner, and of the program the owner runs:
+ * when a set-up is killed its npm lives on for a while, writing where the next would write. Once
+ * both are gone, whoever comes next takes the lock over.
  */
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
@@ -13,37 +14,41 @@ const GIVE_UP_AFTER_MS = 20 * 60_000;
 /** Between creating the file and writing the number into it a lock looks ownerless. */
 const NUMBER_WRITTEN_WITHIN_MS = 10_000;
 
+/** @typedef {{ alsoHeldBy: (pid: number) => void, release: () => void }} Lock */
+
 /**
- * Takes the lock, waiting while a living process has it, and gives the function that releases it.
+ * Takes the lock, waiting while a living process has it.
  * `say` gets one line when the wait is long enough for a person to wonder.
  * Throws the file system's error when the folder cannot be written.
  *
  * @param {string} file
  * @param {(line: string) => void} say
- * @returns {() => void}
+ * @returns {Lock}
  */
 export function takeLock(file, say) {
   const since = Date.now();
   let said = false;
-  for (;;) {
-    if (create(file)) return () => rmSync(file, { force: true });
-    const owner = ownerOf(file);
-    if (owner === undefined) continue;
-    if (!isAlive(owner)) {
-      removeIfStillOf(file, owner);
+  while (!create(file)) {
+    const holders = readHolders(file);
+    if (holders === undefined) continue;
+    if (!isHeld(holders)) {
+      removeIfStill(file, holders);
       continue;
     }
     const waited = Date.now() - since;
-    if (waited > GIVE_UP_AFTER_MS)
-      throw new Error(
-        `process ${owner} has held ${file} for too long; end it, or remove that file if it is not a set-up of Cauce`,
-      );
+    if (waited > GIVE_UP_AFTER_MS) {
+      throw new Error(`${file} has been held by process ${holders} for too long; end it, or remove that file.`);
+    }
     if (waited > SAY_SO_AFTER_MS && !said) {
       said = true;
-      say(`Waiting for another set-up of this folder (process ${owner}). If there is none, remove ${file}.`);
+      say(`Waiting for another set-up of this folder (process ${holders}). If there is none, remove ${file}.`);
     }
     sleep(LOOK_AGAIN_MS);
   }
+  return {
+    alsoHeldBy: pid => writeFileSync(file, `${process.pid} ${pid}`),
+    release: () => rmSync(file, { force: true }),
+  };
 }
 
 /** @param {string} file */
@@ -58,30 +63,34 @@ function create(file) {
 }
 
 /**
- * The owner's process number; 0 when the file holds none; undefined when the lock has just gone.
+ * The text of the lock; undefined when it has just gone or is just being written.
  * @param {string} file
  */
-function ownerOf(file) {
+function readHolders(file) {
   try {
-    const owner = Number(readFileSync(file, 'utf8'));
-    if (Number.isInteger(owner) && owner > 0) return owner;
-    const beingWritten = Date.now() - statSync(file).mtimeMs < NUMBER_WRITTEN_WITHIN_MS;
-    if (beingWritten) sleep(LOOK_AGAIN_MS);
-    return beingWritten ? undefined : 0;
+    const holders = readFileSync(file, 'utf8');
+    const beingWritten = holders === '' && Date.now() - statSync(file).mtimeMs < NUMBER_WRITTEN_WITHIN_MS;
+    if (!beingWritten) return holders;
+    sleep(LOOK_AGAIN_MS);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
   }
+  return undefined;
 }
 
 /**
  * In a container every start has the same number: a lock with ours was left by an earlier life.
- * @param {number} owner
+ * @param {string} holders
  */
-function isAlive(owner) {
-  if (owner === 0 || owner === process.pid) return false;
+function isHeld(holders) {
+  const others = holders.split(' ').map(Number);
+  return others.some(pid => pid > 0 && pid !== process.pid && isAlive(pid));
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
   try {
-    process.kill(owner, 0);
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     return codeOf(error) === 'EPERM';
@@ -89,16 +98,16 @@ function isAlive(owner) {
 }
 
 /**
- * Two waiters may both find the owner dead. Moving the file aside is atomic, so only one of them
- * gets it; if by then it belongs to a living owner, it is put back.
+ * Two waiters may both find the holders dead. Moving the file aside is atomic, so only one of them
+ * gets it; if by then it is another's, it is put back.
  * @param {string} file
- * @param {number} deadOwner
+ * @param {string} dead
  */
-function removeIfStillOf(file, deadOwner) {
+function removeIfStill(file, dead) {
   const aside = `${file}.${process.pid}`;
   try {
     renameSync(file, aside);
-    if (Number(readFileSync(aside, 'utf8')) !== deadOwner) linkSync(aside, file);
+    if (readFileSync(aside, 'utf8') !== dead) linkSync(aside, file);
   } catch (error) {
     if (!['ENOENT', 'EEXIST'].includes(codeOf(error))) throw error;
   } finally {

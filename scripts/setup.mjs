@@ -8,10 +8,10 @@
  *     node scripts/setup.mjs --build=web     packages and web
  *
  * Node's own modules only: node_modules may not exist yet. Writes to standard error only, so that a
- * command's output stays clean. What fails is said in one message and exits with 2; what was
- * installed or built before stays as it was.
+ * command's output stays clean. What fails is said in one message and exits with 2; the last good
+ * build stays, and a torn install is removed.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -26,8 +26,14 @@ const inRoot = (/** @type {string} */ file) => path.join(root, file);
 class SetUpFailed extends Error {}
 
 /**
+ * Held while something is being made.
+ * @type {import('./lock.mjs').Lock | undefined}
+ */
+let lock;
+
+/**
  * A thing to make: where its mark lies, what it depends on, how it is made.
- * @typedef {{ mark: string, inputs: () => string, make: () => void }} Product
+ * @typedef {{ mark: string, inputs: () => string, make: () => Promise<void> }} Product
  */
 
 /** @type {Product} */
@@ -64,17 +70,17 @@ const builds = {
  * Installs and builds what is missing or out of date. Ends the process with 2 when it cannot.
  * @param {readonly Part[]} parts
  */
-export function setUp(parts) {
+export async function setUp(parts) {
   try {
     checkNode();
     const wanted = [packages, ...parts.map(part => builds[part])];
     if (wanted.every(isFresh)) return;
-    const release = takeLock(inRoot('.setup.lock'), say);
+    lock = takeLock(inRoot('.setup.lock'), say);
     try {
-      for (const product of wanted) if (!isFresh(product)) make(product);
+      for (const product of wanted) if (!isFresh(product)) await make(product);
     } finally {
       rmSync(inRoot('.dist-new'), { recursive: true, force: true });
-      release();
+      lock.release();
     }
   } catch (error) {
     say(messageOf(error));
@@ -100,17 +106,17 @@ function isFresh(product) {
  * The inputs are read before the work: a file saved meanwhile makes the next run build again.
  * @param {Product} product
  */
-function make(product) {
+async function make(product) {
   const inputs = product.inputs();
-  product.make();
+  await product.make();
   writeFileSync(inRoot(product.mark), inputs);
 }
 
 /** `--include=dev` because NODE_ENV=production would leave out the compiler and the web's builder. */
-function installPackages() {
+async function installPackages() {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   say('Installing packages (npm ci)…');
-  const code = runNpm(args);
+  const code = await runNpm(args);
   if (code === 0) return;
   // npm writes this file last: without it, what lies there is a torn install.
   if (!existsSync(inRoot('node_modules/.package-lock.json')))
@@ -130,9 +136,9 @@ function runNpm(args) {
   return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
 }
 
-function buildServer() {
+async function buildServer() {
   say('Building the server…');
-  const code = run(process.execPath, [
+  const code = await run(process.execPath, [
     inRoot('node_modules/typescript/bin/tsc'),
     '-p',
     'tsconfig.build.json',
@@ -143,12 +149,12 @@ function buildServer() {
   moveIntoDist(['bot', 'flows']);
 }
 
-function buildWeb() {
+async function buildWeb() {
   say('Building the console and the citizen’s page…');
   for (const mode of ['console', 'citizen', 'widget']) {
     const vite = [inRoot('node_modules/vite/bin/vite.js'), 'build', '--mode', mode, '--logLevel', 'warn'];
     // Another NODE_ENV in the shell would build React's slow development version.
-    const code = run(process.execPath, vite, { ...process.env, NODE_ENV: 'production' });
+    const code = await run(process.execPath, vite, { ...process.env, NODE_ENV: 'production' });
     if (code !== 0)
       throw new SetUpFailed(`Cauce could not be built: the web part "${mode}" failed; the errors are above.`);
   }
@@ -172,11 +178,15 @@ function moveIntoDist(folders) {
  * @param {string} program
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<number | string>}
  */
 function run(program, args, env = process.env) {
-  const { status, signal, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2], env });
-  if (error) throw new SetUpFailed(`Cauce could not run ${program}: ${error.message}`);
-  return status ?? signal ?? 1;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 2, 2], env });
+    if (child.pid) lock?.alsoHeldBy(child.pid);
+    child.on('error', error => reject(new SetUpFailed(`Cauce could not run ${program}: ${error.message}`)));
+    child.on('exit', (code, signal) => resolve(code ?? signal ?? 1));
+  });
 }
 
 /**
@@ -231,5 +241,5 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
   }
   /** @type {Part[]} */
   const parts = ['server', 'web'];
-  setUp(parts.filter(part => asked.includes('--build') || asked.includes(`--build=${part}`)));
+  await setUp(parts.filter(part => asked.includes('--build') || asked.includes(`--build=${part}`)));
 }
