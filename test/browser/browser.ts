@@ -23,9 +23,10 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** The browser to test with, or undefined when this machine has none. */
+/** The browser to test with, `CHROME_PATH` alone when it is set, or undefined when it is not there. */
 export function chromePath(): string | undefined {
-  return [process.env.CHROME_PATH ?? '', ...PLACES].find(file => file !== '' && existsSync(file));
+  const places = process.env.CHROME_PATH ? [process.env.CHROME_PATH] : PLACES;
+  return places.find(file => existsSync(file));
 }
 
 /** Starts it. Throws a sentence when there is none: ask `chromePath()` first. */

@@ -11,9 +11,13 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
 )
+
+// How long clients are waited for once the end was asked for.
+const patience = 500 * time.Millisecond
 
 func main() {
 	if err := serve(); err != nil {
@@ -34,6 +38,13 @@ func serve() error {
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)
 		stop()
+	}()
+	go func() {
+		// Run waits for its clients to leave; some never do.
+		<-ctx.Done()
+		time.Sleep(patience)
+		os.RemoveAll(dir)
+		os.Exit(0)
 	}()
 
 	server, err := ferretdb.New(&ferretdb.Config{

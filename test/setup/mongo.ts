@@ -39,8 +39,5 @@ async function firstLineOf(server: ChildProcess): Promise<string> {
 async function stop(server: ChildProcess): Promise<void> {
   const ended = once(server, 'exit');
   server.kill('SIGTERM');
-  // With clients still connected it may wait for them; nobody needs it any more.
-  const impatient = setTimeout(() => server.kill('SIGKILL'), 2_000);
   await ended;
-  clearTimeout(impatient);
 }
