@@ -37,7 +37,7 @@ const checks = [
     ]),
   },
   { name: 'lint', commands: [[bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings']] },
-  { name: 'format', commands: [[bin('@biomejs/biome/bin/biome'), 'format', '.']] },
+  { name: 'format', commands: [[bin('@biomejs/biome/bin/biome'), 'format', '--reporter=summary', '.']] },
   { name: 'unused code', commands: [[bin('knip/bin/knip.js')]] },
   {
     name: 'layers',
