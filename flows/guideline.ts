@@ -79,13 +79,13 @@ function decide(guideline: Guideline, answers: Answers, score: number): { level:
   const [present, near, hurt] = guideline.questions.filter(q => q.now && q.short);
   if ((present && yes(present)) || (hurt && yes(hurt))) return { level: IMMINENT, rule: 'R3' };
   const critical = guideline.questions.filter(q => q.critical);
-  if (near && yes(near)) {
-    const first = guideline.questions.filter(q => q.critical && q.id !== near.id).slice(0, 5);
-    return first.every(q => said(q.id) === 'no') ? { level: HIGH, rule: 'R3' } : { level: IMMINENT, rule: 'R3' };
-  }
+  const beside = near !== undefined && yes(near);
+  const first = guideline.questions.filter(q => q.critical && q.id !== near?.id).slice(0, 5);
+  if (beside && !first.every(q => said(q.id) === 'no')) return { level: IMMINENT, rule: 'R3' };
   const grave = critical.filter(yes);
   if (grave.length >= 2 && grave.some(q => answers[q.id]?.recency === 'now' || answers[q.id]?.recency === '48h')) return { level: IMMINENT, rule: 'R5' };
-  if (grave.length > 0) return { level: HIGH, rule: grave.some(q => q.fear) ? 'R6' : 'R5' };
+  if (grave.some(q => q.fear)) return { level: HIGH, rule: 'R6' };
+  if (beside || grave.length > 0) return { level: HIGH, rule: beside ? 'R3' : 'R5' };
   if (score >= guideline.bands.high) return { level: HIGH, rule: 'suma' };
   if (score >= guideline.bands.medium) return { level: MEDIUM, rule: 'suma' };
   const clear = guideline.questions.filter(q => said(q.id) === 'yes' || said(q.id) === 'no').length;
