@@ -1,0 +1,257 @@
+/** What is written in protocols/whatsapp-mujer: it parses, it says what it must, and never what it must not. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import IntlMessageFormat from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { MILESTONES } from '../milestones.js';
+import { type Directory, parseProtocol, type Sheet, type SourceFile } from '../protocol.js';
+import { sheetText, VARIABLES } from '../say.js';
+import { EMERGENCY_TEXTS } from '../steps/emergency.js';
+import { TALK_TEXTS } from '../talk.js';
+import { readability } from '../text/readable.js';
+
+const folder = fileURLToPath(new URL('../../protocols/whatsapp-mujer/', import.meta.url));
+const files: SourceFile[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.yaml'))
+  .map(path => ({ path: path.replaceAll('\\', '/'), text: readFileSync(`${folder}${path}`, 'utf8') }));
+
+const yaml = <T>(path: string): T => parse(files.find(f => f.path === path)?.text ?? '') as T;
+const all = <T>(under: string): T[] => files.filter(f => f.path.startsWith(under)).flatMap(f => parse(f.text) as T[]);
+
+type Texts = Record<string, string>;
+const messages = (locale: string) => yaml<{ reviewed: boolean; texts: Texts }>(`messages/${locale}.yaml`);
+const LOCALES = ['es', 'en', 'ht', 'pt'] as const;
+const texts = Object.fromEntries(LOCALES.map(locale => [locale, messages(locale).texts])) as Record<(typeof LOCALES)[number], Texts>;
+const sheets = all<Sheet>('sheets/');
+const directory = yaml<Directory>('directory.yaml');
+const guideline = yaml<{ reviewed: boolean; questions: { id: string; also_call?: string[] }[] }>('guideline.yaml');
+const labels = (locale: 'es' | 'en') => Object.entries(texts[locale]).filter(([key]) => key.startsWith('menu.main.'));
+const entries = (locale: (typeof LOCALES)[number]) => Object.entries(texts[locale]);
+
+/** Keys of the texts in which one of the expressions is found: the empty list when all is well. */
+const guilty = (found: Iterable<readonly [string, string]>, forbidden: readonly RegExp[]): string[] =>
+  [...found].flatMap(([key, text]) => forbidden.filter(re => re.test(text)).map(re => `${key}: ${re.source}`));
+
+test('the folder is a protocol in which nothing is wrong', () => {
+  const parsed = parseProtocol(files, 'test');
+  expect('problems' in parsed ? parsed.problems : []).toEqual([]);
+});
+
+describe('what she reads', () => {
+  test('nothing claims to have been reviewed', () => {
+    expect(LOCALES.filter(locale => messages(locale).reviewed !== false)).toEqual([]);
+    expect(sheets.filter(s => s.reviewed !== false).map(s => s.id)).toEqual([]);
+    expect([directory.reviewed, guideline.reviewed]).toEqual([false, false]);
+    expect(texts.es['info.unreviewed']).toMatch(/en revisión/);
+  });
+
+  test('an English speaker has every text that a Spanish speaker has', () => {
+    expect(Object.keys(texts.en).sort()).toEqual(Object.keys(texts.es).sort());
+  });
+
+  test('nothing that the talk or the emergency says is missing', () => {
+    const said = [...TALK_TEXTS, ...EMERGENCY_TEXTS, 'info.unreviewed', 'mail.subject-neutral', 'mail.body-head', 'appt.reminder-subject', 'appt.trusted-receipt'];
+    expect(said.filter(key => !texts.es[key])).toEqual([]);
+  });
+
+  test('in Creole and Portuguese every emergency text is there with all its variants', () => {
+    for (const locale of ['ht', 'pt'] as const) {
+      expect(EMERGENCY_TEXTS.filter(key => !texts[locale][key]), locale).toEqual([]);
+      const halfway = Object.keys(texts.es).filter(key => {
+        const base = Object.keys(texts[locale]).find(known => key.startsWith(`${known}.`));
+        return base && base !== 'menu.main' && !key.endsWith('.cover') && !texts[locale][key];
+      });
+      expect(halfway, locale).toEqual([]);
+      expect(Object.keys(texts[locale]).filter(key => !texts.es[key]), locale).toEqual([]);
+    }
+  });
+
+  test('variables are known, and the same in Spanish and English', () => {
+    const used = (text: string) => [...new Set([...text.matchAll(/\{\s*([a-z]+)\s*[,}]/g)].map(m => m[1] as string))].sort();
+    for (const locale of LOCALES) for (const [key, text] of entries(locale)) expect(used(text).filter(v => !(VARIABLES as readonly string[]).includes(v)), `${locale} ${key}`).toEqual([]);
+    for (const [key, text] of entries('es')) expect(used(texts.en[key] ?? ''), key).toEqual(used(text));
+  });
+
+  test('every text can be filled, with every variable empty too', () => {
+    for (const value of ['Carabineros', '']) {
+      const vars = Object.fromEntries(VARIABLES.map(name => [name, value]));
+      for (const locale of LOCALES)
+        for (const [key, text] of entries(locale)) {
+          const filled = String(new IntlMessageFormat(text, locale === 'ht' ? 'fr' : locale).format(vars));
+          expect(filled, `${locale} ${key}`).not.toMatch(/[{}]|undefined/);
+        }
+    }
+  });
+
+  test('messages fit a telephone, and labels fit a button', () => {
+    for (const locale of LOCALES) expect(entries(locale).filter(([, text]) => text.length > 1024), locale).toEqual([]);
+    for (const locale of ['es', 'en'] as const) {
+      expect(labels(locale).map(([key]) => key)).toHaveLength(5);
+      expect(labels(locale).filter(([, label]) => label.length > 20), locale).toEqual([]);
+      expect(texts[locale]['menu.main']).not.toMatch(/\d/);
+    }
+  });
+
+  test('one message asks one thing', () => {
+    expect(entries('es').filter(([, text]) => (text.match(/¿/g)?.length ?? 0) > 1)).toEqual([]);
+  });
+
+  test('two stars in one message would turn *4141 into bold letters', () => {
+    const starred = [...LOCALES.flatMap(entries), ...sheets.map(s => [s.id, s.summary] as [string, string])];
+    expect(starred.filter(([, text]) => (text.match(/\*/g)?.length ?? 0) > 1)).toEqual([]);
+  });
+
+  test('it is plain enough to be read in fear', () => {
+    const { readable } = yaml<{ readable: { at_least: number } }>('protocol.yaml');
+    expect(sheets.filter(s => readability(sheetText(s)).score < readable.at_least).map(s => s.id)).toEqual([]);
+    const said = entries('es').map(([key, text]) => [key, readability(text)] as const);
+    expect(said.filter(([, r]) => r.words >= 12 && r.score < readable.at_least).map(([key]) => key)).toEqual([]);
+    expect(said.filter(([, r]) => r.longest > 28).map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('what is never said', () => {
+  /** Blame, calm asked for, secrecy, arrival and results that nobody can promise. */
+  const FORBIDDEN = [
+    /\btranquil/iu,
+    /c[aá]lma(te|rse)/iu,
+    /rel[aá]jate/iu,
+    /100 ?% confidencial/iu,
+    /total(mente)? confidencial/iu,
+    /absolutamente confidencial/iu,
+    /nadie (lo )?sabr/iu,
+    /todo va a estar bien/iu,
+    /por qu[eé] no te (fuiste|vas)/iu,
+    /\d+ ?minutos/iu,
+    /llega(n|rá|rán) en/iu,
+    /(van|vamos|va) en camino/iu,
+    /\b(debes|tienes que|deber[ií]as) (irte|denunciar|separarte|dejarlo|salir)/iu,
+    /\bsin rastro\b/iu,
+  ];
+  /** As a shop would write: no word of what this is, no number to call, usted. */
+  const IN_DISGUISE = [
+    /violencia|sernameg|1455|denuncia|agres|carabiner|mujer/iu,
+    /peligro|polic[ií]a|\bPDI\b|13\d|emergencia|auxilio|\bSOS\b|ambulancia|patrulla/iu,
+    /\b(tú|te|tu|tus|estás|puedes|escribe|responde)\b/iu,
+  ];
+  /** May be seen on a locked screen. */
+  const NEUTRAL = ['welcome.back', 'safe.no', 'safe.neutral', 'review.neutral', 'close.neutral', 'person.noted', 'wait.here', 'mail.subject-neutral', 'mail.body-head', 'appt.reminder-subject', 'appt.trusted-receipt'];
+
+  test('nothing is blamed, promised or ordered', () => {
+    expect(guilty(entries('es'), FORBIDDEN)).toEqual([]);
+    expect(guilty(sheets.map(s => [s.id, sheetText(s)] as const), FORBIDDEN)).toEqual([]);
+  });
+
+  test('no exclamation marks, pet names or words that she did not choose', () => {
+    expect(guilty(entries('es'), [/[!¡]/u, /\b(mija|amiga m[ií]a|linda|guapa|mi amor)\b/iu, /\bv[ií]ctima/iu, /\bagresor/iu])).toEqual([]);
+  });
+
+  test('in disguise, nothing gives her away', () => {
+    const covers = entries('es').filter(([key]) => key.endsWith('.cover'));
+    expect(guilty(covers, IN_DISGUISE)).toEqual([]);
+    expect(covers.map(([key]) => key)).toEqual(expect.arrayContaining(EMERGENCY_TEXTS.map(key => `${key}.cover`)));
+    const english = entries('en').filter(([key]) => key.endsWith('.cover'));
+    expect(guilty(english, [/violence|danger|police|ambulance|emergency|\bSOS\b|13\d/iu])).toEqual([]);
+  });
+
+  test('on a locked screen there is nothing to read', () => {
+    const seen = NEUTRAL.map(key => [key, texts.es[key] ?? 'falta'] as const);
+    expect(guilty(seen, [/violencia|sernam|peligro|riesgo|denuncia|mujer|protecc|falta|segur/iu])).toEqual([]);
+  });
+
+  test('nobody is told that somebody comes, or that the person on duty was told, when nobody is there', () => {
+    const alone = entries('es').filter(([key]) => key.startsWith('sos.nobody') || key.startsWith('person.closed'));
+    expect(guilty(alone, [/\baviso\b|avis(é|amos)/iu, /de turno/iu, /\b(ir[aá]|llegar[aá])n?\b/iu])).toEqual([]);
+  });
+});
+
+describe('the first reply of an emergency', () => {
+  const opens = LOCALES.flatMap(locale => entries(locale).filter(([key]) => key.startsWith('sos.open')).map(([key, text]) => [`${locale} ${key}`, text] as const));
+
+  test.each(opens)('%s is one line that a telephone shows whole', (_, text) => {
+    expect(text.length).toBeLessThan(220);
+    expect(text).not.toMatch(/\n/);
+  });
+
+  test('it names the number to call, and asks where she is', () => {
+    for (const [key, text] of opens.filter(([k]) => !k.endsWith('.cover'))) {
+      expect(text, key).toMatch(/133|131/);
+      expect(text, key).toMatch(/\?/);
+    }
+  });
+
+  test('when nobody is there she gets every number that answers', () => {
+    for (const locale of LOCALES) for (const number of ['133', '134', '131', '*4141', '147']) expect(texts[locale]['sos.nobody'], locale).toContain(number);
+    for (const locale of LOCALES) expect(texts[locale]['sos.nobody.self-harm']).toMatch(/\*4141[^]*131/);
+  });
+});
+
+describe('what is behind the texts', () => {
+  test('each sheet has its own id, and what tells of plans or shelters waits until she says that it is safe', () => {
+    expect(new Set(sheets.map(s => s.id)).size).toBe(sheets.length);
+    expect(sheets).toHaveLength(87);
+    const guarded = sheets.filter(s => s.sensitive).map(s => s.id);
+    expect(guarded).toEqual(expect.arrayContaining(['faq-plan-seguridad', 'residencias-transitorias', 'faq-irme-hijos', 'faq-celular-vigilado', 'faq-borrar-chat']));
+    expect(guarded).not.toContain('faq-emergencia-ahora');
+  });
+
+  test('whoever is telephoned first sends somebody, at any hour, in every region', () => {
+    const byId = new Map(directory.institutions.map(i => [i.id, i]));
+    for (const [kind, first] of Object.entries(directory.rules.always_start_with_for))
+      for (const id of first) expect(byId.get(id), `${kind}: ${id}`).toMatchObject({ emergency_dispatch: true, verified: true, hours: { type: '24x7' }, regions: ['nacional'] });
+    const chained = directory.institutions.flatMap(i => i.fallback);
+    expect(chained.filter(id => !byId.has(id))).toEqual([]);
+    expect(directory.institutions.filter(i => !i.say?.es || !i.say.en).map(i => i.id)).toEqual([]);
+  });
+
+  test('where a text chooses by the next institution, the directory has one of that name', () => {
+    for (const locale of ['es', 'en'] as const) {
+      const names = new Set(directory.institutions.map(i => i.say?.[locale]));
+      const parts = entries(locale).flatMap(([, text]) => new IntlMessageFormat(text, locale).getAst());
+      const chosen = parts.flatMap(part => ('options' in part ? Object.keys(part.options) : [])).filter(name => name !== 'other');
+      expect(chosen.length).toBeGreaterThan(0);
+      expect(chosen.filter(name => !names.has(name))).toEqual([]);
+    }
+  });
+
+  test('every question of the guideline can be asked, and names institutions that exist', () => {
+    expect(guideline.questions.filter(q => !texts.es[`guideline.${q.id}`])).toEqual([]);
+    const known = new Set(directory.institutions.map(i => i.id));
+    expect(guideline.questions.flatMap(q => q.also_call ?? []).filter(id => !known.has(id))).toEqual([]);
+  });
+});
+
+describe('its dialogues', () => {
+  interface Check {
+    after?: number | 'end';
+    reaches?: string[];
+    must_say?: string[];
+    must_not_say?: string[];
+  }
+  interface Dialogue {
+    id: string;
+    protocol: string;
+    turns: { at_s: number; from: string }[];
+    expect: Check & { never?: string[]; checks?: Check[] };
+  }
+  const dialogues = all<Dialogue>('dialogues/');
+
+  test('each has its own id and is told in the order of time', () => {
+    expect(new Set(dialogues.map(d => d.id)).size).toBe(dialogues.length);
+    expect(dialogues.filter(d => d.protocol !== 'whatsapp-mujer').map(d => d.id)).toEqual([]);
+    for (const { id, turns } of dialogues) expect(turns.map(t => t.at_s), id).toEqual(turns.map(t => t.at_s).sort((a, b) => a - b));
+  });
+
+  test.each(dialogues.map(d => [d.id, d] as const))('%s expects what can be checked', (_, { expect: wanted, turns }) => {
+    const checks: Check[] = [wanted, ...(wanted.checks ?? [])];
+    const facts = [...checks.flatMap(c => c.reaches ?? []), ...(wanted.never ?? [])];
+    expect(facts.filter(fact => !(MILESTONES as readonly string[]).includes(fact))).toEqual([]);
+    const written = turns.filter(t => t.from === 'citizen').length;
+    for (const { after } of wanted.checks ?? []) expect(after === 'end' || Number(after) <= written).toBe(true);
+    for (const source of checks.flatMap(c => [...(c.must_say ?? []), ...(c.must_not_say ?? [])])) {
+      expect(() => new RegExp(source, 'iu')).not.toThrow();
+      expect(source).toMatch(/^[\p{L}\p{N}]/u);
+    }
+  });
+});
