@@ -38,7 +38,7 @@ export const stepKinds: readonly StepKind<never>[] = [
   goTo,
 ] as unknown as readonly StepKind<never>[];
 
-/** The kind that a step is of, by the property that names it, or null. */
+/** The kind that a step is of, or null: the first property that names one ("handoff: …, say: …" is a handoff). */
 export function kindOf(step: Readonly<Record<string, unknown>>): StepKind<never> | null {
-  return stepKinds.find(kind => kind.kind in step) ?? null;
+  return Object.keys(step).flatMap(name => stepKinds.find(kind => kind.kind === name) ?? [])[0] ?? null;
 }

@@ -16,7 +16,8 @@ export const duration = z
   .refine(ms => ms >= 1_000 && ms <= 40 * UNITS.d!, 'entre 1s y 40d');
 
 export const stepId = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/, 'un nombre de paso como acceso.bienvenida (minúsculas, números, puntos y guiones)');
-export const textKey = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/, 'una clave de texto como bienvenida.primera');
+/** A question of the guideline keeps its id in the key: `guideline.Q1`. */
+export const textKey = z.string().regex(/^[a-z][a-z0-9-]*(\.[A-Za-z0-9-]+)*$/, 'una clave de texto como bienvenida.primera');
 
 /** Where silence leads. With `then: wait` one line is said and the step waits on, `rest` long, before going to `go`. */
 export const silenceSchema = z.strictObject({
