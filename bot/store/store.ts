@@ -6,7 +6,8 @@
  * can (SQLite), or marks the turn pending, writes them, and clears the mark (MongoDB); `recover` completes what a
  * crash left pending. Personal text reaches this port only sealed (see bot/privacy): every `Sealed` is opaque.
  *
- * All instants are integer milliseconds UTC. Every method may throw StoreUnavailable.
+ * All instants are integer milliseconds UTC. Every method may throw StoreUnavailable. Ids and fields are well-formed
+ * text without NUL; another throws a TypeError that says which.
  */
 
 /** Bytes encrypted with the contact's data key. */
@@ -89,7 +90,7 @@ export interface OutboxRow {
   id: string;
   conversation: string;
   contact: string;
-  /** Effects of one lane (`conversation` for messages) are done one at a time and in `order`. */
+  /** Effects of one conversation and lane (`conversation` for messages) are done one at a time and in `order`. */
   lane: string;
   /** Sorts within the lane: turn * 1000 + index. */
   order: number;
@@ -97,16 +98,30 @@ export interface OutboxRow {
   epoch: number;
   /** Not before this instant. */
   dueAt: number;
+  /** Tries that ended in `retry`. */
   attempts: number;
   body: Sealed;
+}
+
+/** What became of an effect that is not done (done ones leave no row). The body of a withheld or failed one is gone. */
+export interface EffectState {
+  id: string;
+  conversation: string;
+  type: string;
+  order: number;
+  state: 'waiting' | 'withheld' | 'failed';
+  attempts: number;
+  /** Why it was withheld or failed. */
+  reason: string | null;
 }
 
 /** All that one turn changes, written as one. */
 export interface Entry {
   turn: StoredTurn;
   head: Head;
+  /** A timer has one arming at a time: setting it drops the one before. */
   timersSet: readonly TimerRow[];
-  /** Timers of this conversation that are no longer wanted, by `timer`. */
+  /** Timers of this conversation that are no longer wanted, by `timer`. One that is also set, is set. */
   timersCancelled: readonly string[];
   outbox: readonly OutboxRow[];
   /** Outbox ids that must not be done any more (withheld), unless already done. */
@@ -127,9 +142,13 @@ export interface Claim {
   limit: number;
 }
 
-export type Settled = { result: 'done' } | { result: 'retry'; dueAt: number } | { result: 'withheld' | 'failed'; reason: string };
+/** A late `done` counts, whoever tells it; the others count only from the worker that holds the claim. */
+export type Settled =
+  | { result: 'done' }
+  | { result: 'retry'; dueAt: number }
+  | { result: 'withheld' | 'failed'; reason: string };
 
-/** A plain record with optimistic concurrency. `fields` are the few values it can be found by, never personal text. */
+/** A plain record with optimistic concurrency. `fields` are the few values it can be found by, never personal text; their names have no dot. */
 export interface Doc {
   collection: string;
   id: string;
@@ -142,15 +161,18 @@ export interface Doc {
   contact?: string;
 }
 
+/** Without `orderBy`, in order of id. */
 export interface DocQuery {
-  /** Equality on fields. */
+  /** Equality on fields, value and type; null also finds documents without the field. */
   where?: Record<string, string | number | boolean | null>;
-  /** Inclusive ranges on one field. */
+  /** Inclusive range on one field, among values of the bounds' type. */
   range?: { field: string; from?: string | number; to?: string | number };
+  /** Documents without the field come first (last when descending); equal values go by id. */
   orderBy?: { field: string; descending?: boolean };
   limit?: number;
 }
 
+/** The most recently updated first. */
 export interface HeadQuery {
   open?: boolean;
   contact?: string;
@@ -176,24 +198,32 @@ export interface Store {
   /** Timers due at `now`, marked ours for the lease. A fired timer is removed by the commit of its turn (timersCancelled), a stale one by `dropTimer`. */
   claimTimers(claim: Claim): Promise<TimerRow[]>;
   dropTimer(timer: TimerRow): Promise<void>;
-  /** Effects due, first of each lane only, marked ours for the lease. */
+  /** Effects due, the first unsettled one of each lane only, marked ours for the lease; the longest due first. */
   claimEffects(claim: Claim): Promise<OutboxRow[]>;
   settleEffect(id: string, worker: string, settled: Settled): Promise<void>;
-  /** Waiting effects and the oldest due time, for health. */
+  /** Withholds every waiting effect of a contact, whoever claimed it. Returns how many. */
+  withholdEffects(contact: string, reason: string): Promise<number>;
+  /** Effects of a conversation that are not done, in `order`. */
+  effects(conversation: string): Promise<EffectState[]>;
+  /** Waiting effects and timers and the earliest due time of each, for health. */
   backlog(): Promise<{ effects: number; oldestEffect: number | null; timers: number; oldestTimer: number | null }>;
   getDoc(collection: string, id: string): Promise<Doc | null>;
   /** `expected` 0 = must not exist. Throws RevisionConflict when the stored version is another. Returns the new version. */
   putDoc(doc: Omit<Doc, 'version'>, expected: number): Promise<number>;
   findDocs(collection: string, query?: DocQuery): Promise<Doc[]>;
+  /** Every document that names this contact, in any collection: for export and erasure. */
+  docsOf(contact: string): Promise<Doc[]>;
   deleteDoc(collection: string, id: string): Promise<void>;
   /** Large bytes (attachments), already sealed. */
   putBlob(id: string, bytes: Sealed): Promise<void>;
   getBlob(id: string): Promise<Sealed | null>;
   deleteBlob(id: string): Promise<void>;
-  /** Completes projections of turns that a crash left pending. Returns how many. */
+  /** Completes projections of turns that a crash left pending. At start, and from time to time where processes share the store. Returns how many. */
   recover(): Promise<number>;
   /** Writes and reads one row. Throws StoreUnavailable with the reason in plain words. */
   ping(): Promise<void>;
+  /** What was deleted or overwritten cannot be read from the store's files any more, as far as the store can see to it. */
+  scrub(): Promise<void>;
   /** A consistent copy into one file, while the service runs. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;

@@ -1,0 +1,82 @@
+/**
+ * The data folder belongs to one process at a time.
+ *
+ * The lock is one that the operating system holds on an open file, so it ends with its process however that dies, and a
+ * number that another process or container happens to have again can never keep a service from starting. The pid
+ * beside it is only for the message.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import type { Database } from './database.js';
+
+export interface DataDir {
+  /** Absolute. */
+  readonly path: string;
+  release(): void;
+}
+
+/** The folder cannot be used, and the message says what to do. Not for retrying. */
+export class DataDirUnusable extends Error {
+  override name = 'DataDirUnusable';
+}
+
+/**
+ * Creates the folder (mode 700) where it is missing and takes it for this process.
+ *
+ * Throws DataDirUnusable when another process has it, or when it cannot be written.
+ */
+export function openDataDir(dir: string): DataDir {
+  const folder = path.resolve(dir);
+  const pidFile = path.join(folder, 'pid');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const lock = take(folder, pidFile);
+    writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
+    return {
+      path: folder,
+      release() {
+        if (!lock.isOpen) return;
+        rmSync(pidFile, { force: true });
+        lock.close();
+      },
+    };
+  } catch (error) {
+    if (error instanceof DataDirUnusable) throw error;
+    throw new DataDirUnusable(`The data folder ${folder} cannot be used: ${reasonOf(error)}. ${CURE}`);
+  }
+}
+
+const SQLITE_BUSY = 5;
+const CURE = 'Give its owner the right to write it, or name another folder in CAUCE_DATA.';
+
+/** Nothing in this process may open and close that file by other means: closing it once would end the lock. */
+function take(folder: string, pidFile: string): Database {
+  const lock = new DatabaseSync(path.join(folder, 'lock'), { timeout: 0 });
+  try {
+    lock.exec('PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+    throw new DataDirUnusable(
+      `The data folder ${folder} is in use by ${ownerIn(pidFile)}. Stop that one first, or name another folder in CAUCE_DATA.`,
+    );
+  }
+}
+
+function ownerIn(pidFile: string): string {
+  try {
+    return `process ${readFileSync(pidFile, 'utf8').trim()}`;
+  } catch {
+    return 'another process';
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message: string };
+  if (code === 'EACCES' || code === 'EPERM') return 'this user may not write it';
+  if (code === 'ENOTDIR' || code === 'EEXIST') return 'it is a file';
+  if (code === 'EROFS') return 'it is on a read-only disk';
+  return message;
+}
