@@ -13,7 +13,9 @@ const VALUES = ['yes', 'no', 'unknown'] as const;
 /** "Q1 no, Q5 yes 48h": answers in one line. */
 function answers(line: string): Answers {
   const parts = line.split(', ').map(part => part.split(' '));
-  return Object.fromEntries(parts.map(([id, value, recency]) => [id, { value, ...(recency ? { recency } : {}) } as Answered]));
+  return Object.fromEntries(
+    parts.map(([id, value, recency]) => [id, { value, ...(recency ? { recency } : {}) } as Answered]),
+  );
 }
 
 const no = (...numbers: number[]): string => numbers.map(n => `Q${n} no`).join(', ');
@@ -26,13 +28,21 @@ describe('the level of the shipped guideline', () => {
     ['strangled once, long ago', `${no(1, 2, 3)}, Q5 yes`, 'high'],
     ['her own fear is not overruled', `${no(1, 2, 3, 4, 5, 6)}, Q11 yes`, 'high'],
     ['he is there, and she answers no more', 'Q1 unknown, Q2 yes, Q3 unknown', 'imminent'],
-    ['followed after separating, no critical factor', `${no(1, 2, 3, 4, 5, 6, 7, 10, 11, 12)}, Q8 yes, Q9 yes`, 'medium'],
+    [
+      'followed after separating, no critical factor',
+      `${no(1, 2, 3, 4, 5, 6, 7, 10, 11, 12)}, Q8 yes, Q9 yes`,
+      'medium',
+    ],
     ['he is there, and all the rest is a clear no', `Q2 yes, ${no(1, 3, 4, 5, 6)}`, 'high'],
     ['she hardly knows', `${no(1, 2, 3)}, Q4 unknown, Q5 unknown, Q6 unknown`, 'medium'],
     ['she hardly knows, and it is getting worse', `${no(1, 2, 3)}, Q4 unknown, Q5 unknown, Q6 unknown, Q7 yes`, 'high'],
     ['two critical factors, one of them fresh', `${no(1, 2, 3)}, Q5 yes 48h, Q6 yes`, 'imminent'],
     ['two critical factors, both old', `${no(1, 2, 3)}, Q5 yes older, Q6 yes older`, 'high'],
-    ['he is there, and two other critical factors are fresh', `Q2 yes, ${no(1, 3, 4, 5, 6)}, Q10 yes now, Q11 yes`, 'imminent'],
+    [
+      'he is there, and two other critical factors are fresh',
+      `Q2 yes, ${no(1, 3, 4, 5, 6)}, Q10 yes now, Q11 yes`,
+      'imminent',
+    ],
     ['somebody is hurt', 'Q3 yes', 'imminent'],
     ['nothing was asked', 'Q0 no', 'medium'],
   ])('%s', (_, line, level) => {
@@ -45,7 +55,10 @@ describe('the level of the shipped guideline', () => {
   });
 
   test('a person sees what each answer added, and which rule decided', () => {
-    const { score, rule, contributions } = assess(guideline, answers(`${no(1, 2, 3)}, Q4 unknown, Q5 unknown, Q6 unknown`));
+    const { score, rule, contributions } = assess(
+      guideline,
+      answers(`${no(1, 2, 3)}, Q4 unknown, Q5 unknown, Q6 unknown`),
+    );
     expect(score).toBe(2 + 3 + 2);
     expect(rule).toBe('suma');
     expect(contributions.find(c => c.id === 'Q5')).toEqual({ id: 'Q5', value: 'unknown', points: 3, critical: true });
@@ -56,7 +69,9 @@ describe('the level of the shipped guideline', () => {
 describe('whatever she answers', () => {
   const recency = fc.constantFrom('now', '48h', 'older', 'unknown', undefined);
   const answered: fc.Arbitrary<Answered | undefined> = fc.option(
-    fc.tuple(fc.constantFrom(...VALUES), recency).map(([value, when]) => ({ value, ...(when ? { recency: when } : {}) })),
+    fc
+      .tuple(fc.constantFrom(...VALUES), recency)
+      .map(([value, when]) => ({ value, ...(when ? { recency: when } : {}) })),
     { nil: undefined },
   );
   const ids = guideline.questions.map(q => q.id);
@@ -88,7 +103,8 @@ describe('whatever she answers', () => {
     fc.assert(
       fc.property(all, one, recency, (before, { id }, when) => {
         const yes = withAnswer(before, id, { value: 'yes', ...(when ? { recency: when } : {}) });
-        for (const other of [undefined, { value: 'no' }, { value: 'unknown' }] as const) expect(yes).toBeGreaterThanOrEqual(withAnswer(before, id, other));
+        for (const other of [undefined, { value: 'no' }, { value: 'unknown' }] as const)
+          expect(yes).toBeGreaterThanOrEqual(withAnswer(before, id, other));
       }),
       { numRuns: 2_000 },
     );
