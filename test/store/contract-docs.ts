@@ -1,7 +1,7 @@
 /** The part of the store's contract about documents and blobs; see contract.ts. */
 import { expect, test } from 'vitest';
 import { type Doc, type DocQuery, RevisionConflict } from '../../bot/store/store.js';
-import { type Ground, plain } from './entries.js';
+import { type Ground, otherProcess, plain } from './entries.js';
 
 export function docsContract(ground: Ground): void {
   const put = (id: string, fields: Doc['fields'], expected = 0, collection = 'cases') =>
@@ -46,8 +46,8 @@ export function docsContract(ground: Ground): void {
   });
 
   test('two people who claim one appointment at once: one has it', async () => {
-    const { store, place } = ground;
-    const other = (await place.open().catch(() => null)) ?? store;
+    const { store } = ground;
+    const other = await otherProcess(ground);
     const claims = await Promise.allSettled(
       [store, other, store, other, store].map((s, i) =>
         s.putDoc({ collection: 'slots', id: 'monday-10', fields: { conversation: `c${i}` }, data: i }, 0),
@@ -66,8 +66,8 @@ export function docsContract(ground: Ground): void {
   });
 
   test('a counter that many raise at once loses none', async () => {
-    const { store, place } = ground;
-    const other = (await place.open().catch(() => null)) ?? store;
+    const { store } = ground;
+    const other = await otherProcess(ground);
     const raise = async (s: typeof store): Promise<void> => {
       const doc = await s.getDoc('counters', 'n');
       try {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Settled } from '../../bot/store/store.js';
-import { entryOf, type Ground, NOON, plain } from './entries.js';
+import { entryOf, type Ground, NOON, otherProcess, plain } from './entries.js';
 
 const MINUTE = 60_000;
 
@@ -118,14 +118,14 @@ export function outboxContract(ground: Ground, { runs }: { runs: number }): void
   });
 
   test('each effect is claimed by one of many that ask at once', async () => {
-    const { store, place } = ground;
+    const { store } = ground;
     const conversations = Array.from({ length: 20 }, (_, i) => `c${i}`);
     await Promise.all(
       conversations.map(conversation =>
         store.commit(entryOf({ conversation, turn: 1, outbox: [{}], timers: { wait: NOON } })),
       ),
     );
-    const other = (await place.open().catch(() => null)) ?? store;
+    const other = await otherProcess(ground);
 
     const both = [store, other, store, other, store, other];
     const effects = await Promise.all(

@@ -4,6 +4,8 @@ import type { Entry, Head, OutboxRow, Store, StoredTurn, TimerRow } from '../../
 /** Where a store's data is. Opened again, it has what was there. */
 export interface Place {
   open(): Promise<Store>;
+  /** Whether several processes may have it open at once. */
+  shared: boolean;
   drop(): Promise<void>;
 }
 
@@ -11,6 +13,11 @@ export interface Place {
 export interface Ground {
   store: Store;
   place: Place;
+}
+
+/** The store of another process where there may be one, to be closed; otherwise the same. */
+export async function otherProcess({ place, store }: Ground): Promise<Store> {
+  return place.shared ? place.open() : store;
 }
 
 interface Given {

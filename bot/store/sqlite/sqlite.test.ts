@@ -34,7 +34,11 @@ storeContract(
   'SQLite',
   () => {
     const dir = path.join(folder, 'data');
-    return Promise.resolve({ open: () => Promise.resolve().then(() => openIn(dir)), drop: () => Promise.resolve() });
+    return Promise.resolve({
+      open: () => Promise.resolve().then(() => openIn(dir)),
+      shared: false,
+      drop: () => Promise.resolve(),
+    });
   },
   { runs: 60 },
 );

@@ -1,0 +1,109 @@
+/** The documents as they stand in MongoDB. What we do not search stands as JSON: any key may be in it. */
+import type { Doc, Entry, Head, OutboxRow, StoredTurn } from '../store.js';
+
+export interface TurnDoc extends Omit<StoredTurn, 'facts' | 'body'> {
+  /** Conversation and cause, so that the same cause is stored once. */
+  _id: string;
+  facts: string;
+  body: Uint8Array;
+  /** There until the projections are written. */
+  pending?: true;
+  after?: After;
+}
+
+/** What the turn changes besides the log. */
+export interface After {
+  head: string;
+  timersSet: { timer: string; arm: string; dueAt: number }[];
+  timersCancelled: string[];
+  outbox: OutboxRow[];
+  withheld: string[];
+}
+
+export interface HeadDoc {
+  _id: string;
+  turn: number;
+  contact: string;
+  open: boolean;
+  updatedAt: number;
+  head: string;
+}
+
+export interface TimerDoc {
+  /** Conversation, timer and arm: a late writer can bring back an old arming, which nobody wants, but never undo a new one. */
+  _id: string;
+  conversation: string;
+  timer: string;
+  arm: string;
+  dueAt: number;
+  turn: number;
+  worker?: string;
+  leaseUntil: number;
+}
+
+/** One that is done stays a while, so that a late writer cannot bring it back to be done twice. */
+export interface EffectDoc extends Omit<OutboxRow, 'id' | 'body'> {
+  _id: string;
+  body?: Uint8Array;
+  state: 'waiting' | 'done' | 'withheld' | 'failed';
+  reason?: string;
+  worker: string;
+  leaseUntil: number;
+  /** When it was done, withheld or failed. */
+  endedAt?: number;
+}
+
+export interface PlainDoc extends Omit<Doc, 'data' | 'sealed'> {
+  _id: string;
+  data: string;
+  sealed?: Uint8Array;
+}
+
+export interface BlobDoc {
+  _id: string;
+  bytes: Uint8Array;
+}
+
+export interface LockDoc {
+  _id: string;
+  until: number;
+}
+
+/** Parts as one text that no other parts give. */
+export const key = (...parts: readonly string[]): string => parts.map(part => `${part.length}:${part}`).join('');
+
+export function turnDocOf({
+  turn,
+  head,
+  timersSet,
+  timersCancelled,
+  outbox,
+  withheld,
+}: Entry): TurnDoc & { after: After } {
+  return {
+    _id: key(turn.conversation, turn.cause),
+    ...turn,
+    facts: JSON.stringify(turn.facts),
+    body: asBuffer(turn.body),
+    pending: true,
+    after: {
+      head: JSON.stringify(head),
+      timersSet: timersSet.map(({ timer, arm, dueAt }) => ({ timer, arm, dueAt })),
+      timersCancelled: [...timersCancelled],
+      outbox: outbox.map(row => ({ ...row, body: asBuffer(row.body) })),
+      withheld: [...withheld],
+    },
+  };
+}
+
+export function turnOf({ conversation, turn, cause, at, contact, facts, body }: TurnDoc): StoredTurn {
+  return { conversation, turn, cause, at, contact, facts: JSON.parse(facts) as StoredTurn['facts'], body };
+}
+
+export function headDocOf(head: Head, turn: number): HeadDoc {
+  const { conversation, contact, open, updatedAt } = head;
+  return { _id: conversation, turn, contact, open, updatedAt, head: JSON.stringify(head) };
+}
+
+/** BSON knows Buffers; a plain Uint8Array would come back as something else. */
+export const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
