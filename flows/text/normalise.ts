@@ -1,0 +1,104 @@
+/**
+ * The form in which sense reads a text: what she meant to type, however she typed it.
+ *
+ * `plain.ts` folds case, accents and signs; here runs of letters are shortened, the text is cut into words, signs and
+ * emoji, and each word also gets its sound: chat abbreviations are opened and spellings that sound alike in Chile
+ * become one ("kiere", "quiere"; "yega", "llega"; "boy", "voy"). Models and lexicon read the sound, people read the text.
+ */
+import { plain } from './plain.js';
+
+export interface Normalised {
+  /** Lower case, no accents, no letter more than twice in a row, single spaces. Normalising it again changes nothing. */
+  readonly plain: string;
+  /** Words, emoji and runs of punctuation, in order. */
+  readonly tokens: readonly string[];
+  /** The sound of each token; a sign or an emoji sounds as itself. Same length as `tokens`. */
+  readonly sounds: readonly string[];
+  /** All that could be a capital is one. */
+  readonly shouted: boolean;
+}
+
+/** A message longer than this is read up to here: sense looks at what she says first. */
+const READ_MAX = 4000;
+
+export function normalise(text: string): Normalised {
+  const read = text.slice(0, READ_MAX);
+  const folded = plain(read).replace(/(\p{L})\1{2,}/gu, '$1');
+  const tokens = folded.match(TOKEN) ?? [];
+  return { plain: folded, tokens, sounds: tokens.map(soundOf), shouted: read !== read.toLowerCase() && read === read.toUpperCase() };
+}
+
+/** Whether a token is a word or number; the others are punctuation or emoji. */
+export const isWord = (token: string): boolean => /^[\p{L}\p{N}]/u.test(token);
+
+/** How a word sounds, written in one way. Takes a word in plain form. */
+export function soundOf(word: string): string {
+  const whole = CHAT.get(word) ?? word;
+  return whole
+    .replace(/qu(?=[ei])|q/g, 'k')
+    .replace(/c(?=[ei])|z/g, 's')
+    .replace(/c(?!h)/g, 'k')
+    .replace(/v/g, 'b')
+    .replace(/ll/g, 'y')
+    .replace(/(?<!c)h/g, '')
+    .replace(/g(?=[ei])/g, 'j')
+    .replace(/n(?=[bp])/g, 'm')
+    .replace(/(?<=[aeou])y$/, 'i')
+    .replace(/(.)\1+/gu, '$1')
+    .replace(/(?<=..)ado(?=s?$)/, 'ao');
+}
+
+const TOKEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}|[?!.,;:"]+/gu;
+
+/** Chat spelling of Chile, opened to one word each. */
+const CHAT = new Map(
+  Object.entries({
+    q: 'que',
+    k: 'que',
+    ke: 'que',
+    qe: 'que',
+    xq: 'porque',
+    pq: 'porque',
+    xk: 'porque',
+    pk: 'porque',
+    porq: 'porque',
+    x: 'por',
+    xfa: 'porfa',
+    xfavor: 'porfa',
+    porfavor: 'porfa',
+    porfis: 'porfa',
+    plis: 'porfa',
+    d: 'de',
+    t: 'te',
+    m: 'me',
+    s: 'se',
+    l: 'el',
+    tb: 'tambien',
+    tmb: 'tambien',
+    tbn: 'tambien',
+    tbien: 'tambien',
+    bn: 'bien',
+    dnd: 'donde',
+    cn: 'con',
+    sta: 'esta',
+    ta: 'esta',
+    toy: 'estoy',
+    stoy: 'estoy',
+    tamos: 'estamos',
+    tan: 'estan',
+    pa: 'para',
+    pal: 'para',
+    na: 'nada',
+    aora: 'ahora',
+    ahr: 'ahora',
+    dsp: 'despues',
+    dps: 'despues',
+    nse: 'nose',
+    msj: 'mensaje',
+    msje: 'mensaje',
+    grax: 'gracias',
+    qiero: 'quiero',
+    qiere: 'quiere',
+    ases: 'haces',
+  }),
+);
