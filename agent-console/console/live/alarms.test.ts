@@ -92,5 +92,12 @@ describe('other alarms', () => {
   });
 });
 
-const sos = (conversation: string): Alarm => ({ kind: 'sos', conversation, name: conversation, reason: 'auxilio', since: 5, on: true });
+const sos = (conversation: string): Alarm => ({
+  kind: 'sos',
+  conversation,
+  name: conversation,
+  reason: 'auxilio',
+  since: 5,
+  on: true,
+});
 const rows = (...list: QueueRow[]) => new Map(list.map(row => [row.conversation, row]));

@@ -54,7 +54,8 @@ export class Alarms {
   settle(rows: Iterable<QueueRow>): void {
     for (const row of rows) {
       const alarm = this.#on.get(`sos ${row.conversation}`);
-      if (alarm && (isSos(row) ? !isUntaken(row) : row.updatedAt > alarm.since)) this.#on.delete(`sos ${row.conversation}`);
+      if (alarm && (isSos(row) ? !isUntaken(row) : row.updatedAt > alarm.since))
+        this.#on.delete(`sos ${row.conversation}`);
     }
   }
 
@@ -80,7 +81,9 @@ export class Alarms {
 
   /** Whether A1 sounds now for somebody in this state. */
   mustSound(view: AlarmView, state: Staff['state'], now: number): boolean {
-    return state === 'available' && view.untaken.some(({ conversation }) => now >= (this.#seenUntil.get(conversation) ?? 0));
+    return (
+      state === 'available' && view.untaken.some(({ conversation }) => now >= (this.#seenUntil.get(conversation) ?? 0))
+    );
   }
 }
 

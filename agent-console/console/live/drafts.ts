@@ -86,7 +86,10 @@ export class Drafts {
 
   #settle(name: string): void {
     this.#pending.get(name)?.();
-    this.#pending.set(name, this.#tools.later(() => this.#write(name), SETTLE_MS));
+    this.#pending.set(
+      name,
+      this.#tools.later(() => this.#write(name), SETTLE_MS),
+    );
   }
 
   async #write(name: string): Promise<void> {
@@ -122,7 +125,11 @@ const importKey = (crypto: Crypto, key: string) =>
   crypto.subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['encrypt', 'decrypt']);
 
 /** The name is authenticated with the text: a draft moved to another conversation does not open. */
-const sealing = (iv: Uint8Array<ArrayBuffer>, name: string) => ({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(name) });
+const sealing = (iv: Uint8Array<ArrayBuffer>, name: string) => ({
+  name: 'AES-GCM',
+  iv,
+  additionalData: new TextEncoder().encode(name),
+});
 
 async function seal(crypto: Crypto, key: CryptoKey, name: string, text: string): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
@@ -136,4 +143,5 @@ async function open(crypto: Crypto, key: CryptoKey, name: string, sealed: string
   return new TextDecoder().decode(text);
 }
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));

@@ -32,7 +32,14 @@ export class Link {
 
   /** Does not connect yet: listeners first, then `connect`. */
   constructor(csrf: string, now: () => number) {
-    this.#socket = io({ path: '/console/socket', transports: ['websocket'], autoConnect: false, auth: { csrf }, reconnectionDelay: 300, reconnectionDelayMax: 5_000 });
+    this.#socket = io({
+      path: '/console/socket',
+      transports: ['websocket'],
+      autoConnect: false,
+      auth: { csrf },
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 5_000,
+    });
     this.#socket.on('connect', () => {
       clearTimeout(this.#timer);
       this.state.set({ kind: 'online', times: ++this.#connections });
@@ -53,6 +60,12 @@ export class Link {
     this.#socket.connect();
   }
 
+  /** The same person signed in again. */
+  renew(csrf: string): void {
+    this.#socket.auth = { csrf };
+    this.connect();
+  }
+
   close(): void {
     clearTimeout(this.#timer);
     this.#socket.removeAllListeners();
@@ -67,7 +80,9 @@ export class Link {
   /** Throws NoAnswer. What was asked may have been done all the same: ask again with the same id. */
   async ask<Q extends Question>(question: Q, payload: Parameters<ToServer[Q]>[0]): Promise<AnswerTo<Q>> {
     if (!this.#socket.connected) throw new NoAnswer(`${question}: there is no connection`);
-    const socket = this.#socket.timeout(ANSWER_WITHIN_MS) as unknown as { emitWithAck(event: string, payload: unknown): Promise<AnswerTo<Q>> };
+    const socket = this.#socket.timeout(ANSWER_WITHIN_MS) as unknown as {
+      emitWithAck(event: string, payload: unknown): Promise<AnswerTo<Q>>;
+    };
     return socket.emitWithAck(question, payload).catch((error: Error) => {
       throw new NoAnswer(`${question}: ${error.message}`);
     });
@@ -75,7 +90,8 @@ export class Link {
 
   /** Says something that needs no answer; without a line it is not said. */
   tell<E extends 'leave' | 'presence' | 'typing' | 'seen'>(event: E, payload: Parameters<ToServer[E]>[0]): void {
-    if (this.#socket.connected) (this.#socket as unknown as { emit(event: string, payload: unknown): void }).emit(event, payload);
+    if (this.#socket.connected)
+      (this.#socket as unknown as { emit(event: string, payload: unknown): void }).emit(event, payload);
   }
 
   #lost(since: number): void {

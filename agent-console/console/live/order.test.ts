@@ -78,7 +78,10 @@ describe('going to an SOS (F8)', () => {
 });
 
 describe('what a view shows', () => {
-  const lirio = aRow('lirio', { reason: 'Él está en la PUERTA', owner: { kind: 'executive', id: 'ana', name: 'Ana Rojas' } });
+  const lirio = aRow('lirio', {
+    reason: 'Él está en la PUERTA',
+    owner: { kind: 'executive', id: 'ana', name: 'Ana Rojas' },
+  });
 
   test('mine, not taken and SOS', () => {
     expect(isShown(lirio, 'mine', 'ana')).toBe(true);

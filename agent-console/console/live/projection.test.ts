@@ -101,7 +101,11 @@ describe('the queue on the screen', () => {
   });
 
   test('whatever is lost, doubled or out of order on the way, the screen ends as the server', () => {
-    const step = fc.record({ row: fc.integer({ min: 0, max: 4 }), gone: fc.boolean(), fate: fc.constantFrom('comes', 'lost', 'twice', 'late') });
+    const step = fc.record({
+      row: fc.integer({ min: 0, max: 4 }),
+      gone: fc.boolean(),
+      fate: fc.constantFrom('comes', 'lost', 'twice', 'late'),
+    });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), steps => {
         const server = new Map<string, QueueRow>();
@@ -115,7 +119,9 @@ describe('the queue on the screen', () => {
         };
         for (const { row, gone, fate } of steps) {
           const id = `c${row}`;
-          const one: Patch = gone ? { seq: log.length + 1, gone: [id], at: 0 } : patch(log.length + 1, [aRow(id, { updatedAt: log.length })]);
+          const one: Patch = gone
+            ? { seq: log.length + 1, gone: [id], at: 0 }
+            : patch(log.length + 1, [aRow(id, { updatedAt: log.length })]);
           if (gone) server.delete(id);
           else server.set(id, one.rows![0]!);
           log.push(one);

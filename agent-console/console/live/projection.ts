@@ -74,7 +74,13 @@ export class Projection {
     const rows = new Map(snapshot.rows.map(row => [row.conversation, this.#same(row)]));
     // What was kept aside belongs to the numbering before this answer when it does not come after it.
     for (const seq of this.#aside.keys()) if (seq <= snapshot.seq) this.#aside.delete(seq);
-    this.#view = { loaded: true, seq: snapshot.seq, rows, staff: snapshot.staff, lastArrivalAt: snapshot.lastArrivalAt };
+    this.#view = {
+      loaded: true,
+      seq: snapshot.seq,
+      rows,
+      staff: snapshot.staff,
+      lastArrivalAt: snapshot.lastArrivalAt,
+    };
   }
 
   /** An equal row keeps its identity, so that nothing is painted again for it. */

@@ -25,13 +25,14 @@ const signals: Record<'sos' | 'look' | 'call', readonly Note[]> = {
 
 /** An alarm for a life is never fainter than this, whatever the preference. */
 const SOS_LEAST_VOLUME = 0.4;
+const ALLOWED_WITHIN_MS = 500;
 
 export class Sounds {
   readonly state = new Store<SoundState>('untested');
   /** 0 to 1. */
   volume = 0.7;
-  /** Silences everything but the SOS. */
-  onlySos = false;
+  /** Everything but the SOS is silent. */
+  #onlySos = false;
   #context: AudioContext | null = null;
   #busyUntil = 0;
 
@@ -41,7 +42,9 @@ export class Sounds {
       this.#context = new AudioContext();
       this.#context.addEventListener('statechange', () => this.#look());
     }
-    await this.#context.resume().catch(() => undefined);
+    const resumed = this.#context.resume().catch(() => undefined);
+    // A browser that does not let us sound leaves the promise open for ever: that is told too.
+    await Promise.race([resumed, new Promise(resolve => setTimeout(resolve, ALLOWED_WITHIN_MS))]);
     this.#look();
     return this.state.get() === 'on';
   }
@@ -56,12 +59,16 @@ export class Sounds {
   /** Does nothing while another one sounds: one sound at a time. */
   play(signal: 'sos' | 'look' | 'call'): void {
     const context = this.#context;
-    if (!context || context.state !== 'running' || (this.onlySos && signal !== 'sos')) return;
+    if (!context || context.state !== 'running' || (this.#onlySos && signal !== 'sos')) return;
     const now = context.currentTime;
     if (now < this.#busyUntil) return;
     const volume = signal === 'sos' ? Math.max(this.volume, SOS_LEAST_VOLUME) : this.volume;
     for (const note of signals[signal]) ring(context, note, now, volume);
     this.#busyUntil = now + Math.max(...signals[signal].map(note => note.at + note.for));
+  }
+
+  prefer({ onlySos }: { onlySos: boolean }): void {
+    this.#onlySos = onlySos;
   }
 
   close(): void {

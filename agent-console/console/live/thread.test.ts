@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConversationView, Item, TurnsPatch } from '../../../bot/console/contract.js';
 import { emptyFacts } from './facts.fixture.js';
 import { aRow } from './row.fixture.js';
-import { Thread, type Line } from './thread.js';
+import { Thread, type Line, type Message } from './thread.js';
 
 describe('the open conversation', () => {
   test('adds each turn once, in order', () => {
@@ -76,14 +76,37 @@ describe('the open conversation', () => {
   });
 });
 
-const said = (seq: number, text: string): Item => ({
-  kind: 'message', turn: seq, seq, at: seq * 1000, direction: 'in', author: 'citizen', text, lang: 'es-CL', state: 'delivered',
+const said = (seq: number, text: string): Message => ({
+  kind: 'message',
+  turn: seq,
+  seq,
+  at: seq * 1000,
+  direction: 'in',
+  author: 'citizen',
+  text,
+  lang: 'es-CL',
+  state: 'delivered',
 });
-const sent = (seq: number, text: string): Item => ({ ...said(seq, text), direction: 'out', author: 'bot', state: 'waiting' }) as Item;
+const sent = (seq: number, text: string): Message => ({
+  ...said(seq, text),
+  direction: 'out',
+  author: 'bot',
+  state: 'waiting',
+});
 const view = (turnNumber: number, list: Item[]): ConversationView => ({
-  row: aRow('c'), turn: turnNumber, items: list, facts: emptyFacts, viewers: [],
+  row: aRow('c'),
+  turn: turnNumber,
+  items: list,
+  facts: emptyFacts,
+  viewers: [],
 });
-const turn = (number: number, list: Item[]): TurnsPatch => ({ conversation: 'c', turn: number, row: aRow('c'), items: list, facts: emptyFacts });
+const turn = (number: number, list: Item[]): TurnsPatch => ({
+  conversation: 'c',
+  turn: number,
+  row: aRow('c'),
+  items: list,
+  facts: emptyFacts,
+});
 const items = (thread: Thread) => thread.view.lines.flatMap(line => ('item' in line ? [line.item] : []));
 const texts = (thread: Thread) => thread.view.lines.map(textOf);
 const textOf = (line: Line) => {

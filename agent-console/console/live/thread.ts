@@ -4,7 +4,14 @@
  * Items are placed by when they were written: one that arrived late goes where she wrote it and leaves a mark where it
  * arrived. Delivery states come apart from items and are kept even when they come first.
  */
-import type { ConversationView, Item, MessageState, StatesPatch, TurnsPatch, ViewersPatch } from '../../../bot/console/contract.js';
+import type {
+  ConversationView,
+  Item,
+  MessageState,
+  StatesPatch,
+  TurnsPatch,
+  ViewersPatch,
+} from '../../../bot/console/contract.js';
 
 export type Message = Extract<Item, { kind: 'message' }>;
 
@@ -48,7 +55,8 @@ export class Thread {
   receive(patch: TurnsPatch): boolean {
     if (patch.turn > this.#view.turn + 1) return false;
     this.#add(patch.items);
-    if (patch.turn >= this.#view.turn) this.#view = { ...this.#view, turn: patch.turn, row: patch.row, facts: patch.facts };
+    if (patch.turn >= this.#view.turn)
+      this.#view = { ...this.#view, turn: patch.turn, row: patch.row, facts: patch.facts };
     this.#shown = null;
     return true;
   }
@@ -109,7 +117,8 @@ function linesOf(items: ReadonlyMap<string, Item>): Line[] {
   const lines: Line[] = [];
   for (const [key, item] of arrived) {
     const from = lateFromOf(item);
-    const place = from === undefined ? lines.length : lines.findIndex(line => 'item' in line && writtenAt(line.item) > from);
+    const place =
+      from === undefined ? lines.length : lines.findIndex(line => 'item' in line && writtenAt(line.item) > from);
     if (place < 0 || place === lines.length) {
       lines.push({ key, item });
       continue;

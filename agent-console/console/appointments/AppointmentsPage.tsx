@@ -1,0 +1,101 @@
+/** S5, first version: a week of calls as a list by day, free hours among them; one of mine can be booked in one. */
+import { Button, NativeSelect } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { isMine } from '../live/order.js';
+import { ActButton } from '../look/ActButton.js';
+import { useApp, useDesk, useLocale, useSay, useStore } from '../look/app.js';
+import { Icon } from '../look/icons.js';
+import { IconButton } from '../look/IconButton.js';
+import { Ago } from '../look/moments.js';
+import { dayOf, dayStartOf, shortDayOf } from '../look/times.js';
+import { useMoves } from '../desk/useMoves.js';
+import styles from './AppointmentsPage.module.css';
+import { byDay } from './byDay.js';
+import { DayList } from './DayList.js';
+import { Week } from './week.js';
+
+const DAY_MS = 86_400_000;
+const WEEK = 7;
+/** Noon of a day: adding whole days to it never lands on another date when the clock changes. */
+const noonOf = (at: number) => dayStartOf(at) + DAY_MS / 2;
+
+export default function AppointmentsPage() {
+  const desk = useDesk();
+  const { ui } = useApp();
+  const locale = useLocale();
+  const moves = useMoves();
+  const t = useSay();
+  const { rows } = useStore(desk.view);
+  const line = useStore(desk.link.state);
+  const [start, setStart] = useState(() => noonOf(desk.clock.now()));
+  const [week] = useState(
+    () => new Week({ ask: (first, last) => desk.appointments(first, last), now: desk.clock.now }),
+  );
+  const state = useStore(week.view);
+  const [whom, setWhom] = useState(ui.place.get().conversation ?? '');
+  const from = dayStartOf(start);
+  const to = dayStartOf(start + WEEK * DAY_MS);
+
+  const isOnline = line.kind === 'online';
+  const load = () => void week.load(from, to);
+  useEffect(() => {
+    if (isOnline) void week.load(from, to);
+  }, [week, from, to, isOnline]);
+
+  const mine = [...rows.values()].filter(row => isMine(row, desk.me.id));
+  const chosen = mine.some(row => row.conversation === whom) ? whom : (mine[0]?.conversation ?? '');
+  const book = async (startsAt: number) => {
+    await moves.run(chosen, { do: 'book', startsAt });
+    // Taken meanwhile or booked: either way the list is another one now.
+    load();
+  };
+  const reason = !isOnline ? t('reason.offline') : chosen === '' ? t('appointments.nobody') : undefined;
+  const shown = state.last;
+  return (
+    <main className={styles.page} data-region="appointments">
+      <header className={styles.head}>
+        <h1 data-heading data-region-start tabIndex={-1}>
+          {t('appointments.title')}
+        </h1>
+        <span className={styles.week}>
+          <IconButton icon="back" name={t('appointments.before')} onPress={() => setStart(at => at - WEEK * DAY_MS)} />
+          <Button onClick={() => setStart(noonOf(desk.clock.now()))}>{t('appointments.today')}</Button>
+          <IconButton
+            icon="forward"
+            name={t('appointments.after')}
+            onPress={() => setStart(at => at + WEEK * DAY_MS)}
+          />
+        </span>
+        <span>{t('appointments.range', { from: shortDayOf(from, locale), to: shortDayOf(to - 1, locale) })}</span>
+        <NativeSelect
+          className={styles.whom}
+          aria-label={t('appointments.for')}
+          value={chosen}
+          onChange={event => setWhom(event.currentTarget.value)}
+          data={
+            mine.length === 0
+              ? [{ value: '', label: t('appointments.for.nobody') }]
+              : mine.map(row => ({ value: row.conversation, label: t('appointments.for.one', { name: row.name }) }))
+          }
+        />
+      </header>
+      {state.kind === 'failed' && (
+        <p className={styles.failed} role="note">
+          <Icon name="warning" /> {state.message || t(`refusal.${state.code}`)} <Ago at={state.since} />
+          <ActButton reason={isOnline ? undefined : t('reason.offline')} onAct={load}>
+            {t('common.retry')}
+          </ActButton>
+        </p>
+      )}
+      <div className={styles.scroll} aria-busy={state.kind === 'loading'} tabIndex={-1}>
+        {shown &&
+          byDay(from, WEEK, shown).map(day => (
+            <section key={day.day} className={styles.day} aria-label={dayOf(day.day, locale)}>
+              <h2>{dayOf(day.day, locale)}</h2>
+              <DayList day={day} reason={reason} onBook={startsAt => void book(startsAt)} />
+            </section>
+          ))}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,85 @@
+/** S2, the desk: queue, conversation, facts. Three columns; the facts become a panel, and on a telephone one part at a time. */
+import { useEffect } from 'react';
+import { useApp, useDesk, useSay, useStore } from '../look/app.js';
+import { Fence } from '../look/Fence.js';
+import { ConversationPane } from './conversation/ConversationPane.js';
+import styles from './DeskPage.module.css';
+import { FactsPane } from './facts/FactsPane.js';
+import { MorePane } from './MorePane.js';
+import { QueuePane } from './queue/QueuePane.js';
+import { Separator } from './Separator.js';
+import { useFactsShown } from './useFactsShown.js';
+import { useTelling } from './useTelling.js';
+
+const QUEUE = { least: 260, most: 520, px: 336 };
+const FACTS = { least: 320, most: 560, px: 400 };
+
+export function DeskPage() {
+  const desk = useDesk();
+  const { ui, prefs } = useApp();
+  const { conversation } = useStore(ui.place);
+  const tab = useStore(ui.tab);
+  const { queuePx, factsPx } = useStore(prefs);
+  const facts = useFactsShown();
+  const t = useSay();
+  useTelling();
+
+  useEffect(() => {
+    if (conversation === null) desk.opened.close();
+    else if (desk.opened.conversation !== conversation) desk.open(conversation);
+  }, [desk, conversation]);
+
+  const widths = {
+    '--queue': `${queuePx ?? QUEUE.px}px`,
+    '--facts': `${factsPx ?? FACTS.px}px`,
+  } as React.CSSProperties;
+  return (
+    <div
+      className={styles.desk}
+      style={widths}
+      data-tab={tab}
+      data-facts={facts.shown ? facts.as : 'none'}
+      data-sized={queuePx !== null || undefined}
+    >
+      <h1 className="hidden">{t('desk.title')}</h1>
+      <Fence className={styles.queue}>
+        <QueuePane className={styles.queue} />
+      </Fence>
+      <Separator
+        className={styles.separator}
+        name={t('desk.separator.queue')}
+        px={queuePx ?? QUEUE.px}
+        least={QUEUE.least}
+        most={QUEUE.most}
+        onChange={px => prefs.change({ queuePx: px })}
+      />
+      <Fence key={conversation} className={styles.chat}>
+        <ConversationPane className={styles.chat} />
+      </Fence>
+      {conversation !== null && (
+        <>
+          {facts.as === 'column' && (
+            <Separator
+              className={styles.separator}
+              name={t('desk.separator.facts')}
+              px={factsPx ?? FACTS.px}
+              least={FACTS.least}
+              most={FACTS.most}
+              fromRight
+              onChange={px => prefs.change({ factsPx: px })}
+            />
+          )}
+          {(facts.shown || tab === 'facts') && (
+            <Fence key={conversation} className={styles.facts}>
+              <FactsPane
+                className={styles.facts}
+                onClose={facts.as === 'panel' && tab !== 'facts' ? facts.toggle : undefined}
+              />
+            </Fence>
+          )}
+        </>
+      )}
+      <MorePane className={styles.more} />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** The open conversation: who, whose, what can be done; what was said; what is being written. Each part fails alone. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ThreadView } from '../../live/thread.js';
+import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
+import { Ago } from '../../look/moments.js';
+import { StaleSince } from '../../look/StaleSince.js';
+import { Composer } from './Composer.js';
+import styles from './ConversationPane.module.css';
+import { Header } from './Header.js';
+import { Messages } from './Messages.js';
+import { ReasonToRead } from './ReasonToRead.js';
+import { useConversationVerbs } from './useConversationVerbs.js';
+
+export function ConversationPane({ className }: { className?: string | undefined }) {
+  const desk = useDesk();
+  const t = useSay();
+  const opened = useStore(desk.opened.view);
+  return (
+    <main className={`${styles.pane} ${className ?? ''}`} data-region="chat">
+      {opened.kind === 'none' && <p className={styles.calm}>{t('conversation.none')}</p>}
+      {opened.kind === 'open' && (
+        <Whole key={opened.conversation} thread={opened.thread} staleSince={opened.staleSince} />
+      )}
+      {opened.kind === 'opening' &&
+        (opened.last ? <Whole key={opened.conversation} thread={opened.last} staleSince={null} isOld /> : <Loading />)}
+      {opened.kind === 'refused' &&
+        (opened.refusal.code === 'reason-needed' ? (
+          <ReasonToRead conversation={opened.conversation} />
+        ) : (
+          <Failure
+            conversation={opened.conversation}
+            text={opened.refusal.message || t(`refusal.${opened.refusal.code}`)}
+          />
+        ))}
+      {opened.kind === 'failed' && <Failure conversation={opened.conversation} text={t('conversation.failed')} />}
+    </main>
+  );
+}
+
+interface WholeProps {
+  thread: ThreadView;
+  staleSince: number | null;
+  /** What was known the last time, while the server answers. */
+  isOld?: boolean;
+}
+
+function Whole({ thread, staleSince, isOld = false }: WholeProps) {
+  const { ui } = useApp();
+  useConversationVerbs(thread);
+  return (
+    <>
+      <Header thread={thread} onBack={() => ui.tab.set('queue')} />
+      <StaleSince since={staleSince} className={styles.stale} />
+      <Messages thread={thread} isOld={isOld} />
+      <Composer thread={thread} />
+    </>
+  );
+}
+
+/** Six grey rows, and never a spinner over text. */
+function Loading() {
+  const t = useSay();
+  return <div className={styles.loading} aria-busy="true" aria-label={t('conversation.loading')} />;
+}
+
+function Failure({ conversation, text }: { conversation: string; text: string }) {
+  const desk = useDesk();
+  const t = useSay();
+  const [since] = useState(() => desk.clock.now());
+  return (
+    <div className={styles.failure}>
+      <h2 data-heading tabIndex={-1}>
+        {t('conversation.failed.title')}
+      </h2>
+      <p>{text}</p>
+      <p className={styles.meta}>
+        <Ago at={since} /> · {t('conversation.failed.code', { code: conversation })}
+      </p>
+      <Button variant="filled" onClick={() => desk.open(conversation)}>
+        {t('common.retry')}
+      </Button>
+    </div>
+  );
+}

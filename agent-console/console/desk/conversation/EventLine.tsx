@@ -1,0 +1,20 @@
+/** A turn that is not a message: who took her, what risk became, a call … One quiet line in the story. */
+import { memo } from 'react';
+import type { Item } from '../../../../bot/console/contract.js';
+import { useSay } from '../../look/app.js';
+import { Hour } from '../../look/moments.js';
+import { isKey } from '../../words/words.js';
+import styles from './EventLine.module.css';
+import { eventVars } from './eventVars.js';
+
+type EventItem = Extract<Item, { kind: 'event' }>;
+
+export const EventLine = memo(function EventLine({ item }: { item: EventItem }) {
+  const t = useSay();
+  const key = `event.${item.event.replaceAll('-', '_')}`;
+  return (
+    <p className={styles.event} data-event={item.event}>
+      {isKey(key) ? t(key, eventVars(item.vars, t)) : t('event.other', { event: item.event })} <Hour at={item.at} />
+    </p>
+  );
+});

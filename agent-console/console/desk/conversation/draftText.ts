@@ -1,0 +1,20 @@
+/** Puts a text in the composer of a conversation, after what is written there already. Writing is never replaced. */
+import type { Drafts } from '../../live/drafts.js';
+import { Store } from '../../live/store.js';
+
+/** The longest text that every channel takes. */
+export const LONGEST = 4000;
+
+/** Told to the composer on the screen, which holds its own text: nothing but a person's act may change it. */
+export const written = new Store<{ conversation: string; text: string; times: number }>({
+  conversation: '',
+  text: '',
+  times: 0,
+});
+
+export function writeInto(drafts: Drafts, conversation: string, text: string): void {
+  const before = drafts.get(conversation, 'reply');
+  const next = before.trim() === '' ? text : `${before.replace(/\s+$/, '')}\n${text}`;
+  drafts.set(conversation, 'reply', next);
+  written.update(last => ({ conversation, text: next, times: last.times + 1 }));
+}

@@ -1,0 +1,21 @@
+/** Variables of an event that are codes are said in words: levels, outcomes, reasons. The rest is as the server wrote it. */
+import { isKey, type Say, type Vars } from '../../words/words.js';
+
+const families: Record<string, string> = {
+  from: 'risk',
+  to: 'risk',
+  level: 'risk',
+  outcome: 'call.outcome',
+  state: 'call.state',
+  reason: 'closing',
+  phase: 'emergency.phase',
+};
+
+export function eventVars(vars: Vars, t: Say): Vars {
+  return Object.fromEntries(
+    Object.entries(vars).map(([name, value]) => {
+      const key = `${families[name] ?? ''}.${value}`;
+      return [name, isKey(key) ? t(key) : value];
+    }),
+  );
+}

@@ -1,0 +1,142 @@
+/** The verbs of the open conversation, for the palette and the keys. */
+import type { ThreadView } from '../../live/thread.js';
+import { useApp, useSay } from '../../look/app.js';
+import { useVerbs, type Verb } from '../../shell/verbs.js';
+import { useFactsShown } from '../useFactsShown.js';
+import { useMoves } from '../useMoves.js';
+import { useRights } from './useRights.js';
+
+export function useConversationVerbs(thread: ThreadView): void {
+  const { ui, drafts } = useApp();
+  const facts = useFactsShown();
+  const moves = useMoves();
+  const t = useSay();
+  const { row } = thread;
+  const id = row.conversation;
+  const rights = useRights(row);
+  const dialog = (name: 'release' | 'end' | 'close' | 'transfer' | 'discard' | 'raise' | 'lower') => () =>
+    ui.dialog.set({ kind: name, conversation: id });
+  const drafted = () => {
+    const all = drafts.conversations();
+    return all[(all.indexOf(id) + 1) % Math.max(1, all.length)];
+  };
+  const attending: Verb[] = [
+    {
+      id: 'take',
+      title: t('verb.take'),
+      scope: 'conversation',
+      keys: ['T'],
+      unavailable: rights.isMine ? t('reason.already_mine') : rights.take,
+      run: () => void moves.take(id),
+    },
+    {
+      id: 'robot',
+      title: t('verb.robot_on'),
+      scope: 'conversation',
+      keys: ['B'],
+      unavailable: rights.release,
+      run: dialog('release'),
+    },
+    { id: 'end', title: t('verb.end_erase'), scope: 'conversation', unavailable: rights.end, run: dialog('end') },
+    {
+      id: 'close',
+      title: t('verb.close_contact'),
+      scope: 'conversation',
+      keys: ['E'],
+      unavailable: rights.close,
+      run: dialog('close'),
+    },
+    {
+      id: 'emergency',
+      title: t('verb.start_protocol'),
+      scope: 'conversation',
+      keys: ['Shift E'],
+      unavailable: row.emergency === 'idle' ? rights.emergency : t('reason.emergency_already'),
+      run: () => void moves.startEmergency(id),
+    },
+    {
+      id: 'transfer',
+      title: t('verb.transfer'),
+      scope: 'conversation',
+      keys: ['A'],
+      unavailable: rights.transfer,
+      run: dialog('transfer'),
+    },
+    {
+      id: 'risk.confirm',
+      title: t('verb.risk_confirm'),
+      scope: 'conversation',
+      keys: ['P'],
+      unavailable: thread.facts.risk.by === null ? rights.own : t('reason.risk_confirmed'),
+      run: () => void moves.run(id, { do: 'mark_risk', level: thread.facts.risk.level }),
+    },
+    {
+      id: 'risk.raise',
+      title: t('verb.risk_raise'),
+      scope: 'conversation',
+      unavailable: rights.own,
+      run: dialog('raise'),
+    },
+    {
+      id: 'risk.lower',
+      title: t('verb.risk_lower'),
+      scope: 'conversation',
+      unavailable: rights.own,
+      run: dialog('lower'),
+    },
+    {
+      id: 'priority',
+      title: t(row.priority ? 'verb.priority_off' : 'verb.priority_on'),
+      scope: 'conversation',
+      unavailable: rights.line,
+      run: () => void moves.priority(id, !row.priority),
+    },
+    {
+      id: 'quiet',
+      title: t(row.quiet ? 'verb.quiet_off' : 'verb.quiet_on'),
+      scope: 'conversation',
+      unavailable: rights.line,
+      run: () => void moves.run(id, { do: 'quiet', on: !row.quiet }),
+    },
+  ];
+  useVerbs([
+    ...(rights.attends ? attending : []),
+    { id: 'reply', title: t('verb.reply'), scope: 'conversation', keys: ['R'], run: () => ui.write(id) },
+    { id: 'note', title: t('verb.note'), scope: 'conversation', keys: ['N'], run: () => ui.write(id, 'note') },
+    {
+      id: 'guideline',
+      title: t('verb.guideline'),
+      scope: 'conversation',
+      keys: ['G'],
+      run: () => {
+        ui.facts.set(true);
+        ui.tab.set('facts');
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-guideline] [tabindex="0"]')?.focus());
+      },
+    },
+    {
+      id: 'facts',
+      title: t('verb.facts'),
+      scope: 'conversation',
+      keys: ['I'],
+      run: () => {
+        if (facts.as === 'panel') facts.toggle();
+        ui.tab.set('facts');
+        requestAnimationFrame(() =>
+          document.querySelector<HTMLElement>('[data-region="facts"] [data-region-start]')?.focus(),
+        );
+      },
+    },
+    {
+      id: 'draft',
+      title: t('verb.draft'),
+      scope: 'desk',
+      keys: ['D'],
+      unavailable: drafted() === undefined ? t('reason.no_drafts') : undefined,
+      run: () => {
+        const next = drafted();
+        if (next !== undefined) ui.write(next, drafts.get(next, 'reply') === '' ? 'note' : 'reply');
+      },
+    },
+  ]);
+}

@@ -1,0 +1,48 @@
+/** What may be done with a conversation now, or why not: by role, by who has her, by the line. Undefined means yes. */
+import type { QueueRow } from '../../../../bot/console/contract.js';
+import { isMine, isUntaken } from '../../live/order.js';
+import { may } from '../../live/roles.js';
+import { useDesk, useSay, useStore } from '../../look/app.js';
+
+export interface Rights {
+  /** False: not even the buttons are shown. */
+  attends: boolean;
+  isMine: boolean;
+  take: string | undefined;
+  release: string | undefined;
+  end: string | undefined;
+  close: string | undefined;
+  transfer: string | undefined;
+  emergency: string | undefined;
+  discard: string | undefined;
+  /** What only needs the line: labels, silence, notes. */
+  line: string | undefined;
+  /** What only the one who has her does: risk, calls, outcomes. */
+  own: string | undefined;
+}
+
+export function useRights(row: QueueRow): Rights {
+  const desk = useDesk();
+  const { kind } = useStore(desk.link.state);
+  const t = useSay();
+  const { roles, id } = desk.me;
+  const line = kind === 'online' ? undefined : t('reason.offline');
+  const mine = isMine(row, id);
+  const owner = row.owner.name ?? '';
+  const notMine = mine ? undefined : isUntaken(row) ? t('reason.take_first') : t('reason.owned', { name: owner });
+  const own = line ?? notMine;
+  const reassigns = may(roles, 'reassign') ? undefined : notMine;
+  return {
+    attends: may(roles, 'attend'),
+    isMine: mine,
+    take: line ?? (isUntaken(row) ? undefined : t('reason.owned', { name: owner })),
+    release: own,
+    end: own,
+    close: own ?? (row.emergency === 'idle' ? undefined : t('reason.emergency_open')),
+    transfer: line ?? reassigns,
+    emergency: line,
+    discard: own,
+    line,
+    own,
+  };
+}

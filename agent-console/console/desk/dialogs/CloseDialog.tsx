@@ -1,0 +1,65 @@
+/** "Cerrar contacto": an aggressor or a prank, by a person's decision. No more replies; an SOS from it still passes. */
+import { Radio, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { ThreadView } from '../../live/thread.js';
+import { useApp, useSay } from '../../look/app.js';
+import { Ask } from '../../look/Ask.js';
+import { useMoves } from '../useMoves.js';
+import styles from './dialogs.module.css';
+import { useDone } from './useDone.js';
+
+const reasons = ['aggressor', 'prank'] as const;
+
+export function CloseDialog({ thread: { row } }: { thread: ThreadView }) {
+  const { drafts } = useApp();
+  const moves = useMoves();
+  const t = useSay();
+  const { isBusy, run } = useDone();
+  const place = `${row.conversation}/close`;
+  const [reason, setReason] = useState<(typeof reasons)[number] | null>(null);
+  const [note, setNote] = useState(() => drafts.get(place, 'reason'));
+  const close = () =>
+    run(async () => {
+      if (reason === null) return false;
+      const isDone = await moves.run(row.conversation, {
+        do: 'close',
+        reason,
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      });
+      if (isDone) drafts.set(place, 'reason', '');
+      return isDone;
+    });
+  return (
+    <Ask
+      title={t('close.title', { name: row.name })}
+      verb={t('conversation.act.close_contact')}
+      reason={reason === null ? t('close.reason.missing') : undefined}
+      busy={isBusy ? t('common.saving') : undefined}
+      onYes={close}
+    >
+      <Radio.Group
+        label={t('close.reason')}
+        value={reason}
+        onChange={value => setReason(reasons.find(one => one === value) ?? null)}
+      >
+        <div className={styles.options}>
+          {reasons.map(one => (
+            <Radio key={one} value={one} label={t(`closing.${one}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Textarea
+        label={t('close.note')}
+        rows={2}
+        value={note}
+        onChange={event => {
+          setNote(event.currentTarget.value);
+          drafts.set(place, 'reason', event.currentTarget.value);
+        }}
+      />
+      <p>
+        {t('conversation.close.confirm', { reason: t(reason === null ? 'close.reason.some' : `closing.${reason}`) })}
+      </p>
+    </Ask>
+  );
+}

@@ -1,0 +1,36 @@
+/** The dialogs of the desk: only what cannot be undone, or needs to be told something, asks. */
+import type { Dialog } from '../../shell/ui.js';
+import { useDesk, useStore } from '../../look/app.js';
+import { CloseDialog } from './CloseDialog.js';
+import { EndDialog } from './EndDialog.js';
+import { LevelDialog } from './LevelDialog.js';
+import { ReasonDialog } from './ReasonDialog.js';
+import { ReleaseDialog } from './ReleaseDialog.js';
+import { TransferDialog } from './TransferDialog.js';
+
+type DeskDialog = Extract<Dialog, { conversation: string }>;
+
+export function Dialogs({ dialog }: { dialog: DeskDialog }) {
+  const desk = useDesk();
+  const opened = useStore(desk.opened.view);
+  // They speak of the conversation on the screen; if it is no longer there, there is nothing to ask.
+  if (opened.kind !== 'open' || opened.conversation !== dialog.conversation) return null;
+  const { thread } = opened;
+  switch (dialog.kind) {
+    case 'release':
+      return <ReleaseDialog thread={thread} />;
+    case 'end':
+      return <EndDialog thread={thread} />;
+    case 'close':
+      return <CloseDialog thread={thread} />;
+    case 'transfer':
+      return <TransferDialog thread={thread} />;
+    case 'raise':
+    case 'lower':
+      return <LevelDialog key={dialog.kind} thread={thread} way={dialog.kind} />;
+    case 'discard':
+    case 'unblock':
+      break;
+  }
+  return <ReasonDialog key={dialog.kind} thread={thread} what={dialog.kind} />;
+}

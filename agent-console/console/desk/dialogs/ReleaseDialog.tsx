@@ -1,0 +1,40 @@
+/** "Encender robot": she goes back to the robot, where she was or at a step that is chosen. Can be undone. */
+import { Radio } from '@mantine/core';
+import { useState } from 'react';
+import type { ThreadView } from '../../live/thread.js';
+import { useSay } from '../../look/app.js';
+import { Ask } from '../../look/Ask.js';
+import { useMoves } from '../useMoves.js';
+import styles from './dialogs.module.css';
+import { useDone } from './useDone.js';
+
+/** No step is named like this: where she was. */
+const WHERE_SHE_WAS = '';
+
+export function ReleaseDialog({ thread: { row, facts } }: { thread: ThreadView }) {
+  const moves = useMoves();
+  const t = useSay();
+  const { isBusy, run } = useDone();
+  const [step, setStep] = useState(WHERE_SHE_WAS);
+  return (
+    <Ask
+      title={t('release.title', { name: row.name })}
+      verb={t('conversation.act.robot_on')}
+      busy={isBusy ? t('conversation.act.releasing') : undefined}
+      onYes={() => run(() => moves.release(row.conversation, step === WHERE_SHE_WAS ? undefined : step))}
+    >
+      <p>{t('release.effect')}</p>
+      <Radio.Group label={t('release.step')} value={step} onChange={setStep}>
+        <div className={styles.options}>
+          <Radio
+            value={WHERE_SHE_WAS}
+            label={facts.step ? t('release.where_she_was_at', { step: facts.step.id }) : t('release.where_she_was')}
+          />
+          {facts.steps.map(one => (
+            <Radio key={one.id} value={one.id} label={one.title} />
+          ))}
+        </div>
+      </Radio.Group>
+    </Ask>
+  );
+}

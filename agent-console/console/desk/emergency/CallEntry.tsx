@@ -1,0 +1,134 @@
+/** One call: dial, say what happens on the line, record how it ended. Keys while it has the focus: M, C, X, O. */
+import { useState, type KeyboardEvent } from 'react';
+import type { Act, CallView } from '../../../../bot/console/contract.js';
+import type { ThreadView } from '../../live/thread.js';
+import { ActButton } from '../../look/ActButton.js';
+import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
+import { Since } from '../../look/moments.js';
+import { useRights } from '../conversation/useRights.js';
+import { useMoves } from '../useMoves.js';
+import { DialLink } from './DialLink.js';
+import styles from './Emergency.module.css';
+import { OutcomeForm } from './OutcomeForm.js';
+
+/** How a call may have ended without a person on the other side. */
+type NoTalk = 'no_answer' | 'busy';
+
+export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView }) {
+  const { row, facts } = thread;
+  const id = row.conversation;
+  const desk = useDesk();
+  const { prefs } = useApp();
+  const busy = useStore(desk.busy);
+  const rights = useRights(row);
+  const moves = useMoves();
+  const t = useSay();
+  const [isWriting, setWriting] = useState(false);
+  const isOver = call.outcome !== null;
+  const isOpen = !isOver && call.state !== 'planned';
+  const asks = isOpen && (isWriting || call.state === 'talking' || call.state === 'ended');
+  const saving = busy.has(`${id} call_state`) || busy.has(`${id} call_result`) ? t('common.saving') : undefined;
+  const run = (act: Act) => void moves.run(id, act);
+  const talk = () => run({ do: 'call_state', slot: call.slot, state: 'talking' });
+  const end = (outcome: NoTalk) => run({ do: 'call_result', slot: call.slot, outcome });
+  const next = facts.institutions.find(one => one.id === call.institution)?.fallback ?? [];
+  const after = facts.institutions.find(
+    one => next.includes(one.id) && !facts.calls.some(other => other.institution === one.id),
+  );
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || !prefs.get().letters)
+      return;
+    const key = event.key.toLowerCase();
+    if (key === 'm') event.currentTarget.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.click();
+    else if (!isOpen || rights.own !== undefined) return;
+    else if (key === 'c') talk();
+    else if (key === 'x') end('no_answer');
+    else if (key === 'o') end('busy');
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      className={styles.call}
+      role="group"
+      aria-label={t('emergency.call.name', { institution: call.name, number: call.number })}
+      tabIndex={0}
+      data-call={call.slot}
+      data-missing={isOpen || undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.callHead}>
+        <strong>
+          {call.name} <span className="figures">{call.number}</span>
+        </strong>
+        <span className={styles.state} data-outcome={call.outcome ?? undefined}>
+          {call.outcome !== null ? t(`call.outcome.${call.outcome}`) : t(`call.state.${call.state}`)}{' '}
+          {!isOver && call.state !== 'planned' && <Since at={call.since} />}
+        </span>
+      </div>
+      {isOver && <Recorded call={call} />}
+      {call.state === 'ended' && !isOver && (
+        <p className={styles.missing}>{t('emergency.completed_is_not_answered')}</p>
+      )}
+      {isOpen && call.state !== 'ended' && !asks && (
+        <p className={styles.missing}>{t('emergency.call.outcome.missing', { institution: call.name })}</p>
+      )}
+      {rights.attends && (
+        <>
+          <div className={styles.acts}>
+            {call.state === 'planned' && (
+              <DialLink institution={call.institution} number={call.number} thread={thread} />
+            )}
+            {isOpen && call.state !== 'talking' && (
+              <ActButton reason={rights.own} busy={saving} onAct={talk}>
+                {t('emergency.call.answered')}
+              </ActButton>
+            )}
+            {isOpen && call.state !== 'talking' && (
+              <>
+                <ActButton reason={rights.own} onAct={() => end('no_answer')}>
+                  {t('emergency.call.no_answer')}
+                </ActButton>
+                <ActButton reason={rights.own} onAct={() => end('busy')}>
+                  {t('emergency.call.busy')}
+                </ActButton>
+              </>
+            )}
+            {call.state === 'talking' && !isOver && (
+              <ActButton reason={rights.own} onAct={() => run({ do: 'call_state', slot: call.slot, state: 'ended' })}>
+                {t('emergency.call.hung_up')}
+              </ActButton>
+            )}
+            {isOpen && !asks && (
+              <ActButton reason={rights.own} onAct={() => setWriting(true)}>
+                {t('emergency.call.record')}
+              </ActButton>
+            )}
+            {isOver && call.outcome !== 'dispatched' && (
+              <>
+                <DialLink institution={call.institution} number={call.number} thread={thread} plain again />
+                {after && (
+                  <DialLink institution={after.id} number={after.number} name={after.name} thread={thread} plain />
+                )}
+              </>
+            )}
+          </div>
+          {asks && <OutcomeForm call={call} conversation={id} reason={rights.own} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Recorded({ call }: { call: CallView }) {
+  const t = useSay();
+  const told = [
+    call.by && t('emergency.call.told.by', { by: call.by }),
+    call.reference && t('emergency.call.told.reference', { reference: call.reference }),
+    call.eta && t('emergency.call.told.eta', { eta: call.eta }),
+    call.note,
+  ].filter(Boolean);
+  return told.length > 0 ? <p>{told.join(' · ')}</p> : null;
+}

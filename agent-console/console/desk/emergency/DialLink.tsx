@@ -1,0 +1,51 @@
+/** Dials with whatever telephone this computer has (`tel:`), and writes in the ledger that the call was made. One click. */
+import type { MouseEvent } from 'react';
+import type { ThreadView } from '../../live/thread.js';
+import { useApp, useSay } from '../../look/app.js';
+import { Icon } from '../../look/icons.js';
+import { useRights } from '../conversation/useRights.js';
+import { useMoves } from '../useMoves.js';
+import styles from './Emergency.module.css';
+
+interface DialLinkProps {
+  institution: string;
+  number: string;
+  /** Shown with its name, where the number alone would not say whom. */
+  name?: string;
+  thread: ThreadView;
+  plain?: boolean;
+  again?: boolean;
+}
+
+export function DialLink({ institution, number, name, thread, plain = false, again = false }: DialLinkProps) {
+  const { row } = thread;
+  const { notices, news } = useApp();
+  const rights = useRights(row);
+  const moves = useMoves();
+  const t = useSay();
+  const dial = (event: MouseEvent) => {
+    if (rights.own !== undefined) {
+      event.preventDefault();
+      notices.show(rights.own, { tone: 'warning' });
+      news.tell(rights.own);
+      return;
+    }
+    void moves.run(row.conversation, { do: 'call', institution });
+  };
+  const word = again
+    ? t('emergency.call.again', { number })
+    : name === undefined
+      ? t('emergency.call.dial', { number })
+      : t('emergency.call.dial_name', { number, name });
+  return (
+    <a
+      className={styles.dial}
+      data-plain={plain || undefined}
+      href={`tel:${number}`}
+      onClick={dial}
+      aria-disabled={rights.own !== undefined || undefined}
+    >
+      <Icon name="phone" size={14} /> {word}
+    </a>
+  );
+}

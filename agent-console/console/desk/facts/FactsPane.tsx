@@ -1,0 +1,50 @@
+/** What is known of her and what it rests on: in an emergency first what the call needs, then risk, safe contact, step, guideline … */
+import { useDesk, useSay, useStore } from '../../look/app.js';
+import { IconButton } from '../../look/IconButton.js';
+import { EmergencyArea } from '../emergency/EmergencyArea.js';
+import { AppointmentBlock, ContactBlock, KnownBlock, SafeContactBlock, StepBlock, SuggestionsBlock } from './blocks.js';
+import styles from './FactsPane.module.css';
+import { GuidelineBlock } from './GuidelineBlock.js';
+import { RiskBlock } from './RiskBlock.js';
+
+export function FactsPane({
+  className,
+  onClose,
+}: {
+  className?: string | undefined;
+  onClose?: (() => void) | undefined;
+}) {
+  const desk = useDesk();
+  const t = useSay();
+  const opened = useStore(desk.opened.view);
+  const thread = opened.kind === 'open' ? opened.thread : opened.kind === 'opening' ? opened.last : null;
+  const isSos = thread !== null && thread.row.emergency !== 'idle';
+  return (
+    <aside
+      className={`${styles.pane} ${className ?? ''}`}
+      data-region="facts"
+      aria-label={t('facts.title')}
+      data-old={opened.kind === 'opening' || undefined}
+    >
+      <div className={styles.head}>
+        <h2 className={styles.title} data-region-start tabIndex={-1}>
+          {t(isSos ? 'emergency.title' : 'facts.title')}
+        </h2>
+        {onClose && <IconButton icon="close" name={t('facts.close')} onPress={onClose} shortcut="I" />}
+      </div>
+      {thread && (
+        <div className={styles.scroll} key={thread.row.conversation}>
+          {isSos && <EmergencyArea thread={thread} />}
+          <RiskBlock thread={thread} />
+          <GuidelineBlock thread={thread} />
+          <SafeContactBlock facts={thread.facts} />
+          <StepBlock thread={thread} />
+          <SuggestionsBlock thread={thread} />
+          <KnownBlock facts={thread.facts} />
+          <AppointmentBlock facts={thread.facts} />
+          <ContactBlock facts={thread.facts} />
+        </div>
+      )}
+    </aside>
+  );
+}

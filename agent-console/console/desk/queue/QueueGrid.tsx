@@ -1,0 +1,198 @@
+/**
+ * The list of the queue. SOS stay above and never scroll away; the rest is rows of a fixed height of which only those
+ * on the screen are drawn. One tab stop, which follows the person and not the place: arrows or J and K move, Enter opens
+ * and stays, T takes.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { QueueRow } from '../../../../bot/console/contract.js';
+import { views, type QueueView } from '../../live/order.js';
+import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
+import { useIsNarrow } from '../../look/useMedia.js';
+import { useMoves } from '../useMoves.js';
+import styles from './QueuePane.module.css';
+import { QueueRowView } from './QueueRowView.js';
+import type { ListEntry } from './useQueue.js';
+import { useRowHeight } from './useRowHeight.js';
+
+const SECTION_PX = 28;
+const PAGE_ROWS = 10;
+
+interface QueueGridProps {
+  sos: readonly QueueRow[];
+  entries: readonly ListEntry[];
+  onView(view: QueueView): void;
+  /** How many rows are below what is seen. */
+  onBelow(rows: number): void;
+}
+
+export function QueueGrid({ sos, entries, onView, onBelow }: QueueGridProps) {
+  const { ui, prefs } = useApp();
+  const { conversation: opened } = useStore(ui.place);
+  const [active, setActive] = useState<string | null>(null);
+  const t = useSay();
+  const moves = useMoves();
+  const grid = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rowPx, probe } = useRowHeight();
+
+  const rows = useMemo(() => [...sos, ...entries.flatMap(rowOf)].map(row => row.conversation), [sos, entries]);
+  const stop = [active, opened].find(one => one !== null && rows.includes(one)) ?? rows[0] ?? null;
+  const stopIndex = entries.findIndex(entry => entry.kind === 'row' && entry.row.conversation === stop);
+
+  const virtual = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: index => (entries[index]?.kind === 'section' ? SECTION_PX : rowPx),
+    getItemKey: index => keyOf(entries[index]),
+    overscan: 8,
+    // The row that has the focus stays in the page wherever it goes.
+    rangeExtractor: range => {
+      const from = Math.max(0, range.startIndex - range.overscan);
+      const to = Math.min(range.count - 1, range.endIndex + range.overscan);
+      const shown = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+      return stopIndex >= 0 && !shown.includes(stopIndex) ? [...shown, stopIndex].sort((a, b) => a - b) : shown;
+    },
+  });
+  useEffect(() => virtual.measure(), [virtual, rowPx, entries]);
+
+  const { startIndex = 0, endIndex = -1 } = virtual.range ?? {};
+  useShowing(sos, entries, startIndex, endIndex);
+  useEffect(
+    () => onBelow(Math.max(0, entries.slice(endIndex + 1).flatMap(rowOf).length)),
+    [onBelow, entries, endIndex],
+  );
+
+  const open = useCallback(
+    (conversation: string) => {
+      setActive(conversation);
+      ui.go({ conversation });
+      ui.tab.set('chat');
+    },
+    [ui],
+  );
+  const take = useCallback((conversation: string) => void moves.take(conversation), [moves]);
+  const focusRow = (index: number) => {
+    const conversation = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (conversation === undefined) return;
+    setActive(conversation);
+    const place = entries.findIndex(entry => entry.kind === 'row' && entry.row.conversation === conversation);
+    if (place >= 0) virtual.scrollToIndex(place);
+    requestAnimationFrame(() =>
+      grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(conversation)}"]`)?.focus(),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const conversation = (event.target as HTMLElement).dataset['row'];
+    if (conversation === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const here = rows.indexOf(conversation);
+    const to = moved(event.key, here, rows.length, prefs.get().letters);
+    const view = views[Number(event.key) - 1];
+    if (to !== undefined) focusRow(to);
+    else if (event.key === 'Enter') open(conversation);
+    else if (event.key.toLowerCase() === 't' && prefs.get().letters) {
+      open(conversation);
+      take(conversation);
+    } else if (view) onView(view);
+    else return;
+    event.preventDefault();
+  };
+  const rowProps = (row: QueueRow) => ({
+    row,
+    rowIndex: rows.indexOf(row.conversation) + 1,
+    isOpen: row.conversation === opened,
+    isStop: row.conversation === stop,
+    onOpen: open,
+    onTake: take,
+  });
+
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      aria-label={t('queue.title')}
+      aria-rowcount={rows.length}
+      className={styles.grid}
+      data-queue
+      onKeyDown={onKeyDown}
+    >
+      <span ref={probe} className={styles.probe} aria-hidden="true" />
+      {sos.length > 0 && (
+        <div role="rowgroup" className={styles.sos}>
+          <SectionLine text={t('queue.section.sos')} count={sos.length} />
+          {sos.map(row => (
+            <QueueRowView key={row.conversation} {...rowProps(row)} />
+          ))}
+        </div>
+      )}
+      <div role="rowgroup" ref={scroller} className={styles.scroll} tabIndex={-1}>
+        <div role="presentation" className={styles.long} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(item => {
+            const entry = entries[item.index];
+            if (!entry) return null;
+            return (
+              <div
+                key={item.key}
+                role="presentation"
+                className={styles.placed}
+                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              >
+                {entry.kind === 'section' ? (
+                  <SectionLine text={t(`queue.section.${entry.section}`)} count={entry.count} />
+                ) : (
+                  <QueueRowView {...rowProps(entry.row)} />
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function SectionLine({ text, count }: { text: string; count: number }) {
+  return (
+    <div role="row" className={styles.section}>
+      <span role="gridcell">
+        {text} <span className="figures">{count}</span>
+      </span>
+    </div>
+  );
+}
+
+/** Reports which conversations are on the screen, and none while the list is not. */
+function useShowing(
+  sos: readonly QueueRow[],
+  entries: readonly ListEntry[],
+  startIndex: number,
+  endIndex: number,
+): void {
+  const desk = useDesk();
+  const { ui } = useApp();
+  const tab = useStore(ui.tab);
+  const isHidden = useIsNarrow() && tab !== 'queue';
+  useEffect(() => {
+    const painted = [...sos, ...entries.slice(startIndex, endIndex + 1).flatMap(rowOf)];
+    desk.shows('queue', isHidden ? [] : painted.map(row => row.conversation));
+  }, [desk, sos, entries, startIndex, endIndex, isHidden]);
+  useEffect(() => () => desk.shows('queue', []), [desk]);
+}
+
+const rowOf = (entry: ListEntry): QueueRow[] => (entry.kind === 'row' ? [entry.row] : []);
+const keyOf = (entry: ListEntry | undefined) =>
+  entry?.kind === 'row' ? entry.row.conversation : `section.${entry?.section}`;
+
+/** Where a key leads from a row, or undefined when it is no key of movement. */
+function moved(key: string, here: number, count: number, letters: boolean): number | undefined {
+  const byLetter: Record<string, number> = { j: here + 1, k: here - 1 };
+  const byName: Record<string, number> = {
+    ArrowDown: here + 1,
+    ArrowUp: here - 1,
+    Home: 0,
+    End: count - 1,
+    PageDown: here + PAGE_ROWS,
+    PageUp: here - PAGE_ROWS,
+  };
+  return byName[key] ?? (letters ? byLetter[key.toLowerCase()] : undefined);
+}

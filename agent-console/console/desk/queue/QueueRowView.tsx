@@ -1,0 +1,141 @@
+/** One person in the queue, two lines: how much danger, who, since when; why, and who has her. Drawn again only when it changes. */
+import { memo } from 'react';
+import type { QueueRow } from '../../../../bot/console/contract.js';
+import { isMine, isSos, isUntaken, sectionOf } from '../../live/order.js';
+import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
+import { Icon } from '../../look/icons.js';
+import { Deadline, Since, Waiting } from '../../look/moments.js';
+import { Risk, toneOf } from '../../look/Risk.js';
+import { shortName } from '../../shell/UserMenu.js';
+import styles from './QueueRowView.module.css';
+
+interface QueueRowProps {
+  row: QueueRow;
+  rowIndex: number;
+  isOpen: boolean;
+  /** The list's one tab stop. */
+  isStop: boolean;
+  onOpen(conversation: string): void;
+  onTake(conversation: string): void;
+}
+
+export const QueueRowView = memo(function QueueRowView({
+  row,
+  rowIndex,
+  isOpen,
+  isStop,
+  onOpen,
+  onTake,
+}: QueueRowProps) {
+  const t = useSay();
+  const section = sectionOf(row);
+  const takes = section === 'sos' && isUntaken(row);
+  return (
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-selected={isOpen}
+      tabIndex={isStop ? 0 : -1}
+      className={styles.row}
+      data-row={row.conversation}
+      data-tone={section === 'sos' ? 'imminent' : row.assessed ? toneOf(row.risk) : 'unassessed'}
+      data-open={isOpen || undefined}
+      data-takes={takes || undefined}
+      onClick={() => onOpen(row.conversation)}
+    >
+      <span role="gridcell" className={styles.who}>
+        <Risk
+          level={section === 'sos' ? 'imminent' : row.risk}
+          assessed={row.assessed}
+          confirmed={row.riskBy !== null}
+          quiet={section !== 'sos' && section !== 'high'}
+        />
+        <span className={styles.name}>{row.name}</span>
+        <Marks row={row} />
+      </span>
+      <span role="gridcell" className={styles.clock}>
+        <RowClock row={row} />
+      </span>
+      <span role="gridcell" className={styles.why}>
+        {row.reason !== '' ? <q>{row.reason}</q> : row.assessed ? t('queue.row.no_reason') : t('queue.row.unassessed')}
+        {section === 'high' && row.riskBy === null && (
+          <span className={styles.unconfirmed}> · {t('risk.unconfirmed')}</span>
+        )}
+      </span>
+      <span role="gridcell" className={styles.owner}>
+        <Owner row={row} />
+        {row.unread > 0 && (
+          <span className={styles.unread}>
+            <span aria-hidden="true">{row.unread}</span>
+            <span className="hidden">{t('queue.row.unread', { n: row.unread })}</span>
+          </span>
+        )}
+      </span>
+      {takes && (
+        <span role="gridcell" className={styles.takeCell}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.take}
+            onClick={event => {
+              event.stopPropagation();
+              onOpen(row.conversation);
+              onTake(row.conversation);
+            }}
+          >
+            {t('conversation.act.take')}
+          </button>
+        </span>
+      )}
+    </div>
+  );
+});
+
+function RowClock({ row }: { row: QueueRow }) {
+  if (isSos(row) && row.emergencySince !== null) return <Since at={row.emergencySince} />;
+  if (row.deadlineAt !== null && isUntaken(row)) return <Deadline at={row.deadlineAt} className={styles.deadline} />;
+  const since = row.queuedAt ?? row.lastInboundAt;
+  return since === null ? null : <Waiting at={since} />;
+}
+
+function Owner({ row }: { row: QueueRow }) {
+  const desk = useDesk();
+  const t = useSay();
+  if (isMine(row, desk.me.id)) return <span className={styles.mine}>{t('queue.row.mine')}</span>;
+  if (row.owner.kind === 'executive') return <span>{shortName(row.owner.name ?? '')}</span>;
+  if (row.owner.kind === 'queue')
+    return <strong className={styles.nobody}>{t(isSos(row) ? 'queue.row.nobody_sos' : 'queue.row.nobody')}</strong>;
+  return <span>{t(`queue.row.${row.owner.kind}`)}</span>;
+}
+
+/** Small signs, each with its word for who does not see them. */
+function Marks({ row }: { row: QueueRow }) {
+  const { drafts } = useApp();
+  useStore(drafts.version);
+  const t = useSay();
+  const hasDraft = drafts.get(row.conversation, 'reply') !== '' || drafts.get(row.conversation, 'note') !== '';
+  return (
+    <>
+      {row.priority && <Mark icon="star" word={t('queue.row.priority')} />}
+      {row.quiet && <Mark icon="mute" word={t('queue.row.quiet')} tone="safety" />}
+      {row.blocked && <Mark icon="blocked" word={t(`blocked.${row.blocked}`)} />}
+      {hasDraft && <Mark icon="pen" word={t('queue.row.draft')} tone="human" />}
+      {!row.locale.startsWith('es') && <span className={styles.lang}>{row.locale.slice(0, 2)}</span>}
+    </>
+  );
+}
+
+const Mark = ({
+  icon,
+  word,
+  tone,
+}: {
+  icon: 'star' | 'mute' | 'blocked' | 'pen';
+  word: string;
+  tone?: 'safety' | 'human';
+}) => (
+  <span className={styles.mark} data-tone={tone} title={word}>
+    <Icon name={icon} size={14} />
+    <span className="hidden">{word}</span>
+  </span>
+);

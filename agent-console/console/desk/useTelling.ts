@@ -1,0 +1,55 @@
+/** What a screen reader is told of the queue and of the open conversation: little, late enough, and each thing once. */
+import { useState } from 'react';
+import { inOrder, isSos, isUntaken, sectionOf } from '../live/order.js';
+import { QueueNews } from '../live/news.js';
+import { useApp, useDesk, useOnChange, useSay, useStore } from '../look/app.js';
+
+export function useTelling(): void {
+  const desk = useDesk();
+  const { news, clock } = useApp();
+  const t = useSay();
+  const { rows } = useStore(desk.view);
+  const alarms = useStore(desk.alarms);
+  const opened = useStore(desk.opened.view);
+  const [queue] = useState(() => new QueueNews({ now: clock.now, later: (run, ms) => setTimeout(run, ms) }));
+  const arrivals = useStore(queue.told);
+
+  useOnChange(arrivals, told => {
+    if (told) news.tell(t('queue.told', { n: told.n, level: t(`queue.section.${told.section}`) }));
+  });
+
+  useOnChange(rows, (now, before) => {
+    if (before.size === 0) return;
+    const waiting = inOrder(
+      [...now.values()].filter(row => !before.has(row.conversation) && isUntaken(row) && !isSos(row)),
+    );
+    const first = waiting[0];
+    if (first) queue.arrived(waiting.length, sectionOf(first));
+  });
+
+  useOnChange(alarms, (now, before) => {
+    const known = new Set(before.untaken.map(one => one.conversation));
+    for (const one of now.untaken)
+      if (!known.has(one.conversation))
+        news.tell(t('alarm.sos.told', { name: one.name, reason: one.reason }), 'assertive');
+  });
+
+  useOnChange(opened, (now, before) => {
+    if (now.kind !== 'open' || before.kind !== 'open' || now.conversation !== before.conversation) return;
+    const known = new Set(before.thread.lines.map(line => line.key));
+    for (const line of now.thread.lines) {
+      if (!known.has(line.key) && 'item' in line && line.item.kind === 'message' && line.item.direction === 'in') {
+        news.tell(t('chat.told', { text: line.item.text }));
+      }
+    }
+    const [had, has] = [before.thread.row.owner, now.thread.row.owner];
+    const wasMine = had.kind === 'executive' && had.id === desk.me.id;
+    if (wasMine && has.kind === 'executive' && has.id !== desk.me.id) {
+      news.tell(t('conversation.taken_by_other', { name: has.name ?? '' }), 'assertive');
+    }
+    if (rank[now.thread.row.risk] > rank[before.thread.row.risk])
+      news.tell(t('risk.rose', { level: t(`risk.${now.thread.row.risk}`) }));
+  });
+}
+
+const rank = { none: 0, low: 1, medium: 2, high: 3, imminent: 4 } as const;

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { Act, ActReply } from '../../../bot/console/contract.js';
+import { Outgoing } from './outgoing.js';
+
+const done = (turn: number): ActReply => ({ ok: true, turn, epoch: 3 });
+const noLine: ActReply = { ok: false, code: 'unavailable', message: '' };
+const owned: ActReply = {
+  ok: false,
+  code: 'owned',
+  message: 'La tomó Eva.',
+  owner: { kind: 'executive', id: 'eva', name: 'Eva' },
+};
+
+describe('what she sent', () => {
+  test('is shown as leaving until the conversation shows it', async () => {
+    const desk = atDesk([done(8)]);
+
+    desk.outgoing.send('lirio', 'say', 'Estoy contigo', 3);
+    expect(desk.bubbles()).toEqual([['Estoy contigo', 'sending']]);
+    await desk.rest();
+    expect(desk.bubbles()).toEqual([['Estoy contigo', 'sending']]);
+
+    desk.outgoing.settle('lirio', 8);
+    expect(desk.bubbles()).toEqual([]);
+  });
+
+  test('leaves in the order in which it was written', async () => {
+    const desk = atDesk([done(8), done(9)]);
+
+    desk.outgoing.send('lirio', 'say', 'uno', 3);
+    desk.outgoing.send('lirio', 'say', 'dos', 3);
+    await desk.rest();
+
+    expect(desk.asked.map(({ act }) => 'text' in act && act.text)).toEqual(['uno', 'dos']);
+  });
+
+  test('without a line waits here, survives a reload, and leaves once, with its id', async () => {
+    const desk = atDesk([noLine, done(8)]);
+    desk.outgoing.send('lirio', 'say', 'Estoy contigo', 3);
+    await desk.rest();
+    expect(desk.bubbles()).toEqual([['Estoy contigo', 'here']]);
+
+    const reloaded = atDesk([done(8)], desk.stored);
+    reloaded.outgoing.restore('lirio');
+    await reloaded.rest();
+
+    expect(reloaded.asked.map(({ id }) => id)).toEqual(desk.asked.map(({ id }) => id));
+    reloaded.outgoing.settle('lirio', 8);
+    expect(reloaded.stored.get('lirio.waiting')).toBe('');
+  });
+
+  test('refused because somebody else has her, goes back to the composer', async () => {
+    const desk = atDesk([owned]);
+    const returned: string[] = [];
+    desk.outgoing.onReturned = (message, refusal) => returned.push(`${message.text}: ${refusal.owner?.name}`);
+
+    desk.outgoing.send('lirio', 'say', 'Estoy contigo', 3);
+    await desk.rest();
+
+    expect(desk.stored.get('lirio.reply')).toBe('Estoy contigo');
+    expect(desk.bubbles()).toEqual([]);
+    expect(returned).toEqual(['Estoy contigo: Eva']);
+  });
+
+  test('refused while she writes the next one, stays to be edited, and what follows waits', async () => {
+    const desk = atDesk([owned]);
+    desk.stored.set('lirio.reply', 'otra cosa');
+
+    desk.outgoing.send('lirio', 'say', 'uno', 3);
+    desk.outgoing.send('lirio', 'say', 'dos', 3);
+    await desk.rest();
+
+    expect(desk.bubbles()).toEqual([
+      ['uno', 'refused'],
+      ['dos', 'here'],
+    ]);
+    expect(desk.stored.get('lirio.reply')).toBe('otra cosa');
+  });
+});
+
+function atDesk(replies: ActReply[], stored = new Map<string, string>()) {
+  const asked: { id: string; act: Act }[] = [];
+  const outgoing = new Outgoing({
+    acts: {
+      run: async (_conversation, _epoch, act, id = '') => {
+        asked.push({ id, act });
+        return replies.shift() ?? noLine;
+      },
+    },
+    drafts: {
+      get: (conversation, kind) => stored.get(`${conversation}.${kind}`) ?? '',
+      set: (conversation, kind, text) => void stored.set(`${conversation}.${kind}`, text),
+    },
+    isOnline: () => true,
+    now: () => 0,
+    newId: () => `a${asked.length}${stored.size}`,
+  });
+  return {
+    outgoing,
+    asked,
+    stored,
+    bubbles: () => outgoing.all.get().map(one => [one.text, one.state]),
+    /** Until nothing leaves any more. */
+    rest: async () => {
+      for (let i = 0; i < 20; i++) await Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * What she sent and the conversation does not show yet: her own bubbles, in order, one at a time per conversation.
+ *
+ * Without a line they wait here ("en este equipo"), encrypted like drafts, and leave when it is back, with the same id:
+ * once. What the server refuses goes back to her hands, never to nowhere.
+ */
+import type { Refusal } from '../../../bot/console/contract.js';
+import type { Acts } from './acts.js';
+import type { Drafts } from './drafts.js';
+import { Store } from './store.js';
+
+export interface Leaving {
+  id: string;
+  conversation: string;
+  kind: 'say' | 'note';
+  text: string;
+  at: number;
+  /** The epoch on her screen when she sent it. */
+  epoch: number;
+  state: 'here' | 'sending' | 'refused';
+  refusal?: Refusal;
+  /** The turn in which the server wrote it: gone from here once the conversation shows that turn. */
+  turn?: number;
+}
+
+interface Tools {
+  acts: Pick<Acts, 'run'>;
+  drafts: Pick<Drafts, 'get' | 'set'>;
+  isOnline(): boolean;
+  now(): number;
+  newId(): string;
+}
+
+export class Outgoing {
+  readonly all = new Store<readonly Leaving[]>([]);
+  readonly #busy = new Set<string>();
+  readonly #tools: Tools;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+  }
+
+  /** Takes back what an earlier page left waiting for this conversation. */
+  restore(conversation: string): void {
+    if (this.all.get().some(one => one.conversation === conversation)) return;
+    const waiting = parse(this.#tools.drafts.get(conversation, 'waiting'));
+    this.all.update(all => [...all, ...waiting]);
+    void this.flush();
+  }
+
+  send(conversation: string, kind: Leaving['kind'], text: string, epoch: number): void {
+    const { newId, now } = this.#tools;
+    this.#change(conversation, list => [
+      ...list,
+      { id: newId(), conversation, kind, text, at: now(), epoch, state: 'here' },
+    ]);
+    void this.#flush(conversation);
+  }
+
+  discard(id: string): void {
+    const one = this.all.get().find(leaving => leaving.id === id);
+    if (one) this.#change(one.conversation, list => list.filter(leaving => leaving.id !== id));
+  }
+
+  /** The conversation shows this turn: bubbles that became messages go. */
+  settle(conversation: string, turn: number): void {
+    this.#change(conversation, list => list.filter(one => one.turn === undefined || one.turn > turn));
+  }
+
+  /** The line is back: everything that waits leaves. */
+  async flush(): Promise<void> {
+    await Promise.all([...new Set(this.all.get().map(one => one.conversation))].map(one => this.#flush(one)));
+  }
+
+  async #flush(conversation: string): Promise<void> {
+    if (this.#busy.has(conversation) || !this.#tools.isOnline()) return;
+    this.#busy.add(conversation);
+    try {
+      for (let next = this.#next(conversation); next; next = this.#next(conversation)) {
+        if (!(await this.#try(next))) return;
+      }
+    } finally {
+      this.#busy.delete(conversation);
+    }
+  }
+
+  #next(conversation: string): Leaving | undefined {
+    const list = this.all.get().filter(one => one.conversation === conversation);
+    // After one that was refused nothing leaves: what follows may only make sense after it.
+    if (list.some(one => one.state === 'refused')) return undefined;
+    return list.find(one => one.turn === undefined);
+  }
+
+  /** False when the line is cut: the rest waits too. */
+  async #try(one: Leaving): Promise<boolean> {
+    this.#set(one.id, { state: 'sending' });
+    const reply = await this.#tools.acts.run(one.conversation, one.epoch, { do: one.kind, text: one.text }, one.id);
+    if (reply.ok) this.#set(one.id, { turn: reply.turn });
+    else if (reply.code === 'unavailable' && reply.message === '') {
+      this.#set(one.id, { state: 'here' });
+      return false;
+    } else this.#refused(one, reply);
+    return true;
+  }
+
+  /** Back into the composer when it is empty; otherwise it stays as a bubble to edit or discard. */
+  #refused(one: Leaving, refusal: Refusal): void {
+    const draft = one.kind === 'say' ? 'reply' : 'note';
+    const alone = this.all.get().filter(other => other.conversation === one.conversation).length === 1;
+    if (alone && this.#tools.drafts.get(one.conversation, draft) === '') {
+      this.#tools.drafts.set(one.conversation, draft, one.text);
+      this.discard(one.id);
+      this.onReturned?.(one, refusal);
+    } else this.#set(one.id, { state: 'refused', refusal });
+  }
+
+  /** A message went back to its composer. */
+  onReturned: ((message: Leaving, refusal: Refusal) => void) | undefined;
+
+  #set(id: string, change: Partial<Leaving>): void {
+    const one = this.all.get().find(leaving => leaving.id === id);
+    if (one)
+      this.#change(one.conversation, list => list.map(other => (other.id === id ? { ...other, ...change } : other)));
+  }
+
+  #change(conversation: string, change: (list: readonly Leaving[]) => readonly Leaving[]): void {
+    const all = this.all.get();
+    const before = all.filter(one => one.conversation === conversation);
+    const after = change(before);
+    if (after.length === before.length && after.every((one, i) => one === before[i])) return;
+    this.all.set([...all.filter(one => one.conversation !== conversation), ...after]);
+    const kept = after.filter(one => one.turn === undefined);
+    this.#tools.drafts.set(conversation, 'waiting', kept.length > 0 ? JSON.stringify(kept) : '');
+  }
+}
+
+/** What this page's own code stored, encrypted and authenticated: only its absence has to be expected. */
+function parse(stored: string): Leaving[] {
+  if (stored === '') return [];
+  return (JSON.parse(stored) as Leaving[]).map(one => ({
+    ...one,
+    state: one.state === 'sending' ? 'here' : one.state,
+  }));
+}

@@ -1,0 +1,58 @@
+/**
+ * A button for an act that the server does. When it cannot be done it stays in reach and says why, on screen and to a
+ * screen reader; while it is being done it says what ("tomando…") and takes no second press.
+ */
+import { Button, type ButtonProps } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
+import { ariaKey, shownKey } from '../shell/keys.js';
+import { useApp } from './app.js';
+
+export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+interface ActButtonProps extends Omit<ButtonProps, 'children'> {
+  children: ReactNode;
+  onAct(): void;
+  /** Why it cannot be done now. */
+  reason?: string | undefined;
+  /** What is being done, while it is. */
+  busy?: string | undefined;
+  /** Its key, as in keys.ts; shown in the title. */
+  shortcut?: string;
+  id?: string;
+  'aria-pressed'?: boolean;
+  'aria-expanded'?: boolean;
+  'aria-label'?: string;
+  'data-autofocus'?: boolean;
+}
+
+export function ActButton({ children, onAct, reason, busy, shortcut, ...props }: ActButtonProps) {
+  const { notices, news } = useApp();
+  const describedBy = useId();
+  const isOff = reason !== undefined || busy !== undefined;
+  const press = () => {
+    if (busy !== undefined) return;
+    if (reason === undefined) return onAct();
+    notices.show(reason, { tone: 'warning' });
+    news.tell(reason);
+  };
+  return (
+    <>
+      <Button
+        {...props}
+        onClick={press}
+        aria-disabled={isOff || undefined}
+        data-disabled={isOff || undefined}
+        aria-describedby={reason === undefined ? undefined : describedBy}
+        aria-keyshortcuts={shortcut && ariaKey(shortcut)}
+        title={reason ?? (shortcut && shownKey(shortcut, isMac))}
+      >
+        {busy ?? children}
+      </Button>
+      {reason !== undefined && (
+        <span id={describedBy} className="hidden">
+          {reason}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+/**
+ * The dialog of this console: names the thing and the effect, its button repeats the verb, and the focus starts where
+ * nothing is lost: on the field when there is one, else on the way back.
+ */
+import { Modal } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { ActButton } from './ActButton.js';
+import { useApp, useSay } from './app.js';
+import styles from './Ask.module.css';
+
+interface AskProps {
+  title: string;
+  children: ReactNode;
+  /** The verb of the button. */
+  verb: string;
+  onYes(): void;
+  /** Why it cannot be done yet. */
+  reason?: string | undefined;
+  busy?: string | undefined;
+  /** What cannot be undone wears its colour. */
+  color?: 'accent' | 'imminent' | 'safety';
+  size?: number;
+}
+
+export function Ask({ title, children, verb, onYes, reason, busy, color = 'accent', size = 460 }: AskProps) {
+  const { ui } = useApp();
+  const t = useSay();
+  const close = () => ui.dialog.set(null);
+  useReturnFocus();
+  return (
+    <Modal opened onClose={close} title={title} size={size} returnFocus={false}>
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          if (reason === undefined && busy === undefined) onYes();
+        }}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
+      >
+        <div className={styles.body}>{children}</div>
+        {reason !== undefined && <p className={styles.reason}>{reason}</p>}
+        <div className={styles.buttons}>
+          <ActButton onAct={close} data-autofocus>
+            {t('common.cancel')}
+          </ActButton>
+          <ActButton variant="filled" color={color} reason={reason} busy={busy} onAct={onYes} shortcut="Mod Enter">
+            {verb}
+          </ActButton>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** The focus goes back to where it was; when that is gone, to the heading of the conversation. */
+export function useReturnFocus(): void {
+  const opener = useRef<Element | null>(null);
+  opener.current ??= document.activeElement;
+  useEffect(
+    () => () => {
+      const back = opener.current;
+      // After the dialog has left the page: until then the browser would not let the focus out.
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body && document.activeElement !== null) return;
+        if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus();
+        else document.querySelector<HTMLElement>('[data-heading]')?.focus();
+      });
+    },
+    [],
+  );
+}

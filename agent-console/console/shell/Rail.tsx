@@ -1,0 +1,86 @@
+/** Where one can go. On a telephone the same places are a line at the bottom. */
+import { Button } from '@mantine/core';
+import { useApp, useDesk, useSay, useStore } from '../look/app.js';
+import { Icon, RiskIcon, type IconName } from '../look/icons.js';
+import type { Key } from '../words/words.js';
+import styles from './Rail.module.css';
+import type { Page, Tab } from './ui.js';
+import { useGoToSos } from './useGoToSos.js';
+
+export function Rail() {
+  const { ui } = useApp();
+  const { page } = useStore(ui.place);
+  const { alarms } = useDesk();
+  const { untaken } = useStore(alarms);
+  const t = useSay();
+  const goToSos = useGoToSos();
+  const go = (to: Page) => () => ui.go({ page: to });
+  return (
+    <nav className={styles.rail} aria-label={t('rail.title')}>
+      <Place icon="queue" word="rail.desk" current={page === 'desk'} onGo={go('desk')} />
+      <Place icon="sos" word="rail.sos" current={false} onGo={goToSos} urgent={untaken.length > 0} />
+      <Place icon="calendar" word="rail.appointments" current={page === 'appointments'} onGo={go('appointments')} />
+      <span className={styles.space} />
+      <Place icon="help" word="rail.help" current={false} onGo={() => ui.dialog.set({ kind: 'keys' })} />
+    </nav>
+  );
+}
+
+interface PlaceProps {
+  icon: IconName | 'sos';
+  word: Key;
+  current: boolean;
+  onGo(): void;
+  urgent?: boolean;
+}
+
+function Place({ icon, word, current, onGo, urgent = false }: PlaceProps) {
+  const t = useSay();
+  return (
+    <button
+      type="button"
+      className={styles.place}
+      aria-current={current ? 'page' : undefined}
+      data-urgent={urgent || undefined}
+      onClick={onGo}
+    >
+      {icon === 'sos' ? <RiskIcon shape="imminent" filled={urgent} size={18} /> : <Icon name={icon} size={18} />}
+      {t(word)}
+    </button>
+  );
+}
+
+const tabs: readonly { tab: Tab; icon: IconName; word: Key }[] = [
+  { tab: 'queue', icon: 'queue', word: 'tabs.queue' },
+  { tab: 'chat', icon: 'chat', word: 'tabs.chat' },
+  { tab: 'facts', icon: 'facts', word: 'tabs.facts' },
+  { tab: 'more', icon: 'more', word: 'tabs.more' },
+];
+
+/** Under 900 px: the parts of the desk, one at a time. */
+export function Tabs() {
+  const { ui } = useApp();
+  const t = useSay();
+  const tab = useStore(ui.tab);
+  const { page, conversation } = useStore(ui.place);
+  return (
+    <nav className={styles.tabs} aria-label={t('tabs.title')}>
+      {tabs.map(one => (
+        <Button
+          key={one.tab}
+          variant="subtle"
+          className={styles.tab}
+          aria-current={page === 'desk' && tab === one.tab ? 'page' : undefined}
+          disabled={conversation === null && (one.tab === 'chat' || one.tab === 'facts')}
+          onClick={() => {
+            ui.go({ page: 'desk' });
+            ui.tab.set(one.tab);
+          }}
+        >
+          <Icon name={one.icon} />
+          <span className={styles.tabWord}>{t(one.word)}</span>
+        </Button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+/**
+ * What the screen is showing, apart from data: which page, which panel, which dialog. Kept in the address where it
+ * survives a reload (page and conversation, both without a name).
+ */
+import { Store } from '../live/store.js';
+
+export type Page = 'desk' | 'appointments';
+/** At 390 px one of these is on the screen at a time. */
+export type Tab = 'queue' | 'chat' | 'facts' | 'more';
+
+export type Dialog =
+  | { kind: 'palette' }
+  | { kind: 'keys' }
+  | { kind: 'release' | 'end' | 'close' | 'transfer' | 'discard' | 'unblock'; conversation: string }
+  | { kind: 'raise' | 'lower'; conversation: string };
+
+export interface Place {
+  page: Page;
+  conversation: string | null;
+}
+
+export class Ui {
+  readonly place = new Store<Place>({ page: 'desk', conversation: null });
+  readonly tab = new Store<Tab>('queue');
+  readonly dialog = new Store<Dialog | null>(null);
+  /** The facts panel where it is not a column; null: open only when the risk asks for it. */
+  readonly facts = new Store<boolean | null>(null);
+  /** What is being written: for her, or for the team. */
+  readonly composer = new Store<'reply' | 'note'>('reply');
+  readonly exactTimes = new Store(false);
+  /** The conversation whose composer is to have the focus as soon as it is there. */
+  readonly writing = new Store<string | null>(null);
+
+  /** To the composer of a conversation, for an answer or a note. */
+  write(conversation: string, kind: 'reply' | 'note' = 'reply'): void {
+    this.go({ page: 'desk', conversation });
+    this.tab.set('chat');
+    this.composer.set(kind);
+    this.writing.set(conversation);
+  }
+
+  go(place: Partial<Place>): void {
+    this.place.update(now => ({ ...now, ...place }));
+  }
+
+  /** Reads the address and follows it; gives the function that stops. */
+  follow(window: Window): () => void {
+    const read = () => this.place.set(parse(window.location.hash));
+    const write = () => {
+      const hash = hashOf(this.place.get());
+      if (window.location.hash !== hash) window.history.pushState(null, '', hash);
+    };
+    read();
+    const stop = this.place.subscribe(write);
+    window.addEventListener('popstate', read);
+    return () => {
+      stop();
+      window.removeEventListener('popstate', read);
+    };
+  }
+}
+
+const hashOf = ({ page, conversation }: Place) =>
+  conversation && page === 'desk' ? `#/${page}/${encodeURIComponent(conversation)}` : `#/${page}`;
+
+function parse(hash: string): Place {
+  const [, page, conversation] = hash.split('/');
+  return {
+    page: page === 'appointments' ? 'appointments' : 'desk',
+    conversation: conversation ? decodeURIComponent(conversation) : null,
+  };
+}

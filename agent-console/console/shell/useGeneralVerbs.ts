@@ -1,0 +1,101 @@
+/** What can be done from every screen. */
+import { useApp, useDesk, useSay, useStore } from '../look/app.js';
+import { nextRegion } from './regions.js';
+import { useGoToSos } from './useGoToSos.js';
+import { useVerbs, type Verb } from './verbs.js';
+
+export function useGeneralVerbs(): void {
+  const desk = useDesk();
+  const { ui, prefs, sounds, notices, news, clock, session } = useApp();
+  const { theme, density } = useStore(prefs);
+  const state = useStore(desk.state);
+  const goToSos = useGoToSos();
+  const t = useSay();
+  const stateVerbs: Verb[] = (['available', 'away', 'pause'] as const).map(one => ({
+    id: `state.${one}`,
+    title: t('verb.state', { state: t(`staff.state.${one}`) }),
+    scope: 'general',
+    unavailable: state === one ? t('verb.state.already') : undefined,
+    run: () => desk.setState(one),
+  }));
+  useVerbs([
+    {
+      id: 'palette',
+      title: t('verb.palette'),
+      scope: 'general',
+      keys: ['Mod K'],
+      always: true,
+      keyOnly: true,
+      run: () => ui.dialog.set({ kind: 'palette' }),
+    },
+    { id: 'sos', title: t('verb.sos'), scope: 'general', keys: ['F8'], always: true, run: goToSos },
+    {
+      id: 'region.next',
+      title: t('verb.region.next'),
+      scope: 'general',
+      keys: ['F2'],
+      keyOnly: true,
+      run: () => nextRegion(1),
+    },
+    {
+      id: 'region.back',
+      title: t('verb.region.back'),
+      scope: 'general',
+      keys: ['Shift F2'],
+      keyOnly: true,
+      run: () => nextRegion(-1),
+    },
+    { id: 'keys', title: t('verb.keys'), scope: 'general', keys: ['?'], run: () => ui.dialog.set({ kind: 'keys' }) },
+    {
+      id: 'exact',
+      title: t('verb.exact'),
+      scope: 'general',
+      keys: ['.'],
+      run: () => {
+        ui.exactTimes.update(on => !on);
+        clock.beat(true);
+      },
+    },
+    {
+      id: 'undo',
+      title: t('verb.undo'),
+      scope: 'general',
+      keys: ['U'],
+      run: () => {
+        if (notices.undoLast()) return;
+        notices.show(t('verb.undo.nothing'));
+        news.tell(t('verb.undo.nothing'));
+      },
+    },
+    {
+      id: 'go.desk',
+      title: t('verb.go', { place: t('rail.desk') }),
+      scope: 'general',
+      run: () => ui.go({ page: 'desk' }),
+    },
+    {
+      id: 'go.appointments',
+      title: t('verb.go', { place: t('rail.appointments') }),
+      scope: 'general',
+      run: () => ui.go({ page: 'appointments' }),
+    },
+    ...stateVerbs,
+    { id: 'sound', title: t('shift.sound.test'), scope: 'general', run: () => void sounds.test() },
+    {
+      id: 'theme',
+      title: t('verb.theme', { theme: t(`user.theme.${theme ?? 'system'}`) }),
+      scope: 'general',
+      run: () =>
+        prefs.change({
+          theme: theme === null ? 'light' : theme === 'light' ? 'dark' : theme === 'dark' ? 'contrast' : null,
+        }),
+    },
+    {
+      id: 'density',
+      title: t('verb.density', { density: t(`user.density.${density}`) }),
+      scope: 'general',
+      run: () => prefs.change({ density: density === 'dense' ? 'wide' : 'dense' }),
+    },
+    { id: 'sign-out', title: t('user.sign_out'), scope: 'general', run: () => void session.signOut() },
+  ]);
+}
