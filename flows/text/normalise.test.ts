@@ -7,6 +7,7 @@ describe('what she typed and what she meant', () => {
     ['AYUDAAAAA!!!', 'ayuda!!!'],
     ['  No   puedo\nhablar ', 'no puedo hablar'],
     ['Ñuñoa, ¿SÍ?', 'nunoa, ¿si?'],
+    ['S.O.S.', 'sos.'],
   ])('%s is read as %s', (typed, read) => {
     expect(normalise(typed).plain).toBe(read);
   });
@@ -53,7 +54,7 @@ describe('what she typed and what she meant', () => {
 });
 
 describe('for any text', () => {
-  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom('a', 'á', 'q', 'k', 'l', ' ', '!', '🆘', 'Ñ', '2') }));
+  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom('a', 'á', 'q', 'k', 'l', '.', ' ', '!', '🆘', 'Ñ', '2') }));
 
   test('reading twice reads the same', () => {
     fc.assert(

@@ -23,7 +23,9 @@ const READ_MAX = 4000;
 
 export function normalise(text: string): Normalised {
   const read = text.slice(0, READ_MAX);
-  const folded = plain(read).replace(/(\p{L})\1{2,}/gu, '$1');
+  const folded = plain(read)
+    .replace(ACRONYM, letters => letters.replaceAll('.', ''))
+    .replace(/(\p{L})\1{2,}/gu, '$1');
   const tokens = folded.match(TOKEN) ?? [];
   return { plain: folded, tokens, sounds: tokens.map(soundOf), shouted: read !== read.toLowerCase() && read === read.toUpperCase() };
 }
@@ -48,6 +50,8 @@ export function soundOf(word: string): string {
     .replace(/(?<=..)ado(?=s?$)/, 'ao');
 }
 
+/** "S.O.S." */
+const ACRONYM = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])/gu;
 const TOKEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}|[?!.,;:"]+/gu;
 
 /** Chat spelling of Chile, opened to one word each. */

@@ -1,0 +1,149 @@
+/**
+ * Looks for many phrases in one message, as women write them: by sound, with slips, with a word or two in between,
+ * with pronouns before or behind the verb ("me está pegando", "está pegándome"), joined or cut ("mequierematar",
+ * "no me de ja").
+ *
+ * Fast because a phrase is tried only when all its words are somewhere in the message.
+ */
+import { isWord, type Normalised, normalise, soundOf } from '../text/normalise.js';
+import { slipsOf } from './typos.js';
+
+export interface Found {
+  /** Index of the phrase in the book. */
+  phrase: number;
+  /** Positions of its words among the tokens of the message, in order. */
+  at: readonly number[];
+}
+
+export interface PhraseBook {
+  /** Every place where a phrase stands, in order of phrases. */
+  find(message: Normalised): Found[];
+}
+
+export function phraseBook(phrases: readonly string[]): PhraseBook {
+  const wanted = phrases.map(partsOf);
+  const words = [...new Set(wanted.flatMap(parts => parts.map(p => p.sound)))];
+  const ids = new Map(words.map((word, i) => [word, i]));
+  const slips = slipsOf(words);
+  const phrasesWith: number[][] = words.map(() => []);
+  const needed = wanted.map((parts, phrase) => {
+    const must = new Set(parts.filter(p => !p.may).map(p => ids.get(p.sound)!));
+    for (const id of must) phrasesWith[id]!.push(phrase);
+    return must.size;
+  });
+  const joined = wanted.map(parts => parts.map(p => p.sound).join(''));
+
+  return {
+    find(message) {
+      const places = new Map<string, number[]>();
+      const clitics: (string | undefined)[] = [];
+      const put = (sound: string, at: number) => {
+        const list = places.get(sound);
+        if (list) list.push(at);
+        else places.set(sound, [at]);
+      };
+      for (const [at, sound] of message.sounds.entries()) {
+        for (const id of slips.meant(sound)) put(words[id]!, at);
+        const verb = WITH_CLITIC.exec(sound);
+        if (!verb) continue;
+        clitics[at] = soundOf(verb[2]!);
+        for (const id of slips.meant(verb[1]!)) put(words[id]!, at);
+      }
+      const behind = new Set(clitics.filter(c => c !== undefined));
+      const seen = new Map<number, number>();
+      for (const sound of new Set([...places.keys(), ...behind])) {
+        const id = ids.get(sound);
+        if (id !== undefined) for (const phrase of phrasesWith[id]!) seen.set(phrase, (seen.get(phrase) ?? 0) + 1);
+      }
+      const found: Found[] = [];
+      for (const [phrase, count] of seen) {
+        if (count === needed[phrase]) for (const at of standsAt(wanted[phrase]!, places, clitics, message.tokens)) found.push({ phrase, at });
+      }
+      const apart = new Set(found.map(f => f.phrase));
+      const run = runTogether(message);
+      for (const [phrase, text] of joined.entries()) {
+        if (text.length < JOINED_FROM || apart.has(phrase)) continue;
+        const at = run.at(text);
+        if (at) found.push({ phrase, at });
+      }
+      return found.sort((a, b) => a.phrase - b.phrase || a.at[0]! - b.at[0]!);
+    },
+  };
+}
+
+/** A word of a phrase; one that `may` be left out is looked for but not missed. */
+interface Part {
+  sound: string;
+  may: boolean;
+}
+
+/** Shorter phrases, run together, would be found inside ordinary words. */
+const JOINED_FROM = 7;
+/** Other words allowed between two words of a phrase, by how long the phrase is. */
+const gapOf = (parts: readonly Part[]): number => (parts.length >= 3 ? 2 : 0);
+const SMALL = new Set(['el', 'la', 'los', 'las', 'un', 'una', 'de', 'del', 'a', 'al', 'en', 'con', 'y', 'que'].map(soundOf));
+const PRONOUNS = new Set(['me', 'te', 'le', 'les', 'se', 'lo', 'la', 'nos']);
+const WITH_CLITIC = /^(.{2,}(?:ando|iendo|yendo|[aei]r))(me|te|se|les?|l[oa]|nos)$/;
+const SENTENCE_END = /^[?!.;]/;
+
+function partsOf(phrase: string): Part[] {
+  const { tokens, sounds } = normalise(phrase);
+  const kept = sounds.filter((_, i) => isWord(tokens[i]!) || /\p{Extended_Pictographic}/u.test(tokens[i]!));
+  const content = kept.filter(sound => !SMALL.has(sound)).length;
+  return kept.map(sound => ({ sound, may: content >= 3 && SMALL.has(sound) }));
+}
+
+/** Each way in which the parts stand in order, one for each place of the first that is there. */
+function standsAt(parts: readonly Part[], places: ReadonlyMap<string, number[]>, clitics: readonly (string | undefined)[], tokens: readonly string[]): number[][] {
+  const gap = gapOf(parts);
+  const found: number[][] = [];
+
+  /** Positions of the parts from `i` on, after the one at `last`; null when they do not stand so. */
+  const from = (i: number, at: readonly number[], owed: readonly string[]): number[] | null => {
+    if (i === parts.length) {
+      const paid = owed.every(pronoun => at.some(p => clitics[p] === pronoun));
+      return at.length > 0 && paid ? [...at] : null;
+    }
+    const part = parts[i]!;
+    const last = at.at(-1);
+    for (const place of places.get(part.sound) ?? []) {
+      if (last !== undefined && (place <= last || place - last - 1 > gap || breaks(tokens, last, place))) continue;
+      const rest = from(i + 1, [...at, place], owed);
+      if (rest) {
+        if (i > 0 || at.length > 0) return rest;
+        found.push(rest);
+      }
+    }
+    if (part.may) return from(i + 1, at, owed);
+    if (PRONOUNS.has(part.sound)) return from(i + 1, at, [...owed, part.sound]);
+    return null;
+  };
+  const other = from(0, [], []);
+  if (other && found.length === 0) found.push(other);
+  return found;
+}
+
+const breaks = (tokens: readonly string[], from: number, to: number): boolean => tokens.slice(from + 1, to).some(t => SENTENCE_END.test(t));
+
+/** The message without spaces or signs, and which stretches of it begin and end with a word. */
+function runTogether({ tokens, sounds }: Normalised): { at(text: string): number[] | null } {
+  let run = '';
+  const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
+  for (const [i, sound] of sounds.entries()) {
+    if (!isWord(tokens[i]!)) continue;
+    starts.set(run.length, i);
+    run += sound;
+    ends.set(run.length, i);
+  }
+  return {
+    at(text) {
+      for (let from = run.indexOf(text); from !== -1; from = run.indexOf(text, from + 1)) {
+        const first = starts.get(from);
+        const last = ends.get(from + text.length);
+        if (first !== undefined && last !== undefined) return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+      }
+      return null;
+    },
+  };
+}
