@@ -1,0 +1,51 @@
+/**
+ * What a channel asks of the engine: to take a message in, and to give the lines of a conversation back in order.
+ * bot/inbound.ts is the engine; channels know this interface alone.
+ */
+import type { Ack, Author, Choice, Incoming } from './channel.js';
+
+export interface Line {
+  seq: number;
+  direction: 'in' | 'out';
+  id: string;
+  author: 'citizen' | Author;
+  name?: string;
+  text: string;
+  choices?: Choice[];
+  at: number;
+  locale: string;
+}
+
+/** `stored`: durable now, with what this turn decided to reply. `duplicate`: the same id came before; this is the stored answer. */
+export type Received =
+  | { kind: 'stored'; seq: number; conversation: string; replies: Line[] }
+  | { kind: 'duplicate'; seq: number; conversation: string; replies: Line[] };
+
+/** The id was used before with another text, or the conversation belongs to another protocol (409). */
+export class IdReused extends Error {
+  override name = 'IdReused';
+}
+
+/** The protocol asked for is not published here (400). */
+export class UnknownProtocol extends Error {
+  override name = 'UnknownProtocol';
+}
+
+export interface Engine {
+  /** Resolves when it is durable. Throws StoreUnavailable (503), IdReused (409), UnknownProtocol (400). */
+  receive(message: Incoming): Promise<Received>;
+  acked(ack: Ack): Promise<void>;
+  /**
+   * Both directions in order, after the given seq. Withheld messages never appear.
+   *
+   * Readers keep the last seq they saw and ask for what follows: a line must never appear before one of a lower seq
+   * that may still appear. Where messages wait for the outbox, lines therefore end before the first that waits.
+   */
+  lines(channel: string, address: string, after: number): Promise<Line[]>;
+  /** Who writes now. */
+  writer(channel: string, address: string): Promise<{ kind: 'bot' | 'queue' | 'person'; name?: string }>;
+  /** Live: called after each commit with something new for this address. Returns unsubscribe. */
+  subscribe(channel: string, address: string, wake: () => void): () => void;
+  /** Live: somebody is writing to this address. Returns unsubscribe. */
+  typing?(channel: string, address: string, listen: (who: 'bot' | 'person', name?: string) => void): () => void;
+}
