@@ -47,6 +47,8 @@ export type Change =
   | { need: 'read' | 'join' | 'drop' }
   | { keep: string; as: KeepAs }
   | { place: 'read' }
+  /** A sheet was given: a copy may be asked for. */
+  | { given: 'need' | { id: string } }
   | { known: string }
   | { count: 'asked' | 'eased' | 'alerts'; to: 'more' | 'reset' }
   | { owner: 'bot' | 'queue' | 'executive' | 'rest'; reason?: string }
@@ -67,6 +69,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('tries' in change) return { ...context, tries: change.tries === 'reset' ? 0 : Math.min(context.tries + 1, COUNT_MOST) };
   if ('count' in change) return { ...context, [change.count]: change.to === 'reset' ? 0 : Math.min(context[change.count] + 1, COUNT_MOST) };
   if ('question' in change) return { ...context, question: change.question === 'reset' ? 0 : Math.min(context.question + 1, COUNT_MOST) };
+  if ('given' in change) return withGiven(context, change.given === 'need' ? (context.need?.sheet ?? null) : change.given.id);
   if ('step' in change) return { ...context, step: change.step };
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);
@@ -227,4 +230,9 @@ function overEmergency(context: Context): Context {
 function withContact(context: Context, event: FlowEvent, what: 'blocked' | 'unblocked' | 'label'): Context {
   if (what === 'label') return event.type === 'LABEL' ? { ...context, marks: { ...context.marks, priority: event.priority } } : context;
   return { ...context, marks: { ...context.marks, blocked: what === 'blocked' } };
+}
+
+function withGiven(context: Context, sheet: string | null): Context {
+  const given = (context.kept.given ?? []) as string[];
+  return sheet && !given.includes(sheet) ? { ...context, kept: { ...context.kept, given: [...given, sheet].slice(-10) } } : context;
 }

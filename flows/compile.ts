@@ -6,7 +6,7 @@
  * silently lets a second node with the same id win.
  */
 import { type AnyStateMachine, assign, raise, setup } from 'xstate';
-import { type Action, changed } from './actions.js';
+import { type Action, type Change, changed } from './actions.js';
 import { callRegion } from './calls.js';
 import { type Context, initialContext } from './context.js';
 import { effectOf } from './effects.js';
@@ -44,9 +44,8 @@ export function compile(protocol: Protocol): Compiled {
 
   const known: Known = protocol;
   const machine = setup({
-    types: {} as { context: Context; events: FlowEvent },
-    guards: { check: ({ context, event }, { condition }: { condition: Condition }) => holds(condition, context, event, known) },
-    actions: { change: assign(({ context, event }, params: never) => changed(context, event, params, known)) },
+    guards: { check: ({ context, event }: Scope, { condition }: { condition: Condition }) => holds(condition, context, event, known) },
+    actions: { change: assign((({ context, event }: Scope, change: Change) => changed(context, event, change, known)) as never) },
     delays,
   } as never).createMachine({
     id: protocol.id,

@@ -31,7 +31,7 @@ const FILL: Record<EffectType, Fill> = {
   'hold-slot': (context, event, known) => ({ slot: pickedSlot(context, event, known) ?? context.slots[0] ?? null, replaces: context.appointment?.id ?? null }),
   'book-slot': context => ({ slot: context.slot, phone: context.kept.phone ?? null, note: context.kept.phone_note ?? null, replaces: context.appointment?.id ?? null }),
   'free-slot': context => ({ slot: context.slot }),
-  'e-mail': context => ({ to: context.kept.email ?? null, locale: context.locale, appointment: context.appointment }),
+  'e-mail': context => ({ to: context.kept.email ?? null, locale: context.locale, appointment: context.appointment, given: context.kept.given ?? [], holdMs: MAIL_HOLD_MS }),
   record: context => ({
     place: context.place,
     known: context.known,

@@ -37,10 +37,10 @@ export const answer = stepKind<Answer>({
 
   node: step => {
     const fact = mark(step.as === 'orientation' ? 'orientation_given' : 'automatic_answer');
-    const done: Action[] = [fact, set({ erase: true }), { change: { need: 'drop' } }];
+    const done = (given: 'need' | { id: string }): Action[] => [fact, set({ erase: true }), { change: { given } }, { change: { need: 'drop' } }];
     const before: Action[] = (step.before ?? []).map(key => ({ say: key }));
-    const found: Move = { when: { need: { sheet: 'found' } }, go: step.found, do: [...before, { say: 'sheet', sheet: 'need' }, ...done] };
-    const otherwise: Move = step.fallback ? { go: step.found, do: [...before, { say: 'sheet', sheet: { id: step.fallback } }, ...done] } : { go: step.not_found ?? '@queue' };
+    const found: Move = { when: { need: { sheet: 'found' } }, go: step.found, do: [...before, { say: 'sheet', sheet: 'need' }, ...done('need')] };
+    const otherwise: Move = step.fallback ? { go: step.found, do: [...before, { say: 'sheet', sheet: { id: step.fallback } }, ...done({ id: step.fallback })] } : { go: step.not_found ?? '@queue' };
     return passing([], [found, otherwise]);
   },
 

@@ -16,10 +16,12 @@ const schema = z.strictObject({
   next: stepId,
 });
 
-export const sayStep = stepKind({
+type SayStep = z.infer<typeof schema>;
+
+export const sayStep = stepKind<SayStep>({
   kind: 'say',
   about: 'Dice uno o más textos y sigue.',
-  schema,
+  schema: schema as z.ZodType<SayStep>,
   node: step => passing([...(step.welcome ? [mark('welcome'), set({ greeted: true })] : []), ...keys(step).map(key => say(key))], [{ go: step.next }]),
   targets: step => [step.next],
   texts: keys,
