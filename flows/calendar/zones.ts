@@ -40,6 +40,9 @@ export function instantOf(local: string, zone: string): number {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(known(zone), { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
+/** Whether there is a zone of this name. */
+export const isZone = (zone: string): boolean => isKnown(known(zone));
+
 /** The first instant of a date in a zone: usually 00:00, in Santiago 01:00 on the night the clock goes forward. */
 export const startOfDay = (date: string, zone: string): number => Temporal.PlainDate.from(date).toZonedDateTime(known(zone)).epochMilliseconds;
 
