@@ -39,13 +39,16 @@ export function sayPhone(dial: string): string {
 }
 
 /** Whether she says that the telephone she writes from is the one: "a este mismo", "al mismo número", "this one". */
-export const meansThisPhone = (text: string): boolean => SAME.test(text) && parsePhone(text).ok === false;
+export const meansThisPhone = (text: string): boolean => SAME.test(text) && !parsePhone(text).ok;
 
 function readOne(digits: string): Parsed<Phone, PhoneProblem> {
   if (/^\*\d{4}$/.test(digits) || /^1\d{2,3}$/.test(digits)) return found({ kind: 'short', dial: digits });
   const bare = digits.replace(/\*/g, '').replace(/^00/, '+');
   if (/^\+(?!56)/.test(bare)) return foreign(bare);
-  const national = bare.replace(/^\+56/, '').replace(/^56(?=\d{9}$)/, '').replace(/^0+/, '');
+  const national = bare
+    .replace(/^\+56/, '')
+    .replace(/^56(?=\d{9}$)/, '')
+    .replace(/^0+/, '');
   if (/^(?:600\d{7}|800\d{6})$/.test(national)) return found({ kind: 'service', dial: national });
   if (national.length === 8 && /^[2-9]/.test(national)) return refused('missing-9');
   if (national.length !== 9) return refused(national.length < 9 ? 'short' : 'long');
@@ -61,5 +64,7 @@ function foreign(bare: string): Parsed<Phone, PhoneProblem> {
 }
 
 const AREA = /^(?:2[2-9]|3[2-5]|4[1-5]|5[1-578]|6[134578]|7[1235])/;
-const CANDIDATE = /(?<![\d\p{L}])(?:\*\d{4}(?!\d)|(?:\+ ?|00)?(?:\(?\d[ ().-]{0,3}){5,19}\d(?![\d\p{L}])|1\d{2,3}(?![\d\p{L}:/.-]))/gu;
-const SAME = /\b(?:est[ea] mism[oa]|(?:al?|el) mism[oa]|mism[oa] (?:n[uú]mero|tel[eé]fono|fono|celular)|a este (?:n[uú]mero|tel[eé]fono|fono|celular)?|por aqu[ií]|this (?:one|number|phone)|same (?:one|number|phone))(?![\p{L}])/iu;
+const CANDIDATE =
+  /(?<![\d\p{L}])(?:\*\d{4}(?!\d)|(?:\+ ?|00)?(?:\(?\d[ ().-]{0,3}){5,19}\d(?![\d\p{L}])|1\d{2,3}(?![\d\p{L}:/.-]))/gu;
+const SAME =
+  /\b(?:est[ea] mism[oa]|(?:al?|el) mism[oa]|mism[oa] (?:n[uú]mero|tel[eé]fono|fono|celular)|a este (?:n[uú]mero|tel[eé]fono|fono|celular)?|por aqu[ií]|this (?:one|number|phone)|same (?:one|number|phone))(?![\p{L}])/iu;

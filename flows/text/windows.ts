@@ -4,7 +4,16 @@
  */
 import { addDays, weekdayOf } from '../calendar/zones.js';
 import { type DayMark, readDays } from './dayWords.js';
-import { DAY_END, type HourMark, hourText, minutesOf, PARTS, type PartMark, readHours, readParts } from './hourWords.js';
+import {
+  DAY_END,
+  type HourMark,
+  hourText,
+  minutesOf,
+  PARTS,
+  type PartMark,
+  readHours,
+  readParts,
+} from './hourWords.js';
 
 /** Local times, "2026-05-19T17:30". A window with `from` = `to` is one exact time; otherwise `to` is not included. */
 export interface Window {
@@ -24,13 +33,9 @@ const HORIZON_DAYS = 7;
  * only say when she can not ("domingo no") give nothing: one must ask.
  */
 export function readWindows(text: string, now: string, options: { horizonDays?: number } = {}): Window[] {
-  const flat = hourText(text);
   const horizon = options.horizonDays ?? HORIZON_DAYS;
   const today = now.slice(0, 10);
-  const days = readDays(flat, today, horizon);
-  const hours = readHours(flat).filter(hour => !days.some(day => hour.start < day.end && day.start < hour.end));
-  const parts = readParts(flat).filter(part => !hours.some(hour => part.start < hour.end && hour.start < part.end));
-  const windows = groupsOf(days, hours, parts).flatMap(group => windowsOf(group, today, horizon, now));
+  const windows = timeGroups(text, today, horizon).flatMap(group => windowsOf(group, today, horizon, now));
   const kept = new Map(windows.map(it => [`${it.from}/${it.to}`, it]));
   return [...kept.values()].sort((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to));
 }
@@ -39,21 +44,49 @@ export function readWindows(text: string, now: string, options: { horizonDays?: 
 export const inWindows = (windows: readonly Window[], local: string): boolean =>
   windows.some(it => (it.from === it.to ? local === it.from : it.from <= local && local < it.to));
 
-interface Group {
+/** Days, and the hours and parts of the day that go with them. */
+export interface TimeGroup {
   days: DayMark[];
   hours: HourMark[];
   parts: PartMark[];
 }
 
-/** Days and the times that go with them: a new day after "day + time" begins a new group, and so does a new time after "time + day". */
-function groupsOf(days: readonly DayMark[], hours: readonly HourMark[], parts: readonly PartMark[]): Group[] {
-  const marks = [...days.map(day => ({ day, start: day.start })), ...hours.map(hour => ({ hour, start: hour.start })), ...parts.map(part => ({ part, start: part.start }))].sort((a, b) => a.start - b.start);
-  const groups: Group[] = [];
-  let group: Group = { days: [], hours: [], parts: [] };
+/** What a text says of time, cut into groups of days with their times; `today` and `horizon` as in `readDays`. */
+export function timeGroups(text: string, today: string, horizon: number): TimeGroup[] {
+  const flat = hourText(text);
+  const days = readDays(flat, today, horizon);
+  const hours = readHours(flat).filter(hour => !days.some(day => hour.start < day.end && day.start < hour.end));
+  const parts = readParts(flat).filter(part => !hours.some(hour => part.start < hour.end && hour.start < part.end));
+  return groupsOf(days, hours, parts);
+}
+
+/** The minutes of a group's times, without those that she denied; the whole day when it has none. */
+export function spansOf(group: TimeGroup): (readonly [number, number])[] {
+  const denied = [
+    ...group.hours.filter(it => it.denied).map(it => [it.from, Math.max(it.to, it.from + 60)] as const),
+    ...group.parts.filter(it => it.denied).map(it => PARTS[it.part]),
+  ];
+  const allowed = allowedSpans(
+    group.hours.filter(it => !it.denied),
+    group.parts.filter(it => !it.denied),
+  );
+  return denied.reduce((left, cut) => left.flatMap(span => without(span, cut)), allowed);
+}
+
+/** A new day after "day + time" begins a new group, and so does a new time after "time + day". */
+function groupsOf(days: readonly DayMark[], hours: readonly HourMark[], parts: readonly PartMark[]): TimeGroup[] {
+  const marks = [
+    ...days.map(day => ({ day, start: day.start })),
+    ...hours.map(hour => ({ hour, start: hour.start })),
+    ...parts.map(part => ({ part, start: part.start })),
+  ].sort((a, b) => a.start - b.start);
+  const groups: TimeGroup[] = [];
+  let group: TimeGroup = { days: [], hours: [], parts: [] };
   let timesFirst = false;
   for (const mark of marks) {
     const timed = group.hours.length + group.parts.length > 0;
-    const full = timed && group.days.some(it => !it.denied) && ('day' in mark ? !timesFirst && !mark.day.denied : timesFirst);
+    const full =
+      timed && group.days.some(it => !it.denied) && ('day' in mark ? !timesFirst && !mark.day.denied : timesFirst);
     if (full) {
       groups.push(group);
       group = { days: [], hours: [], parts: [] };
@@ -66,11 +99,12 @@ function groupsOf(days: readonly DayMark[], hours: readonly HourMark[], parts: r
   return marks.length > 0 ? [...groups, group] : [];
 }
 
-function windowsOf(group: Group, today: string, horizon: number, now: string): Window[] {
+function windowsOf(group: TimeGroup, today: string, horizon: number, now: string): Window[] {
   const denied = new Set(group.days.filter(it => it.denied).flatMap(it => it.dates));
   const wanted = group.days.filter(it => !it.denied);
   const ahead = Array.from({ length: horizon }, (_, i) => addDays(today, i));
-  const saysWhen = wanted.length + group.hours.filter(it => !it.denied).length + group.parts.filter(it => !it.denied).length > 0;
+  const saysWhen =
+    wanted.length + group.hours.filter(it => !it.denied).length + group.parts.filter(it => !it.denied).length > 0;
   if (!saysWhen) return [];
   const dates = (wanted.length > 0 ? wanted.flatMap(it => it.dates) : ahead).filter(date => !denied.has(date));
   const timed = group.hours.length + group.parts.length > 0;
@@ -82,14 +116,11 @@ function windowsOf(group: Group, today: string, horizon: number, now: string): W
   return [...windows, ...numbered.flatMap(it => hourOnWeekday(it, today, now))];
 }
 
-/** The minutes of a group, without those that she denied. */
-function spansOf(group: Group): (readonly [number, number])[] {
-  const denied = [...group.hours.filter(it => it.denied).map(it => [it.from, Math.max(it.to, it.from + 60)] as const), ...group.parts.filter(it => it.denied).map(it => PARTS[it.part])];
-  return allowedSpans(group.hours.filter(it => !it.denied), group.parts.filter(it => !it.denied)).flatMap(span => denied.reduce<(readonly [number, number])[]>((left, cut) => left.flatMap(it => without(it, cut)), [span]));
-}
-
 /** What is left of a span when another is cut out of it. */
-function without([from, to]: readonly [number, number], [cutFrom, cutTo]: readonly [number, number]): (readonly [number, number])[] {
+function without(
+  [from, to]: readonly [number, number],
+  [cutFrom, cutTo]: readonly [number, number],
+): (readonly [number, number])[] {
   if (from === to) return from >= cutFrom && from < cutTo ? [] : [[from, to]];
   return [[from, Math.min(to, cutFrom)] as const, [Math.max(from, cutTo), to] as const].filter(([a, b]) => a < b);
 }
@@ -109,7 +140,14 @@ function allowedSpans(hours: readonly HourMark[], parts: readonly PartMark[]): (
 
 /** An hour without a. m. or p. m., moved to the half of the day that the part names. */
 function inPart(hour: HourMark, part: keyof typeof PARTS): readonly [number, number] {
-  const half = { dawn: 'madrugada', morning: 'manana', noon: 'tarde', lunch: 'tarde', afternoon: 'tarde', night: 'noche' }[part];
+  const half = {
+    dawn: 'madrugada',
+    morning: 'manana',
+    noon: 'tarde',
+    lunch: 'tarde',
+    afternoon: 'tarde',
+    night: 'noche',
+  }[part];
   const move = (minutes: number) => minutesOf(Math.floor(minutes / 60) % 12 || 12, minutes % 60, half);
   const from = hour.kind === 'before' ? hour.from : move(hour.from);
   const to = hour.kind === 'after' ? hour.to : move(hour.to);
@@ -119,7 +157,15 @@ function inPart(hour: HourMark, part: keyof typeof PARTS): readonly [number, num
 /** Windows of a date from now on. A weekday whose time is over today means the same day next week. */
 function onDate(date: string, spans: readonly (readonly [number, number])[], now: string, weekly: boolean): Window[] {
   const windows = spans.map(([from, to]) => ({ from: localAt(date, from), to: localAt(date, to) }));
-  const left = windows.flatMap(it => (it.from === it.to ? (it.from >= now ? [it] : []) : it.to > now ? [{ from: it.from < now ? now.slice(0, 16) : it.from, to: it.to }] : []));
+  const left = windows.flatMap(it =>
+    it.from === it.to
+      ? it.from >= now
+        ? [it]
+        : []
+      : it.to > now
+        ? [{ from: it.from < now ? now.slice(0, 16) : it.from, to: it.to }]
+        : [],
+  );
   return left.length === 0 && weekly && date === now.slice(0, 10) ? onDate(addDays(date, 7), spans, now, false) : left;
 }
 
