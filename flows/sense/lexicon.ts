@@ -67,12 +67,18 @@ export const lexiconSchema = z
   .superRefine((lexicon, context) => {
     const ids = new Set<string>();
     for (const [i, group] of lexicon.groups.entries()) {
-      if (ids.has(group.id)) context.addIssue({ code: 'custom', path: ['groups', i, 'id'], message: `"${group.id}" está dos veces` });
+      if (ids.has(group.id))
+        context.addIssue({ code: 'custom', path: ['groups', i, 'id'], message: `"${group.id}" está dos veces` });
       ids.add(group.id);
     }
     for (const [i, group] of lexicon.groups.entries()) {
       for (const other of group.raised?.groups ?? []) {
-        if (!ids.has(other)) context.addIssue({ code: 'custom', path: ['groups', i, 'raised', 'groups'], message: `no hay un grupo "${other}"` });
+        if (!ids.has(other))
+          context.addIssue({
+            code: 'custom',
+            path: ['groups', i, 'raised', 'groups'],
+            message: `no hay un grupo "${other}"`,
+          });
       }
     }
   });

@@ -57,7 +57,8 @@ export function phraseBook(phrases: readonly string[]): PhraseBook {
       }
       const found: Found[] = [];
       for (const [phrase, count] of seen) {
-        if (count === needed[phrase]) for (const at of standsAt(wanted[phrase]!, places, clitics, message.tokens)) found.push({ phrase, at });
+        if (count === needed[phrase])
+          for (const at of standsAt(wanted[phrase]!, places, clitics, message.tokens)) found.push({ phrase, at });
       }
       const apart = new Set(found.map(f => f.phrase));
       const run = runTogether(message);
@@ -81,7 +82,9 @@ interface Part {
 const JOINED_FROM = 7;
 /** Other words allowed between two words of a phrase, by how long the phrase is. */
 const gapOf = (parts: readonly Part[]): number => (parts.length >= 3 ? 2 : 0);
-const SMALL = new Set(['el', 'la', 'los', 'las', 'un', 'una', 'de', 'del', 'a', 'al', 'en', 'con', 'y', 'que'].map(soundOf));
+const SMALL = new Set(
+  ['el', 'la', 'los', 'las', 'un', 'una', 'de', 'del', 'a', 'al', 'en', 'con', 'y', 'que'].map(soundOf),
+);
 const PRONOUNS = new Set(['me', 'te', 'le', 'les', 'se', 'lo', 'la', 'nos']);
 const WITH_CLITIC = /^(.{2,}(?:ando|iendo|yendo|[aei]r))(me|te|se|les?|l[oa]|nos)$/;
 const SENTENCE_END = /^[?!.;]/;
@@ -94,7 +97,12 @@ function partsOf(phrase: string): Part[] {
 }
 
 /** Each way in which the parts stand in order, one for each place of the first that is there. */
-function standsAt(parts: readonly Part[], places: ReadonlyMap<string, number[]>, clitics: readonly (string | undefined)[], tokens: readonly string[]): number[][] {
+function standsAt(
+  parts: readonly Part[],
+  places: ReadonlyMap<string, number[]>,
+  clitics: readonly (string | undefined)[],
+  tokens: readonly string[],
+): number[][] {
   const gap = gapOf(parts);
   const found: number[][] = [];
 
@@ -123,7 +131,8 @@ function standsAt(parts: readonly Part[], places: ReadonlyMap<string, number[]>,
   return found;
 }
 
-const breaks = (tokens: readonly string[], from: number, to: number): boolean => tokens.slice(from + 1, to).some(t => SENTENCE_END.test(t));
+const breaks = (tokens: readonly string[], from: number, to: number): boolean =>
+  tokens.slice(from + 1, to).some(t => SENTENCE_END.test(t));
 
 /** The message without spaces or signs, and which stretches of it begin and end with a word. */
 function runTogether({ tokens, sounds }: Normalised): { at(text: string): number[] | null } {
@@ -141,7 +150,8 @@ function runTogether({ tokens, sounds }: Normalised): { at(text: string): number
       for (let from = run.indexOf(text); from !== -1; from = run.indexOf(text, from + 1)) {
         const first = starts.get(from);
         const last = ends.get(from + text.length);
-        if (first !== undefined && last !== undefined) return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+        if (first !== undefined && last !== undefined)
+          return Array.from({ length: last - first + 1 }, (_, i) => first + i);
       }
       return null;
     },

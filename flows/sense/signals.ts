@@ -64,31 +64,49 @@ export function signalReader(lexicon: Lexicon): SignalReader {
   return {
     read(message, context) {
       const found = look(message);
-      const all = found.phrases.map(({ text, group, at }): Hit => ({ text, group, level: group.level, at, negated: false }));
+      const all = found.phrases.map(
+        ({ text, group, at }): Hit => ({ text, group, level: group.level, at, negated: false }),
+      );
       let hits = all.filter(hit => !whole.has(hit.text) || isWhole(hit, message));
       const hint = hits.length < all.length && all.some(hit => hit.group.level === 'S' && !hits.includes(hit));
 
       const inContext = context.violence || context.asked || context.inEmergency;
       if (!inContext) for (const hit of hits) if (contextOnly.has(hit.text)) hit.level = 'H';
-      raise(hits, { now: found.now.length > 0, past: found.past.length + found.longPast.length > 0, beside: new Set(found.company.map(c => c.group)) });
+      raise(hits, {
+        now: found.now.length > 0,
+        past: found.past.length + found.longPast.length > 0,
+        beside: new Set(found.company.map(c => c.group)),
+      });
       age(hits, { now: found.now.length > 0, past: found.past.length > 0, longPast: found.longPast.length > 0 });
       negate(hits, message, context.asked);
       for (const { text, level, at } of found.negations) hits = cover(hits, text, level, at);
       if (!context.inEmergency) hits = takeBackOne(hits, found.ordinary, message);
 
-      const signals = hits.map((hit): Signal => ({ group: hit.group.id, level: hit.level, phrase: hit.text, at: hit.at[0]!, ...(hit.negated ? { negated: true } : {}) }));
+      const signals = hits.map(
+        (hit): Signal => ({
+          group: hit.group.id,
+          level: hit.level,
+          phrase: hit.text,
+          at: hit.at[0]!,
+          ...(hit.negated ? { negated: true } : {}),
+        }),
+      );
       return { signals: signals.sort((a, b) => a.at - b.at), floor: floorOf(hits, inContext), hint };
     },
   };
 }
 
 /** One book for all lists: each message is read once, and what was found goes back to its list. */
-function sections<T extends Record<string, readonly { text: string }[]>>(lists: T): (message: Normalised) => { [K in keyof T]: (T[K][number] & { at: readonly number[] })[] } {
+function sections<T extends Record<string, readonly { text: string }[]>>(
+  lists: T,
+): (message: Normalised) => { [K in keyof T]: (T[K][number] & { at: readonly number[] })[] } {
   const names = Object.keys(lists) as (keyof T)[];
   const entries = names.flatMap(name => lists[name]!.map(entry => ({ name, entry })));
   const book = phraseBook(entries.map(e => e.entry.text));
   return message => {
-    const out = Object.fromEntries(names.map(name => [name, [] as unknown[]])) as { [K in keyof T]: (T[K][number] & { at: readonly number[] })[] };
+    const out = Object.fromEntries(names.map(name => [name, [] as unknown[]])) as {
+      [K in keyof T]: (T[K][number] & { at: readonly number[] })[];
+    };
     for (const { phrase, at } of book.find(message)) {
       const { name, entry } = entries[phrase]!;
       out[name]!.push({ ...entry, at } as T[typeof name][number] & { at: readonly number[] });
@@ -99,7 +117,10 @@ function sections<T extends Record<string, readonly { text: string }[]>>(lists: 
 
 /** The hit is all she says, greetings, courtesies and signs apart. */
 const isWhole = (hit: Hit, message: Normalised): boolean =>
-  message.sounds.every((sound, at) => hit.at.includes(at) || !isWord(message.tokens[at]!) || FILLERS.has(sound) || hit.text === message.tokens[at]);
+  message.sounds.every(
+    (sound, at) =>
+      hit.at.includes(at) || !isWord(message.tokens[at]!) || FILLERS.has(sound) || hit.text === message.tokens[at],
+  );
 
 /** Groups that weigh more in company: with a word of now (and none of then), with blood, with children named. */
 function raise(hits: readonly Hit[], seen: { now: boolean; past: boolean; beside: ReadonlySet<string> }): void {
@@ -135,7 +156,9 @@ function negate(hits: readonly Hit[], message: Normalised, asked: boolean): void
   }
 }
 
-const NEGATORS = new Set(['no', 'ni', 'nunca', 'jamas', 'tampoco', 'not', 'never', 'dont', 'didnt', 'nao'].map(soundOf));
+const NEGATORS = new Set(
+  ['no', 'ni', 'nunca', 'jamas', 'tampoco', 'not', 'never', 'dont', 'didnt', 'nao'].map(soundOf),
+);
 /** Between a negation and its verb: "no me ha pegado", "nunca le han". */
 const BETWEEN = new Set(['me', 'te', 'se', 'le', 'les', 'lo', 'la', 'nos', 'ha', 'han', 'he', 'habia'].map(soundOf));
 const HAITIAN_NOT = 'pa';
@@ -159,14 +182,23 @@ function cover(hits: readonly Hit[], text: string, level: Level | 'none' | 'kept
   return level === 'none' ? rest : [...rest, { text, group: covered[0]?.group ?? NEGATION, level, at, negated: true }];
 }
 
-const NEGATION: LexiconGroup = { id: 'negation', level: 'M', title: 'Negations', phrases: [], cues: 1, violence_only: false, shown_only: false };
+const NEGATION: LexiconGroup = {
+  id: 'negation',
+  level: 'M',
+  title: 'Negations',
+  phrases: [],
+  cues: 1,
+  violence_only: false,
+  shown_only: false,
+};
 
 /** A hard negative cancels the one strong hit that it shares a word with; two different hits stand. */
 function takeBackOne(hits: readonly Hit[], ordinary: readonly { at: readonly number[] }[], message: Normalised): Hit[] {
   const strong = hits.filter(hit => HEIGHT[hit.level] >= STRONG && !hit.group.shown_only);
   const [first] = strong;
   if (!first || ordinary.length === 0) return [...hits];
-  const share = (one: readonly number[], other: readonly number[]) => one.some(at => other.includes(at) && !BETWEEN.has(message.sounds[at]!));
+  const share = (one: readonly number[], other: readonly number[]) =>
+    one.some(at => other.includes(at) && !BETWEEN.has(message.sounds[at]!));
   const oneHit = strong.every(hit => hit === first || share(hit.at, first.at));
   const excused = strong.every(hit => ordinary.some(phrase => share(phrase.at, hit.at)));
   return oneHit && excused ? hits.filter(hit => !strong.includes(hit)) : [...hits];
@@ -176,7 +208,8 @@ function floorOf(hits: readonly Hit[], inContext: boolean): Risk {
   let floor: Risk = 'none';
   for (const hit of hits) {
     if (hit.group.shown_only || (hit.group.violence_only && !inContext)) continue;
-    if (new Set(hits.filter(other => other.group === hit.group).map(other => other.text)).size < hit.group.cues) continue;
+    if (new Set(hits.filter(other => other.group === hit.group).map(other => other.text)).size < hit.group.cues)
+      continue;
     if (ORDER.indexOf(FLOOR[hit.level]) > ORDER.indexOf(floor)) floor = FLOOR[hit.level];
   }
   return floor;

@@ -13,7 +13,11 @@ export function sosWord(text: string, words: readonly string[]): boolean {
   const message = normalise(text);
   const said = message.sounds.flatMap((sound, at) => (isWord(message.tokens[at]!) && !FILLERS.has(sound) ? [at] : []));
   if (said.length === 1 && cutShort(message.sounds[said[0]!]!, words)) return true;
-  const alarms = new Set(bookOf(words).find(message).flatMap(found => found.at));
+  const alarms = new Set(
+    bookOf(words)
+      .find(message)
+      .flatMap(found => found.at),
+  );
   if (alarms.size === 0) return false;
 
   const rest = said.filter(at => !alarms.has(at));
@@ -27,13 +31,59 @@ export function sosWord(text: string, words: readonly string[]): boolean {
 /** Greetings, courtesies and haste: they may stand beside a word that counts only as the whole message. */
 export const FILLERS: ReadonlySet<string> = new Set(
   [
-    ...['hola', 'holi', 'buenas', 'buenos', 'buen', 'dia', 'dias', 'tardes', 'noches', 'alo', 'oiga', 'oye', 'porfa', 'por', 'favor'],
-    ...['señorita', 'señora', 'tia', 'amiga', 'ya', 'ahora', 'altiro', 'rapido', 'urgente', 'mucho', 'necesito', 'a', 'me', 'gracias'],
-    ...['please', 'pls', 'now', 'hi', 'hello', 'ola', 'oi', 'agora', 'bonjou', 'bonswa', 'tanpri', 'silvouple', 'kounye'],
+    ...[
+      'hola',
+      'holi',
+      'buenas',
+      'buenos',
+      'buen',
+      'dia',
+      'dias',
+      'tardes',
+      'noches',
+      'alo',
+      'oiga',
+      'oye',
+      'porfa',
+      'por',
+      'favor',
+    ],
+    ...[
+      'señorita',
+      'señora',
+      'tia',
+      'amiga',
+      'ya',
+      'ahora',
+      'altiro',
+      'rapido',
+      'urgente',
+      'mucho',
+      'necesito',
+      'a',
+      'me',
+      'gracias',
+    ],
+    ...[
+      'please',
+      'pls',
+      'now',
+      'hi',
+      'hello',
+      'ola',
+      'oi',
+      'agora',
+      'bonjou',
+      'bonswa',
+      'tanpri',
+      'silvouple',
+      'kounye',
+    ],
   ].map(word => soundOf(normalise(word).plain)),
 );
 
-export const isLaughter = (token: string): boolean => /^(?:(?:ja|je|ji|ha|js){2,}\w*|j+a+j+\w*|x+d+|lol|😂|🤣)$/u.test(token);
+export const isLaughter = (token: string): boolean =>
+  /^(?:(?:ja|je|ji|ha|js){2,}\w*|j+a+j+\w*|x+d+|lol|😂|🤣)$/u.test(token);
 
 /** How many words may stand beside an alarm sign: "🆘 baño". */
 const BESIDE_A_SIGN_MAX = 3;
@@ -54,9 +104,54 @@ function bookOf(words: readonly string[]): PhraseBook {
 }
 
 const DANGER = [
-  ...['peg', 'golpe', 'mata', 'matar', 'matan', 'ahorc', 'aorc', 'asfixi', 'cuchill', 'pistol', 'arma', 'machet', 'sangr', 'encerr'],
-  ...['amenaz', 'viola', 'violo', 'violand', 'entro', 'entra', 'patea', 'pateo', 'rompi', 'viene', 'escond', 'marido', 'pololo', 'esposo'],
-  ...['conviviente', 'quebr', 'dispar', 'bala', 'fuego', 'quem', 'hitting', 'hit', 'kill', 'knife', 'gun', 'husband', 'boyfriend', 'strangl'],
+  ...[
+    'peg',
+    'golpe',
+    'mata',
+    'matar',
+    'matan',
+    'ahorc',
+    'aorc',
+    'asfixi',
+    'cuchill',
+    'pistol',
+    'arma',
+    'machet',
+    'sangr',
+    'encerr',
+  ],
+  ...[
+    'amenaz',
+    'viola',
+    'violo',
+    'violand',
+    'entro',
+    'entra',
+    'patea',
+    'pateo',
+    'rompi',
+    'viene',
+    'escond',
+    'marido',
+    'pololo',
+    'esposo',
+  ],
+  ...[
+    'conviviente',
+    'quebr',
+    'dispar',
+    'bala',
+    'fuego',
+    'quem',
+    'hitting',
+    'hit',
+    'kill',
+    'knife',
+    'gun',
+    'husband',
+    'boyfriend',
+    'strangl',
+  ],
   ...['batendo', 'bateu', 'matar', 'faca', 'namorado', 'frape', 'touye', 'kouto', 'mari', 'trangle'],
 ].map(soundOf);
 const WHOLE = new Set(['entro', 'entra', 'arma', 'mata', 'hit', 'gun', 'mari', 'viene', 'bala', 'kill'].map(soundOf));

@@ -44,9 +44,11 @@ export function isSlip(typed: string, meant: string): boolean {
   let end = 0;
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   const [left, wanted] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  if (left.length === 2 && wanted.length === 2) return b.length >= SWAP_FROM && left[0] === wanted[1] && left[1] === wanted[0];
+  if (left.length === 2 && wanted.length === 2)
+    return b.length >= SWAP_FROM && left[0] === wanted[1] && left[1] === wanted[0];
   if (start === 0) return false;
-  if (left.length === 1 && wanted.length === 1) return b.length >= BESIDE_FROM && (BESIDE[wanted]?.includes(left) ?? false);
+  if (left.length === 1 && wanted.length === 1)
+    return b.length >= BESIDE_FROM && (BESIDE[wanted]?.includes(left) ?? false);
   if (left.length === 1 && wanted.length === 0) return b.length >= EXTRA_FROM;
   if (left.length === 0 && wanted.length === 1) return b.length >= LOST_FROM;
   return false;
@@ -63,6 +65,24 @@ const withoutOne = (word: string): string[] => Array.from(word, (_, i) => word.s
 
 /** Keys beside each key. Only of letters that sounds are written with. */
 const BESIDE: Record<string, string> = {
-  a: 'sq', b: 'ng', d: 'sfec', e: 'rwd', f: 'dgr', g: 'fht', i: 'uok', j: 'hkn', k: 'jli', l: 'k', m: 'n',
-  n: 'mb', o: 'ip', p: 'o', r: 'etf', s: 'adw', t: 'ryg', u: 'yi', x: 'sd', y: 'tu',
+  a: 'sq',
+  b: 'ng',
+  d: 'sfec',
+  e: 'rwd',
+  f: 'dgr',
+  g: 'fht',
+  i: 'uok',
+  j: 'hkn',
+  k: 'jli',
+  l: 'k',
+  m: 'n',
+  n: 'mb',
+  o: 'ip',
+  p: 'o',
+  r: 'etf',
+  s: 'adw',
+  t: 'ryg',
+  u: 'yi',
+  x: 'sd',
+  y: 'tu',
 };

@@ -1,0 +1,95 @@
+/**
+ * What is understood of one message: its language, intent, risk and sheet, and why.
+ *
+ * The trained models say how likely each is; the protocol's lexicon sets floors that they cannot go under; the sheets
+ * are those of the protocol, trained on or not. The same text in the same context always gives the same answer.
+ */
+import { normalise } from '../text/normalise.js';
+import { evidenceOf } from './evidence.js';
+import { intentChances, judge, riskChances, riskRow } from './judge.js';
+import type { Lexicon } from './lexicon.js';
+import { affine, linearModel, type Model, shares, sigmoid } from './model.js';
+import { retrieval, sheetRow, type SheetText } from './retrieval.js';
+import { signalReader } from './signals.js';
+import { LANGUAGES, type Language, type Sensed } from './types.js';
+import { decode, type Header } from './weights.js';
+
+export interface SenseContext {
+  /** The service, or this thread, is about violence. */
+  violence: boolean;
+  /** She was asked a safety question within the last ten minutes. */
+  asked?: boolean;
+  inEmergency: boolean;
+  /** Language of the conversation so far: decides where the text says little ("ok", "1"). */
+  locale?: Language;
+}
+
+/** Understands messages for one protocol. */
+export interface Senses {
+  read(text: string, context: SenseContext): Sensed;
+}
+
+/** What training learnt, ready to use by any number of protocols. */
+export interface Trained {
+  readonly header: Header;
+  readonly model: Model;
+}
+
+/** Throws, saying what to do, when the bytes are no weights of this software. */
+export function trained(bytes: Uint8Array): Trained {
+  const weights = decode(bytes);
+  return { header: weights.header, model: linearModel(weights) };
+}
+
+/** How many of the nearest sheets are told. */
+const NEAREST = 3;
+/** The conversation's language counts as much as two or three words in another. */
+const LOCALE_COUNTS = 2;
+
+export function createSenses({ header, model }: Trained, lexicon: Lexicon, sheets: readonly SheetText[]): Senses {
+  const { calibration, thresholds } = header;
+  const reader = signalReader(lexicon);
+  const library = retrieval(sheets, header.topics);
+
+  return {
+    read(text, { violence, asked = false, inEmergency, locale }) {
+      const message = normalise(text);
+      const outputs = model.read(message);
+      const signals = reader.read(message, { violence, asked, inEmergency });
+      const intents = intentChances(outputs, calibration);
+      const chances = riskChances(riskRow(outputs, intents, signals), calibration);
+      const judged = judge(chances, intents, signals.floor, header);
+      const languages = shares(
+        outputs.language,
+        calibration.language.sharpness,
+        LANGUAGES.map((l, i) => (calibration.language.shares[i] ?? 0) + (l === locale ? LOCALE_COUNTS : 0)),
+      );
+      const language = indexOfMost(languages);
+      const nearest = library.nearest(message, outputs.topic, NEAREST);
+      const sure = nearest.length === 0 ? 0 : sigmoid(affine(calibration.sheet, sheetRow(nearest, intents)));
+      const sheet = judged.intent !== 'sos' && sure >= thresholds.sheet ? nearest[0]!.id : null;
+      return {
+        ...judged,
+        language: LANGUAGES[language]!,
+        sheet,
+        sheets: nearest.map(({ id, score }) => ({ id, score })),
+        signals: signals.signals,
+        evidence: evidenceOf({
+          message,
+          model,
+          judged,
+          signals,
+          sheet: sheet === null ? null : { id: sheet, sure },
+          language: { is: LANGUAGES[language]!, sure: languages[language]! },
+          inEmergency,
+        }),
+      };
+    },
+  };
+}
+
+function indexOfMost(values: Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
+  return best;
+}
