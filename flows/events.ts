@@ -30,8 +30,11 @@ export type Slot = { at: number; staff: string };
 
 type Citizen =
   | { type: 'MSG'; read: Reading }
-  /** Danger, by an agreed word or button, a strong signal, or sensed as imminent. Decided before any step sees the text. */
-  | { type: 'SOS'; read: Reading; why: SosWhy };
+  /**
+   * Danger, by an agreed word or button, a strong signal, or sensed as imminent. Decided before any step sees the text.
+   * An executive who starts the emergency has read no text of hers.
+   */
+  | { type: 'SOS'; read: Reading | null; why: SosWhy };
 
 type Executive =
   | { type: 'TAKE'; by: Person }

@@ -6,7 +6,7 @@
  */
 import type { Context } from './context.js';
 import type { EventOf, RiskLevel, World } from './events.js';
-import { type Media, readText } from './reading.js';
+import { type Media, type Reading, readText } from './reading.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { sosWord } from './sense/signals.js';
@@ -22,7 +22,7 @@ export interface Heard {
 const IMMINENT: RiskLevel = 4;
 const HIGH: RiskLevel = 3;
 
-export function hear(protocol: Protocol, senses: Senses, context: Context | null, heard: Heard, world: World): EventOf<'MSG'> | EventOf<'SOS'> {
+export function hear(protocol: Protocol, senses: Senses, context: Context | null, heard: Heard, world: World): (EventOf<'MSG'> | EventOf<'SOS'>) & { read: Reading } {
   const sensed = senses.read(heard.text, { violence: true, inEmergency: context?.marks.emergency ?? false, ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}) });
   const read = readText(heard.text, heard.media, sensed, protocol.readings, { ms: world.now, zone: protocol.zone });
   if (heard.sosButton) return { type: 'SOS', why: 'button', read, world };

@@ -1,0 +1,219 @@
+/**
+ * From what a person does on a screen to the events of the machine, or to the reason why not. The console's server and
+ * the dialogue simulator both ask here, so that what passes a protocol's tests is what passes at the desk.
+ *
+ * Everything that the machine would silently ignore is refused here with its reason: nobody presses a button in vain.
+ */
+import type { Context } from '../../flows/context.js';
+import { CALL_SLOTS, type FlowEvent, type Person, type RiskLevel, type Slot, type World } from '../../flows/events.js';
+import { RISKS } from '../../flows/sense/types.js';
+import { contextOf } from '../../flows/turn.js';
+import type { Act, Refusal, Role } from '../console/contract.js';
+import type { Live } from '../conversations.js';
+import { callsOf } from './calls.js';
+import { institutionOf } from './institutions.js';
+import { may } from './rights.js';
+
+/** Who acts. */
+export interface Actor extends Person {
+  roles: readonly Role[];
+}
+
+/** Key of the sentence that tells her why (words.ts). */
+export type Why =
+  | 'role'
+  | 'owned'
+  | 'take-first'
+  | 'over'
+  | 'outcome-missing'
+  | 'emergency-open'
+  | 'no-emergency'
+  | 'unknown-step'
+  | 'unknown-question'
+  | 'unknown-institution'
+  | 'unknown-person'
+  | 'unknown-call'
+  | 'call-recorded'
+  | 'calls-full'
+  | 'not-blocked'
+  | 'reason'
+  | 'empty'
+  | 'slot-taken';
+
+export interface Refused {
+  refused: Refusal['code'];
+  why: Why;
+}
+
+/** Turns to apply one after the other; none when it is so already. */
+export type Doing = { events: readonly FlowEvent[] } | Refused;
+
+/** What a booking of the calendar became; `book` needs it, because a time is taken in the store before the machine knows. */
+export interface Booked {
+  slot: Slot;
+  appointment: string;
+}
+
+/** Acts that anybody who attends may do, whoever has her. */
+const FREE: ReadonlySet<Act['do']> = new Set(['note', 'label', 'quiet', 'start_emergency']);
+
+/** Acts that only make sense from the one who has her; who has nobody takes her by doing it. */
+const TAKES_FIRST: ReadonlySet<Act['do']> = new Set(['call', 'close']);
+
+export function eventsOfAct(
+  act: Act,
+  by: Actor,
+  live: Pick<Live, 'running' | 'snapshot'>,
+  world: World,
+  booked?: Booked,
+): Doing {
+  const context = contextOf(live.snapshot);
+  const refused = refusalOf(act, by, context);
+  if (refused) return refused;
+  const { id, name } = by;
+  const made = MAKE[act.do]({ act: act as never, by: { id, name }, context, live, booked });
+  if ('refused' in made) return made;
+  const events = made.events.map(event => ({ ...event, world }) as FlowEvent);
+  const takes = TAKES_FIRST.has(act.do) && events.length > 0 && !isMine(context, by);
+  return { events: takes ? [{ type: 'TAKE', by: { id, name }, world }, ...events] : events };
+}
+
+/** Whose she is, and whether this role may: what can be said before looking at the act itself. */
+export function refusalOf(act: Act, by: Actor, { owner }: Pick<Context, 'owner'>): Refused | null {
+  if (!may(by.roles, 'attend')) return no('forbidden', 'role');
+  if (owner.kind !== 'executive' || owner.id === by.id || FREE.has(act.do)) return null;
+  if (act.do === 'transfer' && may(by.roles, 'reassign')) return null;
+  return no('owned', 'owned');
+}
+
+// ---- one act each -------------------------------------------------------------------------------------------------------
+
+type WithoutWorld<T> = T extends unknown ? Omit<T, 'world'> : never;
+type Bare = WithoutWorld<FlowEvent>;
+type Made = { events: readonly Bare[] } | Refused;
+
+interface Asked<D extends Act['do']> {
+  act: Extract<Act, { do: D }>;
+  by: Person;
+  context: Context;
+  live: Pick<Live, 'running' | 'snapshot'>;
+  booked: Booked | undefined;
+}
+
+const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
+  take: ({ by, context }) => (isMine(context, by) ? NOTHING : one({ type: 'TAKE', by })),
+
+  say: ({ act, by }) => (isEmpty(act.text) ? no('invalid', 'empty') : one({ type: 'SAY', by, text: act.text })),
+
+  note: ({ act, by }) => (isEmpty(act.text) ? no('invalid', 'empty') : one({ type: 'NOTE', by, text: act.text })),
+
+  release({ act, by, context, live }) {
+    if (!isMine(context, by)) return no('invalid', 'take-first');
+    if (context.marks.open > 0) return no('outcome-missing', 'outcome-missing');
+    if (context.marks.emergency) return no('invalid', 'emergency-open');
+    const step = act.step ?? null;
+    if (step !== null && !(step in live.running.protocol.steps)) return no('invalid', 'unknown-step');
+    return one({ type: 'RELEASE', by, step });
+  },
+
+  transfer({ act, by, context }) {
+    const { owner } = context;
+    if (owner.kind === 'bot' || owner.kind === 'rest') return no('invalid', 'take-first');
+    // A supervisor gives it away in the owner's name; the turn's record says who did it.
+    return one({
+      type: 'TRANSFER',
+      by: owner.kind === 'executive' ? { id: owner.id, name: owner.name } : by,
+      to: act.to,
+    });
+  },
+
+  mark_risk({ act, by, context }) {
+    const level = RISKS.indexOf(act.level) as RiskLevel;
+    const reason = act.reason?.trim() || null;
+    if (level < context.risk && reason === null) return no('reason-needed', 'reason');
+    return one({ type: 'RISK', by, level, reason });
+  },
+
+  label: ({ act, by, context }) =>
+    context.marks.priority === act.on ? NOTHING : one({ type: 'LABEL', by, priority: act.on }),
+
+  start_emergency: ({ context }) =>
+    context.marks.emergency ? NOTHING : one({ type: 'SOS', why: 'executive', read: null }),
+
+  discard_emergency({ act, by, context }) {
+    if (!context.marks.emergency) return no('invalid', 'no-emergency');
+    if (context.marks.open > 0) return no('outcome-missing', 'outcome-missing');
+    return isEmpty(act.reason)
+      ? no('reason-needed', 'reason')
+      : one({ type: 'DISCARD', by, reason: act.reason.trim() });
+  },
+
+  answer_guideline({ act, by, live }) {
+    const { item, value, quote } = act;
+    if (!live.running.protocol.guideline.questions.some(q => q.id === item)) return no('invalid', 'unknown-question');
+    return one({ type: 'GUIDELINE', by, item, value, quote: quote ?? null });
+  },
+
+  call({ act, by, context, live }) {
+    const institution = institutionOf(live.running.protocol, act.institution, context.place);
+    if (!institution) return no('invalid', 'unknown-institution');
+    const slot = context.calls.findIndex(call => call === null);
+    return slot < 0 || slot >= CALL_SLOTS ? no('invalid', 'calls-full') : one({ type: 'CALL', by, slot, institution });
+  },
+
+  call_state({ act, by, context }) {
+    const slot = slotOf(context, act.slot);
+    return typeof slot === 'number' ? one({ type: 'CALL_STATE', by, slot, state: act.state }) : slot;
+  },
+
+  call_result({ act, by, context }) {
+    const slot = slotOf(context, act.slot);
+    if (typeof slot !== 'number') return slot;
+    const { outcome, by: answeredBy, reference, eta, note } = act;
+    const told = Object.fromEntries(
+      Object.entries({ answeredBy, reference, eta, note }).filter(([, text]) => !isEmpty(text)),
+    );
+    return one({ type: 'CALL_RESULT', by, slot, outcome, ...told });
+  },
+
+  set_place: ({ act, by }) =>
+    isEmpty(act.text) ? no('invalid', 'empty') : one({ type: 'PLACE', by, text: act.text.trim() }),
+
+  record_referral({ act, by, context }) {
+    if (!context.marks.emergency) return no('invalid', 'no-emergency');
+    if (context.marks.open > 0) return no('outcome-missing', 'outcome-missing');
+    if (isEmpty(act.outcome)) return no('reason-needed', 'reason');
+    return one({ type: 'REFERRAL', by, institution: act.institution ?? null, outcome: act.outcome.trim() });
+  },
+
+  quiet: ({ act, by, context }) => (context.marks.quiet === act.on ? NOTHING : one({ type: 'QUIET', by, on: act.on })),
+
+  book: ({ booked }) => (booked ? one({ type: 'BOOKED', ...booked }) : no('slot-taken', 'slot-taken')),
+
+  close({ act, by, context }) {
+    if (context.marks.open > 0) return no('outcome-missing', 'outcome-missing');
+    if (context.owner.kind === 'rest') return no('invalid', 'over');
+    return one({ type: 'CLOSE', by, reason: act.reason, note: act.note?.trim() || null });
+  },
+
+  unblock({ act, by, context }) {
+    if (!context.marks.blocked) return no('invalid', 'not-blocked');
+    return isEmpty(act.reason)
+      ? no('reason-needed', 'reason')
+      : one({ type: 'UNBLOCK', by, reason: act.reason.trim() });
+  },
+};
+
+const NOTHING: Made = { events: [] };
+const one = (event: Bare): Made => ({ events: [event] });
+const no = (refused: Refusal['code'], why: Why): Refused => ({ refused, why });
+const isEmpty = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+const isMine = ({ owner }: Pick<Context, 'owner'>, by: Person): boolean =>
+  owner.kind === 'executive' && owner.id === by.id;
+
+/** The machine's slot of a call that still has no outcome. */
+function slotOf(context: Context, number: number): number | Refused {
+  const found = callsOf(context).find(call => call.number === number);
+  if (!found) return no('invalid', 'unknown-call');
+  return found.slot ?? no('invalid', 'call-recorded');
+}

@@ -1,0 +1,19 @@
+/** What each role may do at the desk. agent-console/console/live/roles.ts hides what is refused here; this decides. */
+import type { Role } from '../console/contract.js';
+
+export type Right =
+  /** See the queue and the appointments. */
+  | 'desk'
+  /** Take, write, act on a conversation. */
+  | 'attend'
+  /** Move a conversation that somebody else has. */
+  | 'reassign';
+
+const RIGHTS: Record<Role, readonly Right[]> = {
+  executive: ['desk', 'attend'],
+  supervisor: ['desk', 'attend', 'reassign'],
+  designer: [],
+  administrator: [],
+};
+
+export const may = (roles: readonly Role[], right: Right): boolean => roles.some(role => RIGHTS[role].includes(right));
