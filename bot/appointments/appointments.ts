@@ -1,0 +1,144 @@
+/**
+ * Appointments: the staff's free times, ten-minute holds, and bookings. A slot is one document whose id is its time and
+ * its person, so that two people can never have the same one, in any number of processes.
+ */
+import { isOpen } from '../../flows/calendar/hours.js';
+import type { Slot } from '../../flows/events.js';
+import type { Protocol } from '../../flows/protocol.js';
+import { localTime } from '../../flows/reading.js';
+import { instantOf } from '../../flows/calendar/zones.js';
+import { slotsMatching, type Window } from '../../flows/text/when.js';
+import { type Doc, RevisionConflict, type Store } from '../store/store.js';
+
+export interface Appointment {
+  id: string;
+  conversation: string;
+  contact: string;
+  service: string;
+  at: number;
+  minutes: number;
+  staff: string;
+  state: 'held' | 'confirmed' | 'cancelled';
+  heldUntil: number | null;
+}
+
+/** What the staff can take, before anybody has taken it. Instants in ms UTC, ascending. */
+export type Openings = (protocol: Protocol, now: number) => Promise<Slot[]>;
+
+const COLLECTION = 'slots';
+const HOLD_MS = 10 * 60_000;
+const OFFERED_MOST = 4;
+const DAY_MS = 86_400_000;
+
+export class Appointments {
+  readonly #store: Store;
+  readonly #openings: Openings;
+
+  constructor(store: Store, openings: Openings = openingsOf(store)) {
+    this.#store = store;
+    this.#openings = openings;
+  }
+
+  /** Free slots that fit her windows (none = any), soonest first; to change one, the same hour of another day if it is free. */
+  async find(protocol: Protocol, now: number, asked: { windows: readonly Window[]; current: number | null }): Promise<Slot[]> {
+    const free = await this.free(protocol, now);
+    const local = free.map(s => localTime(s.at, protocol.zone));
+    const fits = asked.windows.length === 0 ? local : slotsMatching(asked.windows, local);
+    const slots = free.filter((_, i) => fits.includes(local[i]!));
+    if (asked.current !== null) {
+      const hour = localTime(asked.current, protocol.zone).slice(11);
+      const same = slots.filter(s => localTime(s.at, protocol.zone).slice(11) === hour);
+      if (same[0]) return [same[0]];
+    }
+    return slots.slice(0, OFFERED_MOST);
+  }
+
+  async free(protocol: Protocol, now: number): Promise<Slot[]> {
+    const openings = await this.#openings(protocol, now);
+    const taken = new Set((await this.#store.findDocs(COLLECTION, { range: { field: 'at', from: now } })).filter(doc => isTaken(doc.data as Appointment, now)).map(doc => doc.id));
+    const seen = new Set<number>();
+    return openings.filter(s => s.at > now && !taken.has(slotId(protocol, s)) && !seen.has(s.at) && seen.add(s.at));
+  }
+
+  /** Holds it for ten minutes, or says that it is taken. Holding what one already holds renews it. */
+  async hold(protocol: Protocol, slot: Slot, holder: { conversation: string; contact: string }, now: number): Promise<Appointment | null> {
+    const id = slotId(protocol, slot);
+    const made: Appointment = { id, ...holder, service: protocol.appointments?.service ?? '', at: slot.at, minutes: protocol.appointments?.minutes ?? 45, staff: slot.staff, state: 'held', heldUntil: now + HOLD_MS };
+    return (await this.#write(id, made, before => !isTaken(before, now) || before.conversation === holder.conversation)) ? made : null;
+  }
+
+  /** Books what this conversation holds (or what is free), and frees the one it replaces. */
+  async book(protocol: Protocol, slot: Slot, holder: { conversation: string; contact: string }, now: number, replaces: string | null): Promise<Appointment | null> {
+    const held = await this.hold(protocol, slot, holder, now);
+    if (!held) return null;
+    const booked: Appointment = { ...held, state: 'confirmed', heldUntil: null };
+    if (!(await this.#write(held.id, booked, before => before.conversation === holder.conversation))) return null;
+    if (replaces && replaces !== held.id) await this.release(replaces, holder.conversation);
+    return booked;
+  }
+
+  async release(id: string, conversation: string): Promise<void> {
+    const doc = await this.#store.getDoc(COLLECTION, id);
+    if (doc && (doc.data as Appointment).conversation === conversation) await this.#put(id, { ...(doc.data as Appointment), state: 'cancelled', heldUntil: null }, doc.version);
+  }
+
+  async between(from: number, to: number): Promise<Appointment[]> {
+    const docs = await this.#store.findDocs(COLLECTION, { range: { field: 'at', from, to }, orderBy: { field: 'at' } });
+    return docs.map(doc => doc.data as Appointment).filter(a => a.state !== 'cancelled');
+  }
+
+  /** Somebody else took it: out of the calendar. */
+  async block(protocol: Protocol, slot: Slot): Promise<void> {
+    const id = slotId(protocol, slot);
+    await this.#write(id, { id, conversation: '', contact: '', service: '', at: slot.at, minutes: 0, staff: slot.staff, state: 'confirmed', heldUntil: null }, () => true);
+  }
+
+  async #write(id: string, made: Appointment, may: (before: Appointment) => boolean): Promise<boolean> {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const before: Doc | null = await this.#store.getDoc(COLLECTION, id);
+      if (before && !may(before.data as Appointment)) return false;
+      try {
+        await this.#put(id, made, before?.version ?? 0);
+        return true;
+      } catch (error) {
+        if (!(error instanceof RevisionConflict)) throw error;
+      }
+    }
+    return false;
+  }
+
+  async #put(id: string, data: Appointment, expected: number): Promise<void> {
+    await this.#store.putDoc({ collection: COLLECTION, id, fields: { at: data.at, state: data.state, conversation: data.conversation }, data }, expected);
+  }
+}
+
+export const slotId = (protocol: Protocol, slot: Slot): string => `${protocol.appointments?.service ?? protocol.id}:${slot.at}:${slot.staff}`;
+
+const isTaken = (a: Appointment, now: number): boolean => a.state === 'confirmed' || (a.state === 'held' && (a.heldUntil ?? 0) > now);
+
+/** The protocol's weekly times on its next working days, for each of its staff, and what supervisors opened besides. */
+export function openingsOf(store: Store): Openings {
+  return async (protocol, now) => {
+    const extra = (await store.findDocs('openings', { range: { field: 'at', from: now } })).map(doc => doc.data as Slot);
+    return [...gridOf(protocol, now), ...extra].sort((a, b) => a.at - b.at);
+  };
+}
+
+/** Hourly times inside the weekly hours, on the next working days after today. */
+export function gridOf(protocol: Protocol, now: number): Slot[] {
+  const spec = protocol.appointments;
+  if (!spec) return [];
+  const hours = { zone: protocol.zone, weekly: spec.weekly, holidays: 'closed' as const };
+  const slots: Slot[] = [];
+  let days = 0;
+  for (let ahead = 1; days < spec.days_ahead && ahead < 60; ahead++) {
+    const date = localTime(now + ahead * DAY_MS, protocol.zone).slice(0, 10);
+    const times = Array.from({ length: 24 }, (_, hour) => instantOf(`${date}T${String(hour).padStart(2, '0')}:00`, protocol.zone));
+    // The last time of the day may begin when the hours end.
+    const open = times.filter((at, hour) => isOpen(hours, at) || (hour > 0 && isOpen(hours, times[hour - 1]!) && isOpen(hours, at - 1)));
+    if (open.length === 0) continue;
+    days++;
+    for (const at of open) for (let n = 1; n <= spec.staff; n++) slots.push({ at, staff: `staff-${n}` });
+  }
+  return slots;
+}

@@ -1,0 +1,142 @@
+/**
+ * The HTTP channel: another system (a gateway, a script, an office's own chat) brings messages and fetches replies.
+ *
+ *     POST /channels/http/messages                              {conversation, id, text, at?, protocol?} → 202 {seq}
+ *     POST /channels/http/messages?reply=wait                   → 200 {seq, replies}
+ *     GET  /channels/http/conversations/{id}/messages?after=0   → {messages}
+ *
+ * Replies are fetched, unless a webhook is configured: then each one is posted there as well.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import express, { type Request, type RequestHandler, type Router } from 'express';
+import { nearest } from '../../../flows/text/nearness.js';
+import type { Clock } from '../../clock.js';
+import type { Channel } from '../channel.js';
+import { type Engine, type Line, UnknownProtocol } from '../engine.js';
+import { fitted, jsonBody, rawBody } from '../web/body.js';
+import { toMs } from '../web/fields.js';
+import { createLimiter, type IsSos, type Limits } from '../web/limits.js';
+import { type ChannelLog, Refusal, refusals } from '../web/refusal.js';
+import { conversationPath, httpPaths, inboundMessage, linesQuery, postQuery } from './schemas.js';
+import { type WebhookOptions, webhookSender } from './webhook.js';
+
+export interface HttpOptions {
+  engine: Engine;
+  /** What callers send as `Authorization: Bearer …`. */
+  token: string;
+  isSos: IsSos;
+  /** Ids of the protocols that can be asked for. */
+  protocols(): readonly string[];
+  limits?: Limits;
+  /** Where replies are posted; without it they wait to be fetched. */
+  webhook?: WebhookOptions;
+  clock: Clock;
+  log: ChannelLog;
+}
+
+const ID = 'http';
+
+/** Longest message of a chat application: the caller shows it as it likes. */
+const BODY_MOST = 4_096;
+
+/** A person types slower than this, a script that plays a conversation does not. One gateway may bring a whole country. */
+const LIMITS: Limits = { address: { points: 600, seconds: 60 }, ip: { points: 600_000, seconds: 60 } };
+
+export function createHttpChannel(options: HttpOptions): { channel: Channel; router: Router; openapi: ReturnType<typeof httpPaths> } {
+  const { engine, clock, log } = options;
+  const limit = createLimiter(options.limits ?? LIMITS, options.isSos);
+  const post = options.webhook ? webhookSender(options.webhook, clock) : null;
+  const last = { inbound: null as number | null, sent: null as number | null, failing: false };
+
+  const router = express.Router();
+  router.use('/channels/http', bearer(options.token));
+
+  router.post('/channels/http/messages', rawBody(), async (request, response) => {
+    const { reply } = fitted(postQuery, request.query);
+    const { conversation, id, text, at, protocol } = jsonBody(inboundMessage, request);
+    if (protocol !== undefined) check(protocol, options.protocols());
+    await limit({ address: conversation, ip: request.ip, text, ...(protocol ? { protocol } : {}) });
+    const received = await engine.receive({
+      channel: ID,
+      address: conversation,
+      id,
+      text,
+      ...(at === undefined ? {} : { sentAt: toMs(at) }),
+      ...(protocol ? { protocol } : {}),
+    });
+    last.inbound = clock.now();
+    if (reply === 'wait') response.json({ seq: received.seq, replies: received.replies.map(replyOf) });
+    else response.status(202).json({ seq: received.seq });
+  });
+
+  router.get('/channels/http/conversations/:id/messages', async (request, response) => {
+    const { id } = fitted(conversationPath, request.params);
+    const { after } = fitted(linesQuery, request.query);
+    const lines = await engine.lines(ID, id, Number(after));
+    response.set('cache-control', 'no-store').json({ messages: lines.map(lineOf) });
+  });
+
+  router.use('/channels/http', refusals(log));
+
+  const channel: Channel = {
+    id: ID,
+    capabilities: {
+      buttons: null,
+      list: null,
+      body: BODY_MOST,
+      acks: post ? 'sent' : 'none',
+      showsAuthor: true,
+      typing: false,
+      revokes: false,
+    },
+    async send(message) {
+      if (!post) throw new Error('the http channel has no webhook: its replies are fetched');
+      try {
+        const sent = await post(message);
+        Object.assign(last, { sent: clock.now(), failing: false });
+        return sent;
+      } catch (error) {
+        last.failing = true;
+        throw error;
+      }
+    },
+    health: () => ({
+      state: last.failing ? 'degraded' : 'ok',
+      ...(last.failing ? { detail: 'The webhook did not take the last reply; it is tried again. Look at the receiver.' } : {}),
+      lastInboundAt: last.inbound,
+      lastSentAt: last.sent,
+    }),
+    close: () => Promise.resolve(),
+  };
+  return { channel, router, openapi: httpPaths() };
+}
+
+/** Both sides are hashed first, so that the time of comparing tells neither content nor length. */
+function bearer(token: string): RequestHandler {
+  const wanted = digest(token);
+  return (request: Request, _response, next) => {
+    const given = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '')?.[1];
+    if (given !== undefined && timingSafeEqual(digest(given), wanted)) next();
+    else next(new Refusal(401, given === undefined ? 'Send the header "Authorization: Bearer <CAUCE_HTTP_TOKEN>".' : 'The token is not the one configured here.'));
+  };
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+function check(protocol: string, known: readonly string[]): void {
+  if (known.includes(protocol)) return;
+  const meant = nearest(protocol, known);
+  throw new UnknownProtocol(`protocol: there is none with this id. ${meant ? `Did you mean "${meant}"?` : `Known: ${known.join(', ')}.`}`);
+}
+
+const replyOf = ({ seq, author, text, choices }: Line) => ({ seq, author, text, ...(choices ? { choices } : {}) });
+
+const lineOf = ({ seq, direction, id, author, text, choices, at }: Line) => ({
+  seq,
+  direction,
+  id,
+  author,
+  text,
+  ...(choices ? { choices } : {}),
+  at,
+});

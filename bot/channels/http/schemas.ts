@@ -1,0 +1,118 @@
+/** What the HTTP channel takes and gives, as schemas: they check each request and write its part of the OpenAPI page. */
+import { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { afterSeq, externalId, instant, messageText } from '../web/fields.js';
+
+export const inboundMessage = z
+  .strictObject({
+    conversation: externalId('Your id of the conversation: the same one, the same person.'),
+    id: externalId('Your id of this message. The same id again gets the stored answer and does nothing twice.'),
+    text: messageText,
+    at: instant.optional(),
+    protocol: z
+      .string({ error: 'must be the id of a protocol' })
+      .optional()
+      .meta({ description: 'The protocol that a new conversation begins with; the default one when absent.' }),
+  })
+  .meta({ id: 'InboundMessage' });
+
+export const postQuery = z.object({
+  reply: z
+    .literal('wait', { error: 'can only be "wait"' })
+    .optional()
+    .meta({ description: '`wait`: the answer is 200 with what this turn decided to say.' }),
+});
+
+export const conversationPath = z.object({ id: externalId('Your id of the conversation.') });
+
+export const linesQuery = z.object({ after: afterSeq });
+
+const choice = z.object({ id: z.string(), label: z.string() }).meta({ id: 'Choice' });
+const author = z.enum(['bot', 'safety', 'executive']);
+
+const reply = z
+  .object({ seq: z.int(), author, text: z.string(), choices: z.array(choice).optional() })
+  .meta({ id: 'Reply' });
+
+const line = z
+  .object({
+    seq: z.int(),
+    direction: z.enum(['in', 'out']),
+    id: z.string(),
+    author: z.enum(['citizen', ...author.options]),
+    text: z.string(),
+    choices: z.array(choice).optional(),
+    at: z.int().meta({ description: 'Milliseconds UTC.' }),
+  })
+  .meta({ id: 'ConversationMessage' });
+
+export const failure = z
+  .object({ error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }) })
+  .meta({ id: 'Error' });
+
+const later = z
+  .object({
+    conversation: z.string(),
+    message: z.object({
+      seq: z.int(),
+      id: z.string().meta({ description: 'Idempotency key: the same message may be posted more than once.' }),
+      author,
+      name: z.string().optional(),
+      text: z.string(),
+      choices: z.array(choice).optional(),
+      locale: z.string(),
+    }),
+  })
+  .meta({ id: 'LaterReply' });
+
+const json = (description: string, schema: z.ZodType) => ({ description, content: { 'application/json': { schema } } });
+const security = [{ httpToken: [] }];
+const failures = {
+  400: json('Something does not fit; `field` says which.', failure),
+  401: json('The bearer token is missing or another.', failure),
+  503: json('Nothing was stored. Send it again with the same id.', failure),
+};
+
+/** The channel's part of the OpenAPI document. */
+export function httpPaths(): OpenAPIRegistry['definitions'] {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'httpToken', { type: 'http', scheme: 'bearer', description: 'CAUCE_HTTP_TOKEN' });
+  registry.registerPath({
+    method: 'post',
+    path: '/channels/http/messages',
+    tags: ['http'],
+    summary: 'A person wrote',
+    description: 'Answers once the message is durable. The same id again (at once, or after a crash) gets the stored answer.',
+    security,
+    request: { query: postQuery, body: { required: true, content: { 'application/json': { schema: inboundMessage } } } },
+    responses: {
+      202: json('Durable.', z.object({ seq: z.int() })),
+      200: json('Durable, with `?reply=wait`: what this turn decided to say; nothing in a person’s thread.', z.object({ seq: z.int(), replies: z.array(reply) })),
+      ...failures,
+      409: json('The id came before with another text, or the conversation is of another protocol.', failure),
+      413: json('A text of more than 10,000 characters, or a body of more than 64 KB.', failure),
+      429: json('Too many messages; `Retry-After` says when. Never for an SOS.', failure),
+    },
+  });
+  registry.registerPath({
+    method: 'get',
+    path: '/channels/http/conversations/{id}/messages',
+    tags: ['http'],
+    summary: 'What was said, in both directions and in order',
+    security,
+    request: { params: conversationPath, query: linesQuery },
+    responses: { 200: json('Nothing for a conversation that nobody began.', z.object({ messages: z.array(line) })), ...failures },
+  });
+  registry.registerWebhook({
+    method: 'post',
+    path: 'reply',
+    tags: ['http'],
+    summary: 'A reply, posted to CAUCE_HTTP_WEBHOOK',
+    description:
+      'Every message that goes out, also those that `?reply=wait` returned: skip by `seq` what you have. Any 2xx takes it; 410 says that the conversation is over for you; anything else is tried again. ' +
+      'The header `Cauce-Signature: t=<seconds>,v1=<hex>` holds the HMAC-SHA256, with CAUCE_HTTP_WEBHOOK_SECRET, of `<seconds>.<raw body>`. Refuse what is older than five minutes.',
+    request: { body: { required: true, content: { 'application/json': { schema: later } } } },
+    responses: { 204: { description: 'Taken.' } },
+  });
+  return registry.definitions;
+}

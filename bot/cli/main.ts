@@ -1,0 +1,67 @@
+/** `cauce <command>`: finds the command, reads its arguments, runs it, and turns what goes wrong into one message. */
+import { parseArgs } from 'node:util';
+import { edits } from '../../flows/text/nearness.js';
+import { ConfigError, readEnvironment } from '../config.js';
+import { ROOT } from '../root.js';
+import { type Command, type Io, UsageError } from './command.js';
+import { COMMANDS } from './commands.js';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  try {
+    const io: Io = {
+      out: line => void process.stdout.write(`${line}\n`),
+      err: line => void process.stderr.write(`${line}\n`),
+      stdin: process.stdin,
+      env: readEnvironment(ROOT, process.env),
+      root: ROOT,
+      cwd: process.cwd(),
+    };
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+      io.out(overview());
+      return name === undefined ? 2 : 0;
+    }
+    const command = COMMANDS.find(c => c.name === name);
+    if (!command) throw new UsageError(`"${name}" is no command.${suggested(name)} Run "npx cauce --help" to see them all.`);
+    if (rest.includes('--help') || rest.includes('-h')) {
+      io.out(helpOf(command));
+      return 0;
+    }
+    return await command.run(argumentsOf(command, rest), io);
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+function argumentsOf(command: Command, argv: readonly string[]) {
+  let read: ReturnType<typeof parseArgs>;
+  try {
+    read = parseArgs({ args: [...argv], options: command.options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\nUsage: npx cauce ${command.name} ${command.usage}`);
+  }
+  const { least, most } = command.arguments;
+  const given = read.positionals.length;
+  if (given < least || given > most) {
+    throw new UsageError(`${command.name} takes ${least === most ? String(least) : most === Infinity ? `at least ${least}` : `${least} to ${most}`} arguments, and got ${given}.\nUsage: npx cauce ${command.name} ${command.usage}`);
+  }
+  return { values: read.values as Record<string, string | boolean | undefined>, positionals: read.positionals };
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map(c => c.name.length));
+  return ['Usage: npx cauce <command> [options]', '', ...COMMANDS.map(c => `  ${c.name.padEnd(width)}  ${c.about}`), '', 'npx cauce <command> --help shows how each is used.'].join('\n');
+}
+
+function helpOf(command: Command): string {
+  return [command.about, '', `Usage: npx cauce ${command.name} ${command.usage}`.trimEnd(), '', `Example: ${command.example}`].join('\n');
+}
+
+function suggested(name: string): string {
+  const [near] = COMMANDS.map(c => ({ name: c.name, far: edits(name, c.name, 3) })).sort((a, b) => a.far - b.far);
+  return near && near.far <= 2 ? ` Did you mean "${near.name}"?` : '';
+}

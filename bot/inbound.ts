@@ -1,0 +1,161 @@
+/**
+ * A message comes in: which conversation, is it new, what does it mean, one turn, commit. The caller acknowledges to its
+ * channel only when this resolves. The same id again gets the stored answer; the same id with other words is refused.
+ */
+import type { World } from '../flows/events.js';
+import { hear } from '../flows/hear.js';
+import type { Media } from '../flows/reading.js';
+import { contextOf } from '../flows/turn.js';
+import type { Ack, Incoming } from './channels/channel.js';
+import { type Engine, IdReused, type Line, type Received } from './channels/engine.js';
+import type { Applied, Committed, Conversations, Decision, Live, Protocols } from './conversations.js';
+import type { RecordedMessage, TurnBody } from './record.js';
+import type { Store, StoredTurn } from './store/store.js';
+import type { Threads } from './threads.js';
+
+interface Parts {
+  store: Store;
+  threads: Threads;
+  conversations: Conversations;
+  protocols: Protocols;
+  defaultProtocol: string;
+  world(protocol: string): World;
+}
+
+/** Written this much before it arrived, a message is late: shown so, and never silently reordered. */
+const LATE_MS = 60_000;
+
+export class Inbound implements Engine {
+  readonly #parts: Parts;
+  /** Who reads live, by channel and address, and the conversation of each such address once it is known. */
+  readonly #readers = new Map<string, Set<Reader>>();
+  readonly #keyOf = new Map<string, string>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async receive(message: Incoming): Promise<Received> {
+    const { threads, protocols, defaultProtocol, conversations } = this.#parts;
+    const wanted = message.protocol ?? defaultProtocol;
+    if (message.protocol) protocols.current(message.protocol);
+    const thread = await threads.open(message.channel, message.address, wanted);
+    if (message.protocol && thread.protocol !== message.protocol) throw new IdReused(`this conversation is of protocol ${thread.protocol}, not ${message.protocol}`);
+    this.#known(thread.conversation, message.channel, message.address);
+    const applied = await conversations.apply(thread, `in:${message.id}`, live => this.#heard(live, message));
+    return received(thread.conversation, message, applied);
+  }
+
+  async acked(ack: Ack): Promise<void> {
+    const thread = await this.#parts.threads.ofConversation(ack.conversation);
+    if (!thread) return;
+    await this.#parts.conversations.note(thread, `ack:${ack.seq}:${ack.state}`, { type: 'ACK', upTo: ack.seq, state: ack.state, ...(ack.reason ? { reason: ack.reason } : {}) });
+  }
+
+  async lines(channel: string, address: string, after: number): Promise<Line[]> {
+    const thread = await this.#parts.threads.find(channel, address);
+    if (!thread) return [];
+    const turns = await this.#parts.store.turns(thread.conversation);
+    return linesOf(await this.bodies(turns.filter(t => t.facts.event === 'ACK' || t.facts.seq + t.facts.messages > after)), after);
+  }
+
+  async writer(channel: string, address: string): Promise<{ kind: 'bot' | 'queue' | 'person'; name?: string }> {
+    const thread = await this.#parts.threads.find(channel, address);
+    const live = thread ? await this.#parts.conversations.state(thread.conversation) : null;
+    const owner = live ? contextOf(live.snapshot).owner : { kind: 'bot' as const };
+    if (owner.kind === 'executive') return { kind: 'person', name: owner.name };
+    return { kind: owner.kind === 'queue' ? 'queue' : 'bot' };
+  }
+
+  subscribe(channel: string, address: string, wake: () => void): () => void {
+    return this.#read(channel, address, { wake });
+  }
+
+  typing(channel: string, address: string, typed: (who: 'bot' | 'person', name?: string) => void): () => void {
+    return this.#read(channel, address, { typed });
+  }
+
+  /** Wakes whoever reads this conversation live. */
+  committed({ thread }: Committed): void {
+    for (const reader of this.#readersOf(thread.conversation)) reader.wake?.();
+  }
+
+  /** A person is typing to her. */
+  personTypes(conversation: string, name: string): void {
+    for (const reader of this.#readersOf(conversation)) reader.typed?.('person', name);
+  }
+
+  #read(channel: string, address: string, reader: Reader): () => void {
+    const key = `${channel}|${address}`;
+    const set = this.#readers.get(key) ?? new Set();
+    this.#readers.set(key, set.add(reader));
+    // Until she writes there is no conversation, and nothing to be woken for.
+    void this.#parts.threads.find(channel, address).then(
+      thread => thread && this.#known(thread.conversation, channel, address),
+      () => undefined,
+    );
+    return () => {
+      set.delete(reader);
+      if (set.size > 0 || this.#readers.get(key) !== set) return;
+      this.#readers.delete(key);
+      for (const [conversation, known] of this.#keyOf) if (known === key) this.#keyOf.delete(conversation);
+    };
+  }
+
+  /** Kept only while somebody reads. */
+  #known(conversation: string, channel: string, address: string): void {
+    const key = `${channel}|${address}`;
+    if (this.#readers.has(key)) this.#keyOf.set(conversation, key);
+  }
+
+  #readersOf(conversation: string): ReadonlySet<Reader> {
+    const key = this.#keyOf.get(conversation);
+    return (key === undefined ? undefined : this.#readers.get(key)) ?? NOBODY;
+  }
+
+  bodies(turns: readonly StoredTurn[]): Promise<TurnBody[]> {
+    return Promise.all(turns.map(turn => this.#parts.conversations.body(turn)));
+  }
+
+  #heard(live: Live, message: Incoming): Decision {
+    const { protocol, senses } = live.running;
+    const world = this.#parts.world(protocol.id);
+    const media: Media | null = message.media ?? null;
+    const event = hear(protocol, senses, contextOf(live.snapshot), { text: message.text, media }, world);
+    const { sensed } = event.read;
+    const late = message.sentAt !== undefined && world.now - message.sentAt > LATE_MS;
+    return {
+      event,
+      inbound: { id: message.id, text: message.text, at: world.now, ...(media ? { media } : {}), ...(late ? { sentAt: message.sentAt! } : {}) },
+      sensed: { intent: sensed.intent, confidence: sensed.confidence, risk: sensed.risk, riskScore: sensed.riskScore, language: sensed.language, sheet: sensed.sheet, sheets: sensed.sheets.slice(0, 3), evidence: sensed.evidence.slice(0, 12) },
+      ...(event.type === 'SOS' ? { fields: { why: event.why } } : {}),
+    };
+  }
+}
+
+interface Reader {
+  wake?: () => void;
+  typed?: (who: 'bot' | 'person', name?: string) => void;
+}
+
+const NOBODY: ReadonlySet<Reader> = new Set();
+
+function received(conversation: string, message: Incoming, applied: Applied): Received {
+  if (applied.kind === 'nothing') throw new Error(`message ${message.id} led to no turn`);
+  const body = applied.kind === 'stored' ? applied.commit.body : applied.body;
+  const inbound = body.messages.find(m => m.direction === 'in');
+  if (applied.kind === 'duplicate' && inbound && inbound.text !== message.text) throw new IdReused(`message ${message.id} was received before with another text`);
+  const replies = body.messages.filter(m => m.direction === 'out').map(toLine);
+  return { kind: applied.kind, seq: inbound?.seq ?? 0, conversation, replies };
+}
+
+/** Both directions in order; what was withheld is not among them. */
+export function linesOf(bodies: readonly TurnBody[], after: number): Line[] {
+  const withheld = new Set(bodies.flatMap(b => (b.event.type === 'ACK' && b.event.state === 'withheld' ? [Number(b.event.seq)] : [])));
+  return bodies.flatMap(b => b.messages.filter(m => m.seq > after && !withheld.has(m.seq)).map(toLine));
+}
+
+function toLine(m: RecordedMessage): Line {
+  return { seq: m.seq, direction: m.direction, id: m.id, author: m.author, ...(m.name ? { name: m.name } : {}), text: m.text, ...(m.choices ? { choices: m.choices } : {}), at: m.at, locale: m.locale };
+}
+

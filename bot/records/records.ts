@@ -1,0 +1,74 @@
+/**
+ * Records that the service keeps: referrals, emergencies, requests about data, surveys. Personal parts are sealed with
+ * the contact's key; the folio, the type and the dates can be searched.
+ */
+import type { Sealer, Thread } from '../conversations.js';
+import { type Doc, RevisionConflict, type Store } from '../store/store.js';
+
+export interface StoredRecord {
+  id: string;
+  folio: string;
+  type: string;
+  at: number;
+  draft: boolean;
+}
+
+interface Written {
+  id: string;
+  type: string;
+  thread: Thread;
+  at: number;
+  draft: boolean;
+  data: Record<string, unknown>;
+}
+
+/** First letters of a folio, by type. */
+const LETTERS: Record<string, string> = { 'data-request': 'D', referral: 'R', emergency: 'E', survey: 'S' };
+
+export class Records {
+  readonly #store: Store;
+  readonly #sealer: (contact: string) => Promise<Sealer>;
+
+  constructor(store: Store, sealer: (contact: string) => Promise<Sealer>) {
+    this.#store = store;
+    this.#sealer = sealer;
+  }
+
+  /** The same id is written again with what is known now, and keeps its folio. */
+  async write({ id, type, thread, at, draft, data }: Written): Promise<StoredRecord> {
+    const sealer = await this.#sealer(thread.contact);
+    for (;;) {
+      const before = await this.#store.getDoc('records', id);
+      const folio = before ? String(before.fields.folio) : await this.#folio(LETTERS[type] ?? 'X', at);
+      const doc: Omit<Doc, 'version'> = {
+        collection: 'records',
+        id,
+        fields: { folio, type, at: before ? (before.fields.at ?? at) : at, conversation: thread.conversation, contact: thread.contact, draft: draft && !(before && before.fields.draft === false) },
+        data: { grade: typeof (data.kept as { grade?: unknown } | undefined)?.grade === 'number' && type === 'survey' ? (data.kept as { grade: number }).grade : null },
+        sealed: sealer.seal(Buffer.from(JSON.stringify(data)), `record:${id}`),
+        contact: thread.contact,
+      };
+      try {
+        await this.#store.putDoc(doc, before?.version ?? 0);
+        return { id, folio, type, at, draft };
+      } catch (error) {
+        if (!(error instanceof RevisionConflict)) throw error;
+      }
+    }
+  }
+
+  /** E-2026-000731: letter, year, number without gaps in the year. */
+  async #folio(letter: string, at: number): Promise<string> {
+    const id = `${letter}-${new Date(at).getUTCFullYear()}`;
+    for (;;) {
+      const doc = await this.#store.getDoc('counters', id);
+      const next = Number((doc?.data as { last?: number } | undefined)?.last ?? 0) + 1;
+      try {
+        await this.#store.putDoc({ collection: 'counters', id, fields: {}, data: { last: next } }, doc?.version ?? 0);
+        return `${id}-${String(next).padStart(6, '0')}`;
+      } catch (error) {
+        if (!(error instanceof RevisionConflict)) throw error;
+      }
+    }
+  }
+}

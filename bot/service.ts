@@ -1,0 +1,168 @@
+/**
+ * The engine, whole: what a process needs to take messages in, decide turns, do effects and fire timers, around one
+ * store. The command `start` puts channels, the desk and a web server on it; the simulator puts a virtual clock under it.
+ */
+import type { World } from '../flows/events.js';
+import { isOpen } from '../flows/calendar/hours.js';
+import { Appointments, type Openings } from './appointments/appointments.js';
+import type { Capabilities, Channel } from './channels/channel.js';
+import type { Clock } from './clock.js';
+import { type ChannelShape, type Committed, Conversations, type Protocols } from './conversations.js';
+import { type Doers, effectHandlers } from './effects/effects.js';
+import type { Mailer } from './email/mailer.js';
+import type { Ids } from './ids.js';
+import { Inbound } from './inbound.js';
+import type { Log } from './log.js';
+import { Loop } from './loop.js';
+import { Outbox } from './outbox.js';
+import { Contacts } from './privacy/contacts.js';
+import type { Vault } from './privacy/vault.js';
+import { Records } from './records/records.js';
+import type { Store } from './store/store.js';
+import { Threads } from './threads.js';
+import { Timers } from './timers.js';
+
+export interface ServiceParts {
+  store: Store;
+  vault: Vault;
+  clock: Clock;
+  ids: Ids;
+  protocols: Protocols;
+  defaultProtocol: string;
+  mailer: Mailer;
+  log: Log;
+  /** Name of this process: claims of timers and effects are told apart by it. */
+  worker: string;
+  /** Whether at least one executive is available now. */
+  staffed(protocol: string): boolean;
+  /** Free times of the staff; the protocol's weekly ones when absent. */
+  openings?: Openings;
+}
+
+/** How often what fell due is looked for, when nothing wakes it earlier. */
+const TIMERS_EVERY_MS = 500;
+const OUTBOX_EVERY_MS = 1_000;
+/** What a crash of another process left pending, and keys that another one destroyed. */
+const CARE_EVERY_MS = 30_000;
+
+export type Service = ReturnType<typeof createService>;
+
+export function createService(parts: ServiceParts) {
+  const { store, vault, clock, ids, protocols, log, worker } = parts;
+  const now = (): number => clock.now();
+  const sealer = (contact: string) => vault.sealer(contact);
+  const channels = new Map<string, Channel>();
+  const listeners = new Set<(commit: Committed) => void>();
+
+  const contacts = new Contacts({ store, vault, ids, clock });
+  const threads = new Threads(store, contacts, ids);
+  const appointments = new Appointments(store, parts.openings);
+  const records = new Records(store, sealer);
+
+  const world = (protocol: string): World => {
+    const at = now();
+    return { now: at, open: isOpen(protocols.current(protocol).protocol.hours, at), staffed: parts.staffed(protocol), onCall: false };
+  };
+
+  const conversations = new Conversations({
+    store,
+    protocols,
+    ids,
+    now,
+    sealer,
+    channel: id => shapeOf(channels.get(id)?.capabilities),
+    onCommit(commit) {
+      inbound.committed(commit);
+      for (const listen of listeners) listen(commit);
+      timersLoop.wake();
+      outboxLoop.wake();
+    },
+    log,
+  });
+  const inbound = new Inbound({ store, threads, conversations, protocols, defaultProtocol: parts.defaultProtocol, world });
+  const doers: Doers = { conversations, appointments, records, mailer: parts.mailer, contacts, channel: id => channels.get(id) ?? null, addressOf: (contact, channel) => contacts.addressOf(contact, channel), world };
+  const outbox = new Outbox({ store, threads, conversations, sealer, handlers: effectHandlers(doers), now, worker, wake: () => outboxLoop.wake(), log });
+  const timers = new Timers({ store, threads, conversations, world, now, worker, log });
+  const failed = (name: string, error: unknown): void => log.error('run failed', { run: name, reason: error instanceof Error ? error.message : String(error) });
+  const outboxLoop = new Loop({ name: 'outbox', run: () => outbox.dispatch() }, failed);
+  const timersLoop = new Loop({ name: 'timers', run: () => timers.fire() }, failed);
+  const careLoop = new Loop(
+    {
+      name: 'care',
+      run: async () => {
+        await vault.noticeErasures();
+        await store.recover();
+        return 0;
+      },
+    },
+    failed,
+  );
+
+  return {
+    store,
+    vault,
+    clock,
+    ids,
+    protocols,
+    contacts,
+    threads,
+    conversations,
+    inbound,
+    appointments,
+    records,
+    channels,
+    outbox,
+    timers,
+    world,
+    log,
+
+    addChannel(channel: Channel): void {
+      channels.set(channel.id, channel);
+    },
+
+    /** Called after each commit of this process, in order for each conversation. */
+    onCommit(listen: (commit: Committed) => void): void {
+      listeners.add(listen);
+    },
+
+    /** Completes what a crash left, then keeps timers and outbox going by the clock of the machine. */
+    async start(): Promise<void> {
+      await store.recover();
+      outboxLoop.start(OUTBOX_EVERY_MS);
+      timersLoop.start(TIMERS_EVERY_MS);
+      careLoop.start(CARE_EVERY_MS);
+    },
+
+    /** Does what is due at this instant of the clock, until nothing is: for a clock that is moved by hand. */
+    async settle(): Promise<void> {
+      for (;;) {
+        await conversations.idle();
+        const done = (await outbox.dispatch()) + (await timers.fire());
+        await outbox.idle();
+        if (done === 0) return;
+      }
+    },
+
+    /** Erased: nothing of hers stays in memory. */
+    forget(conversation: string): void {
+      conversations.forget(conversation);
+    },
+
+    /** Lets what is running end. The store stays open. */
+    async stop(): Promise<void> {
+      await Promise.all([outboxLoop.stop(), timersLoop.stop(), careLoop.stop()]);
+      await outbox.idle();
+      await conversations.idle();
+      await Promise.all([...channels.values()].map(channel => channel.close()));
+    },
+  };
+}
+
+/** Of a channel that is not running here (an old one, or another process's) the plainest: numbered text, and messages kept for it. */
+const PLAIN: ChannelShape = { shape: { buttons: null, list: null, body: 4_096 }, pushes: true };
+
+function shapeOf(capabilities: Capabilities | undefined): ChannelShape {
+  if (!capabilities) return PLAIN;
+  const { buttons, list, body, acks } = capabilities;
+  return { shape: { buttons, list, body }, pushes: acks !== 'none' };
+}
