@@ -120,6 +120,8 @@ function keptValue(read: Reading, as: KeepAs): unknown {
       return read.folio;
     case 'grade':
       return read.grade;
+    case 'date':
+      return read.date;
     case 'location':
     case 'commune':
       return read.place;

@@ -11,6 +11,7 @@ import { parseEmail } from './text/email.js';
 import { parseFolio } from './text/folio.js';
 import { parseGrade } from './text/grade.js';
 import { meansThisPhone, parsePhone } from './text/phone.js';
+import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { parseNumber } from './text/number.js';
 import { parseRut } from './text/rut.js';
@@ -54,6 +55,8 @@ export interface Reading {
   readonly phone: string | null;
   readonly folio: string | null;
   readonly grade: number | null;
+  /** yyyy-mm-dd */
+  readonly date: string | null;
   readonly when: readonly Window[];
   readonly hours: readonly SafeWindow[];
   reads(name: string): boolean;
@@ -112,6 +115,12 @@ class TextReading implements Reading {
   }
   get grade(): number | null {
     return this.#once('grade', () => parseGrade(this.text));
+  }
+  get date(): string | null {
+    return this.#once('date', () => {
+      const date = parseDate(this.text, localOf(this.#now.ms, this.#now.zone).date);
+      return date.ok ? date.value : null;
+    });
   }
   get when(): readonly Window[] {
     return this.#once('when', () => readWhen(this.text, this.#now.ms, this.#now.zone));
@@ -174,7 +183,7 @@ const BUILT_IN: Record<string, (read: Reading) => boolean> = {
   location: read => read.place?.lat !== undefined,
   'full-place': read => read.place?.street !== undefined && read.place.commune !== undefined,
   number: read => parseNumber(read.text).ok,
-  date: read => parseDate(read.text) !== null,
+  date: read => read.date !== null,
   rut: read => parseRut(read.text).ok,
   text: read => read.plain !== '',
 };
