@@ -1,0 +1,80 @@
+/**
+ * The data of a service, opened as it is configured: the store, its keys, and the log of erasures beside it. What
+ * cannot be opened is told in one message (exit code 2), and nothing is left half made.
+ */
+import { mkdirSync } from 'node:fs';
+import { type Clock, systemClock } from './clock.js';
+import { type Config, ConfigError } from './config.js';
+import { createIds, type Ids } from './ids.js';
+import { erasureLogIn, type ErasureLog } from './privacy/erase.js';
+import { KeysUnusable } from './privacy/keys.js';
+import { openVault, type Vault } from './privacy/vault.js';
+import { openMongoStore } from './store/mongo/mongo.js';
+import { DataDirUnusable, openDataDir } from './store/sqlite/lock.js';
+import { openSqliteStore } from './store/sqlite/sqlite.js';
+import { type Store, StoreUnavailable } from './store/store.js';
+
+export interface Data {
+  store: Store;
+  vault: Vault;
+  ids: Ids;
+  clock: Clock;
+  erasures: ErasureLog;
+  /** Absolute. */
+  folder: string;
+  close(): Promise<void>;
+}
+
+/** Throws ConfigError with what to do. */
+export async function openData(config: Config, clock: Clock = systemClock): Promise<Data> {
+  try {
+    return config.mongo ? await openShared(config, config.mongo, clock) : await openAlone(config, clock);
+  } catch (error) {
+    if (error instanceof DataDirUnusable || error instanceof KeysUnusable) throw new ConfigError(sentence(error.message));
+    if (error instanceof StoreUnavailable) throw new ConfigError(`The database cannot be used: ${error.message}.`);
+    throw error;
+  }
+}
+
+async function openAlone(config: Config, clock: Clock): Promise<Data> {
+  const held = openDataDir(config.data);
+  let store: Store | null = null;
+  try {
+    store = openSqliteStore(held.path);
+    return await opened(store, config, clock, held.path, () => held.release());
+  } catch (error) {
+    await store?.close();
+    held.release();
+    throw error;
+  }
+}
+
+/** Several processes share the database; each keeps its keys and its log of erasures in a folder. */
+async function openShared(config: Config, uri: string, clock: Clock): Promise<Data> {
+  const store = await openMongoStore(uri, { clock });
+  try {
+    mkdirSync(config.data, { recursive: true, mode: 0o700 });
+    return await opened(store, config, clock, config.data, () => undefined);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function opened(store: Store, config: Config, clock: Clock, folder: string, release: () => void): Promise<Data> {
+  const vault = await openVault(store, folder, config.masterKey);
+  return {
+    store,
+    vault,
+    ids: createIds(clock),
+    clock,
+    erasures: erasureLogIn(`${folder}/erasures.jsonl`),
+    folder,
+    async close() {
+      await store.close();
+      release();
+    },
+  };
+}
+
+const sentence = (message: string): string => `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;
