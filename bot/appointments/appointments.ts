@@ -3,10 +3,9 @@
  * its person, so that two people can never have the same one, in any number of processes.
  */
 import { isOpen } from '../../flows/calendar/hours.js';
+import { addDays, instantOf, localOf } from '../../flows/calendar/zones.js';
 import type { Slot } from '../../flows/events.js';
 import type { Protocol } from '../../flows/protocol.js';
-import { localTime } from '../../flows/reading.js';
-import { instantOf } from '../../flows/calendar/zones.js';
 import { slotsMatching, type Window } from '../../flows/text/when.js';
 import { type Doc, RevisionConflict, type Store } from '../store/store.js';
 
@@ -28,7 +27,8 @@ export type Openings = (protocol: Protocol, now: number) => Promise<Slot[]>;
 const COLLECTION = 'slots';
 const HOLD_MS = 10 * 60_000;
 const OFFERED_MOST = 4;
-const DAY_MS = 86_400_000;
+/** No run of days without service is longer. */
+const DAYS_LOOKED_AT = 60;
 
 export class Appointments {
   readonly #store: Store;
@@ -42,13 +42,13 @@ export class Appointments {
   /** Free slots that fit her windows (none = any), soonest first; to change one, the same hour of another day if it is free. */
   async find(protocol: Protocol, now: number, asked: { windows: readonly Window[]; current: number | null }): Promise<Slot[]> {
     const free = await this.free(protocol, now);
-    const local = free.map(s => localTime(s.at, protocol.zone));
-    const fits = asked.windows.length === 0 ? local : slotsMatching(asked.windows, local);
-    const slots = free.filter((_, i) => fits.includes(local[i]!));
+    const times = free.map(slot => slot.at);
+    const fits = new Set(asked.windows.length === 0 ? times : slotsMatching(asked.windows, times, protocol.zone));
+    const slots = free.filter(slot => fits.has(slot.at));
     if (asked.current !== null) {
-      const hour = localTime(asked.current, protocol.zone).slice(11);
-      const same = slots.filter(s => localTime(s.at, protocol.zone).slice(11) === hour);
-      if (same[0]) return [same[0]];
+      const { time } = localOf(asked.current, protocol.zone);
+      const same = slots.find(slot => localOf(slot.at, protocol.zone).time === time);
+      if (same) return [same];
     }
     return slots.slice(0, OFFERED_MOST);
   }
@@ -129,10 +129,11 @@ export function gridOf(protocol: Protocol, now: number): Slot[] {
   const spec = protocol.appointments;
   if (!spec) return [];
   const hours = { zone: protocol.zone, weekly: spec.weekly, holidays: 'closed' as const };
+  const today = localOf(now, protocol.zone).date;
   const slots: Slot[] = [];
   let days = 0;
-  for (let ahead = 1; days < spec.days_ahead && ahead < 60; ahead++) {
-    const date = localTime(now + ahead * DAY_MS, protocol.zone).slice(0, 10);
+  for (let ahead = 1; days < spec.days_ahead && ahead <= DAYS_LOOKED_AT; ahead++) {
+    const date = addDays(today, ahead);
     const times = Array.from({ length: 24 }, (_, hour) => instantOf(`${date}T${String(hour).padStart(2, '0')}:00`, protocol.zone));
     // The last time of the day may begin when the hours end.
     const open = times.filter((at, hour) => isOpen(hours, at) || (hour > 0 && isOpen(hours, times[hour - 1]!) && isOpen(hours, at - 1)));
