@@ -57,12 +57,19 @@ export interface Incoming {
   /** The channel's own id of the message: the same id again is the same message. */
   id: string;
   text: string;
-  media?: { type: 'image' | 'audio' | 'video' | 'sticker' | 'document' | 'contact' | 'location'; lat?: number; lon?: number; blob?: string };
+  media?: {
+    type: 'image' | 'audio' | 'video' | 'sticker' | 'document' | 'contact' | 'location';
+    lat?: number;
+    lon?: number;
+    blob?: string;
+  };
   /** When she wrote it, as the provider says; arrival when it does not. */
   sentAt?: number;
   /** The protocol asked for, where the channel lets the caller choose. */
   protocol?: string;
   locale?: string;
+  /** She pressed the button that means danger, whatever the text says. */
+  sos?: boolean;
 }
 
 export interface Health {

@@ -12,6 +12,8 @@ export interface Line {
   name?: string;
   text: string;
   choices?: Choice[];
+  /** It holds a sheet that no institution has reviewed yet. */
+  unreviewed?: true;
   at: number;
   locale: string;
 }
@@ -42,6 +44,8 @@ export interface Engine {
    * that may still appear. Where messages wait for the outbox, lines therefore end before the first that waits.
    */
   lines(channel: string, address: string, after: number): Promise<Line[]>;
+  /** The id behind an address, which acks name; null when nobody wrote from it. */
+  conversation(channel: string, address: string): Promise<string | null>;
   /** Who writes now. */
   writer(channel: string, address: string): Promise<{ kind: 'bot' | 'queue' | 'person'; name?: string }>;
   /** Live: called after each commit with something new for this address. Returns unsubscribe. */

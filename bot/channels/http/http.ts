@@ -42,7 +42,11 @@ const BODY_MOST = 4_096;
 /** A person types slower than this, a script that plays a conversation does not. One gateway may bring a whole country. */
 const LIMITS: Limits = { address: { points: 600, seconds: 60 }, ip: { points: 600_000, seconds: 60 } };
 
-export function createHttpChannel(options: HttpOptions): { channel: Channel; router: Router; openapi: ReturnType<typeof httpPaths> } {
+export function createHttpChannel(options: HttpOptions): {
+  channel: Channel;
+  router: Router;
+  openapi: ReturnType<typeof httpPaths>;
+} {
   const { engine, clock, log } = options;
   const limit = createLimiter(options.limits ?? LIMITS, options.isSos);
   const post = options.webhook ? webhookSender(options.webhook, clock) : null;
@@ -102,7 +106,9 @@ export function createHttpChannel(options: HttpOptions): { channel: Channel; rou
     },
     health: () => ({
       state: last.failing ? 'degraded' : 'ok',
-      ...(last.failing ? { detail: 'The webhook did not take the last reply; it is tried again. Look at the receiver.' } : {}),
+      ...(last.failing
+        ? { detail: 'The webhook did not take the last reply; it is tried again. Look at the receiver.' }
+        : {}),
       lastInboundAt: last.inbound,
       lastSentAt: last.sent,
     }),
@@ -117,7 +123,15 @@ function bearer(token: string): RequestHandler {
   return (request: Request, _response, next) => {
     const given = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '')?.[1];
     if (given !== undefined && timingSafeEqual(digest(given), wanted)) next();
-    else next(new Refusal(401, given === undefined ? 'Send the header "Authorization: Bearer <CAUCE_HTTP_TOKEN>".' : 'The token is not the one configured here.'));
+    else
+      next(
+        new Refusal(
+          401,
+          given === undefined
+            ? 'Send the header "Authorization: Bearer <CAUCE_HTTP_TOKEN>".'
+            : 'The token is not the one configured here.',
+        ),
+      );
   };
 }
 
@@ -126,7 +140,9 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 function check(protocol: string, known: readonly string[]): void {
   if (known.includes(protocol)) return;
   const meant = nearest(protocol, known);
-  throw new UnknownProtocol(`protocol: there is none with this id. ${meant ? `Did you mean "${meant}"?` : `Known: ${known.join(', ')}.`}`);
+  throw new UnknownProtocol(
+    `protocol: there is none with this id. ${meant ? `Did you mean "${meant}"?` : `Known: ${known.join(', ')}.`}`,
+  );
 }
 
 const replyOf = ({ seq, author, text, choices }: Line) => ({ seq, author, text, ...(choices ? { choices } : {}) });

@@ -76,18 +76,29 @@ const failures = {
 /** The channel's part of the OpenAPI document. */
 export function httpPaths(): OpenAPIRegistry['definitions'] {
   const registry = new OpenAPIRegistry();
-  registry.registerComponent('securitySchemes', 'httpToken', { type: 'http', scheme: 'bearer', description: 'CAUCE_HTTP_TOKEN' });
+  registry.registerComponent('securitySchemes', 'httpToken', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'CAUCE_HTTP_TOKEN',
+  });
   registry.registerPath({
     method: 'post',
     path: '/channels/http/messages',
     tags: ['http'],
     summary: 'A person wrote',
-    description: 'Answers once the message is durable. The same id again (at once, or after a crash) gets the stored answer.',
+    description:
+      'Answers once the message is durable. The same id again (at once, or after a crash) gets the stored answer.',
     security,
-    request: { query: postQuery, body: { required: true, content: { 'application/json': { schema: inboundMessage } } } },
+    request: {
+      query: postQuery,
+      body: { required: true, content: { 'application/json': { schema: inboundMessage } } },
+    },
     responses: {
       202: json('Durable.', z.object({ seq: z.int() })),
-      200: json('Durable, with `?reply=wait`: what this turn decided to say; nothing in a person’s thread.', z.object({ seq: z.int(), replies: z.array(reply) })),
+      200: json(
+        'Durable, with `?reply=wait`: what this turn decided to say; nothing in a person’s thread.',
+        z.object({ seq: z.int(), replies: z.array(reply) }),
+      ),
       ...failures,
       409: json('The id came before with another text, or the conversation is of another protocol.', failure),
       413: json('A text of more than 10,000 characters, or a body of more than 64 KB.', failure),
@@ -101,7 +112,10 @@ export function httpPaths(): OpenAPIRegistry['definitions'] {
     summary: 'What was said, in both directions and in order',
     security,
     request: { params: conversationPath, query: linesQuery },
-    responses: { 200: json('Nothing for a conversation that nobody began.', z.object({ messages: z.array(line) })), ...failures },
+    responses: {
+      200: json('Nothing for a conversation that nobody began.', z.object({ messages: z.array(line) })),
+      ...failures,
+    },
   });
   registry.registerWebhook({
     method: 'post',

@@ -27,7 +27,10 @@ export function webhookSender({ url, secret, timeoutMs = TIMEOUT_MS }: WebhookOp
     const body = JSON.stringify(bodyOf(message));
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: signature(secret, Math.floor(clock.now() / 1_000), body) },
+      headers: {
+        'content-type': 'application/json',
+        [SIGNATURE_HEADER]: signature(secret, Math.floor(clock.now() / 1_000), body),
+      },
       body,
       // Following a redirect would hand her words to an address that nobody configured.
       redirect: 'manual',
@@ -35,7 +38,8 @@ export function webhookSender({ url, secret, timeoutMs = TIMEOUT_MS }: WebhookOp
     });
     await response.body?.cancel();
     if (response.ok) return { state: 'sent', externalId: message.id };
-    if (response.status === GONE) return { state: 'refused', reason: 'El otro sistema dice que esta conversación terminó (410).' };
+    if (response.status === GONE)
+      return { state: 'refused', reason: 'El otro sistema dice que esta conversación terminó (410).' };
     throw new Error(`the webhook answered ${response.status}`);
   };
 }
@@ -46,5 +50,8 @@ export function signature(secret: string, seconds: number, body: string): string
 }
 
 function bodyOf({ address, seq, id, author, name, text, choices, locale }: Outgoing) {
-  return { conversation: address, message: { seq, id, author, ...(name ? { name } : {}), text, ...(choices ? { choices } : {}), locale } };
+  return {
+    conversation: address,
+    message: { seq, id, author, ...(name ? { name } : {}), text, ...(choices ? { choices } : {}), locale },
+  };
 }

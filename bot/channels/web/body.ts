@@ -3,7 +3,7 @@
  * found and what would be right; a name that is nearly one we know is suggested.
  */
 import express, { type Request, type RequestHandler } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { nearest } from '../../../flows/text/nearness.js';
 import { Refusal } from './refusal.js';
 
@@ -53,9 +53,13 @@ function refusalOf(issue: z.core.$ZodIssue, known: readonly string[]): Refusal {
   if (issue.code === 'unrecognized_keys') {
     const field = issue.keys[0]!;
     const meant = nearest(field, known);
-    return new Refusal(400, `"${shortened(field)}" is not known here. ${meant ? `Did you mean "${meant}"?` : `Known: ${known.join(', ')}.`}`, {
-      field: shortened(field),
-    });
+    return new Refusal(
+      400,
+      `"${shortened(field)}" is not known here. ${meant ? `Did you mean "${meant}"?` : `Known: ${known.join(', ')}.`}`,
+      {
+        field: shortened(field),
+      },
+    );
   }
   const field = issue.path.join('.');
   const tooLarge = issue.code === 'custom' && issue.params?.['status'] === 413;
@@ -68,4 +72,5 @@ export function mended(text: string): string {
 }
 
 const shortened = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}…` : name);
-const nameOf = (value: unknown): string => (Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`);
+const nameOf = (value: unknown): string =>
+  Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;

@@ -20,7 +20,11 @@ export const messageText = z
   .refine(text => text.trim() !== '', { error: 'is empty; send what the person wrote' })
   .superRefine((text, context) => {
     if (lengthOf(text) <= TEXT_MAX) return;
-    context.addIssue({ code: 'custom', params: { status: 413 }, message: `has ${lengthOf(text)} characters; at most ${TEXT_MAX}` });
+    context.addIssue({
+      code: 'custom',
+      params: { status: 413 },
+      message: `has ${lengthOf(text)} characters; at most ${TEXT_MAX}`,
+    });
   })
   .meta({ description: 'What the person wrote.', minLength: 1, maxLength: TEXT_MAX, example: 'hola' });
 

@@ -50,7 +50,8 @@ export function refusals(log: ChannelLog): ErrorRequestHandler {
     }
     const refusal = refusalOf(error);
     // The message of an unforeseen error may quote what a person wrote: only where it happened is logged.
-    if (refusal.status === 500) log.error('request failed', { method: request.method, route: routeOf(request), ...placeOf(error) });
+    if (refusal.status === 500)
+      log.error('request failed', { method: request.method, route: routeOf(request), ...placeOf(error) });
     if (refusal.status === 503) log.error('message refused, the store is down', { route: routeOf(request) });
     if (refusal.retryAfterS !== undefined) response.set('retry-after', String(refusal.retryAfterS));
     if (refusal.status === 401) response.set('www-authenticate', 'Bearer');
@@ -67,12 +68,15 @@ function refusalOf(error: unknown): Refusal {
   if (error instanceof IdReused) return new Refusal(409, error.message);
   if (error instanceof UnknownProtocol) return new Refusal(400, error.message, { field: 'protocol' });
   if (error instanceof StoreUnavailable) {
-    return new Refusal(503, 'The message could not be stored and was not taken. Send it again with the same id.', { retryAfterS: STORE_RETRY_S });
+    return new Refusal(503, 'The message could not be stored and was not taken. Send it again with the same id.', {
+      retryAfterS: STORE_RETRY_S,
+    });
   }
   // Express's own: a body too large, a path that is badly escaped, a connection cut in the middle.
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
   if (status === 413) return new Refusal(413, 'The body is larger than 64 KB.');
-  if (status >= 400 && status < 500) return new Refusal(400, 'The request could not be read: its address or its encoding is malformed.');
+  if (status >= 400 && status < 500)
+    return new Refusal(400, 'The request could not be read: its address or its encoding is malformed.');
   return new Refusal(500, 'Something failed here. Send it again with the same id; it will not be done twice.');
 }
 
