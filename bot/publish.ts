@@ -150,7 +150,7 @@ export class Published implements Protocols {
 }
 
 /** Throws ProtocolRefused with the first failure of each property, as the chat that leads to it. */
-function refuseUnproved(source: Source, proofs: readonly Proof[]): void {
+export function refuseUnproved(source: Source, proofs: readonly Proof[]): void {
   const failed = proofs.filter(proof => !proof.holds);
   if (failed.length > 0) throw new ProtocolRefused([`${source.folder}: the protocol is not safe to run:`, ...failed.map(sayFailure)].join('\n'));
 }

@@ -1,4 +1,7 @@
 /** All commands, in the order in which `npx cauce` lists them. */
 import type { Command } from './command.js';
+import { demoCommand } from './demo.js';
+import { doctorCommand } from './doctor.js';
+import { startCommand } from './start.js';
 
-export const COMMANDS: readonly Command[] = [];
+export const COMMANDS: readonly Command[] = [startCommand, doctorCommand, demoCommand];

@@ -1,0 +1,113 @@
+/** `cauce doctor`: what is configured, reachable, missing. Changes nothing. */
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { createTransport } from 'nodemailer';
+import { type Config, ConfigError, readConfig } from '../config.js';
+import { readMasterKeys } from '../privacy/keys.js';
+import { parseSource, protocolFolders, readProtocolFolder } from '../publish.js';
+import { openMongoStore } from '../store/mongo/mongo.js';
+import { databaseIn } from '../store/sqlite/sqlite.js';
+import type { Command } from './command.js';
+
+interface Finding {
+  what: string;
+  ok: boolean;
+  detail: string;
+}
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  about: 'Says what is configured, reachable and missing.',
+  usage: '[--json]',
+  example: 'npx cauce doctor',
+  options: { json: { type: 'boolean' } },
+  arguments: { least: 0, most: 0 },
+  async run({ values }, io) {
+    const config = readConfig(io.env, io.root);
+    const findings = [...build(io.root), ...protocols(io.root, config), ...keys(config), await store(config), await service(config), await mail(config)];
+    for (const finding of findings) io.out(values.json ? JSON.stringify(finding) : `${finding.ok ? '✓' : '✗'} ${finding.what.padEnd(12)} ${finding.detail}`);
+    return findings.every(finding => finding.ok) ? 0 : 1;
+  },
+};
+
+function build(root: string): Finding[] {
+  return ['dist/console/index.html', 'dist/citizen/chat.html', 'dist/citizen/widget.js'].map(file => {
+    const there = existsSync(path.join(root, file));
+    return { what: 'web', ok: there, detail: there ? file : `${file} is missing: run npm run build` };
+  });
+}
+
+function protocols(root: string, config: Config): Finding[] {
+  const found = protocolFolders(root).map((folder): Finding & { id?: string } => {
+    try {
+      const { id, version } = parseSource(readProtocolFolder(folder));
+      return { what: 'protocol', ok: true, detail: `${id} v${version}`, id };
+    } catch (error) {
+      return { what: 'protocol', ok: false, detail: messageOf(error) };
+    }
+  });
+  const listed = found.some(f => f.id === config.protocol);
+  return [...found.map(({ what, ok, detail }) => ({ what, ok, detail })), ...(listed ? [] : [{ what: 'protocol', ok: false, detail: `CAUCE_PROTOCOL is "${config.protocol}", which is not among them` }])];
+}
+
+function keys(config: Config): Finding[] {
+  if (config.masterKey) return [{ what: 'keys', ok: true, detail: 'from CAUCE_MASTER_KEY' }];
+  try {
+    const found = readMasterKeys(config.data);
+    return [{ what: 'keys', ok: true, detail: found ? `in ${config.data}/keys, version ${found.current}` : `none yet; the first start makes them in ${config.data}/keys` }];
+  } catch (error) {
+    return [{ what: 'keys', ok: false, detail: messageOf(error) }];
+  }
+}
+
+async function store(config: Config): Promise<Finding> {
+  const what = 'store';
+  if (config.mongo) {
+    try {
+      const opened = await openMongoStore(config.mongo);
+      await opened.ping();
+      await opened.close();
+      return { what, ok: true, detail: 'MongoDB answers' };
+    } catch (error) {
+      return { what, ok: false, detail: `MongoDB: ${messageOf(error)}` };
+    }
+  }
+  const file = databaseIn(config.data);
+  if (!existsSync(file)) return { what, ok: true, detail: `SQLite; the first start makes ${file}` };
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return { what, ok: true, detail: `SQLite in ${file}` };
+  } catch {
+    return { what, ok: false, detail: `${file} cannot be read and written by this user` };
+  }
+}
+
+/** Asks the running service, if one runs where this configuration says. */
+async function service(config: Config): Promise<Finding> {
+  const what = 'service';
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}/readyz`;
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+    const body = (await response.json()) as { store?: { reason?: string }; outbox?: { waiting: number; lagMs: number } };
+    if (response.ok) return { what, ok: true, detail: `runs at ${config.host}:${config.port}; ${body.outbox?.waiting ?? 0} effects wait` };
+    return { what, ok: false, detail: `runs at ${config.host}:${config.port} and is not ready: ${body.store?.reason ?? response.status}` };
+  } catch {
+    return { what, ok: true, detail: `does not run at ${config.host}:${config.port}` };
+  }
+}
+
+async function mail(config: Config): Promise<Finding> {
+  const what = 'mail';
+  if (!config.smtp) return { what, ok: true, detail: `no SMTP_URL: mail is written to files in ${config.data}/mail` };
+  const transport = createTransport({ url: config.smtp, connectionTimeout: 3_000 });
+  try {
+    await transport.verify();
+    return { what, ok: true, detail: 'the SMTP server answers' };
+  } catch (error) {
+    return { what, ok: false, detail: `the SMTP server: ${messageOf(error)}` };
+  } finally {
+    transport.close();
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof ConfigError || error instanceof Error ? error.message : String(error));

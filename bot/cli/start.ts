@@ -1,0 +1,63 @@
+/** `cauce start`: serves until it is told to stop. The first start prints what is shown once. */
+import { readConfig } from '../config.js';
+import { createLog } from '../log.js';
+import { start } from '../main.js';
+import { type Command, type Io, UsageError } from './command.js';
+import { ProtocolRefused } from '../publish.js';
+
+export const startCommand: Command = {
+  name: 'start',
+  about: "Serves the citizen's page, the console and the API.",
+  usage: '[--port N] [--data DIR]',
+  example: 'npx cauce start --port 9000 --data /srv/cauce',
+  options: { port: { type: 'string' }, data: { type: 'string' } },
+  arguments: { least: 0, most: 0 },
+  async run({ values }, io) {
+    const over = { ...(typeof values.port === 'string' ? { PORT: values.port } : {}), ...(typeof values.data === 'string' ? { CAUCE_DATA: values.data } : {}) };
+    const config = readConfig(io.env, io.root, over);
+    const log = createLog(config.logLevel);
+    const service = await start(config, io.root, log).catch(refused);
+    say(io, service);
+    await told();
+    await service.stop();
+    return 0;
+  },
+};
+
+function refused(error: unknown): never {
+  if (error instanceof ProtocolRefused) throw new UsageError(error.message);
+  throw error;
+}
+
+function say(io: Io, { page, console, docs, administrator, token }: Awaited<ReturnType<typeof start>>): void {
+  io.out(`Cauce is running. Ctrl+C stops it.
+
+  Citizen's page  ${page}
+  Console         ${console}
+  API             ${docs}`);
+  if (administrator) {
+    io.out(`
+First administrator (shown once; the password is changed at the first sign-in):
+  e-mail          ${administrator.email}
+  password        ${administrator.password}`);
+  }
+  if (token) {
+    io.out(`
+Token of the HTTP channel (shown once; kept in the data folder):
+  ${token}`);
+  }
+}
+
+/** Resolves at the first signal to stop. A second one ends the process at once. */
+function told(): Promise<void> {
+  return new Promise(resolve => {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(1);
+        asked = true;
+        resolve();
+      });
+    }
+  });
+}

@@ -1,0 +1,54 @@
+/** Takes the port before anything else is made, so that a port in use leaves nothing behind; answers 503 until the service is ready. */
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConfigError } from '../config.js';
+
+export interface Listening {
+  server: Server;
+  port: number;
+  /** From now on requests go here. */
+  serve(app: RequestListener): void;
+  /** Takes no more connections, lets what is being answered end, and cuts the rest after a while. */
+  close(): Promise<void>;
+}
+
+/** Long enough for an answer, short enough for whoever waits for the service to stop. */
+const GRACE_MS = 2_000;
+
+/** Throws ConfigError when the address cannot be had. */
+export async function listen(host: string, port: number): Promise<Listening> {
+  let app: RequestListener = (_request, response) => {
+    response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '2' });
+    response.end(JSON.stringify({ error: { code: 'unavailable', message: 'The service is starting.' } }));
+  };
+  const server = createServer((request, response) => app(request, response));
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    throw new ConfigError(reasonOf(error as NodeJS.ErrnoException, host, port));
+  }
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    serve(next) {
+      app = next;
+    },
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} of ${host} is in use. Stop what uses it, or choose another with PORT or --port (0 takes a free one).`;
+  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1023 with PORT or --port.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is ${JSON.stringify(host)}, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 behind a proxy with TLS.`;
+  return `Cannot listen on ${host}:${port}: ${message}.`;
+}
