@@ -47,7 +47,8 @@ export class Log {
       if (!isDuplicate(error)) throw error;
       const known = await reached(() => this.#db.turns.findOne({ _id: doc._id }));
       // Whoever stored it may have died before its head: then it would be decided on an old one for ever.
-      await this.#complete({ conversation, turn: { $gte: known?.turn ?? turn } });
+      const last = await this.#complete({ conversation, turn: { $gte: known?.turn ?? turn } });
+      if (last) await this.#putHead(last);
       return known ? { result: 'duplicate', turn: turnOf(known) } : { result: 'conflict' };
     }
     try {
@@ -125,9 +126,10 @@ export class Log {
         .limit(1)
         .toArray(),
     );
-    await reached(() =>
-      this.#db.heads.replaceOne({ _id: conversation }, headDocOf(head, last?.turn ?? 0), { upsert: true }),
-    );
+    const json = JSON.stringify(head);
+    const doc = headDocOf(json, last?.turn ?? 0);
+    await reached(() => this.#db.heads.replaceOne({ _id: conversation }, doc, { upsert: true }));
+    if (last) await reached(() => this.#db.turns.updateOne({ _id: last._id }, { $set: { head: json } }));
   }
 
   /** Waits for what is still being written. */
@@ -135,10 +137,16 @@ export class Log {
     await Promise.all(this.#clearing);
   }
 
-  async #complete(which: { conversation: string; turn?: { $gte: number }; pending?: true }): Promise<void> {
+  /** Completes the pending ones among these turns. Returns the last of all. */
+  async #complete(which: {
+    conversation: string;
+    turn?: { $gte: number };
+    pending?: true;
+  }): Promise<TurnDoc | undefined> {
     const found = await reached(() => this.#db.turns.find(which).sort({ turn: 1 }).toArray());
     await this.#projectAll(found);
     this.#behind.delete(which.conversation);
+    return found.at(-1);
   }
 
   async #projectAll(turns: readonly TurnDoc[]): Promise<void> {
@@ -151,14 +159,19 @@ export class Log {
       this.#timers.rearm(conversation, turn, after.timersSet, after.timersCancelled),
       this.#outbox.add(conversation, after.outbox, after.withheld),
     ]);
-    const { _id, ...head } = headDocOf(JSON.parse(after.head) as Head, turn);
+    await this.#putHead(doc);
+    this.#clear(doc._id);
+  }
+
+  /** The head after this turn, unless that of a later one is there. */
+  async #putHead({ conversation, turn, head }: TurnDoc): Promise<void> {
+    const { _id, ...fields } = headDocOf(head, turn);
     await reached(() =>
       this.#guard.alone(`head ${conversation}`, () =>
         // Where a newer one stands, nothing fits and the insertion fails.
-        unlessThere(() => this.#db.heads.updateOne({ _id, turn: { $lt: turn } }, { $set: head }, { upsert: true })),
+        unlessThere(() => this.#db.heads.updateOne({ _id, turn: { $lt: turn } }, { $set: fields }, { upsert: true })),
       ),
     );
-    this.#clear(doc._id);
   }
 
   /** Nobody waits for it: a mark that stays is only work done twice. */

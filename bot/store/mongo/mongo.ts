@@ -18,6 +18,9 @@ import { Timers } from './timers.js';
 /** MongoDB takes documents of 16 MB. */
 const BLOB_MOST = 15 * 2 ** 20;
 
+/** No process that is alive takes longer from reading a pending turn to writing what follows from it. */
+const REMEMBERED_MS = 3_600_000;
+
 export interface MongoStore extends Store {
   /** Brings a backup back into this database, which must be without conversations. */
   restore(file: string): Promise<void>;
@@ -40,7 +43,7 @@ export async function openMongoStore(
 /** The store of a connection, which it closes. */
 export function mongoStore(db: Connection, clock: Clock): MongoStore {
   const guard = new Guard(db);
-  const timers = new Timers(db, guard);
+  const timers = new Timers(db, guard, clock);
   const outbox = new Outbox(db, guard, clock);
   const log = new Log(db, guard, timers, outbox);
   const docs = new Docs(db, guard);
@@ -91,7 +94,9 @@ export function mongoStore(db: Connection, clock: Clock): MongoStore {
     recover: () =>
       open(async () => {
         const completed = await log.recover();
-        await outbox.sweep();
+        // After every pending turn is complete: what is forgotten cannot come back any more.
+        const before = clock.now() - REMEMBERED_MS;
+        await Promise.all([outbox.sweep(before), timers.sweep(before)]);
         return completed;
       }),
     ping: () =>

@@ -8,8 +8,6 @@ import { asBuffer, type EffectDoc, key } from './shapes.js';
 
 type Waiting = EffectDoc & { body: Uint8Array };
 
-/** No process that is alive takes longer from reading a pending turn to writing its effects. */
-const REMEMBERED_MS = 3_600_000;
 const PAGE = 200;
 
 export class Outbox {
@@ -114,11 +112,9 @@ export class Outbox {
     return { effects, oldestEffect: oldest?.dueAt ?? null };
   }
 
-  /** Forgets effects that were done so long ago that nobody can bring them back. After every pending turn is complete. */
-  async sweep(): Promise<void> {
-    await reached(() =>
-      this.#db.outbox.deleteMany({ state: 'done', endedAt: { $lt: this.#clock.now() - REMEMBERED_MS } }),
-    );
+  /** Forgets effects that were done so long ago that nobody can bring them back. */
+  async sweep(before: number): Promise<void> {
+    await reached(() => this.#db.outbox.deleteMany({ state: 'done', endedAt: { $lt: before } }));
   }
 
   async #claim({ now, worker, leaseMs, limit }: Claim): Promise<OutboxRow[]> {

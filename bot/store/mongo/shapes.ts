@@ -6,14 +6,15 @@ export interface TurnDoc extends Omit<StoredTurn, 'facts' | 'body'> {
   _id: string;
   facts: string;
   body: Uint8Array;
+  /** The head after this turn, as JSON. It stays, so that a head that was lost is found again. */
+  head: string;
   /** There until the projections are written. */
   pending?: true;
   after?: After;
 }
 
-/** What the turn changes besides the log. */
+/** What the turn changes besides the log and the head. */
 export interface After {
-  head: string;
   timersSet: { timer: string; arm: string; dueAt: number }[];
   timersCancelled: string[];
   outbox: OutboxRow[];
@@ -29,16 +30,23 @@ export interface HeadDoc {
   head: string;
 }
 
+/**
+ * One arming of a timer, or one cancelling. Written once; of those of one timer, the one of the highest turn counts, and
+ * removes the others. A process that comes late can thus bring back what is over, and never undo what is new.
+ */
 export interface TimerDoc {
-  /** Conversation, timer and arm: a late writer can bring back an old arming, which nobody wants, but never undo a new one. */
+  /** Conversation, timer and turn. */
   _id: string;
   conversation: string;
   timer: string;
-  arm: string;
-  dueAt: number;
   turn: number;
+  /** Without them it is a cancelling. */
+  arm?: string;
+  dueAt?: number;
   worker?: string;
   leaseUntil: number;
+  /** When it was cancelled. */
+  endedAt?: number;
 }
 
 /** One that is done stays a while, so that a late writer cannot bring it back to be done twice. */
@@ -85,9 +93,9 @@ export function turnDocOf({
     ...turn,
     facts: JSON.stringify(turn.facts),
     body: asBuffer(turn.body),
+    head: JSON.stringify(head),
     pending: true,
     after: {
-      head: JSON.stringify(head),
       timersSet: timersSet.map(({ timer, arm, dueAt }) => ({ timer, arm, dueAt })),
       timersCancelled: [...timersCancelled],
       outbox: outbox.map(row => ({ ...row, body: asBuffer(row.body) })),
@@ -100,9 +108,9 @@ export function turnOf({ conversation, turn, cause, at, contact, facts, body }: 
   return { conversation, turn, cause, at, contact, facts: JSON.parse(facts) as StoredTurn['facts'], body };
 }
 
-export function headDocOf(head: Head, turn: number): HeadDoc {
-  const { conversation, contact, open, updatedAt } = head;
-  return { _id: conversation, turn, contact, open, updatedAt, head: JSON.stringify(head) };
+export function headDocOf(json: string, turn: number): HeadDoc {
+  const { conversation, contact, open, updatedAt } = JSON.parse(json) as Head;
+  return { _id: conversation, turn, contact, open, updatedAt, head: json };
 }
 
 /** BSON knows Buffers; a plain Uint8Array would come back as something else. */
