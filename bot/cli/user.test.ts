@@ -1,0 +1,61 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { expect, test } from 'vitest';
+import { VirtualClock } from '../../test/support/virtual-clock.js';
+import { Users } from '../people/users.js';
+import { SigningIn } from '../people/signing-in.js';
+import { openDataDir } from '../store/sqlite/lock.js';
+import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import { userCommand } from './user.js';
+
+const EMAIL = 'ana@institucion.cl';
+
+/** Runs the command on a folder; gives what it printed. */
+async function user(data: string, ...argv: string[]): Promise<string> {
+  const lines: string[] = [];
+  const io = {
+    out: (line: string) => void lines.push(line),
+    err: () => undefined,
+    stdin: Readable.from([]),
+    env: { CAUCE_DATA: data },
+    root: data,
+    cwd: data,
+  };
+  const { values, positionals } = parseArgs({ args: argv, options: userCommand.options, allowPositionals: true });
+  await userCommand.run({ values, positionals }, io);
+  return lines.join('\n');
+}
+
+test('accounts are made, reset and disabled while the service has the folder', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cauce-user-'));
+  const held = openDataDir(folder);
+  const store = openSqliteStore(folder);
+  const users = new Users({ store, clock: new VirtualClock() });
+  const signing = new SigningIn(users);
+  const passwordIn = (json: string) => (JSON.parse(json) as { password: string }).password;
+
+  const first = passwordIn(await user(folder, 'add', EMAIL, '--name', 'Ana Rojas', '--role', 'executive', '--json'));
+  expect(await signing.try(EMAIL, first, 'here')).toMatchObject({ result: 'ok' });
+  const second = passwordIn(await user(folder, 'reset', EMAIL, '--json'));
+  expect(await signing.try(EMAIL, first, 'here')).toEqual({ result: 'wrong' });
+  expect(await signing.try(EMAIL, second, 'here')).toMatchObject({ result: 'ok' });
+  expect(await user(folder, 'disable', EMAIL)).toContain('is disabled');
+  expect(await signing.try(EMAIL, second, 'here')).toEqual({ result: 'wrong' });
+
+  await store.close();
+  held.release();
+});
+
+test.each([
+  [['add', EMAIL, '--role', 'executive'], 'Give the name'],
+  [['add', EMAIL, '--name', 'Ana'], 'at least one role'],
+  [['add', EMAIL, '--name', 'Ana', '--role', 'boss'], '"boss" is no role'],
+  [['add', 'ana', '--name', 'Ana', '--role', 'executive'], 'is no e-mail'],
+  [['remove', EMAIL], 'is not what user does'],
+  [['reset', EMAIL], 'There is no service in'],
+])('%j is told what would be right', async (argv, message) => {
+  await expect(user(path.join(tmpdir(), 'cauce-nothing-here'), ...argv)).rejects.toThrow(message);
+});

@@ -1,0 +1,103 @@
+/**
+ * `cauce user add|reset|disable E-MAIL`: the accounts of the people who work here. Works beside a running service: it
+ * touches accounts and sessions alone, and the service looks them up each time it needs them.
+ */
+import { existsSync } from 'node:fs';
+import { systemClock } from '../clock.js';
+import { readConfig } from '../config.js';
+import type { Role } from '../console/contract.js';
+import { Sessions } from '../people/sessions.js';
+import { type Credentials, UserProblem, Users } from '../people/users.js';
+import { openMongoStore } from '../store/mongo/mongo.js';
+import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
+import { type Store, StoreUnavailable } from '../store/store.js';
+import { type Arguments, type Command, type Io, UsageError } from './command.js';
+
+const ROLES: readonly Role[] = ['executive', 'supervisor', 'designer', 'administrator'];
+const VERBS = ['add', 'reset', 'disable'] as const;
+
+export const userCommand: Command = {
+  name: 'user',
+  about: 'Adds an account for the console, gives one a new one-time password, or disables it.',
+  usage: 'add EMAIL --name NAME --role ROLE [--role ROLE] [--locale es|en] | reset EMAIL | disable EMAIL',
+  example: 'npx cauce user add ana.rojas@institucion.cl --name "Ana Rojas" --role executive',
+  options: {
+    name: { type: 'string' },
+    role: { type: 'string', multiple: true },
+    locale: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  arguments: { least: 2, most: 2 },
+  async run(args, io) {
+    const [verb = '', email = ''] = args.positionals;
+    const does = VERBS.find(one => one === verb);
+    if (!does) throw new UsageError(`"${verb}" is not what user does. Use ${VERBS.join(', ')}.`);
+    if (!/^[^\s@]+@[^\s@]+$/.test(email))
+      throw new UsageError(`"${email}" is no e-mail. Write one such as ana.rojas@institucion.cl.`);
+    const wanted = does === 'add' ? { email, ...accountOf(args) } : null;
+    const store = await openAccounts(io);
+    try {
+      const users = new Users({ store, clock: systemClock });
+      const sessions = new Sessions({ store, users, clock: systemClock });
+      if (wanted) say(io, args, await users.add(wanted));
+      else if (does === 'reset') {
+        const { user, ...credentials } = await users.reset(email);
+        await sessions.endAllOf(user.id);
+        say(io, args, credentials);
+      } else {
+        const user = await users.disable(email);
+        await sessions.endAllOf(user.id);
+        io.out(
+          args.values.json
+            ? JSON.stringify({ email: user.email, disabled: true })
+            : `${user.email} is disabled, and its sessions have ended.`,
+        );
+      }
+      return 0;
+    } catch (error) {
+      if (error instanceof UserProblem) throw new UsageError(error.message);
+      if (error instanceof StoreUnavailable)
+        throw new UsageError(`The accounts cannot be written now: ${error.message}.`);
+      throw error;
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+function accountOf({ values }: Arguments): { name: string; roles: Role[]; locale: 'es' | 'en' } {
+  const { name, role, locale = 'es' } = values;
+  if (typeof name !== 'string' || name.trim() === '')
+    throw new UsageError('Give the name that colleagues will see: --name "Ana Rojas".');
+  const given = Array.isArray(role) ? role : [];
+  const roles = ROLES.filter(one => given.includes(one));
+  const unknown = given.find(one => !ROLES.some(known => known === one));
+  if (unknown !== undefined || roles.length === 0)
+    throw new UsageError(
+      `${unknown === undefined ? 'Give at least one role' : `"${String(unknown)}" is no role`}: --role ${ROLES.join(' | ')}.`,
+    );
+  if (locale !== 'es' && locale !== 'en')
+    throw new UsageError(`"${String(locale)}" is no language of the console. Use es or en.`);
+  return { name, roles, locale };
+}
+
+function say(io: Io, { values }: Arguments, { email, password }: Credentials): void {
+  if (values.json) return io.out(JSON.stringify({ email, password }));
+  io.out(`${email}\nOne-time password (shown once; it is changed at the first sign-in):\n  ${password}`);
+}
+
+/** The store alone, without taking the data folder from the service that may be running on it. */
+async function openAccounts(io: Io): Promise<Store> {
+  const config = readConfig(io.env, io.root);
+  try {
+    if (config.mongo) return await openMongoStore(config.mongo, { clock: systemClock });
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw new UsageError(`The database cannot be used: ${error.message}.`);
+    throw error;
+  }
+  if (!existsSync(databaseIn(config.data)))
+    throw new UsageError(
+      `There is no service in ${config.data} yet. Start it once with "npm start", or name its folder in CAUCE_DATA.`,
+    );
+  return openSqliteStore(config.data);
+}
