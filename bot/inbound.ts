@@ -9,8 +9,9 @@ import { contextOf } from '../flows/turn.js';
 import type { Ack, Incoming } from './channels/channel.js';
 import { type Engine, IdReused, type Line, type Received } from './channels/engine.js';
 import type { Applied, Committed, Conversations, Decision, Live, Protocols } from './conversations.js';
+import { Erased } from './privacy/sealer.js';
 import type { RecordedMessage, TurnBody } from './record.js';
-import type { Store, StoredTurn } from './store/store.js';
+import { type EffectState, type Store, type StoredTurn, StoreUnavailable } from './store/store.js';
 import type { Threads } from './threads.js';
 
 interface Parts {
@@ -40,23 +41,48 @@ export class Inbound implements Engine {
     const wanted = message.protocol ?? defaultProtocol;
     if (message.protocol) protocols.current(message.protocol);
     const thread = await threads.open(message.channel, message.address, wanted);
-    if (message.protocol && thread.protocol !== message.protocol) throw new IdReused(`this conversation is of protocol ${thread.protocol}, not ${message.protocol}`);
+    if (message.protocol && thread.protocol !== message.protocol)
+      throw new IdReused(`this conversation is of protocol ${thread.protocol}, not ${message.protocol}`);
     this.#known(thread.conversation, message.channel, message.address);
-    const applied = await conversations.apply(thread, `in:${message.id}`, live => this.#heard(live, message));
-    return received(thread.conversation, message, applied);
+    try {
+      const applied = await conversations.apply(thread, `in:${message.id}`, live => this.#heard(live, message));
+      return received(thread.conversation, message, applied);
+    } catch (error) {
+      if (!(error instanceof Erased)) throw error;
+      // Another process erased her; what this one still knew of her leads nowhere. Who writes now begins anew.
+      threads.forget(thread.conversation);
+      conversations.forget(thread.conversation);
+      if ((await threads.find(message.channel, message.address))?.contact === thread.contact)
+        throw new StoreUnavailable('an erasure is not finished', { cause: error });
+      return this.receive(message);
+    }
   }
 
-  async acked(ack: Ack): Promise<void> {
-    const thread = await this.#parts.threads.ofConversation(ack.conversation);
+  async acked({ conversation, seq, state, reason }: Ack): Promise<void> {
+    const thread = await this.#parts.threads.ofConversation(conversation);
     if (!thread) return;
-    await this.#parts.conversations.note(thread, `ack:${ack.seq}:${ack.state}`, { type: 'ACK', upTo: ack.seq, state: ack.state, ...(ack.reason ? { reason: ack.reason } : {}) });
+    // What failed is one message; what arrived or was read goes for those before it as well.
+    const which = state === 'failed' ? { seq } : { upTo: seq };
+    await this.#parts.conversations.note(thread, `ack:${seq}:${state}`, {
+      type: 'ACK',
+      ...which,
+      state,
+      ...(reason ? { reason } : {}),
+    });
   }
 
   async lines(channel: string, address: string, after: number): Promise<Line[]> {
     const thread = await this.#parts.threads.find(channel, address);
     if (!thread) return [];
-    const turns = await this.#parts.store.turns(thread.conversation);
-    return linesOf(await this.bodies(turns.filter(t => t.facts.event === 'ACK' || t.facts.seq + t.facts.messages > after)), after);
+    const { store } = this.#parts;
+    // Before the turns: what is sent in between is shown a moment later, and nothing out of turn.
+    const effects = await store.effects(thread.conversation);
+    const turns = await store.turns(thread.conversation);
+    return linesOf(await this.bodies(turns.filter(t => t.facts.seq + t.facts.messages > after)), effects, after);
+  }
+
+  async conversation(channel: string, address: string): Promise<string | null> {
+    return (await this.#parts.threads.find(channel, address))?.conversation ?? null;
   }
 
   async writer(channel: string, address: string): Promise<{ kind: 'bot' | 'queue' | 'person'; name?: string }> {
@@ -121,13 +147,42 @@ export class Inbound implements Engine {
     const { protocol, senses } = live.running;
     const world = this.#parts.world(protocol.id);
     const media: Media | null = message.media ?? null;
-    const event = hear(protocol, senses, contextOf(live.snapshot), { text: message.text, media }, world);
-    const { sensed } = event.read;
     const late = message.sentAt !== undefined && world.now - message.sentAt > LATE_MS;
+    const inbound = {
+      id: message.id,
+      text: message.text,
+      at: world.now,
+      ...(media ? { media } : {}),
+      ...(late ? { sentAt: message.sentAt! } : {}),
+    };
+    let event: ReturnType<typeof hear>;
+    try {
+      event = hear(
+        protocol,
+        senses,
+        contextOf(live.snapshot),
+        { text: message.text, media, ...(message.sos ? { sosButton: true } : {}) },
+        world,
+      );
+    } catch (error) {
+      // What sense cannot read, a person reads.
+      const reason = `sense: ${error instanceof Error ? error.name : 'failed'}`;
+      return { event: { type: 'PARKED', reason, text: message.text, world }, inbound, parked: reason };
+    }
+    const { sensed } = event.read;
     return {
       event,
-      inbound: { id: message.id, text: message.text, at: world.now, ...(media ? { media } : {}), ...(late ? { sentAt: message.sentAt! } : {}) },
-      sensed: { intent: sensed.intent, confidence: sensed.confidence, risk: sensed.risk, riskScore: sensed.riskScore, language: sensed.language, sheet: sensed.sheet, sheets: sensed.sheets.slice(0, 3), evidence: sensed.evidence.slice(0, 12) },
+      inbound,
+      sensed: {
+        intent: sensed.intent,
+        confidence: sensed.confidence,
+        risk: sensed.risk,
+        riskScore: sensed.riskScore,
+        language: sensed.language,
+        sheet: sensed.sheet,
+        sheets: sensed.sheets.slice(0, 3),
+        evidence: sensed.evidence.slice(0, 12),
+      },
       ...(event.type === 'SOS' ? { fields: { why: event.why } } : {}),
     };
   }
@@ -144,18 +199,35 @@ function received(conversation: string, message: Incoming, applied: Applied): Re
   if (applied.kind === 'nothing') throw new Error(`message ${message.id} led to no turn`);
   const body = applied.kind === 'stored' ? applied.commit.body : applied.body;
   const inbound = body.messages.find(m => m.direction === 'in');
-  if (applied.kind === 'duplicate' && inbound && inbound.text !== message.text) throw new IdReused(`message ${message.id} was received before with another text`);
+  if (applied.kind === 'duplicate' && inbound && inbound.text !== message.text)
+    throw new IdReused(`message ${message.id} was received before with another text`);
   const replies = body.messages.filter(m => m.direction === 'out').map(toLine);
   return { kind: applied.kind, seq: inbound?.seq ?? 0, conversation, replies };
 }
 
-/** Both directions in order; what was withheld is not among them. */
-export function linesOf(bodies: readonly TurnBody[], after: number): Line[] {
-  const withheld = new Set(bodies.flatMap(b => (b.event.type === 'ACK' && b.event.state === 'withheld' ? [Number(b.event.seq)] : [])));
-  return bodies.flatMap(b => b.messages.filter(m => m.seq > after && !withheld.has(m.seq)).map(toLine));
+/** Both directions in order, up to the first message that waits to be sent; what was withheld is not among them. */
+function linesOf(bodies: readonly TurnBody[], effects: readonly EffectState[], after: number): Line[] {
+  const states = new Map(effects.map(e => [e.id, e.state]));
+  const lines: Line[] = [];
+  for (const message of bodies.flatMap(body => body.messages)) {
+    const state = states.get(message.id);
+    if (state === 'waiting') break;
+    if (message.seq > after && state !== 'withheld') lines.push(toLine(message));
+  }
+  return lines;
 }
 
 function toLine(m: RecordedMessage): Line {
-  return { seq: m.seq, direction: m.direction, id: m.id, author: m.author, ...(m.name ? { name: m.name } : {}), text: m.text, ...(m.choices ? { choices: m.choices } : {}), at: m.at, locale: m.locale };
+  return {
+    seq: m.seq,
+    direction: m.direction,
+    id: m.id,
+    author: m.author,
+    ...(m.name ? { name: m.name } : {}),
+    text: m.text,
+    ...(m.choices ? { choices: m.choices } : {}),
+    ...(m.sheet && !m.sheet.reviewed ? { unreviewed: true as const } : {}),
+    at: m.at,
+    locale: m.locale,
+  };
 }
-

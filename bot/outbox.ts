@@ -49,7 +49,7 @@ const ATTEMPTS_MOST = 8;
 
 export class Outbox {
   readonly #parts: Parts;
-  readonly #inHand = new Set<Promise<void>>();
+  readonly #inHand = new Map<string, Promise<void>>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -61,19 +61,21 @@ export class Outbox {
     const limit = AT_ONCE_MOST - this.#inHand.size;
     if (limit <= 0) return 0;
     const rows = await store.claimEffects({ now: this.#parts.now(), worker, leaseMs: LEASE_MS, limit });
-    for (const row of rows) {
+    // One whose lease ended while its handler still waits for the world is not begun again beside itself.
+    const fresh = rows.filter(row => !this.#inHand.has(row.id));
+    for (const row of fresh) {
       const work = this.#one(row).finally(() => {
-        this.#inHand.delete(work);
+        this.#inHand.delete(row.id);
         wake();
       });
-      this.#inHand.add(work);
+      this.#inHand.set(row.id, work);
     }
-    return rows.length;
+    return fresh.length;
   }
 
   /** Resolves when nothing is in hand. */
   async idle(): Promise<void> {
-    while (this.#inHand.size > 0) await Promise.all(this.#inHand);
+    while (this.#inHand.size > 0) await Promise.all(this.#inHand.values());
   }
 
   /** Never throws: what cannot even be settled is claimed again when its lease ends. */
@@ -82,7 +84,12 @@ export class Outbox {
     try {
       await store.settleEffect(row.id, worker, await this.#outcome(row));
     } catch (error) {
-      log.error('effect not settled', { effect: row.id, type: row.type, conversation: row.conversation, reason: reasonOf(error) });
+      log.error('effect not settled', {
+        effect: row.id,
+        type: row.type,
+        conversation: row.conversation,
+        reason: reasonOf(error),
+      });
     }
   }
 
@@ -108,13 +115,21 @@ export class Outbox {
 
   async #do(row: OutboxRow): Promise<Settled> {
     const { threads, conversations, handlers } = this.#parts;
-    const [thread, live] = await Promise.all([threads.ofConversation(row.conversation), conversations.state(row.conversation)]);
+    const [thread, live] = await Promise.all([
+      threads.ofConversation(row.conversation),
+      conversations.state(row.conversation),
+    ]);
     if (!thread || !live) return { result: 'failed', reason: 'conversation not found' };
     const handler = handlers[row.type];
     if (!handler) throw new Error(`effect ${row.type} has no handler; add bot/effects/${row.type}.ts`);
     const params = await this.#paramsOf(row);
     if (row.type === 'say' && isFenced(row, params as unknown as RecordedMessage, live)) {
-      await conversations.note(thread, `ack:${row.id}:withheld`, { type: 'ACK', seq: params.seq, state: 'withheld', reason: 'taken' });
+      await conversations.note(thread, `ack:${row.id}:withheld`, {
+        type: 'ACK',
+        seq: params.seq,
+        state: 'withheld',
+        reason: 'taken',
+      });
       return { result: 'withheld', reason: 'taken' };
     }
     const outcome = await handler({ row, thread, live, params, now: this.#parts.now() });
@@ -124,7 +139,10 @@ export class Outbox {
 
   /** Told once, however often it is tried: people see which message did not arrive, or what was not done. */
   async #failed(row: OutboxRow, thread: Thread, reason: string): Promise<void> {
-    const what = row.type === 'say' ? { type: 'ACK' as const, seq: (await this.#paramsOf(row)).seq } : { type: 'NOTE' as const, effect: row.type };
+    const what =
+      row.type === 'say'
+        ? { type: 'ACK' as const, seq: (await this.#paramsOf(row)).seq }
+        : { type: 'NOTE' as const, effect: row.type };
     await this.#parts.conversations.note(thread, `ack:${row.id}:failed`, { ...what, state: 'failed', reason });
   }
 

@@ -61,7 +61,12 @@ export function createService(parts: ServiceParts) {
 
   const world = (protocol: string): World => {
     const at = now();
-    return { now: at, open: isOpen(protocols.current(protocol).protocol.hours, at), staffed: parts.staffed(protocol), onCall: false };
+    return {
+      now: at,
+      open: isOpen(protocols.current(protocol).protocol.hours, at),
+      staffed: parts.staffed(protocol),
+      onCall: false,
+    };
   };
 
   const conversations = new Conversations({
@@ -79,11 +84,38 @@ export function createService(parts: ServiceParts) {
     },
     log,
   });
-  const inbound = new Inbound({ store, threads, conversations, protocols, defaultProtocol: parts.defaultProtocol, world });
-  const doers: Doers = { conversations, appointments, records, mailer: parts.mailer, contacts, channel: id => channels.get(id) ?? null, addressOf: (contact, channel) => contacts.addressOf(contact, channel), world };
-  const outbox = new Outbox({ store, threads, conversations, sealer, handlers: effectHandlers(doers), now, worker, wake: () => outboxLoop.wake(), log });
+  const inbound = new Inbound({
+    store,
+    threads,
+    conversations,
+    protocols,
+    defaultProtocol: parts.defaultProtocol,
+    world,
+  });
+  const doers: Doers = {
+    conversations,
+    appointments,
+    records,
+    mailer: parts.mailer,
+    contacts,
+    channel: id => channels.get(id) ?? null,
+    addressOf: (contact, channel) => contacts.addressOf(contact, channel),
+    world,
+  };
+  const outbox = new Outbox({
+    store,
+    threads,
+    conversations,
+    sealer,
+    handlers: effectHandlers(doers),
+    now,
+    worker,
+    wake: () => outboxLoop.wake(),
+    log,
+  });
   const timers = new Timers({ store, threads, conversations, world, now, worker, log });
-  const failed = (name: string, error: unknown): void => log.error('run failed', { run: name, reason: error instanceof Error ? error.message : String(error) });
+  const failed = (name: string, error: unknown): void =>
+    log.error('run failed', { run: name, reason: error instanceof Error ? error.message : String(error) });
   const outboxLoop = new Loop({ name: 'outbox', run: () => outbox.dispatch() }, failed);
   const timersLoop = new Loop({ name: 'timers', run: () => timers.fire() }, failed);
   const careLoop = new Loop(
@@ -145,6 +177,7 @@ export function createService(parts: ServiceParts) {
 
     /** Erased: nothing of hers stays in memory. */
     forget(conversation: string): void {
+      threads.forget(conversation);
       conversations.forget(conversation);
     },
 

@@ -22,7 +22,7 @@ export class Threads {
   readonly #people: People;
   readonly #ids: Ids;
   readonly #kept = new Recent<Thread>(KEPT_MOST);
-  readonly #byConversation = new Recent<Thread>(KEPT_MOST);
+  readonly #byConversation = new Recent<{ id: string; thread: Thread }>(KEPT_MOST);
 
   constructor(store: Store, people: People, ids: Ids) {
     this.#store = store;
@@ -47,25 +47,40 @@ export class Threads {
     const id = this.#people.addressHash(channel, address);
     const thread: Thread = { conversation: this.#ids.next(), contact: contact.id, channel, protocol };
     try {
-      await this.#store.putDoc({ collection: COLLECTION, id, fields: { conversation: thread.conversation, contact: thread.contact }, data: thread }, 0);
+      await this.#store.putDoc(
+        {
+          collection: COLLECTION,
+          id,
+          fields: { conversation: thread.conversation, contact: thread.contact },
+          data: thread,
+        },
+        0,
+      );
       return this.#keep(id, thread);
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
-      const doc = await this.#store.getDoc(COLLECTION, id);
-      return this.#keep(id, doc!.data as Thread);
+      // Another process was first; erased in this very moment, it is tried again.
+      return this.open(channel, address, protocol);
     }
   }
 
   async ofConversation(conversation: string): Promise<Thread | null> {
     const kept = this.#byConversation.get(conversation);
-    if (kept) return kept;
+    if (kept) return kept.thread;
     const [doc] = await this.#store.findDocs(COLLECTION, { where: { conversation }, limit: 1 });
     return doc ? this.#keep(doc.id, doc.data as Thread) : null;
   }
 
+  /** Her contact was erased: who writes from that address begins anew. */
+  forget(conversation: string): void {
+    const kept = this.#byConversation.get(conversation);
+    if (kept) this.#kept.delete(kept.id);
+    this.#byConversation.delete(conversation);
+  }
+
   #keep(id: string, thread: Thread): Thread {
     this.#kept.set(id, thread);
-    this.#byConversation.set(thread.conversation, thread);
+    this.#byConversation.set(thread.conversation, { id, thread });
     return thread;
   }
 }

@@ -1,0 +1,116 @@
+/**
+ * What the desk, the queue and the store's questions see of a conversation: its head, computed from the turn before and
+ * what the turn changed. Live turns and `cauce rebuild` use the same two functions, so that both give the same head.
+ */
+import type { Context } from '../flows/context.js';
+import { isOpen, type Snapshot } from '../flows/turn.js';
+import type { TurnBody } from './record.js';
+import type { Head } from './store/store.js';
+
+interface After {
+  turn: number;
+  seq: number;
+  at: number;
+  inbound: boolean;
+  parked: string | undefined;
+  /** Why people were alerted, in order. */
+  alerts: readonly string[];
+}
+
+/** Before its first turn. */
+export function newHead(
+  about: Pick<Head, 'conversation' | 'contact' | 'channel' | 'protocol' | 'version' | 'locale'>,
+  now: number,
+): Head {
+  return {
+    ...about,
+    turn: 0,
+    snapshotTurn: 0,
+    seq: 0,
+    owner: 'bot',
+    epoch: 0,
+    risk: 0,
+    emergency: 'idle',
+    open: false,
+    step: '',
+    createdAt: now,
+    updatedAt: now,
+    queuedAt: null,
+    lastInboundAt: null,
+    desk: {},
+  };
+}
+
+/** After a turn that moved the machine. Without personal text. */
+export function headAfter(before: Head, { value }: Pick<Snapshot, 'value'>, context: Context, after: After): Head {
+  const { owner } = context;
+  const queued = owner.kind === 'queue';
+  const emergency = phaseOf(value);
+  return {
+    ...before,
+    turn: after.turn,
+    snapshotTurn: after.turn,
+    seq: after.seq,
+    owner: ownerOf(context),
+    epoch: context.epoch,
+    risk: context.risk,
+    emergency,
+    // A message that nothing could process waits for a person, whatever the machine says.
+    open: isOpen({ value } as Snapshot) || after.parked !== undefined,
+    step: context.step ?? '',
+    locale: context.locale,
+    updatedAt: after.at,
+    queuedAt: queued ? (before.owner === 'queue' ? before.queuedAt : after.at) : null,
+    lastInboundAt: after.inbound ? after.at : before.lastInboundAt,
+    desk: deskAfter(before, context, emergency, after),
+  };
+}
+
+/** After a fact about messages or effects: the machine stays where it was. One that failed calls for a person. */
+export function headNoted(before: Head, turn: number, at: number, event: TurnBody['event']): Head {
+  const alarm = event.state === 'failed' ? { alert: 'unacked', alertAt: at } : {};
+  return { ...before, turn, updatedAt: at, desk: { ...before.desk, ...alarm } };
+}
+
+export const alertsOf = ({ effects = [] }: Pick<TurnBody, 'effects'>): string[] =>
+  effects.filter(e => e.type === 'alert').map(e => String(e.params.why));
+
+function deskAfter(
+  { desk, owner, emergency: phaseBefore }: Head,
+  context: Context,
+  emergency: string,
+  after: After,
+): Head['desk'] {
+  const { marks } = context;
+  const queued = context.owner.kind === 'queue';
+  const executive = context.owner.kind === 'executive' ? context.owner : null;
+  const unread = Number(desk.unread ?? 0);
+  return {
+    reason: context.owner.kind === 'queue' ? context.owner.reason : (desk.reason ?? ''),
+    ownerName: executive?.name ?? null,
+    // What the robot decided under an older epoch never leaves (outbox.ts).
+    takenEpoch: executive ? context.epoch : (desk.takenEpoch ?? 0),
+    riskBy: context.riskBy,
+    priority: marks.priority,
+    blocked: marks.blocked,
+    quiet: marks.quiet,
+    emergencySince: emergency === 'idle' ? null : phaseBefore === 'idle' ? after.at : (desk.emergencySince ?? after.at),
+    // Notes of a call may hold her words or her address: they stay in the sealed body.
+    calls: context.calls.map(call => call && { ...call, note: undefined }),
+    unread: after.inbound ? unread + 1 : executive && owner !== ownerOf(context) ? 0 : unread,
+    appointment: context.appointment,
+    ...(after.parked ? { parked: after.parked } : desk.parked && queued ? { parked: desk.parked } : {}),
+    ...(after.alerts.length > 0
+      ? { alert: after.alerts.at(-1), alertAt: after.at }
+      : { alert: desk.alert ?? null, alertAt: desk.alertAt ?? null }),
+  };
+}
+
+const ownerOf = ({ owner }: Context): string => (owner.kind === 'executive' ? owner.id : owner.kind);
+
+function phaseOf(value: unknown): string {
+  const { emergency } = value as { emergency: string | { active: { chat: string | Record<string, unknown> } } };
+  if (typeof emergency === 'string') return 'idle';
+  const { chat } = emergency.active;
+  return typeof chat === 'string' ? chat : Object.keys(chat)[0]!;
+}
