@@ -9,7 +9,7 @@ import { MorePane } from './MorePane.js';
 import { QueuePane } from './queue/QueuePane.js';
 import { Separator } from './Separator.js';
 import { useFactsShown } from './useFactsShown.js';
-import { useTelling } from './useTelling.js';
+import { useReturned, useTelling } from './useTelling.js';
 
 const QUEUE = { least: 260, most: 520, px: 336 };
 const FACTS = { least: 320, most: 560, px: 400 };
@@ -23,6 +23,7 @@ export function DeskPage() {
   const facts = useFactsShown();
   const t = useSay();
   useTelling();
+  useReturned();
 
   useEffect(() => {
     if (conversation === null) desk.opened.close();
@@ -41,43 +42,38 @@ export function DeskPage() {
       data-facts={facts.shown ? facts.as : 'none'}
       data-sized={queuePx !== null || undefined}
     >
-      <h1 className="hidden">{t('desk.title')}</h1>
       <Fence className={styles.queue}>
-        <QueuePane className={styles.queue} />
+        <QueuePane className={styles.queue}>
+          <Separator
+            name={t('desk.separator.queue')}
+            px={queuePx ?? QUEUE.px}
+            least={QUEUE.least}
+            most={QUEUE.most}
+            onChange={px => prefs.change({ queuePx: px })}
+          />
+        </QueuePane>
       </Fence>
-      <Separator
-        className={styles.separator}
-        name={t('desk.separator.queue')}
-        px={queuePx ?? QUEUE.px}
-        least={QUEUE.least}
-        most={QUEUE.most}
-        onChange={px => prefs.change({ queuePx: px })}
-      />
       <Fence key={conversation} className={styles.chat}>
         <ConversationPane className={styles.chat} />
       </Fence>
-      {conversation !== null && (
-        <>
-          {facts.as === 'column' && (
-            <Separator
-              className={styles.separator}
-              name={t('desk.separator.facts')}
-              px={factsPx ?? FACTS.px}
-              least={FACTS.least}
-              most={FACTS.most}
-              fromRight
-              onChange={px => prefs.change({ factsPx: px })}
-            />
-          )}
-          {(facts.shown || tab === 'facts') && (
-            <Fence key={conversation} className={styles.facts}>
-              <FactsPane
-                className={styles.facts}
-                onClose={facts.as === 'panel' && tab !== 'facts' ? facts.toggle : undefined}
+      {conversation !== null && (facts.shown || tab === 'facts') && (
+        <Fence key={`facts ${conversation}`} className={styles.facts}>
+          <FactsPane
+            className={styles.facts}
+            onClose={facts.as === 'panel' && tab !== 'facts' ? facts.toggle : undefined}
+          >
+            {facts.as === 'column' && (
+              <Separator
+                name={t('desk.separator.facts')}
+                px={factsPx ?? FACTS.px}
+                least={FACTS.least}
+                most={FACTS.most}
+                fromRight
+                onChange={px => prefs.change({ factsPx: px })}
               />
-            </Fence>
-          )}
-        </>
+            )}
+          </FactsPane>
+        </Fence>
       )}
       <MorePane className={styles.more} />
     </div>

@@ -3,14 +3,16 @@ import { Button } from '@mantine/core';
 import { useApp, useSay, useStore } from '../look/app.js';
 import { Icon } from '../look/icons.js';
 import { ServerHour } from '../look/moments.js';
+import { useMainRole } from './useMainRole.js';
 import styles from './MorePane.module.css';
 
 export function MorePane({ className }: { className?: string | undefined }) {
   const { ui, sounds, prefs } = useApp();
   const { theme } = useStore(prefs);
   const t = useSay();
+  const role = useMainRole('more');
   return (
-    <section className={`${styles.more} ${className ?? ''}`} aria-label={t('tabs.more')}>
+    <section role={role} className={`${styles.more} ${className ?? ''}`} aria-label={t('tabs.more')}>
       <Button onClick={() => ui.go({ page: 'appointments' })} leftSection={<Icon name="calendar" />}>
         {t('rail.appointments')}
       </Button>

@@ -3,7 +3,6 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import styles from './Separator.module.css';
 
 interface SeparatorProps {
-  className?: string | undefined;
   name: string;
   px: number;
   least: number;
@@ -16,7 +15,7 @@ interface SeparatorProps {
 
 const STEP_PX = 16;
 
-export function Separator({ className, name, px, least, most, fromRight = false, onChange }: SeparatorProps) {
+export function Separator({ name, px, least, most, fromRight = false, onChange }: SeparatorProps) {
   const within = (next: number) => Math.round(Math.max(least, Math.min(most, next)));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: fromRight ? STEP_PX : -STEP_PX, ArrowRight: fromRight ? -STEP_PX : STEP_PX }[event.key];
@@ -45,7 +44,8 @@ export function Separator({ className, name, px, least, most, fromRight = false,
       aria-valuemin={least}
       aria-valuemax={most}
       tabIndex={0}
-      className={`${styles.separator} ${className ?? ''}`}
+      className={styles.separator}
+      data-side={fromRight ? 'left' : 'right'}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onDoubleClick={() => onChange(null)}

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { inOrder, isSos, isUntaken, sectionOf } from '../live/order.js';
 import { QueueNews } from '../live/news.js';
 import { useApp, useDesk, useOnChange, useSay, useStore } from '../look/app.js';
+import { written } from './conversation/draftText.js';
+import { refusalText } from './useMoves.js';
 
 export function useTelling(): void {
   const desk = useDesk();
@@ -49,6 +51,22 @@ export function useTelling(): void {
     }
     if (rank[now.thread.row.risk] > rank[before.thread.row.risk])
       news.tell(t('risk.rose', { level: t(`risk.${now.thread.row.risk}`) }));
+  });
+}
+
+/** What was refused is in her hands again, and she is told why. */
+export function useReturned(): void {
+  const desk = useDesk();
+  const { drafts, notices, news } = useApp();
+  const t = useSay();
+  useOnChange(useStore(desk.outgoing.returned), back => {
+    if (!back) return;
+    const { message, refusal } = back;
+    const kind = message.kind === 'say' ? 'reply' : 'note';
+    written.set({ conversation: message.conversation, kind, text: drafts.get(message.conversation, kind) });
+    const text = refusalText(refusal, t);
+    notices.show(text, { tone: 'warning' });
+    news.tell(text, 'assertive');
   });
 }
 

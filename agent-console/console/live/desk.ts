@@ -125,9 +125,12 @@ export class Desk {
   /** Which conversations a part of the page paints now: the server raises an alarm for an SOS that nobody's page shows. */
   shows(part: 'queue' | 'chat', conversations: readonly string[]): void {
     const before = this.#showing.get(part) ?? [];
+    if (before.join() === conversations.join()) return;
     this.#showing.set(part, conversations);
     const sos = new Set(this.alarms.get().untaken.map(one => one.conversation));
+    // An SOS on the screen is told at once; scrolling through the rest, at the next beat.
     if (conversations.some(one => sos.has(one) && !before.includes(one))) this.#present();
+    else this.#lastPresence = 0;
   }
 
   /** The person saw the SOS that wait: they are silent for a while, for her. */
@@ -144,6 +147,7 @@ export class Desk {
 
   #listen(): void {
     this.link.state.subscribe(() => this.#lineChanged());
+    this.link.onRefused = () => void this.#refused();
     this.link.on('alarm', alarm => {
       const sound = this.#alarms.receive(alarm);
       // Before any batch and outside the frame: this is the one thing that may not wait.
@@ -170,10 +174,9 @@ export class Desk {
     if (line.kind === 'online') {
       this.#alarms.reset();
       void this.#sync(line.times > 1).then(() => this.outgoing.flush());
-      if (line.times > 1) void this.opened.refresh();
+      void this.opened.refresh();
       this.#present();
-    } else if (line.kind === 'refused') void this.#refused();
-    else {
+    } else {
       this.#projection.disconnected();
       this.staleSince.update(since => since ?? ('since' in line ? line.since : null));
       this.opened.stale();
@@ -182,7 +185,6 @@ export class Desk {
 
   async #refused(): Promise<void> {
     if ((await this.#tools.stillSignedIn()) === false) this.#tools.over('expired');
-    else setTimeout(() => this.link.connect(), PRESENCE_EVERY_MS);
   }
 
   /** Asks for what is missing until nothing is. */

@@ -11,15 +11,14 @@ export type LinkState =
   | { kind: 'connecting' }
   | { kind: 'online'; times: number }
   | { kind: 'reconnecting'; since: number }
-  | { kind: 'offline'; since: number }
-  /** The server answered and said no: the session is over, or it cannot take this page now. Nothing is retried here. */
-  | { kind: 'refused'; since: number };
+  | { kind: 'offline'; since: number };
 
 /** The answer did not come: the line was cut, or the server took too long. */
 export class NoAnswer extends Error {}
 
 export const OFFLINE_AFTER_MS = 5_000;
 const ANSWER_WITHIN_MS = 10_000;
+const AGAIN_AFTER_MS = 3_000;
 
 type Question = 'sync' | 'open' | 'act' | 'appointments';
 type AnswerTo<Q extends Question> = Parameters<Parameters<ToServer[Q]>[1]>[0];
@@ -29,6 +28,9 @@ export class Link {
   readonly #socket: Socket<ToClient, ToServer>;
   #connections = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  /** The server refused this page. */
+  onRefused: (() => void) | undefined;
 
   /** Does not connect yet: listeners first, then `connect`. */
   constructor(csrf: string, now: () => number) {
@@ -50,13 +52,16 @@ export class Link {
       if (reason === 'io server disconnect') this.#socket.connect();
     });
     this.#socket.on('connect_error', () => {
-      if (this.#socket.active) return this.#lost(now());
-      clearTimeout(this.#timer);
-      this.state.set({ kind: 'refused', since: now() });
+      this.#lost(now());
+      // It answered and said no: the session is over, or it cannot take this page now. The library does not try again.
+      if (this.#socket.active) return;
+      this.onRefused?.();
+      this.#retry = setTimeout(() => this.#socket.connect(), AGAIN_AFTER_MS);
     });
   }
 
   connect(): void {
+    clearTimeout(this.#retry);
     this.#socket.connect();
   }
 
@@ -68,6 +73,7 @@ export class Link {
 
   close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#retry);
     this.#socket.removeAllListeners();
     this.#socket.disconnect();
   }

@@ -25,13 +25,13 @@ export class Opened {
   readonly seenTurns = new Map<string, number>();
   readonly #threads = new Map<string, Thread>();
   readonly #reasons = new Map<string, string>();
-  readonly #link: Pick<Link, 'ask' | 'tell'>;
+  readonly #link: Pick<Link, 'ask' | 'tell' | 'state'>;
   readonly #now: () => number;
   /** Told when an open conversation shows a later turn. */
   onTurn: ((conversation: string, turn: number, row: QueueRow) => void) | undefined;
   #question = 0;
 
-  constructor(link: Pick<Link, 'ask' | 'tell'>, now: () => number) {
+  constructor(link: Pick<Link, 'ask' | 'tell' | 'state'>, now: () => number) {
     this.#link = link;
     this.#now = now;
   }
@@ -60,8 +60,11 @@ export class Opened {
       this.#show(conversation);
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      if (question === this.#question && this.view.get().kind !== 'open')
+      // Without a line it goes on opening, and is asked again when the line is there.
+      const isMine = question === this.#question && this.view.get().kind !== 'open';
+      if (isMine && this.#link.state.get().kind === 'online') {
         this.view.set({ kind: 'failed', conversation, last: known?.view ?? null });
+      }
     }
   }
 

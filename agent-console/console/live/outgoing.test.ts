@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Act, ActReply } from '../../../bot/console/contract.js';
-import { Outgoing } from './outgoing.js';
+import { hasArrived, Outgoing } from './outgoing.js';
+import type { Line } from './thread.js';
 
 const done = (turn: number): ActReply => ({ ok: true, turn, epoch: 3 });
 const noLine: ActReply = { ok: false, code: 'unavailable', message: '' };
@@ -15,7 +16,7 @@ describe('what she sent', () => {
   test('is shown as leaving until the conversation shows it', async () => {
     const desk = atDesk([done(8)]);
 
-    desk.outgoing.send('lirio', 'say', 'Estoy contigo', 3);
+    desk.says('Estoy contigo');
     expect(desk.bubbles()).toEqual([['Estoy contigo', 'sending']]);
     await desk.rest();
     expect(desk.bubbles()).toEqual([['Estoy contigo', 'sending']]);
@@ -27,16 +28,40 @@ describe('what she sent', () => {
   test('leaves in the order in which it was written', async () => {
     const desk = atDesk([done(8), done(9)]);
 
-    desk.outgoing.send('lirio', 'say', 'uno', 3);
-    desk.outgoing.send('lirio', 'say', 'dos', 3);
+    desk.says('uno');
+    desk.says('dos');
     await desk.rest();
 
     expect(desk.asked.map(({ act }) => 'text' in act && act.text)).toEqual(['uno', 'dos']);
   });
 
+  test('is not shown twice when its message comes before the answer to the act', async () => {
+    const desk = atDesk([done(8)]);
+    desk.says('Estoy contigo');
+    const leaving = desk.outgoing.all.get()[0]!;
+    const line = (turn: number, text: string): Line => ({
+      key: `m${turn}`,
+      item: {
+        kind: 'message',
+        turn,
+        seq: turn,
+        at: 0,
+        direction: 'out',
+        author: 'executive',
+        text,
+        lang: 'es',
+        state: 'waiting',
+      },
+    });
+
+    expect(hasArrived(leaving, [line(7, 'Estoy contigo')])).toBe(false);
+    expect(hasArrived(leaving, [line(8, 'Otra cosa')])).toBe(false);
+    expect(hasArrived(leaving, [line(8, 'Estoy contigo')])).toBe(true);
+  });
+
   test('without a line waits here, survives a reload, and leaves once, with its id', async () => {
     const desk = atDesk([noLine, done(8)]);
-    desk.outgoing.send('lirio', 'say', 'Estoy contigo', 3);
+    desk.says('Estoy contigo');
     await desk.rest();
     expect(desk.bubbles()).toEqual([['Estoy contigo', 'here']]);
 
@@ -51,23 +76,20 @@ describe('what she sent', () => {
 
   test('refused because somebody else has her, goes back to the composer', async () => {
     const desk = atDesk([owned]);
-    const returned: string[] = [];
-    desk.outgoing.onReturned = (message, refusal) => returned.push(`${message.text}: ${refusal.owner?.name}`);
-
-    desk.outgoing.send('lirio', 'say', 'Estoy contigo', 3);
+    desk.says('Estoy contigo');
     await desk.rest();
 
     expect(desk.stored.get('lirio.reply')).toBe('Estoy contigo');
     expect(desk.bubbles()).toEqual([]);
-    expect(returned).toEqual(['Estoy contigo: Eva']);
+    expect(desk.outgoing.returned.get()).toMatchObject({ message: { text: 'Estoy contigo' }, refusal: owned });
   });
 
   test('refused while she writes the next one, stays to be edited, and what follows waits', async () => {
     const desk = atDesk([owned]);
     desk.stored.set('lirio.reply', 'otra cosa');
 
-    desk.outgoing.send('lirio', 'say', 'uno', 3);
-    desk.outgoing.send('lirio', 'say', 'dos', 3);
+    desk.says('uno');
+    desk.says('dos');
     await desk.rest();
 
     expect(desk.bubbles()).toEqual([
@@ -97,6 +119,7 @@ function atDesk(replies: ActReply[], stored = new Map<string, string>()) {
   });
   return {
     outgoing,
+    says: (text: string) => outgoing.send({ conversation: 'lirio', kind: 'say', text, epoch: 3, after: 7 }),
     asked,
     stored,
     bubbles: () => outgoing.all.get().map(one => [one.text, one.state]),

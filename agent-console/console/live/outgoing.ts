@@ -8,6 +8,7 @@ import type { Refusal } from '../../../bot/console/contract.js';
 import type { Acts } from './acts.js';
 import type { Drafts } from './drafts.js';
 import { Store } from './store.js';
+import type { Line } from './thread.js';
 
 export interface Leaving {
   id: string;
@@ -19,6 +20,8 @@ export interface Leaving {
   epoch: number;
   state: 'here' | 'sending' | 'refused';
   refusal?: Refusal;
+  /** The last turn that the conversation showed then. */
+  after: number;
   /** The turn in which the server wrote it: gone from here once the conversation shows that turn. */
   turn?: number;
 }
@@ -33,6 +36,8 @@ interface Tools {
 
 export class Outgoing {
   readonly all = new Store<readonly Leaving[]>([]);
+  /** The last message that went back to its composer, and why. */
+  readonly returned = new Store<{ message: Leaving; refusal: Refusal } | null>(null);
   readonly #busy = new Set<string>();
   readonly #tools: Tools;
 
@@ -48,11 +53,17 @@ export class Outgoing {
     void this.flush();
   }
 
-  send(conversation: string, kind: Leaving['kind'], text: string, epoch: number): void {
+  send({
+    conversation,
+    kind,
+    text,
+    epoch,
+    after,
+  }: Pick<Leaving, 'conversation' | 'kind' | 'text' | 'epoch' | 'after'>): void {
     const { newId, now } = this.#tools;
     this.#change(conversation, list => [
       ...list,
-      { id: newId(), conversation, kind, text, at: now(), epoch, state: 'here' },
+      { id: newId(), conversation, kind, text, at: now(), epoch, after, state: 'here' },
     ]);
     void this.#flush(conversation);
   }
@@ -107,15 +118,14 @@ export class Outgoing {
   #refused(one: Leaving, refusal: Refusal): void {
     const draft = one.kind === 'say' ? 'reply' : 'note';
     const alone = this.all.get().filter(other => other.conversation === one.conversation).length === 1;
-    if (alone && this.#tools.drafts.get(one.conversation, draft) === '') {
-      this.#tools.drafts.set(one.conversation, draft, one.text);
-      this.discard(one.id);
-      this.onReturned?.(one, refusal);
-    } else this.#set(one.id, { state: 'refused', refusal });
+    if (!alone || this.#tools.drafts.get(one.conversation, draft) !== '') {
+      this.#set(one.id, { state: 'refused', refusal });
+      return;
+    }
+    this.#tools.drafts.set(one.conversation, draft, one.text);
+    this.discard(one.id);
+    this.returned.set({ message: one, refusal });
   }
-
-  /** A message went back to its composer. */
-  onReturned: ((message: Leaving, refusal: Refusal) => void) | undefined;
 
   #set(id: string, change: Partial<Leaving>): void {
     const one = this.all.get().find(leaving => leaving.id === id);
@@ -132,6 +142,20 @@ export class Outgoing {
     const kept = after.filter(one => one.turn === undefined);
     this.#tools.drafts.set(conversation, 'waiting', kept.length > 0 ? JSON.stringify(kept) : '');
   }
+}
+
+/** Whether the conversation shows it already, though the server's answer to the act has not come. */
+export function hasArrived(one: Leaving, lines: readonly Line[]): boolean {
+  return lines.some(line => {
+    if (!('item' in line) || line.item.turn <= one.after) return false;
+    if (line.item.kind === 'note') return one.kind === 'note' && line.item.text === one.text;
+    return (
+      one.kind === 'say' &&
+      line.item.kind === 'message' &&
+      line.item.author === 'executive' &&
+      line.item.text === one.text
+    );
+  });
 }
 
 /** What this page's own code stored, encrypted and authenticated: only its absence has to be expected. */

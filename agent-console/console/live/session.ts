@@ -9,6 +9,8 @@ export type Answer<T> = { ok: true; value: T } | Failure;
 /** `unreachable`: the server did not answer at all. */
 export interface Failure {
   ok: false;
+  /** HTTP's number; 0 when nobody answered. */
+  status: number;
   code: string;
   /** In the person's language, from the server; empty when it did not answer. */
   message: string;
@@ -52,7 +54,7 @@ async function request<T>(method: string, path: string, options: Options = {}): 
     const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
     return response.ok ? { ok: true, value: body as T } : failureOf(response, body);
   } catch {
-    return { ok: false, code: 'unreachable', message: '' };
+    return { ok: false, status: 0, code: 'unreachable', message: '' };
   }
 }
 
@@ -64,6 +66,7 @@ function failureOf(response: Response, body: unknown): Failure {
   const wait = retryAfterS ?? error?.retryAfterS ?? (Number(response.headers.get('retry-after')) || undefined);
   return {
     ok: false,
+    status: response.status,
     code: error?.code ?? String(response.status),
     message: error?.message ?? '',
     ...(error?.field === undefined ? {} : { field: error.field }),

@@ -122,6 +122,8 @@ export const themeFor = (close: string): MantineThemeOverride =>
           classNames: dialog,
         },
       }),
+      // A dialog's first line is not another banner of the page.
+      ModalHeader: { defaultProps: { role: 'presentation' } },
       Menu: Menu.extend({
         defaultProps: { transitionProps: { duration: 0 }, position: 'bottom-start', withinPortal: true, offset: 4 },
       }),

@@ -44,7 +44,7 @@ export function Bars() {
   });
 
   return (
-    <div className={styles.bars}>
+    <section className={styles.bars} aria-label={t('bars.title')}>
       {offline && (
         <p className={styles.bar} data-tone="high">
           {offline}
@@ -76,6 +76,6 @@ export function Bars() {
           {t('net.drift', { s: Math.round(Math.abs(drift) / 1000) })}
         </p>
       )}
-    </div>
+    </section>
   );
 }

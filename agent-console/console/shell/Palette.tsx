@@ -145,17 +145,16 @@ function useEntries(typed: string): readonly Entry[] {
         unavailable: verb.unavailable,
         run: verb.run,
       }));
-    const people = words.length === 0 ? [] : inOrder(rows.values()).filter(row => matches(`${row.name} ${row.reason}`));
-    const fromPeople = people.map(row => ({
-      id: `to.${row.conversation}`,
-      title: t('palette.go_to', { name: row.name }),
-      key: row.reason,
-      unavailable: undefined,
-      run: () => {
+    const people = words.length === 0 ? [] : inOrder(rows.values());
+    const fromPeople = people.flatMap(row => {
+      const title = t('palette.go_to', { name: row.name });
+      if (!matches(`${title} ${row.reason}`)) return [];
+      const run = () => {
         ui.go({ page: 'desk', conversation: row.conversation });
         ui.tab.set('chat');
-      },
-    }));
+      };
+      return [{ id: `to.${row.conversation}`, title, key: row.reason, unavailable: undefined, run }];
+    });
     return [...fromVerbs, ...fromPeople].slice(0, SHOWN);
   }, [typed, all, rows, ui, t]);
 }

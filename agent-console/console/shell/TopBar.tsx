@@ -13,11 +13,13 @@ import { useGoToSos } from './useGoToSos.js';
 export function TopBar() {
   const desk = useDesk();
   const { ui } = useApp();
+  const { page } = useStore(ui.place);
   const t = useSay();
   const { untaken, handled } = useStore(desk.alarms);
   return (
     <header className={styles.bar} data-alarm={untaken.length > 0 || undefined}>
       <SosPlace />
+      {page === 'desk' && <h1 className="hidden">{t('desk.title')}</h1>}
       {handled > 0 && <span className={styles.handled}>{t('topbar.sos.handled', { n: handled })}</span>}
       <span className={styles.space} />
       <Button

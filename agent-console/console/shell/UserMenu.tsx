@@ -1,13 +1,12 @@
 /** How this person likes her console, and the way out. */
 import { Button, Menu } from '@mantine/core';
-import type { Theme } from '../../tokens/tokens.js';
+import { themes } from '../../tokens/tokens.js';
 import { useApp, useDesk, useLocale, useSay, useStore } from '../look/app.js';
 import { Icon } from '../look/icons.js';
 import type { Prefs } from '../live/prefs.js';
 import { useSignOut } from '../signin/session.js';
 import styles from './UserMenu.module.css';
 
-const themes: readonly (Theme | null)[] = [null, 'light', 'dark', 'contrast'];
 const sizes: readonly Prefs['messagePx'][] = [14, 16, 18, 20];
 
 export function UserMenu() {
@@ -28,7 +27,7 @@ export function UserMenu() {
   );
 }
 
-export function UserItems() {
+function UserItems() {
   const { prefs, locale } = useApp();
   const chosen = useStore(prefs);
   const language = useLocale();
@@ -37,60 +36,54 @@ export function UserItems() {
   return (
     <>
       <Menu.Label>{t('user.theme')}</Menu.Label>
-      {themes.map(theme => (
-        <Choice key={theme ?? 'system'} on={chosen.theme === theme} onChoose={() => prefs.change({ theme })}>
-          {t(`user.theme.${theme ?? 'system'}`)}
-        </Choice>
-      ))}
-      <Menu.Label>{t('user.density')}</Menu.Label>
-      {(['dense', 'wide'] as const).map(density => (
-        <Choice key={density} on={chosen.density === density} onChoose={() => prefs.change({ density })}>
-          {t(`user.density.${density}`)}
-        </Choice>
-      ))}
-      <Menu.Label>{t('user.message_size')}</Menu.Label>
+      <Menu.RadioGroup
+        value={chosen.theme ?? 'system'}
+        onChange={value => prefs.change({ theme: themes.find(theme => theme === value) ?? null })}
+      >
+        <Menu.RadioItem value="system">{t('user.theme.system')}</Menu.RadioItem>
+        {themes.map(theme => (
+          <Menu.RadioItem key={theme} value={theme}>
+            {t(`user.theme.${theme}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Label>{t('user.language')}</Menu.Label>
+      <Menu.RadioGroup
+        value={language}
+        onChange={value => {
+          const next = value === 'en' ? 'en' : 'es';
+          prefs.change({ locale: next });
+          locale.set(next);
+        }}
+      >
+        {(['es', 'en'] as const).map(one => (
+          <Menu.RadioItem key={one} value={one} lang={one}>
+            {t(`language.${one}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Label>{t('user.more')}</Menu.Label>
       <Menu.Item
         closeMenuOnClick={false}
         onClick={() => prefs.change({ messagePx: sizes[(sizes.indexOf(chosen.messagePx) + 1) % sizes.length] ?? 14 })}
       >
         {t('user.message_size.now', { px: chosen.messagePx })}
       </Menu.Item>
-      <Menu.Label>{t('user.language')}</Menu.Label>
-      {(['es', 'en'] as const).map(one => (
-        <Choice
-          key={one}
-          on={language === one}
-          onChoose={() => {
-            prefs.change({ locale: one });
-            locale.set(one);
-          }}
-        >
-          <span lang={one}>{t(`language.${one}`)}</span>
-        </Choice>
-      ))}
-      <Menu.Label>{t('user.more')}</Menu.Label>
-      <Choice on={chosen.letters} onChoose={() => prefs.change({ letters: !chosen.letters })}>
+      <Menu.CheckboxItem
+        checked={chosen.density === 'wide'}
+        onChange={isWide => prefs.change({ density: isWide ? 'wide' : 'dense' })}
+      >
+        {t('user.density.wide')}
+      </Menu.CheckboxItem>
+      <Menu.CheckboxItem checked={chosen.letters} onChange={letters => prefs.change({ letters })}>
         {t('user.letters')}
-      </Choice>
-      <Choice on={chosen.onlySos} onChoose={() => prefs.change({ onlySos: !chosen.onlySos })}>
+      </Menu.CheckboxItem>
+      <Menu.CheckboxItem checked={chosen.onlySos} onChange={onlySos => prefs.change({ onlySos })}>
         {t('user.only_sos')}
-      </Choice>
+      </Menu.CheckboxItem>
       <Menu.Divider />
       <Menu.Item onClick={() => void signOut()}>{t('user.sign_out')}</Menu.Item>
     </>
-  );
-}
-
-function Choice({ on, onChoose, children }: { on: boolean; onChoose(): void; children: React.ReactNode }) {
-  return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={on}
-      onClick={onChoose}
-      leftSection={<span className={styles.mark}>{on && <Icon name="tick" size={14} />}</span>}
-    >
-      {children}
-    </Menu.Item>
   );
 }
 

@@ -39,7 +39,7 @@ export class SessionKeeper extends Store<Session> {
   async resume(): Promise<void> {
     const answer = await whoAmI();
     if (answer.ok) await this.#enter(answer.value);
-    else if (answer.code === 'unreachable' || Number(answer.code) >= 500) this.set({ phase: 'unreachable' });
+    else if (answer.status !== 401) this.set({ phase: 'unreachable' });
     else this.#leave();
   }
 
@@ -102,7 +102,7 @@ export class SessionKeeper extends Store<Session> {
       over: why => this.#over(why),
       stillSignedIn: async () => {
         const answer = await whoAmI();
-        return answer.ok ? true : answer.code === 'unreachable' ? null : false;
+        return answer.ok || (answer.status === 401 ? false : null);
       },
     });
     desk.state.subscribe(() =>

@@ -15,15 +15,17 @@ describe('the words of the console', () => {
   });
 
   test.each(Object.entries(catalogues))('every text can be read, and says something (%s)', (locale, texts) => {
-    for (const [key, text] of Object.entries(texts)) {
-      expect(text.trim(), key).not.toBe('');
-      expect(() => new IntlMessageFormat(text, locale), key).not.toThrow();
-    }
+    const broken = Object.entries(texts).filter(([, text]) => text.trim() === '' || !isReadable(text, locale));
+
+    expect(broken).toEqual([]);
   });
 
   test('a text needs the same variables in both languages', () => {
-    for (const key of keys)
-      expect(variables(en[key as keyof typeof en]), key).toEqual(variables(es[key as keyof typeof es]));
+    const differ = Object.entries(es).filter(
+      ([key, text]) => variables(text).join() !== variables(en[key as keyof typeof en]).join(),
+    );
+
+    expect(differ).toEqual([]);
   });
 
   test('a key is screen.part.thing', () => {
@@ -60,6 +62,14 @@ describe('the words of the console', () => {
     ).toEqual([]);
   });
 });
+
+function isReadable(text: string, locale: string): boolean {
+  try {
+    return new IntlMessageFormat(text, locale).getAst().length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** The part of a parsed message that is looked at here. Type 0 is plain text. */
 interface Piece {

@@ -5,8 +5,8 @@
  */
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '../../../bot/console/contract.js';
-import en from './en.json';
-import es from './es.json';
+import en from './en.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
 
 export type Key = keyof typeof es;
 export type Vars = Record<string, string | number>;

@@ -97,7 +97,7 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
   }, [wanted, id, ui]);
   // Put here by an act of hers (a sheet, a message that came back), never by what arrives.
   useOnChange(useStore(written), last => {
-    if (!isReply || last.conversation !== id || !field.current) return;
+    if (last.kind !== kind || last.conversation !== id || !field.current) return;
     field.current.value = last.text;
     setLength(last.text.length);
   });
@@ -144,7 +144,13 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
     // The first words of a person take her: without that, nothing leaves and the draft stays.
     if (isReply && !rights.isMine && !(await moves.take(id))) return;
     put('');
-    desk.outgoing.send(id, isReply ? 'say' : 'note', text, desk.epochOf(id));
+    desk.outgoing.send({
+      conversation: id,
+      kind: isReply ? 'say' : 'note',
+      text,
+      epoch: desk.epochOf(id),
+      after: thread.turn,
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || slash !== null) return;

@@ -4,6 +4,7 @@
  */
 import { Button } from '@mantine/core';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { hasArrived } from '../../live/outgoing.js';
 import type { ThreadView } from '../../live/thread.js';
 import { useApp, useDesk, useLocale, useSay, useStore } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
@@ -25,7 +26,8 @@ export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean
   const { ui } = useApp();
   const t = useSay();
   const id = thread.row.conversation;
-  const leaving = useStore(desk.outgoing.all).filter(one => one.conversation === id);
+  const outgoing = useStore(desk.outgoing.all);
+  const leaving = outgoing.filter(one => one.conversation === id && !hasArrived(one, thread.lines));
   const [seenTurn] = useState(() => desk.opened.seenTurns.get(id));
   const [drawn, setDrawn] = useState(DRAWN);
   const [active, setActive] = useState<string | null>(null);

@@ -6,15 +6,15 @@ import { Store } from '../../live/store.js';
 export const LONGEST = 4000;
 
 /** Told to the composer on the screen, which holds its own text: nothing but a person's act may change it. */
-export const written = new Store<{ conversation: string; text: string; times: number }>({
+export const written = new Store<{ conversation: string; kind: 'reply' | 'note'; text: string }>({
   conversation: '',
+  kind: 'reply',
   text: '',
-  times: 0,
 });
 
-export function writeInto(drafts: Drafts, conversation: string, text: string): void {
-  const before = drafts.get(conversation, 'reply');
+export function writeInto(drafts: Drafts, conversation: string, text: string, kind: 'reply' | 'note' = 'reply'): void {
+  const before = drafts.get(conversation, kind);
   const next = before.trim() === '' ? text : `${before.replace(/\s+$/, '')}\n${text}`;
-  drafts.set(conversation, 'reply', next);
-  written.update(last => ({ conversation, text: next, times: last.times + 1 }));
+  drafts.set(conversation, kind, next);
+  written.set({ conversation, kind, text: next });
 }

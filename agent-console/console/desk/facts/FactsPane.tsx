@@ -1,7 +1,9 @@
 /** What is known of her and what it rests on: in an emergency first what the call needs, then risk, safe contact, step, guideline … */
+import type { ReactNode } from 'react';
 import { useDesk, useSay, useStore } from '../../look/app.js';
 import { IconButton } from '../../look/IconButton.js';
 import { EmergencyArea } from '../emergency/EmergencyArea.js';
+import { useMainRole } from '../useMainRole.js';
 import { AppointmentBlock, ContactBlock, KnownBlock, SafeContactBlock, StepBlock, SuggestionsBlock } from './blocks.js';
 import styles from './FactsPane.module.css';
 import { GuidelineBlock } from './GuidelineBlock.js';
@@ -10,22 +12,27 @@ import { RiskBlock } from './RiskBlock.js';
 export function FactsPane({
   className,
   onClose,
+  children,
 }: {
   className?: string | undefined;
   onClose?: (() => void) | undefined;
+  children?: ReactNode;
 }) {
   const desk = useDesk();
   const t = useSay();
+  const role = useMainRole('facts');
   const opened = useStore(desk.opened.view);
   const thread = opened.kind === 'open' ? opened.thread : opened.kind === 'opening' ? opened.last : null;
   const isSos = thread !== null && thread.row.emergency !== 'idle';
   return (
-    <aside
+    <section
+      role={role ?? 'complementary'}
       className={`${styles.pane} ${className ?? ''}`}
       data-region="facts"
       aria-label={t('facts.title')}
       data-old={opened.kind === 'opening' || undefined}
     >
+      {children}
       <div className={styles.head}>
         <h2 className={styles.title} data-region-start tabIndex={-1}>
           {t(isSos ? 'emergency.title' : 'facts.title')}
@@ -45,6 +52,6 @@ export function FactsPane({
           <ContactBlock facts={thread.facts} />
         </div>
       )}
-    </aside>
+    </section>
   );
 }

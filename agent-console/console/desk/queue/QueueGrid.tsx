@@ -13,9 +13,11 @@ import { useMoves } from '../useMoves.js';
 import styles from './QueuePane.module.css';
 import { QueueRowView } from './QueueRowView.js';
 import type { ListEntry } from './useQueue.js';
-import { useRowHeight } from './useRowHeight.js';
+import { useHeight } from './useHeight.js';
 
 const SECTION_PX = 28;
+/** Until the style sheet has been asked. */
+const USUAL_ROW_PX = 44;
 const PAGE_ROWS = 10;
 
 interface QueueGridProps {
@@ -33,19 +35,22 @@ export function QueueGrid({ sos, entries, onView, onBelow }: QueueGridProps) {
   const t = useSay();
   const moves = useMoves();
   const grid = useRef<HTMLDivElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
-  const { rowPx, probe } = useRowHeight();
+  const { px: rowPx, probe } = useHeight(USUAL_ROW_PX);
 
   const rows = useMemo(() => [...sos, ...entries.flatMap(rowOf)].map(row => row.conversation), [sos, entries]);
   const stop = [active, opened].find(one => one !== null && rows.includes(one)) ?? rows[0] ?? null;
   const stopIndex = entries.findIndex(entry => entry.kind === 'row' && entry.row.conversation === stop);
 
+  const { px: sosPx, probe: sosProbe } = useHeight(0);
   const virtual = useVirtualizer({
     count: entries.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => grid.current,
     estimateSize: index => (entries[index]?.kind === 'section' ? SECTION_PX : rowPx),
     getItemKey: index => keyOf(entries[index]),
     overscan: 8,
+    // SOS lie above, stuck to the top: what is under them is not seen.
+    scrollMargin: sosPx,
+    scrollPaddingStart: sosPx + SECTION_PX,
     // The row that has the focus stays in the page wherever it goes.
     rangeExtractor: range => {
       const from = Math.max(0, range.startIndex - range.overscan);
@@ -118,34 +123,32 @@ export function QueueGrid({ sos, entries, onView, onBelow }: QueueGridProps) {
     >
       <span ref={probe} className={styles.probe} aria-hidden="true" />
       {sos.length > 0 && (
-        <div role="rowgroup" className={styles.sos}>
+        <div ref={sosProbe} role="rowgroup" className={styles.sos}>
           <SectionLine text={t('queue.section.sos')} count={sos.length} />
           {sos.map(row => (
             <QueueRowView key={row.conversation} {...rowProps(row)} />
           ))}
         </div>
       )}
-      <div role="rowgroup" ref={scroller} className={styles.scroll} tabIndex={-1}>
-        <div role="presentation" className={styles.long} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(item => {
-            const entry = entries[item.index];
-            if (!entry) return null;
-            return (
-              <div
-                key={item.key}
-                role="presentation"
-                className={styles.placed}
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-              >
-                {entry.kind === 'section' ? (
-                  <SectionLine text={t(`queue.section.${entry.section}`)} count={entry.count} />
-                ) : (
-                  <QueueRowView {...rowProps(entry.row)} />
-                )}
-              </div>
-            );
-          })}
-        </div>
+      <div role="rowgroup" className={styles.long} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(item => {
+          const entry = entries[item.index];
+          if (!entry) return null;
+          return (
+            <div
+              key={item.key}
+              role="presentation"
+              className={styles.placed}
+              style={{ height: item.size, transform: `translateY(${item.start - sosPx}px)` }}
+            >
+              {entry.kind === 'section' ? (
+                <SectionLine text={t(`queue.section.${entry.section}`)} count={entry.count} />
+              ) : (
+                <QueueRowView {...rowProps(entry.row)} />
+              )}
+            </div>
+          );
+        })}
       </div>
     </div>
   );

@@ -1,15 +1,16 @@
 /** The queue: which view of it, whom one looks for, the list, and what is out of sight. */
-import { useId, useRef, useState } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { views, type QueueView } from '../../live/order.js';
 import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { StaleSince } from '../../look/StaleSince.js';
 import { useVerbs } from '../../shell/verbs.js';
+import { useMainRole } from '../useMainRole.js';
 import { QueueEmpty } from './QueueEmpty.js';
 import { QueueGrid } from './QueueGrid.js';
 import styles from './QueuePane.module.css';
 import { useQueue } from './useQueue.js';
 
-export function QueuePane({ className }: { className?: string | undefined }) {
+export function QueuePane({ className, children }: { className?: string | undefined; children?: ReactNode }) {
   const desk = useDesk();
   const { ui } = useApp();
   const [view, setView] = useState<QueueView>('all');
@@ -20,6 +21,7 @@ export function QueuePane({ className }: { className?: string | undefined }) {
   const staleSince = useStore(desk.staleSince);
   const { sos, entries, counts } = useQueue(view, search, hands.pointer || hands.focus);
   const t = useSay();
+  const role = useMainRole('queue');
   const field = useRef<HTMLInputElement>(null);
   const heading = useId();
   const isEmpty = sos.length === 0 && entries.length === 0;
@@ -45,6 +47,7 @@ export function QueuePane({ className }: { className?: string | undefined }) {
 
   return (
     <section
+      role={role}
       className={`${styles.pane} ${className ?? ''}`}
       data-region="queue"
       aria-labelledby={heading}
@@ -104,6 +107,7 @@ export function QueuePane({ className }: { className?: string | undefined }) {
       )}
       {!loaded && <div className={styles.waiting} role="img" aria-label={t('queue.loading')} />}
       <StaleSince since={staleSince} className={styles.foot} />
+      {children}
       <p className={styles.foot}>{below > 0 ? t('queue.below', { n: below }) : t('queue.end')}</p>
     </section>
   );

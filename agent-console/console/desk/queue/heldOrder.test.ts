@@ -33,6 +33,14 @@ describe('the order of the list', () => {
     expect(held.next(['c', 'a'], 1, true).shown).toEqual(['a', 'c']);
   });
 
+  test('another view, or a search, shows its own at once', () => {
+    const held = new HeldOrder();
+    held.next(['a', 'b', 'c'], 0, true, 'all');
+
+    expect(held.next(['c'], 1, true, 'mine').shown).toEqual(['c']);
+    expect(held.next(['b', 'a', 'c'], 2, true, 'all').shown).toEqual(['b', 'a', 'c']);
+  });
+
   test('gives the same list while nothing moves, so nothing is drawn again', () => {
     const held = new HeldOrder();
     const { shown } = held.next(['a', 'b'], 0, true);

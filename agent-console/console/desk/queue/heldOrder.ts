@@ -9,9 +9,20 @@ export const HELD_MS = 5_000;
 export class HeldOrder {
   #shown: readonly string[] = [];
   #since: number | null = null;
+  #about = '';
 
-  /** What to show for the order that the queue has now; `isHeld`: a hand is in the list. `due` is when to ask again. */
-  next(order: readonly string[], now: number, isHeld: boolean): { shown: readonly string[]; due: number | null } {
+  /**
+   * What to show for the order that the queue has now. `isHeld`: a hand is in the list. `about`: which view of it; another
+   * view shows its own order at once. `due` is when to ask again.
+   */
+  next(
+    order: readonly string[],
+    now: number,
+    isHeld: boolean,
+    about = '',
+  ): { shown: readonly string[]; due: number | null } {
+    if (about !== this.#about) this.#shown = [];
+    this.#about = about;
     const still = this.#kept(order);
     const isSame = still.length === order.length && still.every((id, i) => id === order[i]);
     const hasWaited = this.#since !== null && now - this.#since >= HELD_MS;

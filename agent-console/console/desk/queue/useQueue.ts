@@ -38,6 +38,7 @@ export function useQueue(view: QueueView, search: string, isHeld: boolean): Queu
     rest.map(row => row.conversation),
     clock.now(),
     isHeld,
+    `${view} ${search}`,
   );
 
   useEffect(() => {
