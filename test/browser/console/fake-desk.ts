@@ -39,6 +39,8 @@ export class FakeDesk {
   readonly acts: ActRequest[] = [];
   readonly staff: Staff[] = staff();
   appointments: Extract<AppointmentsReply, { ok: true }> = { ok: true, appointments: [], free: [] };
+  /** The next act is answered with this, whatever it is. */
+  refuseNext: Refusal | null = null;
   /** Conversations that ask for a reason before they open. */
   readonly guarded = new Set<string>();
   readonly reasons: { conversation: string; reason: string }[] = [];
@@ -103,6 +105,11 @@ export class FakeDesk {
     this.#send({ seq: 0, rows: [story.row], at: this.#now() }, lost);
   }
 
+  leave(conversation: string): void {
+    this.stories.delete(conversation);
+    this.#send({ seq: 0, gone: [conversation], at: this.#now() }, false);
+  }
+
   says(conversation: string, text: string): void {
     const story = this.#story(conversation);
     const turn = turnOf(story) + 1;
@@ -116,6 +123,9 @@ export class FakeDesk {
   }
 
   #act({ conversation, epoch, act }: ActRequest, by: Person): ActReply {
+    const refused = this.refuseNext;
+    this.refuseNext = null;
+    if (refused) return refused;
     const story = this.#story(conversation);
     const { row } = story;
     if (row.owner.kind === 'executive' && row.owner.id !== by.id && act.do !== 'note')

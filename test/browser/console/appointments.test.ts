@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { dayStartOf } from '../../../agent-console/console/look/times.js';
+import { chromePath, openBrowser } from '../browser.js';
+import type { FakeServer } from './fake-server.js';
+import { expectSeen, openDesk, startServer } from './harness.js';
+
+const HOUR = 3_600_000;
+
+describe.skipIf(!chromePath())('the appointments', () => {
+  let browser: Browser;
+  let server: FakeServer;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startServer();
+    const today = dayStartOf(Date.now());
+    server.desk.appointments = {
+      ok: true,
+      appointments: [
+        {
+          id: 'a1',
+          conversation: 'c1',
+          name: 'Aromo-11',
+          service: 'Llamada de contención',
+          startsAt: today + 10 * HOUR,
+          minutes: 45,
+          staff: 'Paz M.',
+          state: 'confirmed',
+          heldUntil: null,
+        },
+      ],
+      free: [
+        { startsAt: today + 16 * HOUR, staff: 'Paz M.' },
+        { startsAt: today + 16 * HOUR, staff: 'Sol T.' },
+      ],
+    };
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map(context => context.close()));
+    await server.close();
+  });
+
+  test('show each day with its calls and free hours, and book one for somebody of hers', async () => {
+    const { page, errors } = await openDesk(browser, server);
+    await page.getByRole('button', { name: 'Citas' }).click();
+
+    await page.getByRole('heading', { name: 'Citas', level: 1 }).waitFor();
+    await page.getByText('Aromo-11').waitFor();
+    await page.getByText('Libre Paz M., Sol T.').waitFor();
+    expect(await page.getByText('Sin horas este día.').count()).toBe(6);
+    await page.getByRole('button', { name: 'Reservar' }).click();
+
+    await expect
+      .poll(() => server.desk.acts.map(({ conversation, act }) => [conversation, act.do]))
+      .toEqual([['lirio', 'book']]);
+    expect(errors).toEqual([]);
+  });
+
+  test('an hour that was just taken says so, and the list is asked again', async () => {
+    const { page } = await openDesk(browser, server);
+    await page.getByRole('button', { name: 'Citas' }).click();
+    await page.getByText('Libre Paz M., Sol T.').waitFor();
+    server.desk.refuseNext = { ok: false, code: 'slot-taken', message: '' };
+    server.desk.appointments = { ...server.desk.appointments, free: [] };
+
+    await page.getByRole('button', { name: 'Reservar' }).click();
+
+    await expectSeen(page.getByText('Esa hora se acaba de ocupar.'));
+    await page.getByText('Libre Paz').waitFor({ state: 'detached' });
+  });
+
+  test('lead to the conversation', async () => {
+    const { page } = await openDesk(browser, server);
+    await page.getByRole('button', { name: 'Citas' }).click();
+
+    await page.getByRole('button', { name: 'Abrir conversación' }).click();
+
+    await expectSeen(page.getByRole('heading', { name: 'Aromo-11' }));
+  });
+});

@@ -1,0 +1,156 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { chromePath, openBrowser } from '../browser.js';
+import type { FakeServer } from './fake-server.js';
+import { mine, openDesk, openTalk, pressAnyway, startServer } from './harness.js';
+
+describe.skipIf(!chromePath())('an emergency on the desk', () => {
+  let browser: Browser;
+  let server: FakeServer;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startServer();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map(context => context.close()));
+    await server.close();
+  });
+  const acts = () => server.desk.acts.map(({ act }) => act);
+  /** The telephone of this computer is not part of the test: the link is followed by nobody. */
+  const noTelephone = (page: Page) =>
+    page.evaluate(() =>
+      document.addEventListener(
+        'click',
+        event => (event.target as Element).closest('a[href^="tel:"]') && event.preventDefault(),
+        true,
+      ),
+    );
+  const facts = (page: Page) => page.getByRole('complementary');
+
+  test('starts at once with Shift+E, and a person may discard it with a reason', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+
+    await page.keyboard.press('Shift+E');
+    await facts(page).getByRole('heading', { name: 'Emergencia', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Descartar…' }).click();
+    await page.getByRole('dialog').getByLabel('Motivo').fill('Hablaba de una película');
+    await page.getByRole('button', { name: 'Descartar emergencia' }).click();
+
+    await facts(page).getByRole('heading', { name: 'Datos', exact: true }).waitFor();
+    expect(acts()).toEqual([{ do: 'start_emergency' }, { do: 'discard_emergency', reason: 'Hablaba de una película' }]);
+  });
+
+  test('dials with one click, and the outcome is recorded with who, reference, arrival and note', async () => {
+    const { page, errors } = await openDesk(browser, server);
+    await noTelephone(page);
+    await page.keyboard.press('F8');
+    await page.getByRole('heading', { name: 'Violeta-27' }).waitFor();
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+
+    const dial = page.getByRole('link', { name: 'Llamar 133' });
+    expect(await dial.getAttribute('href')).toBe('tel:133');
+    await dial.click();
+    await page.getByText('MARCANDO').first().waitFor();
+    await page.getByText('Falta el resultado de Carabineros').waitFor();
+    await page.getByRole('button', { name: 'Contestó una persona' }).click();
+    await page.getByLabel('Envían ayuda').check();
+    await page.getByLabel('Quién contestó').fill('cabo Soto');
+    await page.getByLabel('Folio o unidad').fill('F-114');
+    await page.getByLabel('Llegada, como la dijeron').fill('diez minutos');
+    await page.getByLabel('Nota', { exact: true }).fill('van dos patrullas');
+    await page.getByRole('button', { name: 'Registrar resultado' }).click();
+
+    await page.getByText('habló cabo Soto · folio F-114 · llegada dicha: diez minutos · van dos patrullas').waitFor();
+    expect(acts().slice(1)).toEqual([
+      { do: 'call', institution: 'carabineros-133' },
+      { do: 'call_state', slot: 1, state: 'talking' },
+      {
+        do: 'call_result',
+        slot: 1,
+        outcome: 'dispatched',
+        by: 'cabo Soto',
+        reference: 'F-114',
+        eta: 'diez minutos',
+        note: 'van dos patrullas',
+      },
+    ]);
+    expect(errors).toEqual([]);
+  });
+
+  test('what is written of a call survives a reload in the middle of it', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva' });
+    await openTalk(page, 'Nogal-19');
+    await page.getByRole('button', { name: 'Registrar resultado' }).click();
+    await page.getByLabel('Folio o unidad').fill('F-200');
+    await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).join())).toContain('nogal/call1');
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Registrar resultado' }).click();
+
+    expect(await page.getByLabel('Folio o unidad').inputValue()).toBe('F-200');
+  });
+
+  test('the keys of a call: M, C, X, O', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva' });
+    await openTalk(page, 'Nogal-19');
+    await page.locator('[data-call="1"]').focus();
+
+    await page.keyboard.press('x');
+
+    await expect.poll(acts).toEqual([{ do: 'call_result', slot: 1, outcome: 'no_answer' }]);
+    await page.getByRole('link', { name: 'Llamar 134 · PDI' }).waitFor();
+  });
+
+  test('cannot be finished while a call has no outcome, and says which', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva' });
+    await openTalk(page, 'Nogal-19');
+
+    await page.getByText('No se puede terminar: Carabineros sigue sin resultado.').first().waitFor();
+    await page.getByLabel('Qué quedó resuelto').fill('Llegó la patrulla');
+    await pressAnyway(page.getByRole('button', { name: 'Consignar y terminar' }));
+    expect(acts()).toEqual([]);
+    await page.locator('[data-call="1"]').getByRole('button', { name: 'No contestó' }).click();
+    await facts(page).getByText('sigue sin resultado').first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Consignar y terminar' }).click();
+
+    await expect
+      .poll(() => acts().at(-1))
+      .toEqual({ do: 'record_referral', institution: 'carabineros-133', outcome: 'Llegó la patrulla' });
+  });
+
+  test('her words become the address, and the proof of an answer, without typing them again', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Violeta-27');
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    const said = page.getByRole('article').filter({ hasText: 'los aromos 114' });
+
+    await said.getByRole('button', { name: '→ Dirección' }).click();
+    await facts(page).getByText('los aromos 114 peñalolen').waitFor();
+    await said.getByRole('button', { name: 'Citar en la pauta' }).click();
+    await page.getByText('La próxima respuesta cita').waitFor();
+    await page.keyboard.press('s');
+
+    await expect
+      .poll(() => acts().slice(1))
+      .toEqual([
+        { do: 'set_place', text: 'los aromos 114 peñalolen' },
+        { do: 'answer_guideline', item: 'Q1', value: 'yes', quote: 5 },
+      ]);
+  });
+
+  test('who does not have her may look, and none of the acts is done', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Nogal-19');
+
+    await pressAnyway(page.locator('[data-call="1"]').getByRole('button', { name: 'No contestó' }));
+    await page.getByText('La lleva Eva Pinto.').first().waitFor();
+
+    expect(acts()).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { chromePath, openBrowser } from '../browser.js';
+import type { FakeServer } from './fake-server.js';
+import { composer, focused, mine, openDesk, openTalk, startServer } from './harness.js';
+
+describe.skipIf(!chromePath())('with the keyboard alone', () => {
+  let browser: Browser;
+  let server: FakeServer;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startServer();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map(context => context.close()));
+    await server.close();
+  });
+
+  test('the first tab stop leads to the most urgent SOS; she is taken, answered and handed back', async () => {
+    const { page, errors } = await openDesk(browser, server);
+
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Ir al SOS más urgente');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Violeta-27' }).waitFor();
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    await expect.poll(() => focused(page)).toBe('Respuesta a Violeta-27');
+    await page.keyboard.type('Te leo. ¿Qué calle?');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('log').getByText('Te leo. ¿Qué calle?').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('a');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    expect(server.desk.acts.map(({ act }) => act)).toEqual([
+      { do: 'take' },
+      { do: 'say', text: 'Te leo. ¿Qué calle?' },
+      { do: 'transfer', to: 'queue' },
+    ]);
+    expect(errors).toEqual([]);
+  });
+
+  test('the queue is one tab stop: arrows move, Enter opens and stays, T takes', async () => {
+    const { page } = await openDesk(browser, server);
+    await page.locator('[data-row="violeta"]').focus();
+
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('j');
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['row'])).toBe('c0');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Roble-10' }).waitFor();
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['row'])).toBe('c0');
+    expect(await page.locator('[data-queue] [tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('t');
+
+    await expect.poll(() => focused(page)).toBe('Respuesta a Roble-10');
+    expect(server.desk.acts).toHaveLength(1);
+  });
+
+  test('letters are letters where she writes', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+
+    await composer(page).focus();
+    await page.keyboard.type('tbeapng?./');
+
+    expect(await composer(page).inputValue()).toBe('tbeapng?./');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(server.desk.acts).toEqual([]);
+  });
+
+  test('single letters can be switched off', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    await page.getByRole('button', { name: 'Menú de Ana Rojas' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Teclas de una letra' }).click();
+    await page.locator('h2[data-heading]').focus();
+
+    await page.keyboard.press('b');
+    await page.keyboard.press('Control+k');
+
+    await page.getByRole('combobox').waitFor();
+    expect(await page.getByRole('dialog').getByText('En qué paso sigue').count()).toBe(0);
+  });
+
+  test('the palette finds verbs without accents, shows their keys, runs them, and says why one cannot be done', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Roble-10');
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('marcar prio');
+    expect(await page.getByRole('option').first().textContent()).toContain('Marcar prioridad');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => server.desk.acts.map(({ act }) => act.do)).toEqual(['label']);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('encender');
+    expect(await page.getByRole('option').first().textContent()).toContain('Tómala primero.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('ir a violeta');
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { name: 'Violeta-27' }).waitFor();
+  });
+
+  test('? lists the keys of this screen; F2 goes round the regions and comes back to the caret', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    await page.locator('h2[data-heading]').focus();
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Teclas' }).getByText('Ir al SOS más urgente').waitFor();
+    await page.keyboard.press('Escape');
+
+    await composer(page).focus();
+    await page.keyboard.press('F2');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region')))
+      .toBe('facts');
+    await page.keyboard.press('F2');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region')))
+      .toBe('queue');
+    await page.keyboard.press('F2');
+
+    await expect.poll(() => focused(page)).toBe('Respuesta a Lirio-08');
+  });
+
+  test('the guideline is answered with 1, 2, 3 or the letters', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('1');
+    await expect.poll(() => server.desk.acts.at(-1)?.act).toEqual({ do: 'answer_guideline', item: 'Q1', value: 'yes' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('d');
+
+    await expect
+      .poll(() => server.desk.acts.at(-1)?.act)
+      .toEqual({ do: 'answer_guideline', item: 'Q2', value: 'unknown' });
+  });
+
+  test('. turns every time into its exact hour and back', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    await page.locator('h2[data-heading]').focus();
+
+    await page.keyboard.press('.');
+    await expect.poll(() => page.locator('[data-row="violeta"] time').textContent()).toMatch(/^\d\d:\d\d:\d\d$/);
+    await page.keyboard.press('.');
+
+    await expect.poll(() => page.locator('[data-row="violeta"] time').textContent()).toMatch(/^\d+:\d\d$/);
+  });
+
+  test('the width of a column is moved with the arrows, and remembered', async () => {
+    const { page } = await openDesk(browser, server);
+    const handle = page.getByRole('separator', { name: 'Ancho de la cola' });
+    await handle.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.reload();
+
+    expect(await handle.getAttribute('aria-valuenow')).toBe('352');
+  });
+});

@@ -1,0 +1,154 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { chromePath, openBrowser } from '../browser.js';
+import type { FakeServer } from './fake-server.js';
+import { composer, expectSeen, notesHeard, openDesk, openTalk, row, rowsShown, startServer } from './harness.js';
+import { aRow, factsOf } from './parts.js';
+import { night } from './scenes.js';
+
+describe.skipIf(!chromePath())('the queue', () => {
+  let browser: Browser;
+  let server: FakeServer;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startServer();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map(context => context.close()));
+    await server.close();
+  });
+
+  test('shows who is in danger first, the SOS that nobody has above all', async () => {
+    const { page, errors } = await openDesk(browser, server);
+
+    expect((await rowsShown(page)).slice(0, 4)).toEqual(['Violeta-27', 'Nogal-19', 'Roble-10', 'Lirio-08']);
+    expect(await row(page, 'Violeta-27').textContent()).toContain('NADIE');
+    expect(errors).toEqual([]);
+  });
+
+  test('keeps the SOS in sight however far one scrolls', async () => {
+    const { page } = await openDesk(browser, server, { height: 720 });
+
+    await page.getByRole('grid').evaluate(list => list.scrollTo(0, list.scrollHeight));
+
+    expect(await row(page, 'Violeta-27').isVisible()).toBe(true);
+    await page.getByText('Fin de la cola').waitFor();
+  });
+
+  test('an SOS shows at once: on top, in the title, in the bar, and it sounds until it is seen', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    await composer(page).pressSequentially('Estoy con');
+    await notesHeard(page);
+
+    server.desk.change('c0', { emergency: 'confirm', emergencySince: Date.now(), risk: 'imminent' });
+    server.alarm({ kind: 'sos', conversation: 'c0', name: 'Roble-10', reason: 'auxilio', since: Date.now(), on: true });
+
+    await expect.poll(() => page.title()).toBe('⬣ 2 SOS sin tomar');
+    await page.getByRole('button', { name: /2 SOS sin tomar/ }).waitFor();
+    expect((await rowsShown(page)).slice(0, 3)).toEqual(['Violeta-27', 'Roble-10', 'Nogal-19']);
+    expect(await notesHeard(page)).toBe(2);
+    // What was being typed goes on under the hands.
+    await page.keyboard.type('tigo');
+    expect(await composer(page).inputValue()).toBe('Estoy contigo');
+    await page.getByRole('button', { name: 'La vi' }).click();
+    expect(await row(page, 'Roble-10').isVisible()).toBe(true);
+  });
+
+  test('F8 goes to the longest waiting SOS, then to the next, also while typing; the draft stays', async () => {
+    server.desk.change('c0', { emergency: 'confirm', emergencySince: Date.now(), risk: 'imminent' });
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    await composer(page).fill('a medias');
+
+    await page.keyboard.press('F8');
+    await page.getByRole('heading', { name: 'Violeta-27' }).waitFor();
+    await page.keyboard.press('F8');
+    await page.getByRole('heading', { name: 'Roble-10' }).waitFor();
+    await openTalk(page, 'Lirio-08');
+
+    expect(await composer(page).inputValue()).toBe('a medias');
+  });
+
+  test('the server hears which people are on the screen', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+
+    await expect
+      .poll(() => server.presences.get('ana')?.showing ?? [])
+      .toEqual(expect.arrayContaining(['violeta', 'lirio']));
+    expect(server.presences.get('ana')).toMatchObject({ state: 'available', visible: true });
+  });
+
+  test('holds its order while the pointer is in it, but not for an SOS', async () => {
+    const { page } = await openDesk(browser, server);
+    await row(page, 'Roble-10').hover();
+
+    server.desk.change('c4', { risk: 'high', deadlineAt: Date.now() });
+    await expect.poll(async () => (await row(page, 'Ulmo-14').textContent()) ?? '').toContain('ALTO');
+    expect((await rowsShown(page))[2]).toBe('Roble-10');
+    server.desk.change('c5', { emergency: 'confirm', emergencySince: Date.now() });
+    await expect.poll(async () => (await rowsShown(page))[1]).toBe('Boldo-15');
+
+    await page.getByRole('log').or(page.getByRole('main')).first().hover();
+    await expect.poll(async () => (await rowsShown(page))[3]).toBe('Ulmo-14');
+  });
+
+  test('is searched without accents, and seen by views', async () => {
+    const { page } = await openDesk(browser, server);
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('TELEFONO control');
+    await expect
+      .poll(async () => new Set(await page.locator('[data-row] q').allTextContents()))
+      .toEqual(new Set(['me controla el teléfono']));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Mías/ }).click();
+
+    await expect.poll(() => rowsShown(page)).toEqual(['Lirio-08']);
+    await page.getByRole('searchbox').fill('nadie se llama así');
+    await page.getByText('Nadie en esta vista').waitFor();
+    await page.getByRole('button', { name: 'Ver todas' }).click();
+    expect((await rowsShown(page)).length).toBeGreaterThan(10);
+  });
+
+  test('two thousand people are a short page: only those on the screen are drawn, and the focus follows the person', async () => {
+    await server.close();
+    server = await startServer(night(Date.now(), 2_000));
+    const { page } = await openDesk(browser, server);
+
+    expect(await page.locator('[data-row]').count()).toBeLessThan(60);
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('2003');
+    await row(page, 'Lirio-08').focus();
+    await page.keyboard.press('End');
+    await page.getByText('Fin de la cola').waitFor();
+    const last = await page.evaluate(() => (document.activeElement as HTMLElement).dataset['row']);
+    server.desk.change('c3', { risk: 'high' });
+
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset['row'])).toBe(last);
+  });
+
+  test('who arrives appears, who leaves goes, without a reload', async () => {
+    const { page } = await openDesk(browser, server);
+
+    server.desk.arrive({
+      row: aRow('nuevo', 'Quillay-99', Date.now(), { risk: 'high' }),
+      items: [],
+      facts: factsOf('Quillay-99'),
+    });
+
+    await expectSeen(row(page, 'Quillay-99'));
+  });
+
+  test('says that nobody waits, and when somebody last came', async () => {
+    await server.close();
+    server = await startServer([night(Date.now())[0]!]);
+    const { page } = await openDesk(browser, server);
+    server.desk.leave('lirio');
+
+    await expectSeen(page.getByText(/No hay nadie esperando. Última llegada: \d\d:\d\d\./));
+  });
+});
