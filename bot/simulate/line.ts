@@ -1,0 +1,54 @@
+/** The channel of a played dialogue: shows what the real one shows, and writes down what it is given. */
+import type { Capabilities, Channel, Health, Outgoing, Sent } from '../channels/channel.js';
+import type { Dialogue } from './dialogue.js';
+
+export type ChannelName = Dialogue['channel'];
+
+/** Told by a telephone or across a counter, an executive reads the choices aloud: numbers. */
+const NUMBERED: Pick<Capabilities, 'buttons' | 'list' | 'body'> = { buttons: null, list: null, body: 4_096 };
+
+const SHOWS: Record<ChannelName, Pick<Capabilities, 'buttons' | 'list' | 'body'>> = {
+  whatsapp: NUMBERED,
+  webchat: { buttons: { most: 10, label: 60 }, list: null, body: 4_096 },
+  http: { buttons: { most: 10, label: 60 }, list: null, body: 4_096 },
+  counter: NUMBERED,
+  phone: NUMBERED,
+  van: NUMBERED,
+};
+
+export class Line implements Channel {
+  readonly id: ChannelName;
+  readonly capabilities: Capabilities;
+  up = true;
+  /** What was sent and not yet looked at. */
+  readonly #sent: Outgoing[] = [];
+  #last: Outgoing | null = null;
+
+  constructor(id: ChannelName) {
+    this.id = id;
+    this.capabilities = { ...SHOWS[id], acks: 'read', showsAuthor: false, typing: false, revokes: false };
+  }
+
+  async send(message: Outgoing): Promise<Sent> {
+    if (!this.up) throw new Error('the dialogue says that the channel is down');
+    this.#sent.push(message);
+    this.#last = message;
+    return { state: 'sent' };
+  }
+
+  /** What was sent since the last look. */
+  take(): Outgoing[] {
+    return this.#sent.splice(0);
+  }
+
+  /** The last message that left, for its marks of delivery. */
+  get last(): Outgoing | null {
+    return this.#last;
+  }
+
+  health(): Health {
+    return { state: this.up ? 'ok' : 'down', lastInboundAt: null, lastSentAt: null };
+  }
+
+  async close(): Promise<void> {}
+}
