@@ -8,6 +8,7 @@ import { hoursSchema, sayHours, type Hours } from './calendar/hours.js';
 import type { Context } from './context.js';
 import { type Guideline, guidelineSchema } from './guideline.js';
 import type { Known } from './guards.js';
+import { silentCycles } from './protocol/cycles.js';
 import { Documents, type Problem, type SourceFile } from './protocol/documents.js';
 import type { ReadingList, WordLists } from './reading.js';
 import { builtInReadings } from './reading.js';
@@ -181,7 +182,8 @@ export function parseProtocol(files: readonly SourceFile[], hash: string): { pro
   for (const to of [main.start, talk.release, talk.after_person, talk.after_emergency, talk.menu, talk.hush, main.unsure.no, main.unsure.silent, ...main.understands.map(u => u.go ?? main.start)]) {
     if (!(to in steps)) docs.blame('protocol.yaml', [], `lleva al paso "${to}", que no existe`, Object.keys(steps), to);
   }
-  for (const cycle of silentCycles(steps)) docs.blame('steps/', [cycle[0]!], `los pasos ${cycle.map(s => `"${s}"`).join(' → ')} dan vueltas sin esperar nunca una respuesta`);
+  const nodes = Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, kindOf(step)!.node(step as never, id, around)]));
+  for (const cycle of silentCycles(nodes)) docs.blame('steps/', [cycle[0]!], `los pasos ${cycle.map(s => `"${s}"`).join(' → ')} dan vueltas sin esperar nunca una respuesta`);
   const emergencies = Object.values(steps).filter(s => 'emergency' in s);
   if (emergencies.length !== 1) docs.blame('protocol.yaml', [], `tiene ${emergencies.length} pasos de emergencia; debe tener exactamente uno`);
   if (docs.problems.length > 0) return { problems: docs.problems };
@@ -253,28 +255,4 @@ function nextOf(directory: Directory, id: string, context: Context, locale: stri
   const chain = directory.institutions.find(i => i.id === id)?.fallback ?? [];
   const next = chain.map(n => directory.institutions.find(i => i.id === n)).find(i => i && i.phones.length > 0 && !tried.has(i.id));
   return next ? (next.say?.[locale] ?? next.name) : '';
-}
-
-/** Steps that lead to each other without ever waiting would never end a turn. */
-function silentCycles(steps: Record<string, Readonly<Record<string, unknown>>>): string[][] {
-  const passes = (id: string): string[] => {
-    const step = steps[id];
-    if (!step) return [];
-    if ('goto' in step) return [step.goto as string];
-    if ('say' in step) return [step.next as string];
-    return 'erase-coach' in step && step['erase-coach'] === 'short' ? [step.next as string] : [];
-  };
-  const cycles: string[][] = [];
-  for (const id of Object.keys(steps)) {
-    const path = [id];
-    for (let at = passes(id)[0]; at !== undefined && path.length <= Object.keys(steps).length; at = passes(at)[0]) {
-      if (at === id) {
-        if ([...path].sort()[0] === id) cycles.push([...path, id]);
-        break;
-      }
-      if (path.includes(at)) break;
-      path.push(at);
-    }
-  }
-  return cycles;
 }

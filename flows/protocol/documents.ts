@@ -2,10 +2,11 @@
  * Reads the YAML files of a protocol, and blames: every problem names its file, line and column, what was found and
  * what would be right, with the nearest known word where one is near.
  */
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, type ErrorCode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { StepKind } from '../steps/kind.js';
-import { edits } from '../text/nearness.js';
+import { stepId } from '../steps/parts.js';
+import { explain, hint } from './explain.js';
 
 export interface SourceFile {
   /** Relative to the protocol's folder, with `/`. */
@@ -23,6 +24,20 @@ export interface Problem {
 /** Larger files are refused: a protocol is read by people. */
 const FILE_MOST = 2_000_000;
 const FILES_MOST = 400;
+/** A text that grows by naming itself is no protocol. */
+const ALIASES_MOST = 50;
+
+/** The mistakes that people make in YAML, by the code of its parser. */
+const YAML_ERRORS: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'la sangría no calza con la línea de arriba',
+  TAB_AS_INDENT: 'hay un tabulador; use espacios',
+  DUPLICATE_KEY: 'este nombre está dos veces en el mismo grupo; deje uno',
+  MISSING_CHAR: 'falta cerrar una comilla, un corchete o una llave, o falta una coma',
+  UNEXPECTED_TOKEN: 'hay un signo que no se espera aquí; ponga el texto entre comillas',
+  BAD_ALIAS: 'el alias (*nombre) no tiene su ancla (&nombre) antes',
+  BLOCK_AS_IMPLICIT_KEY: 'falta un salto de línea, o el texto tiene ": " y necesita comillas',
+  MULTILINE_IMPLICIT_KEY: 'a esta línea le falta ":" o le sobra una línea',
+};
 
 interface Parsed {
   file: SourceFile;
@@ -37,15 +52,23 @@ export class Documents {
   readonly #stepFile = new Map<string, Parsed>();
 
   constructor(files: readonly SourceFile[]) {
-    if (files.length > FILES_MOST) this.problems.push({ file: '.', line: 1, column: 1, message: `tiene ${files.length} archivos; el máximo es ${FILES_MOST}` });
-    for (const file of files.slice(0, FILES_MOST)) if (/\.ya?ml$/.test(file.path) && !file.path.startsWith('dialogues/')) this.#parse(file);
+    if (files.length > FILES_MOST)
+      this.problems.push({
+        file: '.',
+        line: 1,
+        column: 1,
+        message: `tiene ${files.length} archivos; el máximo es ${FILES_MOST}`,
+      });
+    for (const file of files.slice(0, FILES_MOST))
+      if (/\.ya?ml$/.test(file.path) && !file.path.startsWith('dialogues/')) this.#parse(file);
   }
 
   /** The value of one file, checked; null and a problem when it is not so. */
   one<T>(path: string, schema: z.ZodType<T>): T | null {
     const parsed = this.#parsed.get(path);
     if (!parsed) {
-      if (!this.problems.some(p => p.file === path)) this.problems.push({ file: path, line: 1, column: 1, message: 'falta este archivo' });
+      if (!this.problems.some(p => p.file === path))
+        this.problems.push({ file: path, line: 1, column: 1, message: 'falta este archivo' });
       return null;
     }
     return this.#check(parsed, parsed.value, [], schema);
@@ -64,7 +87,11 @@ export class Documents {
   }
 
   /** All steps of a folder, each checked by the schema of its kind. */
-  steps(folder: string, kindOf: (step: Record<string, unknown>) => StepKind<never> | null, kinds: readonly string[]): Record<string, Readonly<Record<string, unknown>>> {
+  steps(
+    folder: string,
+    kindOf: (step: Record<string, unknown>) => StepKind<never> | null,
+    kinds: readonly string[],
+  ): Record<string, Readonly<Record<string, unknown>>> {
     const steps: Record<string, Readonly<Record<string, unknown>>> = {};
     for (const parsed of this.#parsed.values()) {
       if (!parsed.file.path.startsWith(folder)) continue;
@@ -73,7 +100,22 @@ export class Documents {
         continue;
       }
       for (const [id, step] of Object.entries(parsed.value)) {
-        if (steps[id]) this.#blameIn(parsed, [id], `el paso "${id}" está dos veces; deje uno`);
+        if (!stepId.safeParse(id).success) {
+          this.#blameIn(
+            parsed,
+            [id],
+            `"${id}" no puede ser el nombre de un paso; use minúsculas, números, puntos y guiones, como acceso.bienvenida`,
+          );
+          continue;
+        }
+        if (this.#stepFile.has(id)) {
+          this.#blameIn(
+            parsed,
+            [id],
+            `el paso "${id}" está dos veces: también en ${this.#stepFile.get(id)?.file.path}; deje uno`,
+          );
+          continue;
+        }
         this.#stepFile.set(id, parsed);
         if (!isRecord(step)) {
           this.#blameIn(parsed, [id], `el paso "${id}" está vacío`);
@@ -82,7 +124,11 @@ export class Documents {
         const kind = kindOf(step);
         if (!kind) {
           const found = Object.keys(step)[0] ?? '';
-          this.#blameIn(parsed, [id], `el paso "${id}" no dice de qué tipo es: encontré "${found}"; los tipos son ${kinds.join(', ')}${hint(found, kinds)}`);
+          this.#blameIn(
+            parsed,
+            [id],
+            `el paso "${id}" no dice de qué tipo es: encontré "${found}"; los tipos son ${kinds.join(', ')}${hint(found, kinds)}`,
+          );
           continue;
         }
         const value = this.#check(parsed, step, [id], kind.schema as unknown as z.ZodType<Record<string, unknown>>);
@@ -102,27 +148,41 @@ export class Documents {
 
   #parse(file: SourceFile): void {
     if (file.text.length > FILE_MOST) {
-      this.problems.push({ file: file.path, line: 1, column: 1, message: `tiene ${file.text.length} caracteres; el máximo es ${FILE_MOST}` });
+      this.problems.push({
+        file: file.path,
+        line: 1,
+        column: 1,
+        message: `tiene ${file.text.length} caracteres; el máximo es ${FILE_MOST}`,
+      });
       return;
     }
     const lines = new LineCounter();
     try {
       const doc = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-      for (const error of doc.errors) this.problems.push({ file: file.path, ...place(lines, error.pos[0]), message: `no es YAML válido: ${error.message}` });
+      for (const error of doc.errors)
+        this.problems.push({
+          file: file.path,
+          ...place(lines, error.pos[0]),
+          message: `no es YAML válido: ${YAML_ERRORS[error.code] ?? error.message}`,
+        });
       if (doc.errors.length > 0) return;
-      this.#parsed.set(file.path, { file, doc, lines, value: doc.toJS({ maxAliasCount: 50 }) });
+      this.#parsed.set(file.path, { file, doc, lines, value: doc.toJS({ maxAliasCount: ALIASES_MOST }) });
     } catch (error) {
-      this.problems.push({ file: file.path, line: 1, column: 1, message: `no se puede leer: ${error instanceof Error ? error.message : String(error)}` });
+      const why =
+        error instanceof RangeError
+          ? 'tiene demasiados grupos uno dentro de otro'
+          : error instanceof ReferenceError
+            ? `tiene demasiados alias (&nombre, *nombre); el máximo es ${ALIASES_MOST}`
+            : String(error);
+      this.problems.push({ file: file.path, line: 1, column: 1, message: `no se puede leer: ${why}` });
     }
   }
 
   #check<T>(parsed: Parsed, value: unknown, at: readonly string[], schema: z.ZodType<T>): T | null {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    for (const issue of flat(result.error.issues)) {
-      const path = [...at, ...issue.path.map(String)];
-      this.#blameIn(parsed, path, explain(issue, at, value, schema));
-    }
+    for (const { path, message } of explain(result.error.issues, value, schema, at))
+      this.#blameIn(parsed, [...at, ...path], message);
     return null;
   }
 
@@ -139,56 +199,8 @@ export class Documents {
   }
 }
 
-interface Issue {
-  code?: string;
-  path: PropertyKey[];
-  message: string;
-  keys?: readonly string[];
-  expected?: unknown;
-  values?: readonly unknown[];
-  input?: unknown;
-}
-
-/** Unions report one list of issues for each branch: the shortest is the nearest to what was meant. */
-function flat(issues: readonly unknown[]): Issue[] {
-  return (issues as (Issue & { errors?: unknown[][] })[]).flatMap(issue => {
-    if (issue.code !== 'invalid_union' || !issue.errors?.length) return [issue];
-    const best = [...issue.errors].sort((a, b) => a.length - b.length)[0] as Issue[];
-    return flat(best.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })));
-  });
-}
-
-function explain(issue: Issue, at: readonly string[], value: unknown, schema: z.ZodType<unknown>): string {
-  const where = [...at, ...issue.path.map(String)].join('.') || 'el archivo';
-  const found = issue.path.reduce<unknown>((v, k) => (isRecord(v) || Array.isArray(v) ? (v as Record<PropertyKey, unknown>)[k] : undefined), value);
-  if (issue.code === 'unrecognized_keys') {
-    const allowed = keysOf(schema);
-    return (issue.keys ?? []).map(k => `${where}: "${k}" no se usa aquí${hint(k, allowed)}`).join('; ');
-  }
-  if (issue.code === 'invalid_value') {
-    const values = (issue.values ?? []).map(String);
-    return `${where}: encontré ${show(found)}; puede ser ${values.join(', ')}${hint(String(found ?? ''), values)}`;
-  }
-  if (issue.code === 'invalid_type') return found === undefined ? `${where}: falta` : `${where}: encontré ${show(found)}; debe ser ${TYPES[String(issue.expected)] ?? String(issue.expected)}`;
-  return `${where}: encontré ${show(found)}; ${issue.message}`;
-}
-
-const TYPES: Record<string, string> = { string: 'un texto (entre comillas si empieza con un número)', number: 'un número', boolean: 'true o false', array: 'una lista', object: 'un grupo de "nombre: valor"', record: 'un grupo de "nombre: valor"' };
-
-const keysOf = (schema: z.ZodType<unknown>): string[] => Object.keys((schema as { shape?: Record<string, unknown> }).shape ?? {});
-/** The known word at most a third of its letters away, if one is. */
-function nearest(found: string, known: readonly string[]): string | null {
-  const limit = Math.max(1, Math.floor(found.length / 3));
-  const [best] = known.map(word => ({ word, far: edits(found, word, limit) })).sort((a, b) => a.far - b.far);
-  return best && best.far <= limit ? best.word : null;
-}
-
-const hint = (found: string, known: readonly string[]): string => {
-  const near = found ? nearest(found, known) : null;
-  return near ? `. ¿Quiso decir "${near}"?` : '';
-};
-const show = (value: unknown): string => (value === undefined ? 'nada' : JSON.stringify(value).slice(0, 80));
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const place = (lines: LineCounter, offset: number): { line: number; column: number } => {
   const { line, col } = lines.linePos(offset);
   return { line, column: col };

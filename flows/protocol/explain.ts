@@ -1,0 +1,158 @@
+/**
+ * Why a value is not what its schema says, in words for the author of a protocol: where, what was found, what would be
+ * right, and the nearest known word where one is near.
+ */
+import type { z } from 'zod';
+import { edits } from '../text/nearness.js';
+
+/** An issue of zod, as far as it is read here. */
+interface Issue {
+  code?: string;
+  path: PropertyKey[];
+  message: string;
+  keys?: readonly string[];
+  expected?: unknown;
+  values?: readonly unknown[];
+  origin?: string;
+  maximum?: number;
+  minimum?: number;
+  pattern?: string;
+  errors?: unknown[][];
+  issues?: unknown[];
+}
+
+export interface Explained {
+  /** From the value that was checked; the key itself when a key is wrong. */
+  path: string[];
+  message: string;
+}
+
+/**
+ * @param value what was checked by `schema`
+ * @param at where it stands in its file, for the message
+ */
+export function explain(
+  issues: readonly unknown[],
+  value: unknown,
+  schema: z.ZodType<unknown>,
+  at: readonly string[],
+): Explained[] {
+  return flat(issues).map(issue => {
+    const path = issue.path.map(String);
+    const where = [...at, ...path].join('.') || 'el archivo';
+    return { path, message: `${where}: ${reason(issue, issue.path.reduce(inside, value), schema)}` };
+  });
+}
+
+/** ` ¿Quiso decir "x"?` when a known word is at most a third of its letters away; empty otherwise. */
+export function hint(found: string, known: readonly string[]): string {
+  const limit = Math.max(1, Math.floor(found.length / 3));
+  const [best] =
+    found === '' ? [] : known.map(word => ({ word, far: edits(found, word, limit) })).sort((a, b) => a.far - b.far);
+  return best && best.far <= limit ? `. ¿Quiso decir "${best.word}"?` : '';
+}
+
+/** Unions report one list of issues for each branch. What was meant is the branch whose type fits; else the one with fewest issues. */
+function flat(issues: readonly unknown[]): Issue[] {
+  return (issues as Issue[]).flatMap(issue => {
+    if (issue.code !== 'invalid_union' || !issue.errors?.length) return [issue];
+    const best =
+      (issue.errors as Issue[][]).toSorted(
+        (a, b) => Number(isOfAnotherType(a)) - Number(isOfAnotherType(b)) || a.length - b.length,
+      )[0] ?? [];
+    return flat(best.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  });
+}
+
+const isOfAnotherType = ([first]: Issue[]): boolean => first?.code === 'invalid_type' && first.path.length === 0;
+
+function reason(issue: Issue, found: unknown, schema: z.ZodType<unknown>): string {
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysAt(schema, issue.path);
+      return (issue.keys ?? []).map(key => `"${key}" no se usa aquí${hint(key, known)}`).join('; ');
+    }
+    case 'invalid_value': {
+      const values = (issue.values ?? []).map(String);
+      return `encontré ${show(found)}; puede ser ${values.join(', ')}${hint(String(found ?? ''), values)}`;
+    }
+    case 'invalid_type':
+      return found === undefined
+        ? 'falta'
+        : `encontré ${show(found)}; debe ser ${TYPES[String(issue.expected)] ?? String(issue.expected)}`;
+    case 'too_big':
+      return `${size(issue.origin, found)}; el máximo es ${issue.maximum}`;
+    case 'too_small':
+      return `${size(issue.origin, found)}; el mínimo es ${issue.minimum}`;
+    case 'invalid_key':
+      return `este nombre no se puede usar aquí; debe ser ${form((issue.issues as Issue[] | undefined)?.[0])}`;
+    case 'invalid_format':
+      return `encontré ${show(found)}; debe ser ${form(issue)}`;
+    default:
+      return `encontré ${show(found)}; ${issue.message}`;
+  }
+}
+
+const TYPES: Record<string, string> = {
+  string: 'un texto (entre comillas si empieza con un número)',
+  number: 'un número',
+  int: 'un número entero',
+  boolean: 'true o false',
+  array: 'una lista',
+  tuple: 'una lista',
+  object: 'un grupo de "nombre: valor"',
+  record: 'un grupo de "nombre: valor"',
+};
+
+function size(origin: string | undefined, found: unknown): string {
+  if (Array.isArray(found)) return `tiene ${found.length}`;
+  if (origin === 'string') return `tiene ${String(found).length} caracteres`;
+  return `encontré ${show(found)}`;
+}
+
+/** The schema's own words; without them, the pattern is better than nothing. */
+const form = (issue: Issue | undefined): string =>
+  issue === undefined || issue.message.startsWith('Invalid ')
+    ? `de la forma ${issue?.pattern ?? 'esperada'}`
+    : issue.message;
+
+const inside = (value: unknown, key: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+const show = (value: unknown): string => (value === undefined ? 'nada' : JSON.stringify(value).slice(0, 80));
+
+// ---- which keys a place may have --------------------------------------------------------------------------------------
+
+/** The parts of zod's definitions that lead inwards. */
+interface Definition {
+  type: string;
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
+  innerType?: z.ZodType;
+  valueType?: z.ZodType;
+  options?: z.ZodType[];
+  in?: z.ZodType;
+  items?: z.ZodType[];
+}
+
+function keysAt(schema: z.ZodType<unknown>, path: readonly PropertyKey[]): string[] {
+  const found = path.reduce<z.ZodType[]>(
+    (schemas, key) => schemas.flatMap(unwrapped).flatMap(s => stepInto(definitionOf(s), key)),
+    [schema],
+  );
+  return found.flatMap(unwrapped).flatMap(s => Object.keys(definitionOf(s).shape ?? {}));
+}
+
+const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+
+/** Without optional, default, refinement and the like; each branch of a union. */
+function unwrapped(schema: z.ZodType): z.ZodType[] {
+  const { innerType, in: input, options } = definitionOf(schema);
+  if (options) return options.flatMap(unwrapped);
+  const within = innerType ?? input;
+  return within ? unwrapped(within) : [schema];
+}
+
+function stepInto({ shape, element, valueType, items }: Definition, key: PropertyKey): z.ZodType[] {
+  const next = shape?.[String(key)] ?? element ?? valueType ?? items?.[Number(key)];
+  return next ? [next] : [];
+}
