@@ -120,6 +120,10 @@ function keptValue(read: Reading, as: KeepAs): unknown {
       return read.folio;
     case 'grade':
       return read.grade;
+    case 'number':
+      return read.number;
+    case 'rut':
+      return read.rut;
     case 'date':
       return read.date;
     case 'location':

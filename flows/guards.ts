@@ -17,8 +17,6 @@ export type Condition =
   | { reads: readonly string[] }
   /** Her text picks this one of the options. */
   | { picks: string; of: readonly Option[] }
-  /** Her text is empty of words (media, emoji only). */
-  | { wordless: true }
   | { intent: readonly string[] }
   | { sensed: number }
   | { marks: Partial<Marks> }
@@ -75,7 +73,6 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('slotPicked' in condition) return pickedSlot(context, event, known) !== null;
   if ('reads' in condition) return condition.reads.some(name => read.reads(name));
   if ('picks' in condition) return read.pick(condition.of) === condition.picks;
-  if ('wordless' in condition) return read.plain === '';
   if ('intent' in condition) return condition.intent.includes(read.intent);
   return read.risk >= condition.sensed;
 }

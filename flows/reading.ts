@@ -55,6 +55,9 @@ export interface Reading {
   readonly phone: string | null;
   readonly folio: string | null;
   readonly grade: number | null;
+  readonly number: number | null;
+  /** 12345678-5 */
+  readonly rut: string | null;
   /** yyyy-mm-dd */
   readonly date: string | null;
   readonly when: readonly Window[];
@@ -116,6 +119,18 @@ class TextReading implements Reading {
   get grade(): number | null {
     return this.#once('grade', () => parseGrade(this.text));
   }
+  get number(): number | null {
+    return this.#once('number', () => {
+      const number = parseNumber(this.text);
+      return number.ok ? number.value : null;
+    });
+  }
+  get rut(): string | null {
+    return this.#once('rut', () => {
+      const rut = parseRut(this.text);
+      return rut.ok ? rut.value : null;
+    });
+  }
   get date(): string | null {
     return this.#once('date', () => {
       const date = parseDate(this.text, localOf(this.#now.ms, this.#now.zone).date);
@@ -160,10 +175,11 @@ function address(text: string): string | null {
   return email.ok ? email.value.address : null;
 }
 
-/** A number, or the words that mean the one she writes from. */
+/** A number that rings a person, or the words that mean the one she writes from. Nobody is found at a short code. */
 function telephone(text: string): string | null {
   const phone = parsePhone(text);
-  return phone.ok ? phone.value.dial : meansThisPhone(text) ? 'this' : null;
+  if (phone.ok) return phone.value.kind === 'short' ? null : phone.value.dial;
+  return meansThisPhone(text) ? 'this' : null;
 }
 
 /** Readings that need no words from the protocol. */
@@ -182,9 +198,10 @@ const BUILT_IN: Record<string, (read: Reading) => boolean> = {
   audio: read => read.media?.type === 'audio',
   location: read => read.place?.lat !== undefined,
   'full-place': read => read.place?.street !== undefined && read.place.commune !== undefined,
-  number: read => parseNumber(read.text).ok,
+  commune: read => read.place?.commune !== undefined,
+  number: read => read.number !== null,
   date: read => read.date !== null,
-  rut: read => parseRut(read.text).ok,
+  rut: read => read.rut !== null,
   text: read => read.plain !== '',
 };
 

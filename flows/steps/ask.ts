@@ -85,7 +85,7 @@ const VALID: Record<Ask['as'], Condition> = {
   email: { reads: ['email'] },
   phone: { reads: ['phone'] },
   rut: { reads: ['rut'] },
-  commune: { reads: ['place'] },
+  commune: { reads: ['commune'] },
   folio: { reads: ['folio'] },
   location: { reads: ['place'] },
   hours: { reads: ['hours'] },

@@ -66,6 +66,7 @@ export const choose = stepKind<Choose>({
 
   problems: (step, around) => [
     ...repeated(step.options.map(o => o.id)).map(id => `la opción "${id}" está dos veces; deje una`),
+    ...(step.labels ? [] : step.options.filter(o => readingsOf(o).length === 0 && !o.accepts?.length)).map(o => `la opción "${o.id}" no se puede elegir: le falta reads, accepts o intent`),
     ...repeated(step.options.flatMap(o => o.accepts ?? [])).map(word => `"${word}" sirve para dos opciones; deje una`),
     ...step.options.flatMap(o => o.reads ?? []).filter(name => !around.readings.includes(name)).map(name => `la lectura "${name}" no existe en este protocolo`),
     ...(step.other_text || step.way_out || step.retries === 0 ? [] : ['falta way_out: adónde va quien no elige ninguna opción']),

@@ -10,7 +10,7 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import { stepKind, type Move } from './kind.js';
-import { firstTry, mark, passing, say, set, silence, stepId, textKey, waiting } from './parts.js';
+import { firstTry, passing, say, set, silence, stepId, textKey, waiting } from './parts.js';
 
 const schema = z.strictObject({
   'erase-coach': z.enum(['short', 'full']),
@@ -22,17 +22,18 @@ type EraseCoach = z.infer<typeof schema>;
 const TELEPHONES = ['android', 'iphone', 'web'] as const;
 /** Nobody has to answer a reminder: after this it goes on. */
 const WAIT_MS = 3 * 60_000;
-const reminded: Action[] = [mark('delete_reminder'), set({ erase: false })];
+/** A fact only if it was really said: not while we keep quiet. */
+const reminds = (key: string): Action[] => [say(key, { fact: 'delete_reminder' }), set({ erase: false })];
 
 export const eraseCoach = stepKind<EraseCoach>({
   kind: 'erase-coach',
   about: 'Recuerda borrar, y cómo.',
   schema: schema as z.ZodType<EraseCoach>,
   node: step => {
-    if (step['erase-coach'] === 'short') return passing([say(step.say ?? 'del.short'), ...reminded], [{ go: step.next }]);
+    if (step['erase-coach'] === 'short') return passing(reminds(step.say ?? 'del.short'), [{ go: step.next }]);
     const steps: Move[] = TELEPHONES.map(t => ({ when: { reads: [t] }, go: step.next, do: [firstTry, say(`del.${t}`), say('del.limit')] }));
     return waiting({
-      entry: [say(step.say ?? 'del.intro'), ...reminded],
+      entry: reminds(step.say ?? 'del.intro'),
       moves: steps,
       otherwise: [{ go: step.next, do: [firstTry] }],
       silence: silence({ after: WAIT_MS, go: step.next }),

@@ -34,7 +34,7 @@ export const hold = stepKind<Hold>({
       deaf: true,
       entry: [...(step.hold === 'silent' ? [] : [say(step.hold, { anyway: true })]), set({ quiet: true }), mark('silent_hold'), ...(step.alert.at_once ? [alert] : [])],
       otherwise: back,
-      silence: { after: step.alert.after, moves: [{ do: [alert] }], then: { after: 24 * 3_600_000, moves: [{ go: '@queue', do: [{ change: { owner: 'queue', reason: step.alert.why } }] }] } },
+      silence: { after: step.alert.after, moves: [{ do: [alert] }], then: { after: 24 * 3_600_000, moves: [{ go: '@queue', do: [{ change: { owner: 'queue', reason: step.alert.why } }, mark('handed_to_executive')] }] } },
     });
   },
   targets: step => [step.resume],

@@ -48,20 +48,29 @@ export const triage = stepKind<Triage>({
   kind: 'triage',
   about: 'Reparte según lo que se entendió.',
   schema: schema as z.ZodType<Triage>,
-  problems: (step, around) => step.routes.flatMap(r => r.reads ?? []).filter(name => !around.readings.includes(name)).map(name => `la lectura "${name}" no existe en este protocolo`),
+  problems: (step, around) => [
+    ...step.routes.filter(r => toCondition(r).length === 0).map(r => `tiene una ruta sin ninguna condición hacia "${r.go}"; use otherwise`),
+    ...step.routes.flatMap(r => r.reads ?? []).filter(name => !around.readings.includes(name)).map(name => `la lectura "${name}" no existe en este protocolo`),
+  ],
   node: step => passing([], [...step.routes.map(toMove), { go: step.otherwise }]),
   targets: step => [...step.routes.map(r => r.go), step.otherwise],
   texts: () => [],
 });
 
-function toMove(route: Triage['routes'][number]): Move {
+type Route = Triage['routes'][number];
+
+const toMove = (route: Route): Move => ({ when: { all: toCondition(route) }, go: route.go, do: (route.emit ?? []).map(mark) });
+
+function toCondition(route: Route): Condition[] {
   const when: Condition[] = [];
   if (route.intent || route.sheet || route.risk) {
     when.push({ need: { ...(route.intent ? { intent: route.intent } : {}), ...(route.sheet ? { sheet: route.sheet } : {}), ...(route.risk ? { risk: RISKS.indexOf(route.risk) } : {}) } });
   }
   if (route.reads) when.push({ reads: route.reads });
-  if (route.when) when.push({ marks: route.when });
-  if (route.unless) when.push({ not: { marks: route.unless } });
+  if (says(route.when)) when.push({ marks: route.when });
+  if (says(route.unless)) when.push({ not: { marks: route.unless } });
   if (route.staffed !== undefined) when.push({ world: { staffed: route.staffed } });
-  return { when: { all: when }, go: route.go, do: (route.emit ?? []).map(mark) };
+  return when;
 }
+
+const says = (marks: Route['when']): marks is NonNullable<Route['when']> => marks !== undefined && Object.keys(marks).length > 0;

@@ -1,0 +1,51 @@
+/** Plays a case on the real parser, compiler and `advance`, and tells what came of it in the words of the cases. */
+import { instantOf } from '../../flows/calendar/zones.js';
+import { parseProtocol } from '../../flows/protocol.js';
+import type { Sensed } from '../../flows/sense/types.js';
+import type { Happening, Talk } from '../support/talk.js';
+import { LANDED, TESTED, tinyProtocol } from '../support/tiny-protocol.js';
+import { universe } from '../support/universe.js';
+import type { Case, Said } from './cases.js';
+
+export function problemsOf({ step, more, texts }: Case): string[] {
+  const parsed = parseProtocol(tinyProtocol(step, { more, texts }), 'case');
+  return 'problems' in parsed ? parsed.problems.map(p => p.message) : [];
+}
+
+/** The talk after the last thing that the case says. */
+export function playCase({ step, more, texts, given, arrives, says }: Case): Talk {
+  const { staffed, ...before } = given;
+  const talk = universe(tinyProtocol(step, { more, texts })).talk().remembers(before);
+  if (staffed !== undefined) talk.world.staffed = staffed;
+  for (const said of [arrives, ...says]) happens(talk, said);
+  return talk;
+}
+
+function happens(talk: Talk, said: Said): void {
+  if (typeof said === 'string') talk.says(said);
+  else if ('passes' in said) talk.passes(said.passes as string);
+  else if ('media' in said) {
+    const { media: type, ...point } = said as { media: 'audio' };
+    talk.says('', { media: { type, ...point } });
+  } else if ('text' in said && !('type' in said)) {
+    const { text, ...sensed } = said as { text: string } & Partial<Sensed>;
+    talk.says(text, { sensed });
+  } else talk.does(withInstants(said) as Happening);
+}
+
+/** "2026-03-03T15:00" in Santiago → ms UTC, anywhere in an event. */
+function withInstants(value: unknown): unknown {
+  if (typeof value === 'string') return LOCAL_TIME.test(value) ? instantOf(value, 'America/Santiago') : value;
+  if (Array.isArray(value)) return value.map(withInstants);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withInstants(inner)]));
+}
+
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+
+/** Keys of what was said. A landing's question only shows where she arrived. */
+export const keysSaid = (talk: Talk): string[] => said(talk).map(m => m.key);
+export const textsSaid = (talk: Talk): string[] => said(talk).map(m => m.text);
+const said = (talk: Talk) => talk.messages.filter(m => m.key !== LANDED);
+
+export { TESTED };
