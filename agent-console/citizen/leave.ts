@@ -27,6 +27,7 @@ export const LEAVE_MESSAGE = 'cauce:leave';
 export function quickExit({ window, link, presses, forget }: Leaving): void {
   const { document } = window;
   let left = false;
+  let again = 0;
   let pressed: { key: string; times: number[] } = { key: '', times: [] };
   let shiftAlone = false;
 
@@ -40,10 +41,14 @@ export function quickExit({ window, link, presses, forget }: Leaving): void {
     document.title = '\u200e';
     if (left) return;
     left = true;
-    forget();
-    document.body.replaceChildren();
-    go();
-    window.setInterval(go, AGAIN_MS);
+    // Whatever fails in forgetting, she leaves.
+    try {
+      forget();
+      document.body.textContent = '';
+    } finally {
+      go();
+      again = window.setInterval(go, AGAIN_MS);
+    }
   };
 
   const press = (key: string): void => {
@@ -75,9 +80,12 @@ export function quickExit({ window, link, presses, forget }: Leaving): void {
     },
     true,
   );
-  // A page that the browser kept alive for "back" must not show what it showed.
+  // A page that the browser kept alive for "back" must not show what it showed: it begins anew.
   window.addEventListener('pageshow', event => {
-    if (event.persisted) leave();
+    if (!event.persisted) return;
+    document.documentElement.className = 'gone';
+    window.clearInterval(again);
+    window.location.reload();
   });
 }
 

@@ -1,0 +1,170 @@
+/** One conversation in the page: joins what she does, what the server says and what is shown. */
+import { Connection } from './connection.js';
+import { Outbox } from './outbox.js';
+import { Reader } from './reader.js';
+import { type Kept, Session } from './session.js';
+import { clock, View, type ViewParts } from './view.js';
+import { newId, type Own, type Typing, type World, type Writer } from './wire.js';
+import { isLocale, type Locale, wordsIn } from './words.js';
+
+export interface ChatParts extends Omit<ViewParts, 'say' | 'choose' | 'retry'> {
+  /** Beside the composer, read politely: who writes, who is typing. */
+  doing: HTMLElement;
+  /** Above everything: there is no connection, and what that means. */
+  offline: HTMLElement;
+  /** Where the page lives; the server's addresses are relative to it. */
+  base: string;
+  kept: Kept | null;
+  world: World;
+  locale: Locale;
+  /** The service writes in another language than the page. */
+  onLocale(locale: Locale): void;
+  onBegun(): void;
+}
+
+/** A person who stops typing is not told as typing for longer than this. */
+const TYPING_MS = 6_000;
+const TOO_LONG = 413;
+
+export class Chat {
+  readonly #parts: ChatParts;
+  readonly #session: Session;
+  readonly #outbox: Outbox;
+  readonly #reader: Reader;
+  readonly #view: View;
+  readonly #connection: Connection;
+  #say: ViewParts['say'];
+  #locale: Locale;
+  #writer: Writer = { kind: 'bot' };
+  #typing: { who: Typing; cancel(): void } | null = null;
+  #offlineSince: number | null = null;
+  #notice = '';
+
+  constructor(parts: ChatParts) {
+    const { world, base } = parts;
+    this.#parts = parts;
+    this.#locale = parts.locale;
+    this.#say = wordsIn(parts.locale);
+    this.#session = new Session(world, base, parts.kept);
+    this.#view = new View({
+      ...parts,
+      say: this.#say,
+      choose: label => this.send(label),
+      retry: own => this.#again(own),
+    });
+    this.#connection = new Connection(world, since => this.#offline(since));
+    const reached = (yes: boolean): void => this.#connection.reached(yes);
+    this.#outbox = new Outbox(world, base, this.#session, {
+      state: (id, state, why) => {
+        this.#view.state(id, state);
+        if (state === 'failed') this.#tell(this.#say(why === TOO_LONG ? 'failed.long' : 'failed.other'));
+        if (state === 'stored') void this.#reader.start();
+      },
+      reached,
+      limited: () => this.#tell(this.#say('limited')),
+    });
+    this.#reader = new Reader(world, base, this.#session, {
+      line: line => {
+        if (line.direction === 'out') this.#typed(null);
+        this.#view.line(line);
+        this.#parts.onBegun();
+        if (line.direction === 'out' && line.locale !== this.#locale && isLocale(line.locale))
+          this.#parts.onLocale(line.locale);
+      },
+      writer: writer => {
+        this.#writer = writer;
+        this.#doing();
+      },
+      typing: typing => this.#typed(typing),
+      reached,
+      ended: () => undefined,
+    });
+  }
+
+  /** Goes on with the conversation of this tab, if it has one. */
+  resume(): void {
+    if (this.#session.token) void this.#reader.start();
+  }
+
+  send(text: string, sos = false): void {
+    if (text.trim() === '') return;
+    const own: Own = { id: newId(), text, sos, locale: this.#locale, at: this.#parts.world.now() };
+    this.#tell('');
+    this.#view.own(own);
+    this.#outbox.send(own);
+    this.#parts.onBegun();
+  }
+
+  speak(locale: Locale): void {
+    this.#locale = locale;
+    this.#say = wordsIn(locale);
+    this.#view.relabel(this.#say);
+    this.#banner();
+    this.#doing();
+  }
+
+  /** She came back, or the network did. */
+  hurry(): void {
+    this.#session.stayed();
+    this.#outbox.hurry();
+    this.#reader.hurry();
+  }
+
+  cut(): void {
+    this.#connection.cut();
+  }
+
+  closing(): void {
+    this.#session.closing();
+  }
+
+  /** The quick exit: nothing of this stays here. */
+  forget(): void {
+    this.#session.drop();
+    this.#outbox.close();
+    this.#reader.close();
+    this.#view.clear();
+  }
+
+  #again(own: Own): void {
+    this.#tell('');
+    this.#outbox.send(own);
+  }
+
+  #offline(since: number | null): void {
+    this.#offlineSince = since;
+    this.#banner();
+  }
+
+  #tell(notice: string): void {
+    this.#notice = notice;
+    this.#banner();
+  }
+
+  #banner(): void {
+    const offline = this.#offlineSince === null ? '' : this.#say('offline', { time: clock(this.#offlineSince) });
+    this.#parts.offline.textContent = [offline, this.#notice].filter(Boolean).join(' ');
+  }
+
+  #typed(typing: Typing | null): void {
+    this.#typing?.cancel();
+    this.#typing = typing && { who: typing, cancel: this.#parts.world.later(TYPING_MS, () => this.#typed(null)) };
+    this.#doing();
+  }
+
+  #doing(): void {
+    const { kind, name } = this.#writer;
+    const typing = this.#typing?.who;
+    const writes =
+      typing && (typing.name ? this.#say('doing.typing', { name: typing.name }) : this.#say('doing.typing.bot'));
+    const waits =
+      kind === 'queue'
+        ? this.#say('writer.queue')
+        : kind === 'person'
+          ? this.#say('writer.person', { name: name ?? '' })
+          : '';
+    const text = writes ?? waits;
+    // Told again only when it changed: a screen reader would read it each time.
+    if (this.#parts.doing.textContent !== text) this.#parts.doing.textContent = text;
+  }
+}

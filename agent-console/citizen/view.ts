@@ -1,0 +1,199 @@
+/**
+ * The conversation as she sees it: an article per message, in the order of the log, with what is still on its way at the
+ * end. Every text goes in as text, never as markup. No mark ever says that somebody looked.
+ */
+import type { OwnState } from './outbox.js';
+import type { Line, Own } from './wire.js';
+import type { Word, wordsIn } from './words.js';
+
+interface Item {
+  article: HTMLElement;
+  author: Line['author'];
+  name?: string;
+  at: number;
+  unreviewed: boolean;
+  /** Of hers only. */
+  state: OwnState | null;
+  /** What may be sent again. */
+  own: Own | null;
+}
+
+export interface ViewParts {
+  document: Document;
+  log: HTMLElement;
+  /** What scrolls. */
+  scroll: HTMLElement;
+  say: ReturnType<typeof wordsIn>;
+  choose(label: string): void;
+  retry(own: Own): void;
+}
+
+/** Nearer to the end than this and new lines scroll into view; above, they do not move what she reads. */
+const NEAR_PX = 80;
+const STATES: Record<OwnState, Word> = {
+  waiting: 'state.waiting',
+  sending: 'state.sending',
+  stored: 'state.stored',
+  failed: 'state.failed',
+};
+
+export class View {
+  readonly #parts: ViewParts;
+  readonly #items = new Map<string, Item>();
+  #choices: HTMLElement | null = null;
+  #pending: string[] = [];
+
+  constructor(parts: ViewParts) {
+    this.#parts = parts;
+  }
+
+  get empty(): boolean {
+    return this.#items.size === 0;
+  }
+
+  /** What she just wrote, at the end, until the log says where it belongs. */
+  own(own: Own): void {
+    this.#dropChoices();
+    const item = this.#add(own.id, { author: 'citizen', text: own.text, at: own.at, locale: own.locale, own });
+    this.#pending.push(own.id);
+    this.#parts.log.append(item.article);
+    this.#toEnd();
+  }
+
+  state(id: string, state: OwnState): void {
+    const item = this.#items.get(id);
+    // The log already has it: an answer that comes late cannot say less.
+    if (!item || item.state === 'stored') return;
+    item.state = state;
+    this.#label(item);
+  }
+
+  /** A line of the log: hers takes the place where it was stored. */
+  line(line: Line): void {
+    const near = this.#near();
+    const known = this.#items.get(line.id);
+    if (known && !this.#pending.includes(line.id)) return;
+    this.#pending = this.#pending.filter(id => id !== line.id);
+    const item = known ?? this.#add(line.id, line);
+    if (line.direction === 'in') {
+      this.#dropChoices();
+      item.state = 'stored';
+      item.at = line.at;
+      this.#label(item);
+    }
+    const pending = this.#items.get(this.#pending[0] ?? '')?.article ?? null;
+    if (item.article.nextSibling !== pending || !item.article.isConnected)
+      this.#parts.log.insertBefore(item.article, pending);
+    if (line.choices && this.#pending.length === 0) this.#offer(item.article, line);
+    if (near) this.#toEnd();
+  }
+
+  /** In another language: who writes, states and times; never what was said. */
+  relabel(say: ViewParts['say']): void {
+    this.#parts.say = say;
+    for (const item of this.#items.values()) this.#label(item);
+  }
+
+  clear(): void {
+    this.#items.clear();
+    this.#parts.log.replaceChildren();
+  }
+
+  #add(id: string, said: Pick<Line, 'author' | 'text' | 'at' | 'locale'> & Partial<Line> & { own?: Own }): Item {
+    const article = this.#element('article');
+    const text = this.#element('p', 'said');
+    text.lang = said.locale;
+    text.textContent = said.text;
+    article.append(this.#element('p', 'who'), text, this.#element('p', 'facts'));
+    const item: Item = {
+      article,
+      author: said.author,
+      ...(said.name ? { name: said.name } : {}),
+      at: said.at,
+      unreviewed: said.unreviewed === true,
+      state: said.own ? 'waiting' : null,
+      own: said.own ?? null,
+    };
+    this.#items.set(id, item);
+    this.#label(item);
+    return item;
+  }
+
+  #label(item: Item): void {
+    const { say } = this.#parts;
+    const { article, author, name, at, state, own } = item;
+    article.dataset['author'] = author;
+    if (state) article.dataset['state'] = state;
+    const [who, , facts] = [...article.children] as [HTMLElement, HTMLElement, HTMLElement];
+    who.textContent =
+      author === 'executive'
+        ? name
+          ? say('author.executive', { name })
+          : say('author.someone')
+        : say(`author.${author}`);
+    const time = this.#element('time');
+    time.dateTime = new Date(at).toISOString();
+    time.textContent = clock(at);
+    facts.replaceChildren(time, ...(state ? [` · ${say(STATES[state])}`] : []));
+    if (item.unreviewed) {
+      const tag = this.#element('span', 'tag');
+      tag.textContent = say('unreviewed');
+      facts.append(' ', tag);
+    }
+    if (state === 'failed' && own) {
+      const retry = this.#element('button');
+      retry.type = 'button';
+      retry.textContent = say('retry');
+      retry.addEventListener('click', () => this.#parts.retry(own));
+      facts.append(retry);
+    }
+  }
+
+  #offer(article: HTMLElement, line: Line): void {
+    this.#dropChoices();
+    const group = this.#element('div', 'choices');
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', this.#parts.say('choices'));
+    for (const { label } of line.choices ?? []) {
+      const button = this.#element('button');
+      button.type = 'button';
+      button.lang = line.locale;
+      button.textContent = label;
+      button.addEventListener('click', () => {
+        // The button goes away under the focus: the conversation takes it, and no keyboard opens over it.
+        this.#parts.log.focus({ preventScroll: true });
+        this.#parts.choose(label);
+      });
+      group.append(button);
+    }
+    article.append(group);
+    this.#choices = group;
+  }
+
+  /** Answered, by a button or in her words. */
+  #dropChoices(): void {
+    this.#choices?.remove();
+    this.#choices = null;
+  }
+
+  #near(): boolean {
+    const { scrollHeight, scrollTop, clientHeight } = this.#parts.scroll;
+    return scrollHeight - scrollTop - clientHeight < NEAR_PX;
+  }
+
+  #toEnd(): void {
+    this.#parts.scroll.scrollTop = this.#parts.scroll.scrollHeight;
+  }
+
+  #element<K extends keyof HTMLElementTagNameMap>(name: K, className = ''): HTMLElementTagNameMap[K] {
+    const element = this.#parts.document.createElement(name);
+    if (className) element.className = className;
+    return element;
+  }
+}
+
+/** On her own clock: 03:14. */
+export function clock(at: number): string {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes()].map(part => String(part).padStart(2, '0')).join(':');
+}

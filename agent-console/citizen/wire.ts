@@ -1,0 +1,85 @@
+/** What her page and the server say to each other (bot/channels/webchat), and how one request is made. */
+
+export interface Line {
+  seq: number;
+  direction: 'in' | 'out';
+  id: string;
+  author: 'citizen' | 'bot' | 'safety' | 'executive';
+  name?: string;
+  text: string;
+  choices?: { id: string; label: string }[];
+  /** A sheet that no institution has reviewed yet. */
+  unreviewed?: true;
+  /** Milliseconds UTC. */
+  at: number;
+  locale: string;
+}
+
+export interface Writer {
+  kind: 'bot' | 'queue' | 'person';
+  name?: string;
+}
+
+export interface Typing {
+  who: 'bot' | 'person';
+  name?: string;
+}
+
+/** A message of hers, as she wrote it. */
+export interface Own {
+  id: string;
+  text: string;
+  sos: boolean;
+  locale: string;
+  /** By the page's own clock. */
+  at: number;
+}
+
+/** What the page needs of the world; tests give their own. */
+export interface World {
+  fetch: typeof fetch;
+  now(): number;
+  /** Returns how to cancel it. */
+  later(ms: number, act: () => void): () => void;
+  /** From 0 up to 1. */
+  chance(): number;
+}
+
+const ANSWER_WITHIN_MS = 15_000;
+
+interface Call {
+  method: 'GET' | 'POST';
+  /** After `channels/webchat/`, relative to the page. */
+  path: string;
+  token?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** One request that leaves nothing in the browser. Rejects when there is no answer in time. */
+export async function call(
+  { fetch, later }: World,
+  base: string,
+  { method, path, token, body, headers = {} }: Call,
+): Promise<Response> {
+  const abort = new AbortController();
+  const cancel = later(ANSWER_WITHIN_MS, () => abort.abort());
+  try {
+    return await fetch(new URL(`channels/webchat/${path}`, base), {
+      method,
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      headers: { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: abort.signal,
+    });
+  } finally {
+    cancel();
+  }
+}
+
+/** Random enough that two messages never share an id, also on pages without TLS. */
+export function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,182 @@
+/**
+ * The web chat: her page writes and reads without an account.
+ *
+ *     POST /channels/webchat/sessions                → 201 {session}; nothing is stored before she writes
+ *     POST /channels/webchat/messages                {id, text, waited?, locale?, sos?} → 202 {seq} once durable
+ *     GET  /channels/webchat/events                  event stream of lines, who writes and typing (stream.ts)
+ *     GET  /channels/webchat/messages?after=0        the same by asking, where streams do not pass → {messages, writer}
+ *     POST /channels/webchat/received                {seq}: lines up to here are on her screen
+ *
+ * The session is the bearer token. It travels in a header and never in an address, which browsers, proxies and logs keep.
+ * Her page comes for its lines, so nothing waits in the outbox (`acks: 'none'`) and a robot's line can never overtake a
+ * person who took the conversation: what she reads is the log itself. The page then says what it got, and the executive
+ * sees *delivered*. *Read* is never told: it would say that somebody looked.
+ */
+import express, { type Request, type Router } from 'express';
+import type { Clock } from '../../clock.js';
+import { Recent } from '../../order.js';
+import type { Channel } from '../channel.js';
+import type { Engine } from '../engine.js';
+import { fitted, jsonBody, rawBody } from '../web/body.js';
+import { createLimiter, type IsSos, type Limits, networkOf } from '../web/limits.js';
+import { type ChannelLog, Refusal, refusals } from '../web/refusal.js';
+import { linesQuery, receivedUpTo, written } from './schemas.js';
+import { createSessions } from './sessions.js';
+import { openStream, shown } from './stream.js';
+
+export interface WebchatOptions {
+  engine: Engine;
+  /** Seals sessions: see `createSessions`. */
+  secret: string | Uint8Array;
+  isSos: IsSos;
+  /** The protocol of a new conversation; the service's default one when absent. */
+  protocol?: string;
+  limits?: Limits;
+  /** Milliseconds between the pings of a stream. */
+  pingMs?: number;
+  clock: Clock;
+  log: ChannelLog;
+}
+
+const ID = 'webchat';
+
+/** A person in fear writes many short lines; a whole office or a mobile network may stand behind one address. */
+const LIMITS: Limits = { address: { points: 40, seconds: 60 }, ip: { points: 1_200, seconds: 60 } };
+const PING_MS = 15_000;
+/** A reload may open the next stream before the last one is closed. */
+const STREAMS_OF_A_SESSION = 4;
+const STREAMS_OF_A_NETWORK = 500;
+const KEPT_MOST = 50_000;
+
+export function createWebchat(options: WebchatOptions): { channel: Channel; router: Router } {
+  const { engine, clock, log } = options;
+  const sessions = createSessions(options.secret);
+  const limit = createLimiter(options.limits ?? LIMITS, options.isSos);
+  const limitReceipts = createLimiter(options.limits ?? LIMITS, () => false);
+  const streams = new Map<string, { network: string; close(): void }[]>();
+  const networks = new Map<string, number>();
+  /** Per address, the last seq on its way to her and the last that her page said it got. */
+  const delivery = new Recent<{ gave: number; got: number }>(KEPT_MOST);
+  const last = { inbound: null as number | null, sent: null as number | null };
+
+  const addressOf = (request: Request): string => {
+    const token = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '')?.[1];
+    const address = token === undefined ? null : sessions.addressOf(token);
+    if (address === null)
+      throw new Refusal(401, 'There is no such session. Begin one: POST /channels/webchat/sessions.');
+    return address;
+  };
+
+  const gave = (address: string, seq: number): void => {
+    last.sent = clock.now();
+    const known = delivery.get(address) ?? { gave: 0, got: 0 };
+    delivery.set(address, { gave: Math.max(known.gave, seq), got: known.got });
+  };
+
+  const router = express.Router();
+  router.use('/channels/webchat', (_request, response, next) => {
+    response.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    next();
+  });
+
+  router.post('/channels/webchat/sessions', (_request, response) => {
+    response.status(201).json({ session: sessions.make() });
+  });
+
+  router.post('/channels/webchat/messages', rawBody(), async (request, response) => {
+    const address = addressOf(request);
+    const { id, text, waited, locale, sos } = jsonBody(written, request);
+    if (!sos)
+      await limit({ address, ip: request.ip, text, ...(options.protocol ? { protocol: options.protocol } : {}) });
+    const { seq } = await engine.receive({
+      channel: ID,
+      address,
+      id,
+      text,
+      ...(waited ? { sentAt: clock.now() - waited } : {}),
+      ...(locale ? { locale } : {}),
+      ...(sos ? { sos } : {}),
+      ...(options.protocol ? { protocol: options.protocol } : {}),
+    });
+    last.inbound = clock.now();
+    response.status(202).json({ seq });
+  });
+
+  router.get('/channels/webchat/messages', async (request, response) => {
+    const address = addressOf(request);
+    const { after } = fitted(linesQuery, request.query);
+    const lines = await engine.lines(ID, address, Number(after));
+    response.json({ messages: lines.map(shown), writer: await engine.writer(ID, address) });
+    if (lines.length > 0) gave(address, lines.at(-1)!.seq);
+  });
+
+  router.get('/channels/webchat/events', (request, response) => {
+    const address = addressOf(request);
+    const { after } = fitted(linesQuery, { after: request.get('last-event-id') ?? '0' });
+    const network = networkOf(request.ip ?? '');
+    if ((networks.get(network) ?? 0) >= STREAMS_OF_A_NETWORK) {
+      throw new Refusal(
+        429,
+        'Too many pages read live from this network. Ask for the lines: GET /channels/webchat/messages.',
+      );
+    }
+    const mine = streams.get(address) ?? [];
+    if (mine.length >= STREAMS_OF_A_SESSION) mine[0]!.close();
+    const stream = openStream(response, {
+      engine,
+      channel: ID,
+      address,
+      after: Number(after),
+      pingMs: options.pingMs ?? PING_MS,
+      gave: seq => gave(address, seq),
+    });
+    const kept = { network, close: stream.close };
+    streams.set(address, [...(streams.get(address) ?? []), kept]);
+    networks.set(network, (networks.get(network) ?? 0) + 1);
+    response.on('close', () => {
+      const rest = (streams.get(address) ?? []).filter(one => one !== kept);
+      if (rest.length > 0) streams.set(address, rest);
+      else streams.delete(address);
+      const left = networks.get(network)! - 1;
+      if (left > 0) networks.set(network, left);
+      else networks.delete(network);
+    });
+  });
+
+  router.post('/channels/webchat/received', rawBody(), async (request, response) => {
+    const address = addressOf(request);
+    const { seq } = jsonBody(receivedUpTo, request);
+    const known = delivery.get(address) ?? { gave: 0, got: 0 };
+    // A page cannot have what was not sent to it.
+    const upTo = Math.min(seq, known.gave);
+    if (upTo > known.got) {
+      await limitReceipts({ address, ip: request.ip, text: '' });
+      const conversation = await engine.conversation(ID, address);
+      if (conversation) await engine.acked({ channel: ID, conversation, seq: upTo, state: 'delivered' });
+      delivery.set(address, { gave: known.gave, got: upTo });
+    }
+    response.status(204).end();
+  });
+
+  router.use('/channels/webchat', refusals(log));
+
+  const channel: Channel = {
+    id: ID,
+    capabilities: {
+      buttons: { most: 10, label: 40 },
+      list: null,
+      body: 10_000,
+      acks: 'none',
+      showsAuthor: true,
+      typing: true,
+      revokes: false,
+    },
+    send: () => Promise.reject(new Error('pages of the web chat come for their lines: nothing is sent to them')),
+    health: () => ({ state: 'ok', lastInboundAt: last.inbound, lastSentAt: last.sent }),
+    close() {
+      for (const stream of [...streams.values()].flat()) stream.close();
+      return Promise.resolve();
+    },
+  };
+  return { channel, router };
+}
