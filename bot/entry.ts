@@ -48,7 +48,7 @@ export function turnEntry(
     ...(made.parked ? { parked: made.parked } : {}),
     snapshot: freeze(running.compiled, turned.snapshot),
   };
-  const after = headAfter(head, turned.snapshot, context, {
+  const after = headAfter(head, turned.snapshot.value, context, {
     turn,
     seq,
     at: now,

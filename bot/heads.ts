@@ -41,8 +41,8 @@ export function newHead(
   };
 }
 
-/** After a turn that moved the machine. Without personal text. */
-export function headAfter(before: Head, { value }: Pick<Snapshot, 'value'>, context: Context, after: After): Head {
+/** After a turn that moved the machine, to this state value. Without personal text. */
+export function headAfter(before: Head, value: unknown, context: Context, after: After): Head {
   const { owner } = context;
   const queued = owner.kind === 'queue';
   const emergency = phaseOf(value);

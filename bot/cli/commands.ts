@@ -1,8 +1,23 @@
 /** All commands, in the order in which `npx cauce` lists them. */
 import type { Command } from './command.js';
+import { restoreCommand } from './restore.js';
+import { rebuildCommand } from './rebuild.js';
+import { exportCommand } from './export.js';
+import { eraseCommand } from './erase.js';
+import { backupCommand } from './backup.js';
 import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
 import { startCommand } from './start.js';
 import { userCommand } from './user.js';
 
-export const COMMANDS: readonly Command[] = [startCommand, doctorCommand, demoCommand, userCommand];
+export const COMMANDS: readonly Command[] = [
+  startCommand,
+  doctorCommand,
+  demoCommand,
+  userCommand,
+  exportCommand,
+  eraseCommand,
+  backupCommand,
+  restoreCommand,
+  rebuildCommand,
+];

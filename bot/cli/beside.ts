@@ -1,0 +1,75 @@
+/**
+ * The data of a service as the commands about data open them: beside the service that may be running on them, and without
+ * making anything that is not there. What they write is safe beside it: documents carry versions, and a database serves
+ * several processes.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Clock, systemClock } from '../clock.js';
+import { type Config, readConfig } from '../config.js';
+import { createIds } from '../ids.js';
+import { type Contact, Contacts } from '../privacy/contacts.js';
+import { erasureLogIn, type ErasureLog } from '../privacy/erase.js';
+import { KeysUnusable } from '../privacy/keys.js';
+import { openVault, type Vault } from '../privacy/vault.js';
+import { openMongoStore } from '../store/mongo/mongo.js';
+import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
+import { type Store, StoreUnavailable } from '../store/store.js';
+import { type Io, UsageError } from './command.js';
+
+export interface Beside {
+  config: Config;
+  store: Store;
+  vault: Vault;
+  contacts: Contacts;
+  erasures: ErasureLog;
+  clock: Clock;
+}
+
+/** Opens them for the time of `work`. Throws UsageError with what to do when they cannot be opened or the store fails. */
+export async function beside<T>(io: Io, work: (data: Beside) => Promise<T>): Promise<T> {
+  const config = readConfig(io.env, io.root);
+  const clock = systemClock;
+  return inWords(async () => {
+    const store = await openStoreBeside(config, clock);
+    try {
+      const vault = await openVault(store, config.data, config.masterKey);
+      const contacts = new Contacts({ store, vault, ids: createIds(clock), clock });
+      return await work({ config, store, vault, contacts, erasures: erasuresOf(config), clock });
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+export const erasuresOf = ({ data }: Config): ErasureLog => erasureLogIn(path.join(data, 'erasures.jsonl'));
+
+/** Errors of the store and of the keys say what to do: they are for whoever gave the command. */
+export async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw new UsageError(`The database cannot be used: ${error.message}.`);
+    if (error instanceof KeysUnusable) throw new UsageError(`${error.message}.`);
+    throw error;
+  }
+}
+
+/** @throws UsageError for a name that is nobody's, Erased for one who was erased */
+export async function contactCalled({ contacts }: Beside, name: string): Promise<Contact> {
+  const contact = await contacts.named(name);
+  if (contact) return contact;
+  throw new UsageError(
+    `No contact is called "${name}". Give the pseudonym that the console shows (Lirio-08), or channel:address (http:31).`,
+  );
+}
+
+async function openStoreBeside(config: Config, clock: Clock): Promise<Store> {
+  if (config.mongo) return openMongoStore(config.mongo, { clock });
+  if (!existsSync(databaseIn(config.data))) {
+    throw new UsageError(
+      `There is no service in ${config.data} yet. Start it once with "npm start", or name its folder in CAUCE_DATA.`,
+    );
+  }
+  return openSqliteStore(config.data);
+}

@@ -1,0 +1,129 @@
+/** The commands about data, on a folder as a service leaves it, and beside one that runs. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { processOf, type Process } from '../../test/support/service.js';
+import { MASTER } from '../../test/support/privacy.js';
+import { openDataDir, type DataDir } from '../store/sqlite/lock.js';
+import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import { backupCommand } from './backup.js';
+import { type Command, UsageError } from './command.js';
+import { eraseCommand } from './erase.js';
+import { exportCommand } from './export.js';
+import { rebuildCommand } from './rebuild.js';
+import { restoreCommand } from './restore.js';
+
+let folder: string;
+let held: DataDir;
+/** A service that runs on the folder. */
+let house: Process;
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cauce-data-'));
+  await starts();
+  await house.writes('me llamo Ana y vivo en Ñuñoa', { id: 'first' });
+});
+afterEach(async () => {
+  await stops();
+  rmSync(folder, { recursive: true });
+});
+
+async function starts(): Promise<void> {
+  held = openDataDir(folder);
+  house = await processOf({ store: openSqliteStore(folder) });
+}
+
+async function stops(): Promise<void> {
+  await house.store.close();
+  held.release();
+}
+
+async function run(command: Command, ...argv: string[]): Promise<string> {
+  const lines: string[] = [];
+  const say = (line: string) => void lines.push(line);
+  const io = {
+    out: say,
+    err: say,
+    stdin: Readable.from([]),
+    env: { CAUCE_DATA: folder, CAUCE_MASTER_KEY: MASTER },
+    root: folder,
+    cwd: folder,
+  };
+  const { values, positionals } = parseArgs({ args: argv, options: command.options, allowPositionals: true });
+  await command.run({ values, positionals }, io);
+  return lines.join('\n');
+}
+
+const pseudonym = async () => (await house.contacts.find('sms', 'ana'))!.pseudonym;
+
+test('a person gets all that is known of her, by pseudonym or by address, while the service runs', async () => {
+  for (const name of [await pseudonym(), 'sms:ana']) {
+    const told = JSON.parse(await run(exportCommand, name)) as { contact: { addresses: { address: string }[] } };
+    expect(told.contact.addresses[0]!.address).toBe('ana');
+    expect(JSON.stringify(told)).toContain('me llamo Ana y vivo en Ñuñoa');
+  }
+});
+
+test('nobody of that name is said, with how people are named', async () => {
+  await expect(run(exportCommand, 'Lirio-9999')).rejects.toThrow('No contact is called "Lirio-9999"');
+  await expect(run(eraseCommand, 'sms:eva', '--yes')).rejects.toThrow(UsageError);
+});
+
+test('an erasure must be meant, gives a certificate, and the service that runs forgets her', async () => {
+  const name = await pseudonym();
+  const { contact, conversation } = await house.thread();
+  await expect(run(eraseCommand, name)).rejects.toThrow('add --yes');
+  expect(await run(exportCommand, name)).toContain('Ñuñoa');
+
+  const certificate = JSON.parse(
+    await run(eraseCommand, name, '--yes', '--reason', 'asked', '--by', 'carla'),
+  ) as object;
+  expect(certificate).toMatchObject({ contact, by: 'carla', reason: 'asked', what: { conversations: 1 } });
+  await expect(run(exportCommand, contact)).rejects.toThrow('was erased');
+  expect(JSON.parse(await run(eraseCommand, contact, '--yes'))).toEqual(certificate);
+
+  await house.vault.noticeErasures();
+  expect((await house.writes('hola de nuevo')).conversation).not.toBe(conversation);
+});
+
+test('a backup made beside the service comes back, and who was erased since stays erased', async () => {
+  const name = await pseudonym();
+  await house.writes('soy Eva', { address: 'eva' });
+  expect(await run(backupCommand, 'copy.db')).toContain('CAUCE_MASTER_KEY in another place');
+  await expect(run(backupCommand, 'copy.db')).rejects.toThrow('exists already');
+  await run(eraseCommand, name, '--yes');
+  await expect(run(restoreCommand, 'copy.db')).rejects.toThrow(/in use by process \d+/);
+
+  await stops();
+  await expect(run(restoreCommand, 'copy.db')).rejects.toThrow('Give --force');
+  expect(await run(restoreCommand, 'copy.db', '--force')).toContain(
+    '1 people who were erased since then were erased again',
+  );
+  expect(existsSync(path.join(folder, 'cauce.db.before-restore'))).toBe(true);
+  await starts();
+  expect(await run(exportCommand, 'sms:eva')).toContain('soy Eva');
+  await expect(run(exportCommand, 'sms:ana')).rejects.toThrow(UsageError);
+});
+
+test('what is no backup changes nothing', async () => {
+  await stops();
+  writeFileSync(path.join(folder, 'note.txt'), 'nada');
+  await expect(run(restoreCommand, 'note.txt', '--force')).rejects.toThrow('is not a backup of Cauce');
+  await expect(run(restoreCommand, 'none.db')).rejects.toThrow('There is no file');
+  await starts();
+  expect(await run(exportCommand, 'sms:ana')).toContain('Ñuñoa');
+});
+
+test('heads are written again once the service has stopped', async () => {
+  await expect(run(rebuildCommand)).rejects.toThrow(/in use by process/);
+  const { conversation } = await house.thread();
+  const head = (await house.store.head(conversation))!;
+  await house.store.putHead({ ...head, step: 'lost' });
+  await stops();
+
+  expect(JSON.parse(await run(rebuildCommand, '--json'))).toEqual({ conversations: 1, changed: 1, unreadable: 0 });
+  await starts();
+  expect(await house.store.head(conversation)).toEqual(head);
+});

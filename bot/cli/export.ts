@@ -1,0 +1,27 @@
+/** `cauce export CONTACT`: everything the service knows about one person, for her. Works beside a running service. */
+import { exportContact } from '../privacy/export.js';
+import { Erased } from '../privacy/sealer.js';
+import { beside, contactCalled } from './beside.js';
+import { type Command, UsageError } from './command.js';
+
+export const exportCommand: Command = {
+  name: 'export',
+  about: "Writes all of a contact's data as JSON: conversations, records, appointments, attachments.",
+  usage: 'CONTACT [--files]',
+  example: 'npx cauce export Lirio-08 --files > lirio-08.json',
+  options: { files: { type: 'boolean' } },
+  arguments: { least: 1, most: 1 },
+  run: ({ values, positionals: [name = ''] }, io) =>
+    beside(io, async data => {
+      try {
+        const { id } = await contactCalled(data, name);
+        const options = { now: data.clock.now(), files: values.files === true };
+        io.out(JSON.stringify(await exportContact(data, id, options), null, 2));
+        return 0;
+      } catch (error) {
+        if (error instanceof Erased)
+          throw new UsageError(`"${name}" was erased: nothing about her can be read any more.`);
+        throw error;
+      }
+    }),
+};

@@ -1,0 +1,34 @@
+/** `cauce rebuild`: writes the head of every conversation again from the log. The service must be stopped. */
+import { systemClock } from '../clock.js';
+import { type Config, readConfig } from '../config.js';
+import { openData } from '../open.js';
+import { rebuildHeads } from '../rebuild.js';
+import { inWords } from './beside.js';
+import type { Command } from './command.js';
+
+export const rebuildCommand: Command = {
+  name: 'rebuild',
+  about: 'Writes what the desk sees of every conversation again, from the log of turns.',
+  usage: '[--json]',
+  example: 'npx cauce rebuild',
+  options: { json: { type: 'boolean' } },
+  arguments: { least: 0, most: 0 },
+  run: ({ values }, io) => {
+    const config: Config = readConfig(io.env, io.root);
+    return inWords(async () => {
+      const { store, vault, close } = await openData(config, systemClock);
+      try {
+        const { conversations, changed, unreadable } = await rebuildHeads(store, contact => vault.sealer(contact));
+        if (values.json) io.out(JSON.stringify({ conversations, changed, unreadable }));
+        else {
+          io.out(`${conversations} conversations read, ${changed} heads were different and are written again.`);
+          if (unreadable > 0)
+            io.out(`${unreadable} belong to people who were erased: their heads come from the facts alone.`);
+        }
+        return 0;
+      } finally {
+        await close();
+      }
+    });
+  },
+};

@@ -1,0 +1,115 @@
+/**
+ * `cauce restore FILE`: puts a backup in the place of the store. The service must be stopped.
+ *
+ * Whoever was erased since the backup is erased again, by the log that is kept beside the store. The database that was
+ * there stays as `cauce.db.before-restore`; erasing its people too is then up to whoever keeps it.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { systemClock } from '../clock.js';
+import { type Config, ConfigError, readConfig } from '../config.js';
+import { replayErasures } from '../privacy/erase.js';
+import { KeysUnusable, readMasterKeys } from '../privacy/keys.js';
+import { openVault } from '../privacy/vault.js';
+import { openMongoStore } from '../store/mongo/mongo.js';
+import { restoreInto } from '../store/sqlite/backup.js';
+import { DataDirUnusable, openDataDir } from '../store/sqlite/lock.js';
+import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
+import type { Store } from '../store/store.js';
+import { erasuresOf, inWords } from './beside.js';
+import { type Command, UsageError } from './command.js';
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  about: 'Brings a backup back, and erases again whoever was erased since.',
+  usage: 'FILE [--force]',
+  example: 'npx cauce restore /srv/backup/cauce-2026-03-02.db',
+  options: { force: { type: 'boolean' } },
+  arguments: { least: 1, most: 1 },
+  async run({ values, positionals: [name = ''] }, io) {
+    const config = readConfig(io.env, io.root);
+    const file = path.resolve(io.cwd, name);
+    if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
+    refuseWithoutKeys(config);
+    const again = await inWords(() =>
+      config.mongo ? intoMongo(config, config.mongo, file) : intoFolder(config, file, values.force === true),
+    );
+    io.out(`${file} is in its place.`);
+    if (again > 0) io.out(`${again} people who were erased since then were erased again.`);
+    return 0;
+  },
+};
+
+/** A store whose keys are not here could not be read, and the one that is here would be gone. */
+function refuseWithoutKeys({ masterKey, data }: Config): void {
+  try {
+    if (masterKey || readMasterKeys(data)) return;
+  } catch (error) {
+    if (error instanceof KeysUnusable) throw new UsageError(`${error.message}.`);
+    throw error;
+  }
+  throw new UsageError(
+    `The master keys of the backup are missing: put its keys/master.json into ${data}, or set CAUCE_MASTER_KEY.`,
+  );
+}
+
+async function intoFolder(config: Config, file: string, force: boolean): Promise<number> {
+  let held;
+  try {
+    held = openDataDir(config.data);
+  } catch (error) {
+    if (error instanceof DataDirUnusable) throw new ConfigError(error.message);
+    throw error;
+  }
+  try {
+    const database = databaseIn(held.path);
+    if (!force && (await hasConversations(database, held.path))) {
+      throw new UsageError(
+        `${held.path} has conversations. Give --force to put the backup in their place; they stay beside it, in ${database}.before-restore.`,
+      );
+    }
+    try {
+      restoreInto(database, file);
+    } catch (error) {
+      if (error instanceof Error && /is not a backup|is damaged|newer Cauce/.test(error.message))
+        throw new UsageError(`${error.message}.`);
+      throw error;
+    }
+    return await erasedAgain(config, openSqliteStore(held.path));
+  } finally {
+    held.release();
+  }
+}
+
+async function intoMongo(config: Config, uri: string, file: string): Promise<number> {
+  const store = await openMongoStore(uri);
+  try {
+    await store.restore(file);
+  } catch (error) {
+    await store.close();
+    if (error instanceof Error && /is not a backup|has conversations|another version/.test(error.message))
+      throw new UsageError(`${error.message}.`);
+    throw error;
+  }
+  await store.recover();
+  return erasedAgain(config, store);
+}
+
+async function hasConversations(database: string, folder: string): Promise<boolean> {
+  if (!existsSync(database)) return false;
+  const store = openSqliteStore(folder);
+  try {
+    return (await store.heads({ limit: 1 })).length > 0;
+  } finally {
+    await store.close();
+  }
+}
+
+async function erasedAgain(config: Config, store: Store): Promise<number> {
+  try {
+    const vault = await openVault(store, config.data, config.masterKey);
+    return await replayErasures({ store, vault, clock: systemClock, log: erasuresOf(config), forget: () => undefined });
+  } finally {
+    await store.close();
+  }
+}
