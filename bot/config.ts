@@ -29,7 +29,7 @@ const SETTINGS = {
   CAUCE_HTTP_WEBHOOK_URL: { schema: z.url({ protocol: /^https?$/ }).optional(), means: 'an address that takes replies, such as https://gateway.example.cl/cauce' },
   CAUCE_HTTP_WEBHOOK_SECRET: { schema: z.string().min(16).optional(), means: '16 or more characters' },
   CAUCE_EMBED_ORIGINS: { schema: z.string().optional(), means: 'origins with spaces between them, such as https://www.example.cl' },
-  CAUCE_EXIT_URL: { schema: z.url({ protocol: /^https?$/ }).default('https://www.meteochile.cl/'), means: 'the address of a harmless page' },
+  CAUCE_EXIT_URL: { schema: z.url({ protocol: /^https?$/ }).optional(), means: 'the address of a harmless page' },
   SMTP_URL: { schema: z.string().regex(/^smtps?:\/\//).optional(), means: 'an address such as smtps://user:password@mail.example.cl:465' },
   MAIL_FROM: { schema: z.string().regex(/@/).default('Mensajes <no-responder@localhost>'), means: 'a sender such as "Orientación <no-responder@example.cl>"' },
   CHROME_PATH: { schema: z.string().optional(), means: 'the path of a Chrome or Chromium' },
@@ -51,7 +51,8 @@ export interface Config {
   webhook: { url: string; secret: string } | null;
   /** Origins that may embed the citizen's page. */
   embedOrigins: readonly string[];
-  exitUrl: string;
+  /** Where the quick exit leads; the page has its own otherwise. */
+  exitUrl: string | null;
   smtp: string | null;
   mailFrom: string;
   logLevel: z.infer<typeof flag>;
@@ -94,7 +95,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     httpToken: get('CAUCE_HTTP_TOKEN') ?? null,
     webhook: webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : null,
     embedOrigins: originsOf(get('CAUCE_EMBED_ORIGINS')),
-    exitUrl: get('CAUCE_EXIT_URL'),
+    exitUrl: get('CAUCE_EXIT_URL') ?? null,
     smtp: get('SMTP_URL') ?? null,
     mailFrom: get('MAIL_FROM'),
     logLevel: get('LOG_LEVEL'),
