@@ -1,0 +1,43 @@
+/**
+ * Personal data out of a text, before it goes to an export or to a screen that need not show it: e-mail addresses,
+ * telephones, RUT, coordinates, addresses and other long numbers. Folios, dates and emergency numbers stay.
+ *
+ * It does not know names of people: a masked text is still confidential.
+ */
+import { findAddresses } from './place.js';
+
+const LABELS = {
+  es: { email: 'correo', phone: 'teléfono', rut: 'RUT', point: 'ubicación', number: 'número', address: 'dirección' },
+  en: { email: 'e-mail', phone: 'telephone', rut: 'RUT', point: 'location', number: 'number', address: 'address' },
+} as const;
+
+/** The text with each personal datum as "[teléfono]". Masking twice changes nothing. */
+export function maskText(text: string, locale = 'es'): string {
+  const labels = LABELS[locale.startsWith('en') ? 'en' : 'es'];
+  const numbers = text.replace(DATA, (written, ...found) => {
+    const groups = found.at(-1) as Partial<Record<'kept' | 'email' | 'point' | 'rut' | 'digits', string>>;
+    if (groups.kept !== undefined) return written;
+    if (groups.email !== undefined) return `[${labels.email}]`;
+    if (groups.point !== undefined) return `[${labels.point}]`;
+    if (groups.rut !== undefined) return `[${labels.rut}]`;
+    return `[${isPhone(written) ? labels.phone : labels.number}]`;
+  });
+  return maskAddresses(numbers, `[${labels.address}]`);
+}
+
+function maskAddresses(text: string, label: string): string {
+  const spans = findAddresses(text);
+  let masked = text;
+  for (const span of spans.reverse()) masked = masked.slice(0, span.start) + label + masked.slice(span.end);
+  return masked;
+}
+
+/** Eight digits or more, or a leading +: what people here write as a telephone. */
+const isPhone = (written: string): boolean => /^\s*(?:\+|00)/.test(written) || written.replace(/\D/g, '').length >= 8;
+
+const KEPT = '(?<![\\p{L}\\d])[A-Za-z]{1,3}-20\\d{2}-\\d{1,6}(?!\\d)|(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?:T\\d{2}:\\d{2}(?::\\d{2})?)?(?![\\d-])|(?<![\\d-])\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}(?![\\d-])';
+const EMAIL = '[^\\s@,;:<>()"]+@[^\\s@,;:<>()"]+';
+const POINT = '(?:https?://\\S*)?-?\\d{1,2}\\.\\d{3,}\\s*(?:,|%2C|\\s)\\s*-?\\d{1,3}\\.\\d{3,}(?:,\\S*)?';
+const RUT = '(?<!\\d)\\d{1,2}[. ]?\\d{3}[. ]?\\d{3} ?[-–] ?[\\dkK](?![\\p{L}\\d])';
+const DIGITS = '(?:\\+ ?)?\\(?\\d(?:[ ().-]{0,2}\\d){6,}';
+const DATA = new RegExp(`(?<kept>${KEPT})|(?<email>${EMAIL})|(?<point>${POINT})|(?<rut>${RUT})|(?<digits>${DIGITS})`, 'gu');
