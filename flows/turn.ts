@@ -101,7 +101,7 @@ function localeFor(context: Context, read: Reading, locales: readonly string[]):
 }
 
 /** Groups of signals to the kind of danger that chooses texts and institutions; the first found leads. */
-const DANGERS: readonly [group: string, kind: string][] = [
+export const DANGERS: readonly [group: string, kind: string][] = [
   ['covert', 'cover'],
   ['self-harm', 'self-harm'],
   ['child-writing', 'child'],

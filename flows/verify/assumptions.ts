@@ -1,0 +1,57 @@
+/**
+ * What the exploration takes for granted of the machine, held to it at each proof. The machine's own code is the same for
+ * all protocols, so a failure here is of whoever changed flows/, never of an author: it throws.
+ */
+import type { Compiled } from '../compile.js';
+import { isTried } from './alphabet.js';
+
+/** Fields of an event that conditions may ask, because the alphabet tries each of their values. */
+const FIELDS = ['slot', 'outcome', 'state', 'reason', 'step', 'on'];
+/** Regions explored apart: their moves may change nothing that is remembered. */
+const WATCHES = ['watch', 'page'];
+
+interface Config {
+  entry?: readonly { type: string }[];
+  exit?: readonly { type: string }[];
+  always?: readonly Transition[];
+  on?: Readonly<Record<string, readonly Transition[]>>;
+  after?: Readonly<Record<string, readonly Transition[]>>;
+  states?: Readonly<Record<string, Config>>;
+}
+
+interface Transition {
+  guard?: { params: { condition: unknown } };
+  actions?: readonly { type: string }[];
+}
+
+export function holdAssumptions({ machine }: Compiled): void {
+  const root = machine.config as unknown as Config;
+  for (const type of machine.events) if (!isTried(type)) throw new Error(`verify does not try ${type}; add it to flows/verify/alphabet.ts`);
+  for (const { guard } of transitionsOf(root)) {
+    const field = fieldsOf(guard?.params.condition).find(name => !FIELDS.includes(name));
+    if (field !== undefined) throw new Error(`a condition asks for the event's ${field}, whose values verify does not try; see flows/verify/alphabet.ts`);
+  }
+  const active = root.states?.emergency?.states?.active?.states ?? {};
+  for (const name of WATCHES) {
+    const watch = active[name];
+    const changing = watch ? actionsOf(watch).find(type => type === 'change' || type.startsWith('xstate.')) : undefined;
+    if (changing !== undefined) throw new Error(`the emergency's ${name} has an action ${changing}; verify explores it apart because it changed nothing, see flows/verify/explore.ts`);
+  }
+}
+
+function transitionsOf(config: Config): Transition[] {
+  return [...(config.always ?? []), ...Object.values(config.on ?? {}).flat(), ...Object.values(config.after ?? {}).flat(), ...Object.values(config.states ?? {}).flatMap(transitionsOf)];
+}
+
+function actionsOf(config: Config): string[] {
+  const own = [...(config.entry ?? []), ...(config.exit ?? [])];
+  const moved = [...(config.always ?? []), ...Object.values(config.on ?? {}).flat(), ...Object.values(config.after ?? {}).flat()].flatMap(t => t.actions ?? []);
+  return [...own, ...moved].map(action => action.type).concat(Object.values(config.states ?? {}).flatMap(actionsOf));
+}
+
+function fieldsOf(condition: unknown): string[] {
+  if (typeof condition !== 'object' || condition === null) return [];
+  if (Array.isArray(condition)) return condition.flatMap(fieldsOf);
+  if ('event' in condition) return [String(condition.event)];
+  return ['all', 'any', 'not'].flatMap(part => fieldsOf((condition as Record<string, unknown>)[part]));
+}

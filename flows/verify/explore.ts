@@ -1,0 +1,296 @@
+/**
+ * Every configuration that a conversation can be in, up to what matters, and every turn between them.
+ *
+ * A configuration is: the leaf of the talk, the phase of the emergency, how many calls are open, who owns the talk, and
+ * whether something sensitive was handled and not yet followed by the reminder to erase. Everything else that guards can
+ * read (marks, counters, what she needs, risk, the world, her text) is unknown at the start of a turn, and each of its
+ * values that guards tell apart is tried. So more is explored than can happen, never less: what holds here holds.
+ *
+ * Left out of the configuration, because nothing of what is in it depends on them (explored apart, `exploreInside`):
+ * - the watches of an emergency: no condition can ask for a state, and their moves change nothing that is remembered
+ *  (assumptions.ts holds the machine to it);
+ * - where a call stands between dialling and its outcome: an outcome is taken in each of these states by one and the same
+ *   transition, and what a call remembers is read by no condition;
+ * - the history of the steps: a release that goes back where it was is tried from each place that can be gone back to.
+ */
+import type { Compiled } from '../compile.js';
+import { type Context, initialContext, type Marks } from '../context.js';
+import type { FlowEvent } from '../events.js';
+import type { Milestone } from '../milestones.js';
+import type { Author } from '../actions.js';
+import { leaves } from '../snapshot.js';
+import { kindOf } from '../steps/index.js';
+import { advance, begin, contextOf, type Snapshot } from '../turn.js';
+import { eventsOf, handled, OWNER, WORLD } from './alphabet.js';
+import { symbolic, type Symbolic, unknownNeed, type Watch } from './symbolic.js';
+import { type Answer, everyRun, Unknowns } from './unknowns.js';
+
+export interface Config {
+  id: number;
+  key: string;
+  snapshot: Snapshot;
+  /** Dotted path of the talk's leaf: `bot.access/safe.waiting.fresh`, `queued`, `human.owed`, `rest`. */
+  talk: string;
+  /** Phase of the emergency's chat, or null when there is none. */
+  emergency: string | null;
+  open: number;
+  owner: Context['owner']['kind'];
+  /** Something sensitive was handled, and no reminder given since. */
+  handled: boolean;
+  /** The turn by which it was first reached; null for the beginning. */
+  via: Edge | null;
+}
+
+export interface Edge {
+  from: Config;
+  to: Config;
+  event: FlowEvent;
+  /** Edges with the same number are one event, with other answers to what is not known. */
+  choice: number;
+  answers: readonly Answer[];
+  said: readonly { author: Author; key: string; text: string }[];
+  effects: readonly string[];
+  milestones: readonly Milestone[];
+  /** The conversation came to rest although something sensitive had been handled since the last reminder. */
+  unreminded: boolean;
+  /** The turn threw. */
+  error: string | null;
+}
+
+export interface Graph {
+  configs: readonly Config[];
+  edges: readonly Edge[];
+}
+
+/** A protocol with more configurations than this is refused: its proof would take too long to wait for. */
+const CONFIGS_MOST = 20_000;
+/** A channel with the narrowest choices. */
+export const SHAPE = { buttons: { most: 3, label: 20 }, list: { most: 10, label: 24 }, body: 4096 };
+
+/** Marks that stay exact: the others are unknown at the start of each turn. */
+const EXACT: readonly (keyof Marks)[] = ['person', 'emergency', 'open'];
+const UNKNOWN_MARKS = Object.fromEntries(Object.entries(initialContext('es').marks).filter(([name]) => !EXACT.includes(name as keyof Marks)).map(([name, value]) => [name, typeof value === 'boolean' ? 0 : '?']));
+
+/** What is explored. */
+interface View {
+  /** What tells configurations apart. */
+  key(snapshot: Snapshot): string;
+  /** Are the timers of this state tried? By its path: `emergency.active.watch.watch-0`. */
+  timers(path: string): boolean;
+  /** Are events of this type tried? Timers are not asked for. */
+  events(type: string): boolean;
+  /** Where to start, instead of at the beginning. */
+  from?: Config;
+}
+
+/** The talk, the emergency's chat and how many calls are open. */
+export function exploreMain(compiled: Compiled): Graph {
+  const inside = ['call', 'emergency.active.watch', 'emergency.active.page'];
+  return new Explorer(compiled, {
+    key: mainKey,
+    timers: path => !inside.some(start => path.startsWith(start)),
+    events: type => type !== 'CALL_STATE',
+  }).run();
+}
+
+/** What goes on inside an emergency beside its chat: the two watches, and a call from dialling to its outcome. */
+export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
+  const from = configs.find(config => config.emergency !== null);
+  if (!from) return { configs: [], edges: [] };
+  const parts: View[] = [
+    { from, key: snapshot => `watch ${JSON.stringify(activeOf(snapshot)?.watch)}`, timers: path => path.startsWith('emergency.active.watch'), events: type => type === 'MSG' || type === 'SOS' },
+    {
+      from,
+      key: snapshot => `page ${JSON.stringify(activeOf(snapshot)?.page)} ${contextOf(snapshot).owner.kind}`,
+      timers: path => path.startsWith('emergency.active.page'),
+      events: type => ['TAKE', 'SAY', 'CALL', 'OWNER_LOST', 'TRANSFER'].includes(type),
+    },
+    {
+      from,
+      key: snapshot => `call ${JSON.stringify((snapshot.value as Record<string, unknown>).call0)} ${contextOf(snapshot).marks.open} ${activeOf(snapshot) ? 'active' : 'over'}`,
+      timers: path => path.startsWith('call0'),
+      events: type => ['CALL', 'CALL_STATE', 'CALL_RESULT', 'REFERRAL', 'DISCARD', 'CLOSE'].includes(type),
+    },
+  ];
+  const graphs = parts.map(view => new Explorer(compiled, view).run());
+  return { configs: graphs.flatMap(g => g.configs), edges: graphs.flatMap(g => g.edges) };
+}
+
+const activeOf = (snapshot: Snapshot): Record<string, unknown> | undefined => (snapshot.value as { emergency: { active?: Record<string, unknown> } }).emergency.active;
+const openOf = (snapshot: Snapshot): number => Object.entries(snapshot.value as Record<string, unknown>).filter(([region, at]) => region.startsWith('call') && at !== 'idle').length;
+const talkOf = (snapshot: Snapshot): string => leaves((snapshot.value as Record<string, unknown>).talk).join(' ');
+
+function emergencyOf(snapshot: Snapshot): string | null {
+  const active = activeOf(snapshot);
+  return active ? leaves(active.chat).join(' ') : null;
+}
+
+const mainKey = (snapshot: Snapshot): string => [talkOf(snapshot), emergencyOf(snapshot) ?? '-', openOf(snapshot), contextOf(snapshot).owner.kind].join('|');
+
+class Explorer {
+  readonly #machine: Symbolic;
+  readonly #view: View;
+  readonly #compiled: Compiled;
+  readonly #configs = new Map<string, Config>();
+  readonly #edges: Edge[] = [];
+  readonly #backs = new Set<string>();
+  readonly #sheet: string | null;
+  #choice = 0;
+
+  constructor(compiled: Compiled, view: View) {
+    this.#compiled = compiled;
+    this.#machine = symbolic(compiled);
+    this.#view = view;
+    this.#sheet = compiled.protocol.sheets[0]?.id ?? null;
+  }
+
+  run(): Graph {
+    const { from } = this.#view;
+    if (from) this.#reach(from.snapshot, from.handled, from.via);
+    else this.#reach(begin(this.#machine.compiled), false, null);
+    // A Map is walked in order of insertion, with what is inserted meanwhile: breadth first.
+    for (const config of this.#configs.values()) this.#leave(config);
+    return { configs: [...this.#configs.values()], edges: this.#edges };
+  }
+
+  #leave(config: Config): void {
+    const { protocol } = this.#compiled;
+    for (const [type, paths] of handled(config.snapshot)) {
+      const timer = type.startsWith('xstate.after.');
+      if (timer ? !paths.some(path => this.#view.timers(path.join('.'))) : !this.#view.events(type)) continue;
+      // Where a release leads does not depend on what a person's silence is waiting for.
+      const everyStep = config.talk === 'human.calm' && config.emergency === null && config.open === 0;
+      for (const event of eventsOf(type, config.snapshot, protocol, everyStep)) this.#try(config, event);
+    }
+  }
+
+  #try(from: Config, event: FlowEvent): void {
+    this.#choice += 1;
+    const choice = this.#choice;
+    const quiets = event.type.startsWith('xstate.after.') ? [true, false] : [null];
+    for (const quiet of quiets) for (const edge of this.#turns(from, quiet === null ? from.snapshot : withMarks(from.snapshot, { quiet }), event, choice)) this.#edges.push(edge);
+  }
+
+  #turns(from: Config, snapshot: Snapshot, event: FlowEvent, choice: number): Edge[] {
+    const { compiled, watch } = this.#machine;
+    return everyRun(unknowns => {
+      const seen = watch(unknowns);
+      try {
+        return { turned: advance(compiled, snapshot, event, SHAPE), seen, error: null };
+      } catch (error) {
+        return { turned: null, seen, error: error instanceof Error ? error.message : String(error) };
+      }
+    }).map(({ result: { turned, seen, error }, unknowns }) => {
+      const erase = erasing(from.handled, seen, this.#compiled);
+      const edge: Edge = {
+        from,
+        to: from,
+        event,
+        choice,
+        answers: unknowns.answers(),
+        said: turned?.messages.map(({ author, key, text }) => ({ author, key, text })) ?? [],
+        effects: turned?.effects.map(effect => effect.type) ?? [],
+        milestones: turned?.milestones ?? [],
+        unreminded: erase.unreminded,
+        error,
+      };
+      if (turned) {
+        edge.to = this.#reach(turned.snapshot, erase.handled, edge);
+        this.#back(edge, turned.snapshot);
+      }
+      return edge;
+    });
+  }
+
+  /** A person may give the talk back where it was: tried once for each place that it can have been. */
+  #back({ from, to }: Edge, left: Snapshot): void {
+    if (!from.talk.startsWith('bot.') || to.talk.startsWith('bot.') || to.emergency !== null || to.open > 0 || this.#view.from) return;
+    const history = placesOf(left);
+    if (history === '' || this.#backs.has(history)) return;
+    this.#backs.add(history);
+    const world = WORLD;
+    this.#machine.watch(new Unknowns([]));
+    const take: FlowEvent = { type: 'TAKE', by: OWNER, world };
+    const taken = to.owner === 'executive' ? left : advance(this.#machine.compiled, left, take, SHAPE).snapshot;
+    const human = to.owner === 'executive' ? to : (this.#turns(to, left, take, 0)[0]?.to ?? to);
+    const interrupted = withMarks(forgetful(taken, this.#sheet), { interrupted: true, sos: false });
+    this.#choice += 1;
+    for (const edge of this.#turns(human, interrupted, { type: 'RELEASE', by: OWNER, step: null, world }, this.#choice)) this.#edges.push(edge);
+  }
+
+  #reach(snapshot: Snapshot, handledNow: boolean, via: Edge | null): Config {
+    const key = [this.#view.key(snapshot), handledNow ? 'sensible' : ''].join('|');
+    const known = this.#configs.get(key);
+    if (known) return known;
+    if (this.#configs.size >= CONFIGS_MOST) throw new TooMany(CONFIGS_MOST);
+    const config: Config = {
+      id: this.#configs.size,
+      key,
+      snapshot: forgetful(snapshot, this.#sheet),
+      talk: talkOf(snapshot),
+      emergency: emergencyOf(snapshot),
+      open: openOf(snapshot),
+      owner: contextOf(snapshot).owner.kind,
+      handled: handledNow,
+      via,
+    };
+    this.#configs.set(key, config);
+    return config;
+  }
+}
+
+/** The protocol is too large to be proved. */
+export class TooMany extends Error {
+  override name = 'TooMany';
+  constructor(most: number) {
+    super(`tiene más de ${most} situaciones distintas; divida el protocolo en varios`);
+  }
+}
+
+/** The same place, with nothing known of the conversation but what a configuration says. */
+function forgetful(snapshot: Snapshot, sheet: string | null): Snapshot {
+  const context = contextOf(snapshot);
+  const { person, emergency, open } = context.marks;
+  return withContext(snapshot, {
+    ...initialContext(context.locale),
+    marks: { ...UNKNOWN_MARKS, person, emergency, open } as Marks,
+    tries: Number.NaN,
+    asked: Number.NaN,
+    eased: Number.NaN,
+    alerts: Number.NaN,
+    question: Number.NaN,
+    need: unknownNeed(sheet),
+    owner: context.owner,
+    calls: context.calls,
+  });
+}
+
+const withMarks = (snapshot: Snapshot, marks: Partial<Marks>): Snapshot => withContext(snapshot, { ...contextOf(snapshot), marks: { ...contextOf(snapshot).marks, ...marks } });
+
+function withContext(snapshot: Snapshot, context: Context): Snapshot {
+  return Object.assign(Object.create(Object.getPrototypeOf(snapshot) as object), snapshot, { context }) as Snapshot;
+}
+
+/** Ids of the states that a release would go back to. */
+function placesOf(snapshot: Snapshot): string {
+  const { historyValue } = snapshot as unknown as { historyValue?: Record<string, { id: string }[]> };
+  return Object.values(historyValue ?? {}).flat().map(node => node.id).sort().join(' ');
+}
+
+/** Follows, through one turn, what was handled that must not be found on her telephone. */
+function erasing(before: boolean, { changes }: Watch, { protocol }: Compiled): { handled: boolean; unreminded: boolean } {
+  let handledNow = before;
+  let unreminded = false;
+  let blocked = false;
+  for (const change of changes) {
+    if ('step' in change && kindOf(protocol.steps[change.step] ?? {})?.sensitive) handledNow = true;
+    if ('set' in change && change.set.erase !== undefined) handledNow = change.set.erase;
+    if ('contact' in change && change.contact === 'blocked') blocked = true;
+    if ('session' in change && change.session === 'over') {
+      // Whoever was blocked is told nothing of what the service keeps.
+      if (handledNow && !blocked) unreminded = true;
+      handledNow = false;
+    }
+  }
+  return { handled: handledNow, unreminded };
+}

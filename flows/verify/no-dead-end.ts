@@ -1,0 +1,34 @@
+/**
+ * Every configuration can still reach a person and a close, and no turn fails. What is not known is taken at its worst: an
+ * event counts only if each of its ways leads on, so nobody's way out depends on something that she may not have said.
+ */
+import type { Config, Edge, Graph } from './explore.js';
+import type { Property } from './property.js';
+
+export const noDeadEnd: Property = {
+  name: 'no-dead-end',
+  failure: ({ main, inside }) => {
+    const broken = [...main.edges, ...inside.edges].find(e => e.error !== null);
+    if (broken) return { turn: broken, why: `el turno falla: ${broken.error}` };
+    const alone = stuck(main, config => config.talk.startsWith('human'));
+    if (alone) return { at: alone, why: `desde "${alone.talk}" ya no se llega a una persona` };
+    const open = stuck(main, config => config.talk === 'rest' && config.emergency === null && config.open === 0);
+    return open ? { at: open, why: `desde "${open.talk}" la conversación ya no puede cerrarse` } : null;
+  },
+};
+
+/** A configuration from which no choice of events is sure to arrive, or null. */
+function stuck({ configs, edges }: Graph, arrives: (config: Config) => boolean): Config | null {
+  const choices = new Map<number, Edge[]>();
+  for (const edge of edges) choices.set(edge.choice, [...(choices.get(edge.choice) ?? []), edge]);
+  const into = new Map<Config, Set<number>>();
+  for (const edge of edges) into.set(edge.to, (into.get(edge.to) ?? new Set()).add(edge.choice));
+  const sure = new Set(configs.filter(arrives));
+  for (const config of sure) {
+    for (const choice of into.get(config) ?? []) {
+      const ways = choices.get(choice) ?? [];
+      if (ways.every(way => sure.has(way.to))) sure.add(ways[0]!.from);
+    }
+  }
+  return configs.find(config => !sure.has(config)) ?? null;
+}
