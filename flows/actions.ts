@@ -151,9 +151,11 @@ function withOwner(context: Context, event: FlowEvent, { owner, reason }: { owne
   return { ...context, owner: next, epoch: same ? context.epoch : context.epoch + 1, marks: { ...context.marks, person: next.kind === 'executive' } };
 }
 
-/** Keeps the better of what is known: a street completes a commune, and the other way round. */
+/** Keeps the better of what is known: a street completes a commune, and the other way round; half of one never replaces a whole. */
 function withPlace(context: Context, place: Place): Context {
   const before = context.place;
+  const whole = place.lat !== undefined || (place.street !== undefined && place.commune !== undefined);
+  if (context.marks.place === 'full' && !whole) return context;
   const merged: Place = before ? { ...before, ...definedOnly(place), text: before.text === place.text ? place.text : mergeText(before, place) } : place;
   const full = (merged.street !== undefined && merged.commune !== undefined) || merged.lat !== undefined;
   return { ...context, place: merged, marks: { ...context.marks, place: full ? 'full' : 'partial' } };

@@ -7,7 +7,7 @@
  * reminds her to erase. Nothing is said while we keep quiet, but the result of a call.
  */
 import type { Action } from './actions.js';
-import type { Condition } from './guards.js';
+import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type Region, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
 import type { Move } from './steps/kind.js';
@@ -28,6 +28,8 @@ export function emergencyRegion(spec: EmergencySpec): Region {
       'emergency.silence-2': Math.max(1_000, silence[1] - silence[0]),
       'emergency.silence-3': Math.max(1_000, silence[2] - silence[1]),
       'emergency.silence-on': 600_000,
+      'emergency.untaken-long': 1_800_000,
+      'emergency.untaken-later': 900_000,
     },
     state: {
       initial: 'idle',
@@ -54,15 +56,21 @@ function opening(): Move[] {
   return [
     // Somebody else may be writing: people are told, and nothing is revealed.
     { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opened, known] },
-    { when: { marks: { cover: true } }, go: '#emergency.confirm', do: [...opened, known, say('sos.open', { by: 'danger' })] },
+    { when: { marks: { cover: true } }, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known, say('sos.open', { by: 'danger' })] },
     { when: personOwns, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known] },
     { when: { world: { staffed: false } }, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known, say('sos.nobody', { by: 'danger', fact: 'location_asked' }), mark('out_of_hours_notice')] },
-    { when: reads('place'), go: '#emergency.collect', do: [...opened, ...placed, known, asks] },
+    // An address that came with the call for help is repeated, not asked again; half of one is kept, and asked for whole.
+    { when: wholePlace, go: '#emergency.confirm', do: [...opened, ...placed, known, say('sos.open-placed', { by: 'danger' })] },
+    { when: reads('place'), go: '#emergency.confirm', do: [...opened, ...placed, known, asks] },
     { go: '#emergency.confirm', do: [...opened, known, asks] },
   ];
 }
 
 const personOwns: Condition = { marks: { person: true } };
+/** Enough for a patrol to go. */
+const wholePlace: Condition = { any: [reads('location'), reads('full-place')] };
+/** Something that is not known yet: once the address is whole, a commune named in passing changes nothing. */
+const newPlace: Condition = { any: [wholePlace, all(reads('place'), { not: { marks: { place: 'full' } } })] };
 
 // ---- how it ends: by a person, with every call's outcome ---------------------------------------------------------------
 
@@ -84,12 +92,15 @@ function ends(): State['on'] {
 // ---- the chat -----------------------------------------------------------------------------------------------------------
 
 function chat(spec: EmergencySpec): State {
-  const toCalls: Move[] = [{ go: '#emergency.accompany', do: [{ change: { count: 'eased', to: 'reset' } }] }];
+  const toCalls: Move[] = [{ go: '#emergency.accompany' }];
   return {
     initial: 'confirm',
     states: {
       confirm: { on: { ...heard(spec, doubting()), CALL: toCalls } },
-      collect: { on: { ...heard(spec, []), CALL: toCalls } },
+      collect: {
+        initial: 'asking',
+        states: { asking: { on: { ...heard(spec, []), CALL: toCalls } }, placed: { on: { ...heard(spec, wrongPlace()), CALL: toCalls } } },
+      },
       doubt: { on: { ...heard(spec, []), CALL: toCalls } },
       accompany: accompany(spec),
       contain: { on: { ...listened(), CALL: toCalls } },
@@ -102,19 +113,24 @@ function doubting(): Move[] {
   return [{ when: { any: [reads('no-danger'), reads('no'), reads('retraction')] }, go: '#emergency.doubt', do: [{ change: { known: 'said' } }, say('sos.doubt'), alert('says-no-danger')] }];
 }
 
+/** "No" to the address as it was understood. */
+function wrongPlace(): Move[] {
+  return [{ when: all(reads('no'), { not: newPlace }), go: '#emergency.collect', do: [{ change: { known: 'said' } }, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })] }];
+}
+
 /** Her text while nobody is on the telephone yet: each answer is kept and usable at once, and the next thing is asked. */
 function heard(spec: EmergencySpec, first: readonly Move[]): NonNullable<State['on']> {
   const kept: Action = { change: { known: 'said' } };
   const place: Action[] = [{ change: { place: 'read' } }, kept, mark('location_kept')];
-  const full: Condition = { any: [reads('location'), reads('full-place'), { marks: { place: 'partial' } }] };
-  const moves: Move[] = [
-    ...always(),
-    ...first,
-    { when: all(reads('place'), full), go: '#emergency.collect', do: [...place, say('sos.confirm-place'), { change: { count: 'asked', to: 'more' } }] },
-    { when: reads('place'), go: '#emergency.collect', do: [...place, say('sos.ask-rest-of-place', { fact: 'location_asked' })] },
-    ...nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] })),
+  const places = (told: Action[]): Move[] => [
+    { when: all(newPlace, { any: [wholePlace, { marks: { place: 'partial' } }] }), go: '#emergency.placed', do: [...place, say('sos.confirm-place'), ...told] },
+    { when: newPlace, go: '#emergency.collect', do: [...place, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told] },
   ];
-  return { MSG: moves, SOS: [...always(), { when: reads('place'), go: '#emergency.collect', do: [...place, say('sos.confirm-place'), alert('sos-again')] }, { do: [kept, { change: { count: 'alerts', to: 'more' } }, alert('sos-again')] }] };
+  const asks = nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] }));
+  return {
+    MSG: [...always(), ...first, ...places([]), ...asks],
+    SOS: [...always(), ...places([alert('sos-again')]), { do: [kept, { change: { count: 'alerts', to: 'more' } }, alert('sos-again')] }],
+  };
 }
 
 /** What comes before anything else, in every phase. */
@@ -125,7 +141,7 @@ function always(): Move[] {
     { when: { any: [personOwns, { marks: { doubt: true } }] }, do: [{ change: { place: 'read' } }, kept, set({ quiet: false })] },
     { when: all(reads('media'), { not: reads('place') }), do: [kept, set({ quiet: false }), alert('media')] },
     { when: { marks: { quiet: true } }, do: [set({ quiet: false }), { change: { place: 'read' } }, kept, alert('writes-again')] },
-    { when: reads('retraction'), do: [kept, say('sos.noted'), alert('takes-it-back')] },
+    { when: reads('retraction'), do: [kept, say('sos.taken-back'), alert('takes-it-back')] },
   ];
 }
 
@@ -154,12 +170,12 @@ function accompany({ ease }: EmergencySpec): State {
   }));
   return {
     // Typing of hers arms the timer anew: easing comes only when she has not written for a while.
-    on: { MSG: again(heardAgain.MSG ?? []), SOS: again(heardAgain.SOS ?? []), SAY: [{ go: '#emergency.beside' }], CALL: [{ do: [{ change: { count: 'eased', to: 'reset' } }] }] },
+    on: { MSG: again(heardAgain.MSG ?? []), SOS: again(heardAgain.SOS ?? []), SAY: [{ go: '#emergency.beside' }] },
     always: [{ when: { marks: { open: 0 } }, go: '#emergency.contain' }],
     initial: 'easing',
     states: {
       easing: { after: { 'emergency.ease': [...lines, { go: '#emergency.later' }] } },
-      later: { after: { 'emergency.ease-later': [{ when: all(speak, { alerts: { under: 6 } }), go: '#emergency.later', do: [say(ease.texts[0]!, { author: 'safety' }), { change: { count: 'alerts', to: 'more' } }] }, { go: '#emergency.beside' }] } },
+      later: { after: { 'emergency.ease-later': [{ when: all(speak, { eased: { under: COUNT_MOST } }), go: '#emergency.later', do: [say(ease.texts[0]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }] }, { go: '#emergency.beside' }] } },
       // A person is writing to her: the robot eases no more during this call.
       beside: {},
     },
@@ -170,34 +186,41 @@ function accompany({ ease }: EmergencySpec): State {
 
 /** Her silence after danger warns the people; it never buzzes her telephone. */
 function watch(): State {
+  const step = (name: string, delay: string, moves: Move[]): [string, State] => [name, { on: { MSG: heardFrom, SOS: heardFrom }, after: { [delay]: moves } }];
+  // On each state and not on the region: from there they would reset the chat beside it.
   const heardFrom: Move[] = [{ go: '#emergency.watch-0' }];
-  const step = (delay: string, go: string, why: string, facts: Action[] = []): State => ({ after: { [delay]: [{ go, do: [...facts, alert(why)] }] } });
   return {
     initial: 'watch-0',
-    on: { MSG: heardFrom, SOS: heardFrom },
-    states: {
-      'watch-0': step('emergency.silence-1', '#emergency.watch-1', 'silence', [mark('silent_hold')]),
-      'watch-1': step('emergency.silence-2', '#emergency.watch-2', 'silence-long'),
-      'watch-2': step('emergency.silence-3', '#emergency.watch-3', 'silence-decide'),
-      'watch-3': step('emergency.silence-on', '#emergency.watch-3', 'silence-decide'),
-    },
+    states: Object.fromEntries([
+      step('watch-0', 'emergency.silence-1', [
+        // While a call is on, easing goes on: only without one nothing more is sent until she writes.
+        { when: { marks: { open: 0 } }, go: '#emergency.watch-1', do: [mark('silent_hold'), alert('silence')] },
+        { go: '#emergency.watch-1', do: [alert('silence')] },
+      ]),
+      step('watch-1', 'emergency.silence-2', [{ go: '#emergency.watch-2', do: [alert('silence-long')] }]),
+      step('watch-2', 'emergency.silence-3', [{ go: '#emergency.watch-3', do: [alert('silence-decide')] }]),
+      step('watch-3', 'emergency.silence-on', [{ go: '#emergency.watch-3', do: [alert('silence-decide')] }]),
+    ]),
   };
 }
 
-/** Nobody took it: the people are told again and again, until somebody does. */
+/** Nobody took it: the people are told again and again, less often after half an hour, until somebody does. */
 function page(): State {
   const taken: Move[] = [{ go: '#emergency.taken' }];
+  const on = Object.fromEntries(TAKEN_BY.map(type => [type, taken]));
+  const told = (go: string): Move[] => [{ go, do: [alert('untaken')] }];
   return {
     initial: 'untaken',
     states: {
-      untaken: {
-        always: [{ when: personOwns, go: '#emergency.taken' }],
-        on: Object.fromEntries(TAKEN_BY.map(type => [type, taken])),
-        after: { 'emergency.untaken': [{ go: '#emergency.untaken-again', do: [alert('untaken')] }] },
+      untaken: { always: [{ when: personOwns, go: '#emergency.taken' }], on, after: { 'emergency.untaken': told('#emergency.unanswered') } },
+      unanswered: {
+        initial: 'untaken-again',
+        on,
+        after: { 'emergency.untaken-long': told('#emergency.untaken-later') },
+        states: { 'untaken-again': { after: { 'emergency.untaken-again': told('#emergency.untaken-again') } } },
       },
-      'untaken-again': { on: Object.fromEntries(TAKEN_BY.map(type => [type, taken])), after: { 'emergency.untaken-again': [{ go: '#emergency.untaken-again', do: [alert('untaken')] }] } },
-      taken: { on: { OWNER_LOST: [{ go: '#emergency.untaken-again', do: [alert('owner-lost')] }], TRANSFER: [{ go: '#emergency.untaken-again' }] } },
+      'untaken-later': { on, after: { 'emergency.untaken-later': told('#emergency.untaken-later') } },
+      taken: { on: { OWNER_LOST: told('#emergency.unanswered').map(move => ({ ...move, do: [alert('owner-lost')] })), TRANSFER: [{ go: '#emergency.unanswered' }] } },
     },
   };
 }
-

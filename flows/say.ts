@@ -45,7 +45,7 @@ export function speak({ action, context, event }: Sayable, protocol: Protocol, s
   const locale = context.locale;
   if (action.sheet) return sheetWords(action, context, protocol, locale, author);
   const keys = variants(action, context, event);
-  const found = keys.map(key => textOf(protocol, key, locale)).find(t => t !== null);
+  const found = keys.map(key => textIn(protocol, key, locale)).find(t => t !== null) ?? keys.map(key => textOf(protocol, key, locale)).find(t => t !== null);
   if (!found || (context.marks.cover && !found.key.endsWith('.cover'))) {
     if (context.marks.cover) return { hushed: 'cover', key: action.say };
     throw new Error(`text ${keys.at(-1)} is in no locale of ${protocol.id}`);
@@ -70,14 +70,19 @@ function variants(action: Say, context: Context, event: FlowEvent): string[] {
   return context.marks.cover ? plain.map(k => `${k}.cover`) : plain;
 }
 
-/** In her language, or in the service's first one: half a sentence in the wrong language is better than none. */
-function textOf(protocol: Protocol, key: string, locale: string): { key: string; text: string; locale: string } | null {
-  for (const l of [locale, protocol.locales[0]!]) {
-    const text = protocol.texts[l]?.[key];
-    if (text !== undefined) return { key, text, locale: l };
-  }
-  return null;
+interface FoundText {
+  key: string;
+  text: string;
+  locale: string;
 }
+
+function textIn(protocol: Protocol, key: string, locale: string): FoundText | null {
+  const text = protocol.texts[locale]?.[key];
+  return text === undefined ? null : { key, text, locale };
+}
+
+/** In her language, or in the service's first one: half a sentence in the wrong language is better than none. */
+const textOf = (protocol: Protocol, key: string, locale: string): FoundText | null => textIn(protocol, key, locale) ?? textIn(protocol, key, protocol.locales[0]!);
 
 const callOf = (context: Context, event: FlowEvent) => (event.type === 'CALL_RESULT' || event.type === 'CALL' || event.type === 'CALL_STATE' ? (context.calls[event.slot] ?? context.ledger.at(-1) ?? null) : (context.calls.find(Boolean) ?? context.ledger.at(-1) ?? null));
 
@@ -93,7 +98,7 @@ function variables(context: Context, event: FlowEvent, protocol: Protocol, local
     servicio: call ? (protocol.directory.institutions.find(i => i.id === call.institution.id)?.say?.[locale] ?? call.institution.name) : '',
     numero: call?.institution.number ?? '',
     siguiente: call ? protocol.nextInstitution(call.institution.id, context, locale) : '',
-    lugar: context.place?.text ?? '',
+    lugar: sayPlace(context, protocol, locale),
     dia: at === null ? '' : sayDay(at, protocol.zone, locale),
     hora: at === null ? '' : sayTime(at, protocol.zone),
     opciones: context.slots.slice(0, 4).map((s, i) => `${i + 1}. ${sayDay(s.at, protocol.zone, locale)} ${sayTime(s.at, protocol.zone)}`).join('\n'),
@@ -103,6 +108,14 @@ function variables(context: Context, event: FlowEvent, protocol: Protocol, local
     referencia: call?.reference ?? '',
     url: protocol.url ?? '',
   };
+}
+
+/** The address without what she wrote around it; a point on the map is no use to a reader. */
+function sayPlace({ place }: Context, protocol: Protocol, locale: string): string {
+  if (!place) return '';
+  if (place.lat !== undefined) return textOf(protocol, 'place.shared', locale)?.text ?? place.text;
+  if (!place.street) return place.text;
+  return [[place.street, place.number].filter(Boolean).join(' '), place.unit, place.commune].filter(Boolean).join(', ');
 }
 
 const formats = new Map<string, IntlMessageFormat>();

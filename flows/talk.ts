@@ -158,10 +158,10 @@ function human(spec: TalkSpec): State {
       TRANSFER: [{ when: mine, go: '#queued', do: [...toQueue('transfer'), mark('handed_to_executive')] }],
       OWNER_LOST: [{ when: mine, go: '#queued', do: lost }],
       CLOSE: closes(spec).map(move => ({ ...move, when: move.when ? all(mine, move.when) : mine })),
-      MSG: [{ go: '#human.owed' }],
     },
     states: {
-      calm: { after: { 'talk.forgotten': [{ go: '#human.calm', do: [alert('forgotten')] }] } },
+      // What she writes next does not put it off: the wait runs from the first message that nobody answered.
+      calm: { on: { MSG: [{ go: '#human.owed' }] }, after: { 'talk.forgotten': [{ go: '#human.calm', do: [alert('forgotten')] }] } },
       owed: { after: { 'talk.owner-idle': [{ go: '#queued', do: lost }] } },
     },
   };

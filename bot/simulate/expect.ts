@@ -60,10 +60,21 @@ function reached({ name, events }: Stretch, wanted: readonly string[]): Failure[
   let from = 0;
   for (const milestone of wanted) {
     const at = found.indexOf(milestone, from);
-    if (at === -1) return [{ check: `${name}reaches ${wanted.join(', ')}`, found: `no ${milestone}${from > 0 ? ` after ${found[from - 1]}` : ''}; there were ${found.join(', ') || 'none'}` }];
+    if (at === -1) return [{ check: `${name}reaches ${wanted.join(', ')}`, found: `no ${milestone}${from > 0 ? ` after ${found[from - 1]}` : ''}; there were ${counted(found) || 'none'}` }];
     from = at + 1;
   }
   return [];
+}
+
+/** `a, b ×3, c`: the same again and again is told once. */
+function counted(names: readonly string[]): string {
+  const runs: { name: string; times: number }[] = [];
+  for (const name of names) {
+    const last = runs.at(-1);
+    if (last?.name === name) last.times++;
+    else runs.push({ name, times: 1 });
+  }
+  return runs.map(({ name, times }) => (times > 1 ? `${name} ×${times}` : name)).join(', ');
 }
 
 function never({ name, events }: Stretch, unwanted: readonly string[]): Failure[] {

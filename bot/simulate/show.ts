@@ -3,8 +3,12 @@ import type { Happened, Played } from './events.js';
 
 export function verdictOf({ id, failures }: Played): string[] {
   if (failures.length === 0) return [`✓ ${id}`];
-  return [`✗ ${id}`, ...failures.flatMap(({ check, found }) => [`    expected: ${check}`, `    found:    ${found}`])];
+  return [`✗ ${id}`, ...failures.flatMap(({ check, found }) => [`    expected: ${check}`, `    found:    ${short(found)}`])];
 }
+
+/** The whole chat follows where one file is played; `--json` has it always. */
+const FOUND_MOST = 400;
+const short = (found: string): string => (found.length > FOUND_MOST ? `${found.slice(0, FOUND_MOST)}…` : found);
 
 /** One line for what she or they read, one for what happened beside it. */
 export function chatOf({ events }: Played): string[] {

@@ -68,6 +68,7 @@ describe('what she reads', () => {
       ...TALK_TEXTS,
       ...EMERGENCY_TEXTS,
       'info.unreviewed',
+      'place.shared',
       'mail.subject-neutral',
       'mail.body-head',
       'appt.reminder-subject',
@@ -217,9 +218,9 @@ describe('the first reply of an emergency', () => {
     expect(text).not.toMatch(/\n/);
   });
 
-  test('it names the number to call, and asks where she is', () => {
+  test('it names the number to call, and asks where she is or repeats what she told', () => {
     const open = opens.filter(([key]) => !key.endsWith('.cover'));
-    expect(open.filter(([, text]) => !/13[13]/.test(text) || !text.includes('?'))).toEqual([]);
+    expect(open.filter(([, text]) => !/13[13]/.test(text) || !/\?|\{lugar\}/.test(text))).toEqual([]);
   });
 
   test.each(LOCALES)('when nobody is there she gets every number that answers (%s)', locale => {

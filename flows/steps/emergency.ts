@@ -30,6 +30,7 @@ export type EmergencySpec = z.infer<typeof emergencySchema>;
 /** Texts that the emergency says besides its easing lines; each may have variants by kind of danger and a cover. */
 export const EMERGENCY_TEXTS = [
   'sos.open',
+  'sos.open-placed',
   'sos.nobody',
   'sos.ask-place',
   'sos.ask-rest-of-place',
@@ -40,6 +41,7 @@ export const EMERGENCY_TEXTS = [
   'sos.ask-children',
   'sos.doubt',
   'sos.noted',
+  'sos.taken-back',
   'call.announce',
   'call.dispatched',
   'call.answered',

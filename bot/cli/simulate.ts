@@ -1,0 +1,98 @@
+/** `cauce simulate`: plays dialogues on the real engine with a clock of its own, and checks what is expected. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ProtocolRefused, parseSource, protocolFolders, readProtocolFolder, running } from '../publish.js';
+import { UnknownProtocol } from '../channels/engine.js';
+import type { Protocols, Running } from '../conversations.js';
+import { readTrained } from '../sense/trained.js';
+import type { Dialogue } from '../simulate/dialogue.js';
+import type { Played } from '../simulate/events.js';
+import { CannotPlay, play } from '../simulate/play.js';
+import { misreadText, readDialogues } from '../simulate/read.js';
+import { chatOf, verdictOf } from '../simulate/show.js';
+import { type Command, type Io, UsageError } from './command.js';
+
+export const simulateCommand: Command = {
+  name: 'simulate',
+  about: 'Plays dialogues on the real engine and checks what is expected.',
+  usage: 'FILE… [--protocol DIR] [--json]',
+  example: 'npx cauce simulate protocols/whatsapp-mujer/dialogues/*.yaml',
+  options: { protocol: { type: 'string', multiple: true }, json: { type: 'boolean' } },
+  arguments: { least: 1, most: Infinity },
+  async run({ values, positionals }, io) {
+    const dialogues = positionals.flatMap(file => read(path.resolve(io.cwd, file), file));
+    const protocols = protocolsOf(((values.protocol ?? []) as string[]).map(folder => path.resolve(io.cwd, folder)), dialogues, io);
+    const played: Played[] = [];
+    for (const dialogue of dialogues) {
+      const one = await playOne(dialogue, protocols);
+      played.push(one);
+      if (values.json) printEvents(one, io);
+    }
+    if (!values.json) printVerdicts(played, positionals.length === 1, io);
+    return played.every(one => one.failures.length === 0) ? 0 : 1;
+  },
+};
+
+function read(file: string, named: string): Dialogue[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError(`${named}: cannot be read; give a YAML file of dialogues`);
+  }
+  const { dialogues, problems } = readDialogues(named, text);
+  if (problems.length > 0) throw new UsageError(problems.map(misreadText).join('\n'));
+  return dialogues;
+}
+
+/** Those of the house, and those that were named; of two with the same id the one that was named. */
+function protocolsOf(named: readonly string[], dialogues: readonly Dialogue[], io: Io): Protocols {
+  const wanted = new Set(dialogues.map(d => d.protocol));
+  const ready = new Map<string, Running>();
+  try {
+    const trained = readTrained(io.root);
+    for (const folder of [...protocolFolders(io.root), ...named]) {
+      const protocol = parseSource(readProtocolFolder(folder));
+      if (wanted.has(protocol.id)) ready.set(protocol.id, running(protocol, trained));
+    }
+  } catch (error) {
+    if (error instanceof ProtocolRefused) throw new UsageError(error.message);
+    throw error;
+  }
+  const missing = dialogues.find(d => !ready.has(d.protocol));
+  if (missing) throw new UsageError(`${missing.file}:${missing.line}: "${missing.id}" is of the protocol "${missing.protocol}", which is not loaded. Name its folder with --protocol DIR.`);
+  return {
+    current(id) {
+      const found = ready.get(id);
+      if (!found) throw new UnknownProtocol(`protocol ${id} is not loaded`);
+      return found;
+    },
+    pinned: (id, hash) => {
+      const found = ready.get(id);
+      return found?.protocol.hash === hash ? found : null;
+    },
+  };
+}
+
+async function playOne(dialogue: Dialogue, protocols: Protocols): Promise<Played> {
+  try {
+    return await play(dialogue, protocols);
+  } catch (error) {
+    if (error instanceof CannotPlay) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function printEvents({ id, events, failures }: Played, io: Io): void {
+  for (const event of events) io.out(JSON.stringify({ dialogue: id, ...event }));
+  io.out(JSON.stringify({ dialogue: id, at_s: events.at(-1)?.at_s ?? 0, kind: 'result', passed: failures.length === 0, failures }));
+}
+
+function printVerdicts(played: readonly Played[], oneFile: boolean, io: Io): void {
+  for (const one of played) {
+    for (const line of verdictOf(one)) io.out(line);
+    if (oneFile && one.failures.length > 0) for (const line of chatOf(one)) io.out(line);
+  }
+  const failed = played.filter(one => one.failures.length > 0).length;
+  io.out(`${played.length - failed} passed, ${failed} failed`);
+}
