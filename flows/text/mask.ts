@@ -14,21 +14,27 @@ const LABELS = {
 /** The text with each personal datum as "[teléfono]". Masking twice changes nothing. */
 export function maskText(text: string, locale = 'es'): string {
   const labels = LABELS[locale.startsWith('en') ? 'en' : 'es'];
-  const numbers = text.replace(DATA, (written, ...found) => {
-    const groups = found.at(-1) as Partial<Record<'kept' | 'email' | 'point' | 'rut' | 'digits', string>>;
-    if (groups.kept !== undefined) return written;
-    if (groups.email !== undefined) return `[${labels.email}]`;
-    if (groups.point !== undefined) return `[${labels.point}]`;
-    if (groups.rut !== undefined) return `[${labels.rut}]`;
-    return `[${isPhone(written) ? labels.phone : labels.number}]`;
-  });
-  return maskAddresses(numbers, `[${labels.address}]`);
+  let masked = '';
+  let at = 0;
+  for (const found of text.matchAll(DATA)) {
+    // An address is looked for between other data: it must not swallow the folio that follows it.
+    masked += withoutAddresses(text.slice(at, found.index), `[${labels.address}]`) + masking(found, labels);
+    at = found.index + found[0].length;
+  }
+  return masked + withoutAddresses(text.slice(at), `[${labels.address}]`);
 }
 
-function maskAddresses(text: string, label: string): string {
-  const spans = findAddresses(text);
+function masking({ 0: written, groups }: RegExpExecArray, labels: (typeof LABELS)['es' | 'en']): string {
+  if (groups?.kept !== undefined || groups?.label !== undefined) return written;
+  if (groups?.email !== undefined) return `[${labels.email}]`;
+  if (groups?.point !== undefined) return `[${labels.point}]`;
+  if (groups?.rut !== undefined) return `[${labels.rut}]`;
+  return `[${isPhone(written) ? labels.phone : labels.number}]`;
+}
+
+function withoutAddresses(text: string, label: string): string {
   let masked = text;
-  for (const span of spans.reverse()) masked = masked.slice(0, span.start) + label + masked.slice(span.end);
+  for (const span of findAddresses(text).reverse()) masked = masked.slice(0, span.start) + label + masked.slice(span.end);
   return masked;
 }
 
@@ -40,4 +46,6 @@ const EMAIL = '[^\\s@,;:<>()"]+@[^\\s@,;:<>()"]+';
 const POINT = '(?:https?://\\S*)?-?\\d{1,2}\\.\\d{3,}\\s*(?:,|%2C|\\s)\\s*-?\\d{1,3}\\.\\d{3,}(?:,\\S*)?';
 const RUT = '(?<!\\d)\\d{1,2}[. ]?\\d{3}[. ]?\\d{3} ?[-–] ?[\\dkK](?![\\p{L}\\d])';
 const DIGITS = '(?:\\+ ?)?\\(?\\d(?:[ ().-]{0,2}\\d){6,}';
-const DATA = new RegExp(`(?<kept>${KEPT})|(?<email>${EMAIL})|(?<point>${POINT})|(?<rut>${RUT})|(?<digits>${DIGITS})`, 'gu');
+/** What this file wrote before: masking again leaves it. */
+const LABEL = '\\[\\p{L}[\\p{L}-]*\\]';
+const DATA = new RegExp(`(?<label>${LABEL})|(?<kept>${KEPT})|(?<email>${EMAIL})|(?<point>${POINT})|(?<rut>${RUT})|(?<digits>${DIGITS})`, 'gu');
