@@ -60,11 +60,12 @@ export const ask = stepKind<Ask>({
     ];
     const exits: Move[] = (step.exits ?? []).map(e => ({ when: { reads: e.reads }, go: e.go, do: [firstTry, ...(e.need ? [{ change: { need: e.need } }] : []), ...(e.emit ?? []).map(mark)] }));
     const valid: Move = { when: VALID[step.as], go: step.next, do: keep };
-    const free = step.as === 'text';
+    // "Una persona" holds a number: what every step understands goes before an answer that nearly any text holds.
+    const loose = step.as === 'text' || step.as === 'number';
     const asking = waiting({
-      entry: [...(step.before ?? []).map(key => say(key)), say(step.ask, step.retry ? { retry: step.retry } : {}), ...(step.marks ?? []).map(mark)],
-      moves: [...exits, ...(free ? [] : [valid])],
-      otherwise: [...(free ? [valid] : []), ...askAgain(step.retries, { go: step.way_out })],
+      entry: [...(step.before ?? []).map(key => say(key)), say(step.ask, { ...(step.retry ? { retry: step.retry } : {}), ...(step.marks ? { fact: step.marks } : {}) })],
+      moves: [...exits, ...(loose ? [] : [valid])],
+      otherwise: [...(loose ? [valid] : []), ...askAgain(step.retries, { go: step.way_out })],
       silence: silence(step.silence),
     });
     if (!step.known) return asking;

@@ -3,8 +3,8 @@ import { instantOf } from '../../flows/calendar/zones.js';
 import { parseProtocol } from '../../flows/protocol.js';
 import type { Sensed } from '../../flows/sense/types.js';
 import type { Happening, Talk } from '../support/talk.js';
-import { LANDED, TESTED, tinyProtocol } from '../support/tiny-protocol.js';
-import { universe } from '../support/universe.js';
+import { LANDED, tinyProtocol } from '../support/tiny-protocol.js';
+import { type Universe, universe } from '../support/universe.js';
 import type { Case, Said } from './cases.js';
 
 export function problemsOf({ step, more, texts }: Case): string[] {
@@ -13,12 +13,20 @@ export function problemsOf({ step, more, texts }: Case): string[] {
 }
 
 /** The talk after the last thing that the case says. */
-export function playCase({ step, more, texts, given, arrives, says }: Case): Talk {
-  const { staffed, ...before } = given;
-  const talk = universe(tinyProtocol(step, { more, texts })).talk().remembers(before);
+export function playCase(c: Case): Talk {
+  const { staffed, ...before } = c.given;
+  const talk = universeOf(c).talk().remembers(before);
   if (staffed !== undefined) talk.world.staffed = staffed;
-  for (const said of [arrives, ...says]) happens(talk, said);
+  for (const said of [c.arrives, ...c.says]) happens(talk, said);
   return talk;
+}
+
+const universes = new WeakMap<Case, Universe>();
+
+function universeOf(c: Case): Universe {
+  const made = universes.get(c) ?? universe(tinyProtocol(c.step, { more: c.more, texts: c.texts }));
+  universes.set(c, made);
+  return made;
 }
 
 function happens(talk: Talk, said: Said): void {
@@ -48,4 +56,3 @@ export const keysSaid = (talk: Talk): string[] => said(talk).map(m => m.key);
 export const textsSaid = (talk: Talk): string[] => said(talk).map(m => m.text);
 const said = (talk: Talk) => talk.messages.filter(m => m.key !== LANDED);
 
-export { TESTED };

@@ -12,8 +12,8 @@ import type { Shape, Spoken } from '../../flows/say.js';
 import { freeze, leaves, thaw } from '../../flows/snapshot.js';
 import { duration } from '../../flows/steps/parts.js';
 import { advance, begin, contextOf, type Snapshot, type Turned } from '../../flows/turn.js';
-import type { Script, ScriptedSenses } from './senses.js';
-import type { VirtualClock } from './virtual-clock.js';
+import { type Script, ScriptedSenses } from './senses.js';
+import { VirtualClock } from './virtual-clock.js';
 
 /** An event as a test writes it: the world is the talk's. */
 export type Happening = FlowEvent extends infer E ? (E extends FlowEvent ? Omit<E, 'world'> : never) : never;
@@ -31,14 +31,12 @@ export class Talk {
   readonly world = { open: true, staffed: true, onCall: true };
   readonly #timers = new Map<string, number>();
   readonly #compiled: Compiled;
-  readonly #senses: ScriptedSenses;
-  readonly #clock: VirtualClock;
+  readonly #senses = new ScriptedSenses();
+  readonly #clock = new VirtualClock();
   #snapshot: Snapshot;
 
-  constructor(compiled: Compiled, senses: ScriptedSenses, clock: VirtualClock) {
+  constructor(compiled: Compiled) {
     this.#compiled = compiled;
-    this.#senses = senses;
-    this.#clock = clock;
     this.#snapshot = begin(compiled);
   }
 

@@ -1,5 +1,5 @@
 /**
- * A protocol, its compiled machine and a clock that stands still: all that a test of a conversation needs.
+ * A protocol, its compiled machine and conversations with it: all that a test of what happens needs.
  *
  *     const talk = universe().talk();
  *     talk.says('hola');
@@ -7,16 +7,12 @@
  */
 import { type Compiled, compile } from '../../flows/compile.js';
 import { parseProtocol, type Problem, type Protocol, type SourceFile } from '../../flows/protocol.js';
-import { ScriptedSenses } from './senses.js';
 import { shippedProtocol } from './shipped.js';
 import { Talk } from './talk.js';
-import { VirtualClock } from './virtual-clock.js';
 
 export interface Universe {
   protocol: Protocol;
   compiled: Compiled;
-  clock: VirtualClock;
-  senses: ScriptedSenses;
   /** A conversation in which nothing has happened. */
   talk(): Talk;
 }
@@ -26,9 +22,7 @@ export function universe(files: readonly SourceFile[] = shippedProtocol()): Univ
   const parsed = parseProtocol(files, 'hash-of-the-test');
   if ('problems' in parsed) throw new Error(parsed.problems.map(inWords).join('\n'));
   const compiled = compile(parsed.protocol);
-  const clock = new VirtualClock();
-  const senses = new ScriptedSenses();
-  return { protocol: parsed.protocol, compiled, clock, senses, talk: () => new Talk(compiled, senses, clock) };
+  return { protocol: parsed.protocol, compiled, talk: () => new Talk(compiled) };
 }
 
 const inWords = ({ file, line, column, message }: Problem): string => `${file}:${line}:${column}: ${message}`;
