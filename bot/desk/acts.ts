@@ -55,7 +55,7 @@ export interface Booked {
 }
 
 /** Acts that anybody who attends may do, whoever has her. */
-const FREE: ReadonlySet<Act['do']> = new Set(['note', 'label', 'quiet', 'start_emergency']);
+export const FREE: ReadonlySet<Act['do']> = new Set(['note', 'label', 'quiet', 'start_emergency']);
 
 /** Acts that only make sense from the one who has her; who has nobody takes her by doing it. */
 const TAKES_FIRST: ReadonlySet<Act['do']> = new Set(['call', 'close']);

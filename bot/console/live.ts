@@ -1,0 +1,166 @@
+/**
+ * The consoles' line: Socket.IO over websocket, let in by the session's cookie and the page's proof. What comes in is
+ * checked against the contract; what the desk says goes out to each page. A session that ended is cut.
+ */
+import type { Server, ServerOptions, Socket } from 'socket.io';
+import { refusal, type Screen } from '../desk/screen.js';
+import type { Floor } from '../desk/floor.js';
+import { may } from '../desk/rights.js';
+import type { Log } from '../log.js';
+import { isSameSecret, type Session, type Sessions } from '../people/sessions.js';
+import type { ToClient, ToServer } from './contract.js';
+import { tokenIn } from './cookie.js';
+import { read } from './schemas.js';
+
+/** How the Socket.IO server of the consoles must be made. A page that is gone is noticed within 15 s. */
+export const SOCKETS: Partial<ServerOptions> = {
+  path: '/console/socket',
+  transports: ['websocket'],
+  serveClient: false,
+  maxHttpBufferSize: 64 * 1024,
+  pingInterval: 5_000,
+  pingTimeout: 10_000,
+  connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
+};
+
+interface Parts {
+  floor: Floor;
+  sessions: Sessions;
+  /** The service is reached over https. */
+  tls: boolean;
+  log: Log;
+}
+
+type Line = Socket<ToServer, ToClient, Record<string, never>, { session: Session }>;
+
+export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) {
+  const lines = new Map<string, Line>();
+
+  io.use((socket, next) => void admit(socket as Line, next));
+  io.on('connection', socket => serve(socket as Line));
+
+  async function admit(socket: Line, next: (refused?: Error) => void): Promise<void> {
+    try {
+      const refused = await letIn(socket);
+      next(refused === null ? undefined : new Error(refused));
+    } catch (error) {
+      log.error('console refused', { reason: error instanceof Error ? error.message : String(error) });
+      next(new Error('unavailable'));
+    }
+  }
+
+  /** Why a page may not come in, or null. */
+  async function letIn(socket: Line): Promise<string | null> {
+    const session = await sessions.find(tokenIn(socket.handshake.headers.cookie, tls));
+    if (!session) return 'not-signed-in';
+    const { csrf } = socket.handshake.auth as { csrf?: unknown };
+    if (typeof csrf !== 'string' || !isSameSecret(csrf, session.csrf)) return 'not-signed-in';
+    if (session.user.mustChangePassword) return 'password';
+    if (!may(session.user.roles, 'desk')) return 'forbidden';
+    socket.data.session = session;
+    return null;
+  }
+
+  function serve(socket: Line): void {
+    const { session } = socket.data;
+    const { id, name, roles, locale } = session.user;
+    const screen: Screen = {
+      id: socket.id,
+      actor: { id, name, roles },
+      locale,
+      tell: (event, ...payload) => void socket.emit(event, ...payload),
+    };
+    lines.set(socket.id, socket);
+    void attempt(() => floor.joined(screen));
+
+    socket.on('sync', (sent, reply) => {
+      const request = read('sync', sent);
+      answer(reply, floor.sync(request?.since));
+    });
+    socket.on('open', (sent, reply) => {
+      void asked(screen, 'open', sent, reply, request => floor.open(request, screen));
+    });
+    socket.on('act', (sent, reply) => {
+      void asked(screen, 'act', sent, reply, request => floor.act(request, screen));
+    });
+    socket.on('appointments', (sent, reply) => {
+      void asked(screen, 'appointments', sent, reply, request => floor.appointments(request));
+    });
+    socket.on('presence', sent => {
+      const said = read('presence', sent);
+      if (said) floor.present(socket.id, said);
+    });
+    on('leave', conversation => floor.leave(conversation, socket.id));
+    on('typing', conversation => floor.typing(conversation, socket.id));
+    on('seen', conversation => floor.seen(conversation));
+    socket.on('disconnect', () => {
+      lines.delete(socket.id);
+      floor.left(socket.id);
+    });
+
+    function on(event: 'leave' | 'typing' | 'seen', does: (conversation: string) => void): void {
+      socket.on(event, (sent: unknown) => {
+        const conversation = read('conversation', sent);
+        if (conversation !== null) does(conversation);
+      });
+    }
+  }
+
+  /** A question that the session must still allow and the contract must know; what fails here is told, never thrown at the page. */
+  async function asked<K extends 'open' | 'act' | 'appointments', A>(
+    screen: Screen,
+    kind: K,
+    sent: unknown,
+    reply: (answer: A) => void,
+    does: (request: NonNullable<ReturnType<typeof read<K>>>) => Promise<A>,
+  ): Promise<void> {
+    const line = lines.get(screen.id);
+    const say = (
+      code: 'not-signed-in' | 'invalid' | 'unavailable',
+      words: 'signin.ended' | 'refused.unreadable' | 'refused.unavailable',
+    ) => answer(reply, refusal(screen.locale, code, words) as A);
+    await attempt(
+      async () => {
+        if (!line || !(await sessions.holds(line.data.session.id))) return say('not-signed-in', 'signin.ended');
+        const request = read(kind, sent);
+        if (request === null) return say('invalid', 'refused.unreadable');
+        answer(reply, await does(request));
+      },
+      () => say('unavailable', 'refused.unavailable'),
+    );
+  }
+
+  async function attempt(work: () => Promise<void>, failed: () => void = () => undefined): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log.error('console question failed', { reason: error instanceof Error ? error.message : String(error) });
+      failed();
+    }
+  }
+
+  return {
+    /** Somebody signed out of a session, or others ended (null): their pages are told, or cut. */
+    async ended(session: string | null): Promise<void> {
+      for (const line of lines.values()) {
+        if (line.data.session.id !== session) continue;
+        line.emit('signed-out');
+        line.disconnect(true);
+      }
+      await check();
+    },
+    check,
+  };
+
+  /** Cuts the lines whose session does not hold any more: expired, or the account was disabled elsewhere. */
+  async function check(): Promise<void> {
+    const ids = [...new Set([...lines.values()].map(line => line.data.session.id))];
+    const held = await Promise.all(ids.map(id => sessions.holds(id)));
+    for (const line of lines.values()) if (held[ids.indexOf(line.data.session.id)] === false) line.disconnect(true);
+  }
+}
+
+/** A page that wants no answer sends no callback. */
+function answer<A>(reply: ((answer: A) => void) | undefined, value: A): void {
+  if (typeof reply === 'function') reply(value);
+}

@@ -1,0 +1,85 @@
+/** What a page may send over the wire, checked before anything is done with it. contract.ts says what each thing means. */
+import { z } from 'zod';
+import type { Act, ActRequest, OpenRequest, Presence, SyncRequest } from './contract.js';
+
+const id = z.string().min(1).max(128);
+/** A chat application's longest message. */
+const text = z.string().max(4_096);
+const short = z.string().max(1_000);
+const count = z.int().min(0);
+const optional = short.optional();
+
+const act = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('take') }),
+  z.object({ do: z.literal('say'), text }),
+  z.object({ do: z.literal('note'), text }),
+  z.object({ do: z.literal('release'), step: id.optional() }),
+  z.object({ do: z.literal('transfer'), to: id }),
+  z.object({
+    do: z.literal('mark_risk'),
+    level: z.enum(['none', 'low', 'medium', 'high', 'imminent']),
+    reason: optional,
+  }),
+  z.object({ do: z.literal('label'), label: z.literal('priority'), on: z.boolean() }),
+  z.object({ do: z.literal('start_emergency') }),
+  z.object({ do: z.literal('discard_emergency'), reason: short }),
+  z.object({
+    do: z.literal('answer_guideline'),
+    item: id,
+    value: z.enum(['yes', 'no', 'unknown']),
+    quote: count.optional(),
+  }),
+  z.object({ do: z.literal('call'), institution: id }),
+  z.object({ do: z.literal('call_state'), slot: count, state: z.enum(['ringing', 'talking', 'ended']) }),
+  z.object({
+    do: z.literal('call_result'),
+    slot: count,
+    outcome: z.enum(['dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed']),
+    by: optional,
+    reference: optional,
+    eta: optional,
+    note: optional,
+  }),
+  z.object({ do: z.literal('set_place'), text: short }),
+  z.object({ do: z.literal('record_referral'), institution: id.optional(), outcome: text }),
+  z.object({ do: z.literal('quiet'), on: z.boolean() }),
+  z.object({ do: z.literal('book'), startsAt: count }),
+  z.object({ do: z.literal('close'), reason: z.enum(['done', 'aggressor', 'prank']), note: text.optional() }),
+  z.object({ do: z.literal('unblock'), reason: short }),
+]);
+
+const schemas = {
+  sync: z.object({ since: count.optional() }),
+  open: z.object({ conversation: id, reason: short.optional(), after: count.optional() }),
+  act: z.object({ id, conversation: id, epoch: count, act }),
+  presence: z.object({
+    state: z.enum(['available', 'away', 'pause', 'offline']),
+    showing: z.array(id).max(500),
+    visible: z.boolean(),
+  }),
+  appointments: z.object({ from: count, to: count }),
+  conversation: id,
+};
+
+interface Requests {
+  sync: SyncRequest;
+  open: OpenRequest;
+  act: ActRequest & { act: Act };
+  presence: Presence;
+  appointments: { from: number; to: number };
+  conversation: string;
+}
+
+/** What was sent, or null when it is not what the contract says. */
+export function read<K extends keyof Requests>(kind: K, sent: unknown): Requests[K] | null {
+  const found = schemas[kind].safeParse(sent);
+  // The schemas give `undefined` for what is absent; the contract's optional fields are absent then.
+  return found.success ? (defined(found.data) as Requests[K]) : null;
+}
+
+function defined(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, defined(inner)]])),
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * What asks for somebody's act now: an SOS that nobody has, an owner lost, a risk that rose, her silence, a message that
+ * did not leave, a call without answer. Each is on once a conversation, and goes off when its reason does.
+ */
+import type { Alarm, QueueRow } from '../console/contract.js';
+import type { TurnBody } from '../record.js';
+import { alertsOf } from '../heads.js';
+
+/** An alarm and who hears it: one person, or everybody. */
+export interface Told {
+  alarm: Alarm;
+  to: string | null;
+}
+
+type Kind = Alarm['kind'];
+
+/** Why the machine alerted the people, to what they hear. Others show on the row alone. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  'owner-lost': 'owner-lost',
+  rise: 'rise',
+  'sensed-high': 'rise',
+  'says-no-danger': 'rise',
+  silence: 'silence',
+  'silence-long': 'silence',
+  'silence-decide': 'silence',
+  'call-unanswered': 'call',
+  'call-next-institution': 'call',
+  'call-no-answer': 'call',
+  'call-busy': 'call',
+  'call-failed': 'call',
+  'call-refused': 'call',
+  'outcome-missing': 'call',
+};
+
+/** Events that answer an alarm. */
+const ENDS: Readonly<Record<string, readonly Kind[]>> = {
+  MSG: ['silence'],
+  SOS: ['silence'],
+  CALL: ['call'],
+  CALL_STATE: ['call'],
+  CALL_RESULT: ['call'],
+  SAY: ['unacked', 'rise'],
+  TAKE: ['rise'],
+  RISK: ['rise'],
+};
+
+/** An SOS that no page has shown for so long goes to whoever is on call. */
+const UNSEEN_MS = 10_000;
+/** And again after so long, until somebody sees it. */
+const PAGE_AGAIN_MS = 60_000;
+
+export class Alarms {
+  readonly #on = new Map<string, Told>();
+  /** SOS that nobody has: when a page last showed each, and when somebody was last called to it. */
+  readonly #watched = new Map<string, { shownAt: number; pagedAt: number | null }>();
+
+  /** What a turn turned on or off. */
+  afterTurn(row: QueueRow, body: Pick<TurnBody, 'event' | 'effects'>, at: number): Told[] {
+    const told: Told[] = [];
+    const { type, state } = body.event;
+    for (const kind of ENDS[type] ?? []) told.push(...this.#off(row, kind, at));
+    if (type === 'ACK' && (state === 'delivered' || state === 'read')) told.push(...this.#off(row, 'unacked', at));
+    if (type === 'ACK' && state === 'failed') told.push(...this.#turnOn(row, 'unacked', at));
+    for (const why of alertsOf(body)) {
+      const kind = KINDS[why];
+      if (kind === 'owner-lost' && row.emergency === 'idle') continue;
+      if (kind) told.push(...this.#turnOn(row, kind, at));
+    }
+    return [...told, ...this.afterRow(row, at)];
+  }
+
+  /** What follows from the row alone, also after a restart. */
+  afterRow(row: QueueRow, at: number): Told[] {
+    const untaken = row.emergency !== 'idle' && row.owner.kind !== 'executive';
+    if (!untaken) this.#watched.delete(row.conversation);
+    const lost = untaken ? [] : this.#off(row, 'owner-lost', at);
+    return [...lost, ...(untaken ? this.#turnOn(row, 'sos', row.emergencySince ?? at) : this.#off(row, 'sos', at))];
+  }
+
+  /** She left the view: nothing of hers sounds any more. */
+  gone(row: QueueRow, at: number): Told[] {
+    this.#watched.delete(row.conversation);
+    return [...this.#on.values()]
+      .filter(({ alarm }) => alarm.conversation === row.conversation)
+      .flatMap(({ alarm }) => this.#off(row, alarm.kind, at));
+  }
+
+  /** An executive looked. */
+  seen(row: QueueRow, at: number): Told[] {
+    return this.#off(row, 'rise', at);
+  }
+
+  /** What is on for a person who has just come. */
+  current(user: string): Alarm[] {
+    return [...this.#on.values()].filter(({ to }) => to === null || to === user).map(({ alarm }) => alarm);
+  }
+
+  /** SOS that nobody has and no page has shown for a while: somebody must be called to each now. */
+  unseen(rows: ReadonlyMap<string, QueueRow>, isShown: (conversation: string) => boolean, now: number): QueueRow[] {
+    const calls: QueueRow[] = [];
+    for (const row of rows.values()) {
+      if (row.emergency === 'idle' || row.owner.kind === 'executive') continue;
+      const before = this.#watched.get(row.conversation) ?? { shownAt: row.emergencySince ?? now, pagedAt: null };
+      const shownAt = isShown(row.conversation) ? now : before.shownAt;
+      const due = now - shownAt >= UNSEEN_MS && (before.pagedAt === null || now - before.pagedAt >= PAGE_AGAIN_MS);
+      this.#watched.set(row.conversation, { shownAt, pagedAt: due ? now : before.pagedAt });
+      if (due) calls.push(row);
+    }
+    return calls;
+  }
+
+  #turnOn(row: QueueRow, kind: Kind, since: number): Told[] {
+    const key = `${kind} ${row.conversation}`;
+    const to =
+      kind === 'sos' || kind === 'owner-lost' || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
+    const before = this.#on.get(key);
+    if (before && before.to === to) return [];
+    const told: Told = {
+      alarm: { kind, conversation: row.conversation, name: row.name, reason: row.reason, since, on: true },
+      to,
+    };
+    this.#on.set(key, told);
+    return [told];
+  }
+
+  #off(row: QueueRow, kind: Kind, at: number): Told[] {
+    const key = `${kind} ${row.conversation}`;
+    const before = this.#on.get(key);
+    if (!before) return [];
+    this.#on.delete(key);
+    return [{ ...before, alarm: { ...before.alarm, since: at, on: false } }];
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * The projection that every console copies: rows and staff under a number that rises by one with each patch. Changes
+ * are gathered and told together; whoever missed some asks for those after the number it has.
+ */
+import type { Patch, QueueRow, Staff, SyncReply } from '../console/contract.js';
+import { inOrder } from './queue.js';
+
+/** Patches kept for whoever was cut off. */
+const KEPT_MOST = 500;
+
+export class Board {
+  readonly #rows = new Map<string, QueueRow>();
+  readonly #dirty = new Set<string>();
+  readonly #patches: Patch[] = [];
+  #seq: number;
+  #staff: Staff[] = [];
+  #staffChanged = false;
+  #lastArrivalAt: number | null = null;
+
+  /** @param startedAt numbers of a later start follow those of an earlier one, so that a console never mistakes one for the other */
+  constructor(startedAt: number) {
+    this.#seq = startedAt;
+  }
+
+  get rows(): ReadonlyMap<string, QueueRow> {
+    return this.#rows;
+  }
+
+  get staff(): readonly Staff[] {
+    return this.#staff;
+  }
+
+  put(row: QueueRow): void {
+    const before = this.#rows.get(row.conversation);
+    if (!before) this.#lastArrivalAt = Math.max(this.#lastArrivalAt ?? 0, row.updatedAt);
+    else if (JSON.stringify(before) === JSON.stringify(row)) return;
+    this.#rows.set(row.conversation, row);
+    this.#dirty.add(row.conversation);
+  }
+
+  remove(conversation: string): void {
+    if (this.#rows.delete(conversation)) this.#dirty.add(conversation);
+  }
+
+  setStaff(staff: Staff[]): void {
+    if (JSON.stringify(staff) === JSON.stringify(this.#staff)) return;
+    this.#staff = staff;
+    this.#staffChanged = true;
+  }
+
+  /** What changed since the last call, or null. */
+  flush(now: number): Patch | null {
+    if (this.#dirty.size === 0 && !this.#staffChanged) return null;
+    const rows = [...this.#dirty].flatMap(id => this.#rows.get(id) ?? []);
+    const gone = [...this.#dirty].filter(id => !this.#rows.has(id));
+    const patch: Patch = {
+      seq: ++this.#seq,
+      ...(rows.length > 0 ? { rows } : {}),
+      ...(gone.length > 0 ? { gone } : {}),
+      ...(this.#staffChanged ? { staff: this.#staff } : {}),
+      at: now,
+    };
+    this.#dirty.clear();
+    this.#staffChanged = false;
+    this.#patches.push(patch);
+    if (this.#patches.length > KEPT_MOST) this.#patches.shift();
+    return patch;
+  }
+
+  /** Call `flush` first: what is not told yet is in no patch, and would be told again after a snapshot that has it. */
+  sync(since: number | undefined, now: number): SyncReply {
+    const first = this.#patches[0]?.seq ?? this.#seq + 1;
+    if (since !== undefined && since <= this.#seq && since + 1 >= first)
+      return { kind: 'patches', patches: this.#patches.filter(patch => patch.seq > since), now };
+    return {
+      kind: 'snapshot',
+      seq: this.#seq,
+      rows: inOrder(this.#rows.values()),
+      staff: [...this.#staff],
+      now,
+      lastArrivalAt: this.#lastArrivalAt,
+    };
+  }
+}

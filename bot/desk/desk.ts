@@ -1,0 +1,109 @@
+/**
+ * The desk, whole: accounts and sessions, the board that consoles copy, what is open, who is at work, what alarms. The
+ * service tells it each commit; consoles come in through bot/console/.
+ */
+import type { Router } from 'express';
+import type { Server } from 'socket.io';
+import { consoleApi } from '../console/http.js';
+import { serveConsoles } from '../console/live.js';
+import type { Committed } from '../conversations.js';
+import { type Credentials, ensureFirstAdministrator, Users } from '../people/users.js';
+import { Sessions } from '../people/sessions.js';
+import { SigningIn } from '../people/signing-in.js';
+import type { Service } from '../service.js';
+import { Floor } from './floor.js';
+
+export interface DeskParts {
+  service: Pick<
+    Service,
+    | 'store'
+    | 'vault'
+    | 'clock'
+    | 'ids'
+    | 'protocols'
+    | 'contacts'
+    | 'threads'
+    | 'conversations'
+    | 'appointments'
+    | 'world'
+    | 'log'
+    | 'onCommit'
+  >;
+  /** The protocols that run here. */
+  published: { ids(): readonly string[] };
+  /** How the service is reached, such as https://orientacion.example.cl; over https cookies are secure ones. */
+  origin: string;
+}
+
+/** How often presence, deadlines and sessions are looked at. */
+const TICK_MS = 1_000;
+
+export interface Desk {
+  router: Router;
+  /** Consoles connect here; see `SOCKETS` of bot/console/live.ts for how the server must be made. */
+  attach(sockets: Server): void;
+  /** At least one executive is available, whatever the hour. */
+  staffed(): boolean;
+  /** The first account of a new house, with its password to show once; null afterwards. */
+  firstAdministrator(): Promise<Credentials | null>;
+  /** What was open before this process began comes on the board. Call it before anybody is let in. */
+  load(): Promise<void>;
+  /** What is due at this instant: who is gone, what nobody sees. By itself every second once consoles are attached. */
+  tick(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createDesk({ service, published, origin }: DeskParts): Desk {
+  const { store, clock, log } = service;
+  const users = new Users({ store, clock });
+  const sessions = new Sessions({ store, users, clock });
+  const floor = new Floor({ service, published, users });
+  const tls = origin.startsWith('https:');
+  let consoles: ReturnType<typeof serveConsoles> | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  service.onCommit((commit: Committed) => void floor.committed(commit));
+  const institution = (locale: 'es' | 'en'): string => {
+    const [first] = published.ids();
+    const names = first === undefined ? {} : service.protocols.current(first).protocol.institution;
+    return names[locale] ?? Object.values(names)[0] ?? '';
+  };
+  const router = consoleApi({
+    users,
+    sessions,
+    signing: new SigningIn(users),
+    tls,
+    institution,
+    clock,
+    log,
+    onEnded: session => void consoles?.ended(session),
+  });
+
+  const tick = async (): Promise<void> => {
+    await floor.tick();
+    await consoles?.check();
+  };
+
+  return {
+    router,
+    tick,
+    staffed: () => floor.isStaffed(),
+    firstAdministrator: () => ensureFirstAdministrator(users),
+    load: () => floor.load(),
+    attach(sockets) {
+      consoles = serveConsoles(sockets, { floor, sessions, tls, log });
+      timer = setInterval(
+        () =>
+          void tick().catch((error: unknown) =>
+            log.error('desk run failed', { reason: error instanceof Error ? error.message : String(error) }),
+          ),
+        TICK_MS,
+      );
+      timer.unref();
+    },
+    async close() {
+      if (timer) clearInterval(timer);
+      await floor.idle();
+    },
+  };
+}

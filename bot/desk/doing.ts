@@ -1,0 +1,209 @@
+/**
+ * Does what a person asked, once: checks it on the state after every earlier turn, commits it, and answers with the turn
+ * it became, or with why not and who has her. The same id again gets the same answer and does nothing.
+ */
+import { type FlowEvent, type World } from '../../flows/events.js';
+import { contextOf } from '../../flows/turn.js';
+import type { Appointments } from '../appointments/appointments.js';
+import type { Act, ActReply, ActRequest, QueueRow, Refusal } from '../console/contract.js';
+import type { Conversations, Decision, Live, Thread } from '../conversations.js';
+import type { Users } from '../people/users.js';
+import { type Store, StoreUnavailable } from '../store/store.js';
+import type { Threads } from '../threads.js';
+import { type Actor, type Booked, eventsOfAct, FREE, refusalOf, type Refused } from './acts.js';
+import { CAPACITY } from './presence.js';
+import { may } from './rights.js';
+import { refusal, type Screen } from './screen.js';
+import type { Words } from './words.js';
+
+export interface DoingParts {
+  store: Store;
+  threads: Threads;
+  conversations: Conversations;
+  appointments: Appointments;
+  users: Users;
+  world(protocol: string): World;
+  /** How many conversations a person has now. */
+  load(user: string): number;
+}
+
+/** Where a conversation goes that is given to nobody in particular. */
+const QUEUE = 'queue';
+/** From this risk on, nobody is told that she has too many already. */
+const HIGH = 3;
+
+type Who = Pick<Screen, 'actor' | 'locale'>;
+/** What `decide` found: events to commit, or why not. */
+type Found = { events: readonly FlowEvent[] } | Refusal;
+
+export class Doing {
+  readonly #parts: DoingParts;
+  readonly #now = new Map<string, Promise<ActReply>>();
+
+  constructor(parts: DoingParts) {
+    this.#parts = parts;
+  }
+
+  /** Never throws for what can be told. */
+  act(request: ActRequest, who: Who): Promise<ActReply> {
+    const running = this.#now.get(request.id);
+    if (running) return running;
+    const doing = this.#act(request, who)
+      .catch((error: unknown) => {
+        if (error instanceof StoreUnavailable) return refusal(who.locale, 'unavailable', 'refused.unavailable');
+        throw error;
+      })
+      .finally(() => this.#now.delete(request.id));
+    this.#now.set(request.id, doing);
+    return doing;
+  }
+
+  /** Who had her is gone: she goes back to the queue. Done once for each time that somebody had her. */
+  async lost(row: QueueRow, why: 'disconnected' | 'idle'): Promise<void> {
+    const { threads, conversations, world } = this.#parts;
+    const thread = await threads.ofConversation(row.conversation);
+    const { id = '' } = row.owner;
+    if (!thread) return;
+    await conversations.apply(thread, `act:lost-${id}-${row.epoch}`, live =>
+      live.head.owner === id && live.head.epoch === row.epoch
+        ? {
+            event: { type: 'OWNER_LOST', person: id, why, world: world(live.running.protocol.id) },
+            fields: { person: id, why },
+          }
+        : null,
+    );
+  }
+
+  async #act({ id, conversation, epoch, act }: ActRequest, who: Who): Promise<ActReply> {
+    const { store, threads, conversations } = this.#parts;
+    const thread = await threads.ofConversation(conversation);
+    const state = thread && (await conversations.state(conversation));
+    if (!thread || !state) return refusal(who.locale, 'not-found', 'refused.not-found');
+    const done = await store.turnByCause(conversation, `act:${id}`);
+    if (done) return { ok: true, turn: done.turn, epoch: done.facts.epoch };
+
+    const before = await this.#prepare(act, who, thread, state);
+    if ('ok' in before) return before;
+    const check = (live: Live): Found => stale(live, epoch, act, who) ?? this.#found(live, act, who, before.booked);
+    const commit = (cause: string, decide: (live: Live) => Found): Promise<ActReply> =>
+      this.#commit(thread, cause, who, before.toName, decide);
+    const first = check(state);
+    if (!('events' in first) || first.events.length < 2) return commit(`act:${id}`, check);
+    const taken = await commit(`act:${id}:take`, live => takeOnly(check(live)));
+    // Hers now: what was on the screen is older than this very act.
+    return taken.ok ? commit(`act:${id}`, live => this.#found(live, act, who, before.booked)) : taken;
+  }
+
+  /** Commits the last event of what the act means on the state it meets. */
+  async #commit(
+    thread: Thread,
+    cause: string,
+    who: Who,
+    toName: string | undefined,
+    decide: (live: Live) => Found,
+  ): Promise<ActReply> {
+    let answer: ActReply = refusal(who.locale, 'not-found', 'refused.not-found');
+    const applied = await this.#parts.conversations.apply(thread, cause, (live): Decision | null => {
+      const found = decide(live);
+      if (!('events' in found)) {
+        answer = found;
+        return null;
+      }
+      answer = { ok: true, turn: live.head.turn, epoch: live.head.epoch };
+      const event = found.events.at(-1);
+      return event ? { event, fields: fieldsOf(event, who.actor, live, toName) } : null;
+    });
+    if (applied.kind === 'nothing') return answer;
+    if (applied.kind === 'duplicate') return { ok: true, turn: applied.turn.turn, epoch: applied.turn.facts.epoch };
+    const { head } = applied.commit;
+    return { ok: true, turn: head.turn, epoch: head.epoch };
+  }
+
+  #found(live: Live, act: Act, who: Who, booked: Booked | undefined): Found {
+    const doing = eventsOfAct(act, who.actor, live, this.#parts.world(live.running.protocol.id), booked);
+    if ('refused' in doing) return told(doing, live, who);
+    const { head } = live;
+    const isMore = act.do === 'take' && doing.events.length > 0 && head.emergency === 'idle' && head.risk < HIGH;
+    if (isMore && this.#parts.load(who.actor.id) >= CAPACITY)
+      return refusal(who.locale, 'invalid', 'refused.capacity', { n: CAPACITY });
+    return doing;
+  }
+
+  /** What has to be looked up, or reserved, before the machine is asked. */
+  async #prepare(
+    act: Act,
+    who: Who,
+    thread: Thread,
+    state: Live,
+  ): Promise<{ booked?: Booked; toName?: string } | Refusal> {
+    if (act.do === 'transfer' && act.to !== QUEUE) {
+      const to = await this.#parts.users.get(act.to);
+      return to && !to.disabled && may(to.roles, 'attend')
+        ? { toName: to.name }
+        : refusal(who.locale, 'invalid', 'refused.unknown-person');
+    }
+    if (act.do !== 'book') return {};
+    const refused = refusalOf(act, who.actor, contextOf(state.snapshot));
+    if (refused) return told(refused, state, who);
+    const booked = await this.#book(act.startsAt, thread, state);
+    return booked ? { booked } : refusal(who.locale, 'slot-taken', 'refused.slot-taken');
+  }
+
+  /** Free, or hers already from a first try of this act. */
+  async #book(startsAt: number, thread: Thread, { running: { protocol }, snapshot }: Live): Promise<Booked | null> {
+    const { appointments, world } = this.#parts;
+    const { now } = world(protocol.id);
+    const hers = (await appointments.between(startsAt, startsAt)).find(one => one.conversation === thread.conversation);
+    const free = hers
+      ? { at: startsAt, staff: hers.staff }
+      : (await appointments.free(protocol, now)).find(one => one.at === startsAt);
+    const booked =
+      free && (await appointments.book(protocol, free, thread, now, contextOf(snapshot).appointment?.id ?? null));
+    return booked ? { slot: { at: booked.at, staff: booked.staff }, appointment: booked.id } : null;
+  }
+}
+
+/** The taking that comes before an act, if it is still needed. */
+const takeOnly = (found: Found): Found => ('events' in found ? { events: found.events.slice(0, -1) } : found);
+
+/** Acts that do not depend on who had her when the screen was drawn; `take` is decided by who has her now. */
+const ANY_EPOCH: ReadonlySet<Act['do']> = new Set([...FREE, 'take']);
+
+function stale({ head, snapshot }: Live, epoch: number, act: Act, who: Who): Refusal | null {
+  if (epoch >= head.epoch || ANY_EPOCH.has(act.do)) return null;
+  const owned = refusalOf(act, who.actor, contextOf(snapshot));
+  if (owned) return null; // told with its own reason
+  return refusal(who.locale, 'stale', 'refused.stale', {}, { owner: ownerIn(snapshot), epoch: head.epoch });
+}
+
+function told({ refused, why }: Refused, { head, snapshot }: Live, who: Who): Refusal {
+  const owner = ownerIn(snapshot);
+  return refusal(
+    who.locale,
+    refused,
+    `refused.${why}` as Words,
+    { name: owner.name ?? '' },
+    refused === 'owned' ? { owner, epoch: head.epoch } : {},
+  );
+}
+
+function ownerIn(snapshot: Live['snapshot']): QueueRow['owner'] {
+  const { owner } = contextOf(snapshot);
+  return owner.kind === 'executive' ? owner : { kind: owner.kind };
+}
+
+/** What the record keeps of an event: all but the world, and what an executive said, which stands in the messages. */
+function fieldsOf(
+  event: FlowEvent,
+  { id, name }: Actor,
+  live: Live,
+  toName: string | undefined,
+): Record<string, unknown> {
+  const { type, world: _world, read: _read, ...rest } = event as FlowEvent & { read?: unknown };
+  const fields: Record<string, unknown> = { ...rest, by: { id, name } };
+  if (type === 'SAY') delete fields.text;
+  if (toName !== undefined) fields.toName = toName;
+  const call = 'slot' in event && typeof event.slot === 'number' ? contextOf(live.snapshot).calls[event.slot] : null;
+  if (call && type !== 'CALL') fields.institution = call.institution.name;
+  return fields;
+}

@@ -1,0 +1,173 @@
+/**
+ * The facts column of an open conversation: what is known, since when and from whom. Nothing here is a decision; each
+ * value comes from the machine's context, her profile, the protocol, or what was sensed.
+ */
+import type { Context } from '../../flows/context.js';
+import { assess } from '../../flows/guideline.js';
+import type { Protocol } from '../../flows/protocol.js';
+import { sheetText } from '../../flows/say.js';
+import { RISKS } from '../../flows/sense/types.js';
+import { kindOf } from '../../flows/steps/index.js';
+import type { SafeWindow } from '../../flows/text/safeHours.js';
+import type { Facts, Locale } from '../console/contract.js';
+import type { Contact } from '../privacy/contacts.js';
+import { callsOf, callView } from './calls.js';
+import { institutionsFor } from './institutions.js';
+import type { Story } from './story.js';
+import { sayCode, sayIn } from './words.js';
+
+export interface Known {
+  protocol: Protocol;
+  context: Context;
+  story: Story;
+  /** Null once she was erased. */
+  contact: Contact | null;
+  /** How many conversations she has had, this one too. */
+  conversations: number;
+  name: string;
+}
+
+export function factsOf(known: Known, locale: Locale): Facts {
+  const { protocol, context, story } = known;
+  const calls = callsOf(context).map(callView);
+  return {
+    risk: { level: RISKS[context.risk] ?? 'none', by: context.riskBy, ...story.risk(locale) },
+    safeContact: safeContactOf(known, locale),
+    step: stepOf(protocol, context),
+    steps: stepsOf(protocol, locale),
+    guideline: guidelineOf(protocol, context, locale),
+    place: placeOf(context, locale),
+    known: context.known.map(({ about, text, at, by }) => ({
+      label: sayCode(locale, 'known', about),
+      value: text,
+      by: by === 'citizen' ? sayIn(locale, 'by.her') : by,
+      at,
+    })),
+    institutions: institutionsFor(protocol, context).map(one => ({
+      ...one,
+      why: sayCode(locale, 'why', one.why === 'violence' ? 'now' : one.why),
+    })),
+    suggestions: suggestionsOf(protocol, story),
+    calls,
+    referral: context.marks.emergency ? { stored: false, missing: missingOf(context, calls, locale) } : null,
+    appointment: appointmentOf(context),
+    contact: contactOf(known),
+  };
+}
+
+function safeContactOf({ protocol, context, contact }: Known, locale: Locale): Facts['safeContact'] {
+  const { safe, mail } = context.marks;
+  const profile = contact?.profile ?? {};
+  const hours = (context.kept.safe_hours ?? profile.safeHours ?? []) as readonly SafeWindow[];
+  return {
+    safe,
+    hours: hours.map(({ from, to }) => `${from}–${to}`),
+    checkWord: Boolean(context.kept.check_word ?? profile.checkWord),
+    mail: mail === 'given' ? 'yes' : mail,
+    subject: textOf(protocol, 'appt.reminder-subject', locale),
+  };
+}
+
+function stepOf(protocol: Protocol, { step, owner }: Context): Facts['step'] {
+  const found = step === null || owner.kind !== 'bot' ? undefined : protocol.steps[step];
+  return step !== null && found ? { id: step, kind: kindOf(found)?.kind ?? '' } : null;
+}
+
+/** Longest title shown. */
+const TITLE_MOST = 60;
+const titles = new WeakMap<Protocol, Map<Locale, Facts['steps']>>();
+
+/** Steps that say something to her: a person gives her back to one of these, named by how it begins. */
+function stepsOf(protocol: Protocol, locale: Locale): Facts['steps'] {
+  const kept = titles.get(protocol) ?? new Map<Locale, Facts['steps']>();
+  titles.set(protocol, kept);
+  const made =
+    kept.get(locale) ??
+    Object.entries(protocol.steps).flatMap(([id, step]) => {
+      const kind = kindOf(step);
+      if (!kind || kind.kind === 'emergency') return [];
+      const [first] = kind.texts(step as never, id);
+      const text = first === undefined ? null : textOf(protocol, first, locale);
+      return text === null ? [] : [{ id, title: `${id} · ${shortened(text)}` }];
+    });
+  kept.set(locale, made);
+  return made;
+}
+
+function guidelineOf(protocol: Protocol, context: Context, locale: Locale): Facts['guideline'] {
+  const { guideline } = protocol;
+  const { level, score, contributions } = assess(guideline, context.guideline);
+  const isAsked = Object.keys(context.guideline).length > 0;
+  return {
+    id: guideline.id,
+    version: guideline.version,
+    reviewed: guideline.reviewed,
+    level: isAsked ? (RISKS[level] ?? 'none') : 'none',
+    score,
+    answers: [...guideline.questions]
+      .sort((a, b) => a.order - b.order)
+      .map(({ id, critical }) => {
+        const given = contributions.find(one => one.id === id);
+        const by = context.guideline[id]?.by ?? '';
+        return {
+          item: id,
+          text: textOf(protocol, `guideline.${id}`, locale) ?? id,
+          value: given?.value ?? 'not_asked',
+          by: by === 'citizen' ? sayIn(locale, 'by.her') : by,
+          contribution: given?.points ?? 0,
+          critical,
+        };
+      }),
+  };
+}
+
+function placeOf({ place }: Context, locale: Locale): Facts['place'] {
+  if (!place) return null;
+  const { text, commune, region, confidence, lat, lon } = place;
+  return {
+    text,
+    commune: commune ?? null,
+    region: region ?? null,
+    confidence: sayCode(locale, 'confidence', confidence),
+    ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
+  };
+}
+
+/** Sheets near what she wrote last, as she would read them. */
+function suggestionsOf({ sheets }: Protocol, { sensed }: Story): Facts['suggestions'] {
+  return (sensed?.sheets ?? []).flatMap(({ id, score }) => {
+    const sheet = sheets.find(one => one.id === id);
+    return sheet ? [{ sheet: id, title: sheet.title, score, text: sheetText(sheet), reviewed: sheet.reviewed }] : [];
+  });
+}
+
+function missingOf({ marks }: Context, calls: Facts['calls'], locale: Locale): string[] {
+  const outcomes = calls
+    .filter(call => call.outcome === null)
+    .map(({ name }) => sayIn(locale, 'missing.outcome', { name }));
+  return [...outcomes, ...(marks.place === 'none' ? [sayIn(locale, 'missing.place')] : [])];
+}
+
+function appointmentOf({ appointment, slot }: Context): Facts['appointment'] {
+  if (appointment) return { state: 'confirmed', startsAt: appointment.at };
+  return slot ? { state: 'held', startsAt: slot.at } : null;
+}
+
+function contactOf({ contact, name, conversations }: Known): Facts['contact'] {
+  if (!contact) return { name, labels: [], blocked: null, since: 0, conversations, erased: true };
+  return {
+    name,
+    labels: [...contact.labels],
+    blocked: contact.blocked?.reason ?? null,
+    since: contact.createdAt,
+    conversations,
+    erased: false,
+  };
+}
+
+const textOf = ({ texts, locales }: Pick<Protocol, 'texts' | 'locales'>, key: string, locale: string): string | null =>
+  texts[locale]?.[key] ?? texts[locales[0] ?? '']?.[key] ?? null;
+const shortened = (text: string): string => {
+  const [line = ''] = text.split('\n');
+  return line.length <= TITLE_MOST ? line : `${line.slice(0, TITLE_MOST - 1).trimEnd()}…`;
+};

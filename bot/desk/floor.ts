@@ -1,0 +1,274 @@
+/**
+ * What happens at the desk, without the wire: pages come and go, look, open, act; turns change rows, open conversations
+ * and alarms, one turn of a conversation after the other. Patches are gathered for a moment and told to all.
+ */
+import type {
+  Act,
+  ActReply,
+  ActRequest,
+  AppointmentsReply,
+  OpenReply,
+  OpenRequest,
+  Presence as Said,
+  SyncReply,
+} from '../console/contract.js';
+import { Erased } from '../privacy/sealer.js';
+import type { Committed } from '../conversations.js';
+import { InOrder } from '../order.js';
+import type { User, Users } from '../people/users.js';
+import { Alarms, type Told } from './alarms.js';
+import { Board } from './board.js';
+import { calendarOf } from './calendar.js';
+import type { DeskParts } from './desk.js';
+import { Doing } from './doing.js';
+import { InView } from './inView.js';
+import { Opened } from './opened.js';
+import { Presence } from './presence.js';
+import { isEmergency } from './queue.js';
+import { Reads } from './reads.js';
+import { refusal, type Screen } from './screen.js';
+
+/** Changes within this become one patch. */
+const GATHER_MS = 30;
+/** How long an owner may be gone before her conversation goes back to the queue, by how much it may wait. */
+const GRACE_MS = {
+  emergency: 20_000,
+  imminent: 20_000,
+  high: 60_000,
+  medium: 180_000,
+  low: 300_000,
+  none: 300_000,
+} as const;
+const USERS_EVERY_MS = 5_000;
+
+export class Floor {
+  readonly #service: DeskParts['service'];
+  readonly #users: Users;
+  readonly #protocols: () => readonly string[];
+  readonly #board: Board;
+  readonly #inView: InView;
+  readonly #opened: Opened;
+  readonly #presence: Presence;
+  readonly #alarms = new Alarms();
+  readonly #doing: Doing;
+  readonly #reads: Reads;
+  readonly #order = new InOrder();
+  readonly #screens = new Map<string, Screen>();
+  #people: readonly User[] = [];
+  #peopleAt = -Infinity;
+  #flushing: NodeJS.Timeout | null = null;
+
+  constructor({ service, published, users }: Pick<DeskParts, 'service' | 'published'> & { users: Users }) {
+    const { store, ids, vault, clock, conversations, contacts, threads, appointments, world } = service;
+    const now = (): number => clock.now();
+    this.#service = service;
+    this.#users = users;
+    this.#protocols = () => published.ids();
+    this.#board = new Board(now());
+    this.#presence = new Presence(now());
+    this.#inView = new InView({ store, conversations, contacts, board: this.#board, now });
+    this.#opened = new Opened({ store, conversations, contacts, now });
+    this.#doing = new Doing({
+      store,
+      threads,
+      conversations,
+      appointments,
+      users,
+      world,
+      load: user => this.#load(user),
+    });
+    this.#reads = new Reads({ store, ids, now, sealer: contact => vault.sealer(contact) });
+  }
+
+  async load(): Promise<void> {
+    await this.#inView.load();
+    for (const row of this.#board.rows.values()) this.#alarms.afterRow(row, this.#now());
+    await this.#staff();
+  }
+
+  idle(): Promise<void> {
+    if (this.#flushing) clearTimeout(this.#flushing);
+    return this.#order.idle();
+  }
+
+  isStaffed(): boolean {
+    return this.#presence.isStaffed();
+  }
+
+  // ---- turns ------------------------------------------------------------------------------------------------------------------
+
+  /** Never rejects: what fails here is told, and the next turn sets it right. */
+  committed(commit: Committed): Promise<void> {
+    return this.#order
+      .run(commit.head.conversation, () => this.#committed(commit))
+      .catch((error: unknown) => {
+        if (!(error instanceof Erased))
+          this.#service.log.error('desk turn failed', {
+            conversation: commit.head.conversation,
+            turn: commit.turn.turn,
+            reason: error instanceof Error ? error.message : String(error),
+          });
+      });
+  }
+
+  async #committed(commit: Committed): Promise<void> {
+    const row = await this.#inView.turned(commit);
+    const isShown = this.#board.rows.has(row.conversation);
+    this.#sound(
+      isShown ? this.#alarms.afterTurn(row, commit.body, commit.turn.at) : this.#alarms.gone(row, commit.turn.at),
+    );
+    this.#gather();
+    await this.#opened.committed(commit, row);
+  }
+
+  // ---- pages -------------------------------------------------------------------------------------------------------------------
+
+  async joined(screen: Screen): Promise<void> {
+    this.#screens.set(screen.id, screen);
+    this.#presence.joined(screen.id, screen.actor, this.#now());
+    for (const alarm of this.#alarms.current(screen.actor.id)) screen.tell('alarm', alarm);
+    await this.#staff();
+  }
+
+  left(page: string): void {
+    this.#screens.delete(page);
+    this.#opened.leaveAll(page);
+    this.#presence.left(page, this.#now());
+    this.#gather();
+  }
+
+  present(page: string, said: Said): void {
+    this.#presence.said(page, said, this.#now());
+    this.#gather();
+  }
+
+  sync(since: number | undefined): SyncReply {
+    this.#flush();
+    return this.#board.sync(since, this.#now());
+  }
+
+  open({ conversation, reason = '', after = 0 }: OpenRequest, screen: Screen): Promise<OpenReply> {
+    const gone = refusal(screen.locale, 'not-found', 'refused.not-found');
+    return this.#order.run(conversation, async (): Promise<OpenReply> => {
+      try {
+        const row = await this.#inView.row(conversation);
+        const head = row && (await this.#service.store.head(conversation));
+        if (!row || !head) return gone;
+        if (reason.trim() === '' && this.#reads.needsReason(row, screen.actor))
+          return refusal(
+            screen.locale,
+            'reason-needed',
+            'refused.read-reason',
+            {},
+            { owner: row.owner, epoch: row.epoch },
+          );
+        await this.#reads.record({ conversation, contact: head.contact, reason: reason.trim() }, screen.actor);
+        const view = await this.#opened.open(conversation, row, screen, after);
+        return view ? { ok: true, view } : gone;
+      } catch (error) {
+        if (error instanceof Erased) return gone;
+        throw error;
+      }
+    });
+  }
+
+  leave(conversation: string, page: string): void {
+    this.#opened.leave(conversation, page);
+  }
+
+  typing(conversation: string, page: string): void {
+    this.#opened.typing(conversation, page);
+  }
+
+  seen(conversation: string): void {
+    const row = this.#inView.seen(conversation);
+    if (row) this.#sound(this.#alarms.seen(row, this.#now()));
+    this.#gather();
+  }
+
+  act(request: ActRequest & { act: Act }, screen: Screen): Promise<ActReply> {
+    return this.#doing.act(request, screen);
+  }
+
+  async appointments(range: { from: number; to: number }): Promise<AppointmentsReply> {
+    return {
+      ok: true,
+      ...(await calendarOf(this.#service, this.#protocols(), range, conversation => this.#inView.row(conversation))),
+    };
+  }
+
+  // ---- time ---------------------------------------------------------------------------------------------------------------------
+
+  /** Who is gone, what nobody sees, who stopped typing. */
+  async tick(): Promise<void> {
+    const now = this.#now();
+    this.#opened.tick();
+    this.#inView.sweep();
+    await this.#staff();
+    for (const row of this.#alarms.unseen(
+      this.#board.rows,
+      conversation => this.#presence.isShown(conversation, now),
+      now,
+    )) {
+      this.#service.log.error('emergency seen by nobody', {
+        conversation: row.conversation,
+        sinceMs: now - (row.emergencySince ?? now),
+      });
+      this.#sound([
+        {
+          alarm: {
+            kind: 'sos',
+            conversation: row.conversation,
+            name: row.name,
+            reason: row.reason,
+            since: row.emergencySince ?? now,
+            on: true,
+          },
+          to: null,
+        },
+      ]);
+    }
+    const lost = [...this.#board.rows.values()].filter(row => {
+      const gone = row.owner.kind === 'executive' ? this.#presence.goneSince(row.owner.id ?? '') : null;
+      return gone !== null && now - gone >= (isEmergency(row) ? GRACE_MS.emergency : GRACE_MS[row.risk]);
+    });
+    await Promise.all(lost.map(row => this.#doing.lost(row, 'disconnected')));
+    this.#flush();
+  }
+
+  async #staff(): Promise<void> {
+    const now = this.#now();
+    if (now - this.#peopleAt >= USERS_EVERY_MS || now < this.#peopleAt) {
+      this.#people = await this.#users.all();
+      this.#peopleAt = now;
+    }
+    this.#gather();
+  }
+
+  #load(user: string): number {
+    return [...this.#board.rows.values()].filter(row => row.owner.kind === 'executive' && row.owner.id === user).length;
+  }
+
+  #sound(told: readonly Told[]): void {
+    for (const { alarm, to } of told)
+      for (const screen of this.#screens.values())
+        if (to === null || to === screen.actor.id) screen.tell('alarm', alarm);
+  }
+
+  #gather(): void {
+    if (this.#flushing !== null || this.#screens.size === 0) return;
+    this.#flushing = setTimeout(() => this.#flush(), GATHER_MS);
+  }
+
+  #flush(): void {
+    if (this.#flushing) clearTimeout(this.#flushing);
+    this.#flushing = null;
+    this.#board.setStaff(this.#presence.staff(this.#people, user => this.#load(user)));
+    const patch = this.#board.flush(this.#now());
+    if (patch) for (const screen of this.#screens.values()) screen.tell('patch', patch);
+  }
+
+  #now(): number {
+    return this.#service.clock.now();
+  }
+}

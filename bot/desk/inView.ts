@@ -1,0 +1,145 @@
+/**
+ * The conversations that somebody may have to look at, each with its row on the board: made from heads at the start, kept
+ * by turns afterwards. What left the view is forgotten here; the store has it.
+ */
+import { contextOf } from '../../flows/turn.js';
+import type { Context } from '../../flows/context.js';
+import type { QueueRow } from '../console/contract.js';
+import type { Committed, Conversations } from '../conversations.js';
+import type { Contacts } from '../privacy/contacts.js';
+import { Erased } from '../privacy/sealer.js';
+import type { Head, Store } from '../store/store.js';
+import type { Board } from './board.js';
+import { callsOf, callView } from './calls.js';
+import { isInView, remember, type Remembered, remembered, rowOf, unreadOf } from './rows.js';
+
+export interface InViewParts {
+  store: Store;
+  conversations: Conversations;
+  contacts: Contacts;
+  board: Board;
+  now(): number;
+}
+
+/** Turns read back for the words of a row at the start. */
+const LOOK_BACK = 8;
+/** Open conversations looked at when the service starts, the latest first. */
+const LOADED_MOST = 20_000;
+/** Read at once at the start. */
+const BATCH = 50;
+const DAY_MS = 86_400_000;
+/** A talk with the robot in which nothing happened for so long leaves the board until something does. */
+const DORMANT_MS = 2 * 3_600_000;
+
+interface Kept {
+  head: Head;
+  memory: Remembered;
+}
+
+export class InView {
+  readonly #parts: InViewParts;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(parts: InViewParts) {
+    this.#parts = parts;
+  }
+
+  /** What was open before this process began. */
+  async load(): Promise<void> {
+    const { store, now } = this.#parts;
+    const [open, closed] = await Promise.all([
+      store.heads({ open: true, limit: LOADED_MOST }),
+      store.heads({ open: false, updatedFrom: now() - DAY_MS, limit: LOADED_MOST }),
+    ]);
+    const wanted = [...open, ...closed].filter(head => this.#isShown(head));
+    for (let i = 0; i < wanted.length; i += BATCH)
+      await Promise.all(wanted.slice(i, i + BATCH).map(head => this.#loadOne(head)));
+  }
+
+  /** The row after a turn; on the board only while it is in view. */
+  async turned({ head, body, context }: Pick<Committed, 'head' | 'body' | 'context'>): Promise<QueueRow> {
+    const before = this.#kept.get(head.conversation)?.memory ?? (await this.#remember(head));
+    const memory = withCalls(remembered(before, body), context);
+    return this.#put(head, memory.seen > unreadOf(head) ? { ...memory, seen: 0 } : memory);
+  }
+
+  /** An executive looked at it: nothing is unread. Gives the row, or null when it is not in view. */
+  seen(conversation: string): QueueRow | null {
+    const kept = this.#kept.get(conversation);
+    return kept ? this.#put(kept.head, { ...kept.memory, seen: unreadOf(kept.head) }) : null;
+  }
+
+  /** The row of any conversation, in view or not; null when there is none. */
+  async row(conversation: string): Promise<QueueRow | null> {
+    const { store, board } = this.#parts;
+    const shown = board.rows.get(conversation);
+    if (shown) return shown;
+    const head = await store.head(conversation);
+    return head && rowOf(head, await this.#recall(head));
+  }
+
+  /** Takes what fell asleep from the board. */
+  sweep(): void {
+    for (const [conversation, { head }] of this.#kept) if (!this.#isShown(head)) this.#drop(conversation);
+  }
+
+  #isShown(head: Head): boolean {
+    const now = this.#parts.now();
+    const isDormant = head.owner === 'bot' && head.emergency === 'idle' && now - head.updatedAt >= DORMANT_MS;
+    return isInView(head, now) && !isDormant;
+  }
+
+  #put(head: Head, memory: Remembered): QueueRow {
+    const row = rowOf(head, memory);
+    if (!this.#isShown(head)) {
+      this.#drop(head.conversation);
+      return row;
+    }
+    this.#kept.set(head.conversation, { head, memory });
+    this.#parts.board.put(row);
+    return row;
+  }
+
+  #drop(conversation: string): void {
+    this.#kept.delete(conversation);
+    this.#parts.board.remove(conversation);
+  }
+
+  async #loadOne(head: Head): Promise<void> {
+    const memory = await this.#recall(head);
+    // A turn that came meanwhile knows better.
+    if (!this.#kept.has(head.conversation)) this.#put(head, memory);
+  }
+
+  /** Her words out of the last turns, and the calls of an emergency. */
+  async #recall(head: Head): Promise<Remembered> {
+    const { store, conversations } = this.#parts;
+    let memory = await this.#remember(head);
+    try {
+      for (const turn of await store.turns(head.conversation, { after: head.turn - LOOK_BACK }))
+        memory = remembered(memory, await conversations.body(turn));
+      const live = head.emergency === 'idle' ? null : await conversations.state(head.conversation);
+      return live ? withCalls(memory, contextOf(live.snapshot)) : memory;
+    } catch (error) {
+      if (error instanceof Erased) return memory;
+      throw error;
+    }
+  }
+
+  async #remember({ contact }: Head): Promise<Remembered> {
+    try {
+      return remember((await this.#parts.contacts.get(contact)) ?? NOBODY);
+    } catch (error) {
+      if (error instanceof Erased) return remember(NOBODY);
+      throw error;
+    }
+  }
+}
+
+/** She was erased: no name is left. */
+const NOBODY = { pseudonym: '—', blocked: null };
+
+const withCalls = (memory: Remembered, context: Pick<Context, 'calls' | 'ledger'>): Remembered => ({
+  ...memory,
+  calls: callsOf(context).map(callView),
+});

@@ -1,0 +1,173 @@
+/**
+ * From turns to what is read in a conversation: messages with what was sensed of them, notes, and one line for each
+ * thing that happened besides. `agent-console` has the sentence of each line; here are its key and what fills it.
+ */
+import { RISKS } from '../../flows/sense/types.js';
+import type { Protocol } from '../../flows/protocol.js';
+import { sayWhen } from '../../flows/text/display.js';
+import type { Item, Locale, RiskLevel } from '../console/contract.js';
+import { alertsOf } from '../heads.js';
+import type { RecordedMessage, RecordedSense, TurnBody } from '../record.js';
+import type { StoredTurn, TurnFacts } from '../store/store.js';
+import { sayCode, sayIn } from './words.js';
+
+/** One turn as it is read: its facts, those of the turn before, and its opened body. */
+export interface Told {
+  turn: Pick<StoredTurn, 'turn' | 'at' | 'facts'>;
+  before: TurnFacts | null;
+  body: Omit<TurnBody, 'snapshot'>;
+}
+
+type Message = Extract<Item, { kind: 'message' }>;
+type Vars = Record<string, string | number>;
+
+/** What stands in the chat after one turn, in order: lines of what a person did come before what was said by it. */
+export function itemsOf(told: Told, protocol: Protocol, locale: Locale): Item[] {
+  const { turn, body } = told;
+  const { turn: number, at } = turn;
+  const inbound = body.messages.filter(m => m.direction === 'in').map(m => messageOf(m, number, body));
+  const outbound = body.messages.filter(m => m.direction === 'out').map(m => messageOf(m, number, body));
+  const note: Item[] =
+    body.event.type === 'NOTE' && typeof body.event.text === 'string'
+      ? [{ kind: 'note', turn: number, at, name: nameOf(body), text: body.event.text }]
+      : [];
+  const lines = linesOf(told, protocol, locale).map(
+    ([event, vars]): Item => ({ kind: 'event', turn: number, at, event, vars }),
+  );
+  return [...inbound, ...note, ...lines, ...outbound];
+}
+
+function messageOf(m: RecordedMessage, turn: number, { sensed, parked }: Told['body']): Message {
+  const isHers = m.direction === 'in';
+  return {
+    kind: 'message',
+    turn,
+    seq: m.seq,
+    at: m.at,
+    direction: m.direction,
+    author: m.author,
+    ...(m.name ? { name: m.name } : {}),
+    text: m.text,
+    lang: m.locale,
+    ...(m.choices ? { choices: m.choices } : {}),
+    ...(m.media
+      ? {
+          media: {
+            type: m.media.type,
+            ...(m.media.lat === undefined || m.media.lon === undefined ? {} : { lat: m.media.lat, lon: m.media.lon }),
+          },
+        }
+      : {}),
+    // Hers is here; what became of ours is told by acknowledgements.
+    state: isHers ? 'delivered' : 'waiting',
+    ...(isHers && m.sentAt !== undefined ? { lateFrom: m.sentAt } : {}),
+    ...(isHers && sensed ? { sensed: sensedOf(sensed) } : {}),
+    ...(isHers && parked ? { parked } : {}),
+    ...(m.sheet ? { sheet: m.sheet } : {}),
+  };
+}
+
+function sensedOf({
+  intent,
+  confidence,
+  risk,
+  riskScore,
+  sheet,
+  evidence,
+}: RecordedSense): NonNullable<Message['sensed']> {
+  return { intent, confidence, risk: risk as RiskLevel, riskScore, sheet, evidence };
+}
+
+// ---- lines ----------------------------------------------------------------------------------------------------------------
+
+type Line = readonly [event: string, vars: Vars];
+
+function linesOf(told: Told, protocol: Protocol, locale: Locale): Line[] {
+  const made = LINES[told.body.event.type]?.(told, protocol, locale) ?? [];
+  return [...made, ...ownerLines(told, locale), ...stateLines(told, protocol, locale)];
+}
+
+/** Events that tell of themselves. */
+const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Locale) => Line[]>> = {
+  TRANSFER: ({ body }, _, locale) => [
+    ['transferred', { name: nameOf(body), to: textOf(body, 'toName') || sayIn(locale, 'line.queue') }],
+  ],
+  DISCARD: ({ body }) => [['discarded', { name: nameOf(body), why: textOf(body, 'reason') }]],
+  REFERRAL: ({ body }) => [['referral', { name: nameOf(body), outcome: textOf(body, 'outcome') }]],
+  CLOSE: ({ body }) => [['closed', { name: nameOf(body), reason: textOf(body, 'reason') }]],
+  UNBLOCK: ({ body }) => [['unblocked', { name: nameOf(body), why: textOf(body, 'reason') }]],
+  QUIET: ({ body }) => [[body.event.on === true ? 'quiet' : 'unquiet', { name: nameOf(body) }]],
+  PLACE: ({ body }) => [['place', { place: textOf(body, 'text'), by: nameOf(body) }]],
+  LABEL: ({ body }) => (body.event.priority === true ? [['priority', { name: nameOf(body) }]] : []),
+  GUIDELINE: ({ body }) => [['answer', { item: textOf(body, 'item'), value: textOf(body, 'value'), by: nameOf(body) }]],
+  CALL: ({ body }) => [['call', { institution: institutionOf(body), state: 'dialing' }]],
+  CALL_STATE: ({ body }) => [['call', { institution: institutionOf(body), state: textOf(body, 'state') }]],
+  CALL_RESULT: ({ body }) => [['call_result', { institution: institutionOf(body), outcome: textOf(body, 'outcome') }]],
+  BOOKED: ({ body }, protocol, locale) => {
+    const { at } = (body.event.slot ?? {}) as { at?: number };
+    return at === undefined ? [] : [['booked', { time: sayWhen(at, protocol.zone, locale) }]];
+  },
+  MAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.sent') }]],
+  MAIL_FAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.failed') }]],
+  PARKED: () => [['parked', {}]],
+};
+
+/** Whose she became. A message that took her says so too. */
+function ownerLines({ turn, before, body }: Told, locale: Locale): Line[] {
+  const { owner, to } = turn.facts;
+  if (owner === (before?.owner ?? 'bot')) return [];
+  if (owner === 'bot')
+    return body.event.type === 'RELEASE'
+      ? [['released', { name: nameOf(body), step: to || sayIn(locale, 'line.where-she-was') }]]
+      : [];
+  if (owner === 'rest') return [];
+  if (owner !== 'queue') return [['taken', { name: nameOf(body) }]];
+  if (body.event.type === 'TRANSFER') return [];
+  if (body.event.type === 'OWNER_LOST' || before === null || !ROBOT.has(before.owner))
+    return [['returned', { why: sayIn(locale, 'line.queue.owner-lost') }]];
+  const why = body.event.type === 'SOS' ? 'line.queue.sos' : body.parked ? 'line.queue.parked' : 'line.queue.other';
+  return [['queued', { why: sayIn(locale, why) }]];
+}
+
+const ROBOT: ReadonlySet<string> = new Set(['bot', 'rest']);
+
+/** What the machine's facts say: a step, a risk, an emergency, her silence. */
+function stateLines({ turn, before, body }: Told, { emergency }: Protocol, locale: Locale): Line[] {
+  const { facts } = turn;
+  const lines: Line[] = [];
+  const from = before?.risk ?? 0;
+  if (facts.risk !== from) {
+    const by = body.event.type === 'RISK' ? nameOf(body) : sayIn(locale, 'by.machine');
+    const why =
+      textOf(body, 'reason') || (body.sensed?.evidence.find(e => e.kind === 'signal' || e.kind === 'word')?.what ?? '');
+    lines.push(['risk', { from: RISKS[from] ?? 'none', to: RISKS[facts.risk] ?? 'none', by, why }]);
+  }
+  if (facts.milestones.includes('emergency_open')) lines.push(['emergency', { why: sosWhy(body, locale) }]);
+  if (facts.owner === 'bot' && facts.to !== '' && facts.to !== before?.to && body.event.type !== 'RELEASE')
+    lines.push(['step', { step: facts.to }]);
+  const silence = ['silence', 'silence-long', 'silence-decide'].findIndex(why => alertsOf(body).includes(why));
+  if (silence >= 0) lines.push(['silence', { seconds: Math.round((emergency.silence[silence] ?? 0) / 1_000) }]);
+  return lines;
+}
+
+const sosWhy = (body: Told['body'], locale: Locale): string => {
+  const code = textOf(body, 'why') || 'unsure';
+  return code === 'executive'
+    ? sayIn(locale, 'line.sos.executive', { name: nameOf(body) })
+    : sayCode(locale, 'line.sos', code);
+};
+
+/** Who did it; empty for the machine. */
+function nameOf({ event }: Told['body']): string {
+  const by = event.by as { name?: unknown } | null | undefined;
+  return typeof by?.name === 'string' ? by.name : '';
+}
+
+const textOf = ({ event }: Told['body'], field: string): string =>
+  typeof event[field] === 'string' ? event[field] : '';
+
+/** A call's own field is the institution; its states carry the name alone. */
+function institutionOf({ event }: Told['body']): string {
+  const given = event.institution as { name?: unknown } | string | undefined;
+  return typeof given === 'string' ? given : typeof given?.name === 'string' ? given.name : '';
+}

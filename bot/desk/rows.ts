@@ -1,0 +1,116 @@
+/**
+ * A row of the queue: the head of a conversation, with what the desk remembers of it besides (her pseudonym, a few of
+ * her words, what an executive has looked at). Both come from turns, so a row is made the same live and after a restart.
+ */
+import { INTENT_SURE } from '../../flows/reading.js';
+import { RISKS } from '../../flows/sense/types.js';
+import type { Contact } from '../privacy/contacts.js';
+import type { CallView, QueueRow } from '../console/contract.js';
+import type { TurnBody } from '../record.js';
+import type { Head } from '../store/store.js';
+import { deadlineOf } from './queue.js';
+
+/** What a head does not hold. */
+export interface Remembered {
+  name: string;
+  blocked: QueueRow['blocked'];
+  /** Her words that say why she is here, at most `QUOTE_MOST` characters. */
+  quote: string;
+  /** Level of the message that was quoted. */
+  quoted: number;
+  /** Something is known of what she needs. */
+  assessed: boolean;
+  /** The head's count of unread messages when an executive last looked. */
+  seen: number;
+  calls: CallView[];
+}
+
+const QUOTE_MOST = 40;
+
+export const remember = ({ pseudonym, blocked }: Pick<Contact, 'pseudonym' | 'blocked'>): Remembered => ({
+  name: pseudonym,
+  blocked: blocked?.reason ?? null,
+  quote: '',
+  quoted: 0,
+  assessed: false,
+  seen: 0,
+  calls: [],
+});
+
+/** After one more turn. */
+export function remembered(
+  before: Remembered,
+  { event, messages, sensed }: Pick<TurnBody, 'event' | 'messages' | 'sensed'>,
+): Remembered {
+  const after = { ...before, ...blockedBy(before, event) };
+  const text =
+    messages
+      .find(message => message.direction === 'in')
+      ?.text.replace(/\s+/g, ' ')
+      .trim() ?? '';
+  if (!sensed) return after;
+  const level = RISKS.indexOf(sensed.risk as (typeof RISKS)[number]);
+  if (level > 0 || (sensed.confidence >= INTENT_SURE && !VAGUE.has(sensed.intent))) after.assessed = true;
+  // What was most alarming stays; among equals the latest tells more.
+  if (text !== '' && level >= before.quoted) Object.assign(after, { quote: shortened(text), quoted: level });
+  return after;
+}
+
+/** Intents that say nothing of what she needs. */
+const VAGUE: ReadonlySet<string> = new Set(['other', 'greeting', 'goodbye']);
+
+function blockedBy(before: Remembered, event: TurnBody['event']): Pick<Remembered, 'blocked'> {
+  if (event.type === 'UNBLOCK') return { blocked: null };
+  const { reason } = event;
+  return {
+    blocked: event.type === 'CLOSE' && (reason === 'aggressor' || reason === 'prank') ? reason : before.blocked,
+  };
+}
+
+const shortened = (text: string): string =>
+  text.length <= QUOTE_MOST ? text : `${text.slice(0, QUOTE_MOST - 1).trimEnd()}…`;
+
+export function rowOf(head: Head, { name, blocked, quote, assessed, seen, calls }: Remembered): QueueRow {
+  const { desk, owner } = head;
+  const risk = RISKS[head.risk] ?? 'none';
+  const known = {
+    risk,
+    assessed: assessed || head.risk > 0 || typeof desk.riskBy === 'string',
+    emergency: head.emergency,
+    emergencySince: numberOf(desk.emergencySince),
+    queuedAt: head.queuedAt,
+  };
+  return {
+    conversation: head.conversation,
+    name,
+    channel: head.channel,
+    protocol: head.protocol,
+    locale: head.locale,
+    ...known,
+    riskBy: typeof desk.riskBy === 'string' ? desk.riskBy : null,
+    owner:
+      owner === 'bot' || owner === 'queue' || owner === 'rest'
+        ? { kind: owner }
+        : { kind: 'executive', id: owner, name: String(desk.ownerName ?? '') },
+    epoch: head.epoch,
+    reason: quote,
+    priority: desk.priority === true,
+    blocked: desk.blocked === true ? (blocked ?? 'aggressor') : null,
+    quiet: desk.quiet === true,
+    deadlineAt: deadlineOf(known),
+    lastInboundAt: head.lastInboundAt,
+    unread: Math.max(0, unreadOf(head) - seen),
+    calls,
+    updatedAt: head.updatedAt,
+  };
+}
+
+export const unreadOf = ({ desk }: Pick<Head, 'desk'>): number => Number(desk.unread ?? 0);
+
+/** Somebody may still have to look at it. A closed contact stays in view for a day after she last wrote. */
+export function isInView({ open, desk, lastInboundAt }: Head, now: number): boolean {
+  return open || (desk.blocked === true && lastInboundAt !== null && now - lastInboundAt < DAY_MS);
+}
+
+const DAY_MS = 86_400_000;
+const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);

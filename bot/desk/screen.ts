@@ -1,0 +1,22 @@
+/** A page of the console that is connected: who is in front of it, and how it is told something. */
+import type { Locale, QueueRow, Refusal, ToClient } from '../console/contract.js';
+import type { Actor } from './acts.js';
+import { sayIn, type Words } from './words.js';
+
+export interface Screen {
+  id: string;
+  actor: Actor;
+  locale: Locale;
+  tell<E extends keyof ToClient>(event: E, ...payload: Parameters<ToClient[E]>): void;
+}
+
+/** In the words of whoever is refused. */
+export function refusal(
+  locale: Locale,
+  code: Refusal['code'],
+  words: Words,
+  vars: Record<string, string | number> = {},
+  more: { owner?: QueueRow['owner']; epoch?: number } = {},
+): Refusal {
+  return { ok: false, code, message: sayIn(locale, words, vars), ...more };
+}

@@ -1,0 +1,107 @@
+/**
+ * A conversation as somebody has it open: its turns, opened and folded in order, and what they add up to that no single
+ * turn holds (delivery states, what the risk rests on, the level before).
+ */
+import { RISKS } from '../../flows/sense/types.js';
+import type { Protocol } from '../../flows/protocol.js';
+import type { Facts, Item, Locale, MessageState, RiskLevel, StatesPatch } from '../console/contract.js';
+import type { RecordedSense, TurnBody } from '../record.js';
+import type { StoredTurn } from '../store/store.js';
+import { itemsOf, type Told } from './lines.js';
+import { sayIn, type Words } from './words.js';
+
+type State = StatesPatch['states'][number];
+
+/** States only go forward; a failure or a withholding is the last word. */
+const PROGRESS: Record<MessageState, number> = { waiting: 0, sent: 1, delivered: 2, read: 3, failed: 4, withheld: 4 };
+
+/** Reasons for a level are listed from here up. */
+const TOLD_FROM = RISKS.indexOf('medium');
+const CONTRIBUTIONS_MOST = 12;
+const EVIDENCE_MOST = 3;
+/** Kinds of evidence that a person can weigh. */
+const READABLE: ReadonlySet<string> = new Set(['signal', 'word', 'context']);
+
+export class Story {
+  #told: Told[] = [];
+  readonly #states = new Map<number, State>();
+  /** Seqs of our messages, by id. */
+  readonly #sent = new Map<string, number>();
+  #previous: RiskLevel | null = null;
+  #sensed: RecordedSense | null = null;
+  readonly #reasons: { what: string; kind: string; at: number }[] = [];
+
+  /** The last turn it holds. */
+  get turn(): number {
+    return this.#told.at(-1)?.turn.turn ?? 0;
+  }
+
+  /** What was made of her last message that had words. */
+  get sensed(): RecordedSense | null {
+    return this.#sensed;
+  }
+
+  /** Adds the next turn. Gives the states of messages that it changed. */
+  add(turn: StoredTurn, { snapshot: _heavy, ...body }: TurnBody): State[] {
+    const before = this.#told.at(-1)?.turn.facts ?? null;
+    this.#told.push({ turn, before, body });
+    for (const m of body.messages) if (m.direction === 'out') this.#sent.set(m.id, m.seq);
+    if (before && before.risk !== turn.facts.risk) this.#previous = RISKS[before.risk] ?? null;
+    if (body.sensed) this.#weigh(body.sensed, turn.at);
+    return body.event.type === 'ACK' ? this.#acked(body.event, turn.at) : [];
+  }
+
+  /** What is read of it after a turn, with the states as they are now. */
+  items(protocol: Protocol, locale: Locale, after = 0): Item[] {
+    return this.#told
+      .filter(({ turn }) => turn.turn > after)
+      .flatMap(told => itemsOf(told, protocol, locale).map(item => this.#withState(item)));
+  }
+
+  risk(locale: Locale): Pick<Facts['risk'], 'previous' | 'contributions'> {
+    const contributions = this.#reasons.map(({ what, kind, at }) => ({
+      what,
+      from: sayIn(locale, `from.${kind}` as Words),
+      at,
+    }));
+    return { previous: this.#previous, contributions };
+  }
+
+  #weigh(sensed: RecordedSense, at: number): void {
+    this.#sensed = sensed;
+    if (RISKS.indexOf(sensed.risk as RiskLevel) < TOLD_FROM) return;
+    for (const { kind, what } of sensed.evidence.filter(e => READABLE.has(e.kind)).slice(0, EVIDENCE_MOST)) {
+      if (!this.#reasons.some(one => one.what === what)) this.#reasons.push({ what, kind, at });
+    }
+    this.#reasons.splice(0, this.#reasons.length - CONTRIBUTIONS_MOST);
+  }
+
+  /** A channel names one message, or says how far it got. */
+  #acked(event: TurnBody['event'], at: number): State[] {
+    const state = event.state as MessageState;
+    const reason = typeof event.reason === 'string' ? { reason: event.reason } : {};
+    const changed: State[] = [];
+    for (const seq of this.#meant(event)) {
+      if (PROGRESS[state] <= PROGRESS[this.#states.get(seq)?.state ?? 'waiting']) continue;
+      const next: State = { seq, state, ...reason, at };
+      this.#states.set(seq, next);
+      changed.push(next);
+    }
+    return changed;
+  }
+
+  #meant({ seq, upTo, message }: TurnBody['event']): number[] {
+    if (typeof upTo === 'number') return [...this.#sent.values()].filter(one => one <= upTo);
+    if (typeof seq === 'number') return [seq];
+    const found = this.#sent.get(String(message));
+    return found === undefined ? [] : [found];
+  }
+
+  #withState(item: Item): Item {
+    if (item.kind !== 'message' || item.direction === 'in') return item;
+    const found = this.#states.get(item.seq);
+    return found
+      ? { ...item, state: found.state, ...(found.reason === undefined ? {} : { reason: found.reason }) }
+      : item;
+  }
+}
