@@ -35,6 +35,8 @@ export class Chat {
   readonly #connection: Connection;
   #say: ViewParts['say'];
   #locale: Locale;
+  /** What the service wrote in last. */
+  #theirs = 'es';
   #writer: Writer = { kind: 'bot' };
   #typing: { who: Typing; cancel(): void } | null = null;
   #offlineSince: number | null = null;
@@ -53,7 +55,7 @@ export class Chat {
       retry: own => this.#again(own),
     });
     this.#connection = new Connection(world, since => this.#offline(since));
-    const reached = (yes: boolean): void => this.#connection.reached(yes);
+    const reached = (yes: boolean, urgent = false): void => this.#connection.reached(yes, urgent);
     this.#outbox = new Outbox(world, base, this.#session, {
       state: (id, state, why) => {
         this.#view.state(id, state);
@@ -126,6 +128,13 @@ export class Chat {
     this.#view.clear();
   }
 
+  /** The service begins in its own language; when it changes, it is because of what she wrote, and the page goes along. */
+  #follow(locale: string): void {
+    if (locale === this.#theirs) return;
+    this.#theirs = locale;
+    if (isLocale(locale)) this.#parts.onLocale(locale);
+  }
+
   #again(own: Own): void {
     this.#tell('');
     this.#outbox.send(own);
@@ -134,6 +143,7 @@ export class Chat {
   #offline(since: number | null): void {
     this.#offlineSince = since;
     this.#banner();
+    this.#doing();
   }
 
   #tell(notice: string): void {
@@ -163,7 +173,8 @@ export class Chat {
         : kind === 'person'
           ? this.#say('writer.person', { name: name ?? '' })
           : '';
-    const text = writes ?? waits;
+    // Without a connection nothing of this is known.
+    const text = this.#offlineSince === null ? (writes ?? waits) : '';
     // Told again only when it changed: a screen reader would read it each time.
     if (this.#parts.doing.textContent !== text) this.#parts.doing.textContent = text;
   }

@@ -16,9 +16,10 @@ export class Connection {
     this.#tell = tell;
   }
 
-  reached(yes: boolean): void {
+  /** Whoever called for help is told at once that nobody has heard it. */
+  reached(yes: boolean, urgent = false): void {
     if (yes) this.#up();
-    else this.#down(TOLD_AFTER_MS);
+    else this.#down(urgent ? 0 : TOLD_AFTER_MS);
   }
 
   /** The browser itself says so: no need to wait. */

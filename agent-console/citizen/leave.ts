@@ -13,32 +13,42 @@ interface Leaving {
   link: HTMLAnchorElement;
   /** Where the second of three presses is shown, as two dots. */
   presses: HTMLElement;
-  /** Drops texts, session and connection. Must not throw and must not wait. */
+  /** Drops texts, session and connection. Must not wait. */
   forget(): void;
 }
 
-/** Three presses of Esc, or of Shift alone, within this time. */
+/** What the page in a frame tells the widget's script around it: where leaving leads, and that she leaves now. */
+export interface Around {
+  type: 'cauce:here' | 'cauce:leave';
+  to: string;
+}
+
 const PRESSES = 3;
 const WITHIN_MS = 1_500;
 const AGAIN_MS = 300;
-/** What the widget's script listens for, to make the page around leave as well. */
-export const LEAVE_MESSAGE = 'cauce:leave';
 
 export function quickExit({ window, link, presses, forget }: Leaving): void {
   const { document } = window;
+  const framed = window.parent !== window;
   let left = false;
   let again = 0;
-  let pressed: { key: string; times: number[] } = { key: '', times: [] };
-  let shiftAlone = false;
+  let fading = 0;
+
+  const tellAround = (type: Around['type']): void => {
+    const message: Around = { type, to: link.href };
+    window.parent.postMessage(message, '*');
+  };
 
   const go = (): void => {
-    if (window.parent !== window) leaveAround(window, link.href);
+    if (framed) {
+      tellAround('cauce:leave');
+      takeAlong(window, link.href);
+    }
     window.location.replace(link.href);
   };
 
   const leave = (): void => {
-    document.documentElement.className = 'gone';
-    document.title = '\u200e';
+    blank(document);
     if (left) return;
     left = true;
     // Whatever fails in forgetting, she leaves.
@@ -51,50 +61,81 @@ export function quickExit({ window, link, presses, forget }: Leaving): void {
     }
   };
 
-  const press = (key: string): void => {
-    const now = performance.now();
-    const times = pressed.key === key ? pressed.times.filter(at => now - at < WITHIN_MS) : [];
-    pressed = { key, times: [...times, now] };
-    presses.textContent = pressed.times.length === PRESSES - 1 ? '··' : '';
-    if (pressed.times.length >= PRESSES) leave();
-  };
-
   link.addEventListener('click', event => {
     event.preventDefault();
     leave();
   });
+  onThreePresses(window, leave, count => {
+    presses.textContent = count === PRESSES - 1 ? '··' : '';
+    window.clearTimeout(fading);
+    fading = window.setTimeout(() => {
+      presses.textContent = '';
+    }, WITHIN_MS);
+  });
+  // A page that the browser kept alive for "back" must not show what it showed: it begins anew.
+  window.addEventListener('pageshow', event => {
+    if (!event.persisted) return;
+    blank(document);
+    window.clearInterval(again);
+    window.location.reload();
+  });
+  if (framed) tellAround('cauce:here');
+}
+
+/**
+ * Esc three times, or Shift alone three times (a screen reader or a keyboard for other alphabets may take Esc).
+ * After the third, Esc is swallowed: it would stop the page that is loading.
+ */
+export function onThreePresses(
+  window: Window,
+  act: () => void,
+  count: (presses: number) => void = () => undefined,
+): void {
+  let key = '';
+  let times: number[] = [];
+  let shiftAlone = false;
+  let done = false;
+
+  const press = (pressed: string): void => {
+    const now = performance.now();
+    times = [...(pressed === key ? times.filter(at => now - at < WITHIN_MS) : []), now];
+    key = pressed;
+    count(times.length);
+    if (times.length < PRESSES) return;
+    done = true;
+    act();
+  };
   window.addEventListener(
     'keydown',
     event => {
       shiftAlone = event.key === 'Shift';
       if (event.key !== 'Escape') return;
-      if (left) event.preventDefault();
-      else if (!event.repeat) press('Escape');
+      if (done) event.preventDefault();
+      else if (!event.repeat) press(event.key);
     },
     true,
   );
   window.addEventListener(
     'keyup',
     event => {
-      if (event.key === 'Shift' && shiftAlone && !left) press('Shift');
+      if (event.key === 'Shift' && shiftAlone && !done) press(event.key);
     },
     true,
   );
-  // A page that the browser kept alive for "back" must not show what it showed: it begins anew.
-  window.addEventListener('pageshow', event => {
-    if (!event.persisted) return;
-    document.documentElement.className = 'gone';
-    window.clearInterval(again);
-    window.location.reload();
-  });
+}
+
+/** Nothing to see and nothing to read in the tab. An empty title would show the address, so it is a mark without a shape. */
+export function blank(document: Document): void {
+  document.documentElement.className = 'gone';
+  document.documentElement.style.setProperty('display', 'none', 'important');
+  document.title = '\u200e';
 }
 
 /** Inside the widget it is the page around that must go: its own script does it, or we try from here. */
-function leaveAround(window: Window, to: string): void {
-  window.parent.postMessage({ type: LEAVE_MESSAGE, to }, '*');
+function takeAlong(window: Window, to: string): void {
   try {
     window.top?.location.replace(to);
   } catch {
-    // Refused by a sandbox: the message above is the way that is left.
+    // Refused by a sandbox: what was told to the script around is the way that is left.
   }
 }

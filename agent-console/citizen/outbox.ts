@@ -11,8 +11,8 @@ export type OwnState = 'waiting' | 'sending' | 'stored' | 'failed';
 export interface OutboxEvents {
   /** `why` with a failure: the status of the refusal. */
   state(id: string, state: OwnState, why?: number): void;
-  /** There was an answer, or there was none. */
-  reached(yes: boolean): void;
+  /** There was an answer, or there was none: `urgent` when that was to a call for help. */
+  reached(yes: boolean, urgent: boolean): void;
   /** The server asked to go slower. */
   limited(): void;
 }
@@ -90,12 +90,12 @@ export class Outbox {
         body: this.#bodyOf(message),
       });
     } catch {
-      this.#events.reached(false);
+      this.#events.reached(false, message.sos);
       this.#events.state(message.id, 'waiting');
       return undefined;
     }
     if (answer.ok) {
-      this.#events.reached(true);
+      this.#events.reached(true, message.sos);
       this.#events.state(message.id, 'stored');
       return 'done';
     }
@@ -109,7 +109,7 @@ export class Outbox {
       return 0;
     }
     if (answer.status === SLOW_DOWN) this.#events.limited();
-    else this.#events.reached(false);
+    else this.#events.reached(false, message.sos);
     const seconds = Number(answer.headers.get('retry-after'));
     return seconds > 0 ? seconds * 1_000 : undefined;
   }

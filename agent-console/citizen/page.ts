@@ -52,7 +52,8 @@ chat = new Chat({
 });
 
 speak(locale);
-for (const part of [bar, composer, byId('skip')]) part.hidden = false;
+byId('unscripted').hidden = true;
+for (const part of [bar, composer, language, byId('skip')]) part.hidden = false;
 chat.resume();
 
 // ---- what she does --------------------------------------------------------------------------------------------------

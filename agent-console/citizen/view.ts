@@ -16,6 +16,7 @@ interface Item {
   state: OwnState | null;
   /** What may be sent again. */
   own: Own | null;
+  again: HTMLElement | null;
 }
 
 export interface ViewParts {
@@ -43,8 +44,17 @@ export class View {
   #choices: HTMLElement | null = null;
   #pending: string[] = [];
 
+  /** At the end of the conversation, where what comes is followed. */
+  #atEnd = true;
+
   constructor(parts: ViewParts) {
     this.#parts = parts;
+    const { scroll } = parts;
+    scroll.addEventListener('scroll', () => {
+      this.#atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
+    });
+    // The keyboard opens, a notice appears: what she was reading last stays in sight.
+    new ResizeObserver(() => this.#follow()).observe(scroll);
   }
 
   get empty(): boolean {
@@ -70,7 +80,6 @@ export class View {
 
   /** A line of the log: hers takes the place where it was stored. */
   line(line: Line): void {
-    const near = this.#near();
     const known = this.#items.get(line.id);
     if (known && !this.#pending.includes(line.id)) return;
     this.#pending = this.#pending.filter(id => id !== line.id);
@@ -85,7 +94,7 @@ export class View {
     if (item.article.nextSibling !== pending || !item.article.isConnected)
       this.#parts.log.insertBefore(item.article, pending);
     if (line.choices && this.#pending.length === 0) this.#offer(item.article, line);
-    if (near) this.#toEnd();
+    this.#follow();
   }
 
   /** In another language: who writes, states and times; never what was said. */
@@ -101,10 +110,12 @@ export class View {
 
   #add(id: string, said: Pick<Line, 'author' | 'text' | 'at' | 'locale'> & Partial<Line> & { own?: Own }): Item {
     const article = this.#element('article');
+    // A screen reader reads what comes; her own words she knows.
+    if (said.author === 'citizen') article.setAttribute('aria-live', 'off');
     const text = this.#element('p', 'said');
     text.lang = said.locale;
     text.textContent = said.text;
-    article.append(this.#element('p', 'who'), text, this.#element('p', 'facts'));
+    article.append(this.#element('p', 'who'), text);
     const item: Item = {
       article,
       author: said.author,
@@ -113,6 +124,7 @@ export class View {
       unreviewed: said.unreviewed === true,
       state: said.own ? 'waiting' : null,
       own: said.own ?? null,
+      again: null,
     };
     this.#items.set(id, item);
     this.#label(item);
@@ -124,29 +136,33 @@ export class View {
     const { article, author, name, at, state, own } = item;
     article.dataset['author'] = author;
     if (state) article.dataset['state'] = state;
-    const [who, , facts] = [...article.children] as [HTMLElement, HTMLElement, HTMLElement];
-    who.textContent =
+    const who = article.firstElementChild as HTMLElement;
+    const time = this.#element('time');
+    time.dateTime = new Date(at).toISOString();
+    time.textContent = clock(at);
+    const whose =
       author === 'executive'
         ? name
           ? say('author.executive', { name })
           : say('author.someone')
         : say(`author.${author}`);
-    const time = this.#element('time');
-    time.dateTime = new Date(at).toISOString();
-    time.textContent = clock(at);
-    facts.replaceChildren(time, ...(state ? [` · ${say(STATES[state])}`] : []));
+    who.replaceChildren(`${whose} · `, time, ...(state ? [` · ${say(STATES[state])}`] : []));
     if (item.unreviewed) {
       const tag = this.#element('span', 'tag');
       tag.textContent = say('unreviewed');
-      facts.append(' ', tag);
+      who.append(' ', tag);
     }
-    if (state === 'failed' && own) {
-      const retry = this.#element('button');
-      retry.type = 'button';
-      retry.textContent = say('retry');
-      retry.addEventListener('click', () => this.#parts.retry(own));
-      facts.append(retry);
-    }
+    item.again?.remove();
+    item.again = state === 'failed' && own ? this.#againButton(own) : null;
+    if (item.again) article.append(item.again);
+  }
+
+  #againButton(own: Own): HTMLElement {
+    const button = this.#element('button');
+    button.type = 'button';
+    button.textContent = this.#parts.say('retry');
+    button.addEventListener('click', () => this.#parts.retry(own));
+    return button;
   }
 
   #offer(article: HTMLElement, line: Line): void {
@@ -176,12 +192,12 @@ export class View {
     this.#choices = null;
   }
 
-  #near(): boolean {
-    const { scrollHeight, scrollTop, clientHeight } = this.#parts.scroll;
-    return scrollHeight - scrollTop - clientHeight < NEAR_PX;
+  #follow(): void {
+    if (this.#atEnd && !this.empty) this.#toEnd();
   }
 
   #toEnd(): void {
+    this.#atEnd = true;
     this.#parts.scroll.scrollTop = this.#parts.scroll.scrollHeight;
   }
 

@@ -7,7 +7,7 @@
  * cannot read what she writes, and its policy needs no more than `script-src` and `frame-src` for that origin. Styles are set
  * through the DOM, because a strict policy forbids style elements.
  */
-import { LEAVE_MESSAGE } from './leave.js';
+import { type Around, blank, onThreePresses } from './leave.js';
 
 const page = new URL('./', (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI);
 const NAME = document.documentElement.lang.startsWith('en') ? 'Messages' : 'Mensajes';
@@ -62,17 +62,23 @@ button.addEventListener('click', () => {
   if (opens) frame.focus();
 });
 
+/** The neutral site, which the page in the frame tells. */
+let exit = '';
+
 window.addEventListener('message', event => {
-  const said = event.data as { type?: unknown; to?: unknown } | null;
   if (event.origin !== page.origin || event.source !== frame.contentWindow) return;
-  if (said?.type === LEAVE_MESSAGE && typeof said.to === 'string') leave(said.to);
+  const { type, to } = (event.data ?? {}) as Partial<Around>;
+  if (typeof to !== 'string' || !/^https?:/.test(to)) return;
+  if (exit === '') onThreePresses(window, leave);
+  exit = to;
+  if (type === 'cauce:leave') leave();
 });
 
-function leave(to: string): void {
-  if (!/^https?:/.test(to)) return;
-  document.documentElement.style.setProperty('display', 'none', 'important');
-  document.title = '\u200e';
-  location.replace(to);
+/** Nobody sees what site she was on, and "back" does not return to it. */
+function leave(): void {
+  blank(document);
+  frame.remove();
+  location.replace(exit);
 }
 
 if (document.body) document.body.append(button);

@@ -37,6 +37,9 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A person's own window: nothing is shared with another context. `width` 390 is a telephone. */
-export async function openContext(browser: Browser, { width = 1440, height = 900 } = {}): Promise<BrowserContext> {
-  return browser.newContext({ locale: 'es-CL', timezoneId: 'America/Santiago', viewport: { width, height } });
+export async function openContext(
+  browser: Browser,
+  { width = 1440, height = 900, locale = 'es-CL' } = {},
+): Promise<BrowserContext> {
+  return browser.newContext({ locale, timezoneId: 'America/Santiago', viewport: { width, height } });
 }

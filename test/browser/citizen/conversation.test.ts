@@ -1,0 +1,209 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { chromePath, openBrowser } from '../browser.js';
+import { field, herPage, said, shows, type Side, side, type SideOptions, writes } from './harness.js';
+
+describe.skipIf(!chromePath())('a conversation in her page', () => {
+  let browser: Browser;
+  let here: Side;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map(context => context.close()));
+    await here.close();
+  });
+  const opens = async (options?: SideOptions, window?: Parameters<typeof herPage>[2]) => {
+    here = await side(options);
+    return herPage(browser, here.url, window);
+  };
+  const choices = [
+    { id: 'yes', label: 'Sí' },
+    { id: 'no', label: 'No' },
+  ];
+  const asks = ({ text }: { text: string }) =>
+    text === 'hola' ? [{ text: '¿Es seguro escribir?', choices }] : ['Gracias.'];
+
+  test('nothing is asked of the service before she writes', async () => {
+    const calls: string[] = [];
+    const { errors } = await opens({
+      before: (request, _response, next) => {
+        calls.push(request.path);
+        next();
+      },
+    });
+
+    expect(calls.filter(path => path !== '/icon.svg').sort()).toEqual(['/', '/chat.css', '/chat.js']);
+    expect(errors).toEqual([]);
+  });
+
+  test('she writes, is answered, and sees that it was received', async () => {
+    const { page, errors } = await opens();
+
+    await writes(page, 'hola');
+
+    await shows(page, ['hola', 'Leí: hola']);
+    await page.locator('article[data-author=citizen]', { hasText: 'Recibido' }).waitFor();
+    expect(await field(page).inputValue()).toBe('');
+    expect(errors).toEqual([]);
+  });
+
+  test('a button answers in her place, and the others go away', async () => {
+    const { page } = await opens({ answer: asks });
+    await writes(page, 'hola');
+
+    await page.getByRole('button', { name: 'Sí', exact: true }).click();
+
+    await shows(page, ['hola', '¿Es seguro escribir?', 'Sí', 'Gracias.']);
+    expect(await page.getByRole('button', { name: 'No', exact: true }).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('log');
+  });
+
+  test('her own words answer as well as a button', async () => {
+    const { page } = await opens({ answer: asks });
+    await writes(page, 'hola');
+    await page.getByRole('button', { name: 'Sí', exact: true }).waitFor();
+
+    await writes(page, 'no sé');
+
+    await shows(page, ['hola', '¿Es seguro escribir?', 'no sé', 'Gracias.']);
+    expect(await page.getByRole('group').count()).toBe(0);
+  });
+
+  test('asking for help now takes one press, from the first screen on', async () => {
+    const { page } = await opens();
+
+    await page.getByRole('button', { name: 'Necesito ayuda ahora' }).click();
+
+    await shows(page, ['Necesito ayuda ahora', 'Leí: Necesito ayuda ahora']);
+    expect(here.engine.stored[0]).toMatchObject({ sos: true, locale: 'es' });
+  });
+
+  test('who writes is a word: the robot, the service’s safety, a person by name', async () => {
+    const { page } = await opens({ answer: () => [] });
+    await writes(page, 'hola');
+    await page.getByText('Recibido').waitFor();
+
+    here.engine.says(here.her(), { text: 'Soy el robot.' });
+    here.engine.says(here.her(), { text: 'Estamos llamando.', author: 'safety' });
+    here.engine.says(here.her(), { text: 'Aquí estoy.', author: 'executive', name: 'Ana' });
+
+    await shows(page, ['hola', 'Soy el robot.', 'Estamos llamando.', 'Aquí estoy.']);
+    const who = await page.locator('article .who').allTextContents();
+    expect(who.map(text => text.split(' · ')[0])).toEqual(['Tú', 'Asistente automático', 'Aviso', 'Ana, del equipo']);
+  });
+
+  test('she learns who has her, and that a person is typing', async () => {
+    const { page } = await opens();
+    await writes(page, 'hola');
+    await shows(page, ['hola', 'Leí: hola']);
+
+    here.engine.taken(here.her(), { kind: 'queue' });
+    await page.getByText('Esperas a una persona del equipo').waitFor();
+    here.engine.taken(here.her(), { kind: 'person', name: 'Ana' });
+    await page.getByText('Ana, del equipo, lee esta conversación.').waitFor();
+    here.engine.types(here.her(), 'Ana');
+    await page.getByText('Ana está escribiendo…').waitFor();
+    here.engine.says(here.her(), { text: 'Aquí estoy.', author: 'executive', name: 'Ana' });
+    await page.getByText('Ana, del equipo, lee esta conversación.').waitFor();
+  });
+
+  test('the executive learns that it reached her telephone', async () => {
+    const { page } = await opens();
+    await writes(page, 'hola');
+    await shows(page, ['hola', 'Leí: hola']);
+
+    await expect.poll(() => here.engine.acks).toEqual([expect.objectContaining({ seq: 2, state: 'delivered' })]);
+  });
+
+  test('a sheet that nobody has reviewed says so', async () => {
+    const { page } = await opens({ answer: () => [{ text: 'Medidas de protección', unreviewed: true }] });
+
+    await writes(page, 'medidas');
+
+    await page.locator('article', { hasText: 'Medidas de protección' }).getByText('en revisión').waitFor();
+  });
+
+  test('what anybody writes is shown as text', async () => {
+    const { page, errors } = await opens();
+    const text = '<img src=x onerror="document.title=1"><b>hola</b>';
+
+    await writes(page, text);
+
+    await shows(page, [text, `Leí: ${text}`]);
+    expect(await page.locator('article img, article b').count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  test('a message too long stays in sight, says why, and can be sent again', async () => {
+    const { page } = await opens();
+
+    await writes(page, 'a'.repeat(10_001));
+
+    await page.getByText('Ese mensaje es demasiado largo').waitFor();
+    await page.locator('article', { hasText: 'No salió' }).getByRole('button', { name: 'Reintentar' }).waitFor();
+  });
+
+  test('in English when the telephone is, and back by a button', async () => {
+    const { page } = await opens({}, { locale: 'en-US' });
+    await page.getByRole('heading', { name: 'Messages' }).waitFor();
+    expect(await page.title()).toBe('Messages');
+    await writes(page, 'hi');
+    await page.getByText('Received').waitFor();
+    expect(here.engine.stored[0]!.locale).toBe('en');
+
+    await page.getByRole('button', { name: 'Español' }).click();
+
+    await page.getByText('Recibido').waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('es');
+  });
+
+  test('the page follows the language that the service answers in', async () => {
+    const { page } = await opens({ answer: () => [{ text: 'You are not alone.', locale: 'en' }] });
+
+    await writes(page, 'i need to talk to somebody');
+
+    await page.getByRole('button', { name: 'I need help now' }).waitFor();
+    expect(await said(page).nth(1).getAttribute('lang')).toBe('en');
+  });
+
+  test('new lines do not move what she is reading above', async () => {
+    const { page } = await opens({ answer: () => Array.from({ length: 30 }, (_, i) => `Línea ${i}`) });
+    await writes(page, 'hola');
+    await page.getByText('Línea 29').waitFor();
+    await page.locator('#scroll').evaluate(node => node.scrollTo(0, 0));
+    await page.waitForFunction(() => document.querySelector('#scroll')!.scrollTop === 0);
+
+    here.engine.says(here.her(), { text: 'Nueva' });
+
+    await page.getByText('Nueva').waitFor({ state: 'attached' });
+    expect(await page.locator('#scroll').evaluate(node => node.scrollTop)).toBe(0);
+  });
+
+  test('a reload goes on with the same conversation, and offers the open question again', async () => {
+    const { page } = await opens({ answer: asks });
+    await writes(page, 'hola');
+    await page.getByRole('button', { name: 'Sí', exact: true }).waitFor();
+
+    await page.reload();
+
+    await shows(page, ['hola', '¿Es seguro escribir?']);
+    await page.getByRole('button', { name: 'Sí', exact: true }).click();
+    await shows(page, ['hola', '¿Es seguro escribir?', 'Sí', 'Gracias.']);
+    expect(new Set(here.engine.stored.map(message => message.address)).size).toBe(1);
+  });
+
+  test('without script there are the numbers, the way out, and what to do', async () => {
+    here = await side();
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(here.url);
+
+    await page.getByRole('link', { name: '133 Carabineros' }).waitFor();
+    await page.getByText('esta página necesita JavaScript').waitFor();
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.getByRole('link', { name: 'Salir rápido' }).click();
+    await page.waitForURL(here.exitUrl);
+  });
+});

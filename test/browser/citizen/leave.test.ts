@@ -1,0 +1,231 @@
+import express from 'express';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { chromePath, openBrowser } from '../browser.js';
+import { addressOf, field, herPage, listening, shows, type Side, side, writes } from './harness.js';
+
+describe.skipIf(!chromePath())('leaving in a hurry', () => {
+  let browser: Browser;
+  let here: Side;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map(context => context.close()));
+    await here.close();
+  });
+  /** In the middle of a conversation. */
+  const inTalk = async (): Promise<Page> => {
+    here = await side();
+    const { page } = await herPage(browser, here.url);
+    await writes(page, 'hola');
+    await shows(page, ['hola', 'Leí: hola']);
+    return page;
+  };
+  const press = async (page: Page, key: string, times: number) => {
+    for (let i = 0; i < times; i++) await page.keyboard.press(key);
+  };
+
+  test.each([
+    ['one touch of the button', (page: Page) => page.getByRole('link', { name: 'Salir rápido' }).click()],
+    ['Esc three times', (page: Page) => press(page, 'Escape', 3)],
+    ['Shift alone three times', (page: Page) => press(page, 'Shift', 3)],
+  ])('%s leads to a site that learns nothing', async (_about, leave) => {
+    const page = await inTalk();
+
+    await leave(page);
+
+    await page.waitForURL(here.exitUrl);
+    expect(await page.locator('#from').textContent()).toBe('nowhere');
+  });
+
+  test('covers before the other site answers, drops what was typed, and never lifts', async () => {
+    const page = await inTalk();
+    await field(page).fill('un secreto');
+    let letGo = (): void => undefined;
+    await page.route(here.exitUrl, async route => {
+      await new Promise<void>(resolve => {
+        letGo = resolve;
+      });
+      await route.continue().catch(() => undefined);
+    });
+
+    await page.evaluate(() => document.getElementById('leave')!.click());
+
+    const left = await page.evaluate(() => ({
+      shown: document.body.innerText.trim(),
+      html: document.body.innerHTML,
+      title: document.title.replace(/\u200e/g, ''),
+      kept: sessionStorage.length,
+      display: getComputedStyle(document.body).display,
+    }));
+    expect(left).toEqual({ shown: '', html: '', title: '', kept: 0, display: 'none' });
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe('none');
+    letGo();
+  });
+
+  test('"back" does not return to what was written', async () => {
+    here = await side();
+    const { page } = await herPage(browser, `${here.exitUrl}?before`);
+    await page.goto(here.url);
+    await writes(page, 'hola');
+    await shows(page, ['hola', 'Leí: hola']);
+
+    await page.getByRole('link', { name: 'Salir rápido' }).click();
+    await page.waitForURL(here.exitUrl);
+    await page.goBack();
+
+    expect(page.url()).toBe(`${here.exitUrl}?before`);
+  });
+
+  test('coming back begins anew: nothing of before is shown or reachable', async () => {
+    const page = await inTalk();
+    await page.getByRole('link', { name: 'Salir rápido' }).click();
+    await page.waitForURL(here.exitUrl);
+
+    await page.goto(here.url);
+    await page.getByRole('button', { name: 'Tengo una pregunta' }).waitFor();
+
+    expect(await page.locator('article').count()).toBe(0);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  test('two presses only show two dots, which fade; slow presses and other keys do nothing', async () => {
+    const page = await inTalk();
+    await press(page, 'Escape', 2);
+    expect(await page.locator('#presses').textContent()).toBe('··');
+    await page.waitForFunction(() => document.querySelector('#presses')!.textContent === '');
+
+    await press(page, 'Escape', 1);
+    await field(page).focus();
+    await page.keyboard.type('AAAA');
+
+    expect(page.url()).toBe(here.url);
+    expect(await field(page).inputValue()).toBe('AAAA');
+  });
+
+  test('the browser keeps one opaque token while the tab is open, and no cookie or file', async () => {
+    const page = await inTalk();
+
+    const kept = await page.evaluate(async () => ({
+      session: Object.values(sessionStorage),
+      local: localStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }));
+
+    expect(kept).toEqual({
+      session: [expect.stringMatching(/^\{"token":"[\w.-]+"\}$/)],
+      local: 0,
+      databases: 0,
+      caches: 0,
+      workers: 0,
+    });
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.title()).toBe('Mensajes');
+  });
+
+  test('a tab that is opened again later begins anew, even if the browser kept its storage', async () => {
+    const page = await inTalk();
+    await page.evaluate(() => {
+      const { token } = JSON.parse(sessionStorage.getItem('m')!) as { token: string };
+      window.addEventListener('pagehide', () =>
+        sessionStorage.setItem('m', JSON.stringify({ token, closed: Date.now() - 120_000 })),
+      );
+    });
+
+    await page.reload();
+
+    await page.getByRole('button', { name: 'Tengo una pregunta' }).waitFor();
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  test('while the telephone shows its list of applications, the page is blank', async () => {
+    const page = await inTalk();
+    const hide = (hidden: boolean) =>
+      page.evaluate(hidden => {
+        Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+
+    await hide(true);
+    expect(await page.getByText('Leí: hola').isVisible()).toBe(false);
+    await hide(false);
+    expect(await page.getByText('Leí: hola').isVisible()).toBe(true);
+  });
+
+  describe('from the widget', () => {
+    const site = async () => {
+      const app = express();
+      // As strict as a site may be: no inline style or script of its own or ours.
+      app.get('/', (_request, response) => {
+        response.set('content-security-policy', `default-src 'none'; script-src ${here.url}; frame-src ${here.url}`);
+        response
+          .type('html')
+          .send(
+            `<html lang="es"><title>Municipio</title><h1>Un sitio cualquiera</h1><script src="${here.url}widget.js"></script></html>`,
+          );
+      });
+      return listening(app);
+    };
+
+    const opened = async () => {
+      const municipality = await site();
+      here = await side({ embedders: [addressOf(municipality).slice(0, -1)] });
+      const { page, errors } = await herPage(browser, addressOf(municipality), { width: 1440, height: 900 });
+      await page.getByRole('button', { name: 'Mensajes' }).click();
+      const frame = page.frameLocator('iframe');
+      await frame.getByRole('textbox').fill('hola');
+      await frame.getByRole('textbox').press('Enter');
+      await frame.getByText('Leí: hola').waitFor();
+      return { municipality, page, frame, errors };
+    };
+
+    test('leaving takes the site around along', async () => {
+      const { municipality, page, frame, errors } = await opened();
+      expect(errors).toEqual([]);
+
+      await frame.getByRole('link', { name: 'Salir rápido' }).click();
+
+      await page.waitForURL(here.exitUrl);
+      municipality.close();
+    });
+
+    test('Esc three times leaves from the site around too', async () => {
+      const { municipality, page } = await opened();
+      await page.getByRole('heading', { name: 'Un sitio cualquiera' }).click();
+
+      await press(page, 'Escape', 3);
+
+      await page.waitForURL(here.exitUrl);
+      municipality.close();
+    });
+
+    test('closing the frame only hides it', async () => {
+      const { municipality, page, frame } = await opened();
+      const button = page.getByRole('button', { name: 'Mensajes' });
+      await button.click();
+      expect(await page.locator('iframe').isVisible()).toBe(false);
+      expect(await button.getAttribute('aria-expanded')).toBe('false');
+
+      await button.click();
+
+      expect(await frame.getByText('Leí: hola').isVisible()).toBe(true);
+      municipality.close();
+    });
+
+    test('a site that was not named cannot show the page', async () => {
+      const municipality = await site();
+      here = await side();
+      const { page } = await herPage(browser, addressOf(municipality));
+
+      await page.getByRole('button', { name: 'Mensajes' }).click();
+
+      await expect.poll(() => page.frames().at(-1)!.url()).toMatch(/^chrome-error/);
+      municipality.close();
+    });
+  });
+});
