@@ -50,7 +50,7 @@ function Taken({ slot: { appointment } }: { slot: Extract<Slot, { kind: 'taken' 
     <>
       <span>
         <strong>{appointment.name}</strong> · {appointment.service} ·{' '}
-        {t('appointments.minutes', { n: appointment.minutes })} · {appointment.staff}{' '}
+        {t('appointments.minutes', { n: appointment.minutes })} · {appointment.staff} ·{' '}
         <span className={styles.muted}>
           {t(`appointments.state.${appointment.state}`)}
           {appointment.state === 'held' && appointment.heldUntil !== null && (

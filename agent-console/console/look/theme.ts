@@ -119,13 +119,20 @@ export const themeFor = (close: string): MantineThemeOverride =>
           closeButtonProps: { 'aria-label': close },
           transitionProps: { duration: 0 },
           overlayProps: { backgroundOpacity: 0.35 },
-          classNames: dialog,
         },
+        classNames: dialog,
       }),
       // A dialog's first line is not another banner of the page.
       ModalHeader: { defaultProps: { role: 'presentation' } },
       Menu: Menu.extend({
-        defaultProps: { transitionProps: { duration: 0 }, position: 'bottom-start', withinPortal: true, offset: 4 },
+        // Its placeholder would be a child that no menu may have: the focus starts on the first item.
+        defaultProps: {
+          transitionProps: { duration: 0 },
+          position: 'bottom-start',
+          withinPortal: true,
+          offset: 4,
+          withInitialFocusPlaceholder: false,
+        },
       }),
       Radio: Radio.extend({
         classNames: { radio: dialog.choice },

@@ -71,13 +71,14 @@ export function Palette() {
     <Modal
       opened
       onClose={close}
+      title={t('palette.title')}
+      classNames={{ header: 'hidden' }}
       withCloseButton={false}
       size={560}
       yOffset={80}
       centered={false}
       padding={0}
       returnFocus={false}
-      aria-label={t('palette.title')}
     >
       <input
         className={styles.field}

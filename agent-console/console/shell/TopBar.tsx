@@ -79,7 +79,7 @@ function SoundWord() {
   const t = useSay();
   return (
     <Button
-      className={`${styles.tool} ${state === 'on' ? styles.quietTool : ''}`}
+      className={`${styles.tool} ${styles.sound}`}
       onClick={() => void sounds.test()}
       title={t('topbar.sound.test')}
     >
@@ -108,7 +108,9 @@ function StateMenu() {
               {me.load}/{me.capacity}
             </span>
           )}
-          <Icon name="down" size={12} />
+          <span className={styles.down}>
+            <Icon name="down" size={12} />
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -17,7 +17,9 @@ export function UserMenu() {
       <Menu.Target>
         <Button className={styles.target} aria-label={t('user.menu', { name: desk.me.name })}>
           <span className={styles.name}>{shortName(desk.me.name)}</span>
-          <Icon name="down" size={12} />
+          <span className={styles.down}>
+            <Icon name="down" size={12} />
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -73,7 +75,7 @@ function UserItems() {
         checked={chosen.density === 'wide'}
         onChange={isWide => prefs.change({ density: isWide ? 'wide' : 'dense' })}
       >
-        {t('user.density.wide')}
+        {t('user.density.rows')}
       </Menu.CheckboxItem>
       <Menu.CheckboxItem checked={chosen.letters} onChange={letters => prefs.change({ letters })}>
         {t('user.letters')}

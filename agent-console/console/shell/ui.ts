@@ -31,6 +31,17 @@ export class Ui {
   /** The conversation whose composer is to have the focus as soon as it is there. */
   readonly writing = new Store<string | null>(null);
 
+  /** The conversation whose first line is to have the focus as soon as it is there. */
+  readonly looking = new Store<string | null>(null);
+
+  /** To a conversation, to read it first. */
+  look(conversation: string): void {
+    this.dialog.set(null);
+    this.go({ page: 'desk', conversation });
+    this.tab.set('chat');
+    this.looking.set(conversation);
+  }
+
   /** To the composer of a conversation, for an answer or a note. */
   write(conversation: string, kind: 'reply' | 'note' = 'reply'): void {
     this.go({ page: 'desk', conversation });

@@ -15,9 +15,6 @@ export function useGoToSos(): () => void {
       news.tell(t('topbar.sos.none'));
       return;
     }
-    ui.dialog.set(null);
-    ui.go({ page: 'desk', conversation: next.conversation });
-    ui.tab.set('chat');
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-heading]')?.focus());
+    ui.look(next.conversation);
   }, [desk, ui, notices, news, t]);
 }

@@ -1,9 +1,10 @@
 /** The one-time password is good for one thing: choosing a real one. */
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef, useState, type FormEvent } from 'react';
 import { useApp, useSay } from '../look/app.js';
 import { Card } from './Card.js';
 import styles from './Card.module.css';
+import { PasswordField } from './PasswordField.js';
 import { useSignOut } from './session.js';
 import { textOf } from './SignIn.js';
 
@@ -36,7 +37,6 @@ export function NewPassword({ name }: { name: string }) {
     setBusy(false);
     if (failed) fail(failed.field === 'current' ? 'current' : 'next', textOf(failed, t));
   };
-  const toggle = { 'aria-label': t('signin.password.show') };
   const errorOf = (field: Field) => failure?.field === field && failure.text;
 
   return (
@@ -44,29 +44,21 @@ export function NewPassword({ name }: { name: string }) {
       <p>{t('password.why', { name })}</p>
       <form ref={form} className={styles.form} onSubmit={event => void submit(event)} noValidate>
         {!session.knowsOneTime && (
-          <PasswordInput
+          <PasswordField
             name="current"
             label={t('password.current')}
             autoComplete="current-password"
             error={errorOf('current')}
-            visibilityToggleButtonProps={toggle}
           />
         )}
-        <PasswordInput
+        <PasswordField
           name="next"
           label={t('password.next')}
           description={t('password.rule', { n: LEAST })}
           autoComplete="new-password"
           error={errorOf('next')}
-          visibilityToggleButtonProps={toggle}
         />
-        <PasswordInput
-          name="again"
-          label={t('password.again')}
-          autoComplete="new-password"
-          error={errorOf('again')}
-          visibilityToggleButtonProps={toggle}
-        />
+        <PasswordField name="again" label={t('password.again')} autoComplete="new-password" error={errorOf('again')} />
         <Button type="submit" variant="filled" data-disabled={busy || undefined}>
           {t('password.change')}
         </Button>

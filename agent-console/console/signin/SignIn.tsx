@@ -1,11 +1,12 @@
 /** S1: who are you. A wrong password and an unknown account read the same. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent } from 'react';
 import type { Failure } from '../live/session.js';
 import { useApp, useLocale, useSay } from '../look/app.js';
 import type { Say } from '../words/words.js';
 import { Card } from './Card.js';
 import styles from './Card.module.css';
+import { PasswordField } from './PasswordField.js';
 
 export function SignIn() {
   const t = useSay();
@@ -53,13 +54,12 @@ export function SignInForm({ email: known = '' }: { email?: string }) {
         error={failure?.field === 'email' && failure.text}
         data-autofocus={known === ''}
       />
-      <PasswordInput
+      <PasswordField
         ref={password}
         label={t('signin.password')}
         name="password"
         autoComplete="current-password"
         error={failure?.field === 'password' && failure.text}
-        visibilityToggleButtonProps={{ 'aria-label': t('signin.password.show') }}
         data-autofocus={known !== ''}
       />
       <Button type="submit" variant="filled" loading={false} data-disabled={busy || undefined}>

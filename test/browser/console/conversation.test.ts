@@ -34,6 +34,24 @@ describe.skipIf(!chromePath())('a conversation', () => {
     expect(errors).toEqual([]);
   });
 
+  test('one that was open before can be written in while the server answers, and keeps the caret when it has', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    await openTalk(page, 'Roble-10');
+    let answer = () => {};
+    server.holdOpen = new Promise(resolve => (answer = resolve));
+    await openTalk(page, 'Lirio-08');
+    await page.locator('body').press('r');
+    await page.keyboard.type('Estoy ');
+
+    server.desk.says('lirio', 'sigues ahi?');
+    answer();
+    await page.getByRole('log').getByText('sigues ahi?').waitFor();
+    await page.keyboard.type('contigo');
+
+    expect(await composer(page).inputValue()).toBe('Estoy contigo');
+  });
+
   test('says what was sensed of her words, and why', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');

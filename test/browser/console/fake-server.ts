@@ -4,7 +4,6 @@
  */
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import express from 'express';
 import { Server, type Socket } from 'socket.io';
 import type { Alarm, Presence, Role, SignedIn, ToClient, ToServer } from '../../../bot/console/contract.js';
@@ -43,6 +42,8 @@ export class FakeServer {
   readonly desk: FakeDesk;
   /** Answers of acts are held until it resolves. */
   hold: Promise<void> = Promise.resolve();
+  /** Conversations that are asked for are held until it resolves. */
+  holdOpen: Promise<void> = Promise.resolve();
   /** Connections are refused while true. */
   isDown = false;
   readonly #io: Server<ToServer, ToClient>;
@@ -180,9 +181,12 @@ export class FakeServer {
     if (!who) return;
     socket.on('sync', (request, reply) => reply(this.desk.sync(request)));
     socket.on('open', ({ conversation, reason }, reply) => {
-      const answer = this.desk.open(conversation, reason);
-      if (answer.ok) void socket.join(conversation);
-      reply(answer);
+      const answer = () => {
+        const view = this.desk.open(conversation, reason);
+        if (view.ok) void socket.join(conversation);
+        reply(view);
+      };
+      void this.holdOpen.then(answer);
     });
     socket.on('leave', conversation => void socket.leave(conversation));
     socket.on('act', (request, reply) => void this.hold.then(() => reply(this.desk.act(request, who))));
@@ -195,5 +199,3 @@ export class FakeServer {
     socket.on('appointments', (_request, reply) => reply(this.desk.appointments));
   }
 }
-
-export const distOf = (root: string) => path.join(root, 'dist', 'console');

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser } from 'playwright-core';
 import { chromePath, openBrowser } from '../browser.js';
 import type { FakeServer } from './fake-server.js';
-import { composer, expectSeen, notesHeard, openDesk, openTalk, row, rowsShown, startServer } from './harness.js';
+import { composer, expectSeen, focused, notesHeard, openDesk, openTalk, row, rowsShown, startServer } from './harness.js';
 import { aRow, factsOf } from './parts.js';
 import { night } from './scenes.js';
 
@@ -66,6 +66,7 @@ describe.skipIf(!chromePath())('the queue', () => {
 
     await page.keyboard.press('F8');
     await page.getByRole('heading', { name: 'Violeta-27' }).waitFor();
+    await expect.poll(() => focused(page)).toBe('Violeta-27');
     await page.keyboard.press('F8');
     await page.getByRole('heading', { name: 'Roble-10' }).waitFor();
     await openTalk(page, 'Lirio-08');

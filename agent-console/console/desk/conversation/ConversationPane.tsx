@@ -16,14 +16,23 @@ export function ConversationPane({ className }: { className?: string | undefined
   const desk = useDesk();
   const t = useSay();
   const opened = useStore(desk.opened.view);
+  const { rows, loaded } = useStore(desk.view);
+  // One place for both: when the server's answer comes, what is being written is not drawn anew.
+  const known = opened.kind === 'open' ? opened.thread : opened.kind === 'opening' ? opened.last : null;
   return (
     <main className={`${styles.pane} ${className ?? ''}`} data-region="chat">
-      {opened.kind === 'none' && <p className={styles.calm}>{t('conversation.none')}</p>}
-      {opened.kind === 'open' && (
-        <Whole key={opened.conversation} thread={opened.thread} staleSince={opened.staleSince} />
+      {opened.kind === 'none' && (
+        <p className={styles.calm}>{t(loaded && rows.size === 0 ? 'conversation.none_yet' : 'conversation.none')}</p>
       )}
-      {opened.kind === 'opening' &&
-        (opened.last ? <Whole key={opened.conversation} thread={opened.last} staleSince={null} isOld /> : <Loading />)}
+      {known && (
+        <Whole
+          key={known.row.conversation}
+          thread={known}
+          staleSince={opened.kind === 'open' ? opened.staleSince : null}
+          isOld={opened.kind === 'opening'}
+        />
+      )}
+      {opened.kind === 'opening' && !known && <Loading />}
       {opened.kind === 'refused' &&
         (opened.refusal.code === 'reason-needed' ? (
           <ReasonToRead conversation={opened.conversation} />

@@ -1,5 +1,6 @@
 /** Who she is, whose she is, and the four moves. The two first lines do not scroll. */
 import { Menu, Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { isMine, isUntaken } from '../../live/order.js';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
@@ -21,6 +22,7 @@ export function Header({ thread, onBack }: { thread: ThreadView; onBack(): void 
   const t = useSay();
   const others = viewers.filter(name => name !== desk.me.name);
   const isSos = row.emergency !== 'idle';
+  const heading = useLookedFor(row.conversation);
   return (
     <header className={styles.header} data-emergency={isSos || undefined}>
       <div className={styles.line}>
@@ -28,7 +30,7 @@ export function Header({ thread, onBack }: { thread: ThreadView; onBack(): void 
           <IconButton icon="back" name={t('conversation.back')} onPress={onBack} />
         </span>
         <Risk level={isSos ? 'imminent' : row.risk} assessed={row.assessed} confirmed={row.riskBy !== null} size={16} />
-        <h2 className={styles.name} data-heading data-region-start tabIndex={-1}>
+        <h2 ref={heading} className={styles.name} data-heading data-region-start tabIndex={-1}>
           {row.name}
         </h2>
         <span className={styles.meta}>
@@ -57,6 +59,19 @@ export function Header({ thread, onBack }: { thread: ThreadView; onBack(): void 
       <Acts thread={thread} />
     </header>
   );
+}
+
+/** Who was called for from elsewhere (F8) is read from her name on: the focus goes there once it is drawn. */
+function useLookedFor(conversation: string) {
+  const { ui } = useApp();
+  const wanted = useStore(ui.looking);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (wanted !== conversation) return;
+    ui.looking.set(null);
+    heading.current?.focus();
+  }, [wanted, conversation, ui]);
+  return heading;
 }
 
 function Badges({ thread: { row } }: { thread: ThreadView }) {

@@ -57,9 +57,7 @@ export function CloseDialog({ thread: { row } }: { thread: ThreadView }) {
           drafts.set(place, 'reason', event.currentTarget.value);
         }}
       />
-      <p>
-        {t('conversation.close.confirm', { reason: t(reason === null ? 'close.reason.some' : `closing.${reason}`) })}
-      </p>
+      <p>{reason === null ? t('close.effect') : t('conversation.close.confirm', { reason: t(`closing.${reason}`) })}</p>
     </Ask>
   );
 }

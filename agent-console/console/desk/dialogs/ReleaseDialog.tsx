@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ThreadView } from '../../live/thread.js';
 import { useSay } from '../../look/app.js';
 import { Ask } from '../../look/Ask.js';
+import { stepTitle } from '../stepTitle.js';
 import { useMoves } from '../useMoves.js';
 import styles from './dialogs.module.css';
 import { useDone } from './useDone.js';
@@ -28,7 +29,11 @@ export function ReleaseDialog({ thread: { row, facts } }: { thread: ThreadView }
         <div className={styles.options}>
           <Radio
             value={WHERE_SHE_WAS}
-            label={facts.step ? t('release.where_she_was_at', { step: facts.step.id }) : t('release.where_she_was')}
+            label={
+              facts.step
+                ? t('release.where_she_was_at', { step: stepTitle(facts, facts.step.id) })
+                : t('release.where_she_was')
+            }
           />
           {facts.steps.map(one => (
             <Radio key={one.id} value={one.id} label={one.title} />

@@ -39,6 +39,7 @@ export function FactsPane({
         </h2>
         {onClose && <IconButton icon="close" name={t('facts.close')} onPress={onClose} shortcut="I" />}
       </div>
+      {!thread && <p className={styles.nothing}>{t('facts.none')}</p>}
       {thread && (
         <div className={styles.scroll} key={thread.row.conversation}>
           {isSos && <EmergencyArea thread={thread} />}

@@ -8,6 +8,7 @@ import { Icon } from '../../look/icons.js';
 import { Hour } from '../../look/moments.js';
 import { dayOf, hourOf } from '../../look/times.js';
 import { isKey, tags } from '../../words/words.js';
+import { stepTitle } from '../stepTitle.js';
 import { writeInto } from '../conversation/draftText.js';
 import { useRights } from '../conversation/useRights.js';
 import { Block, Nothing } from './Block.js';
@@ -48,7 +49,7 @@ export function StepBlock({ thread: { row, facts } }: { thread: ThreadView }) {
         <Nothing>{t('facts.step.none')}</Nothing>
       ) : (
         <p>
-          {facts.step.id} <span className={styles.muted}>· {facts.step.kind}</span>
+          {stepTitle(facts, facts.step.id)} <span className={styles.muted}>· {facts.step.id}</span>
         </p>
       )}
       {rights.attends && (

@@ -1,11 +1,12 @@
 /** Nobody waits, or nobody in this view: two different things. */
 import { Button } from '@mantine/core';
-import { useDesk, useLocale, useSay, useStore } from '../../look/app.js';
+import { useApp, useDesk, useLocale, useSay, useStore } from '../../look/app.js';
 import { hourOf } from '../../look/times.js';
 import styles from './QueueEmpty.module.css';
 
 export function QueueEmpty({ isFiltered, onAll }: { isFiltered: boolean; onAll(): void }) {
   const desk = useDesk();
+  const { ui } = useApp();
   const { lastArrivalAt } = useStore(desk.view);
   const locale = useLocale();
   const t = useSay();
@@ -18,10 +19,13 @@ export function QueueEmpty({ isFiltered, onAll }: { isFiltered: boolean; onAll()
     );
   }
   return (
-    <p className={styles.empty}>
-      {lastArrivalAt === null
-        ? t('desk.queue.empty.never')
-        : t('desk.queue.empty', { time: hourOf(lastArrivalAt, locale) })}
-    </p>
+    <div className={styles.empty}>
+      <p>
+        {lastArrivalAt === null
+          ? t('desk.queue.empty.never')
+          : t('desk.queue.empty', { time: hourOf(lastArrivalAt, locale) })}
+      </p>
+      <Button onClick={() => ui.go({ page: 'appointments' })}>{t('queue.empty.appointments')}</Button>
+    </div>
   );
 }

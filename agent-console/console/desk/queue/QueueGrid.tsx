@@ -119,6 +119,7 @@ export function QueueGrid({ sos, entries, onView, onBelow }: QueueGridProps) {
       aria-rowcount={rows.length}
       className={styles.grid}
       data-queue
+      data-empty={rows.length === 0 || undefined}
       onKeyDown={onKeyDown}
     >
       <span ref={probe} className={styles.probe} aria-hidden="true" />

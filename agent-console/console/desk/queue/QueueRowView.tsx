@@ -57,10 +57,16 @@ export const QueueRowView = memo(function QueueRowView({
         <RowClock row={row} />
       </span>
       <span role="gridcell" className={styles.why}>
-        {row.reason !== '' ? <q>{row.reason}</q> : row.assessed ? t('queue.row.no_reason') : t('queue.row.unassessed')}
-        {section === 'high' && row.riskBy === null && (
-          <span className={styles.unconfirmed}> · {t('risk.unconfirmed')}</span>
-        )}
+        <span className={styles.reason}>
+          {row.reason !== '' ? (
+            <q>{row.reason}</q>
+          ) : row.assessed ? (
+            t('queue.row.no_reason')
+          ) : (
+            t('queue.row.unassessed')
+          )}
+        </span>
+        {section === 'high' && row.riskBy === null && <span>· {t('risk.unconfirmed')}</span>}
       </span>
       <span role="gridcell" className={styles.owner}>
         <Owner row={row} />
