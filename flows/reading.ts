@@ -15,7 +15,7 @@ import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { parseNumber } from './text/number.js';
 import { parseRut } from './text/rut.js';
-import { hasPhrase, plain, words } from './text/plain.js';
+import { plain, spaced } from './text/plain.js';
 import { placeOfPoint, type Place, readPlace } from './text/place.js';
 import { readSafeHours, type SafeWindow } from './text/safeHours.js';
 import { readWhen, type Window } from './text/when.js';
@@ -159,15 +159,25 @@ class TextReading implements Reading {
   }
 
   #says(list: ReadingList): boolean {
-    if (this.plain === '') return false;
-    if (list.within !== undefined && words(this.text).length > list.within) return false;
-    return list.words.some(word => hasPhrase(this.text, word));
+    const text = this.#once('spaced', () => spaced(this.text));
+    const count = text.trim() === '' ? 0 : text.trim().split(' ').length;
+    if (count === 0 || (list.within !== undefined && count > list.within)) return false;
+    return phrasesOf(list).some(phrase => text.includes(phrase));
   }
 
   #once<T>(key: string, make: () => T): T {
     if (!this.#known.has(key)) this.#known.set(key, make());
     return this.#known.get(key) as T;
   }
+}
+
+/** Of each list, its phrases as they are looked for: they are the same for every message. */
+const phrases = new WeakMap<ReadingList, readonly string[]>();
+
+function phrasesOf(list: ReadingList): readonly string[] {
+  const made = phrases.get(list) ?? list.words.map(spaced).filter(phrase => phrase.trim() !== '');
+  phrases.set(list, made);
+  return made;
 }
 
 function address(text: string): string | null {

@@ -12,24 +12,32 @@ export type ChileZone = (typeof CHILE_ZONES)[number];
 
 export interface Local {
   /** "2026-05-19" */
-  date: string;
+  readonly date: string;
   /** "11:05" */
-  time: string;
+  readonly time: string;
   /** "2026-05-19T11:05" */
-  iso: string;
+  readonly iso: string;
   /** 1 = Monday … 7 = Sunday. */
-  weekday: number;
+  readonly weekday: number;
   /** Wall-clock minutes since 00:00. */
-  minutes: number;
+  readonly minutes: number;
 }
 
 /** What the clock on the wall shows in `zone` at an instant, to the minute. Throws RangeError for an unknown zone. */
 export function localOf(instant: number, zone: string): Local {
+  const minute = Math.floor(instant / 60_000);
+  const kept = lately.get(zone);
+  if (kept?.minute === minute) return kept.local;
   const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(known(zone));
   const date = at.toPlainDate().toString();
   const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
-  return { date, time, iso: `${date}T${time}`, weekday: at.dayOfWeek, minutes: at.hour * 60 + at.minute };
+  const local: Local = { date, time, iso: `${date}T${time}`, weekday: at.dayOfWeek, minutes: at.hour * 60 + at.minute };
+  lately.set(zone, { minute, local });
+  return local;
 }
+
+/** The last minute that was asked for in each zone: every message of that minute asks for it again. */
+const lately = new Map<string, { minute: number; local: Local }>();
 
 /**
  * The instant of a local date and time ("2026-05-19T17:30", also "…T24:00"). A time that the clock skips is moved

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasPhrase, plain, squeeze, words } from './plain.js';
+import { plain, spaced, squeeze, words } from './plain.js';
 
 describe('plain', () => {
   test('capitals, accents and ñ are written in one way', () => {
@@ -36,7 +36,8 @@ test('a stretched word is the same word', () => {
 });
 
 test('a phrase is found as whole words only', () => {
-  expect(hasPhrase('¡SOS, por favor!', 'sos')).toBe(true);
-  expect(hasPhrase('perdí un sostén', 'sos')).toBe(false);
-  expect(hasPhrase('hola', '')).toBe(false);
+  const has = (text: string, phrase: string) => spaced(text).includes(spaced(phrase));
+  expect(has('¡SOS, por favor!', 'sos')).toBe(true);
+  expect(has('perdí un sostén', 'sos')).toBe(false);
+  expect(has('hola', '')).toBe(false);
 });

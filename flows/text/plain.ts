@@ -31,11 +31,11 @@ export function words(text: string): string[] {
 /** One letter for each run of the same letter, so that "siiii", "sii" and "si" are one word. Digits stay. */
 export const squeeze = (plainText: string): string => plainText.replace(/(\p{L})\1+/gu, '$1');
 
-/** Whether a phrase stands in a text as whole words. Both are made plain here. An empty phrase is nowhere. */
-export function hasPhrase(text: string, phrase: string): boolean {
-  const wanted = plain(phrase, { punctuation: false });
-  return wanted !== '' && ` ${plain(text, { punctuation: false })} `.includes(` ${wanted} `);
-}
+/**
+ * A text as phrases are looked for in it, and a phrase as it is looked for: plain, without punctuation, a space at both
+ * ends. `spaced(text).includes(spaced(phrase))` then finds whole words only. An empty phrase is in no text that has words.
+ */
+export const spaced = (text: string): string => ` ${plain(text, { punctuation: false })} `;
 
 /** Marks, variation selectors, skin tones, zero-width and control characters other than white space. */
 const INVISIBLE = /\p{M}|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]|[\u{1f3fb}-\u{1f3ff}]|[\0-\x08\x0e-\x1f\x7f]/gu;
