@@ -1,6 +1,10 @@
 /** All commands, in the order in which `npx cauce` lists them. */
 import type { Command } from './command.js';
+import { assessCommand } from './assess.js';
+import { evalCommand } from './eval.js';
+import { trainCommand } from './train.js';
 import { restoreCommand } from './restore.js';
+import { simulateCommand } from './simulate.js';
 import { rebuildCommand } from './rebuild.js';
 import { exportCommand } from './export.js';
 import { eraseCommand } from './erase.js';
@@ -9,10 +13,13 @@ import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
 import { startCommand } from './start.js';
 import { userCommand } from './user.js';
+import { verifyCommand } from './verify.js';
 
 export const COMMANDS: readonly Command[] = [
   startCommand,
   doctorCommand,
+  verifyCommand,
+  simulateCommand,
   demoCommand,
   userCommand,
   exportCommand,
@@ -20,4 +27,7 @@ export const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   rebuildCommand,
+  assessCommand,
+  trainCommand,
+  evalCommand,
 ];

@@ -31,7 +31,12 @@ export function phraseBook(phrases: readonly string[]): PhraseBook {
     for (const id of must) phrasesWith[id]!.push(phrase);
     return must.size;
   });
-  const joined = wanted.map(parts => parts.map(p => p.sound).join(''));
+  const joined = new Map<string, number[]>();
+  for (const [phrase, parts] of wanted.entries()) {
+    const text = parts.map(p => p.sound).join('');
+    if (text.length >= JOINED_FROM) joined.set(text, [...(joined.get(text) ?? []), phrase]);
+  }
+  const longest = Math.max(0, ...[...joined.keys()].map(text => text.length));
 
   return {
     find(message) {
@@ -61,11 +66,12 @@ export function phraseBook(phrases: readonly string[]): PhraseBook {
           for (const at of standsAt(wanted[phrase]!, places, clitics, message.tokens)) found.push({ phrase, at });
       }
       const apart = new Set(found.map(f => f.phrase));
-      const run = runTogether(message);
-      for (const [phrase, text] of joined.entries()) {
-        if (text.length < JOINED_FROM || apart.has(phrase)) continue;
-        const at = run.at(text);
-        if (at) found.push({ phrase, at });
+      for (const { at, phrases: same } of runsTogether(message, joined, longest)) {
+        for (const phrase of same) {
+          if (apart.has(phrase)) continue;
+          apart.add(phrase);
+          found.push({ phrase, at });
+        }
       }
       return found.sort((a, b) => a.phrase - b.phrase || a.at[0]! - b.at[0]!);
     },
@@ -134,26 +140,20 @@ function standsAt(
 const breaks = (tokens: readonly string[], from: number, to: number): boolean =>
   tokens.slice(from + 1, to).some(t => SENTENCE_END.test(t));
 
-/** The message without spaces or signs, and which stretches of it begin and end with a word. */
-function runTogether({ tokens, sounds }: Normalised): { at(text: string): number[] | null } {
-  let run = '';
-  const starts = new Map<number, number>();
-  const ends = new Map<number, number>();
-  for (const [i, sound] of sounds.entries()) {
-    if (!isWord(tokens[i]!)) continue;
-    starts.set(run.length, i);
-    run += sound;
-    ends.set(run.length, i);
+/** Stretches of whole words that, written without spaces, are a phrase written without spaces; leftmost first. */
+function* runsTogether(
+  { tokens, sounds }: Normalised,
+  joined: ReadonlyMap<string, number[]>,
+  longest: number,
+): Generator<{ at: number[]; phrases: number[] }> {
+  const words = [...tokens.keys()].filter(i => isWord(tokens[i]!));
+  for (let first = 0; first < words.length; first++) {
+    let run = '';
+    for (let last = first; last < words.length && run.length < longest; last++) {
+      run += sounds[words[last]!]!;
+      if (run.length < JOINED_FROM) continue;
+      const phrases = joined.get(run);
+      if (phrases) yield { at: words.slice(first, last + 1), phrases };
+    }
   }
-  return {
-    at(text) {
-      for (let from = run.indexOf(text); from !== -1; from = run.indexOf(text, from + 1)) {
-        const first = starts.get(from);
-        const last = ends.get(from + text.length);
-        if (first !== undefined && last !== undefined)
-          return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-      }
-      return null;
-    },
-  };
 }

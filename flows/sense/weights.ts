@@ -19,6 +19,8 @@ const figuresSchema = z.record(z.string(), z.union([z.number(), z.string()]));
 export const headerSchema = z.strictObject({
   spec: z.number(),
   corpus: z.strictObject({ sha256: z.string(), messages: z.number() }),
+  /** Settings of the training, as JSON: weights of other settings are not those of this software. */
+  settings: z.string(),
   intents: z.array(z.string()),
   languages: z.array(z.string()),
   topics: z.array(z.string()),
@@ -91,8 +93,12 @@ export function quantise(weights: Float32Array, outputs: number): { bytes: Int8A
   return { bytes: Int8Array.from(weights, (w, k) => Math.round(w / scale[k % outputs]!)), scale };
 }
 
-/** Keeps only the bytes that are not nought. */
-export function sparse({ bytes, scale }: { bytes: Int8Array; scale: number[] }, bias: readonly number[]): Sparse {
+/** Keeps only the bytes that are at least `from` away from nought: the smaller ones hardly count, and are most. */
+export function sparse(
+  { bytes, scale }: { bytes: Int8Array; scale: number[] },
+  bias: readonly number[],
+  from: number,
+): Sparse {
   const outputs = scale.length;
   const features = bytes.length / outputs;
   const start = new Uint32Array(features + 1);
@@ -101,7 +107,7 @@ export function sparse({ bytes, scale }: { bytes: Int8Array; scale: number[] }, 
   for (let feature = 0; feature < features; feature++) {
     for (let o = 0; o < outputs; o++) {
       const byte = bytes[feature * outputs + o]!;
-      if (byte === 0) continue;
+      if (Math.abs(byte) < from) continue;
       output.push(o);
       kept.push(byte);
     }
@@ -164,12 +170,12 @@ export function decode(bytes: Uint8Array): Weights {
   if (header.intents.join() !== INTENTS.join() || header.languages.join() !== LANGUAGES.join())
     throw new Error('the weights of sense know other intents or languages than this software; run npm run train');
   const begins = padded(MAGIC.length + 4 + length);
-  /** A copy, so that numbers of four bytes are aligned whatever the file was read into. */
+  /** A copy, so that numbers of four bytes are aligned whatever the file was read into (a Buffer's `slice` is none). */
   const section = (name: string): ArrayBuffer => {
     const place = header.sections[name];
     if (!place || begins + place.at + place.bytes > bytes.length)
       throw new Error(`the weights of sense are cut short: section "${name}" is missing; run npm run train`);
-    return bytes.slice(begins + place.at, begins + place.at + place.bytes).buffer;
+    return new Uint8Array(bytes.subarray(begins + place.at, begins + place.at + place.bytes)).buffer;
   };
   return {
     header,

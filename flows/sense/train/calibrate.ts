@@ -1,54 +1,167 @@
-/** From raw outputs to honest probabilities, and from probabilities to thresholds, on messages that were held out. */
-import { sigmoid } from '../model.js';
-import type { Affine } from '../weights.js';
-
 /**
- * Logistic regression of a yes or no on a few numbers, by Newton's method with a slight penalty.
- * @param rows the numbers of each case, all of one length
+ * From raw outputs to honest probabilities, and from probabilities to thresholds, on messages that were held out.
+ *
+ * Thresholds follow from what each level does: `imminent` opens the emergency by itself, so it is said where it is
+ * almost sure; `high` costs one question, so one look-alike in six may be asked it.
  */
-export function fitAffine(rows: readonly (readonly number[])[], right: readonly boolean[]): Affine {
-  const n = rows[0]!.length + 1;
-  const at = new Float64Array(n);
-  for (let step = 0; step < 25; step++) {
-    const slope = new Float64Array(n);
-    const curve = Array.from({ length: n }, () => new Float64Array(n));
-    for (const [i, row] of rows.entries()) {
-      const x = [...row, 1];
-      const p = sigmoid(x.reduce((sum, v, k) => sum + v * at[k]!, 0));
-      const miss = p - (right[i] ? 1 : 0);
-      for (let a = 0; a < n; a++) {
-        slope[a]! += miss * x[a]!;
-        for (let b = 0; b < n; b++) curve[a]![b]! += p * (1 - p) * x[a]! * x[b]!;
-      }
-    }
-    for (let a = 0; a < n; a++) {
-      slope[a]! += PENALTY * at[a]!;
-      curve[a]![a]! += PENALTY;
-    }
-    const move = solve(curve, slope);
-    for (let a = 0; a < n; a++) at[a]! -= move[a]!;
-    if (Math.max(...move.map(Math.abs)) < 1e-9) break;
-  }
-  return { weights: [...at.subarray(0, n - 1)], bias: at[n - 1]! };
+import type { Normalised } from '../../text/normalise.js';
+import { type Example, isDangerous } from '../corpus.js';
+import { intentChances, judge, riskChances, riskRow } from '../judge.js';
+import type { Lexicon } from '../lexicon.js';
+import { affine, type Outputs, shares, sigmoid } from '../model.js';
+import { retrieval, sheetRow, type SheetText } from '../retrieval.js';
+import { signalReader } from '../signals.js';
+import { INTENTS, LANGUAGES, RISKS, type Risk } from '../types.js';
+import type { Header } from '../weights.js';
+import { fitAffine } from './affine.js';
+
+/** A message with the outputs of models that never saw it. */
+export interface Held {
+  example: Example;
+  message: Normalised;
+  outputs: Outputs;
 }
 
-const PENALTY = 1e-3;
+/** How many of the harmless messages may be taken for more than they are, lexicon included. */
+const LOOKALIKES_AS_HIGH = 0.17;
+const HARMLESS_AS_IMMINENT = 0.012;
+/** How many of the questions that a sheet answers may get another sheet. */
+const WRONG_SHEETS = 0.12;
+const SHARPNESSES = [1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6];
+/** How much of the classes' shares among the messages is given back to a class: training made them equal in part. */
+const SHARES_BACK = [0, 0.25, 0.5];
 
-/** Gaussian elimination with the largest pivot. */
-function solve(matrix: Float64Array[], right: Float64Array): number[] {
-  const n = right.length;
-  const rows = matrix.map((row, i) => [...row, right[i]!]);
-  for (let c = 0; c < n; c++) {
-    let pivot = c;
-    for (let r = c + 1; r < n; r++) if (Math.abs(rows[r]![c]!) > Math.abs(rows[pivot]![c]!)) pivot = r;
-    [rows[c], rows[pivot]] = [rows[pivot]!, rows[c]!];
-    for (let r = 0; r < n; r++) {
-      if (r === c || rows[c]![c] === 0) continue;
-      const times = rows[r]![c]! / rows[c]![c]!;
-      for (let k = c; k <= n; k++) rows[r]![k]! -= times * rows[c]![k]!;
+export function calibrate(
+  held: readonly Held[],
+  lexicon: Lexicon,
+  sheets: readonly SheetText[],
+  topics: readonly string[],
+): Pick<Header, 'calibration' | 'thresholds' | 'figures'> {
+  const intent = softmax(
+    held.map(h => h.outputs.intent),
+    held.map(h => INTENTS.indexOf(h.example.intent)),
+  );
+  const language = softmax(
+    held.map(h => h.outputs.language),
+    held.map(h => LANGUAGES.indexOf(h.example.lang)),
+  );
+  const reader = signalReader(lexicon);
+  const library = retrieval(sheets, topics);
+  const nowhere = { weights: [], bias: 0 };
+  const begun = { low: nowhere, medium: nowhere, high: nowhere, imminent: nowhere, intent, language, sheet: nowhere };
+
+  const read = held.map(({ example, message, outputs }) => {
+    const intents = intentChances(outputs, begun);
+    const signals = reader.read(message, { violence: true, asked: false, inEmergency: false });
+    const nearest = library.nearest(message, outputs.topic, 2);
+    return {
+      example,
+      intents,
+      floor: signals.floor,
+      row: riskRow(outputs, intents, signals),
+      nearest,
+      sheetRow: sheetRow(nearest, intents),
+    };
+  });
+  const level = (least: Risk) =>
+    fitAffine(
+      read.map(r => r.row),
+      read.map(r => RISKS.indexOf(r.example.risk) >= RISKS.indexOf(least)),
+    );
+  const right = read.map(r => r.example.topic === r.nearest[0]?.id);
+  const sheet = fitAffine(
+    read.map(r => r.sheetRow),
+    right,
+  );
+  const calibration = {
+    ...begun,
+    low: level('low'),
+    medium: level('medium'),
+    high: level('high'),
+    imminent: level('imminent'),
+    sheet,
+  };
+
+  const chances = read.map(r => riskChances(r.row, calibration));
+  const least = (of: number, harmless: (example: Example) => boolean, share: number): number => {
+    const some = read.flatMap((r, i) =>
+      harmless(r.example) ? [RISKS.indexOf(r.floor) > of ? 1 : chances[i]![of]!] : [],
+    );
+    return thresholdFor(some, share);
+  };
+  const atBest = (of: number): number =>
+    bestF1(
+      chances.map(c => c[of]!),
+      read.map(r => RISKS.indexOf(r.example.risk) > of),
+    );
+  const sure = read.map(r => sigmoid(affine(sheet, r.sheetRow)));
+  const misled = read.flatMap((r, i) => (r.example.topic && !right[i] ? [sure[i]!] : []));
+  const asking = read.filter(r => r.example.topic).length;
+  const thresholds = {
+    low: atBest(0),
+    medium: atBest(1),
+    high: least(2, e => e.hard_neg === true, LOOKALIKES_AS_HIGH),
+    imminent: least(3, e => !isDangerous(e), HARMLESS_AS_IMMINENT),
+    sheet: thresholdFor(misled, (WRONG_SHEETS * asking) / Math.max(1, misled.length)),
+  };
+
+  const judged = read.map((r, i) => judge(chances[i]!, r.intents, r.floor, { thresholds }));
+  const high = (i: number): boolean => RISKS.indexOf(judged[i]!.risk) >= RISKS.indexOf('high');
+  const share = (of: (example: Example) => boolean, is: (i: number) => boolean): number => {
+    const some = read.flatMap((r, i) => (of(r.example) ? [i] : []));
+    return Math.round((1000 * some.filter(is).length) / Math.max(1, some.length)) / 1000;
+  };
+  const figures = {
+    'recall of high and imminent': share(isDangerous, high),
+    'look-alikes taken for high': share(e => e.hard_neg === true, high),
+    'ordinary messages taken for high': share(e => e.risk === 'none' || e.risk === 'low', high),
+    'imminent messages taken for imminent': share(
+      e => e.risk === 'imminent',
+      i => judged[i]!.risk === 'imminent',
+    ),
+    'harmless messages taken for imminent': share(
+      e => !isDangerous(e),
+      i => judged[i]!.risk === 'imminent',
+    ),
+    'intents right': share(
+      () => true,
+      i => judged[i]!.intent === read[i]!.example.intent,
+    ),
+    'right sheet first': share(
+      e => Boolean(e.topic),
+      i => right[i]!,
+    ),
+    'right sheet given': share(
+      e => Boolean(e.topic),
+      i => right[i]! && sure[i]! >= thresholds.sheet,
+    ),
+    'wrong sheet given': share(
+      e => Boolean(e.topic),
+      i => !right[i] && sure[i]! >= thresholds.sheet,
+    ),
+    'sheet given where none answers': share(
+      e => !e.topic,
+      i => sure[i]! >= thresholds.sheet,
+    ),
+  };
+  return { calibration, thresholds, figures };
+}
+
+/** The sharpness, and the part of the classes' shares, under which the right classes are likeliest. */
+function softmax(outputs: readonly Float64Array[], right: readonly number[]): { sharpness: number; shares: number[] } {
+  const counts = Array.from(outputs[0]!, (_, c) => right.filter(r => r === c).length);
+  let best = { sharpness: 1, shares: counts.map(() => 0) };
+  let least = Number.POSITIVE_INFINITY;
+  for (const back of SHARES_BACK) {
+    const plus = counts.map(count => back * Math.log((count + 1) / right.length));
+    for (const sharpness of SHARPNESSES) {
+      let loss = 0;
+      for (const [i, out] of outputs.entries())
+        loss -= Math.log(Math.max(1e-9, shares(out, sharpness, plus)[right[i]!]!));
+      if (loss < least) [least, best] = [loss, { sharpness, shares: plus }];
     }
   }
-  return rows.map((row, i) => (row[i] === 0 ? 0 : row[n]! / row[i]!));
+  return best;
 }
 
 /** The least threshold at which at most `share` of the values are reached. */

@@ -1,0 +1,67 @@
+/**
+ * `cauce assess`: what sense understands of messages, one JSON object a line in and one a line out.
+ *
+ *     {"id": "1", "text": "me quiere matar"}
+ *     {"id": "1", "intent": "sos", "risk": "imminent", "risk_score": 0.99, "language": "es-CL", "sheet": null, …}
+ */
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { createSenses } from '../../flows/sense/sense.js';
+import { readTrained } from '../sense/trained.js';
+import { type Command, UsageError } from './command.js';
+import { PROTOCOL_OPTION, protocolOf } from './sensing.js';
+
+const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+export const assessCommand: Command = {
+  name: 'assess',
+  about: 'Says what is understood of each message: intent, risk, language, sheet, and why.',
+  usage: '[--protocol DIR] < messages.jsonl',
+  example: `echo '{"id": "1", "text": "me quiere matar"}' | npx cauce assess`,
+  options: PROTOCOL_OPTION,
+  arguments: { least: 0, most: 0 },
+  async run(args, io) {
+    const { lexicon, sheets } = protocolOf(args, io);
+    const senses = createSenses(readTrained(io.root), lexicon, sheets);
+    let number = 0;
+    for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number++;
+      if (line.trim() === '') continue;
+      const { id, text } = messageOf(line, number);
+      const { intent, risk, riskScore, language, sheet, confidence, evidence } = senses.read(text, {
+        violence: true,
+        inEmergency: false,
+      });
+      io.out(
+        JSON.stringify({
+          id,
+          intent,
+          risk,
+          risk_score: rounded(riskScore),
+          language,
+          sheet,
+          confidence: rounded(confidence),
+          evidence,
+        }),
+      );
+    }
+    return 0;
+  },
+};
+
+function messageOf(line: string, number: number): z.infer<typeof lineSchema> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new UsageError(`Line ${number} is no JSON. Each line is an object such as {"id": "1", "text": "hola"}.`);
+  }
+  const parsed = lineSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(
+    `Line ${number} is no message: ${issue!.path.join('.') || 'the line'}: ${issue!.message}. Each line is an object such as {"id": "1", "text": "hola"}.`,
+  );
+}
+
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -1,0 +1,77 @@
+/** `cauce eval`: how well sense does on the labelled messages that it was not trained on. */
+import { createSenses } from '../../flows/sense/sense.js';
+import { type Figures, measure, type RiskFigures, type Table } from '../../flows/sense/measure.js';
+import { readTrained } from '../sense/trained.js';
+import { type Command, type Io, UsageError } from './command.js';
+import { PROTOCOL_OPTION, protocolOf, readCorpus } from './sensing.js';
+
+const SPLITS = ['dev', 'train'] as const;
+
+export const evalCommand: Command = {
+  name: 'eval',
+  about: 'Measures sense on the corpus: danger found and false alarms, intents, languages, sheets.',
+  usage: '[--split dev] [--protocol DIR] [--json]',
+  example: 'npx cauce eval --split dev',
+  options: { ...PROTOCOL_OPTION, split: { type: 'string' }, json: { type: 'boolean' } },
+  arguments: { least: 0, most: 0 },
+  async run(args, io) {
+    const named = args.values.split ?? 'dev';
+    const split = SPLITS.find(one => one === named);
+    if (!split) throw new UsageError(`"${named}" is no split of the corpus. Use ${SPLITS.join(' or ')}.`);
+    const { lexicon, sheets } = protocolOf(args, io);
+    const senses = createSenses(readTrained(io.root), lexicon, sheets);
+    const examples = readCorpus(io.root).examples.filter(example => example.split === split);
+    const figures = measure(
+      examples.map(example => ({ example, sensed: senses.read(example.text, { violence: true, inEmergency: false }) })),
+    );
+    if (args.values.json) io.out(JSON.stringify({ split, ...figures }));
+    else print(split, figures, io);
+    return 0;
+  },
+};
+
+function print(split: string, { messages, risk, intent, language, sheets }: Figures, io: Io): void {
+  io.out(`${messages} messages of ${split}${split === 'train' ? ' (trained on: these figures say little)' : ''}`);
+  io.out(
+    '\nDanger (high or imminent)   found  precision  as imminent | false alarms: look-alikes  ordinary  medium  as imminent',
+  );
+  const line = (name: string, f: RiskFigures): void => {
+    const { lookalikes, ordinary, medium, imminent } = f.false_alarms;
+    io.out(
+      `  ${name.padEnd(24)} ${[f.recall, f.precision, f.imminent_recall].map(cell).join('  ')}  | ${[lookalikes, ordinary, medium, imminent].map(cell).join('  ')}   (${f.dangerous} of ${f.messages})`,
+    );
+  };
+  line('all', risk);
+  for (const [name, f] of Object.entries(risk.by_language)) line(name, f);
+  for (const [name, f] of Object.entries(risk.by_kind)) line(name, f);
+  const at = (kind: 'lookalikes' | 'ordinary'): string =>
+    Object.entries(risk.recall_at[kind])
+      .sort(([a], [b]) => Number(b) - Number(a))
+      .map(([allowed, recall]) => `${cell(recall).trim()} at ${allowed}`)
+      .join(', ');
+  io.out(`\nFound by risk_score, by share of look-alikes let through: ${at('lookalikes')}`);
+  io.out(`Found by risk_score, by share of ordinary messages let through: ${at('ordinary')}`);
+  io.out('\nRisk: rows are what it is, columns what was said');
+  printTable(risk.confusion, io);
+  io.out(`\nIntent: macro-F1 ${cell(intent.macro_f1).trim()}, right ${cell(intent.accuracy).trim()}`);
+  for (const [name, f] of Object.entries(intent.by_intent))
+    io.out(
+      `  ${name.padEnd(24)} F1 ${cell(f.f1)}  precision ${cell(f.precision)}  recall ${cell(f.recall)}   (${f.messages})`,
+    );
+  printTable(intent.confusion, io);
+  io.out(`\nLanguage: right ${cell(language.accuracy).trim()}`);
+  printTable(language.confusion, io);
+  io.out(
+    `\nSheets, ${sheets.questions} questions: right one first ${cell(sheets.right_first).trim()}; given right ${cell(sheets.right_given).trim()}, given wrong ${cell(sheets.wrong_given).trim()}, abstained ${cell(sheets.abstained).trim()}`,
+  );
+  io.out(`A sheet was given to ${cell(sheets.given_without_need).trim()} of the messages that none answers`);
+}
+
+function printTable(table: Table, io: Io): void {
+  const columns = Object.keys(Object.values(table)[0] ?? {});
+  io.out(`  ${''.padEnd(24)} ${columns.map(c => c.slice(0, 8).padStart(8)).join(' ')}`);
+  for (const [name, row] of Object.entries(table))
+    io.out(`  ${name.padEnd(24)} ${columns.map(c => String(row[c]).padStart(8)).join(' ')}`);
+}
+
+const cell = (value: number): string => value.toFixed(3).padStart(6);
