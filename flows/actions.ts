@@ -35,8 +35,8 @@ export interface Say {
   sheet?: 'need' | { id: string };
   /** Variants of the key, tried first: by kind of danger, or by kind of institution. */
   by?: 'danger' | 'call';
-  /** True only if it was really said: not while we keep quiet. */
-  fact?: Milestone;
+  /** What becomes true by saying it: only if it was really said, not while we keep quiet. */
+  fact?: Milestone | readonly Milestone[];
   /** What an executive writes, from the event. */
   words?: true;
 }

@@ -105,7 +105,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
 function before(): Move[] {
   return [
     { when: reads('hush'), go: 'hush', do: [firstTry] },
-    { when: all({ sensed: 3 }, { not: { intent: ['aggressor', 'general_info', 'prank'] } }), go: '@unsure', do: [firstTry, { change: { need: 'join' } }] },
+    { when: all({ sensed: 3 }, { not: { intent: ['aggressor'] } }), go: '@unsure', do: [firstTry, { change: { need: 'join' } }] },
   ];
 }
 
@@ -165,6 +165,7 @@ function goOf(go: string, protocol: Protocol): string {
   if (go === '@menu') return `#step:${key(protocol.talk.menu)}`;
   if (go.startsWith('#step:')) return go;
   if (go.startsWith('#human.')) return `#talk:human:${go.slice('#human.'.length)}`;
+  if (go.startsWith('#unsure.')) return `#talk:unsure:${go.slice('#unsure.'.length)}`;
   if (go.startsWith('#')) return go.replace('.', ':');
   return `#step:${key(go.startsWith('step:') ? go.slice('step:'.length) : go)}`;
 }

@@ -58,7 +58,7 @@ function opening(): Move[] {
     { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opened, known] },
     { when: { marks: { cover: true } }, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known, say('sos.open', { by: 'danger' })] },
     { when: personOwns, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known] },
-    { when: { world: { staffed: false } }, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known, say('sos.nobody', { by: 'danger', fact: 'location_asked' }), mark('out_of_hours_notice')] },
+    { when: { world: { staffed: false } }, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known, say('sos.nobody', { by: 'danger', fact: ['out_of_hours_notice', 'location_asked'] })] },
     // An address that came with the call for help is repeated, not asked again; half of one is kept, and asked for whole.
     { when: wholePlace, go: '#emergency.confirm', do: [...opened, ...placed, known, say('sos.open-placed', { by: 'danger' })] },
     { when: reads('place'), go: '#emergency.confirm', do: [...opened, ...placed, known, asks] },
@@ -122,10 +122,14 @@ function wrongPlace(): Move[] {
 function heard(spec: EmergencySpec, first: readonly Move[]): NonNullable<State['on']> {
   const kept: Action = { change: { known: 'said' } };
   const place: Action[] = [{ change: { place: 'read' } }, kept, mark('location_kept')];
-  const places = (told: Action[]): Move[] => [
-    { when: all(newPlace, { any: [wholePlace, { marks: { place: 'partial' } }] }), go: '#emergency.placed', do: [...place, say('sos.confirm-place'), ...told] },
-    { when: newPlace, go: '#emergency.collect', do: [...place, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told] },
-  ];
+  // A place that she gives unasked is the first thing answered: what comes after it is asked once all the same.
+  const asked: Action = { change: { count: 'asked', to: 'more' } };
+  const unasked: Condition = { not: { asked: { from: 1 } } };
+  const places = (told: Action[]): Move[] =>
+    [
+      { when: all(newPlace, { any: [wholePlace, { marks: { place: 'partial' } }] }), go: '#emergency.placed', do: [...place, say('sos.confirm-place'), ...told] },
+      { when: newPlace, go: '#emergency.collect', do: [...place, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told] },
+    ].flatMap(move => [{ ...move, when: all(move.when, unasked), do: [...move.do, asked] }, move]);
   const asks = nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] }));
   return {
     MSG: [...always(), ...first, ...places([]), ...asks],

@@ -27,7 +27,7 @@ export interface Spoken {
   choices?: { id: string; label: string }[];
   sheet?: { id: string; reviewed: boolean };
   locale: string;
-  fact?: Milestone;
+  facts: readonly Milestone[];
 }
 
 /** What a channel shows (a part of its capabilities). */
@@ -53,12 +53,12 @@ export function speak({ action, context, event }: Sayable, protocol: Protocol, s
   const choices = action.choices?.map(c => ({ id: c.id, label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, {}, locale) }));
   const text = fill(found.text, variables(context, event, protocol, found.locale), found.locale);
   const shown = choices && !fits(choices, shape) ? numbered(text, choices) : text;
-  return { key: found.key, author, text: shown, ...(choices && fits(choices, shape) ? { choices } : {}), locale: found.locale, ...(action.fact ? { fact: action.fact } : {}) };
+  return { key: found.key, author, text: shown, ...(choices && fits(choices, shape) ? { choices } : {}), locale: found.locale, facts: [action.fact ?? []].flat() };
 }
 
 function executiveWords(context: Context, event: FlowEvent): Spoken {
   const said = event.type === 'SAY' ? event : null;
-  return { key: 'executive', author: 'executive', text: said?.text ?? '', ...(said ? { name: said.by.name } : {}), locale: context.locale };
+  return { key: 'executive', author: 'executive', text: said?.text ?? '', ...(said ? { name: said.by.name } : {}), locale: context.locale, facts: [] };
 }
 
 // ---- which text -----------------------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ function sheetWords(action: Say, context: Context, protocol: Protocol, locale: s
   const sheet = protocol.sheets.find(s => s.id === id);
   if (!sheet) throw new Error(`sheet ${id} is not in ${protocol.id}`);
   const notice = sheet.reviewed ? [] : [textOf(protocol, 'info.unreviewed', locale)?.text ?? ''];
-  return { key: `sheet.${sheet.id}`, author, text: [sheetText(sheet), ...notice].filter(Boolean).join('\n\n'), sheet: { id: sheet.id, reviewed: sheet.reviewed }, locale: protocol.locales[0]! };
+  return { key: `sheet.${sheet.id}`, author, text: [sheetText(sheet), ...notice].filter(Boolean).join('\n\n'), sheet: { id: sheet.id, reviewed: sheet.reviewed }, locale: protocol.locales[0]!, facts: [action.fact ?? []].flat() };
 }
 
 /** A sheet as it is written to her: title, what it is, the steps, and where to ask. */

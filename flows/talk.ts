@@ -19,7 +19,7 @@ export interface TalkSpec {
   afterPerson: string;
   afterEmergency: string;
   menu: string;
-  unsure: { ask: string; no: string; silent: string; after: number };
+  unsure: { first: string; ask: string; no: string; silent: string; after: number };
   /** Milliseconds. */
   queueAgain: number;
   ownerIdle: number;
@@ -92,7 +92,12 @@ function closes(spec: TalkSpec): Move[] {
 function unsure({ unsure: spec }: TalkSpec): State {
   const sosNow: Move = { go: '#queued', do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos')] };
   return {
-    entry: [alert('sensed-high'), say(spec.ask)],
+    initial: 'asking',
+    states: {
+      // Whoever writes first grave words is told who answers, in the same breath.
+      asking: { always: [{ when: { marks: { greeted: false, cover: false } }, go: '#unsure.asked', do: [alert('sensed-high'), say(spec.first, { fact: 'welcome' }), set({ greeted: true })] }, { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask)] }] },
+      asked: {},
+    },
     on: {
       SOS: sos(),
       PARKED: parked(),
@@ -177,6 +182,7 @@ function beginning(): State {
       UNBLOCK: [{ do: [{ change: { contact: 'unblocked' } }, { effect: 'contact', params: { unblocked: true } }] }],
       MSG: [
         { when: all({ marks: { survey: true } }, reads('grade')), do: [{ change: { keep: 'grade', as: 'grade' } }, set({ survey: false }), mark('survey_done'), surveyRecord, say('survey.thanks'), mark('closed_normal')] },
+        { when: all({ sensed: 3 }, { not: { intent: ['aggressor'] } }), go: '#unsure', do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }] },
         { when: { any: [reads('thanks'), { intent: ['goodbye'] }] } },
         { go: '#entry', do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }] },
       ],

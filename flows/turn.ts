@@ -12,6 +12,7 @@ import type { FlowEvent, RiskLevel } from './events.js';
 import { readingOf } from './guards.js';
 import { LOCALE } from './hear.js';
 import type { Milestone } from './milestones.js';
+import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Sayable, type Shape, speak, type Spoken } from './say.js';
 
@@ -71,7 +72,8 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   const aggressor = read.intent === 'aggressor';
   const locale = localeFor(context, read, [...protocol.locales, ...protocol.safetyLocales]);
   const risk = Math.max(context.risk, event.type === 'SOS' ? 4 : read.risk) as RiskLevel;
-  const kinds = dangerOf(read);
+  const kinds = dangerOf(read, protocol);
+  const grave = event.type === 'SOS' || read.risk >= 3 || context.marks.emergency;
   const covert = kinds.includes('cover') && read.risk >= 3;
   const marks = {
     ...context.marks,
@@ -80,41 +82,33 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     ...(read.intent === 'emotional_support' && read.risk < 3 && !read.reads('when') && tells(read) ? { told: true } : {}),
     ...(covert && !context.marks.greeted ? { cover: true } : {}),
     ...(covert && context.marks.blocked ? { cover: true } : {}),
-    ...(aggressor && event.type === 'SOS' && event.why !== 'word' && event.why !== 'button' ? { doubt: true } : {}),
+    ...(aggressor && event.type === 'SOS' && event.why === 'sensed' && read.sensed.confidence >= HIS_VOICE_SURE ? { doubt: true } : {}),
   };
   if (context.risk === 0 && risk > 0) turned.milestones.push('risk_assessed');
   if (risk > context.risk && risk >= 3 && event.type === 'MSG' && (context.owner.kind !== 'bot' || context.marks.blocked)) {
     turned.effects.push({ type: 'alert', params: { why: 'rise', risk, count: 1 } });
     turned.milestones.push('executive_alerted');
   }
-  return { ...context, locale, risk, riskBy: risk > context.risk ? null : context.riskBy, danger: [...new Set([...context.danger, ...kinds.filter(k => k !== 'cover')])], marks };
+  return { ...context, locale, risk, riskBy: risk > context.risk ? null : context.riskBy, danger: grave ? [...new Set([...context.danger, ...kinds.filter(k => k !== 'cover')])] : context.danger, marks };
 }
 
 /** More than asking for the call: she says how she is. */
 const tells = (read: Reading): boolean => read.plain.split(' ').length >= 3;
 
-/** She is answered in her language once she writes enough of it to tell. */
+/** A woman whose words were taken for his would be met with silence: only what is hardly hers keeps an emergency quiet. */
+const HIS_VOICE_SURE = 0.7;
+
+/** She is answered in her language once she writes enough of it to tell; the name of a street tells nothing. */
 function localeFor(context: Context, read: Reading, locales: readonly string[]): string {
   const sensed = LOCALE[read.sensed.language];
   if (!sensed || sensed === context.locale || !locales.includes(sensed)) return context.locale;
-  return read.plain.split(' ').length >= 3 ? sensed : context.locale;
+  return read.plain.split(' ').length >= 3 && !read.place ? sensed : context.locale;
 }
 
-/** Groups of signals to the kind of danger that chooses texts and institutions; the first found leads. */
-export const DANGERS: readonly [group: string, kind: string][] = [
-  ['covert', 'cover'],
-  ['self-harm', 'self-harm'],
-  ['child-writing', 'child'],
-  ['third', 'third'],
-  ['strangle', 'strangle'],
-  ['child-now', 'children'],
-  ['weapon', 'weapon'],
-  ['sexual', 'sexual'],
-];
-
-function dangerOf(read: Reading): string[] {
+/** Which kinds of danger her text speaks of, in the protocol's order. */
+function dangerOf(read: Reading, { danger }: Protocol): string[] {
   const groups = new Set(read.sensed.signals.map(s => s.group));
-  return DANGERS.filter(([group]) => groups.has(group)).map(([, kind]) => kind);
+  return danger.filter(({ signals, reads }) => signals.some(id => groups.has(id)) || reads.some(name => read.reads(name))).map(({ kind }) => kind);
 }
 
 // ---- the machine, stepped with one inert scope per machine --------------------------------------------------------------------
@@ -179,9 +173,9 @@ function said(sayable: Sayable, protocol: Compiled['protocol'], shape: Shape, tu
   const spoken = speak(sayable, protocol, shape);
   if ('hushed' in spoken) {
     turned.hushed.push({ key: spoken.key, why: spoken.hushed });
-    turned.milestones.push('silent_hold');
+    if (spoken.hushed === 'quiet') turned.milestones.push('silent_hold');
     return;
   }
   turned.messages.push(spoken);
-  if (spoken.fact) turned.milestones.push(spoken.fact);
+  turned.milestones.push(...spoken.facts);
 }

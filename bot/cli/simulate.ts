@@ -1,9 +1,8 @@
 /** `cauce simulate`: plays dialogues on the real engine with a clock of its own, and checks what is expected. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ProtocolRefused, parseSource, protocolFolders, readProtocolFolder, running } from '../publish.js';
-import { UnknownProtocol } from '../channels/engine.js';
-import type { Protocols, Running } from '../conversations.js';
+import type { Protocols } from '../conversations.js';
+import { parseSource, protocolFolders, ProtocolRefused, Published, readProtocolFolder } from '../publish.js';
 import { readTrained } from '../sense/trained.js';
 import type { Dialogue } from '../simulate/dialogue.js';
 import type { Played } from '../simulate/events.js';
@@ -48,30 +47,19 @@ function read(file: string, named: string): Dialogue[] {
 /** Those of the house, and those that were named; of two with the same id the one that was named. */
 function protocolsOf(named: readonly string[], dialogues: readonly Dialogue[], io: Io): Protocols {
   const wanted = new Set(dialogues.map(d => d.protocol));
-  const ready = new Map<string, Running>();
+  const published = new Published(readTrained(io.root));
   try {
-    const trained = readTrained(io.root);
     for (const folder of [...protocolFolders(io.root), ...named]) {
       const protocol = parseSource(readProtocolFolder(folder));
-      if (wanted.has(protocol.id)) ready.set(protocol.id, running(protocol, trained));
+      if (wanted.has(protocol.id)) published.publish(protocol);
     }
   } catch (error) {
     if (error instanceof ProtocolRefused) throw new UsageError(error.message);
     throw error;
   }
-  const missing = dialogues.find(d => !ready.has(d.protocol));
+  const missing = dialogues.find(d => !published.ids().includes(d.protocol));
   if (missing) throw new UsageError(`${missing.file}:${missing.line}: "${missing.id}" is of the protocol "${missing.protocol}", which is not loaded. Name its folder with --protocol DIR.`);
-  return {
-    current(id) {
-      const found = ready.get(id);
-      if (!found) throw new UnknownProtocol(`protocol ${id} is not loaded`);
-      return found;
-    },
-    pinned: (id, hash) => {
-      const found = ready.get(id);
-      return found?.protocol.hash === hash ? found : null;
-    },
-  };
+  return published;
 }
 
 async function playOne(dialogue: Dialogue, protocols: Protocols): Promise<Played> {

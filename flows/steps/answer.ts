@@ -12,7 +12,7 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import { stepKind, type Move } from './kind.js';
-import { mark, passing, set, stepId, textKey } from './parts.js';
+import { passing, set, stepId, textKey } from './parts.js';
 
 const schema = z.strictObject({
   answer: z.literal('sheets'),
@@ -36,11 +36,11 @@ export const answer = stepKind<Answer>({
   ],
 
   node: step => {
-    const fact = mark(step.as === 'orientation' ? 'orientation_given' : 'automatic_answer');
-    const done = (given: 'need' | { id: string }): Action[] => [fact, set({ erase: true }), { change: { given } }, { change: { need: 'drop' } }];
+    const fact = step.as === 'orientation' ? ('orientation_given' as const) : ('automatic_answer' as const);
+    const done = (given: 'need' | { id: string }): Action[] => [set({ erase: true }), { change: { given } }, { change: { need: 'drop' } }];
     const before: Action[] = (step.before ?? []).map(key => ({ say: key }));
-    const found: Move = { when: { need: { sheet: 'found' } }, go: step.found, do: [...before, { say: 'sheet', sheet: 'need' }, ...done('need')] };
-    const otherwise: Move = step.fallback ? { go: step.found, do: [...before, { say: 'sheet', sheet: { id: step.fallback } }, ...done({ id: step.fallback })] } : { go: step.not_found ?? '@queue' };
+    const found: Move = { when: { need: { sheet: 'found' } }, go: step.found, do: [...before, { say: 'sheet', sheet: 'need', fact }, ...done('need')] };
+    const otherwise: Move = step.fallback ? { go: step.found, do: [...before, { say: 'sheet', sheet: { id: step.fallback }, fact }, ...done({ id: step.fallback })] } : { go: step.not_found ?? '@queue' };
     return passing([], [found, otherwise]);
   },
 

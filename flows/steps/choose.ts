@@ -75,7 +75,7 @@ export const choose = stepKind<Choose>({
   node: (step, _id, around) => {
     const options = step.options.map(toOption(step, around));
     const shown = step.labels ? { choices: step.options.map(o => ({ id: o.id, label: `${step.choose}.${o.id}` })) } : {};
-    const asks: Action[] = [...(step.before ?? []).map(key => say(key)), say(step.choose, { ...shown, ...(step.retry ? { retry: step.retry } : {}) }), ...(step.marks ?? []).map(mark)];
+    const asks: Action[] = [...(step.before ?? []).map(key => say(key)), say(step.choose, { ...shown, ...(step.retry ? { retry: step.retry } : {}), ...(step.marks ? { fact: step.marks } : {}) })];
     // What is on the screen is picked first; without labels, the order of the options decides ("no estoy sola" before "sola").
     const picks = step.options.filter(o => step.labels || o.accepts?.length).map(o => exit(o, { picks: o.id, of: options }));
     const meant = step.options.flatMap(o => readingsOf(o).map(when => exit(o, when)));

@@ -7,7 +7,7 @@
  *       next: access.need
  */
 import { z } from 'zod';
-import { passing, say, set, mark, stepId, textKey } from './parts.js';
+import { passing, say, set, stepId, textKey } from './parts.js';
 import { stepKind } from './kind.js';
 
 const schema = z.strictObject({
@@ -22,7 +22,7 @@ export const sayStep = stepKind<SayStep>({
   kind: 'say',
   about: 'Dice uno o más textos y sigue.',
   schema: schema as z.ZodType<SayStep>,
-  node: step => passing([...(step.welcome ? [mark('welcome'), set({ greeted: true })] : []), ...keys(step).map(key => say(key))], [{ go: step.next }]),
+  node: step => passing([...(step.welcome ? [set({ greeted: true })] : []), ...keys(step).map((key, i) => say(key, step.welcome && i === 0 ? { fact: 'welcome' } : {}))], [{ go: step.next }]),
   targets: step => [step.next],
   texts: keys,
 });
