@@ -70,8 +70,7 @@ export class Chat {
         if (line.direction === 'out') this.#typed(null);
         this.#view.line(line);
         this.#parts.onBegun();
-        if (line.direction === 'out' && line.locale !== this.#locale && isLocale(line.locale))
-          this.#parts.onLocale(line.locale);
+        if (line.direction === 'out') this.#follow(line.locale);
       },
       writer: writer => {
         this.#writer = writer;

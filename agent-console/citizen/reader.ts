@@ -57,9 +57,12 @@ export class Reader {
     this.#patience = new Patience(world);
   }
 
-  /** Reads on for as long as there is a session; begun again, it does nothing. */
+  /** Reads on for as long as there is a session. Begun again, it only looks whether that is another one now. */
   async start(): Promise<void> {
-    if (this.#running) return;
+    if (this.#running) {
+      if (this.#session.token !== this.#token) this.#abort?.abort();
+      return;
+    }
     this.#running = true;
     while (!this.#closed && this.#session.token) {
       this.#begin(this.#session.token);
