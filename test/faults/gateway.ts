@@ -1,0 +1,90 @@
+/**
+ * Another system that brings messages, as the contract of the HTTP channel asks of it: those of a conversation one after
+ * the other, each one again with the same id until it is answered. It remembers every answer it was given.
+ */
+import { eventually } from './eventually.js';
+import { TOKEN } from './process.js';
+
+export interface Reply {
+  seq: number;
+  author: string;
+  text: string;
+}
+
+export interface Answer {
+  seq: number;
+  replies: Reply[];
+}
+
+export interface ShownLine extends Reply {
+  direction: 'in' | 'out';
+  id: string;
+}
+
+/** What they write; the service is asked about nothing in particular. */
+const TEXTS = ['hola', 'necesito información de un trámite', '1', 'no sé qué hacer', 'gracias'];
+
+/** A service that was killed is back within this. */
+const PATIENCE_MS = 60_000;
+
+export class Gateway {
+  /** By conversation, then by message. */
+  readonly answers = new Map<string, Answer[]>();
+  acknowledged = 0;
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** Plays so many conversations of so many messages, `atOnce` of them side by side. */
+  async plays(conversations: number, messages: number, atOnce: number): Promise<void> {
+    let next = 0;
+    const play = async (): Promise<void> => {
+      for (let i = next++; i < conversations; i = next++) {
+        for (let m = 0; m < messages; m++) await this.#brings(`c${i}`, m);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, play));
+  }
+
+  /** One try. Status 0 when the service is not there, or went away before it answered. */
+  async posts(
+    conversation: string,
+    m: number,
+    text = TEXTS[m % TEXTS.length]!,
+  ): Promise<{ status: number; retryAfter: string | null; answer: Answer }> {
+    try {
+      const response = await fetch(`${this.#url}/channels/http/messages?reply=wait`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ conversation, id: idOf(m), text }),
+      });
+      const retryAfter = response.headers.get('retry-after');
+      return { status: response.status, retryAfter, answer: (await response.json()) as Answer };
+    } catch {
+      return { status: 0, retryAfter: null, answer: { seq: 0, replies: [] } };
+    }
+  }
+
+  async lines(conversation: string): Promise<ShownLine[]> {
+    const response = await fetch(`${this.#url}/channels/http/conversations/${conversation}/messages?after=0`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    return ((await response.json()) as { messages: ShownLine[] }).messages;
+  }
+
+  async #brings(conversation: string, m: number): Promise<void> {
+    await eventually(`message ${m} of ${conversation} is answered`, PATIENCE_MS, async () => {
+      const { status, answer } = await this.posts(conversation, m);
+      if (status !== 200 && status !== 503 && status !== 0)
+        throw new Error(`message ${m} of ${conversation} got ${status}`);
+      if (status !== 200) return false;
+      this.answers.set(conversation, [...(this.answers.get(conversation) ?? []), answer]);
+      this.acknowledged++;
+      return true;
+    });
+  }
+}
+
+export const idOf = (m: number): string => `m${m}`;

@@ -1,0 +1,199 @@
+/**
+ * The real service, killed at random moments while another system plays 300 conversations with it, and with a store that
+ * goes away: nothing acknowledged is lost, nothing is answered twice, and everything is in order.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { mongoPlace, withoutMongo } from '../store/mongo-place.js';
+import { wireTo } from '../store/wire.js';
+import { eventually } from './eventually.js';
+import { Gateway, idOf, type ShownLine } from './gateway.js';
+import { built, ServiceProcess } from './process.js';
+import { Receiver } from './receiver.js';
+
+const CONVERSATIONS = 300;
+const KILLS = 20;
+/** Another seed, other moments: FAULT_SEED=7 npm test -- test/faults */
+const SEED = Number(process.env.FAULT_SEED ?? 4);
+
+const undo: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step();
+});
+
+beforeAll(built, 300_000);
+
+async function serviceOn(env: Record<string, string>): Promise<ServiceProcess> {
+  const service = await ServiceProcess.on(env);
+  undo.push(() => service.drop());
+  service.start();
+  await service.ready();
+  return service;
+}
+
+/** How many messages are acknowledged when each kill comes: any number, two of them perhaps the same. */
+function moments(seed: number, total: number): number[] {
+  const random = mulberry32(seed);
+  return Array.from({ length: KILLS }, () => Math.floor(random() * total * 0.95)).sort((a, b) => a - b);
+}
+
+async function killedWhilePlaying(env: Record<string, string>, messages: number): Promise<void> {
+  const receiver = await Receiver.listening();
+  undo.push(() => receiver.close());
+  const service = await serviceOn({
+    ...env,
+    CAUCE_HTTP_WEBHOOK_URL: receiver.url,
+    CAUCE_HTTP_WEBHOOK_SECRET: 'secret-of-the-fault-tests',
+  });
+  const gateway = new Gateway(service.url);
+  const playing = gateway.plays(CONVERSATIONS, messages, 24);
+  for (const moment of moments(SEED, CONVERSATIONS * messages)) {
+    await eventually(`${moment} messages are acknowledged`, 120_000, () => gateway.acknowledged >= moment);
+    await service.kill();
+    service.start();
+  }
+  await playing;
+  await service.ready();
+  await eventually(
+    'every reply has left',
+    60_000,
+    async () => (JSON.parse((await service.readiness()).body) as { outbox: { waiting: number } }).outbox.waiting === 0,
+  );
+
+  for (let c = 0; c < CONVERSATIONS; c++) await expectWhole(gateway, receiver, `c${c}`, messages);
+}
+
+async function expectWhole(
+  gateway: Gateway,
+  receiver: Receiver,
+  conversation: string,
+  messages: number,
+): Promise<void> {
+  const lines = await gateway.lines(conversation);
+  const of = (direction: ShownLine['direction']) => lines.filter(line => line.direction === direction);
+  const answers = gateway.answers.get(conversation)!;
+
+  expect(
+    lines.map(line => line.seq),
+    'numbered without gaps',
+  ).toEqual(lines.map((_, i) => i + 1));
+  expect(
+    of('in').map(line => line.id),
+    'each message once, in order',
+  ).toEqual(Array.from({ length: messages }, (_, m) => idOf(m)));
+  expect(
+    of('in').map(line => line.seq),
+    'where it was acknowledged',
+  ).toEqual(answers.map(answer => answer.seq));
+  expect(
+    of('out').map(({ seq, text }) => ({ seq, text })),
+    'each answer as it was given',
+  ).toEqual(answers.flatMap(answer => answer.replies.map(({ seq, text }) => ({ seq, text }))));
+  expect(receiver.taken.get(conversation) ?? [], 'each reply posted, in order').toEqual(
+    of('out').map(({ id, seq }) => ({ id, seq })),
+  );
+
+  const last = messages - 1;
+  expect((await gateway.posts(conversation, last)).answer, 'the same id again').toEqual(answers[last]);
+  expect((await gateway.posts(conversation, last, 'otra cosa')).status, 'the same id with other words').toBe(409);
+  expect(await gateway.lines(conversation), 'nothing done twice').toEqual(lines);
+}
+
+/** While the store is away: refused, with the reason; when it is back: taken, once, by the same process. */
+async function refusesAndRecovers(
+  service: ServiceProcess,
+  away: () => void | Promise<void>,
+  back: () => void | Promise<void>,
+): Promise<void> {
+  const gateway = new Gateway(service.url);
+  await gateway.plays(3, 2, 3);
+  await away();
+  await eventually('messages are refused', 30_000, async () => (await gateway.posts('c0', 2)).status === 503);
+  const refused = await gateway.posts('c1', 2);
+  expect(refused).toMatchObject({ status: 503, retryAfter: '2' });
+  const readiness = await service.readiness();
+  expect(readiness.status).toBe(503);
+  expect(JSON.parse(readiness.body)).toMatchObject({
+    ready: false,
+    store: { ready: false, reason: expect.stringMatching(/disk|MongoDB/) as string },
+  });
+  const { pid } = service.child!;
+
+  await back();
+  for (const conversation of ['c0', 'c1', 'c2'])
+    await eventually(
+      `${conversation} is taken again`,
+      30_000,
+      async () => (await gateway.posts(conversation, 2)).status === 200,
+    );
+  await service.ready();
+  expect(service.child!.pid).toBe(pid);
+  for (const conversation of ['c0', 'c1', 'c2']) {
+    const lines = await gateway.lines(conversation);
+    expect(lines.filter(line => line.direction === 'in').map(line => line.id)).toEqual([0, 1, 2].map(idOf));
+    expect(lines.map(line => line.seq)).toEqual(lines.map((_, i) => i + 1));
+  }
+}
+
+describe('on SQLite', () => {
+  test(
+    `killed ${KILLS} times, it loses nothing, repeats nothing and keeps the order`,
+    () => killedWhilePlaying({}, 4),
+    300_000,
+  );
+
+  test.skipIf(!existsSync('/usr/bin/prlimit') && process.env.CI !== 'true')(
+    'a disk that takes no more refuses messages until it does again',
+    async () => {
+      const service = await serviceOn({});
+      // No file of this process may grow or be written: to SQLite, the disk is full.
+      const mayWrite = (bytes: string) =>
+        void execFileSync('prlimit', ['--pid', String(service.child!.pid), `--fsize=${bytes}:`]);
+      await refusesAndRecovers(
+        service,
+        () => mayWrite('0'),
+        () => mayWrite('unlimited'),
+      );
+    },
+    120_000,
+  );
+});
+
+describe.skipIf(withoutMongo)('on MongoDB', () => {
+  const placed = () => {
+    const place = mongoPlace();
+    undo.push(() => place.drop());
+    const uri = new URL(place.uri);
+    uri.pathname = `/${place.database}`;
+    return uri.href;
+  };
+
+  test(
+    `killed ${KILLS} times, it loses nothing, repeats nothing and keeps the order`,
+    () => killedWhilePlaying({ MONGODB_URI: placed() }, 2),
+    300_000,
+  );
+
+  test('a server that goes away refuses messages until it is back', async () => {
+    const wire = await wireTo(placed());
+    undo.push(() => wire.cut());
+    const service = await serviceOn({ MONGODB_URI: wire.uri });
+    await refusesAndRecovers(
+      service,
+      () => wire.cut(),
+      () => wire.mend(),
+    );
+  }, 120_000);
+});
+
+/** A small generator of chance that gives the same numbers for the same seed. */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
