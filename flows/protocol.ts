@@ -4,11 +4,11 @@
  * right. Loading never executes anything.
  */
 import { z } from 'zod';
-import { hoursSchema, sayHours, type Hours } from './calendar/hours.js';
+import { hoursSchema, sayHours, type Hours, zoneSchema } from './calendar/hours.js';
 import type { Context } from './context.js';
 import { type Guideline, guidelineSchema } from './guideline.js';
 import type { Known } from './guards.js';
-import { silentCycles } from './protocol/cycles.js';
+import { checkNames, checkTogether } from './protocol/checks.js';
 import { Documents, type Problem, type SourceFile } from './protocol/documents.js';
 import type { ReadingList, WordLists } from './reading.js';
 import { builtInReadings } from './reading.js';
@@ -37,7 +37,10 @@ const understandsSchema = z
   .refine(u => (u.reads === undefined) !== (u.intent === undefined), 'reads o intent, uno de los dos')
   .refine(u => (u.go === undefined) !== (u.do === undefined), 'go o do, uno de los dos');
 
-const readingSchema = z.union([z.array(z.string()).min(1), z.strictObject({ words: z.array(z.string()).min(1), within: z.number().int().min(1).max(40).optional() })]);
+const readingSchema = z.union([
+  z.array(z.string()).min(1),
+  z.strictObject({ words: z.array(z.string()).min(1), within: z.number().int().min(1).max(40).optional() }),
+]);
 
 const protocolSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
@@ -48,17 +51,41 @@ const protocolSchema = z.strictObject({
   locales: z.array(localeSchema).min(1),
   /** Languages with safety lines only: the robot says those, and a person does the rest. */
   safety_locales: z.array(localeSchema).default([]),
-  zone: z.string(),
+  zone: zoneSchema,
   start: stepId,
   hours: hoursSchema,
   sos: z.strictObject({ words: z.array(z.string()).min(1), readings: z.array(z.string()).default([]) }),
-  unsure: z.strictObject({ ask: textKey, no: stepId, silent: stepId, after: duration }),
+  unsure: z.strictObject({ first: textKey, ask: textKey, no: stepId, silent: stepId, after: duration }),
   understands: z.array(understandsSchema).default([]),
+  /** Kinds of danger, which choose texts and institutions: by groups of signals or by readings. The first one found leads. */
+  danger: z
+    .array(
+      z.strictObject({
+        kind: z.string().regex(/^[a-z][a-z-]*$/),
+        signals: z.array(z.string()).default([]),
+        reads: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
   readings: z.record(z.string().regex(/^[a-z][a-z-]*$/), readingSchema),
-  talk: z.strictObject({ release: stepId, after_person: stepId, after_emergency: stepId, menu: stepId, hush: stepId, queue_again: duration, owner_idle: duration }),
+  talk: z.strictObject({
+    release: stepId,
+    after_person: stepId,
+    after_emergency: stepId,
+    menu: stepId,
+    hush: stepId,
+    queue_again: duration,
+    owner_idle: duration,
+  }),
   keep: z.strictObject({ conversation: duration, records: z.string() }).optional(),
   appointments: z
-    .strictObject({ service: z.string(), minutes: z.number().int().min(10).max(180), weekly: z.record(z.string(), z.string()), days_ahead: z.number().int().min(1).max(60), staff: z.number().int().min(1).max(50) })
+    .strictObject({
+      service: z.string(),
+      minutes: z.number().int().min(10).max(180),
+      weekly: z.record(z.string(), z.string()),
+      days_ahead: z.number().int().min(1).max(60),
+      staff: z.number().int().min(1).max(50),
+    })
     .optional(),
   readable: z.strictObject({ at_least: z.number().min(0).max(100) }).default({ at_least: 50 }),
 });
@@ -110,6 +137,8 @@ export type Directory = z.infer<typeof directorySchema>;
 
 const textsSchema = z.strictObject({ reviewed: z.boolean(), texts: z.record(textKey, z.string().min(1).max(4096)) });
 
+export type ProtocolFile = z.infer<typeof protocolSchema>;
+
 export interface Protocol extends Known {
   id: string;
   version: number;
@@ -125,6 +154,7 @@ export interface Protocol extends Known {
   hours: Hours;
   sos: { words: readonly string[]; readings: readonly string[] };
   understands: readonly z.infer<typeof understandsSchema>[];
+  danger: z.infer<typeof protocolSchema>['danger'];
   readings: WordLists;
   steps: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** By locale and key. */
@@ -136,7 +166,7 @@ export interface Protocol extends Known {
   guideline: Guideline;
   emergency: EmergencySpec;
   talk: TalkSpec;
-  appointments: z.infer<typeof protocolSchema>['appointments'];
+  appointments: ProtocolFile['appointments'];
   readable: number;
   keepMs: number;
   around: Surroundings;
@@ -154,40 +184,39 @@ const KEEP_DEFAULT = 365 * 86_400_000;
  * @param files every file of the folder, paths relative to it
  * @param hash content hash of those files, made by the shell
  */
-export function parseProtocol(files: readonly SourceFile[], hash: string): { protocol: Protocol } | { problems: Problem[] } {
+export function parseProtocol(
+  files: readonly SourceFile[],
+  hash: string,
+): { protocol: Protocol } | { problems: Problem[] } {
   const docs = new Documents(files);
+  checkNames(files, docs);
   const main = docs.one('protocol.yaml', protocolSchema);
   const guideline = docs.one('guideline.yaml', guidelineSchema);
   const directory = docs.one('directory.yaml', directorySchema);
   const lexicon = docs.one('signals.yaml', lexiconSchema);
-  const sheets = docs.many('sheets/', z.array(sheetSchema)).flat();
+  const sheetFiles = docs.many('sheets/', z.array(sheetSchema));
+  const sheets = sheetFiles.flatMap(f => f.value);
   const texts: Record<string, Record<string, string>> = {};
   const textsReviewed: Record<string, boolean> = {};
-  for (const { path, value } of docs.manyNamed('messages/', textsSchema)) {
-    const locale = path.replace(/^messages\/|\.ya?ml$/g, '');
+  const textFiles = docs
+    .many('messages/', textsSchema)
+    .map(f => ({ ...f, locale: f.path.replace(/^messages\/|\.ya?ml$/g, '') }));
+  for (const { locale, value } of textFiles) {
     texts[locale] = { ...texts[locale], ...value.texts };
     textsReviewed[locale] = value.reviewed && textsReviewed[locale] !== false;
   }
-  const steps = docs.steps('steps/', step => kindOf(step), stepKinds.map(k => k.kind));
+  const steps = docs.steps(
+    'steps/',
+    step => kindOf(step),
+    stepKinds.map(k => k.kind),
+  );
   if (!main || !guideline || !directory || !lexicon || docs.problems.length > 0) return { problems: docs.problems };
 
   const around = surroundings(main, steps, texts, sheets, guideline);
-  for (const [id, step] of Object.entries(steps)) {
-    const kind = kindOf(step)!;
-    for (const problem of kind.problems?.(step as never, around) ?? []) docs.blame('steps/', [id], `el paso "${id}" ${problem}`);
-    for (const to of kind.targets(step as never)) if (!(to in steps)) docs.blame('steps/', [id], `el paso "${id}" lleva a "${to}", que no existe`, Object.keys(steps), to);
-    for (const key of kind.texts(step as never, id)) if (texts[main.locales[0]!]?.[key] === undefined) docs.blame('steps/', [id], `el paso "${id}" dice "${key}", que no está en messages/${main.locales[0]}.yaml`, Object.keys(texts[main.locales[0]!] ?? {}), key);
-  }
-  const talk = main.talk;
-  for (const to of [main.start, talk.release, talk.after_person, talk.after_emergency, talk.menu, talk.hush, main.unsure.no, main.unsure.silent, ...main.understands.map(u => u.go ?? main.start)]) {
-    if (!(to in steps)) docs.blame('protocol.yaml', [], `lleva al paso "${to}", que no existe`, Object.keys(steps), to);
-  }
-  const nodes = Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, kindOf(step)!.node(step as never, id, around)]));
-  for (const cycle of silentCycles(nodes)) docs.blame('steps/', [cycle[0]!], `los pasos ${cycle.map(s => `"${s}"`).join(' → ')} dan vueltas sin esperar nunca una respuesta`);
-  const emergencies = Object.values(steps).filter(s => 'emergency' in s);
-  if (emergencies.length !== 1) docs.blame('protocol.yaml', [], `tiene ${emergencies.length} pasos de emergencia; debe tener exactamente uno`);
+  checkTogether({ main, directory, lexicon, sheets: sheetFiles, texts: textFiles, steps, around }, docs);
   if (docs.problems.length > 0) return { problems: docs.problems };
 
+  const { talk } = main;
   const protocol: Protocol = {
     id: main.id,
     version: main.version,
@@ -202,6 +231,7 @@ export function parseProtocol(files: readonly SourceFile[], hash: string): { pro
     hours: main.hours,
     sos: main.sos,
     understands: main.understands,
+    danger: main.danger,
     readings: wordLists(main.readings),
     steps: { ...steps, hush: steps.hush ?? { goto: talk.hush } },
     texts,
@@ -211,14 +241,20 @@ export function parseProtocol(files: readonly SourceFile[], hash: string): { pro
     directory,
     lexicon,
     guideline,
-    emergency: emergencies[0] as unknown as EmergencySpec,
+    emergency: Object.values(steps).find(step => 'emergency' in step) as unknown as EmergencySpec,
     talk: {
       steps: Object.keys(steps),
       release: talk.release,
       afterPerson: talk.after_person,
       afterEmergency: talk.after_emergency,
       menu: talk.menu,
-      unsure: { ask: main.unsure.ask, no: main.unsure.no, silent: main.unsure.silent, after: main.unsure.after },
+      unsure: {
+        first: main.unsure.first,
+        ask: main.unsure.ask,
+        no: main.unsure.no,
+        silent: main.unsure.silent,
+        after: main.unsure.after,
+      },
       queueAgain: talk.queue_again,
       ownerIdle: talk.owner_idle,
     },
@@ -233,14 +269,28 @@ export function parseProtocol(files: readonly SourceFile[], hash: string): { pro
   return { protocol };
 }
 
-const wordLists = (lists: Record<string, z.infer<typeof readingSchema>>): WordLists => Object.fromEntries(Object.entries(lists).map(([name, list]): [string, ReadingList] => [name, Array.isArray(list) ? { words: list } : { words: list.words, ...(list.within === undefined ? {} : { within: list.within }) }]));
+const wordLists = (lists: Record<string, z.infer<typeof readingSchema>>): WordLists =>
+  Object.fromEntries(
+    Object.entries(lists).map(([name, list]): [string, ReadingList] => [
+      name,
+      Array.isArray(list)
+        ? { words: list }
+        : { words: list.words, ...(list.within === undefined ? {} : { within: list.within }) },
+    ]),
+  );
 
-function surroundings(main: z.infer<typeof protocolSchema>, steps: Record<string, unknown>, texts: Record<string, Record<string, string>>, sheets: readonly Sheet[], guideline: Guideline): Surroundings {
+function surroundings(
+  main: ProtocolFile,
+  steps: Record<string, unknown>,
+  texts: Record<string, Record<string, string>>,
+  sheets: readonly Sheet[],
+  guideline: Guideline,
+): Surroundings {
   const ids = new Set(sheets.map(s => s.id));
   return {
     id: main.id,
-    hasStep: id => id in steps,
-    hasText: key => texts[main.locales[0]!]?.[key] !== undefined,
+    hasStep: id => Object.hasOwn(steps, id),
+    hasText: key => Object.hasOwn(texts[main.locales[0]!] ?? {}, key),
     texts: key => Object.values(texts).flatMap(t => (t[key] === undefined ? [] : [t[key]])),
     hasSheet: id => ids.has(id),
     hasGuideline: id => id === 'imminent-risk',
@@ -253,6 +303,8 @@ function surroundings(main: z.infer<typeof protocolSchema>, steps: Record<string
 function nextOf(directory: Directory, id: string, context: Context, locale: string): string {
   const tried = new Set([...context.ledger.map(c => c.institution.id), ...context.calls.map(c => c?.institution.id)]);
   const chain = directory.institutions.find(i => i.id === id)?.fallback ?? [];
-  const next = chain.map(n => directory.institutions.find(i => i.id === n)).find(i => i && i.phones.length > 0 && !tried.has(i.id));
+  const next = chain
+    .map(n => directory.institutions.find(i => i.id === n))
+    .find(i => i && i.phones.length > 0 && !tried.has(i.id));
   return next ? (next.say?.[locale] ?? next.name) : '';
 }

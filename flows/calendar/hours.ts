@@ -18,10 +18,12 @@ const SPAN = String.raw`${TIME}-(?:${TIME}|24:00)`;
 const daysKey = z.string().regex(new RegExp(`^(?:${DAY})(?:-(?:${DAY}))?$`), 'un día (mon, tue, wed, thu, fri, sat, sun) o un rango de días (mon-fri)');
 const spans = z.string().regex(new RegExp(`^${SPAN}(?:, ?${SPAN})*$`), 'horas como "09:00-18:00", o varias separadas por comas');
 
+export const zoneSchema = z.string().refine(isZone, 'una zona horaria, como America/Santiago');
+
 export const weeklySchema = z.record(daysKey, spans);
 
 export const hoursSchema = z.strictObject({
-  zone: z.string().refine(isZone, 'una zona horaria, como America/Santiago'),
+  zone: zoneSchema,
   weekly: weeklySchema,
   holidays: z.enum(['closed', 'open']),
   closed_on: z.array(z.string().regex(/^\d{4}-\d\d-\d\d$/, 'una fecha como 2026-11-15')).optional(),

@@ -6,7 +6,7 @@ import type { StepNode } from '../steps/kind.js';
 
 /** Circles of steps, each as the ids along it, the first one again at its end; one for each set of steps. */
 export function silentCycles(nodes: Readonly<Record<string, StepNode>>): string[][] {
-  const ways = Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, exitsAtOnce(node)]));
+  const ways = new Map(Object.entries(nodes).map(([id, node]) => [id, exitsAtOnce(node)]));
   const cycles = new Map<string, string[]>();
   for (const id of Object.keys(nodes)) {
     const cycle = wayBack(id, ways);
@@ -33,11 +33,11 @@ function exitsAtOnce({ initial, states }: StepNode): string[] {
 }
 
 /** The shortest way from a step to itself, or null. */
-function wayBack(id: string, ways: Readonly<Record<string, string[]>>): string[] | null {
+function wayBack(id: string, ways: ReadonlyMap<string, string[]>): string[] | null {
   const queue = [[id]];
   const seen = new Set<string>();
   for (let path = queue.shift(); path; path = queue.shift()) {
-    for (const next of ways[path.at(-1)!] ?? []) {
+    for (const next of ways.get(path.at(-1)!) ?? []) {
       if (next === id) return [...path, id];
       if (seen.has(next)) continue;
       seen.add(next);

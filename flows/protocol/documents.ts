@@ -74,11 +74,8 @@ export class Documents {
     return this.#check(parsed, parsed.value, [], schema);
   }
 
-  many<T>(folder: string, schema: z.ZodType<T>): T[] {
-    return this.manyNamed(folder, schema).map(f => f.value);
-  }
-
-  manyNamed<T>(folder: string, schema: z.ZodType<T>): { path: string; value: T }[] {
+  /** The values of a folder's files, each checked; wrong ones are left out. */
+  many<T>(folder: string, schema: z.ZodType<T>): { path: string; value: T }[] {
     return [...this.#parsed.values()].flatMap(parsed => {
       if (!parsed.file.path.startsWith(folder)) return [];
       const value = this.#check(parsed, parsed.value, [], schema);

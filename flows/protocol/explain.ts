@@ -118,7 +118,15 @@ const form = (issue: Issue | undefined): string =>
 
 const inside = (value: unknown, key: PropertyKey): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
-const show = (value: unknown): string => (value === undefined ? 'nada' : JSON.stringify(value).slice(0, 80));
+
+function show(value: unknown): string {
+  if (value === undefined) return 'nada';
+  try {
+    return JSON.stringify(value).slice(0, 80);
+  } catch {
+    return 'algo que se contiene a sí mismo';
+  }
+}
 
 // ---- which keys a place may have --------------------------------------------------------------------------------------
 

@@ -92,7 +92,7 @@ describe.each(listening)('where the robot listens, after %s: %s', (_kind, _about
     const talk = playCase(c);
     const turn = talk.says('me va a pegar de nuevo', { sensed: { risk: 'high' } });
     expect(talk.at).toBe('@unsure');
-    expect(turn.messages.map(m => m.key)).toEqual(['in-danger']);
+    expect(turn.messages.map(m => m.key)).toEqual([talk.context.marks.greeted ? 'in-danger' : 'in-danger-first']);
     expect(turn.milestones).toContain('executive_alerted');
   });
 

@@ -55,4 +55,3 @@ const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 export const keysSaid = (talk: Talk): string[] => said(talk).map(m => m.key);
 export const textsSaid = (talk: Talk): string[] => said(talk).map(m => m.text);
 const said = (talk: Talk) => talk.messages.filter(m => m.key !== LANDED);
-

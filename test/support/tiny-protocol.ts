@@ -30,6 +30,7 @@ export function tinyProtocol(step: Step, { more = {}, texts = {} }: Around = {})
     ...TALK_TEXTS,
     ...EMERGENCY_TEXTS,
     'in-danger',
+    'in-danger-first',
     'info.unreviewed',
     ...Object.entries(steps).flatMap(textsOf),
   ];
@@ -97,7 +98,9 @@ zone: America/Santiago
 start: ${TESTED}
 hours: { zone: America/Santiago, weekly: { mon-sun: '00:00-24:00' }, holidays: open }
 sos: { words: [SOS, auxilio, 🆘] }
-unsure: { ask: in-danger, no: urgent, silent: urgent-quiet, after: 60s }
+unsure: { first: in-danger-first, ask: in-danger, no: urgent, silent: urgent-quiet, after: 60s }
+danger:
+  - { kind: weapon, signals: [weapon], reads: [weapon] }
 understands:
   - { intent: [aggressor], go: seized, doubt: true }
   - { reads: [person], go: person, need: join }

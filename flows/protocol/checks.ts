@@ -1,0 +1,166 @@
+/**
+ * What no file can tell alone: names that lead from one file of a protocol to another, and names that stand twice.
+ * Every problem is told at once, in the place where its author would mend it.
+ */
+import type { Directory, ProtocolFile, Sheet } from '../protocol.js';
+import type { Lexicon } from '../sense/lexicon.js';
+import { kindOf } from '../steps/index.js';
+import type { Surroundings } from '../steps/kind.js';
+import { silentCycles } from './cycles.js';
+import type { Documents, SourceFile } from './documents.js';
+
+/** The parsed files of a protocol; each is sound in itself. */
+export interface Files {
+  main: ProtocolFile;
+  directory: Directory;
+  lexicon: Lexicon;
+  /** By file. */
+  sheets: readonly { path: string; value: readonly Sheet[] }[];
+  texts: readonly { path: string; locale: string; value: { texts: Readonly<Record<string, string>> } }[];
+  steps: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  around: Surroundings;
+}
+
+export function checkTogether(files: Files, docs: Documents): void {
+  checkSteps(files, docs);
+  checkMain(files, docs);
+  checkSheets(files, docs);
+  checkDirectory(files, docs);
+}
+
+const FOLDERS = ['steps', 'messages', 'sheets', 'dialogues'];
+const SINGLE = ['protocol.yaml', 'guideline.yaml', 'directory.yaml', 'signals.yaml'];
+const READ = new RegExp(
+  `^(?:${SINGLE.map(name => name.replace('.', '\\.')).join('|')}|messages/[a-z]{2}\\.ya?ml|(?:steps|sheets|dialogues)/.+\\.ya?ml)$`,
+);
+
+/** A file whose name is a little wrong would be left out in silence. */
+export function checkNames(files: readonly SourceFile[], docs: Documents): void {
+  for (const { path } of files) {
+    if (!/\.ya?ml$/.test(path) || READ.test(path)) continue;
+    const name = path.split('/').at(-1)!;
+    docs.blame(path, [], 'nadie lee este archivo', [...SINGLE, ...FOLDERS.map(folder => `${folder}/${name}`)], path);
+  }
+}
+
+function checkSteps({ main, steps, texts, around }: Files, docs: Documents): void {
+  const [first] = main.locales;
+  const known = texts.filter(t => t.locale === first).flatMap(t => Object.keys(t.value.texts));
+  const keys = new Set(known);
+  const ids = Object.keys(steps);
+  for (const [id, step] of Object.entries(steps)) {
+    const kind = kindOf(step)!;
+    const blame = (message: string, words: readonly string[] = [], found = ''): void =>
+      docs.blame('steps/', [id], `el paso "${id}" ${message}`, words, found);
+    for (const problem of kind.problems?.(step as never, around) ?? []) blame(problem);
+    for (const to of kind.targets(step as never))
+      if (!around.hasStep(to)) blame(`lleva a "${to}", que no existe`, ids, to);
+    for (const key of kind.texts(step as never, id))
+      if (!keys.has(key)) blame(`dice "${key}", que no está en messages/${first}.yaml`, known, key);
+  }
+  const nodes = Object.fromEntries(
+    Object.entries(steps).map(([id, step]) => [id, kindOf(step)!.node(step as never, id, around)]),
+  );
+  for (const cycle of silentCycles(nodes))
+    docs.blame(
+      'steps/',
+      [cycle[0]!],
+      `los pasos ${cycle.map(s => `"${s}"`).join(' → ')} dan vueltas sin esperar nunca una respuesta`,
+    );
+  const emergencies = Object.values(steps).filter(step => 'emergency' in step).length;
+  if (emergencies !== 1)
+    docs.blame('protocol.yaml', [], `tiene ${emergencies} pasos de emergencia; debe tener exactamente uno`);
+}
+
+function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documents): void {
+  const { talk, unsure } = main;
+  const groups = lexicon.groups.map(g => g.id);
+  const places: [path: string[], step: string][] = [
+    [['start'], main.start],
+    ...(['release', 'after_person', 'after_emergency', 'menu', 'hush'] as const).map((name): [string[], string] => [
+      ['talk', name],
+      talk[name],
+    ]),
+    [['unsure', 'no'], unsure.no],
+    [['unsure', 'silent'], unsure.silent],
+    ...main.understands.flatMap((u, i): [string[], string][] =>
+      u.go ? [[['understands', String(i), 'go'], u.go]] : [],
+    ),
+  ];
+  for (const [path, to] of places)
+    if (!around.hasStep(to))
+      docs.blame('protocol.yaml', path, `lleva al paso "${to}", que no existe`, Object.keys(steps), to);
+  const readings: [path: string[], names: readonly string[]][] = [
+    ...main.understands.map((u, i): [string[], readonly string[]] => [
+      ['understands', String(i), 'reads'],
+      u.reads ?? [],
+    ]),
+    ...main.danger.map((d, i): [string[], readonly string[]] => [['danger', String(i), 'reads'], d.reads]),
+  ];
+  for (const [path, names] of readings) {
+    for (const name of names) {
+      if (!around.readings.includes(name))
+        docs.blame('protocol.yaml', path, `la lectura "${name}" no existe en este protocolo`, around.readings, name);
+    }
+  }
+  for (const [i, { signals }] of main.danger.entries()) {
+    for (const name of signals) {
+      if (!groups.includes(name))
+        docs.blame(
+          'protocol.yaml',
+          ['danger', String(i), 'signals'],
+          `el grupo "${name}" no está en signals.yaml`,
+          groups,
+          name,
+        );
+    }
+  }
+  const written = new Set(texts.map(t => t.locale));
+  for (const locale of [...main.locales, ...main.safety_locales])
+    if (!written.has(locale))
+      docs.blame(`messages/${locale}.yaml`, [], `falta este archivo: protocol.yaml dice que atiende en "${locale}"`);
+  for (const name of ['first', 'ask'] as const) {
+    if (!around.hasText(unsure[name]))
+      docs.blame(
+        'protocol.yaml',
+        ['unsure', name],
+        `dice "${unsure[name]}", que no está en messages/${main.locales[0]}.yaml`,
+      );
+  }
+}
+
+function checkSheets({ sheets }: Files, docs: Documents): void {
+  const seen = new Set<string>();
+  for (const { path, value } of sheets) {
+    for (const [i, { id }] of value.entries()) {
+      if (seen.has(id)) docs.blame(path, [String(i), 'id'], `la ficha "${id}" está dos veces; deje una`);
+      seen.add(id);
+    }
+  }
+}
+
+function checkDirectory({ directory }: Files, docs: Documents): void {
+  const ids = directory.institutions.map(i => i.id);
+  const blame = (path: string[], message: string, found: string): void =>
+    docs.blame('directory.yaml', path, message, ids, found);
+  for (const [i, { id, fallback }] of directory.institutions.entries()) {
+    if (ids.indexOf(id) !== i)
+      docs.blame(
+        'directory.yaml',
+        ['institutions', String(i), 'id'],
+        `la institución "${id}" está dos veces; deje una`,
+      );
+    for (const next of fallback)
+      if (!ids.includes(next))
+        blame(
+          ['institutions', String(i), 'fallback'],
+          `la institución "${id}" sigue con "${next}", que no existe`,
+          next,
+        );
+  }
+  for (const [kind, chain] of Object.entries(directory.rules.always_start_with_for)) {
+    for (const id of chain)
+      if (!ids.includes(id))
+        blame(['rules', 'always_start_with_for', kind], `el peligro "${kind}" empieza con "${id}", que no existe`, id);
+  }
+}
