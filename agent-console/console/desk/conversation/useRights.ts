@@ -31,14 +31,15 @@ export function useRights(row: QueueRow): Rights {
   const owner = row.owner.name ?? '';
   const notMine = mine ? undefined : isUntaken(row) ? t('reason.take_first') : t('reason.owned', { name: owner });
   const own = line ?? notMine;
+  const inEmergency = row.emergency === 'idle' ? undefined : t('reason.emergency_open');
   const reassigns = may(roles, 'reassign') ? undefined : notMine;
   return {
     attends: may(roles, 'attend'),
     isMine: mine,
     take: line ?? (isUntaken(row) ? undefined : t('reason.owned', { name: owner })),
-    release: own,
+    release: own ?? inEmergency,
     end: own,
-    close: own ?? (row.emergency === 'idle' ? undefined : t('reason.emergency_open')),
+    close: own ?? inEmergency,
     transfer: line ?? reassigns,
     emergency: line,
     discard: own,

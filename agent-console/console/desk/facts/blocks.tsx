@@ -48,9 +48,7 @@ export function StepBlock({ thread: { row, facts } }: { thread: ThreadView }) {
       {facts.step === null ? (
         <Nothing>{t('facts.step.none')}</Nothing>
       ) : (
-        <p>
-          {stepTitle(facts, facts.step.id)} <span className={styles.muted}>· {facts.step.id}</span>
-        </p>
+        <p>{stepTitle(facts, facts.step.id)}</p>
       )}
       {rights.attends && (
         <div className={styles.acts}>
