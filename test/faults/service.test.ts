@@ -38,7 +38,7 @@ function moments(seed: number, total: number): number[] {
   return Array.from({ length: KILLS }, () => Math.floor(random() * total * 0.95)).sort((a, b) => a - b);
 }
 
-async function killedWhilePlaying(env: Record<string, string>, messages: number): Promise<void> {
+async function expectNothingLost(env: Record<string, string>, messages: number): Promise<void> {
   const receiver = await Receiver.listening();
   undo.push(() => receiver.close());
   const service = await serviceOn({
@@ -101,7 +101,7 @@ async function expectWhole(
 }
 
 /** While the store is away: refused, with the reason; when it is back: taken, once, by the same process. */
-async function refusesAndRecovers(
+async function expectRefusedThenTaken(
   service: ServiceProcess,
   away: () => void | Promise<void>,
   back: () => void | Promise<void>,
@@ -139,7 +139,7 @@ async function refusesAndRecovers(
 describe('on SQLite', () => {
   test(
     `killed ${KILLS} times, it loses nothing, repeats nothing and keeps the order`,
-    () => killedWhilePlaying({}, 4),
+    () => expectNothingLost({}, 4),
     300_000,
   );
 
@@ -150,7 +150,7 @@ describe('on SQLite', () => {
       // No file of this process may grow or be written: to SQLite, the disk is full.
       const mayWrite = (bytes: string) =>
         void execFileSync('prlimit', ['--pid', String(service.child!.pid), `--fsize=${bytes}:`]);
-      await refusesAndRecovers(
+      await expectRefusedThenTaken(
         service,
         () => mayWrite('0'),
         () => mayWrite('unlimited'),
@@ -171,7 +171,7 @@ describe.skipIf(withoutMongo)('on MongoDB', () => {
 
   test(
     `killed ${KILLS} times, it loses nothing, repeats nothing and keeps the order`,
-    () => killedWhilePlaying({ MONGODB_URI: placed() }, 2),
+    () => expectNothingLost({ MONGODB_URI: placed() }, 2),
     300_000,
   );
 
@@ -179,7 +179,7 @@ describe.skipIf(withoutMongo)('on MongoDB', () => {
     const wire = await wireTo(placed());
     undo.push(() => wire.cut());
     const service = await serviceOn({ MONGODB_URI: wire.uri });
-    await refusesAndRecovers(
+    await expectRefusedThenTaken(
       service,
       () => wire.cut(),
       () => wire.mend(),
