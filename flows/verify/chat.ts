@@ -1,149 +1,42 @@
 /**
- * From what the verifier found to a chat that shows it: the shortest way there, each event as somebody would write or do
- * it, each answer as the protocol says it. The chat is played on the real machine, so that what is shown can happen.
+ * From what the verifier found to a chat that shows it, each event as somebody would write or do it, each answer as the
+ * protocol says it.
  */
 import type { FlowEvent } from '../events.js';
-import type { Protocol } from '../protocol.js';
-import type { Reading } from '../reading.js';
-import { advance, begin, type Snapshot } from '../turn.js';
 import type { Config, Edge } from './explore.js';
-import { SHAPE } from './explore.js';
 import type { Failure, Line, Proof } from './property.js';
-import { unreadReading } from './symbolic.js';
+import { play } from './route.js';
 import type { Answer } from './unknowns.js';
+import { withReading } from './words.js';
 
-export function chatOf(failure: Failure, { compiled }: Proof): Line[] {
-  const last = failure.turn ? [failure.turn] : [];
-  const path = [...pathTo(failure.turn?.from ?? failure.at ?? null), ...last];
-  const lines: Line[] = [];
-  let snapshot: Snapshot | null = begin(compiled);
-  for (const edge of path) {
-    const event = withReading(edge, compiled.protocol);
-    lines.push(...linesOf(event, edge.answers));
-    let said = edge.said;
-    if (snapshot) {
-      try {
-        const turned = advance(compiled, snapshot, event, SHAPE);
-        snapshot = turned.snapshot;
-        said = turned.messages;
-      } catch {
-        snapshot = null;
-      }
-    }
-    lines.push(...said.map(({ author, text }): Line => ({ from: author === 'executive' ? 'executive' : 'bot', text })).filter(line => line.from === 'bot'));
-  }
-  return [...lines, ...(failure.then ?? []), { from: 'system', text: failure.why }];
+export function chatOf(failure: Failure, proof: Proof): Line[] {
+  return [...linesTo(failure, proof), ...(failure.then ?? []), { from: 'system', text: failure.why }];
 }
 
-/** The turns that lead to a configuration, from the first. */
-export function pathTo(config: Config | null): Edge[] {
+function linesTo(failure: Failure, { compiled, main }: Proof): Line[] {
+  if (!failure.turn && !failure.at) return [];
+  const played = play(compiled, main, failure);
+  if (played) return played.flatMap(({ event, turned }) => [...awayOf(event), lineOf(event), ...(turned?.messages ?? []).filter(m => m.author !== 'executive').map(({ text }): Line => ({ from: 'bot', text }))]);
+  // Not found in time: the turns as they were explored, with what each took for granted.
+  const path = [...pathOf(failure.turn?.from ?? failure.at ?? null), ...(failure.turn ? [failure.turn] : [])];
+  return path.flatMap(edge => {
+    const event = withReading(edge, compiled.protocol);
+    return [...assumedOf(edge.answers), ...awayOf(event), lineOf(event), ...edge.said.filter(s => s.author !== 'executive').map(({ text }): Line => ({ from: 'bot', text }))];
+  });
+}
+
+/** The turns by which a configuration was first reached. */
+function pathOf(config: Config | null): Edge[] {
   const path: Edge[] = [];
   for (let edge = config?.via ?? null; edge !== null; edge = edge.from.via) path.unshift(edge);
   return path;
 }
 
-/** The event of a turn, with a reading that answers as the turn assumed. */
-export function withReading({ event, answers }: Edge, protocol: Protocol): FlowEvent {
-  const world = { ...event.world, ...Object.fromEntries(answers.filter(a => a.about.startsWith('world.')).map(a => [a.about.slice('world.'.length), a.left[0]])) };
-  if (event.type !== 'MSG' && event.type !== 'SOS') return { ...event, world };
-  return { ...event, world, read: readingOf(answers, protocol) };
-}
+const awayOf = (event: FlowEvent): Line[] => (event.world.staffed ? [] : [{ from: 'system', text: '(no hay nadie de turno)' }]);
 
-function readingOf(answers: readonly Answer[], protocol: Protocol): Reading {
-  const told = (about: string): unknown => answers.find(a => a.about === about)?.left[0];
-  const text = textOf(answers, protocol);
-  const place = told('reads.place') ?? 'none';
-  const media = told('reads.media') ?? 'none';
-  const sheets = { none: null, plain: protocol.sheets.find(s => !s.sensitive)?.id ?? null, sensitive: protocol.sheets.find(s => s.sensitive)?.id ?? null };
-  const intent = String(told('read.intent') ?? 'other');
-  const yesNo = told('reads.yes-no');
-  const special: Record<string, boolean> = {
-    yes: yesNo === 'yes',
-    no: yesNo === 'no',
-    unknown: yesNo === 'unknown',
-    place: place !== 'none',
-    'full-place': place === 'full',
-    location: place === 'point',
-    media: media !== 'none',
-    audio: media === 'audio',
-    text: text !== '',
-  };
-  return {
-    ...unreadReading(sheets[(told('read.sheet') ?? 'none') as 'none']),
-    text,
-    plain: text.toLowerCase(),
-    intent,
-    risk: (told('read.risk') ?? 0) as Reading['risk'],
-    place: place === 'none' ? null : { text, confidence: 'high', street: 'Los Aromos 114', ...(place === 'full' ? { commune: 'Peñalolén' } : {}) } as Reading['place'],
-    reads: name => special[name] ?? told(`reads.${name}`) === true,
-    pick: options => (told(`picks ${options.map(o => o.id).join(' ')}`) as string | null | undefined) ?? null,
-  };
-}
-
-// ---- words ------------------------------------------------------------------------------------------------------------------
-
-/** What a person would write so that it reads as the turn assumed. */
-function textOf(answers: readonly Answer[], protocol: Protocol): string {
-  const words = answers.flatMap(a => (a.left[0] === a.of[0] ? [] : wordsOf(a.about, a.left[0], protocol)));
-  if (answers.some(a => a.about === 'reads.words' && a.left[0] === 'none')) return '';
-  return words.length > 0 ? words.join(', ') : 'mmm ya';
-}
-
-function wordsOf(about: string, value: unknown, protocol: Protocol): string[] {
-  if (about === 'reads.yes-no') return [{ yes: 'sí', no: 'no', unknown: 'no sé' }[String(value)] ?? ''];
-  if (about === 'reads.place') return [value === 'full' ? 'Los Aromos 114, Peñalolén' : value === 'point' ? '(su ubicación)' : 'Los Aromos 114'];
-  if (about === 'reads.media') return [value === 'audio' ? '(un audio)' : '(una foto)'];
-  if (about === 'read.intent') return [INTENT_WORDS[String(value)] ?? String(value)];
-  if (about === 'read.risk') return [Number(value) >= 3 ? 'me pegó anoche' : 'me da miedo cuando llega'];
-  if (about === 'picks a slot') return ['el primero'];
-  if (about.startsWith('picks ')) return [labelOf(String(value), protocol)];
-  if (!about.startsWith('reads.')) return [];
-  const name = about.slice('reads.'.length);
-  return [READING_WORDS[name] ?? protocol.readings[name]?.words[0] ?? name];
-}
-
-function labelOf(id: string, protocol: Protocol): string {
-  const texts = protocol.texts[protocol.locales[0]!] ?? {};
-  const key = Object.keys(texts).find(k => k.endsWith(`.${id}`));
-  return (key && texts[key]) || id;
-}
-
-const INTENT_WORDS: Readonly<Record<string, string>> = {
-  general_info: '¿qué es el Fono 1455?',
-  specific_question: '¿en qué va mi causa?',
-  emotional_support: 'me siento muy sola',
-  preventive_orientation: '¿cómo me cuido si vuelve?',
-  request_status: '¿cómo va mi solicitud?',
-  new_request: 'quiero hacer un reclamo',
-  aggressor: 'soy el marido, ¿qué te dijo?',
-  prank: 'jajaja el que lee es tonto',
-  greeting: 'hola',
-  human: 'quiero hablar con alguien de verdad',
-  survey_answer: 'me atendieron bien',
-  privacy: '¿qué guardan de mí?',
-  goodbye: 'chao',
-  sos: 'me va a matar',
-};
-
-const READING_WORDS: Readonly<Record<string, string>> = {
-  when: 'mañana en la tarde',
-  hours: 'de 10 a 12',
-  email: 'alguien@example.org',
-  phone: '+56 9 8765 4321',
-  folio: 'M-2026-000731',
-  grade: '7',
-  number: '3',
-  date: '3 de mayo de 1990',
-  rut: '12.345.678-5',
-  commune: 'Peñalolén',
-};
-
-/** One event as lines of a chat. */
-function linesOf(event: FlowEvent, answers: readonly Answer[]): Line[] {
-  const away = answers.some(a => a.about === 'world.staffed' && a.left[0] === false) ? [{ from: 'system' as const, text: '(no hay nadie de turno)' }] : [];
-  const forgotten = answers.filter(a => a.about.startsWith('marks.') && a.left[0] !== a.of[0]).map(a => `${a.about.slice('marks.'.length)} = ${String(a.left[0])}`);
-  const known: Line[] = forgotten.length > 0 ? [{ from: 'system', text: `(de antes se sabe: ${forgotten.join(', ')})` }] : [];
-  return [...known, ...away, lineOf(event)];
+function assumedOf(answers: readonly Answer[]): Line[] {
+  const known = answers.filter(a => a.about.startsWith('marks.') && a.left[0] !== a.of[0]).map(a => `${a.about.slice('marks.'.length)}: ${String(a.left[0])}`);
+  return known.length > 0 ? [{ from: 'system', text: `(de antes se sabe ${known.join(', ')})` }] : [];
 }
 
 function lineOf(event: FlowEvent): Line {

@@ -1,9 +1,8 @@
 /**
- * Every institution that is telephoned first when there is danger has a number that was verified, answers at every hour
- * and in every region, and sends somebody; each kind of danger has one. What follows after it exists (see call-outcome).
+ * Every institution that an emergency telephones has a number that was verified and that answers at every hour and in
+ * every region; the first one for each kind of danger sends somebody. What follows after it exists (see call-outcome).
  */
 import type { InstitutionEntry, Protocol } from '../protocol.js';
-import { DANGERS } from '../turn.js';
 import type { Failure, Property } from './property.js';
 
 /** What is telephoned when nothing says which danger it is. */
@@ -15,32 +14,32 @@ export const directorySound: Property = {
   failure: ({ compiled: { protocol } }) => kinds(protocol) ?? firsts(protocol) ?? others(protocol),
 };
 
-function kinds({ directory }: Protocol): Failure | null {
-  const none = [ANY_DANGER, ...DANGERS.map(([, kind]) => kind)].find(kind => !directory.rules.always_start_with_for[kind]);
+function kinds({ directory, danger }: Protocol): Failure | null {
+  const none = [ANY_DANGER, ...danger.map(({ kind }) => kind)].find(kind => !directory.rules.always_start_with_for[kind]);
   return none === undefined ? null : { why: `directory.yaml: always_start_with_for no dice a quién llamar primero en "${none}"` };
 }
 
 function firsts({ directory, guideline }: Protocol): Failure | null {
   const used = [
-    ...Object.entries(directory.rules.always_start_with_for).flatMap(([kind, ids]) => ids.map(id => ({ id, use: `se llama primero en "${kind}"` }))),
-    ...guideline.questions.flatMap(q => (q.also_call ?? []).map(id => ({ id, use: `se llama si ${q.id} es sí` }))),
+    ...Object.entries(directory.rules.always_start_with_for).flatMap(([kind, ids]) => ids.map((id, i) => ({ id, use: `se llama en "${kind}"`, sends: i === 0 }))),
+    ...guideline.questions.flatMap(q => (q.also_call ?? []).map(id => ({ id, use: `se llama si ${q.id} es sí`, sends: false }))),
   ];
-  for (const { id, use } of used) {
+  for (const { id, use, sends } of used) {
     const institution = directory.institutions.find(i => i.id === id);
-    const problem = institution ? unfit(institution) : 'no está en el directorio';
+    const problem = institution ? unfit(institution, sends) : 'no está en el directorio';
     if (problem !== null) return { why: `directory.yaml: "${id}" ${use} y ${problem}` };
   }
   return null;
 }
 
-function unfit(institution: InstitutionEntry): string | null {
+function unfit(institution: InstitutionEntry, sends: boolean): string | null {
   if (institution.phones.length === 0) return 'no tiene número';
   const wrong = institution.phones.find(phone => !NUMBER.test(phone.dial));
   if (wrong) return `su número "${wrong.dial}" no se puede marcar`;
   if (!institution.verified) return 'su número no está verificado';
   if (institution.hours.type !== '24x7') return 'no atiende a toda hora';
   if (!institution.regions.includes('nacional')) return `solo atiende en ${institution.regions.join(', ')}`;
-  return institution.emergency_dispatch || institution.accepts.includes('child') ? null : 'no envía a nadie';
+  return sends && !institution.emergency_dispatch ? 'es la primera y no envía a nadie' : null;
 }
 
 /** Wherever else a number stands, it can be dialled, and nobody is sent to an institution that is not there. */

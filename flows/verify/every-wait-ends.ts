@@ -5,6 +5,7 @@
  */
 import { timersOf } from '../snapshot.js';
 import type { Config, Edge, Graph } from './explore.js';
+import { grouped } from './grouped.js';
 import type { Failure, Property } from './property.js';
 
 export const everyWaitEnds: Property = {
@@ -36,8 +37,7 @@ function silentRound({ edges }: Graph): Failure | null {
 
 /** An edge that closes a cycle, if there is one. */
 function round(edges: readonly Edge[]): Edge | null {
-  const out = new Map<Config, Edge[]>();
-  for (const edge of edges) out.set(edge.from, [...(out.get(edge.from) ?? []), edge]);
+  const out = grouped(edges, edge => edge.from);
   const done = new Set<Config>();
   const walk = (config: Config, path: Set<Config>): Edge | null => {
     if (done.has(config)) return null;

@@ -51,6 +51,8 @@ export interface Edge {
   said: readonly { author: Author; key: string; text: string }[];
   effects: readonly string[];
   milestones: readonly Milestone[];
+  /** Steps that the turn entered, passing ones too. */
+  steps: readonly string[];
   /** The conversation came to rest although something sensitive had been handled since the last reminder. */
   unreminded: boolean;
   /** The turn threw. */
@@ -97,23 +99,22 @@ export function exploreMain(compiled: Compiled): Graph {
 export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
   const from = configs.find(config => config.emergency !== null);
   if (!from) return { configs: [], edges: [] };
-  const parts: View[] = [
-    { from, key: snapshot => `watch ${JSON.stringify(activeOf(snapshot)?.watch)}`, timers: path => path.startsWith('emergency.active.watch'), events: type => type === 'MSG' || type === 'SOS' },
-    {
-      from,
-      key: snapshot => `page ${JSON.stringify(activeOf(snapshot)?.page)} ${contextOf(snapshot).owner.kind}`,
-      timers: path => path.startsWith('emergency.active.page'),
-      events: type => ['TAKE', 'SAY', 'CALL', 'OWNER_LOST', 'TRANSFER'].includes(type),
-    },
-    {
-      from,
-      key: snapshot => `call ${JSON.stringify((snapshot.value as Record<string, unknown>).call0)} ${contextOf(snapshot).marks.open} ${activeOf(snapshot) ? 'active' : 'over'}`,
-      timers: path => path.startsWith('call0'),
-      events: type => ['CALL', 'CALL_STATE', 'CALL_RESULT', 'REFERRAL', 'DISCARD', 'CLOSE'].includes(type),
-    },
+  const part = (path: string, of: (snapshot: Snapshot) => unknown, types: readonly string[]): View => ({
+    from,
+    key: snapshot => `${JSON.stringify(of(snapshot))}|${mainKey(snapshot)}`,
+    timers: at => at.startsWith(path),
+    events: type => types.includes(type),
+  });
+  const parts = [
+    part('emergency.active.watch', snapshot => activeOf(snapshot)?.watch, ['MSG', 'SOS']),
+    part('emergency.active.page', snapshot => activeOf(snapshot)?.page, ['TAKE', 'SAY', 'OWNER_LOST', 'TRANSFER']),
+    part('call0', snapshot => (snapshot.value as Record<string, unknown>).call0, ['CALL', 'CALL_STATE', 'CALL_RESULT', 'REFERRAL', 'DISCARD', 'CLOSE']),
   ];
   const graphs = parts.map(view => new Explorer(compiled, view).run());
-  return { configs: graphs.flatMap(g => g.configs), edges: graphs.flatMap(g => g.edges) };
+  const edges = graphs.flatMap(g => g.edges);
+  const mixed = edges.find(e => e.event.type.startsWith('xstate.after.') && mainKey(e.from.snapshot) !== mainKey(e.to.snapshot));
+  if (mixed) throw new Error(`the timer ${mixed.event.type} moves more than its own region; verify explored it apart, see flows/verify/explore.ts`);
+  return { configs: graphs.flatMap(g => g.configs), edges };
 }
 
 const activeOf = (snapshot: Snapshot): Record<string, unknown> | undefined => (snapshot.value as { emergency: { active?: Record<string, unknown> } }).emergency.active;
@@ -125,7 +126,7 @@ function emergencyOf(snapshot: Snapshot): string | null {
   return active ? leaves(active.chat).join(' ') : null;
 }
 
-const mainKey = (snapshot: Snapshot): string => [talkOf(snapshot), emergencyOf(snapshot) ?? '-', openOf(snapshot), contextOf(snapshot).owner.kind].join('|');
+export const mainKey = (snapshot: Snapshot): string => [talkOf(snapshot), emergencyOf(snapshot) ?? '-', openOf(snapshot), contextOf(snapshot).owner.kind].join('|');
 
 class Explorer {
   readonly #machine: Symbolic;
@@ -191,6 +192,7 @@ class Explorer {
         said: turned?.messages.map(({ author, key, text }) => ({ author, key, text })) ?? [],
         effects: turned?.effects.map(effect => effect.type) ?? [],
         milestones: turned?.milestones ?? [],
+        steps: seen.changes.flatMap(change => ('step' in change ? [change.step] : [])),
         unreminded: erase.unreminded,
         error,
       };

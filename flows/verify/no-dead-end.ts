@@ -2,7 +2,8 @@
  * Every configuration can still reach a person and a close, and no turn fails. What is not known is taken at its worst: an
  * event counts only if each of its ways leads on, so nobody's way out depends on something that she may not have said.
  */
-import type { Config, Edge, Graph } from './explore.js';
+import type { Config, Graph } from './explore.js';
+import { grouped } from './grouped.js';
 import type { Property } from './property.js';
 
 export const noDeadEnd: Property = {
@@ -19,13 +20,11 @@ export const noDeadEnd: Property = {
 
 /** A configuration from which no choice of events is sure to arrive, or null. */
 function stuck({ configs, edges }: Graph, arrives: (config: Config) => boolean): Config | null {
-  const choices = new Map<number, Edge[]>();
-  for (const edge of edges) choices.set(edge.choice, [...(choices.get(edge.choice) ?? []), edge]);
-  const into = new Map<Config, Set<number>>();
-  for (const edge of edges) into.set(edge.to, (into.get(edge.to) ?? new Set()).add(edge.choice));
+  const choices = grouped(edges, edge => edge.choice);
+  const into = grouped(edges, edge => edge.to);
   const sure = new Set(configs.filter(arrives));
   for (const config of sure) {
-    for (const choice of into.get(config) ?? []) {
+    for (const { choice } of into.get(config) ?? []) {
       const ways = choices.get(choice) ?? [];
       if (ways.every(way => sure.has(way.to))) sure.add(ways[0]!.from);
     }

@@ -5,6 +5,7 @@
 import type { Protocol } from '../protocol.js';
 import { sheetText } from '../say.js';
 import { readability } from '../text/readable.js';
+import { fillings } from './fillings.js';
 import type { Property } from './property.js';
 
 /** Fewer words than this are not scored. */
@@ -22,6 +23,6 @@ export const readable: Property = {
 };
 
 function everything({ locales, texts, sheets }: Protocol): { where: string; text: string; locale: string }[] {
-  const said = locales.flatMap(locale => Object.entries(texts[locale] ?? {}).map(([key, text]) => ({ where: `messages/${locale}.yaml, "${key}"`, text, locale })));
+  const said = locales.flatMap(locale => Object.entries(texts[locale] ?? {}).flatMap(([key, text]) => fillings(text, locale, () => 'dato').map(filled => ({ where: `messages/${locale}.yaml, "${key}"`, text: filled, locale }))));
   return [...said, ...sheets.map(sheet => ({ where: `ficha "${sheet.id}"`, text: sheetText(sheet), locale: locales[0]! }))];
 }

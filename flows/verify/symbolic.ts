@@ -93,11 +93,11 @@ export function symbolic(compiled: Compiled): Symbolic {
     if ('event' in condition || 'slots' in condition || 'owner' in condition) return holds(condition, context, event, protocol);
     if (event.type !== 'MSG' && event.type !== 'SOS') return false;
     if ('slotPicked' in condition) return unknowns.fits('picks a slot', NO_YES, Boolean);
-    if ('wordless' in condition) return unknowns.fits('reads.words', ['some', 'none'], words => words === 'none');
     if ('reads' in condition) return condition.reads.some(name => readingFits(unknowns, name));
     if ('picks' in condition) return unknowns.fits(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
     if ('intent' in condition) return unknowns.fits('read.intent', MEANT, intent => condition.intent.includes(intent));
-    return unknowns.fits('read.risk', levelsOf(event), level => level >= condition.sensed);
+    if ('sensed' in condition) return unknowns.fits('read.risk', levelsOf(event), level => level >= condition.sensed);
+    throw new Error(`verify does not know the condition ${JSON.stringify(condition)}; add it to flows/verify/symbolic.ts`);
   };
 
   return { compiled: { ...compiled, machine }, watch: unknowns => (now = fresh(unknowns)) };

@@ -2,9 +2,9 @@
  * Every text that can be said is there in every language, is a message that can be filled with what is known, and fits the
  * narrowest channel: three buttons of 20 characters or a list of ten rows of 24, 1024 characters beside them, 4096 without.
  */
-import IntlMessageFormat from 'intl-messageformat';
 import type { Protocol } from '../protocol.js';
 import { sheetText, VARIABLES } from '../say.js';
+import { fillings, variablesOf } from './fillings.js';
 import type { Failure, Property } from './property.js';
 import { type SaidText, textsSaid } from './texts.js';
 
@@ -35,43 +35,23 @@ function missing({ locales, safetyLocales, texts }: Protocol, said: readonly Sai
 function malformed({ texts }: Protocol): Failure | null {
   for (const [locale, keys] of Object.entries(texts)) {
     for (const [key, text] of Object.entries(keys)) {
-      const format = formatOf(text, locale);
       const where = `messages/${locale}.yaml, "${key}"`;
-      if ('problem' in format) return { why: `${where}: las llaves { } no están bien escritas (${format.problem})`, then: [{ from: 'bot', text }] };
-      const unknown = variablesOf(format.format.getAst()).find(name => !VARIABLES.includes(name as (typeof VARIABLES)[number]));
+      const parsed = variablesOf(text, locale);
+      if ('problem' in parsed) return { why: `${where}: las llaves { } no están bien escritas (${parsed.problem})`, then: [{ from: 'bot', text }] };
+      const unknown = parsed.names.find(name => !VARIABLES.includes(name as (typeof VARIABLES)[number]));
       if (unknown !== undefined) return { why: `${where}: usa {${unknown}}, que no existe; puede usar ${VARIABLES.map(v => `{${v}}`).join(' ')}`, then: [{ from: 'bot', text }] };
     }
   }
   return null;
 }
 
-function formatOf(text: string, locale: string): { format: IntlMessageFormat } | { problem: string } {
-  try {
-    return { format: new IntlMessageFormat(text, locale === 'ht' ? 'fr' : locale) };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** Names in a parsed message, those inside plurals and selects too. */
-function variablesOf(ast: unknown): string[] {
-  if (Array.isArray(ast)) return ast.flatMap(variablesOf);
-  if (typeof ast !== 'object' || ast === null) return [];
-  const { type, value, options, children } = ast as { type: number; value?: unknown; options?: Record<string, { value: unknown }>; children?: unknown };
-  const inner = [...Object.values(options ?? {}).flatMap(o => variablesOf(o.value)), ...variablesOf(children)];
-  return type >= ARGUMENT && type <= PLURAL && typeof value === 'string' ? [value, ...inner] : inner;
-}
-/** Types of the elements that name a variable: argument, number, date, time, select, plural. */
-const ARGUMENT = 1;
-const PLURAL = 6;
-
 function tooLong(protocol: Protocol, said: readonly SaidText[]): Failure | null {
   const withChoices = new Set(said.filter(s => s.choices).map(s => s.key));
   for (const [locale, keys] of Object.entries(protocol.texts)) {
-    const values = Object.fromEntries(VARIABLES.map(name => [name, name === 'institucion' ? (protocol.institution[locale] ?? '') : name === 'horario' ? protocol.sayHours(locale) : 'x'.repeat(LONGEST[name] ?? LONG)]));
+    const known: Readonly<Record<string, string | undefined>> = { institucion: protocol.institution[locale], horario: protocol.sayHours(locale) };
+    const long = (name: string): string => known[name] ?? 'x'.repeat(LONGEST[name] ?? LONG);
     for (const [key, text] of Object.entries(keys)) {
-      const format = formatOf(text, locale);
-      const length = 'problem' in format ? text.length : String(format.format.format(values)).length;
+      const length = Math.max(...fillings(text, locale, long).map(filled => filled.length));
       const most = withChoices.has(key) ? BODY_WITH_CHOICES_MOST : BODY_MOST;
       if (length > most) return { why: `messages/${locale}.yaml, "${key}": llega a ${length} caracteres; el máximo es ${most}`, then: [{ from: 'bot', text }] };
     }
