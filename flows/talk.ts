@@ -35,7 +35,17 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
     delays: { 'talk.unsure': spec.unsure.after, 'talk.queue': spec.queueAgain, 'talk.owner-idle': spec.ownerIdle, 'talk.forgotten': 24 * 3_600_000 },
     state: {
       initial: 'new',
-      on: { LABEL: [{ do: [{ change: { contact: 'label' } }, { effect: 'contact', params: { label: 'priority' } }] }], RISK: [{ do: [{ change: { risk: 'event' } }] }], GUIDELINE: [{ do: [{ change: { guideline: 'event' } }] }], PLACE: [{ do: [{ change: { place: 'read' } }] }], QUIET: quiet() },
+      on: {
+        LABEL: [{ do: [{ change: { contact: 'label' } }, { effect: 'contact', params: { label: 'priority' } }] }],
+        RISK: [{ do: [{ change: { risk: 'event' } }] }],
+        GUIDELINE: [{ do: [{ change: { guideline: 'event' } }] }],
+        PLACE: [{ do: [{ change: { place: 'read' } }] }],
+        QUIET: quiet(),
+        // An SOS came from a closed contact: whoever has her may reopen it without ending anything.
+        UNBLOCK: [{ do: [{ change: { contact: 'unblocked' } }, { effect: 'contact', params: { unblocked: true } }] }],
+        // A person booked it and tells her so herself; the robot's own booking is heard by its step.
+        BOOKED: [{ do: [{ change: { slots: 'booked' } }, mark('support_confirmed')] }],
+      },
       states: {
         bot: {
           initial: '@entry',
@@ -179,7 +189,6 @@ function beginning(): State {
       SOS: [{ go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos')] }],
       PARKED: parked(),
       ...takes({ interrupted: false }),
-      UNBLOCK: [{ do: [{ change: { contact: 'unblocked' } }, { effect: 'contact', params: { unblocked: true } }] }],
       MSG: [
         { when: all({ marks: { survey: true } }, reads('grade')), do: [{ change: { keep: 'grade', as: 'grade' } }, set({ survey: false }), mark('survey_done'), surveyRecord, say('survey.thanks'), mark('closed_normal')] },
         { when: all({ sensed: 3 }, { not: { intent: ['aggressor'] } }), go: '#unsure', do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }] },
