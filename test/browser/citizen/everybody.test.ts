@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chromePath, openBrowser } from '../browser.js';
 import { violations } from '../console/harness.js';
-import { herPage, shows, type Side, side, writes } from './harness.js';
+import { herPage, expectShown, type Side, side, writes } from './harness.js';
 
 describe.skipIf(!chromePath())('everybody can use her page', () => {
   let browser: Browser;
@@ -112,7 +112,7 @@ describe.skipIf(!chromePath())('everybody can use her page', () => {
     expect(await log.count()).toBe(1);
 
     await writes(page, 'hola');
-    await shows(page, ['hola', 'Leí: hola']);
+    await expectShown(page, ['hola', 'Leí: hola']);
 
     expect(await log.locator('article').evaluateAll(all => all.map(one => one.getAttribute('aria-live')))).toEqual([
       'off',

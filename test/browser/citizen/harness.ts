@@ -137,8 +137,8 @@ export async function writes(page: Page, text: string): Promise<void> {
   await field(page).press('Enter');
 }
 
-/** Resolves when the page shows exactly these texts, in this order. */
-export async function shows(page: Page, texts: readonly string[]): Promise<void> {
+/** Resolves when the page expectShown exactly these texts, in this order. */
+export async function expectShown(page: Page, texts: readonly string[]): Promise<void> {
   await page.waitForFunction(
     wanted =>
       JSON.stringify([...document.querySelectorAll('article .said')].map(said => said.textContent)) ===

@@ -2,7 +2,7 @@ import express from 'express';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chromePath, openBrowser } from '../browser.js';
-import { addressOf, field, herPage, listening, shows, type Side, side, writes } from './harness.js';
+import { addressOf, field, herPage, listening, expectShown, type Side, side, writes } from './harness.js';
 
 describe.skipIf(!chromePath())('leaving in a hurry', () => {
   let browser: Browser;
@@ -20,7 +20,7 @@ describe.skipIf(!chromePath())('leaving in a hurry', () => {
     here = await side();
     const { page } = await herPage(browser, here.url);
     await writes(page, 'hola');
-    await shows(page, ['hola', 'Leí: hola']);
+    await expectShown(page, ['hola', 'Leí: hola']);
     return page;
   };
   const press = async (page: Page, key: string, times: number) => {
@@ -71,7 +71,7 @@ describe.skipIf(!chromePath())('leaving in a hurry', () => {
     const { page } = await herPage(browser, `${here.exitUrl}?before`);
     await page.goto(here.url);
     await writes(page, 'hola');
-    await shows(page, ['hola', 'Leí: hola']);
+    await expectShown(page, ['hola', 'Leí: hola']);
 
     await page.getByRole('link', { name: 'Salir rápido' }).click();
     await page.waitForURL(here.exitUrl);
@@ -143,7 +143,7 @@ describe.skipIf(!chromePath())('leaving in a hurry', () => {
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
-  test('while the telephone shows its list of applications, the page is blank', async () => {
+  test('while the telephone expectShown its list of applications, the page is blank', async () => {
     const page = await inTalk();
     const hide = (hidden: boolean) =>
       page.evaluate(hidden => {
@@ -200,7 +200,7 @@ describe.skipIf(!chromePath())('leaving in a hurry', () => {
 
       await press(page, 'Escape', 3);
 
-      await page.waitForURL(here.exitUrl);
+      await expect.poll(() => page.url()).toBe(here.exitUrl);
       municipality.close();
     });
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chromePath, openBrowser } from '../browser.js';
-import { herPage, shows, type Side, side, type SideOptions, writes } from './harness.js';
+import { herPage, expectShown, type Side, side, type SideOptions, writes } from './harness.js';
 
 describe.skipIf(!chromePath())('when the network fails her', () => {
   let browser: Browser;
@@ -23,7 +23,7 @@ describe.skipIf(!chromePath())('when the network fails her', () => {
   test('what she writes waits, leaves once, and what was said meanwhile comes in its place', async () => {
     const page = await opens();
     await writes(page, 'uno');
-    await shows(page, ['uno', 'Leí: uno']);
+    await expectShown(page, ['uno', 'Leí: uno']);
 
     await here.cut();
     await writes(page, 'dos');
@@ -33,7 +33,7 @@ describe.skipIf(!chromePath())('when the network fails her', () => {
     here.engine.says(here.her(), { text: '¿Sigues ahí?', author: 'executive', name: 'Ana' });
     await here.back();
 
-    await shows(page, ['uno', 'Leí: uno', '¿Sigues ahí?', 'dos', 'Leí: dos', 'tres', 'Leí: tres']);
+    await expectShown(page, ['uno', 'Leí: uno', '¿Sigues ahí?', 'dos', 'Leí: dos', 'tres', 'Leí: tres']);
     expect(here.engine.stored.map(message => message.text)).toEqual(['uno', 'dos', 'tres']);
     await expect.poll(() => page.getByText('Sin conexión').count()).toBe(0);
   });
@@ -55,7 +55,7 @@ describe.skipIf(!chromePath())('when the network fails her', () => {
 
     await writes(page, 'hola');
 
-    await shows(page, ['hola', 'Leí: hola']);
+    await expectShown(page, ['hola', 'Leí: hola']);
     await page.getByText('Recibido').waitFor();
     expect(here.engine.stored).toHaveLength(1);
     expect(lost).toBeGreaterThanOrEqual(1);
@@ -79,10 +79,10 @@ describe.skipIf(!chromePath())('when the network fails her', () => {
     });
 
     await writes(page, 'hola');
-    await shows(page, ['hola', 'Leí: hola']);
+    await expectShown(page, ['hola', 'Leí: hola']);
     here.engine.says(here.her(), { text: 'Sigo aquí.' });
 
-    await shows(page, ['hola', 'Leí: hola', 'Sigo aquí.']);
+    await expectShown(page, ['hola', 'Leí: hola', 'Sigo aquí.']);
     expect(opened).toBeGreaterThan(1);
   });
 
@@ -94,11 +94,11 @@ describe.skipIf(!chromePath())('when the network fails her', () => {
       },
     });
     await writes(page, 'hola');
-    await shows(page, ['hola', 'Leí: hola']);
+    await expectShown(page, ['hola', 'Leí: hola']);
 
     here.engine.says(here.her(), { text: 'Aquí estoy.', author: 'executive', name: 'Ana' });
 
-    await shows(page, ['hola', 'Leí: hola', 'Aquí estoy.']);
+    await expectShown(page, ['hola', 'Leí: hola', 'Aquí estoy.']);
   });
 
   test('a call for help does not stand behind what waits, and says at once that nobody heard it', async () => {
@@ -106,7 +106,7 @@ describe.skipIf(!chromePath())('when the network fails her', () => {
       webchat: { limits: { address: { points: 1, seconds: 600 }, ip: { points: 100, seconds: 600 } } },
     });
     await writes(page, 'uno');
-    await shows(page, ['uno', 'Leí: uno']);
+    await expectShown(page, ['uno', 'Leí: uno']);
     await writes(page, 'dos');
     await page.getByText('Van muchos mensajes seguidos').waitFor();
 
@@ -129,12 +129,12 @@ describe.skipIf(!chromePath())('when the network fails her', () => {
       },
     });
     await writes(page, 'uno');
-    await shows(page, ['uno', 'Leí: uno']);
+    await expectShown(page, ['uno', 'Leí: uno']);
     forgotten = true;
 
     await writes(page, 'dos');
 
-    await shows(page, ['uno', 'Leí: uno', 'dos', 'Leí: dos']);
+    await expectShown(page, ['uno', 'Leí: uno', 'dos', 'Leí: dos']);
     expect(here.engine.stored.map(message => message.text)).toEqual(['uno', 'dos']);
   });
 });
