@@ -2,7 +2,7 @@
  * From raw outputs to honest probabilities, and from probabilities to thresholds, on messages that were held out.
  *
  * Thresholds follow from what each level does: `imminent` opens the emergency by itself, so it is said where it is
- * almost sure; `high` costs one question, so one look-alike in six may be asked it.
+ * almost sure; `high` costs one question, so it is said sooner.
  */
 import type { Normalised } from '../../text/normalise.js';
 import { type Example, isDangerous } from '../corpus.js';
@@ -22,20 +22,24 @@ export interface Held {
   outputs: Outputs;
 }
 
-/** How many of the harmless messages may be taken for more than they are, lexicon included. */
-const LOOKALIKES_AS_HIGH = 0.17;
-const HARMLESS_AS_IMMINENT = 0.012;
-/** How many of the questions that a sheet answers may get another sheet. */
-const WRONG_SHEETS = 0.12;
 const SHARPNESSES = [1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6];
 /** How much of the classes' shares among the messages is given back to a class: training made them equal in part. */
 const SHARES_BACK = [0, 0.25, 0.5];
 
+export interface Allowed {
+  lexicon: Lexicon;
+  sheets: readonly SheetText[];
+  /** Ids of the sheets that the outputs of topic are about, in their order. */
+  topics: readonly string[];
+  /** Shares 0–1, see SETTINGS of train.ts. */
+  lookalikesAsHigh: number;
+  harmlessAsImminent: number;
+  wrongSheets: number;
+}
+
 export function calibrate(
   held: readonly Held[],
-  lexicon: Lexicon,
-  sheets: readonly SheetText[],
-  topics: readonly string[],
+  { lexicon, sheets, topics, lookalikesAsHigh, harmlessAsImminent, wrongSheets }: Allowed,
 ): Pick<Header, 'calibration' | 'thresholds' | 'figures'> {
   const intent = softmax(
     held.map(h => h.outputs.intent),
@@ -100,9 +104,9 @@ export function calibrate(
   const thresholds = {
     low: atBest(0),
     medium: atBest(1),
-    high: least(2, e => e.hard_neg === true, LOOKALIKES_AS_HIGH),
-    imminent: least(3, e => !isDangerous(e), HARMLESS_AS_IMMINENT),
-    sheet: thresholdFor(misled, (WRONG_SHEETS * asking) / Math.max(1, misled.length)),
+    high: least(2, e => e.hard_neg === true, lookalikesAsHigh),
+    imminent: least(3, e => !isDangerous(e), harmlessAsImminent),
+    sheet: thresholdFor(misled, (wrongSheets * asking) / Math.max(1, misled.length)),
   };
 
   const judged = read.map((r, i) => judge(chances[i]!, r.intents, r.floor, { thresholds }));

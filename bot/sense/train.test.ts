@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parseCorpus } from '../../flows/sense/corpus.js';
+import { createSenses, trained } from '../../flows/sense/sense.js';
+import { train } from '../../flows/sense/train/train.js';
+import { parseSource, readProtocolFolder } from '../publish.js';
+import { ROOT } from '../root.js';
+import { corpusIn } from './trained.js';
+
+const { lexicon, sheets } = parseSource(readProtocolFolder(path.join(ROOT, 'protocols/whatsapp-mujer')));
+const corpus = parseCorpus(readFileSync(corpusIn(ROOT), 'utf8'));
+const few = corpus.filter((e, i) => e.split === 'train' && i % 30 === 0);
+const quiet = (): void => {};
+
+test('the same messages give the same weights, to the last byte, and they work', () => {
+  const [one, other] = [train(few, { lexicon, sheets }, 'few', quiet), train(few, { lexicon, sheets }, 'few', quiet)];
+
+  expect(Buffer.compare(one, other)).toBe(0);
+  const senses = createSenses(trained(one), lexicon, sheets);
+  expect(senses.read('tiene un cuchillo', { violence: true, inEmergency: false })).toMatchObject({
+    intent: 'sos',
+    risk: 'imminent',
+  });
+});
+
+test('a message of the dev split is refused', () => {
+  const dev = corpus.filter(e => e.split === 'dev').slice(0, 1);
+
+  expect(() => train([...few, ...dev], { lexicon, sheets }, 'few', quiet)).toThrow(/not of the train split/);
+});
