@@ -83,7 +83,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('known' in change) return read ? { ...context, known: [...context.known, { about: change.known, text: read.text, at: event.world.now, by: 'citizen' }].slice(-40) } : context;
   if (!read) return 'place' in change && event.type === 'PLACE' ? withPlace(context, { text: event.text, confidence: 'medium' }) : context;
   if ('place' in change) return read.place ? withPlace(context, read.place) : context;
-  if ('need' in change) return { ...context, need: change.need === 'join' ? joined(context.need, needOf(read, known)) : needOf(read, known) };
+  if ('need' in change) return { ...context, need: change.need === 'join' ? joined(context.need, read, known) : needOf(read, known) };
   return { ...context, kept: { ...context.kept, [change.keep]: keptValue(read, change.as) } };
 }
 
@@ -96,15 +96,17 @@ const needOf = (read: Reading, { sensitive }: Known): Need => ({
   language: read.sensed.language,
 });
 
-/** Two messages that say one thing together: the later one's sheet wins, the stronger intent and risk stay. */
-function joined(before: Need | null, now: Need): Need {
+/** Two messages that say one thing together: the sheet is that of both, the stronger intent and risk stay. */
+function joined(before: Need | null, read: Reading, known: Known): Need {
+  const now = needOf(read, known);
   if (!before) return now;
+  const sheet = read.sheetWith?.(before.text) ?? now.sheet ?? before.sheet;
   const vague = now.intent === 'other' || now.intent === 'greeting';
   return {
     text: `${before.text}\n${now.text}`,
     intent: vague ? before.intent : now.intent,
-    sheet: now.sheet ?? before.sheet,
-    sensitive: now.sheet ? now.sensitive : before.sensitive,
+    sheet,
+    sensitive: sheet !== null && known.sensitive.has(sheet),
     risk: Math.max(before.risk, now.risk) as RiskLevel,
     language: now.language,
   };

@@ -77,7 +77,7 @@ function stepState(id: string, node: StepNode, protocol: Protocol, delays: Recor
 function subState(id: string, name: string, node: Node, protocol: Protocol, delays: Record<string, number>): State {
   const local = (move: Move): Move => ({ ...move, ...(move.again ? { go: `.${name}` } : {}), ...(move.go || move.again ? { go: target(move.again ? `.${name}` : move.go!, id) } : {}) });
   const waits = Boolean(node.moves || node.otherwise || node.silence);
-  const text = waits ? [...(node.deaf ? [] : before()), ...(node.moves ?? []), ...(node.deaf ? [] : understood(protocol)), ...(node.otherwise ?? [])] : [];
+  const text = waits ? [...(node.deaf ? [] : before()), ...(node.moves ?? []), ...(node.deaf ? [] : [...guessed(), ...understood(protocol)]), ...(node.otherwise ?? [])] : [];
   const state: State = {
     ...(node.entry ? { entry: node.entry } : {}),
     ...(node.always ? { always: node.always.map(local) } : {}),
@@ -105,14 +105,19 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
 function before(): Move[] {
   return [
     { when: reads('hush'), go: 'hush', do: [firstTry] },
-    { when: all({ sensed: 3 }, { not: { intent: ['aggressor'] } }), go: '@unsure', do: [firstTry, { change: { need: 'join' } }] },
+    { when: all({ sensed: 3 }, reads('grave'), { not: { intent: ['aggressor'] } }), go: '@unsure', do: [firstTry, { change: { need: 'join' } }] },
   ];
+}
+
+/** Danger that only a model sees: after what the step itself understands, so that "sí, estoy sola" is an answer. */
+function guessed(): Move[] {
+  return [{ when: all({ sensed: 3 }, { not: { any: [{ intent: ['aggressor'] }, reads('email', 'phone', 'rut', 'folio', 'no-danger')] } }), go: '@unsure', do: [firstTry, { change: { need: 'join' } }] }];
 }
 
 /** What every step understands, from the protocol: a person, the menu, repeat … */
 function understood({ understands }: Protocol): Move[] {
   return understands.map(u => ({
-    when: u.reads ? reads(...u.reads) : { intent: u.intent ?? [] },
+    when: all(...(u.when ? [{ marks: u.when }] : []), u.reads ? reads(...u.reads) : { intent: u.intent ?? [] }),
     ...(u.do === 'repeat' ? { again: true as const } : { go: u.go! }),
     do: [firstTry, ...(u.doubt ? [set({ doubt: true })] : []), ...(u.need ? [{ change: { need: u.need } } as Action] : [])],
   }));

@@ -2,15 +2,17 @@
  * The first decision about what a citizen wrote, before any step sees it: is it danger?
  *
  * 1. An agreed word, code or sign → SOS. 2. Sensed as imminent → SOS. 3. A second message sensed as high in a
- * conversation that is already high adds up → SOS. Everything else is a message. Machine sense may only raise.
+ * conversation that is already high adds up → SOS. Everything else is a message. Machine sense may only raise; where a
+ * model guesses and no word of alarm is there, what she says in plain words ("no hay peligro") is believed.
  */
 import type { Context } from './context.js';
-import type { EventOf, RiskLevel, World } from './events.js';
+import type { EventOf, RiskLevel, SosWhy, World } from './events.js';
 import { type Media, type Reading, readText } from './reading.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { sosWord } from './sense/signals.js';
 import type { Language, Sensed } from './sense/types.js';
+import { spaced } from './text/plain.js';
 
 export interface Heard {
   text: string;
@@ -23,13 +25,35 @@ const IMMINENT: RiskLevel = 4;
 const HIGH: RiskLevel = 3;
 
 export function hear(protocol: Protocol, senses: Senses, context: Context | null, heard: Heard, world: World): (EventOf<'MSG'> | EventOf<'SOS'>) & { read: Reading } {
-  const sensed = senses.read(heard.text, { violence: true, asked: wasAskedForSafety(protocol, context), inEmergency: context?.marks.emergency ?? false, ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}) });
-  const read = readText(heard.text, heard.media, sensed, protocol.readings, { ms: world.now, zone: protocol.zone });
+  const sensing = { violence: true, asked: wasAskedForSafety(protocol, context), inEmergency: context?.marks.emergency ?? false, ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}) };
+  const sensed = senses.read(heard.text, sensing);
+  const read = readText(heard.text, heard.media, sensed, protocol.readings, { ms: world.now, zone: protocol.zone }, text => senses.read(text, sensing).sheet);
   if (heard.sosButton) return { type: 'SOS', why: 'button', read, world };
   if (sosWord(heard.text, protocol.sos.words)) return { type: 'SOS', why: 'word', read, world };
-  if (read.risk >= IMMINENT) return { type: 'SOS', why: strong(sensed) ? 'signal' : 'sensed', read, world };
-  if (context && context.risk >= HIGH && read.risk >= HIGH && !context.marks.doubt) return { type: 'SOS', why: 'sensed', read, world };
-  return { type: 'MSG', read, world };
+  const why = whySos(read, context, protocol);
+  return why ? { type: 'SOS', why, read, world } : { type: 'MSG', read, world };
+}
+
+/** What was sensed is imminent, or high for the second time; what she says in plain words goes before a guess. */
+function whySos(read: Reading, context: Context | null, protocol: Protocol): SosWhy | null {
+  const grave = read.reads('grave');
+  if (context && isOnlyHush(read, context, protocol)) return null;
+  if (!grave && SAYS_SOMETHING_ELSE.some(name => read.reads(name))) return null;
+  if (read.risk >= IMMINENT) return strong(read.sensed) ? 'signal' : 'sensed';
+  return context && context.risk >= HIGH && read.risk >= HIGH && !context.marks.doubt ? 'sensed' : null;
+}
+
+/** "No hay peligro", a mail address, a mark: no guess of a model makes an emergency of it, only words of alarm do. */
+const SAYS_SOMETHING_ELSE = ['no-danger', 'email', 'rut', 'folio', 'grade'];
+
+/**
+ * "Shh, entró", in the middle of a talk: she asks for silence, and a reply would sound in his hands. The step that keeps
+ * quiet tells the people at once. As the first words of all they are a call for help like any other.
+ */
+function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): boolean {
+  if (!context.marks.greeted || context.marks.emergency || context.owner.kind === 'rest' || !read.reads('hush')) return false;
+  const hush = new Set((readings.hush?.words ?? []).map(spaced));
+  return read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H').every(s => hush.has(spaced(s.phrase)));
 }
 
 /** The question on her screen is whether it is safe to write, or whether there is danger: "no" may be its answer. */

@@ -63,6 +63,8 @@ export interface Reading {
   readonly when: readonly Window[];
   readonly hours: readonly SafeWindow[];
   reads(name: string): boolean;
+  /** The sheet that answers what she wrote before and this together; null when none is sure enough. */
+  sheetWith?(before: string): string | null;
   /** Id of the one option that her text picks, or null. */
   pick(options: readonly Option[]): string | null;
 }
@@ -73,9 +75,10 @@ export const INTENT_SURE = 0.35;
 /**
  * @param sensed what sense made of the text (of its caption, where there is media)
  * @param now instant in ms UTC and zone, for "mañana a las 10"
+ * @param sheetOf the sheet that sense finds for a text
  */
-export function readText(text: string, media: Media | null, sensed: Sensed, lists: WordLists, now: { ms: number; zone: string }): Reading {
-  return new TextReading(text, media, sensed, lists, now);
+export function readText(text: string, media: Media | null, sensed: Sensed, lists: WordLists, now: { ms: number; zone: string }, sheetOf: (text: string) => string | null = () => null): Reading {
+  return new TextReading(text, media, sensed, lists, now, sheetOf);
 }
 
 class TextReading implements Reading {
@@ -87,9 +90,10 @@ class TextReading implements Reading {
   readonly sensed: Sensed;
   readonly #lists: WordLists;
   readonly #now: { ms: number; zone: string };
+  readonly #sheetOf: (text: string) => string | null;
   readonly #known = new Map<string, unknown>();
 
-  constructor(text: string, media: Media | null, sensed: Sensed, lists: WordLists, now: { ms: number; zone: string }) {
+  constructor(text: string, media: Media | null, sensed: Sensed, lists: WordLists, now: { ms: number; zone: string }, sheetOf: (text: string) => string | null) {
     this.text = text;
     this.media = media;
     this.sensed = sensed;
@@ -98,6 +102,7 @@ class TextReading implements Reading {
     this.risk = RISKS.indexOf(sensed.risk) as RiskLevel;
     this.#lists = lists;
     this.#now = now;
+    this.#sheetOf = sheetOf;
   }
 
   get place(): Place | null {
@@ -153,6 +158,10 @@ class TextReading implements Reading {
     });
   }
 
+  sheetWith(before: string): string | null {
+    return this.#once(`with ${before}`, () => this.#sheetOf(`${before}. ${this.text}`));
+  }
+
   pick(options: readonly Option[]): string | null {
     const picked = choose(this.text, options);
     return picked === 'several' ? null : picked;
@@ -204,6 +213,8 @@ const BUILT_IN: Record<string, (read: Reading) => boolean> = {
   folio: read => read.folio !== null,
   grade: read => read.grade !== null,
   place: read => read.place !== null,
+  /** Words of alarm, and not only what the models guess of them. */
+  grave: read => read.sensed.signals.some(s => (s.level === 'S' || s.level === 'H') && !s.negated),
   media: read => read.media !== null,
   audio: read => read.media?.type === 'audio',
   location: read => read.place?.lat !== undefined,

@@ -27,6 +27,8 @@ export const hold = stepKind<Hold>({
     const alert = { effect: 'alert' as const, params: { why: step.alert.why } };
     const back: Move[] = [
       { when: { reads: ['hush'] }, again: true },
+      // She asks for a person, and is still not safe: people are told, and her telephone stays still.
+      { when: { any: [{ reads: ['person'] }, { intent: ['human'] }] }, go: '@queue', do: [firstTry, { change: { need: 'join' } }, { change: { owner: 'queue', reason: step.alert.why } }, alert, mark('handed_to_executive')] },
       { when: { risk: { from: 2 } }, go: step.resume, do: [firstTry, set({ quiet: false }), { change: { need: 'join' } }, alert] },
       { go: step.resume, do: [firstTry, set({ quiet: false }), { change: { need: 'join' } }] },
     ];

@@ -3,11 +3,13 @@
  *
  *     survey: { survey: service, also_solved: true, next: close.thanks, silence: { after: 24h, go: close.silent } }
  *
+ * `another` is where a new question leads that is written in place of a mark: later questions begin again.
+ *
  * Never during an emergency or right after one. A mark written later, once the conversation rests, still counts.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
-import { stepKind, type Node } from './kind.js';
+import { stepKind, type Move, type Node } from './kind.js';
 import { firstTry, mark, say, set, silence, silenceSchema, stepId } from './parts.js';
 
 const schema = z.strictObject({
@@ -15,9 +17,13 @@ const schema = z.strictObject({
   also_solved: z.boolean().default(false),
   next: stepId,
   skipped: stepId,
+  another: stepId.optional(),
   silence: silenceSchema,
 });
 type Survey = z.infer<typeof schema>;
+
+/** What somebody means who asks again. How she feels is no question: she may be telling how she was served. */
+const QUESTIONS = ['general_info', 'specific_question', 'request_status', 'preventive_orientation'] as const;
 
 export const surveyRecord: Action = { effect: 'record', params: { record: 'survey' } };
 
@@ -28,6 +34,7 @@ export const survey = stepKind<Survey>({
   node: step => {
     const done: Action[] = [firstTry, { change: { keep: 'grade', as: 'grade' } }, set({ survey: false }), mark('survey_done')];
     const after = step.also_solved ? '.solved' : step.next;
+    const another: Move[] = step.another ? [{ when: { intent: QUESTIONS }, go: step.another, do: [firstTry, { change: { need: 'read' } }] }] : [];
     const states: Record<string, Node> = {
       asked: {
         entry: [say('survey.ask'), mark('survey_sent'), set({ survey: true })],
@@ -35,7 +42,7 @@ export const survey = stepKind<Survey>({
           { when: { reads: ['grade'] }, go: after, do: [...done, ...(step.also_solved ? [] : [surveyRecord])] },
           { when: { any: [{ reads: ['no'] }, { reads: ['thanks'] }] }, go: step.skipped, do: [firstTry] },
         ],
-        otherwise: [{ when: { tries: { under: 1 } }, do: [{ change: { tries: 'more' } }, say('survey.retry')] }, { go: step.skipped, do: [firstTry] }],
+        otherwise: [...another, { when: { tries: { under: 1 } }, do: [{ change: { tries: 'more' } }, say('survey.retry')] }, { go: step.skipped, do: [firstTry] }],
         silence: silence(step.silence),
       },
       ...(step.also_solved
@@ -44,7 +51,7 @@ export const survey = stepKind<Survey>({
     };
     return { initial: 'asked', states };
   },
-  targets: step => [step.next, step.skipped, ...(step.silence.go ? [step.silence.go] : [])],
+  targets: step => [step.next, step.skipped, ...(step.another ? [step.another] : []), ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => ['survey.ask', 'survey.retry', ...(step.also_solved ? ['survey.solved'] : [])],
   answersToTry: () => ['7', '3'],
 });
