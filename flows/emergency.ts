@@ -56,8 +56,8 @@ function opening(): Move[] {
   return [
     // Somebody else may be writing: people are told, and nothing is revealed.
     { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opened, known] },
-    { when: { marks: { cover: true } }, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known, say('sos.open', { by: 'danger' })] },
     { when: personOwns, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known] },
+    { when: { marks: { cover: true } }, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known, say('sos.open', { by: 'danger' })] },
     { when: { world: { staffed: false } }, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known, say('sos.nobody', { by: 'danger', fact: ['out_of_hours_notice', 'location_asked'] })] },
     // An address that came with the call for help is repeated, not asked again; half of one is kept, and asked for whole.
     { when: wholePlace, go: '#emergency.confirm', do: [...opened, ...placed, known, say('sos.open-placed', { by: 'danger' })] },

@@ -158,7 +158,10 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
     const institution = institutionOf(live.running.protocol, act.institution, context.place);
     if (!institution) return no('invalid', 'unknown-institution');
     const slot = context.calls.findIndex(call => call === null);
-    return slot < 0 || slot >= CALL_SLOTS ? no('invalid', 'calls-full') : one({ type: 'CALL', by, slot, institution });
+    if (slot < 0 || slot >= CALL_SLOTS) return no('invalid', 'calls-full');
+    // Whoever telephones for her says by it that there is an emergency: its watches keep the call from being forgotten.
+    const opens: readonly Bare[] = context.marks.emergency ? [] : [{ type: 'SOS', why: 'executive', read: null }];
+    return { events: [...opens, { type: 'CALL', by, slot, institution }] };
   },
 
   call_state({ act, by, context }) {

@@ -1,0 +1,157 @@
+/**
+ * The composition root: settings → port → protocols → data → engine → channels and desk → web server → drain.
+ *
+ * In that order, so that what cannot work (a port in use, an unsafe protocol, a data folder of somebody else) is told
+ * before anything was made.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { Server as SocketServer } from 'socket.io';
+import { sosWord } from '../flows/sense/sos.js';
+import { verify } from '../flows/verify/verify.js';
+import type { Protocol } from '../flows/protocol.js';
+import { createHttpChannel } from './channels/http/http.js';
+import { citizenPage } from './channels/webchat/page.js';
+import { createWebchat } from './channels/webchat/webchat.js';
+import { type Config, ConfigError } from './config.js';
+import { SOCKETS } from './console/live.js';
+import { createDesk } from './desk/desk.js';
+import { fileMailer, smtpMailer } from './email/mailer.js';
+import { createApp } from './http/app.js';
+import { createWatch } from './http/health.js';
+import { type Listening, listen } from './http/listen.js';
+import { openApi } from './http/openapi.js';
+import { httpToken } from './http/token.js';
+import type { Log } from './log.js';
+import { type Data, openData } from './open.js';
+import { resumeErasures } from './privacy/erase.js';
+import { type Proof, protocolFolders, Published, parseSource, readProtocolFolder, refuseUnproved, type Source } from './publish.js';
+import { readTrained } from './sense/trained.js';
+import { createService } from './service.js';
+import { databaseIn } from './store/sqlite/sqlite.js';
+
+export interface Started {
+  page: string;
+  console: string;
+  docs: string;
+  /** Shown once, at the first start: whoever lost it makes another with `npx cauce user reset`. */
+  administrator: { email: string; password: string } | null;
+  /** Of the HTTP channel, when it was made now. */
+  token: string | null;
+  /** Stops taking, ends what runs, closes what is open. */
+  stop(): Promise<void>;
+}
+
+/** Throws ConfigError, ProtocolRefused with what to do. */
+export async function start(config: Config, root: string, log: Log): Promise<Started> {
+  const sources = protocolFolders(root).map(readProtocolFolder);
+  const protocols = sources.map(parseSource);
+  if (!protocols.some(p => p.id === config.protocol)) throw new ConfigError(`CAUCE_PROTOCOL is "${config.protocol}", and protocols/ holds ${protocols.map(p => p.id).join(', ') || 'none'}.`);
+  const web = await listen(config.host, config.port);
+  try {
+    const prove = proving();
+    // Before the first data are made: an unsafe protocol leaves nothing behind.
+    if (!existsSync(databaseIn(config.data))) for (const [i, source] of sources.entries()) refuseUnproved(source, prove(protocols[i]!));
+    const data = await openData(config);
+    try {
+      return await compose({ config, root, log, web, data, sources, prove });
+    } catch (error) {
+      await data.close();
+      throw error;
+    }
+  } catch (error) {
+    await web.close();
+    throw error;
+  }
+}
+
+interface Made {
+  config: Config;
+  root: string;
+  log: Log;
+  web: Listening;
+  data: Data;
+  sources: readonly Source[];
+  prove: (protocol: Protocol) => readonly Proof[];
+}
+
+async function compose({ config, root, log, web, data, sources, prove }: Made): Promise<Started> {
+  const { store, vault, ids, clock } = data;
+  const published = await Published.open({ store, trained: readTrained(root), prove, engine: engineOf(root) }, sources);
+  const origin = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${web.port}`;
+  const token = httpToken(data.folder, config.httpToken);
+  const mailer = config.smtp ? smtpMailer(config.smtp, config.mailFrom) : fileMailer(path.join(data.folder, 'mail'), config.mailFrom);
+
+  const service = createService({
+    store,
+    vault,
+    clock,
+    ids,
+    protocols: published,
+    defaultProtocol: config.protocol,
+    mailer,
+    log,
+    worker: `${hostname()}:${process.pid}`,
+    staffed: () => desk.staffed(),
+  });
+  const desk = createDesk({ service, published, origin });
+  await resumeErasures({ store, vault, clock, log: data.erasures, forget: (_, conversations) => conversations.forEach(id => service.forget(id)) });
+
+  const isSos = (text: string, protocol?: string): boolean => (protocol && published.ids().includes(protocol) ? [protocol] : published.ids()).some(id => sosWord(text, published.current(id).protocol.sos.words));
+  const http = createHttpChannel({ engine: service.inbound, token: token.token, isSos, protocols: () => published.ids(), clock, log, ...(config.webhook ? { webhook: config.webhook } : {}) });
+  const webchat = createWebchat({ engine: service.inbound, secret: vault.addressHash('service', 'webchat-sessions'), isSos, clock, log });
+  service.addChannel(http.channel);
+  service.addChannel(webchat.channel);
+
+  const watch = createWatch(service, () => published.ids().map(id => ({ id, version: published.current(id).protocol.version })));
+  const app = createApp({
+    behindProxy: config.publicUrl !== null,
+    routers: [watch.router, http.router, webchat.router, desk.router],
+    pages: citizenPage({ folder: path.join(root, 'dist/citizen'), embedders: config.embedOrigins, ...(config.exitUrl ? { exitUrl: config.exitUrl } : {}) }),
+    console: path.join(root, 'dist/console'),
+    openapi: openApi([http.openapi], origin),
+    log,
+  });
+  const sockets = new SocketServer(web.server, SOCKETS);
+  await desk.load();
+  desk.attach(sockets);
+  const administrator = await desk.firstAdministrator();
+  await service.start();
+  web.serve(app);
+  log.info('service started', { port: web.port, protocols: published.ids(), store: config.mongo ? 'mongo' : 'sqlite' });
+
+  return {
+    page: `${origin}/`,
+    console: `${origin}/console/`,
+    docs: `${origin}/api/docs`,
+    administrator,
+    token: token.made ? token.token : null,
+    async stop() {
+      log.info('service stopping');
+      await sockets.close();
+      await web.close();
+      await desk.close();
+      await service.stop();
+      await mailer.close();
+      await data.close();
+      log.info('service stopped');
+    },
+  };
+}
+
+/** Each protocol is proved once in a start, whoever asks. */
+function proving(): (protocol: Protocol) => readonly Proof[] {
+  const proofs = new Map<string, readonly Proof[]>();
+  return protocol => {
+    const known = proofs.get(protocol.hash) ?? verify(protocol).rows;
+    proofs.set(protocol.hash, known);
+    return known;
+  };
+}
+
+/** Names this build: a proof by another one is done again. Null while running from sources, where it changes at every save. */
+function engineOf(root: string): string | null {
+  const mark = path.join(root, 'dist/.server-hash');
+  return import.meta.dirname.startsWith(path.join(root, 'dist')) && existsSync(mark) ? readFileSync(mark, 'utf8') : null;
+}

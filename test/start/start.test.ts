@@ -1,0 +1,144 @@
+/** What an operator sees who starts the service, well and badly. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { cauce, newFolder, removeFolders, startCauce } from './cauce.js';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+afterAll(removeFolders);
+
+test('the first start makes data and keys, shows credentials once, and serves; the second asks and shows nothing', async () => {
+  const data = path.join(newFolder(), 'data');
+  const first = await startCauce(data);
+  const token = /Token of the HTTP channel[^\n]*\n {2}(\S+)/.exec(first.out())?.[1];
+
+  expect(first.out()).toMatch(/First administrator \(shown once[\s\S]*e-mail\s+\S+@\S+\n\s+password\s+\S{12,}/);
+  expect(statSync(path.join(data, 'keys/master.json')).mode & 0o777).toBe(0o600);
+  expect(statSync(path.join(data, 'keys/http-token')).mode & 0o777).toBe(0o600);
+  expect(statSync(data).mode & 0o777).toBe(0o700);
+  for (const page of ['/', '/widget.js', '/console/', '/api/docs', '/api/openapi.json', '/healthz', '/readyz', '/metrics']) {
+    const { status } = await fetch(`${first.url}${page}`);
+    expect(`${page} ${status}`).toBe(`${page} 200`);
+  }
+  const asked = await fetch(`${first.url}/channels/http/messages?reply=wait`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ conversation: 'c1', id: 'm1', text: 'hola' }),
+  });
+  expect(asked.status).toBe(200);
+  expect(((await asked.json()) as { replies: unknown[] }).replies.length).toBeGreaterThan(0);
+  expect(await first.stop()).toBe(0);
+
+  const second = await startCauce(data);
+  expect(second.out()).not.toMatch(/shown once/);
+  expect(await second.stop()).toBe(0);
+});
+
+describe('what cannot work is told in one message, with exit code 2, and makes nothing', () => {
+  test('a port in use', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as { port: number };
+    const data = path.join(newFolder(), 'data');
+
+    const { status, err } = cauce(['start', '--port', String(port), '--data', data]);
+
+    taken.close();
+    expect(status).toBe(2);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toContain(`Port ${port} of 127.0.0.1 is in use`);
+    expect(existsSync(data)).toBe(false);
+  });
+
+  test('a data folder that is a file', () => {
+    const file = path.join(newFolder(), 'data');
+    writeFileSync(file, '');
+
+    const { status, err } = cauce(['start', '--port', '0', '--data', file]);
+
+    expect(status).toBe(2);
+    expect(err).toContain(`${file} cannot be used: it is a file`);
+  });
+
+  test('a data folder that another process has', async () => {
+    const data = path.join(newFolder(), 'data');
+    const first = await startCauce(data);
+
+    const { status, err } = cauce(['start', '--port', '0', '--data', data]);
+
+    await first.stop();
+    expect(status).toBe(2);
+    expect(err).toContain(`in use by process ${first.process.pid}`);
+  });
+
+  test('a setting that is none, and one that is not usable', () => {
+    expect(cauce(['start'], { CAUCE_PROTOCOLO: 'x' }).err).toBe('CAUCE_PROTOCOLO is no setting. Did you mean CAUCE_PROTOCOL? See .env.example.\n');
+    expect(cauce(['start'], { PORT: 'http' }).err).toBe('PORT is "http"; it must be a port from 0 to 65535 (0 takes a free one).\n');
+    expect(cauce(['start'], { CAUCE_HTTP_TOKEN: 'secreto' }).err).not.toContain('secreto');
+    expect(cauce(['start'], { PORT: 'http' }).status).toBe(2);
+  });
+
+  test('a protocol that is not there', () => {
+    const { status, err } = cauce(['start', '--port', '0'], { CAUCE_PROTOCOL: 'otro' });
+
+    expect(status).toBe(2);
+    expect(err).toContain('CAUCE_PROTOCOL is "otro"');
+  });
+
+  test('a bad line of .env', () => {
+    const root = copyOfHouse();
+    writeFileSync(path.join(root, '.env'), '# settings\nPORT 9000\n');
+
+    const { status, err } = cauce(['start'], {}, root);
+
+    expect(status).toBe(2);
+    expect(err).toBe('.env, line 2: is no setting. Write NAME=value, or # before a comment.\n');
+  });
+
+  test('a protocol with an error, at its place', () => {
+    const root = copyOfHouse();
+    const file = path.join(root, 'protocols/whatsapp-mujer/steps/close.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('next: survey.person', 'next: survey.persona'));
+
+    const { status, err } = cauce(['start', '--port', '0'], {}, root);
+
+    expect(status).toBe(2);
+    expect(err).toMatch(/steps\/close\.yaml:\d+:\d+: .*"survey\.persona".*¿Quiso decir "survey\.person"\?/);
+    expect(existsSync(path.join(root, 'data'))).toBe(false);
+  });
+
+  test('a protocol that is not safe, with a chat that shows it', () => {
+    const root = copyOfHouse();
+    const file = path.join(root, 'protocols/whatsapp-mujer/directory.yaml');
+    // Carabineros' number only in office hours: at night nobody could be called.
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll("hours: { type: '24x7' }", "hours: { type: office }"));
+
+    const { status, err } = cauce(['start', '--port', '0'], {}, root);
+
+    expect(status).toBe(2);
+    expect(err).toContain('the protocol is not safe to run');
+    expect(err).toContain('directory-sound');
+    expect(existsSync(path.join(root, 'data'))).toBe(false);
+  });
+});
+
+test('a service that is told to stop ends what runs and lets the folder go', async () => {
+  const data = path.join(newFolder(), 'data');
+  const service = await startCauce(data);
+
+  expect(await service.stop()).toBe(0);
+  expect(readdirSync(data)).not.toContain('pid');
+});
+
+/** The built house with protocols of its own, which may be spoiled. */
+function copyOfHouse(): string {
+  const root = newFolder();
+  for (const part of ['dist', 'protocols', 'package.json', 'bot/sense']) {
+    mkdirSync(path.dirname(path.join(root, part)), { recursive: true });
+    cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
+  return root;
+}
