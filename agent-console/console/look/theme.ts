@@ -125,11 +125,12 @@ export const themeFor = (close: string): MantineThemeOverride =>
       // A dialog's first line is not another banner of the page.
       ModalHeader: { defaultProps: { role: 'presentation' } },
       Menu: Menu.extend({
-        // Its placeholder would be a child that no menu may have: the focus starts on the first item.
+        // Beside its button, so that it lies in the same part of the page. Its placeholder would be a child that no menu may
+      // have: the focus starts on the first item.
         defaultProps: {
           transitionProps: { duration: 0 },
           position: 'bottom-start',
-          withinPortal: true,
+          withinPortal: false,
           offset: 4,
           withInitialFocusPlaceholder: false,
         },
