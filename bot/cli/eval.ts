@@ -17,7 +17,7 @@ export const evalCommand: Command = {
   async run(args, io) {
     const named = args.values.split ?? 'dev';
     const split = SPLITS.find(one => one === named);
-    if (!split) throw new UsageError(`"${named}" is no split of the corpus. Use ${SPLITS.join(' or ')}.`);
+    if (!split) throw new UsageError(`"${String(named)}" is no split of the corpus. Use ${SPLITS.join(' or ')}.`);
     const { lexicon, sheets } = protocolOf(args, io);
     const senses = createSenses(readTrained(io.root), lexicon, sheets);
     const examples = readCorpus(io.root).examples.filter(example => example.split === split);
@@ -29,6 +29,9 @@ export const evalCommand: Command = {
     return 0;
   },
 };
+
+/** A kind with fewer messages says nothing by its shares; `--json` has them all. */
+const KIND_FROM = 20;
 
 function print(split: string, { messages, risk, intent, language, sheets }: Figures, io: Io): void {
   io.out(`${messages} messages of ${split}${split === 'train' ? ' (trained on: these figures say little)' : ''}`);
@@ -43,7 +46,7 @@ function print(split: string, { messages, risk, intent, language, sheets }: Figu
   };
   line('all', risk);
   for (const [name, f] of Object.entries(risk.by_language)) line(name, f);
-  for (const [name, f] of Object.entries(risk.by_kind)) line(name, f);
+  for (const [name, f] of Object.entries(risk.by_kind)) if (f.messages >= KIND_FROM) line(name, f);
   const at = (kind: 'lookalikes' | 'ordinary'): string =>
     Object.entries(risk.recall_at[kind])
       .sort(([a], [b]) => Number(b) - Number(a))

@@ -1,0 +1,70 @@
+import { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../root.js';
+import { assessCommand } from './assess.js';
+import { type Io, UsageError } from './command.js';
+import { evalCommand } from './eval.js';
+
+/** A process whose input is `input`, and what it wrote. */
+function processOf(input: string): Io & { lines: string[] } {
+  const lines: string[] = [];
+  return {
+    lines,
+    out: line => void lines.push(line),
+    err: () => {},
+    stdin: Readable.from([input]),
+    env: {},
+    root: ROOT,
+    cwd: ROOT,
+  };
+}
+
+const assess = async (input: string, values = {}): Promise<Record<string, unknown>[]> => {
+  const io = processOf(input);
+  expect(await assessCommand.run({ values, positionals: [] }, io)).toBe(0);
+  return io.lines.map(line => JSON.parse(line) as Record<string, unknown>);
+};
+
+describe('cauce assess', () => {
+  test('answers each line with what was understood, in order, under its id', async () => {
+    const rows = await assess('{"id":"a","text":"me quiere matar"}\n\n{"id":7,"text":"cómo saco la clave única"}\r\n');
+
+    expect(rows.map(row => [row.id, row.intent, row.risk, row.language, row.sheet])).toEqual([
+      ['a', 'sos', 'imminent', 'es-CL', null],
+      [7, 'general_info', 'none', 'es-CL', 'clave-unica'],
+    ]);
+    expect(Object.keys(rows[0]!)).toEqual([
+      'id',
+      'intent',
+      'risk',
+      'risk_score',
+      'language',
+      'sheet',
+      'confidence',
+      'evidence',
+    ]);
+  });
+
+  test('nothing in, nothing out', async () => {
+    expect(await assess('')).toEqual([]);
+  });
+
+  test.each([
+    ['{"id":"a","text":"hola"}\nhola', /Line 2 is no JSON/],
+    ['{"id":"a"}', /Line 1 is no message: text/],
+    ['[]', /Line 1 is no message/],
+  ])('a bad line is told by its number: %s', async (input, said) => {
+    await expect(assess(input)).rejects.toThrow(said);
+    await expect(assess(input)).rejects.toThrow(UsageError);
+  });
+
+  test('a folder that is no protocol is told', async () => {
+    await expect(assess('', { protocol: 'docs' })).rejects.toThrow(UsageError);
+  });
+});
+
+test('cauce eval refuses a split that does not exist', async () => {
+  await expect(evalCommand.run({ values: { split: 'tset' }, positionals: [] }, processOf(''))).rejects.toThrow(
+    /dev or train/,
+  );
+});
