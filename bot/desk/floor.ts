@@ -127,7 +127,7 @@ export class Floor {
     this.#screens.set(screen.id, screen);
     this.#presence.joined(screen.id, screen.actor, this.#now());
     for (const alarm of this.#alarms.current(screen.actor.id)) screen.tell('alarm', alarm);
-    await this.#staff();
+    await this.#staff({ isNew: !this.#people.some(one => one.id === screen.actor.id) });
   }
 
   left(page: string): void {
@@ -236,9 +236,9 @@ export class Floor {
     this.#flush();
   }
 
-  async #staff(): Promise<void> {
+  async #staff({ isNew } = { isNew: false }): Promise<void> {
     const now = this.#now();
-    if (now - this.#peopleAt >= USERS_EVERY_MS || now < this.#peopleAt) {
+    if (isNew || now - this.#peopleAt >= USERS_EVERY_MS || now < this.#peopleAt) {
       this.#people = await this.#users.all();
       this.#peopleAt = now;
     }

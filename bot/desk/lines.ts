@@ -123,8 +123,8 @@ function ownerLines({ turn, before, body }: Told, locale: Locale): Line[] {
   if (owner === 'rest') return [];
   if (owner !== 'queue') return [['taken', { name: nameOf(body) }]];
   if (body.event.type === 'TRANSFER') return [];
-  if (body.event.type === 'OWNER_LOST' || before === null || !ROBOT.has(before.owner))
-    return [['returned', { why: sayIn(locale, 'line.queue.owner-lost') }]];
+  const wasSomebodys = before !== null && !ROBOT.has(before.owner);
+  if (wasSomebodys) return [['returned', { why: sayIn(locale, 'line.queue.owner-lost') }]];
   const why = body.event.type === 'SOS' ? 'line.queue.sos' : body.parked ? 'line.queue.parked' : 'line.queue.other';
   return [['queued', { why: sayIn(locale, why) }]];
 }
