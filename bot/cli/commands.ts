@@ -1,5 +1,6 @@
 /** All commands, in the order in which `npx cauce` lists them. */
 import type { Command } from './command.js';
+import { benchCommand } from './bench.js';
 import { assessCommand } from './assess.js';
 import { evalCommand } from './eval.js';
 import { trainCommand } from './train.js';
@@ -30,4 +31,5 @@ export const COMMANDS: readonly Command[] = [
   assessCommand,
   trainCommand,
   evalCommand,
+  benchCommand,
 ];
