@@ -21,12 +21,14 @@ export type Happening = FlowEvent extends infer E ? (E extends FlowEvent ? Omit<
 export type Says = Partial<Heard> & { sensed?: Script };
 
 /** A page that shows everything. */
-const PAGE: Shape = { buttons: { most: 10, label: 80 }, list: null, body: 4096 };
+export const PAGE: Shape = { buttons: { most: 10, label: 80 }, list: null, body: 4096 };
 
 export class Talk {
   readonly messages: Spoken[] = [];
   readonly facts: Milestone[] = [];
   readonly effects: Effect[] = [];
+  /** Every turn: the state it met, the event, what came of it. */
+  readonly turns: { before: Snapshot; event: FlowEvent; turned: Turned }[] = [];
   /** What the service is like now: change it before an act. */
   readonly world = { open: true, staffed: true, onCall: true };
   readonly #timers = new Map<string, number>();
@@ -116,6 +118,7 @@ export class Talk {
 
   #turn(event: FlowEvent): Turned {
     const turned = advance(this.#compiled, this.#snapshot, event, PAGE);
+    this.turns.push({ before: this.#snapshot, event, turned });
     this.#snapshot = turned.snapshot;
     this.messages.push(...turned.messages);
     this.facts.push(...turned.milestones);
