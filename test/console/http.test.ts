@@ -133,7 +133,8 @@ describe('the line of a page', () => {
 
     await post(house.url, '/sign-out', {}, { cookie: ana.cookie, 'x-csrf': ana.me.csrf });
 
-    await Promise.all([ana, tab].map(page => page.until(() => page.signedOut && !page.socket.connected)));
+    await Promise.all([ana, tab].map(page => page.until(() => !page.socket.connected)));
+    expect([ana.signedOut, tab.signedOut]).toEqual([true, true]);
   });
 
   test('an account that is disabled is cut, and can do nothing meanwhile', async () => {
