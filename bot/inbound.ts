@@ -161,7 +161,12 @@ export class Inbound implements Engine {
         protocol,
         senses,
         contextOf(live.snapshot),
-        { text: message.text, media, ...(message.sos ? { sosButton: true } : {}) },
+        {
+          text: message.text,
+          media,
+          ...(message.sos ? { sosButton: true } : {}),
+          ...(message.locale ? { locale: message.locale } : {}),
+        },
         world,
       );
     } catch (error) {

@@ -28,13 +28,14 @@ export type SosWhy = 'word' | 'code' | 'button' | 'signal' | 'sensed' | 'executi
 export type RiskLevel = 0 | 1 | 2 | 3 | 4;
 export type Slot = { at: number; staff: string };
 
+/** `chose`: the language of her screen, when a channel says that she just chose it. */
 type Citizen =
-  | { type: 'MSG'; read: Reading }
+  | { type: 'MSG'; read: Reading; chose?: string }
   /**
    * Danger, by an agreed word or button, a strong signal, or sensed as imminent. Decided before any step sees the text.
    * An executive who starts the emergency has read no text of hers.
    */
-  | { type: 'SOS'; read: Reading | null; why: SosWhy };
+  | { type: 'SOS'; read: Reading | null; why: SosWhy; chose?: string };
 
 type Executive =
   | { type: 'TAKE'; by: Person }

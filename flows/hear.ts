@@ -19,6 +19,8 @@ export interface Heard {
   media: Media | null;
   /** She pressed the button that means danger. */
   sosButton?: boolean;
+  /** The language of her screen, such as `en`, when she just chose it. */
+  locale?: string;
 }
 
 const IMMINENT: RiskLevel = 4;
@@ -28,10 +30,11 @@ export function hear(protocol: Protocol, senses: Senses, context: Context | null
   const sensing = { violence: true, asked: wasAskedForSafety(protocol, context), inEmergency: context?.marks.emergency ?? false, ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}) };
   const sensed = senses.read(heard.text, sensing);
   const read = readText(heard.text, heard.media, sensed, protocol.readings, { ms: world.now, zone: protocol.zone }, text => senses.read(text, sensing).sheet);
-  if (heard.sosButton) return { type: 'SOS', why: 'button', read, world };
-  if (sosWord(heard.text, protocol.sos.words)) return { type: 'SOS', why: 'word', read, world };
+  const chose = heard.locale ? { chose: heard.locale } : {};
+  if (heard.sosButton) return { type: 'SOS', why: 'button', read, world, ...chose };
+  if (sosWord(heard.text, protocol.sos.words)) return { type: 'SOS', why: 'word', read, world, ...chose };
   const why = whySos(read, context, protocol);
-  return why ? { type: 'SOS', why, read, world } : { type: 'MSG', read, world };
+  return why ? { type: 'SOS', why, read, world, ...chose } : { type: 'MSG', read, world, ...chose };
 }
 
 /** What was sensed is imminent, or high for the second time; what she says in plain words goes before a guess. */

@@ -35,6 +35,8 @@ export class Chat {
   readonly #connection: Connection;
   #say: ViewParts['say'];
   #locale: Locale;
+  /** The page's language is news to the service: at the beginning, and after she changed it. */
+  #chose = true;
   /** What the service wrote in last. */
   #theirs = 'es';
   #writer: Writer = { kind: 'bot' };
@@ -84,20 +86,25 @@ export class Chat {
 
   /** Goes on with the conversation of this tab, if it has one. */
   resume(): void {
-    if (this.#session.token) void this.#reader.start();
+    if (!this.#session.token) return;
+    this.#chose = false;
+    void this.#reader.start();
   }
 
   send(text: string, sos = false): void {
     if (text.trim() === '') return;
-    const own: Own = { id: newId(), text, sos, locale: this.#locale, at: this.#parts.world.now() };
+    const own: Own = { id: newId(), text, sos, locale: this.#locale, chose: this.#chose, at: this.#parts.world.now() };
+    this.#chose = false;
     this.#tell('');
     this.#view.own(own);
     this.#outbox.send(own);
     this.#parts.onBegun();
   }
 
-  speak(locale: Locale): void {
+  /** @param chosen by her, and not because the service writes in it */
+  speak(locale: Locale, chosen: boolean): void {
     this.#locale = locale;
+    if (chosen) this.#chose = true;
     this.#say = wordsIn(locale);
     this.#view.relabel(this.#say);
     this.#banner();

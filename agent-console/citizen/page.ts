@@ -91,7 +91,7 @@ function speak(next: Locale): void {
   translate(document, locale);
   language.textContent = locale === 'es' ? 'English' : 'Español';
   language.lang = locale === 'es' ? 'en' : 'es';
-  chat?.speak(locale);
+  chat?.speak(locale, chosen);
   const say = wordsIn(locale);
   starts.replaceChildren(
     ...(['start.orientation', 'start.question', 'start.person'] as const).map(word => {

@@ -30,7 +30,10 @@ export interface Own {
   id: string;
   text: string;
   sos: boolean;
+  /** Of the page: how the words beside it are read out. */
   locale: string;
+  /** The page's language was chosen just before: the service may answer in it. */
+  chose: boolean;
   /** By the page's own clock. */
   at: number;
 }

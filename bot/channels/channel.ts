@@ -67,6 +67,7 @@ export interface Incoming {
   sentAt?: number;
   /** The protocol asked for, where the channel lets the caller choose. */
   protocol?: string;
+  /** The language of her screen, when she just chose it: with her first message, and after she changed it. */
   locale?: string;
   /** She pressed the button that means danger, whatever the text says. */
   sos?: boolean;

@@ -10,7 +10,7 @@ export const written = z.strictObject({
   text: messageText,
   /** Milliseconds it waited in the page. Not an instant: the clock of her telephone may be wrong. */
   waited: z.int({ error: 'must be whole milliseconds' }).min(0).max(WAITED_MAX_MS).optional(),
-  /** The language of her page. */
+  /** The language of her page, when she just chose it. */
   locale: z
     .string()
     .regex(/^[a-z]{2}$/, { error: 'must be two letters, such as es' })

@@ -161,6 +161,11 @@ describe.skipIf(!chromePath())('a conversation in her page', () => {
 
     await page.getByText('Recibido').waitFor();
     expect(await page.getAttribute('html', 'lang')).toBe('es');
+    await writes(page, 'chao');
+    await writes(page, 'gracias');
+    await expectShown(page, ['hi', 'Leí: hi', 'chao', 'Leí: chao', 'gracias', 'Leí: gracias']);
+    // Told when it was chosen, and not again: meanwhile she may write in a third language.
+    expect(here.engine.stored.map(message => message.locale)).toEqual(['en', 'es', undefined]);
   });
 
   test('the page follows the language that the service answers in', async () => {

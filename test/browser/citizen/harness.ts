@@ -16,18 +16,21 @@ import { openContext } from '../browser.js';
 
 const dist = path.resolve(import.meta.dirname, '../../../dist/citizen');
 
-export interface Side {
+export interface Network {
   /** Ends with a slash. */
   url: string;
   /** Where the quick exit leads: a page of ours that says where it was opened from. */
   exitUrl: string;
-  engine: MemoryEngine;
-  /** Her address, once she wrote. */
-  her(): string;
   /** No connection works any more, those that are open included. */
   cut(): Promise<void>;
   back(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Side extends Network {
+  engine: MemoryEngine;
+  /** Her address, once she wrote. */
+  her(): string;
 }
 
 export interface SideOptions {
@@ -38,13 +41,8 @@ export interface SideOptions {
   embedders?: readonly string[];
 }
 
-/** The service behind her page. */
+/** The service behind her page, played by the test. */
 export async function side({ answer = echo, webchat, before, embedders }: SideOptions = {}): Promise<Side> {
-  if (!existsSync(path.join(dist, 'chat.html'))) {
-    throw new Error('dist/citizen is not built: run `node scripts/setup.mjs --build=web` first.');
-  }
-  const neutral = await listening(neutralSite());
-  const exitUrl = `${addressOf(neutral)}tiempo`;
   const engine = new MemoryEngine(answer);
   const { channel, router } = createWebchat({
     engine,
@@ -54,9 +52,27 @@ export async function side({ answer = echo, webchat, before, embedders }: SideOp
     log: keptLog(),
     ...webchat,
   });
+  const net = await network([...(before ? [before] : []), router], embedders);
+  return {
+    ...net,
+    engine,
+    her: () => engine.stored.at(-1)!.address,
+    close: async () => {
+      await channel.close();
+      await net.close();
+    },
+  };
+}
+
+/** Serves her page and these routers, over a network that can be cut. */
+export async function network(routers: readonly RequestHandler[], embedders: readonly string[] = []): Promise<Network> {
+  if (!existsSync(path.join(dist, 'chat.html'))) {
+    throw new Error('dist/citizen is not built: run `node scripts/setup.mjs --build=web` first.');
+  }
+  const neutral = await listening(neutralSite());
+  const exitUrl = `${addressOf(neutral)}tiempo`;
   const app = express();
-  if (before) app.use(before);
-  app.use(router, citizenPage({ folder: dist, exitUrl, ...(embedders ? { embedders } : {}) }));
+  app.use(...routers, citizenPage({ folder: dist, exitUrl, embedders }));
   let server = await listening(app);
   const { port } = server.address() as AddressInfo;
   const stop = async (which: Server): Promise<void> => {
@@ -69,14 +85,11 @@ export async function side({ answer = echo, webchat, before, embedders }: SideOp
   return {
     url: addressOf(server),
     exitUrl,
-    engine,
-    her: () => engine.stored.at(-1)!.address,
     cut: () => stop(server),
     back: async () => {
       server = await listening(app, port);
     },
     close: async () => {
-      await channel.close();
       await Promise.all([stop(server), stop(neutral)]);
     },
   };
