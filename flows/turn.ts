@@ -70,7 +70,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   const read = readingOf(event);
   if (!read) return context;
   const aggressor = read.intent === 'aggressor';
-  const locale = localeFor(context, read, [...protocol.locales, ...protocol.safetyLocales]);
+  const locale = localeFor(context, read, [...protocol.locales, ...protocol.safetyLocales], 'chose' in event ? event.chose : undefined);
   const risk = Math.max(context.risk, event.type === 'SOS' ? 4 : read.risk) as RiskLevel;
   const kinds = dangerOf(read, protocol);
   const grave = event.type === 'SOS' || read.risk >= 3 || context.marks.emergency;
@@ -98,11 +98,15 @@ const tells = (read: Reading): boolean => read.plain.split(' ').length >= 3;
 /** A woman whose words were taken for his would be met with silence: only what is hardly hers keeps an emergency quiet. */
 const HIS_VOICE_SURE = 0.7;
 
-/** She is answered in her language once she writes enough of it to tell; the name of a street tells nothing. */
-function localeFor(context: Context, read: Reading, locales: readonly string[]): string {
+/**
+ * She is answered in her language once she writes enough of it to tell; the name of a street tells nothing. Until then,
+ * in what she chose on her screen.
+ */
+function localeFor(context: Context, read: Reading, locales: readonly string[], chose: string | undefined): string {
+  const before = chose !== undefined && locales.includes(chose) ? chose : context.locale;
   const sensed = LOCALE[read.sensed.language];
-  if (!sensed || sensed === context.locale || !locales.includes(sensed)) return context.locale;
-  return read.plain.split(' ').length >= 3 && !read.place ? sensed : context.locale;
+  if (!sensed || sensed === before || !locales.includes(sensed)) return before;
+  return read.plain.split(' ').length >= 3 && !read.place ? sensed : before;
 }
 
 /** Which kinds of danger her text speaks of, in the protocol's order. */
