@@ -20,6 +20,8 @@ export interface Candidate {
   score: number;
   /** How much of the question's words the sheet has, 0–1. */
   overlap: number;
+  /** Training knew questions that this sheet answers. */
+  trained: boolean;
 }
 
 export interface Retrieval {
@@ -30,8 +32,8 @@ export interface Retrieval {
 /** All chosen by cross-validation inside train, the last two with a quarter of the sheets hidden from training. */
 const SHARPNESS = 4;
 const OVERLAP_OF_TRAINED = 8;
-const OVERLAP_OF_OTHERS = 26;
-const OTHERS = -4;
+const OVERLAP_OF_OTHERS = 16;
+const OTHERS = -3;
 
 /** How much each part of a sheet says about what it answers. */
 const PART = { title: 2, summary: 1, question: 1, step: 0.3 } as const;
@@ -60,7 +62,12 @@ export function retrieval(sheets: readonly SheetText[], trained: readonly string
           : OTHERS + OVERLAP_OF_OTHERS * overlaps[i]!;
       });
       const score = shares(raw, 1);
-      return top(score, most).map(i => ({ id: sheets[i]!.id, score: score[i]!, overlap: overlaps[i]! }));
+      return top(score, most).map(i => ({
+        id: sheets[i]!.id,
+        score: score[i]!,
+        overlap: overlaps[i]!,
+        trained: topicOf[i]! >= 0,
+      }));
     },
   };
 }

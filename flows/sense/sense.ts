@@ -66,8 +66,13 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, sheet
       );
       const language = indexOfMost(languages);
       const nearest = library.nearest(message, outputs.topic, NEAREST);
-      const sure = nearest.length === 0 ? 0 : sigmoid(affine(calibration.sheet, sheetRow(nearest, intents)));
-      const sheet = judged.intent !== 'sos' && sure >= thresholds.sheet ? nearest[0]!.id : null;
+      const sure =
+        nearest.length === 0
+          ? 0
+          : sigmoid(
+              affine(nearest[0]!.trained ? calibration.sheet : calibration.sheetByWords, sheetRow(nearest, intents)),
+            );
+      const sheet = sure >= thresholds.sheet ? nearest[0]!.id : null;
       return {
         ...judged,
         language: LANGUAGES[language]!,

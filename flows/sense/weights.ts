@@ -36,8 +36,9 @@ export const headerSchema = z.strictObject({
     /** Softmax of intents: sharpness of the outputs, and how much of the classes' real shares is given back. */
     intent: z.strictObject({ sharpness: z.number(), shares: numbers }),
     language: z.strictObject({ sharpness: z.number(), shares: numbers }),
-    /** log-odds that the first sheet is right. */
+    /** log-odds that the first sheet is right, where training knew that sheet, and where only its words speak for it. */
     sheet: affineSchema,
+    sheetByWords: affineSchema,
   }),
   thresholds: z.strictObject({
     high: z.number(),

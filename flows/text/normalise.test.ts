@@ -8,6 +8,7 @@ describe('what she typed and what she meant', () => {
     ['  No   puedo\nhablar ', 'no puedo hablar'],
     ['Ñuñoa, ¿SÍ?', 'nunoa, ¿si?'],
     ['S.O.S.', 'sos.'],
+    ['mándelo a flor.de-papel@example.org, gracias', 'mandelo a , gracias'],
   ])('%s is read as %s', (typed, read) => {
     expect(normalise(typed).plain).toBe(read);
   });
@@ -54,7 +55,10 @@ describe('what she typed and what she meant', () => {
 });
 
 describe('for any text', () => {
-  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom('a', 'á', 'q', 'k', 'l', '.', ' ', '!', '🆘', 'Ñ', '2') }));
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom('a', 'á', 'q', 'k', 'l', '.', ' ', '!', '🆘', 'Ñ', '2') }),
+  );
 
   test('reading twice reads the same', () => {
     fc.assert(

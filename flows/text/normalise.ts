@@ -23,11 +23,16 @@ const READ_MAX = 4000;
 
 export function normalise(text: string): Normalised {
   const read = text.slice(0, READ_MAX);
-  const folded = plain(read)
+  const folded = plain(read.replace(EMAIL, ' '))
     .replace(ACRONYM, letters => letters.replaceAll('.', ''))
     .replace(/(\p{L})\1{2,}/gu, '$1');
   const tokens = folded.match(TOKEN) ?? [];
-  return { plain: folded, tokens, sounds: tokens.map(soundOf), shouted: read !== read.toLowerCase() && read === read.toUpperCase() };
+  return {
+    plain: folded,
+    tokens,
+    sounds: tokens.map(soundOf),
+    shouted: read !== read.toLowerCase() && read === read.toUpperCase(),
+  };
 }
 
 /** Whether a token is a word or number; the others are punctuation or emoji. */
@@ -50,6 +55,8 @@ export function soundOf(word: string): string {
     .replace(/(?<=..)ado(?=s?$)/, 'ao');
 }
 
+/** An e-mail address says nothing of what she means, and its letters could be taken for words. */
+const EMAIL = /[^\s@,;:<>()"]{1,64}@[^\s@,;:<>()"]{1,64}\.[^\s@,;:<>()"]{1,64}/g;
 /** "S.O.S." */
 const ACRONYM = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])/gu;
 const TOKEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}|[?!.,;:"]+/gu;

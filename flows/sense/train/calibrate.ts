@@ -34,12 +34,12 @@ export interface Allowed {
   /** Shares 0–1, see SETTINGS of train.ts. */
   lookalikesAsHigh: number;
   harmlessAsImminent: number;
-  wrongSheets: number;
+  sheetSure: number;
 }
 
 export function calibrate(
   held: readonly Held[],
-  { lexicon, sheets, topics, lookalikesAsHigh, harmlessAsImminent, wrongSheets }: Allowed,
+  { lexicon, sheets, topics, lookalikesAsHigh, harmlessAsImminent, sheetSure }: Allowed,
 ): Pick<Header, 'calibration' | 'thresholds' | 'figures'> {
   const intent = softmax(
     held.map(h => h.outputs.intent),
@@ -51,13 +51,24 @@ export function calibrate(
   );
   const reader = signalReader(lexicon);
   const library = retrieval(sheets, topics);
+  const untrained = retrieval(sheets, []);
   const nowhere = { weights: [], bias: 0 };
-  const begun = { low: nowhere, medium: nowhere, high: nowhere, imminent: nowhere, intent, language, sheet: nowhere };
+  const begun = {
+    low: nowhere,
+    medium: nowhere,
+    high: nowhere,
+    imminent: nowhere,
+    intent,
+    language,
+    sheet: nowhere,
+    sheetByWords: nowhere,
+  };
 
   const read = held.map(({ example, message, outputs }) => {
     const intents = intentChances(outputs, begun);
     const signals = reader.read(message, { violence: true, asked: false, inEmergency: false });
     const nearest = library.nearest(message, outputs.topic, 2);
+    const byWords = untrained.nearest(message, outputs.topic, 2);
     return {
       example,
       intents,
@@ -65,6 +76,7 @@ export function calibrate(
       row: riskRow(outputs, intents, signals),
       nearest,
       sheetRow: sheetRow(nearest, intents),
+      byWords: { sheet: byWords[0]?.id, row: sheetRow(byWords, intents) },
     };
   });
   const level = (least: Risk) =>
@@ -77,6 +89,10 @@ export function calibrate(
     read.map(r => r.sheetRow),
     right,
   );
+  const sheetByWords = fitAffine(
+    read.map(r => r.byWords.row),
+    read.map(r => r.example.topic === r.byWords.sheet),
+  );
   const calibration = {
     ...begun,
     low: level('low'),
@@ -84,6 +100,7 @@ export function calibrate(
     high: level('high'),
     imminent: level('imminent'),
     sheet,
+    sheetByWords,
   };
 
   const chances = read.map(r => riskChances(r.row, calibration));
@@ -99,14 +116,12 @@ export function calibrate(
       read.map(r => RISKS.indexOf(r.example.risk) > of),
     );
   const sure = read.map(r => sigmoid(affine(sheet, r.sheetRow)));
-  const misled = read.flatMap((r, i) => (r.example.topic && !right[i] ? [sure[i]!] : []));
-  const asking = read.filter(r => r.example.topic).length;
   const thresholds = {
     low: atBest(0),
     medium: atBest(1),
     high: least(2, e => e.hard_neg === true, lookalikesAsHigh),
     imminent: least(3, e => !isDangerous(e), harmlessAsImminent),
-    sheet: thresholdFor(misled, (wrongSheets * asking) / Math.max(1, misled.length)),
+    sheet: sheetSure,
   };
 
   const judged = read.map((r, i) => judge(chances[i]!, r.intents, r.floor, { thresholds }));

@@ -37,8 +37,8 @@ export const SETTINGS = {
     lookalikesAsHigh: 0.18,
     /** Of all messages under high, how many may be taken for imminent, lexicon included: each opens an emergency. */
     harmlessAsImminent: 0.012,
-    /** Of the questions that a sheet answers, how many may get another sheet. */
-    wrongSheets: 0.12,
+    /** How likely a sheet must be the right one to be given: she is asked whether it helped, and a person is next. */
+    sheetSure: 0.35,
   },
 } as const;
 
