@@ -6,7 +6,7 @@
  * for one person, what was waiting then, and removes nothing.
  */
 import type { Alarm, QueueRow, Staff } from '../../../bot/console/contract.js';
-import { isSos, isUntaken } from './order.js';
+import { isAlarming, isSos } from './order.js';
 
 export interface Untaken {
   conversation: string;
@@ -54,14 +54,14 @@ export class Alarms {
   settle(rows: Iterable<QueueRow>): void {
     for (const row of rows) {
       const alarm = this.#on.get(`sos ${row.conversation}`);
-      if (alarm && (isSos(row) ? !isUntaken(row) : row.updatedAt > alarm.since))
+      if (alarm && (isSos(row) ? !isAlarming(row) : row.updatedAt > alarm.since))
         this.#on.delete(`sos ${row.conversation}`);
     }
   }
 
   view(rows: ReadonlyMap<string, QueueRow>): AlarmView {
     const sos = [...rows.values()].filter(isSos);
-    const untaken = new Map(sos.filter(isUntaken).map(row => [row.conversation, fromRow(row)]));
+    const untaken = new Map(sos.filter(isAlarming).map(row => [row.conversation, fromRow(row)]));
     const alarms = [...this.#on.values()];
     for (const alarm of alarms.filter(isAboutOwner)) {
       if (!untaken.has(alarm.conversation)) untaken.set(alarm.conversation, fromAlarm(alarm));
@@ -69,7 +69,8 @@ export class Alarms {
     return {
       untaken: [...untaken.values()].sort((a, b) => a.since - b.since),
       handled: sos.filter(row => !untaken.has(row.conversation)).length,
-      others: alarms.filter(alarm => !isAboutOwner(alarm)),
+      // Of who has an SOS that nobody took, that is the alarm.
+      others: alarms.filter(alarm => !isAboutOwner(alarm) && !untaken.has(alarm.conversation)),
     };
   }
 

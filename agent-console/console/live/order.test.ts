@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { QueueRow } from '../../../bot/console/contract.js';
-import { inOrder, isShown, nextSos, sectionOf } from './order.js';
+import { inOrder, isAlarming, isShown, sectionOf } from './order.js';
 import { aRow } from './row.fixture.js';
 
 describe('the order of the queue', () => {
@@ -63,17 +63,25 @@ describe('the order of the queue', () => {
   });
 });
 
-describe('going to an SOS (F8)', () => {
-  const waiting = ['a', 'b'].map((id, i) => aRow(id, { emergency: 'confirm', emergencySince: i }));
+describe('a contact that a person closed', () => {
+  test('goes last, unless it raises an SOS', () => {
+    const closed = aRow('a', { assessed: false, blocked: 'aggressor', owner: { kind: 'rest' } });
 
-  test('the longest waiting first, then the next, then round again', () => {
-    expect(nextSos(waiting)?.conversation).toBe('a');
-    expect(nextSos(waiting, 'a')?.conversation).toBe('b');
-    expect(nextSos(waiting, 'b')?.conversation).toBe('a');
+    expect(sectionOf(closed)).toBe('low');
+    expect(sectionOf({ ...closed, emergency: 'confirm' })).toBe('sos');
+  });
+});
+
+describe('an SOS that somebody must take now', () => {
+  test('is one that nobody has, whatever the robot does meanwhile', () => {
+    expect(isAlarming(aRow('a', { emergency: 'confirm', owner: { kind: 'queue' } }))).toBe(true);
+    expect(isAlarming(aRow('a', { emergency: 'confirm', owner: { kind: 'bot' } }))).toBe(true);
+    expect(isAlarming(aRow('a', { emergency: 'confirm', owner: { kind: 'executive', id: 'eva' } }))).toBe(false);
   });
 
-  test('one that somebody has is not offered', () => {
-    expect(nextSos([aRow('a', { emergency: 'confirm', owner: { kind: 'executive', id: 'eva' } })])).toBeUndefined();
+  test('is not one that a person finished and gave back to the robot: only its level stays', () => {
+    expect(isAlarming(aRow('a', { risk: 'imminent', owner: { kind: 'bot' } }))).toBe(false);
+    expect(isAlarming(aRow('a', { risk: 'imminent', owner: { kind: 'queue' } }))).toBe(true);
   });
 });
 

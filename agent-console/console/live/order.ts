@@ -12,9 +12,10 @@ export type Section = (typeof sections)[number];
 export const views = ['all', 'mine', 'untaken', 'sos'] as const;
 export type QueueView = (typeof views)[number];
 
-/** What nobody assessed stands with medium: not knowing is not a low risk. */
+/** What nobody assessed stands with medium: not knowing is not a low risk. Who was closed by a person goes last, without an SOS. */
 export function sectionOf(row: QueueRow): Section {
   if (isSos(row)) return 'sos';
+  if (row.blocked !== null && row.owner.kind === 'rest') return 'low';
   if (row.risk === 'high') return 'high';
   return row.risk === 'medium' || !row.assessed ? 'medium' : 'low';
 }
@@ -24,17 +25,18 @@ export const isSos = (row: QueueRow): boolean => row.emergency !== 'idle' || row
 /** Nobody has her: an SOS in this state is what the alarm is about. */
 export const isUntaken = (row: QueueRow): boolean => row.owner.kind !== 'executive';
 
+/**
+ * An SOS that somebody must take now. One that a person dealt with and gave back to the robot keeps its level, which only
+ * a person lowers, and alarms nobody.
+ */
+export const isAlarming = (row: QueueRow): boolean =>
+  row.emergency === 'idle' ? row.risk === 'imminent' && row.owner.kind === 'queue' : isUntaken(row);
+
 export const isMine = (row: QueueRow, me: string): boolean => row.owner.kind === 'executive' && row.owner.id === me;
 
 /** A new list, most urgent first. */
 export function inOrder(rows: Iterable<QueueRow>): QueueRow[] {
   return [...rows].sort(compare);
-}
-
-/** The SOS that nobody has, longest waiting first; after `last`, the next one, and round again. */
-export function nextSos(rows: Iterable<QueueRow>, last?: string): QueueRow | undefined {
-  const waiting = inOrder(rows).filter(row => isSos(row) && isUntaken(row));
-  return waiting[(waiting.findIndex(row => row.conversation === last) + 1) % waiting.length];
 }
 
 /** Whether a row belongs in a view and answers to what was typed in the search (without accents or capitals). */

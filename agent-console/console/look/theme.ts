@@ -126,7 +126,7 @@ export const themeFor = (close: string): MantineThemeOverride =>
       ModalHeader: { defaultProps: { role: 'presentation' } },
       Menu: Menu.extend({
         // Beside its button, so that it lies in the same part of the page. Its placeholder would be a child that no menu may
-      // have: the focus starts on the first item.
+        // have: the focus starts on the first item.
         defaultProps: {
           transitionProps: { duration: 0 },
           position: 'bottom-start',

@@ -50,25 +50,26 @@ export function Bars() {
           {offline}
         </p>
       )}
-      {others.slice(0, SHOWN).map(alarm => (
-        <p
-          key={`${alarm.kind} ${alarm.conversation}`}
-          className={styles.bar}
-          data-tone={alarm.kind === 'drill' ? 'drill' : 'high'}
-        >
-          {t(words[alarm.kind], { name: alarm.name })} <Since at={alarm.since} />
-          <Button className={styles.button} onClick={() => ui.go({ page: 'desk', conversation: alarm.conversation })}>
-            {t('palette.go_to', { name: alarm.name })}
-          </Button>
-        </p>
-      ))}
-      {others.length > SHOWN && <p className={styles.bar}>{t('other_alarm.more', { n: others.length - SHOWN })}</p>}
+      {others.length > 0 && (
+        <div className={styles.bar} data-tone="high">
+          {others.slice(0, SHOWN).map(alarm => (
+            <Button
+              key={`${alarm.kind} ${alarm.conversation}`}
+              variant="subtle"
+              color={alarm.kind === 'drill' ? 'drill' : 'high'}
+              onClick={() => ui.look(alarm.conversation)}
+              rightSection={<Since at={alarm.since} />}
+            >
+              {t(words[alarm.kind], { name: alarm.name })}
+            </Button>
+          ))}
+          {others.length > SHOWN && t('other_alarm.more', { n: others.length - SHOWN })}
+        </div>
+      )}
       {sound !== 'on' && (
         <p className={styles.bar} data-tone="medium">
           {t(sound === 'blocked' ? 'net.sound_blocked' : 'net.sound_untested')}
-          <Button className={styles.button} onClick={() => void sounds.test()}>
-            {t('shift.sound.test')}
-          </Button>
+          <Button onClick={() => void sounds.test()}>{t('shift.sound.test')}</Button>
         </p>
       )}
       {Math.abs(drift) > DRIFT_TOLD_MS && (

@@ -17,24 +17,24 @@ function lirio(now: number): Story {
     told(3, at(25), 'bot', 'Gracias. ¿Qué te gustaría conversar?', { sheet: { id: '114', reviewed: false } }),
     heard(4, at(24), 'quiero saber de medidas de proteccion', {
       sensed: {
-        intent: 'orientacion',
+        intent: 'preventive_orientation',
         confidence: 0.88,
         risk: 'low',
         riskScore: 0.12,
         sheet: '114',
-        evidence: [{ kind: 'model', what: 'medidas', weight: 0.4 }],
+        evidence: [{ kind: 'word', what: 'preventive_orientation: medidas', weight: 0.4 }],
       },
     }),
     heard(5, at(6), 'el tiene un arma', {
       sensed: {
-        intent: 'emergencia',
+        intent: 'sos',
         confidence: 0.71,
         risk: 'high',
         riskScore: 0.83,
         sheet: null,
         evidence: [
-          { kind: 'signal', what: '«tiene un arma»', weight: 0.6 },
-          { kind: 'model', what: 'un arma', weight: 0.23 },
+          { kind: 'signal', what: 'weapon: tiene un arma (H)' },
+          { kind: 'word', what: 'risk: arma', weight: 0.23 },
         ],
       },
     }),
@@ -56,7 +56,7 @@ function lirio(now: number): Story {
     by: null,
     previous: 'low',
     contributions: [
-      { what: '«tiene un arma»', from: 'Q4 sí', at: at(6) },
+      { what: 'weapon: tiene un arma (H)', from: 'señal', at: at(6) },
       { what: 'silencio 40 s tras Q4', from: 'regla', at: at(5) },
     ],
   } satisfies Facts['risk'];
@@ -120,7 +120,7 @@ function violeta(now: number): Story {
           risk: 'imminent',
           riskScore: 0.98,
           sheet: null,
-          evidence: [{ kind: 'signal', what: '«está en la puerta»', weight: 0.9 }],
+          evidence: [{ kind: 'signal', what: 'danger-now: está en la puerta (S)' }],
         },
       }),
       happened(3, now - 41 * SECOND, 'emergency', { why: '«está en la puerta»' }),
@@ -132,7 +132,7 @@ function violeta(now: number): Story {
         level: 'imminent',
         by: null,
         previous: 'none',
-        contributions: [{ what: '«está en la puerta»', from: 'palabra de alarma', at: now - 41 * SECOND }],
+        contributions: [{ what: 'danger-now: está en la puerta (S)', from: 'señal', at: now - 41 * SECOND }],
       },
       step: null,
       referral: { stored: false, missing: [] },

@@ -4,28 +4,36 @@ import { useLocale, useSay } from '../../look/app.js';
 import { Risk } from '../../look/Risk.js';
 import { tags } from '../../words/words.js';
 import styles from './Evidence.module.css';
+import { evidenceLines, intentWord } from './evidenceWords.js';
 
 export function Evidence({ id, sensed }: { id: string; sensed: NonNullable<Message['sensed']> }) {
   const t = useSay();
   const locale = useLocale();
+  const lines = evidenceLines(sensed.evidence, t);
   const number = (value: number) => value.toLocaleString(tags[locale], { maximumFractionDigits: 2 });
   return (
     <div id={id} className={styles.evidence}>
       <p className={styles.head}>
         <Risk level={sensed.risk} confirmed={false} /> {t('evidence.score', { score: number(sensed.riskScore) })} ·{' '}
-        {t('evidence.intent', { intent: sensed.intent, confidence: number(sensed.confidence) })}
+        {t('evidence.intent', { intent: intentWord(sensed.intent, t), confidence: number(sensed.confidence) })}
         {sensed.sheet !== null && ` · ${t('message.sheet', { sheet: sensed.sheet })}`}
       </p>
-      {sensed.evidence.length === 0 ? (
+      {lines.length === 0 ? (
         <p>{t('evidence.none')}</p>
       ) : (
         <ul>
-          {sensed.evidence.map((one, i) => (
-            <li key={`${one.kind} ${one.what} ${i}`}>
-              <span className={styles.kind}>{t('evidence.kind', { kind: one.kind })}</span> {one.what}
-              {one.weight !== undefined && (
-                <span className={styles.weight}> {one.weight > 0 ? `+${number(one.weight)}` : number(one.weight)}</span>
-              )}
+          {lines.map(line => (
+            <li key={`${line.kind} ${line.found[0]?.what}`}>
+              <span className={styles.kind}>{line.kind}</span>
+              {line.found.map(({ what, weight }) => (
+                <span key={what}>
+                  {' '}
+                  {what}
+                  {weight !== undefined && (
+                    <span className={styles.weight}> {weight > 0 ? `+${number(weight)}` : number(weight)}</span>
+                  )}
+                </span>
+              ))}
             </li>
           ))}
         </ul>

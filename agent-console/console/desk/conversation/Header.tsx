@@ -135,7 +135,7 @@ function Acts({ thread: { row } }: { thread: ThreadView }) {
   const isBusy = (act: string) => busy.has(`${id} ${act}`);
   if (!rights.attends) return null;
   return (
-    <div className={styles.acts}>
+    <div className={styles.acts} data-mine={rights.isMine || undefined}>
       {!rights.isMine && (
         <ActButton
           variant="filled"

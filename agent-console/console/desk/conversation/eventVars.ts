@@ -1,5 +1,6 @@
 /** Variables of an event that are codes are said in words: levels, outcomes, reasons. The rest is as the server wrote it. */
 import { isKey, type Say, type Vars } from '../../words/words.js';
+import { herWords } from './evidenceWords.js';
 
 const families: Record<string, string> = {
   from: 'risk',
@@ -9,13 +10,15 @@ const families: Record<string, string> = {
   state: 'call.state',
   reason: 'closing',
   phase: 'emergency.phase',
+  value: 'answer',
 };
 
 export function eventVars(vars: Vars, t: Say): Vars {
   return Object.fromEntries(
     Object.entries(vars).map(([name, value]) => {
       const key = `${families[name] ?? ''}.${value}`;
-      return [name, isKey(key) ? t(key) : value];
+      if (isKey(key)) return [name, t(key)];
+      return [name, name === 'why' && typeof value === 'string' ? herWords(value) : value];
     }),
   );
 }

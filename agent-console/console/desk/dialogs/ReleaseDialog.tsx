@@ -1,6 +1,7 @@
 /** "Encender robot": she goes back to the robot, where she was or at a step that is chosen. Can be undone. */
-import { Radio } from '@mantine/core';
+import { Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { plain } from '../../live/order.js';
 import type { ThreadView } from '../../live/thread.js';
 import { useSay } from '../../look/app.js';
 import { Ask } from '../../look/Ask.js';
@@ -9,6 +10,8 @@ import { useMoves } from '../useMoves.js';
 import styles from './dialogs.module.css';
 import { useDone } from './useDone.js';
 
+/** A shorter list is read faster than it is searched. */
+const SEARCHED_FROM = 8;
 /** No step is named like this: where she was. */
 const WHERE_SHE_WAS = '';
 
@@ -17,6 +20,9 @@ export function ReleaseDialog({ thread: { row, facts } }: { thread: ThreadView }
   const t = useSay();
   const { isBusy, run } = useDone();
   const [step, setStep] = useState(WHERE_SHE_WAS);
+  const [search, setSearch] = useState('');
+  const words = plain(search).split(/\s+/);
+  const steps = facts.steps.filter(one => one.id === step || words.every(word => plain(one.title).includes(word)));
   return (
     <Ask
       title={t('release.title', { name: row.name })}
@@ -25,6 +31,15 @@ export function ReleaseDialog({ thread: { row, facts } }: { thread: ThreadView }
       onYes={() => run(() => moves.release(row.conversation, step === WHERE_SHE_WAS ? undefined : step))}
     >
       <p>{t('release.effect')}</p>
+      {facts.steps.length > SEARCHED_FROM && (
+        <TextInput
+          type="search"
+          label={t('release.search')}
+          autoComplete="off"
+          value={search}
+          onChange={event => setSearch(event.currentTarget.value)}
+        />
+      )}
       <Radio.Group label={t('release.step')} value={step} onChange={setStep}>
         <div className={styles.options}>
           <Radio
@@ -35,7 +50,7 @@ export function ReleaseDialog({ thread: { row, facts } }: { thread: ThreadView }
                 : t('release.where_she_was')
             }
           />
-          {facts.steps.map(one => (
+          {steps.map(one => (
             <Radio key={one.id} value={one.id} label={one.title} />
           ))}
         </div>

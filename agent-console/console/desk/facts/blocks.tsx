@@ -45,11 +45,7 @@ export function StepBlock({ thread: { row, facts } }: { thread: ThreadView }) {
   const t = useSay();
   return (
     <Block title={t('facts.step')}>
-      {facts.step === null ? (
-        <Nothing>{t('facts.step.none')}</Nothing>
-      ) : (
-        <p>{stepTitle(facts, facts.step.id)}</p>
-      )}
+      {facts.step === null ? <Nothing>{t('facts.step.none')}</Nothing> : <p>{stepTitle(facts, facts.step.id)}</p>}
       {rights.attends && (
         <div className={styles.acts}>
           <ActButton
