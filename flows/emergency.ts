@@ -34,7 +34,8 @@ export function emergencyRegion(spec: EmergencySpec): Region {
     state: {
       initial: 'idle',
       states: {
-        idle: { on: { SOS: [...opening()] } },
+        // A person who telephones an institution has decided what it is.
+        idle: { on: { SOS: [...opening()], CALL: [{ when: personOwns, go: '#emergency.accompany', do: opened('call') }] } },
         active: {
           parallel: true,
           on: ends(),
@@ -47,22 +48,24 @@ export function emergencyRegion(spec: EmergencySpec): Region {
 
 // ---- how it opens -----------------------------------------------------------------------------------------------------
 
+const opened = (why: 'sos' | 'call'): Action[] => [set({ sos: true, emergency: true, asking: false, ...(why === 'sos' ? { quiet: false } : {}) }), { change: { count: 'asked', to: 'reset' } }, { change: { count: 'eased', to: 'reset' } }, { change: { risk: 4 } }, mark('emergency_open'), alert(why)];
+
 /** SOS sits on `idle` only: a second SOS repeats, it does not open a second emergency. */
 function opening(): Move[] {
-  const opened: Action[] = [set({ sos: true, emergency: true, quiet: false, asking: false }), { change: { count: 'asked', to: 'reset' } }, { change: { count: 'eased', to: 'reset' } }, { change: { risk: 4 } }, mark('emergency_open'), alert('sos')];
+  const opens = opened('sos');
   const placed: Action[] = [{ change: { place: 'read' } }, mark('location_kept')];
   const asks: Action = say('sos.open', { by: 'danger', fact: 'location_asked' });
   const known: Action = { change: { known: 'said' } };
   return [
     // Somebody else may be writing: people are told, and nothing is revealed.
-    { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opened, known] },
-    { when: personOwns, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known] },
-    { when: { marks: { cover: true } }, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known, say('sos.open', { by: 'danger' })] },
-    { when: { world: { staffed: false } }, go: '#emergency.confirm', do: [...opened, { change: { place: 'read' } }, known, say('sos.nobody', { by: 'danger', fact: ['out_of_hours_notice', 'location_asked'] })] },
+    { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opens, known] },
+    { when: personOwns, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known] },
+    { when: { marks: { cover: true } }, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known, say('sos.open', { by: 'danger' })] },
+    { when: { world: { staffed: false } }, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known, say('sos.nobody', { by: 'danger', fact: ['out_of_hours_notice', 'location_asked'] })] },
     // An address that came with the call for help is repeated, not asked again; half of one is kept, and asked for whole.
-    { when: wholePlace, go: '#emergency.confirm', do: [...opened, ...placed, known, say('sos.open-placed', { by: 'danger' })] },
-    { when: reads('place'), go: '#emergency.confirm', do: [...opened, ...placed, known, asks] },
-    { go: '#emergency.confirm', do: [...opened, known, asks] },
+    { when: wholePlace, go: '#emergency.confirm', do: [...opens, ...placed, known, say('sos.open-placed', { by: 'danger' })] },
+    { when: reads('place'), go: '#emergency.confirm', do: [...opens, ...placed, known, asks] },
+    { go: '#emergency.confirm', do: [...opens, known, asks] },
   ];
 }
 

@@ -37,11 +37,11 @@ export interface Shape {
   body: number;
 }
 
-/** Returns what is sent, or why nothing is: `quiet` (she said it is not safe, or somebody came), `cover` (no harmless words for it). */
+/** Returns what is sent, or why nothing is: `quiet` (she said it is not safe, somebody came, or somebody else may be writing), `cover` (no harmless words for it). */
 export function speak({ action, context, event }: Sayable, protocol: Protocol, shape: Shape): Spoken | { hushed: 'quiet' | 'cover'; key: string } {
   const author = action.author ?? 'bot';
   if (action.words) return executiveWords(context, event);
-  if (context.marks.quiet && !action.anyway && author !== 'executive') return { hushed: 'quiet', key: action.say };
+  if (((context.marks.quiet && !action.anyway) || context.marks.doubt) && author !== 'executive') return { hushed: 'quiet', key: action.say };
   const locale = context.locale;
   if (action.sheet) return sheetWords(action, context, protocol, locale, author);
   const keys = variants(action, context, event);

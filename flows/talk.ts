@@ -62,7 +62,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
   };
 }
 
-const sos = (): Move[] => [{ go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos')] }];
+const sos = (): Move[] => [{ go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')] }];
 const parked = (): Move[] => [{ go: '#queued', do: [...toQueue('parked'), alert('parked'), mark('handed_to_executive')] }];
 
 function quiet(): Move[] {
@@ -82,6 +82,9 @@ function takes({ interrupted }: { interrupted: boolean }): NonNullable<State['on
 }
 const said: Action = { say: 'executive', author: 'executive', words: true };
 
+/** Whoever gives her back, or ends it, has seen that it is her, and that she may be answered. */
+const cleared: Action[] = [{ change: { owner: 'bot' } }, set({ doubt: false, quiet: false })];
+
 /** Only a person closes a contact; SOS stays open to it. Nobody closes while a call has no outcome. */
 function closes(spec: TalkSpec): Move[] {
   const settled: Condition = { marks: { open: 0 } };
@@ -93,14 +96,14 @@ function closes(spec: TalkSpec): Move[] {
   return [
     blocked('aggressor', []),
     blocked('prank', [say('close.prank', { author: 'executive' })]),
-    { when: all(settled, { marks: { sos: true } }), go: `step:${spec.afterEmergency}`, do: [{ change: { owner: 'bot' } }] },
-    { when: settled, go: `step:${spec.afterPerson}`, do: [{ change: { owner: 'bot' } }] },
+    { when: all(settled, { marks: { sos: true } }), go: `step:${spec.afterEmergency}`, do: cleared },
+    { when: settled, go: `step:${spec.afterPerson}`, do: cleared },
   ];
 }
 
 /** Sensed as high: one short question, and a person is told meanwhile. */
 function unsure({ unsure: spec }: TalkSpec): State {
-  const sosNow: Move = { go: '#queued', do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos')] };
+  const sosNow: Move = { go: '#queued', do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')] };
   return {
     initial: 'asking',
     states: {
@@ -157,7 +160,7 @@ function queued(spec: TalkSpec): State {
 function human(spec: TalkSpec): State {
   const mine: Condition = { owner: 'same' };
   const free: Condition = { marks: { emergency: false } };
-  const back: Action[] = [{ change: { owner: 'bot' } }, say('release.bot')];
+  const back: Action[] = [...cleared, say('release.bot')];
   const lost: Action[] = [alert('owner-lost'), ...toQueue('owner-lost'), mark('handed_to_executive')];
   return {
     initial: 'calm',
@@ -168,7 +171,7 @@ function human(spec: TalkSpec): State {
       RELEASE: [
         ...spec.steps.map((id): Move => ({ when: all(mine, free, { event: 'step', is: [id] }), go: `step:${id}`, do: back })),
         { when: all(mine, free, { marks: { interrupted: true, sos: false } }), go: '#back', do: back },
-        { when: all(mine, free), go: `step:${spec.release}`, do: [{ change: { owner: 'bot' } }] },
+        { when: all(mine, free), go: `step:${spec.release}`, do: cleared },
       ],
       TRANSFER: [{ when: mine, go: '#queued', do: [...toQueue('transfer'), mark('handed_to_executive')] }],
       OWNER_LOST: [{ when: mine, go: '#queued', do: lost }],
@@ -186,12 +189,13 @@ function human(spec: TalkSpec): State {
 function beginning(): State {
   return {
     on: {
-      SOS: [{ go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos')] }],
+      SOS: sos(),
       PARKED: parked(),
       ...takes({ interrupted: false }),
       MSG: [
         { when: all({ marks: { survey: true } }, reads('grade')), do: [{ change: { keep: 'grade', as: 'grade' } }, set({ survey: false }), mark('survey_done'), surveyRecord, say('survey.thanks'), mark('closed_normal')] },
         { when: all({ sensed: 3 }, { not: { intent: ['aggressor'] } }), go: '#unsure', do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }] },
+        { when: reads('hush'), go: 'step:hush', do: [{ change: { owner: 'bot' } }] },
         { when: { any: [reads('thanks'), { intent: ['goodbye'] }] } },
         { go: '#entry', do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }] },
       ],

@@ -82,6 +82,8 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     ...(read.intent === 'emotional_support' && read.risk < 3 && !read.reads('when') && tells(read) ? { told: true } : {}),
     ...(covert && !context.marks.greeted ? { cover: true } : {}),
     ...(covert && context.marks.blocked ? { cover: true } : {}),
+    // An agreed word, or the button: whoever wrote before, this is her.
+    ...(event.type === 'SOS' && (event.why === 'word' || event.why === 'code' || event.why === 'button') ? { doubt: false } : {}),
     ...(aggressor && event.type === 'SOS' && event.why === 'sensed' && read.sensed.confidence >= HIS_VOICE_SURE ? { doubt: true } : {}),
   };
   if (context.risk === 0 && risk > 0) turned.milestones.push('risk_assessed');

@@ -37,7 +37,6 @@ export const appointment = stepKind<Appointment>({
   kind: 'appointment',
   about: 'Agenda: calza sus horas seguras con las del equipo.',
   schema: schema as z.ZodType<Appointment>,
-  sensitive: true,
 
   node: step => {
     const windows: Action = { change: { keep: 'windows', as: 'when' } };
