@@ -37,6 +37,8 @@ export interface DeskParts {
 
 /** How often presence, deadlines and sessions are looked at. */
 const TICK_MS = 1_000;
+/** How often expired sessions are forgotten; they open nothing meanwhile. */
+const SWEEP_MS = 3_600_000;
 
 export interface Desk {
   router: Router;
@@ -79,7 +81,12 @@ export function createDesk({ service, published, origin }: DeskParts): Desk {
     onEnded: session => void consoles?.ended(session),
   });
 
+  let sweptAt = clock.now();
   const tick = async (): Promise<void> => {
+    if (clock.now() - sweptAt >= SWEEP_MS) {
+      sweptAt = clock.now();
+      await sessions.sweep();
+    }
     await floor.tick();
     await consoles?.check();
   };

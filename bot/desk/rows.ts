@@ -20,6 +20,8 @@ export interface Remembered {
   quoted: number;
   /** Something is known of what she needs. */
   assessed: boolean;
+  /** The colleague to whom she was given, until somebody takes her. */
+  to: string;
   /** The head's count of unread messages when an executive last looked. */
   seen: number;
   calls: CallView[];
@@ -33,6 +35,7 @@ export const remember = ({ pseudonym, blocked }: Pick<Contact, 'pseudonym' | 'bl
   quote: '',
   quoted: 0,
   assessed: false,
+  to: '',
   seen: 0,
   calls: [],
 });
@@ -42,7 +45,7 @@ export function remembered(
   before: Remembered,
   { event, messages, sensed }: Pick<TurnBody, 'event' | 'messages' | 'sensed'>,
 ): Remembered {
-  const after = { ...before, ...blockedBy(before, event) };
+  const after = { ...before, ...blockedBy(before, event), to: toOf(before, event) };
   const text =
     messages
       .find(message => message.direction === 'in')
@@ -67,10 +70,16 @@ function blockedBy(before: Remembered, event: TurnBody['event']): Pick<Remembere
   };
 }
 
+/** Given to one colleague, anybody may take her all the same: nobody waits for one person alone. */
+function toOf(before: Remembered, { type, toName }: TurnBody['event']): string {
+  if (type === 'TRANSFER') return typeof toName === 'string' ? toName : '';
+  return type === 'TAKE' || type === 'SAY' ? '' : before.to;
+}
+
 const shortened = (text: string): string =>
   text.length <= QUOTE_MOST ? text : `${text.slice(0, QUOTE_MOST - 1).trimEnd()}…`;
 
-export function rowOf(head: Head, { name, blocked, quote, assessed, seen, calls }: Remembered): QueueRow {
+export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, calls }: Remembered): QueueRow {
   const { desk, owner } = head;
   const risk = RISKS[head.risk] ?? 'none';
   const known = {
@@ -93,7 +102,7 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, seen, calls 
         ? { kind: owner }
         : { kind: 'executive', id: owner, name: String(desk.ownerName ?? '') },
     epoch: head.epoch,
-    reason: quote,
+    reason: to === '' ? quote : shortened(`→ ${to} · ${quote}`),
     priority: desk.priority === true,
     blocked: desk.blocked === true ? (blocked ?? 'aggressor') : null,
     quiet: desk.quiet === true,
