@@ -31,6 +31,7 @@ const understandsSchema = z
     go: stepId.optional(),
     do: z.literal('repeat').optional(),
     need: z.enum(['read', 'join']).optional(),
+    when: z.strictObject({ booked: z.boolean() }).optional(),
     /** Somebody else may hold the telephone from here on. */
     doubt: z.boolean().optional(),
   })
@@ -42,7 +43,7 @@ const readingSchema = z.union([
   z.strictObject({ words: z.array(z.string()).min(1), within: z.number().int().min(1).max(40).optional() }),
 ]);
 
-const protocolSchema = z.strictObject({
+export const protocolSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
   version: z.number().int().min(1),
   title: z.record(localeSchema, z.string()),
@@ -54,7 +55,7 @@ const protocolSchema = z.strictObject({
   zone: zoneSchema,
   start: stepId,
   hours: hoursSchema,
-  sos: z.strictObject({ words: z.array(z.string()).min(1), readings: z.array(z.string()).default([]) }),
+  sos: z.strictObject({ words: z.array(z.string()).min(1) }),
   unsure: z.strictObject({ first: textKey, ask: textKey, no: stepId, silent: stepId, after: duration }),
   understands: z.array(understandsSchema).default([]),
   /** Kinds of danger, which choose texts and institutions: by groups of signals or by readings. The first one found leads. */
@@ -90,7 +91,7 @@ const protocolSchema = z.strictObject({
   readable: z.strictObject({ at_least: z.number().min(0).max(100) }).default({ at_least: 50 }),
 });
 
-const sheetSchema = z.strictObject({
+export const sheetSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string(),
   institution: z.string().optional(),
@@ -135,7 +136,7 @@ export const directorySchema = z.looseObject({
 });
 export type Directory = z.infer<typeof directorySchema>;
 
-const textsSchema = z.strictObject({ reviewed: z.boolean(), texts: z.record(textKey, z.string().min(1).max(4096)) });
+export const textsSchema = z.strictObject({ reviewed: z.boolean(), texts: z.record(textKey, z.string().min(1).max(4096)) });
 
 export type ProtocolFile = z.infer<typeof protocolSchema>;
 
@@ -152,7 +153,7 @@ export interface Protocol extends Known {
   zone: string;
   start: string;
   hours: Hours;
-  sos: { words: readonly string[]; readings: readonly string[] };
+  sos: { words: readonly string[] };
   understands: readonly z.infer<typeof understandsSchema>[];
   danger: z.infer<typeof protocolSchema>['danger'];
   readings: WordLists;
