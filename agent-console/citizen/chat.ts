@@ -4,8 +4,8 @@ import { Outbox } from './outbox.js';
 import { Reader } from './reader.js';
 import { type Kept, Session } from './session.js';
 import { clock, View, type ViewParts } from './view.js';
-import { newId, type Own, type Typing, type World, type Writer } from './wire.js';
-import { isLocale, type Locale, wordsIn } from './words.js';
+import { newId, type Own, type Place, type Typing, type World, type Writer } from './wire.js';
+import { isLocale, type Locale, type Word, wordsIn } from './words.js';
 
 export interface ChatParts extends Omit<ViewParts, 'say' | 'choose' | 'retry'> {
   /** Beside the composer, read politely: who writes, who is typing. */
@@ -20,6 +20,8 @@ export interface ChatParts extends Omit<ViewParts, 'say' | 'choose' | 'retry'> {
   /** The service writes in another language than the page. */
   onLocale(locale: Locale): void;
   onBegun(): void;
+  /** She called for help, or a person has her: where she is matters now. */
+  onPerson(): void;
 }
 
 /** A person who stops typing is not told as typing for longer than this. */
@@ -76,6 +78,7 @@ export class Chat {
       },
       writer: writer => {
         this.#writer = writer;
+        if (writer.kind !== 'bot') this.#parts.onPerson();
         this.#doing();
       },
       typing: typing => this.#typed(typing),
@@ -91,14 +94,28 @@ export class Chat {
     void this.#reader.start();
   }
 
-  send(text: string, sos = false): void {
+  send(text: string, { sos = false, place }: { sos?: boolean; place?: Place } = {}): void {
     if (text.trim() === '') return;
-    const own: Own = { id: newId(), text, sos, locale: this.#locale, chose: this.#chose, at: this.#parts.world.now() };
+    const own: Own = {
+      id: newId(),
+      text,
+      sos,
+      ...(place ? { place } : {}),
+      locale: this.#locale,
+      chose: this.#chose,
+      at: this.#parts.world.now(),
+    };
     this.#chose = false;
     this.#tell('');
     this.#view.own(own);
     this.#outbox.send(own);
     this.#parts.onBegun();
+    if (sos) this.#parts.onPerson();
+  }
+
+  /** What the page could not do, in place of a message. */
+  cannot(word: Word): void {
+    this.#tell(this.#say(word));
   }
 
   /** @param chosen by her, and not because the service writes in it */

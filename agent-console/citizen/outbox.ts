@@ -114,9 +114,9 @@ export class Outbox {
     return seconds > 0 ? seconds * 1_000 : undefined;
   }
 
-  #bodyOf({ id, text, sos, locale, chose, at }: Own): unknown {
+  #bodyOf({ id, text, sos, place, locale, chose, at }: Own): unknown {
     const waited = Math.max(0, Math.round(this.#world.now() - at));
-    return { id, text, waited, ...(chose ? { locale } : {}), ...(sos ? { sos } : {}) };
+    return { id, text, waited, ...(chose ? { locale } : {}), ...(sos ? { sos } : {}), ...(place ? { place } : {}) };
   }
 }
 

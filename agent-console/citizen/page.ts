@@ -17,6 +17,10 @@ const [bar, composer, intro, starts, language, log, scroll] = [
   'scroll',
 ].map(byId) as [HTMLElement, HTMLFormElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
 
+/** A telephone indoors takes long to know where it is; she can write it meanwhile. */
+const PLACE_WITHIN_MS = 15_000;
+const PLACE_OLD_MS = 30_000;
+
 let chat: Chat | null = null;
 quickExit({ window, link: byId('leave') as HTMLAnchorElement, presses: byId('presses'), forget });
 
@@ -49,6 +53,9 @@ chat = new Chat({
   onBegun: () => {
     starts.hidden = true;
   },
+  onPerson: () => {
+    byId('place').hidden = !isSecureContext || !('geolocation' in navigator);
+  },
 });
 
 speak(locale);
@@ -65,8 +72,9 @@ text.addEventListener('keydown', event => {
 });
 text.addEventListener('input', grow);
 byId('skip').addEventListener('click', () => text.focus());
-byId('sos').addEventListener('click', () => chat?.send(wordsIn(locale)('sos'), true));
+byId('sos').addEventListener('click', () => chat?.send(wordsIn(locale)('sos'), { sos: true }));
 byId('person').addEventListener('click', () => chat?.send(wordsIn(locale)('person.says')));
+byId('place').addEventListener('click', sendPlace);
 language.addEventListener('click', () => {
   chosen = true;
   speak(locale === 'es' ? 'en' : 'es');
@@ -78,6 +86,16 @@ function send(event: Event): void {
   text.value = '';
   grow();
   text.focus();
+}
+
+/** Asked for when she presses, never before; the browser asks her too. */
+function sendPlace(): void {
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) =>
+      chat?.send(wordsIn(locale)('place.says'), { place: { lat: coords.latitude, lon: coords.longitude } }),
+    () => chat?.cannot('place.failed'),
+    { enableHighAccuracy: true, timeout: PLACE_WITHIN_MS, maximumAge: PLACE_OLD_MS },
+  );
 }
 
 /** The field is as high as what is in it, up to what the style allows. */

@@ -54,7 +54,8 @@ export class View {
       this.#atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
     });
     // The keyboard opens, a notice appears: what she was reading last stays in sight.
-    new ResizeObserver(() => this.#follow()).observe(scroll);
+    const sizes = new ResizeObserver(() => this.#follow());
+    for (const part of [scroll, ...scroll.children]) sizes.observe(part);
   }
 
   get empty(): boolean {

@@ -37,6 +37,7 @@ set(button, {
 const frame = document.createElement('iframe');
 frame.title = NAME;
 frame.referrerPolicy = 'no-referrer';
+frame.allow = 'geolocation';
 set(frame, {
   position: 'fixed',
   right: '16px',

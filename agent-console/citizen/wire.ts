@@ -25,11 +25,17 @@ export interface Typing {
   name?: string;
 }
 
+export interface Place {
+  lat: number;
+  lon: number;
+}
+
 /** A message of hers, as she wrote it. */
 export interface Own {
   id: string;
   text: string;
   sos: boolean;
+  place?: Place;
   /** Of the page: how the words beside it are read out. */
   locale: string;
   /** The page's language was chosen just before: the service may answer in it. */

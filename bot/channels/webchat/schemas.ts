@@ -16,6 +16,13 @@ export const written = z.strictObject({
     .regex(/^[a-z]{2}$/, { error: 'must be two letters, such as es' })
     .optional(),
   sos: z.boolean({ error: 'must be true or false' }).optional(),
+  /** Where she is, in degrees. */
+  place: z
+    .strictObject(
+      { lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) },
+      { error: 'must be {lat, lon}' },
+    )
+    .optional(),
 });
 
 export const receivedUpTo = z.strictObject({

@@ -134,6 +134,16 @@ describe('a message', () => {
     expect(engine.stored[0]).toMatchObject({ channel: 'webchat', locale: 'en', sos: true });
   });
 
+  test('says where she is, when she sends that', async () => {
+    const { begin, write, engine } = await webchat();
+    const session = await begin();
+
+    await write(session, 'm-1', 'Mi ubicación', { place: { lat: -33.45, lon: -70.66 } });
+
+    expect(engine.stored[0]).toMatchObject({ media: { type: 'location', lat: -33.45, lon: -70.66 } });
+    expect((await write(session, 'm-2', 'Mi ubicación', { place: { lat: 95, lon: 0 } })).status).toBe(400);
+  });
+
   test('begins the protocol that this web chat is for', async () => {
     const { begin, write, engine } = await webchat(undefined, { protocol: 'municipio' });
 

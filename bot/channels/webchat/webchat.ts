@@ -2,7 +2,7 @@
  * The web chat: her page writes and reads without an account.
  *
  *     POST /channels/webchat/sessions                → 201 {session}; nothing is stored before she writes
- *     POST /channels/webchat/messages                {id, text, waited?, locale?, sos?} → 202 {seq} once durable
+ *     POST /channels/webchat/messages                {id, text, waited?, locale?, sos?, place?} → 202 {seq} once durable
  *     GET  /channels/webchat/events                  event stream of lines, who writes and typing (stream.ts)
  *     GET  /channels/webchat/messages?after=0        the same by asking, where streams do not pass → {messages, writer}
  *     POST /channels/webchat/received                {seq}: lines up to here are on her screen
@@ -85,7 +85,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
 
   router.post('/channels/webchat/messages', rawBody(), async (request, response) => {
     const address = addressOf(request);
-    const { id, text, waited, locale, sos } = jsonBody(written, request);
+    const { id, text, waited, locale, sos, place } = jsonBody(written, request);
     if (!sos)
       await limit({ address, ip: request.ip, text, ...(options.protocol ? { protocol: options.protocol } : {}) });
     const { seq } = await engine.receive({
@@ -96,6 +96,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
       ...(waited ? { sentAt: clock.now() - waited } : {}),
       ...(locale ? { locale } : {}),
       ...(sos ? { sos } : {}),
+      ...(place ? { media: { type: 'location' as const, ...place } } : {}),
       ...(options.protocol ? { protocol: options.protocol } : {}),
     });
     last.inbound = clock.now();

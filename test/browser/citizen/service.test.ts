@@ -58,6 +58,22 @@ describe.skipIf(!chromePath())('with the real service behind her page', () => {
     await expect.poll(() => service.delivered()).toContain('delivered');
   });
 
+  test('in an emergency she sends where she is with one press', async () => {
+    const { page } = await herPage(browser, net.url);
+    expect(await page.getByRole('button', { name: 'Enviar dónde estoy' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Necesito ayuda ahora' }).click();
+    await seen(page, '¿Dónde estás?');
+
+    await page.getByRole('button', { name: 'Enviar dónde estoy' }).click();
+    await page.getByText('No pudimos leer tu ubicación. Escribe calle').waitFor();
+    await page.context().grantPermissions(['geolocation']);
+    await page.context().setGeolocation({ latitude: -33.45, longitude: -70.66 });
+    await page.getByRole('button', { name: 'Enviar dónde estoy' }).click();
+
+    await seen(page, 'Mi ubicación');
+    await expect.poll(() => service.place()).toContain('-33.45');
+  });
+
   test('the network breaks in the middle: nothing is lost, doubled or out of order', async () => {
     const { page } = await herPage(browser, net.url);
     await writes(page, 'hola');

@@ -9,6 +9,7 @@ import { readTrained } from '../../../bot/sense/trained.js';
 import { createService } from '../../../bot/service.js';
 import { openMemoryStore } from '../../../bot/store/sqlite/sqlite.js';
 import { sosWord } from '../../../flows/sense/sos.js';
+import { contextOf } from '../../../flows/turn.js';
 import { houseOf } from '../../support/privacy.js';
 import { VirtualClock } from '../../support/virtual-clock.js';
 
@@ -62,6 +63,11 @@ export async function whole() {
     /** Phase of the emergency, as the desk sees it. */
     async emergency(): Promise<string> {
       return (await service.conversations.state(thread!.conversation))!.head.emergency;
+    },
+    /** Where she is, as an institution would be told. */
+    async place(): Promise<string> {
+      const live = (await service.conversations.state(thread!.conversation))!;
+      return JSON.stringify(contextOf(live.snapshot).place);
     },
     /** Up to which seq her page said that it got. */
     async delivered(): Promise<unknown[]> {
