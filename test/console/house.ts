@@ -59,6 +59,8 @@ const protocolReady = (): Running =>
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 interface Built {
+  /** Folder of the built console, to serve it too. */
+  pages?: string;
   origin?: string;
   store?: Store;
   clock?: VirtualClock;
@@ -66,6 +68,7 @@ interface Built {
 }
 
 export async function openHouse({
+  pages: built,
   origin = 'http://127.0.0.1',
   store = openMemoryStore(),
   clock = new VirtualClock(STARTS),
@@ -111,7 +114,9 @@ export async function openHouse({
   service.addChannel(channel);
   await desk.load();
 
-  const server = createServer(express().use(desk.router));
+  const app = express().use(desk.router);
+  if (built !== undefined) app.use('/console', express.static(built));
+  const server = createServer(app);
   const sockets = new Server(server, SOCKETS);
   desk.attach(sockets);
   server.listen(0, '127.0.0.1');
