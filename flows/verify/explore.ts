@@ -22,7 +22,7 @@ import { leaves } from '../snapshot.js';
 import { kindOf } from '../steps/index.js';
 import { advance, begin, contextOf, type Snapshot } from '../turn.js';
 import { eventsOf, handled, OWNER, WORLD } from './alphabet.js';
-import { symbolic, type Symbolic, unknownNeed, type Watch } from './symbolic.js';
+import { ASKING_FOR_A_PERSON, symbolic, type Symbolic, unknownNeed, type Watch } from './symbolic.js';
 import { type Answer, everyRun, Unknowns } from './unknowns.js';
 
 export interface Config {
@@ -62,6 +62,8 @@ export interface Edge {
 export interface Graph {
   configs: readonly Config[];
   edges: readonly Edge[];
+  /** Turns in which she asks for a person and says nothing else, where no emergency is open. */
+  asked: readonly Edge[];
 }
 
 /** A protocol with more configurations than this is refused: its proof would take too long to wait for. */
@@ -98,7 +100,7 @@ export function exploreMain(compiled: Compiled): Graph {
 /** What goes on inside an emergency beside its chat: the two watches, and a call from dialling to its outcome. */
 export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
   const from = configs.find(config => config.emergency !== null);
-  if (!from) return { configs: [], edges: [] };
+  if (!from) return { configs: [], edges: [], asked: [] };
   const part = (path: string, of: (snapshot: Snapshot) => unknown, types: readonly string[]): View => ({
     from,
     key: snapshot => `${JSON.stringify(of(snapshot))}|${mainKey(snapshot)}`,
@@ -114,7 +116,7 @@ export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
   const edges = graphs.flatMap(g => g.edges);
   const mixed = edges.find(e => e.event.type.startsWith('xstate.after.') && mainKey(e.from.snapshot) !== mainKey(e.to.snapshot));
   if (mixed) throw new Error(`the timer ${mixed.event.type} moves more than its own region; verify explored it apart, see flows/verify/explore.ts`);
-  return { configs: graphs.flatMap(g => g.configs), edges };
+  return { configs: graphs.flatMap(g => g.configs), edges, asked: [] };
 }
 
 const activeOf = (snapshot: Snapshot): Record<string, unknown> | undefined => (snapshot.value as { emergency: { active?: Record<string, unknown> } }).emergency.active;
@@ -134,6 +136,7 @@ class Explorer {
   readonly #compiled: Compiled;
   readonly #configs = new Map<string, Config>();
   readonly #edges: Edge[] = [];
+  readonly #asked: Edge[] = [];
   readonly #backs = new Set<string>();
   readonly #sheet: string | null;
   #choice = 0;
@@ -151,7 +154,7 @@ class Explorer {
     else this.#reach(begin(this.#machine.compiled), false, null);
     // A Map is walked in order of insertion, with what is inserted meanwhile: breadth first.
     for (const config of this.#configs.values()) this.#leave(config);
-    return { configs: [...this.#configs.values()], edges: this.#edges };
+    return { configs: [...this.#configs.values()], edges: this.#edges, asked: this.#asked };
   }
 
   #leave(config: Config): void {
@@ -170,9 +173,11 @@ class Explorer {
     const choice = this.#choice;
     const quiets = event.type.startsWith('xstate.after.') ? [true, false] : [null];
     for (const quiet of quiets) for (const edge of this.#turns(from, quiet === null ? from.snapshot : withMarks(from.snapshot, { quiet }), event, choice)) this.#edges.push(edge);
+    if (event.type !== 'MSG' || from.emergency !== null) return;
+    for (const known of ASKING_FOR_A_PERSON) for (const edge of this.#turns(from, from.snapshot, event, 0, known)) this.#asked.push(edge);
   }
 
-  #turns(from: Config, snapshot: Snapshot, event: FlowEvent, choice: number): Edge[] {
+  #turns(from: Config, snapshot: Snapshot, event: FlowEvent, choice: number, known: readonly Answer[] = []): Edge[] {
     const { compiled, watch } = this.#machine;
     return everyRun(unknowns => {
       const seen = watch(unknowns);
@@ -181,7 +186,7 @@ class Explorer {
       } catch (error) {
         return { turned: null, seen, error: error instanceof Error ? error.message : String(error) };
       }
-    }).map(({ result: { turned, seen, error }, unknowns }) => {
+    }, known).map(({ result: { turned, seen, error }, unknowns }) => {
       const erase = erasing(from.handled, seen, this.#compiled);
       const edge: Edge = {
         from,

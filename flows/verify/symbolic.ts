@@ -12,10 +12,10 @@ import { type Change, changed } from '../actions.js';
 import type { Compiled } from '../compile.js';
 import type { Context, Marks, Need } from '../context.js';
 import type { FlowEvent } from '../events.js';
-import { type Condition, COUNT_MOST, holds } from '../guards.js';
+import { type Condition, COUNT_MOST, holds, type Known } from '../guards.js';
 import type { Option, Reading } from '../reading.js';
 import { INTENTS } from '../sense/types.js';
-import { Unknowns } from './unknowns.js';
+import { type Answer, atom, type Formula, NOTHING_ELSE, Unknowns } from './unknowns.js';
 
 /** @param sheet id of a sheet that exists, so that it can be said where a guard found one */
 export const unknownNeed = (sheet: string | null): Need => ({ text: 'lo que escribió', intent: '?', sheet, sensitive: false, risk: 0, language: 'es-CL' });
@@ -26,6 +26,7 @@ const RISK_LEVELS = [0, 1, 2, 3, 4] as const;
 /** First the one that means nothing, so that the plainest text is tried first. */
 const MEANT = ['other', ...INTENTS.filter(intent => intent !== 'other')];
 const VAGUE = ['other', 'greeting'];
+const SHEETS = ['none', 'plain', 'sensitive'];
 const WORDS: Partial<Record<keyof Marks, readonly unknown[]>> = {
   safe: ['unknown', 'yes', 'no'],
   danger: ['unknown', 'no'],
@@ -42,6 +43,18 @@ const GROUPS: Record<string, { about: string; of: readonly string[]; when: reado
   audio: { about: 'reads.media', of: ['none', 'picture', 'audio'], when: ['audio'] },
   text: { about: 'reads.words', of: ['some', 'none'], when: ['some'] },
 };
+
+/** Her text when it asks for a person, by words that the protocol lists or by what was sensed, and reads as nothing else. */
+export const ASKING_FOR_A_PERSON: readonly (readonly Answer[])[] = [
+  { person: true, intent: 'other' },
+  { person: false, intent: 'human' },
+].map(({ person, intent }) => [
+  { about: 'reads.person', left: [person], of: NO_YES },
+  { about: 'read.intent', left: [intent], of: MEANT },
+  { about: 'read.risk', left: [0], of: RISK_LEVELS },
+  { about: 'read.sheet', left: ['none'], of: SHEETS },
+  NOTHING_ELSE,
+]);
 
 /** What she needs, as the turn goes: as it was, read now, both together, or nothing. */
 type NeedNow = 'before' | 'now' | 'none' | { joined: NeedNow };
@@ -66,7 +79,7 @@ export function symbolic(compiled: Compiled): Symbolic {
   const fresh = (unknowns: Unknowns): Watch => ({ unknowns, need: 'before', raised: {}, changes: [] });
   let now: Watch = fresh(new Unknowns([]));
   const machine = compiled.machine.provide({
-    guards: { check: ({ context, event }: Scope, { condition }: { condition: Condition }) => decide(condition, context, event) },
+    guards: { check: ({ context, event }: Scope, { condition }: { condition: Condition }) => now.unknowns.holds(formulaOf(condition, context, event, now, protocol)) },
     actions: {
       change: assign((({ context, event }: Scope, change: Change) => {
         noted(now, change);
@@ -74,31 +87,6 @@ export function symbolic(compiled: Compiled): Symbolic {
       }) as never),
     },
   } as never);
-
-  const decide = (condition: Condition, context: Context, event: FlowEvent): boolean => {
-    if ('all' in condition) return condition.all.every(c => decide(c, context, event));
-    if ('any' in condition) return condition.any.some(c => decide(c, context, event));
-    if ('not' in condition) return !decide(condition.not, context, event);
-    const { unknowns } = now;
-    if ('marks' in condition) return Object.entries(condition.marks).every(([name, value]) => markIs(unknowns, context.marks, name as keyof Marks, value));
-    if ('tries' in condition) return countFits(now, context, 'tries', n => n < condition.tries.under);
-    if ('asked' in condition) return countFits(now, context, 'asked', n => n >= condition.asked.from);
-    if ('eased' in condition) return countFits(now, context, 'eased', n => n < condition.eased.under);
-    if ('alerts' in condition) return countFits(now, context, 'alerts', n => n < condition.alerts.under);
-    if ('question' in condition) return countFits(now, context, 'question', n => n >= condition.question.from);
-    if ('risk' in condition) return unknowns.fits('risk', RISK_LEVELS, level => level >= condition.risk.from);
-    if ('guideline' in condition) return unknowns.fits('guideline', RISK_LEVELS, level => level >= condition.guideline.from);
-    if ('world' in condition) return Object.entries(condition.world).every(([name, value]) => unknowns.fits(`world.${name}`, [true, false], v => v === value));
-    if ('need' in condition) return needFits(now, context.need, condition.need);
-    if ('event' in condition || 'slots' in condition || 'owner' in condition) return holds(condition, context, event, protocol);
-    if (event.type !== 'MSG' && event.type !== 'SOS') return false;
-    if ('slotPicked' in condition) return unknowns.fits('picks a slot', NO_YES, Boolean);
-    if ('reads' in condition) return condition.reads.some(name => readingFits(unknowns, name));
-    if ('picks' in condition) return unknowns.fits(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
-    if ('intent' in condition) return unknowns.fits('read.intent', MEANT, intent => condition.intent.includes(intent));
-    if ('sensed' in condition) return unknowns.fits('read.risk', levelsOf(event), level => level >= condition.sensed);
-    throw new Error(`verify does not know the condition ${JSON.stringify(condition)}; add it to flows/verify/symbolic.ts`);
-  };
 
   return { compiled: { ...compiled, machine }, watch: unknowns => (now = fresh(unknowns)) };
 }
@@ -108,61 +96,93 @@ interface Scope {
   event: FlowEvent;
 }
 
+/** A condition, with what is known put in. */
+function formulaOf(condition: Condition, context: Context, event: FlowEvent, watch: Watch, known: Known): Formula {
+  const of = (inner: Condition): Formula => formulaOf(inner, context, event, watch, known);
+  if ('all' in condition) return { all: condition.all.map(of) };
+  if ('any' in condition) return { any: condition.any.map(of) };
+  if ('not' in condition) return { not: of(condition.not) };
+  if ('marks' in condition) return { all: Object.entries(condition.marks).map(([name, value]) => markIs(context.marks, name as keyof Marks, value)) };
+  if ('tries' in condition) return count(watch, context, 'tries', n => n < condition.tries.under);
+  if ('asked' in condition) return count(watch, context, 'asked', n => n >= condition.asked.from);
+  if ('eased' in condition) return count(watch, context, 'eased', n => n < condition.eased.under);
+  if ('alerts' in condition) return count(watch, context, 'alerts', n => n < condition.alerts.under);
+  if ('question' in condition) return count(watch, context, 'question', n => n >= condition.question.from);
+  if ('risk' in condition) return atom('risk', RISK_LEVELS, level => level >= condition.risk.from);
+  if ('guideline' in condition) return atom('guideline', RISK_LEVELS, level => level >= condition.guideline.from);
+  if ('world' in condition) return { all: Object.entries(condition.world).map(([name, value]) => atom(`world.${name}`, [true, false], v => v === value)) };
+  if ('need' in condition) return context.need !== null && needFits(watch.need, condition.need);
+  if ('event' in condition || 'slots' in condition || 'owner' in condition) return holds(condition, context, event, known);
+  if (event.type !== 'MSG' && event.type !== 'SOS') return false;
+  if ('slotPicked' in condition) return atom('picks a slot', NO_YES, Boolean);
+  if ('reads' in condition) return { any: condition.reads.map(readingIs) };
+  if ('picks' in condition) return atom(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
+  if ('intent' in condition) return atom('read.intent', MEANT, intent => condition.intent.includes(intent));
+  if ('sensed' in condition) return atom('read.risk', levelsOf(event), level => level >= condition.sensed);
+  throw new Error(`verify does not know the condition ${JSON.stringify(condition)}; add it to flows/verify/symbolic.ts`);
+}
+
 /** Sensed as imminent it would not be a message, but an SOS. */
 const levelsOf = (event: FlowEvent): readonly number[] => (event.type === 'MSG' ? RISK_LEVELS.slice(0, 4) : RISK_LEVELS);
 
 const pickOf = (options: readonly Option[]): string => `picks ${options.map(o => o.id).join(' ')}`;
 
-function readingFits(unknowns: Unknowns, name: string): boolean {
+function readingIs(name: string): Formula {
   const group = GROUPS[name];
-  return group ? unknowns.fits(group.about, group.of, value => group.when.includes(value)) : unknowns.fits(`reads.${name}`, NO_YES, Boolean);
+  return group ? atom(group.about, group.of, value => group.when.includes(value)) : atom(`reads.${name}`, NO_YES, Boolean);
 }
 
-function markIs(unknowns: Unknowns, marks: Marks, name: keyof Marks, wanted: unknown): boolean {
+function markIs(marks: Marks, name: keyof Marks, wanted: unknown): Formula {
   const value = marks[name] as unknown;
-  if (name !== 'open' && (value === 0 || value === '?')) return unknowns.fits(`marks.${name}`, WORDS[name] ?? NO_YES, v => v === wanted);
-  return value === wanted;
+  return name !== 'open' && (value === 0 || value === '?') ? atom(`marks.${name}`, WORDS[name] ?? NO_YES, v => v === wanted) : value === wanted;
 }
 
-function countFits({ unknowns, raised }: Watch, context: Context, name: 'tries' | 'asked' | 'eased' | 'alerts' | 'question', test: (n: number) => boolean): boolean {
-  return Number.isNaN(context[name]) ? unknowns.fits(`${name}${"'".repeat(raised[name] ?? 0)}`, COUNTS, test) : test(context[name]);
-}
+type Counter = 'tries' | 'asked' | 'eased' | 'alerts' | 'question';
+
+const count = ({ raised }: Watch, context: Context, name: Counter, test: (n: number) => boolean): Formula => (Number.isNaN(context[name]) ? atom(`${name}${"'".repeat(raised[name] ?? 0)}`, COUNTS, test) : test(context[name]));
 
 // ---- what she needs -----------------------------------------------------------------------------------------------------
 
 type NeedWanted = Extract<Condition, { need: unknown }>['need'];
 
 /** As `holds` decides it of a need that is known, and as actions.ts joins two of them. */
-function needFits(watch: Watch, need: Need | null, wanted: NeedWanted): boolean {
-  if (need === null || !isPresent(watch, watch.need)) return false;
-  if (wanted.intent && !intentFits(watch, watch.need, wanted.intent)) return false;
-  if (wanted.risk !== undefined && !riskFits(watch, watch.need, wanted.risk)) return false;
-  if (wanted.text && !watch.unknowns.fits('need.words', ['some', 'none'], words => words === 'some')) return false;
-  return !wanted.sheet || sheetFits(watch, watch.need, { found: ['plain', 'sensitive'], sensitive: ['sensitive'], plain: ['plain'], none: ['none'] }[wanted.sheet]);
+function needFits(need: NeedNow, wanted: NeedWanted): Formula {
+  const { intent, risk, sheet, text } = wanted;
+  return {
+    all: [
+      isPresent(need),
+      ...(intent ? [fromNeed(need, 'intent', MEANT, i => intent.includes(i), i => VAGUE.includes(i))] : []),
+      ...(risk === undefined ? [] : [riskFits(need, risk)]),
+      ...(text ? [atom('need.words', ['some', 'none'], words => words === 'some')] : []),
+      ...(sheet ? [fromNeed(need, 'sheet', SHEETS, s => SHEETS_OF[sheet].includes(s), s => s === 'none')] : []),
+    ],
+  };
 }
 
-const isPresent = ({ unknowns }: Watch, need: NeedNow): boolean => need !== 'none' && (need !== 'before' || unknowns.fits('need', NO_YES, Boolean));
+const SHEETS_OF: Record<NonNullable<NeedWanted['sheet']>, readonly string[]> = { found: ['plain', 'sensitive'], sensitive: ['sensitive'], plain: ['plain'], none: ['none'] };
 
-function intentFits(watch: Watch, need: NeedNow, wanted: readonly string[]): boolean {
-  if (need === 'before') return watch.unknowns.fits('need.intent', MEANT, intent => wanted.includes(intent));
-  const vague = typeof need === 'object' && watch.unknowns.fits('read.intent', MEANT, intent => VAGUE.includes(intent));
-  if (typeof need === 'object' && vague && isPresent(watch, need.joined)) return intentFits(watch, need.joined, wanted);
-  return watch.unknowns.fits('read.intent', MEANT, intent => wanted.includes(intent));
+const isPresent = (need: NeedNow): Formula => (need === 'before' ? atom('need', NO_YES, Boolean) : need !== 'none');
+
+/** Of two joined, what she wrote now decides, unless it says nothing and something was there before. */
+function fromNeed<T>(need: NeedNow, about: 'intent' | 'sheet', domain: readonly T[], test: (value: T) => boolean, empty: (value: T) => boolean): Formula {
+  if (need === 'none') return false;
+  if (need === 'before') return atom(`need.${about}`, domain, test);
+  if (need === 'now') return atom(`read.${about}`, domain, test);
+  const before = isPresent(need.joined);
+  return {
+    any: [
+      atom(`read.${about}`, domain, value => test(value) && !empty(value)),
+      { all: [atom(`read.${about}`, domain, value => test(value) && empty(value)), { not: before }] },
+      { all: [atom(`read.${about}`, domain, empty), before, fromNeed(need.joined, about, domain, test, empty)] },
+    ],
+  };
 }
 
-function riskFits(watch: Watch, need: NeedNow, from: number): boolean {
-  if (need === 'before') return watch.unknowns.fits('need.risk', RISK_LEVELS.slice(0, 4), level => level >= from);
-  if (watch.unknowns.fits('read.risk', RISK_LEVELS.slice(0, 4), level => level >= from)) return true;
-  return typeof need === 'object' && isPresent(watch, need.joined) && riskFits(watch, need.joined, from);
-}
-
-const SHEETS = ['none', 'plain', 'sensitive'];
-
-function sheetFits(watch: Watch, need: NeedNow, wanted: readonly string[]): boolean {
-  if (need === 'before') return watch.unknowns.fits('need.sheet', SHEETS, sheet => wanted.includes(sheet));
-  const none = typeof need === 'object' && watch.unknowns.fits('read.sheet', SHEETS, sheet => sheet === 'none');
-  if (typeof need === 'object' && none && isPresent(watch, need.joined)) return sheetFits(watch, need.joined, wanted);
-  return watch.unknowns.fits('read.sheet', SHEETS, sheet => wanted.includes(sheet));
+function riskFits(need: NeedNow, from: number): Formula {
+  if (need === 'none') return false;
+  if (need === 'before') return atom('need.risk', RISK_LEVELS.slice(0, 4), level => level >= from);
+  const now = atom('read.risk', RISK_LEVELS.slice(0, 4), level => level >= from);
+  return need === 'now' ? now : { any: [now, { all: [isPresent(need.joined), riskFits(need.joined, from)] }] };
 }
 
 /** What a change means for what is not known. */

@@ -1,49 +1,126 @@
 /**
  * Turns with unknowns. A guard asks something that we do not know (does her text say yes? did she say that it is safe?);
- * the turn is then run once for each answer that changes what it asks next, and for no other. So each way that guards can
- * tell apart is tried exactly once, whatever the guards are, and no list of texts to try has to be kept.
+ * the turn is then run once for each answer that changes where it goes, so that each way that guards can tell apart is
+ * tried, whatever the guards are, and no list of texts to try has to be kept.
+ *
+ * A guard is asked as a whole, and branches once. From a yes or a no as much is learnt as is certain: of "a and b" a yes
+ * says both, a no says neither which. What is not learnt stays possible, so a run may stand for more than can happen, never
+ * for less; and a turn has as many runs as guards it meets, not as many as their answers can be combined.
  */
+
+/** Something that has one of several values, and whether it fits. */
+export interface Atom {
+  about: string;
+  domain: readonly unknown[];
+  test(value: never): boolean;
+}
+
+export type Formula = boolean | Atom | { all: readonly Formula[] } | { any: readonly Formula[] } | { not: Formula };
 
 export interface Answer {
   about: string;
-  /** What is still possible of it when the turn ends; the first is as good as any other. */
+  /** What is still possible of it when the turn ends; the first is the likeliest. */
   left: readonly unknown[];
-  /** What could have been. */
+  /** What could have been; the first is what says nothing. */
   of: readonly unknown[];
 }
 
-/** One run: the first questions are answered as the script says, the others with no. */
+export const atom = <T>(about: string, domain: readonly T[], test: (value: T) => boolean): Atom => ({ about, domain, test: test as (value: never) => boolean });
+
+/** Known from the start: her text reads as nothing but what is known of it. */
+export const NOTHING_ELSE: Answer = { about: 'reads nothing else', left: [true], of: [true] };
+
+/** One run: the first guards are answered as the script says, the others with no. */
 export class Unknowns {
   readonly given: boolean[] = [];
   readonly #script: readonly boolean[];
-  readonly #left = new Map<string, { left: readonly unknown[]; of: readonly unknown[] }>();
+  readonly #left: Map<string, Answer>;
 
-  constructor(script: readonly boolean[]) {
+  /** @param known what is known from the start: values by what they are about */
+  constructor(script: readonly boolean[], known: readonly Answer[] = []) {
     this.#script = script;
+    this.#left = new Map(known.map(answer => [answer.about, answer]));
   }
 
-  /** Does the unknown fit? Asks only when both answers are still possible; both will be tried. */
-  fits<T>(about: string, domain: readonly T[], test: (value: T) => boolean): boolean {
-    const known = this.#left.get(about) ?? { left: domain, of: domain };
-    const yes = (known.left as readonly T[]).filter(test);
-    if (yes.length === known.left.length) return true;
-    if (yes.length === 0) return false;
+  holds(formula: Formula): boolean {
+    const certain = this.#certain(formula);
+    if (certain !== null) return certain;
     const answer = this.#script[this.given.length] ?? false;
     this.given.push(answer);
-    this.#left.set(about, { ...known, left: answer ? yes : (known.left as readonly T[]).filter(value => !test(value)) });
+    this.#learn(formula, answer);
+    if (answer) this.#prefer(formula);
     return answer;
   }
 
   answers(): Answer[] {
-    return [...this.#left].map(([about, known]) => ({ about, ...known }));
+    return [...this.#left.values()];
+  }
+
+  #parts({ about, domain, test }: Atom): { answer: Answer; yes: readonly unknown[]; no: readonly unknown[] } {
+    const answer = this.#left.get(about) ?? { about, left: this.#reads(about) ? domain : domain.slice(0, 1), of: domain };
+    const fits = test as (value: unknown) => boolean;
+    return { answer, yes: answer.left.filter(v => fits(v)), no: answer.left.filter(v => !fits(v)) };
+  }
+
+  /** Whether this may be in her text. */
+  #reads(about: string): boolean {
+    return !this.#left.has(NOTHING_ELSE.about) || !/^(?:reads\.|picks )/.test(about);
+  }
+
+  /** Null while both are possible. */
+  #certain(formula: Formula): boolean | null {
+    if (typeof formula === 'boolean') return formula;
+    if ('about' in formula) {
+      const { yes, no } = this.#parts(formula);
+      return no.length === 0 ? true : yes.length === 0 ? false : null;
+    }
+    if ('not' in formula) {
+      const inner = this.#certain(formula.not);
+      return inner === null ? null : !inner;
+    }
+    const all = 'all' in formula;
+    let certain: boolean | null = all;
+    for (const part of all ? formula.all : formula.any) {
+      const one = this.#certain(part);
+      if (one === !all) return !all;
+      if (one === null) certain = null;
+    }
+    return certain;
+  }
+
+  #learn(formula: Formula, value: boolean): void {
+    if (typeof formula === 'boolean') return;
+    if ('about' in formula) {
+      const { answer, yes, no } = this.#parts(formula);
+      this.#left.set(formula.about, { ...answer, left: value ? yes : no });
+      return;
+    }
+    if ('not' in formula) return this.#learn(formula.not, !value);
+    const all = 'all' in formula;
+    const open = (all ? formula.all : formula.any).filter(part => this.#certain(part) === null);
+    // A yes to all, or a no to any, is an answer to each; otherwise it is one of the open ones, and known only if it is alone.
+    if (value === all || open.length === 1) for (const part of open) this.#learn(part, value);
+  }
+
+  /** Of several ways in which it can be so, the first one comes first: nothing is ruled out. */
+  #prefer(formula: Formula): void {
+    if (typeof formula === 'boolean' || 'not' in formula) return;
+    if ('about' in formula) {
+      const { answer, yes, no } = this.#parts(formula);
+      this.#left.set(formula.about, { ...answer, left: [...yes, ...no] });
+    } else if ('all' in formula) for (const part of formula.all) this.#prefer(part);
+    else {
+      const possible = formula.any.find(part => this.#certain(part) !== false);
+      if (possible !== undefined) this.#prefer(possible);
+    }
   }
 }
 
-/** Every run that answers can tell apart, the one with all answers no first. */
-export function everyRun<T>(run: (unknowns: Unknowns) => T): { result: T; unknowns: Unknowns }[] {
+/** Every run that guards can tell apart, the one with all answers no first. */
+export function everyRun<T>(run: (unknowns: Unknowns) => T, known: readonly Answer[] = []): { result: T; unknowns: Unknowns }[] {
   const runs: { result: T; unknowns: Unknowns }[] = [];
   for (let script: readonly boolean[] | null = []; script !== null; ) {
-    const unknowns = new Unknowns(script);
+    const unknowns = new Unknowns(script, known);
     runs.push({ result: run(unknowns), unknowns });
     const last: number = unknowns.given.lastIndexOf(false);
     script = last < 0 ? null : [...unknowns.given.slice(0, last), true];
