@@ -22,11 +22,13 @@ export interface Inside {
 const SHAPE = { buttons: null, list: null, body: 4_096 };
 const ROUNDS = 5;
 
-/** Messages that people wrote, of those that sense was trained on, as they come. */
+/** What people ordinarily write, of the messages that sense was trained on. An emergency is rare, and another machine's work. */
 export function textsOf(root: string, most: number): string[] {
-  const examples = parseCorpus(readFileSync(corpusIn(root), 'utf8')).filter(example => example.split === 'train');
-  const step = Math.max(1, Math.floor(examples.length / most));
-  return examples.filter((_, i) => i % step === 0).map(example => example.text);
+  const ordinary = parseCorpus(readFileSync(corpusIn(root), 'utf8')).filter(
+    ({ split, risk, lang }) => split === 'train' && risk === 'none' && lang === 'es-CL',
+  );
+  const step = Math.max(1, Math.floor(ordinary.length / most));
+  return ordinary.filter((_, i) => i % step === 0).map(example => example.text);
 }
 
 export function measureInside(root: string, texts: readonly string[], now: number): Inside {

@@ -36,12 +36,13 @@ export function createLimiter(limits: Limits, isSos: IsSos): Limiter {
   const perAddress = new RateLimiterMemory({ points: limits.address.points, duration: limits.address.seconds });
   const perIp = new RateLimiterMemory({ points: limits.ip.points, duration: limits.ip.seconds });
   return async ({ address, ip, text, protocol }) => {
-    if (isSos(text, protocol)) return;
     try {
       if (address !== null) await perAddress.consume(address);
       await perIp.consume(networkOf(ip ?? ''));
     } catch (full) {
       if (!(full instanceof RateLimiterRes)) throw full;
+      // Asked only now, because it means reading the whole text.
+      if (isSos(text, protocol)) return;
       const retryAfterS = Math.max(1, Math.ceil(full.msBeforeNext / 1_000));
       throw new Refusal(429, `Too many messages. Send this one again in ${retryAfterS} s.`, { retryAfterS });
     }
