@@ -22,6 +22,16 @@ export interface Normalised {
 const READ_MAX = 4000;
 
 export function normalise(text: string): Normalised {
+  if (last?.text === text) return last.normalised;
+  const normalised = normalisedOf(text);
+  last = { text, normalised };
+  return normalised;
+}
+
+/** The last one: each message is read for words of alarm first, then for everything else. */
+let last: { text: string; normalised: Normalised } | null = null;
+
+function normalisedOf(text: string): Normalised {
   const read = text.slice(0, READ_MAX);
   const folded = plain(read.replace(EMAIL, ' '))
     .replace(ACRONYM, letters => letters.replaceAll('.', ''))
