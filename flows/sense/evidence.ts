@@ -11,7 +11,8 @@ export interface Decided {
   model: Model;
   judged: Judged;
   signals: Signals;
-  sheet: { id: string; sure: number } | null;
+  /** The nearest sheet, and whether it is given; null where there are no sheets. */
+  nearest: { id: string; sure: number; given: boolean } | null;
   language: { is: Language; sure: number };
   inEmergency: boolean;
 }
@@ -20,7 +21,7 @@ const WORDS_MAX = 4;
 /** A word that adds less than this to the log-odds is no reason. */
 const WEIGHS_FROM = 0.15;
 
-export function evidenceOf({ message, model, judged, signals, sheet, language, inEmergency }: Decided): Evidence[] {
+export function evidenceOf({ message, model, judged, signals, nearest, language, inEmergency }: Decided): Evidence[] {
   const evidence: Evidence[] = signals.signals.map(signal => ({
     kind: 'signal',
     what: `${signal.group}: ${signal.phrase} (${signal.level}${signal.negated ? ', negated' : ''})`,
@@ -38,7 +39,12 @@ export function evidenceOf({ message, model, judged, signals, sheet, language, i
     { kind: 'model', what: `intent ${judged.intent}`, weight: rounded(judged.confidence) },
     { kind: 'model', what: 'risk high or more', weight: rounded(judged.riskScore) },
   );
-  if (sheet) evidence.push({ kind: 'sheet', what: sheet.id, weight: rounded(sheet.sure) });
+  if (nearest)
+    evidence.push({
+      kind: 'sheet',
+      what: nearest.given ? nearest.id : `${nearest.id} (not sure enough to be given)`,
+      weight: rounded(nearest.sure),
+    });
   evidence.push({ kind: 'language', what: language.is, weight: rounded(language.sure) });
   if (inEmergency) evidence.push({ kind: 'context', what: 'in an emergency: nothing takes back a word of alarm' });
   return evidence;

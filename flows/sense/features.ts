@@ -18,9 +18,6 @@ export const WORDS = 2;
 export const BEGINNINGS = 3;
 export const SHAPE = 4;
 
-/** Receives one feature: its kind, its number, and the token it comes from (the first, if from several; -1 for shape). */
-export type Sink = (block: number, feature: number, token: number) => void;
-
 const SPACE = 32;
 const FNV = 16777619;
 const SEED_LETTERS = 0x811c9dc5 | 0;
@@ -32,29 +29,49 @@ const REACH = 4;
 const EDGE_BEFORE = hashOf('^', 7);
 const EDGE_AFTER = hashOf('$', 7);
 
-export function features(message: Normalised, sink: Sink): void {
-  letters(message, sink);
-  const { tokens, sounds } = message;
-  chain(
-    tokens.map(token => hashOf(token, 11)),
-    WORDS,
-    2,
-    1,
-    sink,
-  );
-  chain(
-    sounds.map(sound => hashOf(sound.slice(0, BEGINNING), 13)),
-    BEGINNINGS,
-    3,
-    REACH,
-    sink,
-  );
-  sink(SHAPE, hashOf('length', Math.min(8, Math.floor(Math.log2(1 + message.plain.length)))), -1);
-  if (message.shouted) sink(SHAPE, hashOf('shouted', 17), -1);
+/** A message has at most READ_MAX letters: it never has more features. */
+export const FEATURES_MAX = 60_000;
+
+/** The features of one message, in the order in which they are met. Made once and filled anew by each message. */
+export class FeatureList {
+  length = 0;
+  /** Kind of each. */
+  readonly block = new Uint8Array(FEATURES_MAX);
+  /** Number of each. */
+  readonly feature = new Int32Array(FEATURES_MAX);
+  /** Token that each comes from (the first, if from several; -1 for shape). */
+  readonly token = new Int16Array(FEATURES_MAX);
+
+  read(message: Normalised): this {
+    this.length = 0;
+    const { tokens, sounds } = message;
+    letters(message, this);
+    chain(
+      tokens.map(token => hashOf(token, 11)),
+      { block: WORDS, run: 2, reach: 1 },
+      this,
+    );
+    chain(
+      sounds.map(sound => hashOf(sound.slice(0, BEGINNING), 13)),
+      { block: BEGINNINGS, run: 3, reach: REACH },
+      this,
+    );
+    this.add(SHAPE, hashOf('length', Math.min(8, Math.floor(Math.log2(1 + message.plain.length)))), -1);
+    if (message.shouted) this.add(SHAPE, hashOf('shouted', 17), -1);
+    return this;
+  }
+
+  add(block: number, feature: number, token: number): void {
+    if (this.length === FEATURES_MAX) return;
+    this.block[this.length] = block;
+    this.feature[this.length] = feature;
+    this.token[this.length] = token;
+    this.length++;
+  }
 }
 
 /** All pieces of the message with one space at each edge; a piece with a space inside goes across words. */
-function letters({ plain, tokens }: Normalised, sink: Sink): void {
+function letters({ plain, tokens }: Normalised, list: FeatureList): void {
   const text = ` ${plain} `;
   let token = -1;
   let inWord = false;
@@ -68,23 +85,27 @@ function letters({ plain, tokens }: Normalised, sink: Sink): void {
       const code = text.charCodeAt(start + length - 1);
       if (length > 2 && text.charCodeAt(start + length - 2) === SPACE) across = true;
       hash = Math.imul(hash ^ code, FNV);
-      if (length >= PIECE_MIN) sink(across ? ACROSS : LETTERS, finish(hash), Math.max(0, token));
+      if (length >= PIECE_MIN) list.add(across ? ACROSS : LETTERS, finish(hash), Math.max(0, token));
     }
   }
 }
 
 /** Each item, runs of up to `run` items with the edges, and pairs up to `reach` items apart. */
-function chain(items: readonly number[], block: number, run: number, reach: number, sink: Sink): void {
+function chain(
+  items: readonly number[],
+  { block, run, reach }: { block: number; run: number; reach: number },
+  list: FeatureList,
+): void {
   const n = items.length;
   const at = (i: number): number => (i < 0 ? EDGE_BEFORE : i >= n ? EDGE_AFTER : items[i]!);
   for (let i = -1; i <= n; i++) {
     const here = at(i);
     const token = Math.min(Math.max(i, 0), n - 1);
-    if (i >= 0 && i < n) sink(block, finish(here ^ block), token);
+    if (i >= 0 && i < n) list.add(block, finish(here ^ block), token);
     for (let far = 1; far <= reach && i + far <= n; far++)
-      sink(block, finish(Math.imul(here, FNV) ^ (at(i + far) + far)), token);
+      list.add(block, finish(Math.imul(here, FNV) ^ (at(i + far) + far)), token);
     if (run > 2 && i + 2 <= n)
-      sink(block, finish(Math.imul(Math.imul(here, FNV) ^ at(i + 1), FNV) ^ (at(i + 2) + 101)), token);
+      list.add(block, finish(Math.imul(Math.imul(here, FNV) ^ at(i + 1), FNV) ^ (at(i + 2) + 101)), token);
   }
 }
 

@@ -1,5 +1,6 @@
 /** The trained linear models at work: a message in, the outputs of each head, and which words weighed. */
 import type { Normalised } from '../text/normalise.js';
+import { FeatureList } from './features.js';
 import { INTENTS, LANGUAGES } from './types.js';
 import { type Affine, RISK_OUTPUTS, type Weights } from './weights.js';
 import { vectors } from './vectors.js';
@@ -30,6 +31,7 @@ export const intentOutput = (intent: number): number => RISK_OUTPUTS + intent;
 export const HIGH_OUTPUT = 2;
 
 export function linearModel({ vocabulary, shared, topicVocabulary, topic }: Weights): Model {
+  const list = new FeatureList();
   const reader = vectors(vocabulary);
   const topicReader = vectors(topicVocabulary);
   const { outputs, bytes } = shared;
@@ -39,7 +41,8 @@ export function linearModel({ vocabulary, shared, topicVocabulary, topic }: Weig
 
   return {
     read(message) {
-      filled = reader.read(message);
+      list.read(message);
+      filled = reader.read(list);
       const sum = new Float64Array(outputs);
       for (let i = 0; i < filled; i++) {
         const base = reader.at[i]! * outputs;
@@ -51,7 +54,7 @@ export function linearModel({ vocabulary, shared, topicVocabulary, topic }: Weig
         risk: sum.slice(0, RISK_OUTPUTS),
         intent: sum.slice(RISK_OUTPUTS, RISK_OUTPUTS + INTENTS.length),
         language: sum.slice(RISK_OUTPUTS + INTENTS.length, RISK_OUTPUTS + INTENTS.length + LANGUAGES.length),
-        topic: topics(message),
+        topic: topics(),
       };
     },
     weighed(output, tokens) {
@@ -65,9 +68,9 @@ export function linearModel({ vocabulary, shared, topicVocabulary, topic }: Weig
     },
   };
 
-  function topics(message: Normalised): Float64Array {
+  function topics(): Float64Array {
     const sum = new Float64Array(topic.outputs);
-    const found = topicReader.read(message);
+    const found = topicReader.read(list);
     for (let i = 0; i < found; i++) {
       const feature = topicReader.at[i]!;
       const value = topicReader.value[i]!;

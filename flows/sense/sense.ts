@@ -9,7 +9,7 @@ import { evidenceOf } from './evidence.js';
 import { intentChances, judge, riskChances, riskRow } from './judge.js';
 import type { Lexicon } from './lexicon.js';
 import { affine, linearModel, type Model, shares, sigmoid } from './model.js';
-import { retrieval, sheetRow, type SheetText } from './retrieval.js';
+import { type Candidate, retrieval, sheetRow, type SheetText } from './retrieval.js';
 import { signalReader } from './signals.js';
 import { LANGUAGES, type Language, type Sensed } from './types.js';
 import { decode, type Header } from './weights.js';
@@ -46,10 +46,10 @@ const NEAREST = 3;
 /** The conversation's language counts as much as two or three words in another. */
 const LOCALE_COUNTS = 2;
 
-export function createSenses({ header, model }: Trained, lexicon: Lexicon, sheets: readonly SheetText[]): Senses {
-  const { calibration, thresholds } = header;
+export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofProtocol: readonly SheetText[]): Senses {
+  const { calibration } = header;
   const reader = signalReader(lexicon);
-  const library = retrieval(sheets, header.topics);
+  const library = retrieval(ofProtocol, header.topics);
 
   return {
     read(text, { violence, asked = false, inEmergency, locale }) {
@@ -65,32 +65,38 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, sheet
         LANGUAGES.map((l, i) => (calibration.language.shares[i] ?? 0) + (l === locale ? LOCALE_COUNTS : 0)),
       );
       const language = indexOfMost(languages);
-      const nearest = library.nearest(message, outputs.topic, NEAREST);
-      const sure =
-        nearest.length === 0
-          ? 0
-          : sigmoid(
-              affine(nearest[0]!.trained ? calibration.sheet : calibration.sheetByWords, sheetRow(nearest, intents)),
-            );
-      const sheet = sure >= thresholds.sheet ? nearest[0]!.id : null;
+      const sheets = library.nearest(message, outputs.topic, NEAREST);
+      const nearest = nearestOf(sheets, intents, header);
       return {
         ...judged,
         language: LANGUAGES[language]!,
-        sheet,
-        sheets: nearest.map(({ id, score }) => ({ id, score })),
+        sheet: nearest?.given ? nearest.id : null,
+        sheets: sheets.map(({ id, score }) => ({ id, score })),
         signals: signals.signals,
         evidence: evidenceOf({
           message,
           model,
           judged,
           signals,
-          sheet: sheet === null ? null : { id: sheet, sure },
+          nearest,
           language: { is: LANGUAGES[language]!, sure: languages[language]! },
           inEmergency,
         }),
       };
     },
   };
+}
+
+/** The nearest sheet, with the chance that it is the right one: enough to give it, or not. */
+function nearestOf(
+  sheets: readonly Candidate[],
+  intents: Float64Array,
+  { calibration, thresholds }: Header,
+): { id: string; sure: number; given: boolean } | null {
+  const [first] = sheets;
+  if (!first) return null;
+  const sure = sigmoid(affine(first.trained ? calibration.sheet : calibration.sheetByWords, sheetRow(sheets, intents)));
+  return { id: first.id, sure, given: sure >= thresholds.sheet };
 }
 
 function indexOfMost(values: Float64Array): number {

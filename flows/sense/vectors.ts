@@ -2,8 +2,7 @@
  * A message as a sparse vector over the features that training kept: how often each is there, weighed by how rare it
  * is, every kind of feature brought to its own length.
  */
-import type { Normalised } from '../text/normalise.js';
-import { BLOCKS, features } from './features.js';
+import { BLOCKS, FEATURES_MAX, type FeatureList } from './features.js';
 
 /** The features that training kept, in the order of their weights. */
 export interface Vocabulary {
@@ -21,42 +20,37 @@ export const BLOCK_WEIGHTS: readonly number[] = [1, 0.7, 0.8, 1.3, 0.4];
 
 export interface Vectors {
   /** Fills `at` and `value` and returns how many are filled. They are the reader's own: use them before the next read. */
-  read(message: Normalised): number;
+  read(features: FeatureList): number;
   readonly at: Int32Array;
   readonly value: Float32Array;
   /** Token that each filled feature was first seen in. */
   readonly token: Int16Array;
 }
 
-/** A message has at most READ_MAX letters: this many different features are never reached. */
-const FILLED_MAX = 60_000;
-
 export function vectors(vocabulary: Vocabulary): Vectors {
   const { keys, blocks, rarity } = vocabulary;
   const table = tableOf(keys);
   const count = new Uint16Array(keys.length);
-  const at = new Int32Array(FILLED_MAX);
-  const value = new Float32Array(FILLED_MAX);
-  const token = new Int16Array(FILLED_MAX);
+  const at = new Int32Array(FEATURES_MAX);
+  const value = new Float32Array(FEATURES_MAX);
+  const token = new Int16Array(FEATURES_MAX);
   const lengths = new Float64Array(BLOCKS.length);
-  let filled = 0;
-  const sink = (_block: number, feature: number, from: number): void => {
-    const place = table.find(feature);
-    if (place < 0 || filled === FILLED_MAX) return;
-    if (count[place] === 0) {
-      at[filled] = place;
-      token[filled] = from;
-      filled++;
-    }
-    if (count[place]! < 65_535) count[place]!++;
-  };
   return {
     at,
     value,
     token,
-    read(message) {
-      filled = 0;
-      features(message, sink);
+    read({ length, feature, token: from }) {
+      let filled = 0;
+      for (let i = 0; i < length; i++) {
+        const place = table.find(feature[i]!);
+        if (place < 0) continue;
+        if (count[place] === 0) {
+          at[filled] = place;
+          token[filled] = from[i]!;
+          filled++;
+        }
+        if (count[place]! < 65_535) count[place]!++;
+      }
       lengths.fill(0);
       for (let i = 0; i < filled; i++) {
         const place = at[i]!;

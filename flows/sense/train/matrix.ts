@@ -1,6 +1,6 @@
 /** The training messages as one sparse matrix, and the choice of the features that are worth a weight. */
 import type { Normalised } from '../../text/normalise.js';
-import { BLOCKS, features } from '../features.js';
+import { BLOCKS, FeatureList } from '../features.js';
 import { RARITY_STEP, type Vocabulary, vectors } from '../vectors.js';
 
 /** Rows of a sparse matrix: the values of row i are those from `start[i]` to `start[i + 1]`. */
@@ -19,13 +19,16 @@ export interface Matrix {
 export function vocabularyOf(messages: readonly Normalised[], seenIn: readonly number[]): Vocabulary {
   const seen = new Map<number, number>();
   const blockOf = new Map<number, number>();
+  const list = new FeatureList();
   for (const message of messages) {
     const here = new Set<number>();
-    features(message, (block, feature) => {
-      if (seenIn[block] === Number.POSITIVE_INFINITY) return;
+    list.read(message);
+    for (let i = 0; i < list.length; i++) {
+      const [feature, block] = [list.feature[i]!, list.block[i]!];
+      if (seenIn[block] === Number.POSITIVE_INFINITY) continue;
       here.add(feature);
       blockOf.set(feature, block);
-    });
+    }
     for (const feature of here) seen.set(feature, (seen.get(feature) ?? 0) + 1);
   }
   const kept: number[][] = BLOCKS.map(() => []);
@@ -41,12 +44,13 @@ export function vocabularyOf(messages: readonly Normalised[], seenIn: readonly n
 }
 
 export function matrixOf(messages: readonly Normalised[], vocabulary: Vocabulary): Matrix {
+  const list = new FeatureList();
   const reader = vectors(vocabulary);
   const start = new Int32Array(messages.length + 1);
   const at: Int32Array[] = [];
   const value: Float32Array[] = [];
   for (const [i, message] of messages.entries()) {
-    const filled = reader.read(message);
+    const filled = reader.read(list.read(message));
     at.push(reader.at.slice(0, filled));
     value.push(reader.value.slice(0, filled));
     start[i + 1] = start[i]! + filled;
