@@ -67,14 +67,14 @@ interface Call {
 
 /** One request that leaves nothing in the browser. Rejects when there is no answer in time. */
 export async function call(
-  { fetch, later }: World,
+  world: World,
   base: string,
   { method, path, token, body, headers = {} }: Call,
 ): Promise<Response> {
   const abort = new AbortController();
-  const cancel = later(ANSWER_WITHIN_MS, () => abort.abort());
+  const cancel = world.later(ANSWER_WITHIN_MS, () => abort.abort());
   try {
-    return await fetch(new URL(`channels/webchat/${path}`, base), {
+    return await world.fetch(new URL(`channels/webchat/${path}`, base), {
       method,
       cache: 'no-store',
       credentials: 'omit',
