@@ -16,7 +16,7 @@ export interface WebhookOptions {
   timeoutMs?: number;
 }
 
-export const SIGNATURE_HEADER = 'cauce-signature';
+const SIGNATURE_HEADER = 'cauce-signature';
 
 const TIMEOUT_MS = 10_000;
 const GONE = 410;
