@@ -40,7 +40,11 @@ export class Appointments {
   }
 
   /** Free slots that fit her windows (none = any), soonest first; to change one, the same hour of another day if it is free. */
-  async find(protocol: Protocol, now: number, asked: { windows: readonly Window[]; current: number | null }): Promise<Slot[]> {
+  async find(
+    protocol: Protocol,
+    now: number,
+    asked: { windows: readonly Window[]; current: number | null },
+  ): Promise<Slot[]> {
     const free = await this.free(protocol, now);
     const times = free.map(slot => slot.at);
     const fits = new Set(asked.windows.length === 0 ? times : slotsMatching(asked.windows, times, protocol.zone));
@@ -55,20 +59,46 @@ export class Appointments {
 
   async free(protocol: Protocol, now: number): Promise<Slot[]> {
     const openings = await this.#openings(protocol, now);
-    const taken = new Set((await this.#store.findDocs(COLLECTION, { range: { field: 'at', from: now } })).filter(doc => isTaken(doc.data as Appointment, now)).map(doc => doc.id));
+    const taken = new Set(
+      (await this.#store.findDocs(COLLECTION, { range: { field: 'at', from: now } }))
+        .filter(doc => isTaken(doc.data as Appointment, now))
+        .map(doc => doc.id),
+    );
     const seen = new Set<number>();
     return openings.filter(s => s.at > now && !taken.has(slotId(protocol, s)) && !seen.has(s.at) && seen.add(s.at));
   }
 
   /** Holds it for ten minutes, or says that it is taken. Holding what one already holds renews it. */
-  async hold(protocol: Protocol, slot: Slot, holder: { conversation: string; contact: string }, now: number): Promise<Appointment | null> {
+  async hold(
+    protocol: Protocol,
+    slot: Slot,
+    holder: { conversation: string; contact: string },
+    now: number,
+  ): Promise<Appointment | null> {
     const id = slotId(protocol, slot);
-    const made: Appointment = { id, ...holder, service: protocol.appointments?.service ?? '', at: slot.at, minutes: protocol.appointments?.minutes ?? 45, staff: slot.staff, state: 'held', heldUntil: now + HOLD_MS };
-    return (await this.#write(id, made, before => !isTaken(before, now) || before.conversation === holder.conversation)) ? made : null;
+    const made: Appointment = {
+      id,
+      ...holder,
+      service: protocol.appointments?.service ?? '',
+      at: slot.at,
+      minutes: protocol.appointments?.minutes ?? 45,
+      staff: slot.staff,
+      state: 'held',
+      heldUntil: now + HOLD_MS,
+    };
+    return (await this.#write(id, made, before => !isTaken(before, now) || before.conversation === holder.conversation))
+      ? made
+      : null;
   }
 
   /** Books what this conversation holds (or what is free), and frees the one it replaces. */
-  async book(protocol: Protocol, slot: Slot, holder: { conversation: string; contact: string }, now: number, replaces: string | null): Promise<Appointment | null> {
+  async book(
+    protocol: Protocol,
+    slot: Slot,
+    holder: { conversation: string; contact: string },
+    now: number,
+    replaces: string | null,
+  ): Promise<Appointment | null> {
     const held = await this.hold(protocol, slot, holder, now);
     if (!held) return null;
     const booked: Appointment = { ...held, state: 'confirmed', heldUntil: null };
@@ -79,7 +109,8 @@ export class Appointments {
 
   async release(id: string, conversation: string): Promise<void> {
     const doc = await this.#store.getDoc(COLLECTION, id);
-    if (doc && (doc.data as Appointment).conversation === conversation) await this.#put(id, { ...(doc.data as Appointment), state: 'cancelled', heldUntil: null }, doc.version);
+    if (doc && (doc.data as Appointment).conversation === conversation)
+      await this.#put(id, { ...(doc.data as Appointment), state: 'cancelled', heldUntil: null }, doc.version);
   }
 
   async between(from: number, to: number): Promise<Appointment[]> {
@@ -90,7 +121,21 @@ export class Appointments {
   /** Somebody else took it: out of the calendar. */
   async block(protocol: Protocol, slot: Slot): Promise<void> {
     const id = slotId(protocol, slot);
-    await this.#write(id, { id, conversation: '', contact: '', service: '', at: slot.at, minutes: 0, staff: slot.staff, state: 'confirmed', heldUntil: null }, () => true);
+    await this.#write(
+      id,
+      {
+        id,
+        conversation: '',
+        contact: '',
+        service: '',
+        at: slot.at,
+        minutes: 0,
+        staff: slot.staff,
+        state: 'confirmed',
+        heldUntil: null,
+      },
+      () => true,
+    );
   }
 
   async #write(id: string, made: Appointment, may: (before: Appointment) => boolean): Promise<boolean> {
@@ -108,35 +153,54 @@ export class Appointments {
   }
 
   async #put(id: string, data: Appointment, expected: number): Promise<void> {
-    await this.#store.putDoc({ collection: COLLECTION, id, fields: { at: data.at, state: data.state, conversation: data.conversation }, data }, expected);
+    await this.#store.putDoc(
+      { collection: COLLECTION, id, fields: { at: data.at, state: data.state, conversation: data.conversation }, data },
+      expected,
+    );
   }
 }
 
-export const slotId = (protocol: Protocol, slot: Slot): string => `${protocol.appointments?.service ?? protocol.id}:${slot.at}:${slot.staff}`;
+export const slotId = (protocol: Protocol, slot: Slot): string =>
+  `${protocol.appointments?.service ?? protocol.id}:${slot.at}:${slot.staff}`;
 
-const isTaken = (a: Appointment, now: number): boolean => a.state === 'confirmed' || (a.state === 'held' && (a.heldUntil ?? 0) > now);
+const isTaken = (a: Appointment, now: number): boolean =>
+  a.state === 'confirmed' || (a.state === 'held' && (a.heldUntil ?? 0) > now);
 
 /** The protocol's weekly times on its next working days, for each of its staff, and what supervisors opened besides. */
 export function openingsOf(store: Store): Openings {
   return async (protocol, now) => {
-    const extra = (await store.findDocs('openings', { range: { field: 'at', from: now } })).map(doc => doc.data as Slot);
+    const extra = (await store.findDocs('openings', { range: { field: 'at', from: now } })).map(
+      doc => doc.data as Slot,
+    );
     return [...gridOf(protocol, now), ...extra].sort((a, b) => a.at - b.at);
   };
 }
 
-/** Hourly times inside the weekly hours, on the next working days after today. */
-export function gridOf(protocol: Protocol, now: number): Slot[] {
-  const spec = protocol.appointments;
-  if (!spec) return [];
-  const hours = { zone: protocol.zone, weekly: spec.weekly, holidays: 'closed' as const };
+/** Hourly times inside the weekly hours, on the next working days after today: worked out once a day. */
+export function gridOf(protocol: Protocol, now: number): readonly Slot[] {
   const today = localOf(now, protocol.zone).date;
+  const kept = grids.get(protocol);
+  if (kept?.today === today) return kept.slots;
+  const slots = gridFrom(protocol, today);
+  grids.set(protocol, { today, slots });
+  return slots;
+}
+
+const grids = new WeakMap<Protocol, { today: string; slots: readonly Slot[] }>();
+
+function gridFrom({ appointments: spec, zone }: Protocol, today: string): Slot[] {
+  if (!spec) return [];
+  const hours = { zone, weekly: spec.weekly, holidays: 'closed' as const };
   const slots: Slot[] = [];
   let days = 0;
   for (let ahead = 1; days < spec.days_ahead && ahead <= DAYS_LOOKED_AT; ahead++) {
     const date = addDays(today, ahead);
-    const times = Array.from({ length: 24 }, (_, hour) => instantOf(`${date}T${String(hour).padStart(2, '0')}:00`, protocol.zone));
+    const times = Array.from({ length: 24 }, (_, hour) =>
+      instantOf(`${date}T${String(hour).padStart(2, '0')}:00`, zone),
+    );
+    const isIn = times.map(at => isOpen(hours, at));
     // The last time of the day may begin when the hours end.
-    const open = times.filter((at, hour) => isOpen(hours, at) || (hour > 0 && isOpen(hours, times[hour - 1]!) && isOpen(hours, at - 1)));
+    const open = times.filter((at, hour) => isIn[hour] || (isIn[hour - 1] && isOpen(hours, at - 1)));
     if (open.length === 0) continue;
     days++;
     for (const at of open) for (let n = 1; n <= spec.staff; n++) slots.push({ at, staff: `staff-${n}` });

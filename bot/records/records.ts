@@ -43,8 +43,20 @@ export class Records {
       const doc: Omit<Doc, 'version'> = {
         collection: 'records',
         id,
-        fields: { folio, type, at: before ? (before.fields.at ?? at) : at, conversation: thread.conversation, contact: thread.contact, draft: draft && !(before && before.fields.draft === false) },
-        data: { grade: typeof (data.kept as { grade?: unknown } | undefined)?.grade === 'number' && type === 'survey' ? (data.kept as { grade: number }).grade : null },
+        fields: {
+          folio,
+          type,
+          at: before ? (before.fields.at ?? at) : at,
+          conversation: thread.conversation,
+          contact: thread.contact,
+          draft: draft && !(before && before.fields.draft === false),
+        },
+        data: {
+          grade:
+            typeof (data.kept as { grade?: unknown } | undefined)?.grade === 'number' && type === 'survey'
+              ? (data.kept as { grade: number }).grade
+              : null,
+        },
         sealed: sealer.seal(Buffer.from(JSON.stringify(data)), `record:${id}`),
         contact: thread.contact,
       };
@@ -57,7 +69,7 @@ export class Records {
     }
   }
 
-  /** E-2026-000731: letter, year, number without gaps in the year. */
+  /** E-2026-000731: letter, year, number that rises in the year; one is skipped only when two processes write one record at once. */
   async #folio(letter: string, at: number): Promise<string> {
     const id = `${letter}-${new Date(at).getUTCFullYear()}`;
     for (;;) {

@@ -77,5 +77,6 @@ describe.skipIf(!chromePath())('the console at the real desk', () => {
     await house.writes('violeta', 'quiero hablar con una persona');
 
     await row(page, 'quiero hablar con una persona').waitFor();
+    expect(await page.locator('[data-row]').count()).toBe(1);
   });
 });
