@@ -70,7 +70,7 @@ export function consoleApi(parts: ApiParts): Router {
   api.use(express.json({ limit: '8kb', strict: true }));
 
   api.post('/sign-in', async (request, response) => {
-    if (!tls && !isHere(request)) throw new No(403, 'insecure', 'signin.insecure');
+    if (!(tls && request.secure) && !isHere(request)) throw new No(403, 'insecure', 'signin.insecure');
     const { email, password } = read(signInBody, request.body);
     const user = await tried(request, email, password);
     if (!user) throw new No(401, 'wrong', 'signin.wrong');
@@ -171,12 +171,10 @@ function send(response: Response, { status, code, words, more }: No, locale: Loc
   const { retryAfterS, field } = more;
   const message = sayIn(locale, words, { minutes: Math.ceil((retryAfterS ?? 0) / 60) });
   if (retryAfterS !== undefined) response.set('retry-after', String(retryAfterS));
-  response
-    .status(status)
-    .json({
-      error: { code, message, ...(field ? { field } : {}) },
-      ...(retryAfterS === undefined ? {} : { retryAfterS }),
-    });
+  response.status(status).json({
+    error: { code, message, ...(field ? { field } : {}) },
+    ...(retryAfterS === undefined ? {} : { retryAfterS }),
+  });
 }
 
 function noOf(error: unknown): No {

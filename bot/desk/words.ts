@@ -31,7 +31,7 @@ const ES = {
   'signin.wrong': 'El correo o la clave no coinciden.',
   'signin.wait': 'Demasiados intentos. Espera {minutes} min.',
   'signin.insecure':
-    'Sin conexión segura (https) solo se puede entrar desde este mismo equipo. Pide a quien opera el servicio que configure CAUCE_PUBLIC_URL con https.',
+    'Sin conexión segura (https) solo se puede entrar desde este mismo equipo. Pide a quien opera el servicio que configure CAUCE_PUBLIC_URL con https, y que su proxy mande X-Forwarded-Proto.',
   'signin.ended': 'La sesión terminó. Entra otra vez.',
   'signin.csrf': 'La página no probó que es la nuestra. Recárgala.',
   'signin.unreadable': 'No se entendió el pedido.',
@@ -119,7 +119,7 @@ const EN: Record<Words, string> = {
   'signin.wrong': 'E-mail or password do not match.',
   'signin.wait': 'Too many tries. Wait {minutes} min.',
   'signin.insecure':
-    'Without a secure connection (https) one can sign in only on this same computer. Ask whoever runs the service to set CAUCE_PUBLIC_URL to an https address.',
+    'Without a secure connection (https) one can sign in only on this same computer. Ask whoever runs the service to set CAUCE_PUBLIC_URL to an https address, and its proxy to send X-Forwarded-Proto.',
   'signin.ended': 'The session is over. Sign in again.',
   'signin.csrf': 'The page did not prove that it is ours. Reload it.',
   'signin.unreadable': 'The request was not understood.',

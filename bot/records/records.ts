@@ -74,7 +74,7 @@ export class Records {
     const id = `${letter}-${new Date(at).getUTCFullYear()}`;
     for (;;) {
       const doc = await this.#store.getDoc('counters', id);
-      const next = Number((doc?.data as { last?: number } | undefined)?.last ?? 0) + 1;
+      const next = ((doc?.data as { last?: number } | undefined)?.last ?? 0) + 1;
       try {
         await this.#store.putDoc({ collection: 'counters', id, fields: {}, data: { last: next } }, doc?.version ?? 0);
         return `${id}-${String(next).padStart(6, '0')}`;

@@ -114,7 +114,9 @@ export async function openHouse({
   service.addChannel(channel);
   await desk.load();
 
-  const app = express().use(desk.router);
+  const app = express();
+  app.set('trust proxy', origin.startsWith('https:'));
+  app.use(desk.router);
   if (built !== undefined) app.use('/console', express.static(built));
   const server = createServer(app);
   const sockets = new Server(server, SOCKETS);

@@ -114,6 +114,12 @@ describe('who may have a session in clear', () => {
       expect(cookie).toMatch(/^__Host-cauce=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
       const plain = cookie.split(';')[0]!.replace('__Host-', '');
       expect((await fetch(`${secure.url}/console/api/me`, { headers: { cookie: plain } })).status).toBe(401);
+      // A password that came in clear past the proxy is not taken.
+      const eva = await secure.person('Eva');
+      expect(await postAs(secure.url, 'cauce.institucion.cl', eva)).toMatchObject({ status: 403 });
+      expect(await postAs(secure.url, 'cauce.institucion.cl', eva, { 'x-forwarded-proto': 'https' })).toMatchObject({
+        status: 200,
+      });
     } finally {
       await secure.close();
     }
@@ -154,7 +160,12 @@ describe('the line of a page', () => {
 });
 
 /** fetch does not let a page choose the host it names; a reverse proxy does. */
-async function postAs(url: string, host: string, body: unknown): Promise<{ status: number; body: unknown }> {
+async function postAs(
+  url: string,
+  host: string,
+  body: unknown,
+  more: Record<string, string> = {},
+): Promise<{ status: number; body: unknown }> {
   const { request } = await import('node:http');
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -164,7 +175,7 @@ async function postAs(url: string, host: string, body: unknown): Promise<{ statu
         host: '127.0.0.1',
         path: '/console/api/sign-in',
         method: 'POST',
-        headers: { host, 'content-type': 'application/json' },
+        headers: { host, 'content-type': 'application/json', ...more },
       },
       response => {
         const chunks: Buffer[] = [];
