@@ -72,7 +72,7 @@ const CONFIGS_MOST = 20_000;
 export const SHAPE = { buttons: { most: 3, label: 20 }, list: { most: 10, label: 24 }, body: 4096 };
 
 /** Marks that stay exact: the others are unknown at the start of each turn. */
-const EXACT: readonly (keyof Marks)[] = ['person', 'emergency', 'open'];
+const EXACT: readonly (keyof Marks)[] = ['person', 'emergency', 'open', 'erase'];
 const UNKNOWN_MARKS = Object.fromEntries(Object.entries(initialContext('es').marks).filter(([name]) => !EXACT.includes(name as keyof Marks)).map(([name, value]) => [name, typeof value === 'boolean' ? 0 : '?']));
 
 /** What is explored. */
@@ -171,7 +171,7 @@ class Explorer {
   #try(from: Config, event: FlowEvent): void {
     this.#choice += 1;
     const choice = this.#choice;
-    const quiets = event.type.startsWith('xstate.after.') ? [true, false] : [null];
+    const quiets = event.type.startsWith('xstate.after.') ? [false, true] : [null];
     for (const quiet of quiets) for (const edge of this.#turns(from, quiet === null ? from.snapshot : withMarks(from.snapshot, { quiet }), event, choice)) this.#edges.push(edge);
     if (event.type !== 'MSG' || from.emergency !== null) return;
     for (const known of ASKING_FOR_A_PERSON) for (const edge of this.#turns(from, from.snapshot, event, 0, known)) this.#asked.push(edge);
@@ -257,10 +257,10 @@ export class TooMany extends Error {
 /** The same place, with nothing known of the conversation but what a configuration says. */
 function forgetful(snapshot: Snapshot, sheet: string | null): Snapshot {
   const context = contextOf(snapshot);
-  const { person, emergency, open } = context.marks;
+  const { person, emergency, open, erase } = context.marks;
   return withContext(snapshot, {
     ...initialContext(context.locale),
-    marks: { ...UNKNOWN_MARKS, person, emergency, open } as Marks,
+    marks: { ...UNKNOWN_MARKS, person, emergency, open, erase } as Marks,
     tries: Number.NaN,
     asked: Number.NaN,
     eased: Number.NaN,

@@ -2,7 +2,7 @@
  * `verify`: is this protocol safe to run? Every property of a protocol (one file each), asked of everything that a
  * conversation can come to, and for each that fails a chat that shows it.
  */
-import { compile } from '../compile.js';
+import { type Compiled, compile } from '../compile.js';
 import type { Protocol } from '../protocol.js';
 import { botSilent } from './bot-silent.js';
 import { holdAssumptions } from './assumptions.js';
@@ -38,8 +38,14 @@ export interface Verified {
 /** In the order in which they are shown: first what a life depends on. */
 export const PROPERTIES: readonly Property[] = [sosOneStep, noDeadEnd, everyWaitEnds, humanExit, botSilent, callOutcome, eraseReminded, textsComplete, guidelineSound, directorySound, readable];
 
+/** Throws TooMany for a protocol that is too large to be proved. */
 export function verify(protocol: Protocol): Verified {
-  const proof = prove(protocol);
+  return ask(prove(compile(protocol)));
+}
+
+/** Asks every property of what was explored. */
+export function ask(proof: Proof): Verified {
+  const { protocol } = proof.compiled;
   const states = proof.main.configs.length + proof.inside.configs.length;
   const edges = proof.main.edges.length + proof.inside.edges.length;
   const rows = PROPERTIES.map(property => {
@@ -50,8 +56,8 @@ export function verify(protocol: Protocol): Verified {
   return { rows, states, edges };
 }
 
-function prove(protocol: Protocol): Proof {
-  const compiled = compile(protocol);
+/** Explores everything that a conversation with this machine can come to. */
+export function prove(compiled: Compiled): Proof {
   holdAssumptions(compiled);
   const main = exploreMain(compiled);
   return { compiled, main, inside: exploreInside(compiled, main) };

@@ -1,0 +1,128 @@
+/** For each property, a protocol or a machine that breaks it and nothing else, and the chat that shows it. */
+import { describe, expect, test } from 'vitest';
+import { saidBy } from '../../flows/say.js';
+import { PROPERTIES } from '../../flows/verify/verify.js';
+import { type Author, changedMachine, compiledBy, failing, STEPS } from './base.js';
+
+test('in the base everything holds', () => {
+  expect(failing(compiledBy())).toEqual([]);
+});
+
+const OFFICIAL =
+  'La interposición extemporánea de la reclamación administrativa determinará la inadmisibilidad de la misma, sin perjuicio de las facultades jurisdiccionales correspondientes.';
+
+const AUTHORS: { about: string; breaks: string; author: Author; shows: RegExp }[] = [
+  {
+    about: 'an SOS word without letters, which nobody could be heard writing',
+    breaks: 'sos-one-step',
+    author: { edits: [{ file: 'protocol.yaml', from: 'words: [SOS, auxilio, 🆘]', to: "words: [SOS, '...']" }] },
+    shows: /palabra de SOS "\.\.\."/,
+  },
+  {
+    about: 'more steps in a row than a turn may take',
+    breaks: 'no-dead-end',
+    author: {
+      steps: {
+        bye: { goto: 'hop-0' },
+        ...Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`hop-${i}`, { goto: i < 119 ? `hop-${i + 1}` : 'closed' }])),
+      },
+    },
+    shows: /el turno falla/,
+  },
+  {
+    about: 'silence that leads from one question to the other and back',
+    breaks: 'every-wait-ends',
+    author: { steps: { question: { ...STEPS.question!, silence: { after: '10m', go: 'menu' } }, menu: { ...STEPS.menu!, silence: { after: '10m', go: 'question' } } } },
+    shows: /dan vueltas/,
+  },
+  {
+    about: 'nobody understands that a person is asked for',
+    breaks: 'human-exit',
+    author: { edits: [{ file: 'protocol.yaml', from: '  - { intent: [human], go: person, need: join }\n', to: '' }] },
+    shows: /pide una persona/,
+  },
+  {
+    about: 'outside the hours somebody is promised and no number is given',
+    breaks: 'human-exit',
+    author: { texts: { 'person.nobody': 'Espera un momento.' } },
+    shows: /ni un número que responda/,
+  },
+  {
+    about: 'whoever does not answer has nobody after it',
+    breaks: 'call-outcome',
+    author: { edits: [{ file: 'directory.yaml', from: 'fallback: [ambulance], ', to: '' }] },
+    shows: /"police" no contesta/,
+  },
+  { about: 'a sheet and good-bye, without the reminder', breaks: 'erase-reminded', author: { steps: { answered: { ...STEPS.answered!, found: 'bye' } } }, shows: /sin recordar que borre/ },
+  {
+    about: 'a text that is not there in English',
+    breaks: 'texts-complete',
+    author: { edits: [{ file: 'messages/en.yaml', from: '  question.ask: en question.ask\n', to: '' }] },
+    shows: /"question\.ask", que falta en messages\/en\.yaml/,
+  },
+  { about: 'a label that no button holds', breaks: 'texts-complete', author: { texts: { 'menu.ask.danger': 'Estoy en peligro ahora mismo' } }, shows: /tiene 28 caracteres/ },
+  { about: 'a variable that does not exist', breaks: 'texts-complete', author: { texts: { 'bye.said': 'Chao, {apodo}' } }, shows: /\{apodo\}/ },
+  {
+    about: 'bands that overlap',
+    breaks: 'guideline-sound',
+    author: { edits: [{ file: 'guideline.yaml', from: 'medium: 4, high: 8', to: 'medium: 9, high: 8' }] },
+    shows: /se pisan/,
+  },
+  {
+    about: 'totals that no band covers',
+    breaks: 'guideline-sound',
+    author: { edits: [{ file: 'guideline.yaml', from: 'low: 0', to: 'low: 2' }] },
+    shows: /de 0 a 1/,
+  },
+  {
+    about: 'the first to be called does not answer at night',
+    breaks: 'directory-sound',
+    author: { edits: [{ file: 'directory.yaml', from: "phones: [{ dial: '133' }], kind: police, hours: { type: 24x7 }", to: "phones: [{ dial: '133' }], kind: police, hours: { type: weekly }" }] },
+    shows: /"police" .* no atiende a toda hora/,
+  },
+  { about: 'a text that only an office would write', breaks: 'readable', author: { texts: { 'bye.said': OFFICIAL } }, shows: /legibilidad/ },
+];
+
+describe('what an author can break', () => {
+  test.each(AUTHORS)('$breaks: $about', ({ breaks, author, shows }) => {
+    const rows = failing(compiledBy(author));
+
+    expect(rows.map(row => row.property)).toEqual([breaks]);
+    expect(rows[0]?.counterexample?.at(-1)?.text).toMatch(shows);
+  });
+});
+
+describe('what a change in flows/ can break', () => {
+  test('sos-one-step: an emergency that does not listen while nothing is open', () => {
+    const rows = failing(changedMachine(['emergency', 'idle'], state => ({ ...state, on: {} })));
+
+    expect(rows.map(row => row.property)).toContain('sos-one-step');
+    expect(rows[0]?.counterexample?.slice(0, 1)).toEqual([{ from: 'citizen', text: 'SOS' }]);
+  });
+
+  test('bot-silent: the robot notes what she writes while a person owns the talk', () => {
+    const noted = { type: 'say', params: ({ context, event }: { context: never; event: never }) => saidBy({ say: 'person.noted' }, context, event, null as never) };
+
+    const rows = failing(changedMachine(['talk', 'human'], state => ({ ...state, on: { ...state.on, MSG: [{ actions: [noted] }] } })));
+
+    expect(rows.map(row => row.property)).toEqual(['bot-silent']);
+    expect(rows[0]?.counterexample?.map(line => line.from)).toEqual(['executive', 'citizen', 'bot', 'system']);
+  });
+
+  test('call-outcome: an emergency that is discarded while a telephone rings', () => {
+    const rows = failing(changedMachine(['emergency', 'active'], state => ({ ...state, on: { ...state.on, DISCARD: [{ target: '#emergency:idle', reenter: true }] } })));
+
+    expect(rows.map(row => row.property)).toContain('call-outcome');
+  });
+
+  test('every-wait-ends: a queue that forgets who waits', () => {
+    const rows = failing(changedMachine(['talk', 'queued'], state => ({ ...state, after: {} })));
+
+    expect(rows.map(row => row.property)).toContain('every-wait-ends');
+  });
+});
+
+test('every property is broken by some test of this file', () => {
+  const broken = new Set([...AUTHORS.map(a => a.breaks), 'bot-silent']);
+  expect(PROPERTIES.map(p => p.name).filter(name => !broken.has(name))).toEqual([]);
+});
