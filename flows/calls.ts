@@ -38,7 +38,7 @@ export function callRegion(slot: number, { call }: EmergencySpec): Region {
       initial: 'idle',
       states: {
         idle: {
-          on: { CALL: [{ when: all(here, { any: [{ marks: { emergency: true } }, { marks: { person: true } }] }), go: at('dialing'), do: [{ change: { call: 'dial' } }, { effect: 'place-call' }, mark('call_started'), say('call.announce', { author: 'safety', by: 'call' })] }] },
+          on: { CALL: [{ when: all(here, { marks: { emergency: true } }), go: at('dialing'), do: [{ change: { call: 'dial' } }, { effect: 'place-call' }, mark('call_started'), say('call.announce', { author: 'safety', by: 'call' })] }] },
         },
         open: {
           initial: 'dialing',

@@ -34,8 +34,7 @@ export function emergencyRegion(spec: EmergencySpec): Region {
     state: {
       initial: 'idle',
       states: {
-        // A person who telephones an institution has decided what it is.
-        idle: { on: { SOS: [...opening()], CALL: [{ when: personOwns, go: '#emergency.accompany', do: opened('call') }] } },
+        idle: { on: { SOS: [...opening()] } },
         active: {
           parallel: true,
           on: ends(),
@@ -48,11 +47,9 @@ export function emergencyRegion(spec: EmergencySpec): Region {
 
 // ---- how it opens -----------------------------------------------------------------------------------------------------
 
-const opened = (why: 'sos' | 'call'): Action[] => [set({ sos: true, emergency: true, asking: false, ...(why === 'sos' ? { quiet: false } : {}) }), { change: { count: 'asked', to: 'reset' } }, { change: { count: 'eased', to: 'reset' } }, { change: { risk: 4 } }, mark('emergency_open'), alert(why)];
-
 /** SOS sits on `idle` only: a second SOS repeats, it does not open a second emergency. */
 function opening(): Move[] {
-  const opens = opened('sos');
+  const opens: Action[] = [set({ sos: true, emergency: true, quiet: false, asking: false }), { change: { count: 'asked', to: 'reset' } }, { change: { count: 'eased', to: 'reset' } }, { change: { risk: 4 } }, mark('emergency_open'), alert('sos')];
   const placed: Action[] = [{ change: { place: 'read' } }, mark('location_kept')];
   const asks: Action = say('sos.open', { by: 'danger', fact: 'location_asked' });
   const known: Action = { change: { known: 'said' } };

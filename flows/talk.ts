@@ -49,7 +49,8 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
       states: {
         bot: {
           initial: '@entry',
-          on: { SOS: sos(), PARKED: parked(), ...takes({ interrupted: true }), CLOSE: closes(spec) },
+          // Asked to keep quiet, the robot waits for her to write: a step that went on by itself would end with what it may not say.
+          on: { SOS: sos(), PARKED: parked(), ...takes({ interrupted: true }), CLOSE: closes(spec), QUIET: quiet('step:hush') },
           states: { ...steps, '@back': { history: true } },
         },
         unsure: unsure(spec),
@@ -65,9 +66,9 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
 const sos = (): Move[] => [{ go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')] }];
 const parked = (): Move[] => [{ go: '#queued', do: [...toQueue('parked'), alert('parked'), mark('handed_to_executive')] }];
 
-function quiet(): Move[] {
+function quiet(go?: string): Move[] {
   return [
-    { when: { event: 'on', is: [true] }, do: [set({ quiet: true }), mark('silent_hold')] },
+    { when: { event: 'on', is: [true] }, ...(go ? { go } : {}), do: [set({ quiet: true }), mark('silent_hold')] },
     { do: [set({ quiet: false })] },
   ];
 }
@@ -119,6 +120,7 @@ function unsure({ unsure: spec }: TalkSpec): State {
         { when: reads('hush'), go: `step:${spec.silent}`, do: [firstTry] },
         { when: { intent: ['aggressor'] }, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         { when: { any: [reads('no-danger'), all(reads('no'), { not: { sensed: 3 } })] }, go: `step:${spec.no}`, do: [firstTry, set({ danger: 'no' })] },
+        { when: all({ any: [reads('person'), { intent: ['human'] }] }, { not: { sensed: 3 } }), go: `step:${spec.no}`, do: [firstTry] },
         { when: { any: [reads('yes'), reads('place'), { sensed: 3 }, reads('weapon')] }, ...sosNow },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
         { go: `step:${spec.no}`, do: [firstTry] },
