@@ -22,10 +22,8 @@ const WORDS_MAX = 4;
 const WEIGHS_FROM = 0.15;
 
 export function evidenceOf({ message, model, judged, signals, nearest, language, inEmergency }: Decided): Evidence[] {
-  const evidence: Evidence[] = signals.signals.map(signal => ({
-    kind: 'signal',
-    what: `${signal.group}: ${signal.phrase} (${signal.level}${signal.negated ? ', negated' : ''})`,
-  }));
+  const said = signals.signals.map(s => `${s.group}: ${s.phrase} (${s.level}${s.negated ? ', negated' : ''})`);
+  const evidence: Evidence[] = [...new Set(said)].map(what => ({ kind: 'signal', what }));
   if (judged.risk !== 'none')
     evidence.push(...wordsThatWeighed(message, model.weighed(HIGH_OUTPUT, message.tokens.length), 'risk'));
   evidence.push(

@@ -63,7 +63,8 @@ export function phraseBook(phrases: readonly string[]): PhraseBook {
       const found: Found[] = [];
       for (const [phrase, count] of seen) {
         if (count === needed[phrase])
-          for (const at of standsAt(wanted[phrase]!, places, clitics, message.tokens)) found.push({ phrase, at });
+          for (const at of standsAt(wanted[phrase]!, places, clitics, message.tokens).slice(0, PLACES_MAX))
+            found.push({ phrase, at });
       }
       const apart = new Set(found.map(f => f.phrase));
       for (const { at, phrases: same } of runsTogether(message, joined, longest)) {
@@ -84,6 +85,8 @@ interface Part {
   may: boolean;
 }
 
+/** A phrase written more often than this says nothing new, and must not cost time. */
+const PLACES_MAX = 30;
 /** Shorter phrases, run together, would be found inside ordinary words. */
 const JOINED_FROM = 7;
 /** Other words allowed between two words of a phrase, by how long the phrase is. */

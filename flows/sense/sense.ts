@@ -43,8 +43,8 @@ export function trained(bytes: Uint8Array): Trained {
 
 /** How many of the nearest sheets are told. */
 const NEAREST = 3;
-/** The conversation's language counts as much as two or three words in another. */
-const LOCALE_COUNTS = 2;
+/** How much the conversation's language counts beside a message of one word, in log-odds; by its length, beside more. */
+const LOCALE_COUNTS = 6;
 
 export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofProtocol: readonly SheetText[]): Senses {
   const { calibration } = header;
@@ -59,10 +59,11 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofPro
       const intents = intentChances(outputs, calibration);
       const chances = riskChances(riskRow(outputs, intents, signals), calibration);
       const judged = judge(chances, intents, signals.floor, header);
+      const usual = LOCALE_COUNTS / Math.max(1, message.tokens.length);
       const languages = shares(
         outputs.language,
         calibration.language.sharpness,
-        LANGUAGES.map((l, i) => (calibration.language.shares[i] ?? 0) + (l === locale ? LOCALE_COUNTS : 0)),
+        LANGUAGES.map((l, i) => calibration.language.shares[i]! + (l === locale ? usual : 0)),
       );
       const language = indexOfMost(languages);
       const sheets = library.nearest(message, outputs.topic, NEAREST);

@@ -205,12 +205,12 @@ function takeBackOne(hits: readonly Hit[], ordinary: readonly { at: readonly num
 }
 
 function floorOf(hits: readonly Hit[], inContext: boolean): Risk {
+  const cues = new Map<LexiconGroup, Set<string>>();
+  for (const { group, text } of hits) cues.set(group, (cues.get(group) ?? new Set()).add(text));
   let floor: Risk = 'none';
-  for (const hit of hits) {
-    if (hit.group.shown_only || (hit.group.violence_only && !inContext)) continue;
-    if (new Set(hits.filter(other => other.group === hit.group).map(other => other.text)).size < hit.group.cues)
-      continue;
-    if (ORDER.indexOf(FLOOR[hit.level]) > ORDER.indexOf(floor)) floor = FLOOR[hit.level];
+  for (const { group, level } of hits) {
+    if (group.shown_only || (group.violence_only && !inContext) || cues.get(group)!.size < group.cues) continue;
+    if (ORDER.indexOf(FLOOR[level]) > ORDER.indexOf(floor)) floor = FLOOR[level];
   }
   return floor;
 }
