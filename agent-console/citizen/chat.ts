@@ -83,7 +83,6 @@ export class Chat {
       },
       typing: typing => this.#typed(typing),
       reached,
-      ended: () => undefined,
     });
   }
 

@@ -13,8 +13,6 @@ export interface ReaderEvents {
   writer(writer: Writer): void;
   typing(typing: Typing): void;
   reached(yes: boolean): void;
-  /** The session ended: what follows belongs to another conversation. */
-  ended(): void;
 }
 
 /** A stream says who writes as soon as it opens; when nothing comes, something holds it back. */
@@ -180,7 +178,6 @@ export class Reader {
   #refused(answer: Response): boolean {
     if (answer.status !== UNKNOWN_SESSION) return false;
     this.#session.drop(this.#token);
-    this.#events.ended();
     return true;
   }
 
