@@ -82,7 +82,7 @@ export function symbolic(compiled: Compiled): Symbolic {
     guards: { check: ({ context, event }: Scope, { condition }: { condition: Condition }) => now.unknowns.holds(formulaOf(condition, context, event, now, protocol)) },
     actions: {
       change: assign((({ context, event }: Scope, change: Change) => {
-        noted(now, change);
+        noted(now, change, event);
         return changed(context, event, change, protocol);
       }) as never),
     },
@@ -186,9 +186,10 @@ function riskFits(need: NeedNow, from: number): Formula {
 }
 
 /** What a change means for what is not known. */
-function noted(watch: Watch, change: Change): void {
+function noted(watch: Watch, change: Change, event: FlowEvent): void {
   watch.changes.push(change);
-  if ('need' in change) watch.need = change.need === 'drop' ? 'none' : change.need === 'read' ? 'now' : { joined: watch.need };
+  // Without a text of hers there is nothing to read, and what she needs stays as it was.
+  if ('need' in change && (change.need === 'drop' || event.type === 'MSG' || event.type === 'SOS')) watch.need = change.need === 'drop' ? 'none' : change.need === 'read' ? 'now' : { joined: watch.need };
   if ('tries' in change && change.tries === 'more') watch.raised.tries = (watch.raised.tries ?? 0) + 1;
   if ('count' in change && change.to === 'more') watch.raised[change.count] = (watch.raised[change.count] ?? 0) + 1;
   if ('question' in change && change.question === 'more') watch.raised.question = (watch.raised.question ?? 0) + 1;

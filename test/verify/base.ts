@@ -27,6 +27,9 @@ export const STEPS: Readonly<Record<string, Step>> = {
     silence,
   },
   release: { goto: 'menu' },
+  // Where a person's talk ends, too: what she was told is not known here.
+  closed: { 'erase-coach': 'short', next: 'ended' },
+  ended: { close: 'silent' },
 };
 
 const TEXTS = { 'person.nobody': 'Ahora no hay nadie. Llama al 133.' };
