@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Process, processOf } from '../test/support/service.js';
 import { VirtualClock } from '../test/support/virtual-clock.js';
+import { eraseContact } from './privacy/erase.js';
 import { openMemoryStore } from './store/sqlite/sqlite.js';
 import type { Store } from './store/store.js';
 
@@ -82,4 +83,26 @@ test('a process that dies with a timer in hand leaves it to another', async () =
   expect(await fired()).toEqual([]);
   await house.passes(SOON);
   expect(await fired()).toHaveLength(1);
+});
+
+test('the timers of somebody who was erased are gone, also in a process that had not noticed', async () => {
+  const other = await processOf({ store, clock, worker: 'two' });
+  await house.writes('hola');
+  const { contact, conversation } = await house.thread();
+  const [timer] = await store.timers(conversation);
+  const turns = await store.turns(conversation);
+  await eraseContact(
+    { store, vault: other.vault, clock, log: other.erasures, forget: () => undefined },
+    contact,
+    'citizen',
+    'asked',
+  );
+  await house.vault.noticeErasures();
+  expect(await store.timers(conversation)).toEqual([]);
+
+  const late = { ...store, claimTimers: () => Promise.resolve([timer!]) };
+  const unaware = await processOf({ store: late, clock, worker: 'late' });
+  await unaware.timers.fire();
+  expect(await store.turns(conversation)).toEqual(turns);
+  expect((await store.head(conversation))!.open).toBe(false);
 });

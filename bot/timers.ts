@@ -1,6 +1,7 @@
 /** Durable timers: claimed by lease, fired as events, dropped when a later arming made them stale. */
 import type { FlowEvent, World } from '../flows/events.js';
 import type { Conversations } from './conversations.js';
+import { Erased } from './privacy/sealer.js';
 import type { Store, TimerRow } from './store/store.js';
 import type { Threads } from './threads.js';
 
@@ -39,12 +40,24 @@ export class Timers {
     try {
       const applied = await conversations.apply(thread, `timer:${timer.timer}:${timer.arm}`, live => {
         if (live.arms.get(timer.timer) !== timer.arm) return null;
-        return { event: { type: timer.timer as `xstate.after.${string}`, world: this.#parts.world(live.running.protocol.id) } as FlowEvent, fields: { arm: timer.arm } };
+        return {
+          event: {
+            type: timer.timer as `xstate.after.${string}`,
+            world: this.#parts.world(live.running.protocol.id),
+          } as FlowEvent,
+          fields: { arm: timer.arm },
+        };
       });
       if (applied.kind !== 'stored') await store.dropTimer(timer);
     } catch (error) {
+      // Another process erased her: nobody waits any more.
+      if (error instanceof Erased) return store.dropTimer(timer);
       // The lease ends and another try follows.
-      log.error('timer failed', { conversation: timer.conversation, timer: timer.timer, reason: error instanceof Error ? error.message : String(error) });
+      log.error('timer failed', {
+        conversation: timer.conversation,
+        timer: timer.timer,
+        reason: error instanceof Error ? error.message : String(error),
+      });
     }
   }
 }

@@ -11,7 +11,7 @@
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Clock } from '../clock.js';
-import type { Doc, Store } from '../store/store.js';
+import type { Doc, Head, Store } from '../store/store.js';
 import { RevisionConflict } from '../store/store.js';
 import { retirePseudonym } from './pseudonyms.js';
 import type { Vault } from './vault.js';
@@ -141,8 +141,12 @@ async function finish({ store, vault, clock, forget }: Parts, erasure: Doc): Pro
   if (erasure.fields.done === true && (!key || key.erased)) return certificate;
 
   await vault.destroy(contact, certificate.at);
-  const conversations = (await store.heads({ contact })).map(head => head.conversation);
-  forget(contact, conversations);
+  const heads = await store.heads({ contact });
+  forget(
+    contact,
+    heads.map(head => head.conversation),
+  );
+  for (const head of heads) await close(store, head);
   const effectsWithheld = certificate.what.effectsWithheld + (await store.withholdEffects(contact, 'erased'));
   for (const doc of await store.docsOf(contact)) await empty(store, doc);
   for (const doc of await store.findDocs('threads', { where: { contact } })) await store.deleteDoc('threads', doc.id);
@@ -157,6 +161,12 @@ async function finish({ store, vault, clock, forget }: Parts, erasure: Doc): Pro
     if (!(error instanceof RevisionConflict)) throw error;
   }
   return done;
+}
+
+/** Nobody waits for her any more, and nothing falls due. */
+async function close(store: Store, head: Head): Promise<void> {
+  for (const timer of await store.timers(head.conversation)) await store.dropTimer(timer);
+  if (head.open) await store.putHead({ ...head, open: false });
 }
 
 /** A document that leads to her goes; one that counts for figures stays, without what was sealed. */
