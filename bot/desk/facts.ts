@@ -133,12 +133,17 @@ function placeOf({ place }: Context, locale: Locale): Facts['place'] {
   };
 }
 
+/** A sheet less sure than this is no suggestion. */
+const NEAR = 0.15;
+
 /** Sheets near what she wrote last, as she would read them. */
 function suggestionsOf({ sheets }: Protocol, { sensed }: Story): Facts['suggestions'] {
-  return (sensed?.sheets ?? []).flatMap(({ id, score }) => {
-    const sheet = sheets.find(one => one.id === id);
-    return sheet ? [{ sheet: id, title: sheet.title, score, text: sheetText(sheet), reviewed: sheet.reviewed }] : [];
-  });
+  return (sensed?.sheets ?? [])
+    .filter(({ score }) => score >= NEAR)
+    .flatMap(({ id, score }) => {
+      const sheet = sheets.find(one => one.id === id);
+      return sheet ? [{ sheet: id, title: sheet.title, score, text: sheetText(sheet), reviewed: sheet.reviewed }] : [];
+    });
 }
 
 function missingOf({ marks }: Context, calls: Facts['calls'], locale: Locale): string[] {

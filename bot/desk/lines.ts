@@ -9,6 +9,7 @@ import type { Item, Locale, RiskLevel } from '../console/contract.js';
 import { alertsOf } from '../heads.js';
 import type { RecordedMessage, RecordedSense, TurnBody } from '../record.js';
 import type { StoredTurn, TurnFacts } from '../store/store.js';
+import { readable, reasonsOf } from './evidence.js';
 import { sayCode, sayIn } from './words.js';
 
 /** One turn as it is read: its facts, those of the turn before, and its opened body. */
@@ -25,8 +26,8 @@ type Vars = Record<string, string | number>;
 export function itemsOf(told: Told, protocol: Protocol, locale: Locale): Item[] {
   const { turn, body } = told;
   const { turn: number, at } = turn;
-  const inbound = body.messages.filter(m => m.direction === 'in').map(m => messageOf(m, number, body));
-  const outbound = body.messages.filter(m => m.direction === 'out').map(m => messageOf(m, number, body));
+  const inbound = body.messages.filter(m => m.direction === 'in').map(m => messageOf(m, number, body, locale));
+  const outbound = body.messages.filter(m => m.direction === 'out').map(m => messageOf(m, number, body, locale));
   const note: Item[] =
     body.event.type === 'NOTE' && typeof body.event.text === 'string'
       ? [{ kind: 'note', turn: number, at, name: nameOf(body), text: body.event.text }]
@@ -37,7 +38,7 @@ export function itemsOf(told: Told, protocol: Protocol, locale: Locale): Item[] 
   return [...inbound, ...note, ...lines, ...outbound];
 }
 
-function messageOf(m: RecordedMessage, turn: number, { sensed, parked }: Told['body']): Message {
+function messageOf(m: RecordedMessage, turn: number, { sensed, parked }: Told['body'], locale: Locale): Message {
   const isHers = m.direction === 'in';
   return {
     kind: 'message',
@@ -61,21 +62,24 @@ function messageOf(m: RecordedMessage, turn: number, { sensed, parked }: Told['b
     // Hers is here; what became of ours is told by acknowledgements.
     state: isHers ? 'delivered' : 'waiting',
     ...(isHers && m.sentAt !== undefined ? { lateFrom: m.sentAt } : {}),
-    ...(isHers && sensed ? { sensed: sensedOf(sensed) } : {}),
+    ...(isHers && sensed ? { sensed: sensedOf(sensed, locale) } : {}),
     ...(isHers && parked ? { parked } : {}),
     ...(m.sheet ? { sheet: m.sheet } : {}),
   };
 }
 
-function sensedOf({
-  intent,
-  confidence,
-  risk,
-  riskScore,
-  sheet,
-  evidence,
-}: RecordedSense): NonNullable<Message['sensed']> {
-  return { intent, confidence, risk: risk as RiskLevel, riskScore, sheet, evidence };
+function sensedOf(
+  { intent, confidence, risk, riskScore, sheet, evidence }: RecordedSense,
+  locale: Locale,
+): NonNullable<Message['sensed']> {
+  return {
+    intent,
+    confidence,
+    risk: risk as RiskLevel,
+    riskScore,
+    sheet,
+    evidence: evidence.map(one => readable(one, locale)),
+  };
 }
 
 // ---- lines ----------------------------------------------------------------------------------------------------------------
@@ -84,7 +88,7 @@ type Line = readonly [event: string, vars: Vars];
 
 function linesOf(told: Told, protocol: Protocol, locale: Locale): Line[] {
   const made = LINES[told.body.event.type]?.(told, protocol, locale) ?? [];
-  return [...made, ...ownerLines(told, locale), ...stateLines(told, protocol, locale)];
+  return [...made, ...stateLines(told, protocol, locale), ...ownerLines(told, locale)];
 }
 
 /** Events that tell of themselves. */
@@ -138,8 +142,7 @@ function stateLines({ turn, before, body }: Told, { emergency }: Protocol, local
   const from = before?.risk ?? 0;
   if (facts.risk !== from) {
     const by = body.event.type === 'RISK' ? nameOf(body) : sayIn(locale, 'by.machine');
-    const why =
-      textOf(body, 'reason') || (body.sensed?.evidence.find(e => e.kind === 'signal' || e.kind === 'word')?.what ?? '');
+    const why = textOf(body, 'reason') || (body.sensed ? (reasonsOf(body.sensed)[0]?.what ?? '') : '');
     lines.push(['risk', { from: RISKS[from] ?? 'none', to: RISKS[facts.risk] ?? 'none', by, why }]);
   }
   if (facts.milestones.includes('emergency_open')) lines.push(['emergency', { why: sosWhy(body, locale) }]);

@@ -7,8 +7,9 @@ import type { Protocol } from '../../flows/protocol.js';
 import type { Facts, Item, Locale, MessageState, RiskLevel, StatesPatch } from '../console/contract.js';
 import type { RecordedSense, TurnBody } from '../record.js';
 import type { StoredTurn } from '../store/store.js';
+import { reasonsOf } from './evidence.js';
 import { itemsOf, type Told } from './lines.js';
-import { sayIn, type Words } from './words.js';
+import { sayIn } from './words.js';
 
 type State = StatesPatch['states'][number];
 
@@ -19,8 +20,6 @@ const PROGRESS: Record<MessageState, number> = { waiting: 0, sent: 1, delivered:
 const TOLD_FROM = RISKS.indexOf('medium');
 const CONTRIBUTIONS_MOST = 12;
 const EVIDENCE_MOST = 3;
-/** Kinds of evidence that a person can weigh. */
-const READABLE: ReadonlySet<string> = new Set(['signal', 'word', 'context']);
 
 export class Story {
   #told: Told[] = [];
@@ -29,7 +28,7 @@ export class Story {
   readonly #sent = new Map<string, number>();
   #previous: RiskLevel | null = null;
   #sensed: RecordedSense | null = null;
-  readonly #reasons: { what: string; kind: string; at: number }[] = [];
+  readonly #reasons: { what: string; kind: 'signal' | 'word'; at: number }[] = [];
 
   /** The last turn it holds. */
   get turn(): number {
@@ -61,7 +60,7 @@ export class Story {
   risk(locale: Locale): Pick<Facts['risk'], 'previous' | 'contributions'> {
     const contributions = this.#reasons.map(({ what, kind, at }) => ({
       what,
-      from: sayIn(locale, `from.${kind}` as Words),
+      from: sayIn(locale, `from.${kind}`),
       at,
     }));
     return { previous: this.#previous, contributions };
@@ -70,7 +69,7 @@ export class Story {
   #weigh(sensed: RecordedSense, at: number): void {
     this.#sensed = sensed;
     if (RISKS.indexOf(sensed.risk as RiskLevel) < TOLD_FROM) return;
-    for (const { kind, what } of sensed.evidence.filter(e => READABLE.has(e.kind)).slice(0, EVIDENCE_MOST)) {
+    for (const { what, kind } of reasonsOf(sensed).slice(0, EVIDENCE_MOST)) {
       if (!this.#reasons.some(one => one.what === what)) this.#reasons.push({ what, kind, at });
     }
     this.#reasons.splice(0, this.#reasons.length - CONTRIBUTIONS_MOST);

@@ -40,7 +40,11 @@ describe('a conversation that is opened', () => {
     expect(items.find(item => item.kind === 'event' && item.event === 'taken')).toMatchObject({
       vars: { name: 'Ana' },
     });
-    expect(facts.risk.contributions.length).toBeGreaterThan(0);
+    expect(facts.risk.contributions.map(one => `${one.what} (${one.from})`).join()).toMatch(
+      /«[^»]*cuchillo[^»]*» \(señal\)/,
+    );
+    const [risk, emergency, queued] = events(items);
+    expect([risk, emergency, queued]).toEqual(['risk', 'emergency', 'queued']);
     expect(facts.contact).toMatchObject({ name: row.name, conversations: 1, erased: false });
     expect(turn).toBeGreaterThanOrEqual(3);
   });

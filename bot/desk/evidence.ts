@@ -1,0 +1,42 @@
+/**
+ * What sense found, as a person reads it: her words between quotes, the rest in the reader's language. Sense writes its
+ * evidence for whoever works on it ("weapon: con un cuchillo (S)"); flows/sense/evidence.ts is where it is made.
+ */
+import type { Locale } from '../console/contract.js';
+import type { RecordedSense } from '../record.js';
+import { sayIn } from './words.js';
+
+type Evidence = RecordedSense['evidence'][number];
+
+/** Her words that weighed for the risk: the lexicon's hits, or where there are none the words that the model weighed. */
+export function reasonsOf({ evidence }: Pick<RecordedSense, 'evidence'>): { what: string; kind: 'signal' | 'word' }[] {
+  const signals = evidence.filter(one => one.kind === 'signal').map(one => wordsOf(one.what));
+  // The same words are often hit twice, by a phrase and by a part of it.
+  const whole = signals.filter(
+    (phrase, i) => !signals.some((other, j) => j !== i && other !== phrase && other.includes(phrase)),
+  );
+  if (whole.length > 0) return [...new Set(whole)].map(phrase => ({ what: quoted(phrase), kind: 'signal' }));
+  return evidence
+    .filter(one => one.kind === 'word' && one.what.startsWith('risk: '))
+    .map(one => ({ what: quoted(wordsOf(one.what)), kind: 'word' }));
+}
+
+export function readable({ kind, what, weight }: Evidence, locale: Locale): Evidence {
+  return { kind, what: inWords(kind, what, locale), ...(weight === undefined ? {} : { weight }) };
+}
+
+function inWords(kind: string, what: string, locale: Locale): string {
+  if (kind === 'signal')
+    return /negated\)$/.test(what)
+      ? `${quoted(wordsOf(what))} ${sayIn(locale, 'evidence.negated')}`
+      : quoted(wordsOf(what));
+  if (kind === 'word') return quoted(wordsOf(what));
+  if (kind === 'context') return sayIn(locale, 'evidence.emergency');
+  if (kind === 'model')
+    return what.startsWith('intent ') ? sayIn(locale, 'evidence.intent') : sayIn(locale, 'evidence.risk');
+  return kind === 'sheet' && what.includes(' (') ? `${what.split(' (')[0]} ${sayIn(locale, 'evidence.unsure')}` : what;
+}
+
+/** "weapon: con un cuchillo (S, negated)" → "con un cuchillo". */
+const wordsOf = (what: string): string => what.replace(/^[\w-]+: /, '').replace(/ \([A-Z](?:, negated)?\)$/, '');
+const quoted = (words: string): string => `«${words}»`;
