@@ -308,6 +308,6 @@ test('whatever is cut out of it, a protocol is refused in words or read, and nev
         expect(problem.message).not.toMatch(/undefined|\[object|Invalid|expected/);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 30 },
   );
 });
