@@ -6,6 +6,11 @@ import { ROOT } from '../root.js';
 import { type Command, type Io, UsageError } from './command.js';
 import { COMMANDS } from './commands.js';
 
+// Whoever reads what is printed may stop reading: `npx cauce eval | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {
