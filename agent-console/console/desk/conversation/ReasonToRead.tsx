@@ -18,7 +18,7 @@ export function ReasonToRead({ conversation }: { conversation: string }) {
   return (
     <form className={styles.failure} onSubmit={submit}>
       <h2 data-heading tabIndex={-1}>
-        {rows.get(conversation)?.name ?? t('conversation.failed.title')}
+        {rows.get(conversation)?.name ?? t('read.title')}
       </h2>
       <Textarea
         label={t('read.reason')}
