@@ -6,7 +6,8 @@ import { parseSource, protocolFolders, ProtocolRefused, Published, readProtocolF
 import { readTrained } from '../sense/trained.js';
 import type { Dialogue } from '../simulate/dialogue.js';
 import type { Played } from '../simulate/events.js';
-import { CannotPlay, play } from '../simulate/play.js';
+import { CannotPlay } from '../simulate/cannot.js';
+import { play } from '../simulate/play.js';
 import { misreadText, readDialogues } from '../simulate/read.js';
 import { chatOf, verdictOf } from '../simulate/show.js';
 import { type Command, type Io, UsageError } from './command.js';

@@ -9,17 +9,14 @@ import type { Protocols, Thread } from '../conversations.js';
 import { type Actor, type Booked, eventsOfAct } from '../desk/acts.js';
 import { StoreUnavailable } from '../store/store.js';
 import { actOf, actorOf, openCall, toldOf } from './acts.js';
+import { wayTo } from './before.js';
+import { CannotPlay } from './cannot.js';
 import type { Dialogue, ExecutiveTurn, SystemTurn, Turn } from './dialogue.js';
 import { failuresOf } from './expect.js';
 import type { Played } from './events.js';
 import { Report } from './report.js';
 import { Stage } from './stage.js';
 import { slotInstant, startOf } from './times.js';
-
-/** A dialogue asks for what this version does not have: told in one message, and nothing is judged. */
-export class CannotPlay extends Error {
-  override name = 'CannotPlay';
-}
 
 /** Whose telephone she writes from. */
 const ADDRESS = 'simulated';
@@ -122,9 +119,24 @@ class Player {
       const safeHours = safe_hours?.map(hours => safeWindow(hours)).filter(window => window !== null);
       if (check_word || safeHours) await service.contacts.profile(thread.contact, { ...(check_word ? { checkWord: check_word } : {}), ...(safeHours ? { safeHours } : {}) });
     }
+    await this.#begin();
     await this.#stage.settle();
     await this.#look();
     this.report.begin();
+  }
+
+  async #begin(): Promise<void> {
+    const { setup, file, line } = this.#dialogue;
+    if (setup.step === undefined) return;
+    const { service, clock } = this.#stage;
+    const way = wayTo(service.protocols.current(this.#protocol.id).compiled, setup.step, `${file}:${line}`);
+    const thread = await this.#open();
+    for (const [i, { event, text }] of way.entries()) {
+      const id = `before-${i + 1}`;
+      const now = clock.now();
+      await service.conversations.apply(thread, `act:${id}`, () => ({ event: { ...event, world: { ...event.world, now } }, ...(text === null ? {} : { inbound: { id, text, at: now } }) }));
+      await this.#stage.settle();
+    }
   }
 
   // ---- turns --------------------------------------------------------------------------------------------------------------
