@@ -27,7 +27,7 @@ export function readable({ kind, what, weight }: Evidence, locale: Locale): Evid
 
 function inWords(kind: string, what: string, locale: Locale): string {
   if (kind === 'signal')
-    return /negated\)$/.test(what)
+    return what.endsWith('negated)')
       ? `${quoted(wordsOf(what))} ${sayIn(locale, 'evidence.negated')}`
       : quoted(wordsOf(what));
   if (kind === 'word') return quoted(wordsOf(what));
