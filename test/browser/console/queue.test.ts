@@ -2,7 +2,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser } from 'playwright-core';
 import { chromePath, openBrowser } from '../browser.js';
 import type { FakeServer } from './fake-server.js';
-import { composer, expectSeen, focused, notesHeard, openDesk, openTalk, row, rowsShown, startServer } from './harness.js';
+import {
+  composer,
+  expectSeen,
+  focused,
+  notesHeard,
+  openDesk,
+  openTalk,
+  row,
+  rowsShown,
+  startServer,
+} from './harness.js';
 import { aRow, factsOf } from './parts.js';
 import { night } from './scenes.js';
 

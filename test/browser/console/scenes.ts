@@ -22,7 +22,7 @@ function lirio(now: number): Story {
         risk: 'low',
         riskScore: 0.12,
         sheet: '114',
-        evidence: [{ kind: 'word', what: 'preventive_orientation: medidas', weight: 0.4 }],
+        evidence: [{ kind: 'word', what: '«medidas»', weight: 0.4 }],
       },
     }),
     heard(5, at(6), 'el tiene un arma', {
@@ -33,8 +33,8 @@ function lirio(now: number): Story {
         riskScore: 0.83,
         sheet: null,
         evidence: [
-          { kind: 'signal', what: 'weapon: tiene un arma (H)' },
-          { kind: 'word', what: 'risk: arma', weight: 0.23 },
+          { kind: 'signal', what: '«tiene un arma»' },
+          { kind: 'word', what: '«arma»', weight: 0.23 },
         ],
       },
     }),
@@ -56,7 +56,7 @@ function lirio(now: number): Story {
     by: null,
     previous: 'low',
     contributions: [
-      { what: 'weapon: tiene un arma (H)', from: 'señal', at: at(6) },
+      { what: '«tiene un arma»', from: 'señal', at: at(6) },
       { what: 'silencio 40 s tras Q4', from: 'regla', at: at(5) },
     ],
   } satisfies Facts['risk'];
@@ -120,7 +120,7 @@ function violeta(now: number): Story {
           risk: 'imminent',
           riskScore: 0.98,
           sheet: null,
-          evidence: [{ kind: 'signal', what: 'danger-now: está en la puerta (S)' }],
+          evidence: [{ kind: 'signal', what: '«está en la puerta»' }],
         },
       }),
       happened(3, now - 41 * SECOND, 'emergency', { why: '«está en la puerta»' }),
@@ -132,7 +132,7 @@ function violeta(now: number): Story {
         level: 'imminent',
         by: null,
         previous: 'none',
-        contributions: [{ what: 'danger-now: está en la puerta (S)', from: 'señal', at: now - 41 * SECOND }],
+        contributions: [{ what: '«está en la puerta»', from: 'señal', at: now - 41 * SECOND }],
       },
       step: null,
       referral: { stored: false, missing: [] },

@@ -1,6 +1,5 @@
 /** Variables of an event that are codes are said in words: levels, outcomes, reasons. The rest is as the server wrote it. */
 import { isKey, type Say, type Vars } from '../../words/words.js';
-import { herWords } from './evidenceWords.js';
 
 const families: Record<string, string> = {
   from: 'risk',
@@ -17,8 +16,7 @@ export function eventVars(vars: Vars, t: Say): Vars {
   return Object.fromEntries(
     Object.entries(vars).map(([name, value]) => {
       const key = `${families[name] ?? ''}.${value}`;
-      if (isKey(key)) return [name, t(key)];
-      return [name, name === 'why' && typeof value === 'string' ? herWords(value) : value];
+      return [name, isKey(key) ? t(key) : value];
     }),
   );
 }

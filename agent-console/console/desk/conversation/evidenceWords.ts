@@ -1,39 +1,27 @@
-/**
- * What sense found, in words that an executive reads: the service's codes (a lexicon's group, a level, a decision) are for
- * whoever tunes it; hers are the words in her message.
- */
+/** What sense found, as few lines: alarm words one by one, the words that weighed together, the scores left to the heading. */
 import type { Message } from '../../live/thread.js';
 import { isKey, type Say } from '../../words/words.js';
 
 type Evidence = NonNullable<Message['sensed']>['evidence'];
 
-/** One line of the evidence: what kind it is, and what was found. */
+/** One line of the evidence: what kind it is, and what was found, with its weight where there is one. */
 export interface EvidenceLine {
   kind: string;
-  /** With its weight, where there is one. */
   found: { what: string; weight?: number }[];
 }
 
-/** `danger-now: me va a matar (S)` and `risk: cuchillo`, as sense writes them. */
-const CODED = /^[a-z_-]+: (?<words>.+?)(?: \((?<level>[A-Z])(?<negated>, negated)?\))?$/;
+/** In this order; a kind that nobody listed comes last, under its own name. `model` stands in the heading. */
+const KINDS = ['signal', 'word', 'context', 'sheet', 'guideline', 'language'];
 
-/** Her words alone, in quotes; what has another form is left as it came. */
-export function herWords(what: string): string {
-  const words = CODED.exec(what)?.groups?.words;
-  return words === undefined ? what : `«${words}»`;
-}
-
-/** Alarm words first, one line each; the words that weighed in one line; the scores are in the heading already. */
 export function evidenceLines(evidence: Evidence, t: Say): EvidenceLine[] {
-  const signals = evidence.filter(one => one.kind === 'signal').map(one => signalLine(one.what, t));
-  const words = unique(evidence.filter(one => one.kind === 'word'));
-  const others = evidence.filter(one => one.kind === 'sheet' || one.kind === 'language' || one.kind === 'guideline');
-  return [
-    ...signals,
-    ...(words.length > 0 ? [{ kind: t('evidence.kind.word'), found: words }] : []),
-    ...(evidence.some(one => one.kind === 'context') ? [{ kind: t('evidence.kind.context'), found: [] }] : []),
-    ...others.map(({ kind, what, weight }) => ({ kind: kindWord(kind, t), found: [found(what, weight)] })),
-  ];
+  const kinds = [...new Set([...KINDS, ...evidence.map(one => one.kind)])].filter(kind => kind !== 'model');
+  return kinds.flatMap(kind => {
+    const found = largest(evidence.filter(one => one.kind === kind));
+    const key = `evidence.kind.${kind}`;
+    const word = isKey(key) ? t(key) : `${kind}:`;
+    if (kind === 'word' && found.length > 0) return [{ kind: word, found }];
+    return found.map(one => ({ kind: word, found: [one] }));
+  });
 }
 
 export function intentWord(intent: string, t: Say): string {
@@ -41,24 +29,13 @@ export function intentWord(intent: string, t: Say): string {
   return isKey(key) ? t(key) : intent;
 }
 
-function signalLine(what: string, t: Say): EvidenceLine {
-  const isNegated = CODED.exec(what)?.groups?.negated !== undefined;
-  return { kind: t(isNegated ? 'evidence.kind.negated' : 'evidence.kind.signal'), found: [{ what: herWords(what) }] };
-}
-
-/** A word that spoke for two decisions is one word, with the larger of its weights. */
-function unique(evidence: Evidence): EvidenceLine['found'] {
-  const largest = new Map<string, number | undefined>();
+/** What spoke for two decisions is one finding, with the larger of its weights. */
+function largest(evidence: Evidence): EvidenceLine['found'] {
+  const found = new Map<string, EvidenceLine['found'][number]>();
   for (const { what, weight } of evidence) {
-    const word = herWords(what);
-    largest.set(word, Math.max(weight ?? 0, largest.get(word) ?? 0) || weight);
+    const before = found.get(what)?.weight;
+    if (weight === undefined) found.set(what, { what, ...(before === undefined ? {} : { weight: before }) });
+    else found.set(what, { what, weight: Math.max(weight, before ?? weight) });
   }
-  return [...largest].map(([what, weight]) => found(what, weight));
+  return [...found.values()];
 }
-
-function kindWord(kind: string, t: Say): string {
-  const key = `evidence.kind.${kind}`;
-  return isKey(key) ? t(key) : kind;
-}
-
-const found = (what: string, weight: number | undefined) => ({ what, ...(weight === undefined ? {} : { weight }) });

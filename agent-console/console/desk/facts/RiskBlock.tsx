@@ -4,7 +4,6 @@ import { ActButton } from '../../look/ActButton.js';
 import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { Hour } from '../../look/moments.js';
 import { Risk } from '../../look/Risk.js';
-import { herWords } from '../conversation/evidenceWords.js';
 import { useRights } from '../conversation/useRights.js';
 import { useMoves } from '../useMoves.js';
 import { Block, Nothing } from './Block.js';
@@ -36,7 +35,7 @@ export function RiskBlock({ thread: { row, facts } }: { thread: ThreadView }) {
         <ul className={styles.list}>
           {contributions.map(one => (
             <li key={`${one.at} ${one.what}`}>
-              + {herWords(one.what)} <span className={styles.muted}>({one.from}, </span>
+              + {one.what} <span className={styles.muted}>({one.from}, </span>
               <Hour at={one.at} className={styles.muted} />
               <span className={styles.muted}>)</span>
             </li>
