@@ -2,7 +2,7 @@
  * Every configuration that a conversation can be in, up to what matters, and every turn between them.
  *
  * A configuration is: the leaf of the talk, the phase of the emergency, how many calls are open, who owns the talk, and
- * whether something sensitive was handled and not yet followed by the reminder to erase. Everything else that guards can
+ * whether something sensitive was handled and not yet followed by the reminder to erase (and whether the machine knows). Everything else that guards can
  * read (marks, counters, what she needs, risk, the world, her text) is unknown at the start of a turn, and each of its
  * values that guards tell apart is tried. So more is explored than can happen, never less: what holds here holds.
  *
@@ -187,7 +187,7 @@ class Explorer {
         return { turned: null, seen, error: error instanceof Error ? error.message : String(error) };
       }
     }, known).map(({ result: { turned, seen, error }, unknowns }) => {
-      const erase = erasing(from.handled, seen, this.#compiled);
+      const erase = erasing(from.handled, seen, turned?.snapshot ?? null, this.#compiled);
       const edge: Edge = {
         from,
         to: from,
@@ -226,7 +226,7 @@ class Explorer {
   }
 
   #reach(snapshot: Snapshot, handledNow: boolean, via: Edge | null): Config {
-    const key = [this.#view.key(snapshot), handledNow ? 'sensible' : ''].join('|');
+    const key = [this.#view.key(snapshot), handledNow ? 'handled' : '', contextOf(snapshot).marks.erase ? 'erase' : ''].join('|');
     const known = this.#configs.get(key);
     if (known) return known;
     if (this.#configs.size >= CONFIGS_MOST) throw new TooMany(CONFIGS_MOST);
@@ -284,13 +284,17 @@ function placesOf(snapshot: Snapshot): string {
   return Object.values(historyValue ?? {}).flat().map(node => node.id).sort().join(' ');
 }
 
-/** Follows, through one turn, what was handled that must not be found on her telephone. */
-function erasing(before: boolean, { changes }: Watch, { protocol }: Compiled): { handled: boolean; unreminded: boolean } {
+/**
+ * Follows, through one turn, what was handled that must not be found on her telephone: what the machine marks as such, and
+ * whatever step of a kind that says so of itself she was left waiting in.
+ */
+function erasing(before: boolean, { changes }: Watch, after: Snapshot | null, { protocol }: Compiled): { handled: boolean; unreminded: boolean } {
   let handledNow = before;
   let unreminded = false;
   let blocked = false;
+  let step: string | null = null;
   for (const change of changes) {
-    if ('step' in change && kindOf(protocol.steps[change.step] ?? {})?.sensitive) handledNow = true;
+    if ('step' in change) step = change.step;
     if ('set' in change && change.set.erase !== undefined) handledNow = change.set.erase;
     if ('contact' in change && change.contact === 'blocked') blocked = true;
     if ('session' in change && change.session === 'over') {
@@ -299,5 +303,6 @@ function erasing(before: boolean, { changes }: Watch, { protocol }: Compiled): {
       handledNow = false;
     }
   }
-  return { handled: handledNow, unreminded };
+  const waits = step !== null && after !== null && talkOf(after).startsWith('bot.');
+  return { handled: handledNow || (waits && kindOf(protocol.steps[step ?? ''] ?? {})?.sensitive === true), unreminded };
 }
