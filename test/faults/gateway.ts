@@ -24,8 +24,8 @@ export interface ShownLine extends Reply {
 /** What they write; the service is asked about nothing in particular. */
 const TEXTS = ['hola', 'necesito información de un trámite', '1', 'no sé qué hacer', 'gracias'];
 
-/** A service that was killed is back within this. */
-const PATIENCE_MS = 60_000;
+/** A service that is killed again and again takes messages in between. */
+const PATIENCE_MS = 240_000;
 
 export class Gateway {
   /** By conversation, then by message. */

@@ -64,9 +64,14 @@ export class ServiceProcess {
   /** Waits until it takes messages. */
   async ready(): Promise<void> {
     await eventually('the service is ready', 60_000, async () => {
-      if (this.child?.exitCode) throw new Error(`the service ended: ${this.#told}`);
+      this.assertAlive();
       return (await this.readiness()).status === 200;
     });
+  }
+
+  /** Throws, with the last that it said, when it ended although nobody killed it. */
+  assertAlive(): void {
+    if (this.child && this.child.exitCode !== null) throw new Error(`the service ended: ${this.#told}`);
   }
 
   /** Status 0 while nobody listens. */

@@ -47,13 +47,17 @@ async function expectNothingLost(env: Record<string, string>, messages: number):
     CAUCE_HTTP_WEBHOOK_SECRET: 'secret-of-the-fault-tests',
   });
   const gateway = new Gateway(service.url);
-  const playing = gateway.plays(CONVERSATIONS, messages, 24);
-  for (const moment of moments(SEED, CONVERSATIONS * messages)) {
-    await eventually(`${moment} messages are acknowledged`, 120_000, () => gateway.acknowledged >= moment);
-    await service.kill();
-    service.start();
-  }
-  await playing;
+  const killing = async (): Promise<void> => {
+    for (const moment of moments(SEED, CONVERSATIONS * messages)) {
+      await eventually(`${moment} messages are acknowledged`, 240_000, () => {
+        service.assertAlive();
+        return gateway.acknowledged >= moment;
+      });
+      await service.kill();
+      service.start();
+    }
+  };
+  await Promise.all([gateway.plays(CONVERSATIONS, messages, 24), killing()]);
   await service.ready();
   await eventually(
     'every reply has left',
