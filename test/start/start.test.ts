@@ -3,37 +3,51 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, sym
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { cauce, newFolder, removeFolders, startCauce } from './cauce.js';
 
 const ROOT = path.join(import.meta.dirname, '../..');
+
+/** A first start proves the protocol, which takes a while on a busy machine. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+/** A data folder that had its first start, and what that one printed. */
+let data: string;
+let first: string;
+
+beforeAll(async () => {
+  data = path.join(newFolder(), 'data');
+  const service = await startCauce(data);
+  first = service.out();
+  await service.stop();
+});
 afterAll(removeFolders);
 
-test('the first start makes data and keys, shows credentials once, and serves; the second asks and shows nothing', async () => {
-  const data = path.join(newFolder(), 'data');
-  const first = await startCauce(data);
-  const token = /Token of the HTTP channel[^\n]*\n {2}(\S+)/.exec(first.out())?.[1];
-
-  expect(first.out()).toMatch(/First administrator \(shown once[\s\S]*e-mail\s+\S+@\S+\n\s+password\s+\S{12,}/);
+test('the first start makes data and keys for its owner alone, and shows what is shown once', () => {
+  expect(first).toMatch(/First administrator \(shown once[\s\S]*e-mail\s+\S+@\S+\n\s+password\s+\S{12,}/);
   expect(statSync(path.join(data, 'keys/master.json')).mode & 0o777).toBe(0o600);
   expect(statSync(path.join(data, 'keys/http-token')).mode & 0o777).toBe(0o600);
   expect(statSync(data).mode & 0o777).toBe(0o700);
+});
+
+test('the second start shows nothing of that, serves every page, answers, and stops when told', async () => {
+  const token = /Token of the HTTP channel[^\n]*\n {2}(\S+)/.exec(first)?.[1];
+  const service = await startCauce(data);
+
+  expect(service.out()).not.toMatch(/shown once/);
   for (const page of ['/', '/widget.js', '/console/', '/api/docs', '/api/openapi.json', '/healthz', '/readyz', '/metrics']) {
-    const { status } = await fetch(`${first.url}${page}`);
+    const { status } = await fetch(`${service.url}${page}`);
     expect(`${page} ${status}`).toBe(`${page} 200`);
   }
-  const asked = await fetch(`${first.url}/channels/http/messages?reply=wait`, {
+  const asked = await fetch(`${service.url}/channels/http/messages?reply=wait`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ conversation: 'c1', id: 'm1', text: 'hola' }),
   });
   expect(asked.status).toBe(200);
   expect(((await asked.json()) as { replies: unknown[] }).replies.length).toBeGreaterThan(0);
-  expect(await first.stop()).toBe(0);
-
-  const second = await startCauce(data);
-  expect(second.out()).not.toMatch(/shown once/);
-  expect(await second.stop()).toBe(0);
+  expect(await service.stop()).toBe(0);
+  expect(readdirSync(data)).not.toContain('pid');
 });
 
 describe('what cannot work is told in one message, with exit code 2, and makes nothing', () => {
@@ -41,15 +55,15 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
-    const data = path.join(newFolder(), 'data');
+    const folder = path.join(newFolder(), 'data');
 
-    const { status, err } = cauce(['start', '--port', String(port), '--data', data]);
+    const { status, err } = cauce(['start', '--port', String(port), '--data', folder]);
 
     taken.close();
     expect(status).toBe(2);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).toContain(`Port ${port} of 127.0.0.1 is in use`);
-    expect(existsSync(data)).toBe(false);
+    expect(existsSync(folder)).toBe(false);
   });
 
   test('a data folder that is a file', () => {
@@ -63,14 +77,13 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
   });
 
   test('a data folder that another process has', async () => {
-    const data = path.join(newFolder(), 'data');
-    const first = await startCauce(data);
+    const service = await startCauce(data);
 
     const { status, err } = cauce(['start', '--port', '0', '--data', data]);
 
-    await first.stop();
+    await service.stop();
     expect(status).toBe(2);
-    expect(err).toContain(`in use by process ${first.process.pid}`);
+    expect(err).toContain(`in use by process ${service.process.pid}`);
   });
 
   test('a setting that is none, and one that is not usable', () => {
@@ -122,14 +135,6 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     expect(err).toContain('directory-sound');
     expect(existsSync(path.join(root, 'data'))).toBe(false);
   });
-});
-
-test('a service that is told to stop ends what runs and lets the folder go', async () => {
-  const data = path.join(newFolder(), 'data');
-  const service = await startCauce(data);
-
-  expect(await service.stop()).toBe(0);
-  expect(readdirSync(data)).not.toContain('pid');
 });
 
 /** The built house with protocols of its own, which may be spoiled. */
