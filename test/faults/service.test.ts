@@ -22,7 +22,7 @@ afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step();
 });
 
-beforeAll(built, 300_000);
+beforeAll(built, 600_000);
 
 async function serviceOn(env: Record<string, string>): Promise<ServiceProcess> {
   const service = await ServiceProcess.on(env);
@@ -144,7 +144,7 @@ describe('on SQLite', () => {
   test(
     `killed ${KILLS} times, it loses nothing, repeats nothing and keeps the order`,
     () => expectNothingLost({}, 4),
-    300_000,
+    600_000,
   );
 
   test.skipIf(!existsSync('/usr/bin/prlimit') && process.env.CI !== 'true')(
@@ -176,7 +176,7 @@ describe.skipIf(withoutMongo)('on MongoDB', () => {
   test(
     `killed ${KILLS} times, it loses nothing, repeats nothing and keeps the order`,
     () => expectNothingLost({ MONGODB_URI: placed() }, 2),
-    300_000,
+    600_000,
   );
 
   test('a server that goes away refuses messages until it is back', async () => {
