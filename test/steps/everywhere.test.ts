@@ -37,6 +37,10 @@ describe.each(ends)('after %s: %s', (_kind, _about, c) => {
     expectOpen(c, talk => talk.says('está rompiendo la puerta', { sensed: { risk: 'imminent' } }));
   });
 
+  test('"somebody comes" is answered with silence', () => {
+    expect(playCase(c).says('viene').messages).toEqual([]);
+  });
+
   test('it is the same after a night on the disk', () => {
     const [awake, slept] = [playCase(c), playCase(c).sleeps()];
     for (const talk of [awake, slept]) talk.says('no sé qué hacer');
@@ -80,10 +84,9 @@ describe.each(listening)('where the robot listens, after %s: %s', (_kind, _about
     expect(turn.messages.filter(m => !m.text.startsWith('en '))).toEqual([]);
   });
 
-  test('"somebody comes" is answered with silence, and people are told', () => {
+  test('"somebody comes" tells the people, who know that she must not be buzzed', () => {
     const talk = playCase(c);
     const turn = talk.says('viene');
-    expect(turn.messages).toEqual([]);
     expect(turn.milestones).toEqual(['silent_hold', 'executive_alerted']);
     expect(talk.context.marks.quiet).toBe(true);
   });
