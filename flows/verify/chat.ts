@@ -15,7 +15,9 @@ export function chatOf(failure: Failure, proof: Proof): Line[] {
 
 function linesTo(failure: Failure, { compiled, main }: Proof): Line[] {
   if (!failure.turn && !failure.at) return [];
-  const played = play(compiled, main, failure);
+  // What she does by herself is shown first; a person who gives the talk back to some step can get anywhere.
+  const alone = { ...main, edges: main.edges.filter(e => e.event.type !== 'RELEASE') };
+  const played = play(compiled, alone, failure) ?? play(compiled, main, failure);
   if (played) return played.flatMap(({ event, turned }) => [...awayOf(event), lineOf(event), ...(turned?.messages ?? []).filter(m => m.author !== 'executive').map(({ text }): Line => ({ from: 'bot', text }))]);
   // Not found in time: the turns as they were explored, with what each took for granted.
   const path = [...pathOf(failure.turn?.from ?? failure.at ?? null), ...(failure.turn ? [failure.turn] : [])];

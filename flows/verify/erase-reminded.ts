@@ -7,7 +7,8 @@ import type { Property } from './property.js';
 export const eraseReminded: Property = {
   name: 'erase-reminded',
   failure: ({ main }) => {
-    const turn = main.edges.find(e => e.unreminded);
+    // Shown, if it can be, by what she does herself: a release can lead anywhere.
+    const turn = main.edges.find(e => e.unreminded && e.event.type !== 'RELEASE') ?? main.edges.find(e => e.unreminded);
     return turn ? { turn, why: `la conversación se cierra desde "${turn.from.talk}" sin recordar que borre lo que habló` } : null;
   },
 };

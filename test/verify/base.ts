@@ -76,14 +76,16 @@ export const compiledBy = (author?: Author): Compiled => compile(universe(filesB
 export const failing = (compiled: Compiled): PropertyResult[] => ask(prove(compiled)).rows.filter(row => !row.holds);
 
 /** The base's machine with the state at a path changed, as a slip in flows/ would change it. */
-export function changedMachine(path: readonly string[], change: (state: State) => State): Compiled {
-  const compiled = compiledBy();
+export function changedMachine(path: readonly string[], change: (state: State) => State, author?: Author): Compiled {
+  const compiled = compiledBy(author);
   const config = at(compiled.machine.config as State, path, change);
   return { ...compiled, machine: createMachine(config as never, compiled.machine.implementations as never) as unknown as Compiled['machine'] };
 }
 
 interface State {
   on?: Record<string, unknown>;
+  always?: unknown;
+  after?: unknown;
   states?: Record<string, State>;
 }
 
