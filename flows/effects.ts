@@ -24,6 +24,12 @@ export function effectOf(type: EffectType, given: Record<string, unknown>, conte
 
 type Fill = (context: Context, event: FlowEvent, known: Known, given: Record<string, unknown>) => Record<string, unknown>;
 
+/** What the person who ends it writes down: to whom she was referred and what came of it, or a note. */
+function said(event: FlowEvent): Record<string, unknown> {
+  if (event.type === 'REFERRAL') return { referral: { institution: event.institution, outcome: event.outcome, by: event.by.id } };
+  return event.type === 'CLOSE' && event.note ? { note: event.note } : {};
+}
+
 const FILL: Record<EffectType, Fill> = {
   alert: context => ({ risk: context.risk, count: context.alerts + 1 }),
   'place-call': (_, event) => (event.type === 'CALL' ? { slot: event.slot, institution: event.institution, by: event.by.id } : {}),
@@ -32,7 +38,7 @@ const FILL: Record<EffectType, Fill> = {
   'book-slot': context => ({ slot: context.slot, phone: context.kept.phone ?? null, note: context.kept.phone_note ?? null, replaces: context.appointment?.id ?? null }),
   'free-slot': context => ({ slot: context.slot }),
   'e-mail': context => ({ to: context.kept.email ?? null, locale: context.locale, appointment: context.appointment, given: context.kept.given ?? [], holdMs: MAIL_HOLD_MS }),
-  record: context => ({
+  record: (context, event) => ({
     place: context.place,
     known: context.known,
     calls: context.ledger,
@@ -42,6 +48,7 @@ const FILL: Record<EffectType, Fill> = {
     danger: context.danger,
     kept: context.kept,
     appointment: context.appointment,
+    ...said(event),
   }),
   contact: (context, event) => ({ hours: readingOf(event)?.hours ?? [], priority: context.marks.priority, by: 'by' in event && event.by ? event.by.id : null, reason: 'reason' in event ? event.reason : null }),
 };

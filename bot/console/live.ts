@@ -91,7 +91,7 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
       if (said) floor.present(socket.id, said);
     });
     on('leave', conversation => floor.leave(conversation, socket.id));
-    on('typing', conversation => floor.typing(conversation, socket.id));
+    on('typing', conversation => floor.typing(conversation, screen));
     on('seen', conversation => floor.seen(conversation));
     socket.on('disconnect', () => {
       lines.delete(socket.id);

@@ -25,6 +25,7 @@ export interface DeskParts {
     | 'threads'
     | 'conversations'
     | 'appointments'
+    | 'inbound'
     | 'world'
     | 'log'
     | 'onCommit'

@@ -176,8 +176,11 @@ export class Floor {
     this.#opened.leave(conversation, page);
   }
 
-  typing(conversation: string, page: string): void {
-    this.#opened.typing(conversation, page);
+  /** Colleagues see who writes; she sees it only of the one who has her. */
+  typing(conversation: string, { id, actor }: Screen): void {
+    this.#opened.typing(conversation, id);
+    if (this.#board.rows.get(conversation)?.owner.id === actor.id)
+      this.#service.inbound.personTypes(conversation, actor.name);
   }
 
   seen(conversation: string): void {
