@@ -1,37 +1,36 @@
-/** Where a dialogue begins when it does not begin with her first message: the shortest way there that verify finds. */
-import type { Compiled } from '../../flows/compile.js';
-import type { FlowEvent } from '../../flows/events.js';
+/** Where a dialogue begins when it does not begin with her first message: the shortest way there. */
 import { type Milestone, MILESTONES } from '../../flows/milestones.js';
 import { kindOf } from '../../flows/steps/index.js';
 import { nearest } from '../../flows/text/nearness.js';
 import { pathTo } from '../../flows/verify/route.js';
+import type { Running } from '../conversations.js';
 import { CannotPlay } from './cannot.js';
+import { type Before, type Goal, shortWay } from './way.js';
 
-export interface Before {
-  event: FlowEvent;
-  /** What she writes, where it is she who does. */
-  text: string | null;
-}
-
-/** Exploring a protocol takes seconds, and dialogues share their beginnings. */
-const known = new WeakMap<Compiled, Map<string, readonly Before[]>>();
+/** Dialogues share their beginnings, and a search takes a moment. */
+const known = new WeakMap<Running, Map<string, readonly Before[]>>();
 
 /**
  * @param to a step's id, a milestone, or a kind of step (its first step is meant)
+ * @param now ms UTC at which all of it happens
  * @param where file and line of the dialogue, for the error
  *
  * Throws CannotPlay for a word that is none of them, or a place that no conversation reaches.
  */
-export function wayTo(compiled: Compiled, to: string, where: string): readonly Before[] {
-  const ways = known.get(compiled) ?? new Map<string, readonly Before[]>();
-  known.set(compiled, ways);
-  const found = ways.get(to) ?? pathTo(compiled, goalOf(compiled, to, where));
-  if (!found) throw new CannotPlay(`${where}: setup.step: no conversation of ${compiled.protocol.id} gets to "${to}"`);
-  ways.set(to, found);
+export function wayTo(running: Running, to: string, now: number, where: string): readonly Before[] {
+  const ways = known.get(running) ?? new Map<string, readonly Before[]>();
+  known.set(running, ways);
+  const key = `${to} ${now}`;
+  const kept = ways.get(key);
+  if (kept) return kept;
+  const goal = goalOf(running, to, where);
+  const found = shortWay(running, goal, now) ?? pathTo(running.compiled, goal);
+  if (!found) throw new CannotPlay(`${where}: setup.step: no conversation of ${running.protocol.id} gets to "${to}"`);
+  ways.set(key, found);
   return found;
 }
 
-function goalOf({ protocol: { steps, id } }: Compiled, to: string, where: string): { step: string } | { milestone: Milestone } {
+function goalOf({ protocol: { steps, id } }: Running, to: string, where: string): Goal {
   if (to in steps) return { step: to };
   if ((MILESTONES as readonly string[]).includes(to)) return { milestone: to as Milestone };
   const ofKind = Object.keys(steps).find(step => kindOf(steps[step]!)?.kind === to);

@@ -129,7 +129,7 @@ class Player {
     const { setup, file, line } = this.#dialogue;
     if (setup.step === undefined) return;
     const { service, clock } = this.#stage;
-    const way = wayTo(service.protocols.current(this.#protocol.id).compiled, setup.step, `${file}:${line}`);
+    const way = wayTo(service.protocols.current(this.#protocol.id), setup.step, clock.now(), `${file}:${line}`);
     const thread = await this.#open();
     for (const [i, { event, text }] of way.entries()) {
       const id = `before-${i + 1}`;
