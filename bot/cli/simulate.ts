@@ -1,7 +1,6 @@
 /** `cauce simulate`: plays dialogues on the real engine with a clock of its own, and checks what is expected. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Protocols } from '../conversations.js';
 import { parseSource, protocolFolders, ProtocolRefused, Published, readProtocolFolder } from '../publish.js';
 import { readTrained } from '../sense/trained.js';
 import type { Dialogue } from '../simulate/dialogue.js';
@@ -23,12 +22,23 @@ export const simulateCommand: Command = {
     const dialogues = positionals.flatMap(file => read(path.resolve(io.cwd, file), file));
     const protocols = protocolsOf(((values.protocol ?? []) as string[]).map(folder => path.resolve(io.cwd, folder)), dialogues, io);
     const played: Played[] = [];
+    let unplayed = 0;
     for (const dialogue of dialogues) {
-      const one = await playOne(dialogue, protocols);
-      played.push(one);
-      if (values.json) printEvents(one, io);
+      try {
+        if (!protocols.ids().includes(dialogue.protocol)) throw notLoaded(dialogue);
+        const one = await play(dialogue, protocols);
+        played.push(one);
+        if (values.json) printEvents(one, io);
+      } catch (error) {
+        // The others are played all the same; that one could not be is the exit code's first word.
+        if (!(error instanceof CannotPlay)) throw error;
+        unplayed += 1;
+        io.err(error.message);
+        if (values.json) io.out(JSON.stringify({ dialogue: dialogue.id, at_s: 0, kind: 'result', passed: false, failures: [{ check: 'playable', found: error.message }] }));
+      }
     }
-    if (!values.json) printVerdicts(played, positionals.length === 1, io);
+    if (!values.json) printVerdicts(played, unplayed, positionals.length === 1, io);
+    if (unplayed > 0) return 2;
     return played.every(one => one.failures.length === 0) ? 0 : 1;
   },
 };
@@ -46,7 +56,7 @@ function read(file: string, named: string): Dialogue[] {
 }
 
 /** Those of the house, and those that were named; of two with the same id the one that was named. */
-function protocolsOf(named: readonly string[], dialogues: readonly Dialogue[], io: Io): Protocols {
+function protocolsOf(named: readonly string[], dialogues: readonly Dialogue[], io: Io): Published {
   const wanted = new Set(dialogues.map(d => d.protocol));
   const published = new Published(readTrained(io.root));
   try {
@@ -58,30 +68,21 @@ function protocolsOf(named: readonly string[], dialogues: readonly Dialogue[], i
     if (error instanceof ProtocolRefused) throw new UsageError(error.message);
     throw error;
   }
-  const missing = dialogues.find(d => !published.ids().includes(d.protocol));
-  if (missing) throw new UsageError(`${missing.file}:${missing.line}: "${missing.id}" is of the protocol "${missing.protocol}", which is not loaded. Name its folder with --protocol DIR.`);
   return published;
 }
 
-async function playOne(dialogue: Dialogue, protocols: Protocols): Promise<Played> {
-  try {
-    return await play(dialogue, protocols);
-  } catch (error) {
-    if (error instanceof CannotPlay) throw new UsageError(error.message);
-    throw error;
-  }
-}
+const notLoaded = ({ file, line, id, protocol }: Dialogue): CannotPlay => new CannotPlay(`${file}:${line}: "${id}" is of the protocol "${protocol}", which is not loaded. Name its folder with --protocol DIR.`);
 
 function printEvents({ id, events, failures }: Played, io: Io): void {
   for (const event of events) io.out(JSON.stringify({ dialogue: id, ...event }));
   io.out(JSON.stringify({ dialogue: id, at_s: events.at(-1)?.at_s ?? 0, kind: 'result', passed: failures.length === 0, failures }));
 }
 
-function printVerdicts(played: readonly Played[], oneFile: boolean, io: Io): void {
+function printVerdicts(played: readonly Played[], unplayed: number, oneFile: boolean, io: Io): void {
   for (const one of played) {
     for (const line of verdictOf(one)) io.out(line);
     if (oneFile && one.failures.length > 0) for (const line of chatOf(one)) io.out(line);
   }
   const failed = played.filter(one => one.failures.length > 0).length;
-  io.out(`${played.length - failed} passed, ${failed} failed`);
+  io.out(`${played.length - failed} passed, ${failed} failed${unplayed > 0 ? `, ${unplayed} could not be played` : ''}`);
 }
