@@ -52,7 +52,7 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
 
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('j');
-    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['row'])).toBe('c0');
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset['row'])).toBe('c0');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Roble-10' }).waitFor();
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['row'])).toBe('c0');

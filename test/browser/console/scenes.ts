@@ -211,4 +211,3 @@ function others(now: number, most: number): Story[] {
 }
 
 export const night = (now: number, most = 34): Story[] => [lirio(now), violeta(now), nogal(now), ...others(now, most)];
-export const calmNight = (now: number): Story[] => [lirio(now), ...others(now, 8)];

@@ -83,9 +83,11 @@ export function QueueGrid({ sos, entries, onView, onBelow }: QueueGridProps) {
     setActive(conversation);
     const place = entries.findIndex(entry => entry.kind === 'row' && entry.row.conversation === conversation);
     if (place >= 0) virtual.scrollToIndex(place);
-    requestAnimationFrame(() =>
-      grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(conversation)}"]`)?.focus(),
-    );
+    const element = () => grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(conversation)}"]`);
+    // At once where it is drawn already, so that the next key, however soon, moves on from there.
+    const drawn = element();
+    if (drawn) drawn.focus();
+    else requestAnimationFrame(() => element()?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const conversation = (event.target as HTMLElement).dataset['row'];
