@@ -86,15 +86,29 @@ function distances(edges: readonly Edge[], to: Config): Map<Config, number> {
 }
 
 /**
- * The shortest way from the first message to a step or to a fact of the service, as events that bring it about; null when
- * no conversation gets there.
+ * The shortest way from the first message to a step or to a fact of the service, as events that bring it about; by what
+ * she writes and what time does, if that is enough. Null when no conversation gets there.
  */
 export function pathTo(compiled: Compiled, goal: { step: string } | { milestone: Milestone }): { event: FlowEvent; text: string | null }[] | null {
-  const graph = exploreMain(compiled);
-  const reaches = graph.edges.filter(e => ('step' in goal ? e.steps.includes(goal.step) : e.milestones.includes(goal.milestone)));
-  for (const turn of reaches) {
-    const path = play(compiled, graph, { turn });
-    if (path) return path.map(({ event }) => ({ event, text: event.type === 'MSG' || event.type === 'SOS' ? (event.read?.text ?? null) : null }));
+  const graph = graphOf(compiled);
+  const alone = { ...graph, edges: graph.edges.filter(e => !('by' in e.event) || !e.event.by) };
+  for (const of of [alone, graph]) {
+    for (const turn of of.edges.filter(e => ('step' in goal ? e.steps.includes(goal.step) : e.milestones.includes(goal.milestone))).slice(0, ENDS_MOST)) {
+      const path = play(compiled, of, { turn });
+      if (path) return path.map(({ event }) => ({ event, text: event.type === 'MSG' || event.type === 'SOS' ? (event.read?.text ?? null) : null }));
+    }
   }
   return null;
+}
+
+/** Last turns that are tried before it is said that nobody gets there. */
+const ENDS_MOST = 20;
+
+const graphs = new WeakMap<Compiled, Graph>();
+
+/** Explored once for each compiled protocol: several ways may be asked for. */
+function graphOf(compiled: Compiled): Graph {
+  const graph = graphs.get(compiled) ?? exploreMain(compiled);
+  graphs.set(compiled, graph);
+  return graph;
 }
