@@ -115,7 +115,7 @@ function doubting(): Move[] {
 
 /** "No" to the address as it was understood. */
 function wrongPlace(): Move[] {
-  return [{ when: all(reads('no'), { not: newPlace }), go: '#emergency.collect', do: [{ change: { known: 'said' } }, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })] }];
+  return [{ when: all(reads('bare-no'), { not: newPlace }), go: '#emergency.collect', do: [{ change: { known: 'said' } }, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })] }];
 }
 
 /** Her text while nobody is on the telephone yet: each answer is kept and usable at once, and the next thing is asked. */
@@ -133,7 +133,8 @@ function heard(spec: EmergencySpec, first: readonly Move[]): NonNullable<State['
   const asks = nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] }));
   return {
     MSG: [...always(), ...first, ...places([]), ...asks],
-    SOS: [...always(), ...places([alert('sos-again')]), { do: [kept, { change: { count: 'alerts', to: 'more' } }, alert('sos-again')] }],
+    // What only sounds like danger is her answer; a word of alarm again is counted, and asks nothing.
+    SOS: [...always(), ...places([alert('sos-again')]), ...asks.map(move => ({ ...move, when: all({ event: 'why', is: ['sensed', 'signal'] }, ...(move.when ? [move.when] : [])) })), { do: [kept, { change: { count: 'alerts', to: 'more' } }, alert('sos-again')] }],
   };
 }
 
@@ -143,6 +144,7 @@ function always(): Move[] {
   return [
     { when: reads('hush'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
     { when: { any: [personOwns, { marks: { doubt: true } }] }, do: [{ change: { place: 'read' } }, kept, set({ quiet: false })] },
+    { when: all({ intent: ['aggressor'] }, reads('his-voice')), do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')] },
     { when: all(reads('media'), { not: reads('place') }), do: [kept, set({ quiet: false }), alert('media')] },
     { when: { marks: { quiet: true } }, do: [set({ quiet: false }), { change: { place: 'read' } }, kept, alert('writes-again')] },
     { when: reads('retraction'), do: [kept, say('sos.taken-back'), alert('takes-it-back')] },

@@ -144,6 +144,8 @@ function queued(spec: TalkSpec): State {
       TRANSFER: [{}],
       MSG: [
         { when: { any: [{ marks: { emergency: true } }, { marks: { doubt: true } }] } },
+        // Another voice: nothing more is said into that hand, and the people are told at once.
+        { when: { intent: ['aggressor'] }, do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')] },
         { when: all({ marks: { asking: true } }, reads('hush')), do: hushed },
         { when: all({ marks: { asking: true } }, reads('no'), { not: reads('no-danger') }), do: [...hushed, say('safe.no', { anyway: true })] },
         { when: all({ marks: { asking: true } }, { any: [reads('yes'), reads('no-danger'), reads('alone')] }), do: coming },
