@@ -133,8 +133,8 @@ function heard(spec: EmergencySpec, first: readonly Move[]): NonNullable<State['
   const asks = nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] }));
   return {
     MSG: [...always(), ...first, ...places([]), ...asks],
-    // What only sounds like danger is her answer; a word of alarm again is counted, and asks nothing.
-    SOS: [...always(), ...places([alert('sos-again')]), ...asks.map(move => ({ ...move, when: all({ event: 'why', is: ['sensed', 'signal'] }, ...(move.when ? [move.when] : [])) })), { do: [kept, { change: { count: 'alerts', to: 'more' } }, alert('sos-again')] }],
+    // More than a word or two is her answer, also when it sounds like danger; a word of alarm again is counted, and asks nothing.
+    SOS: [...always(), ...places([alert('sos-again')]), ...asks.map(move => ({ ...move, when: all({ not: reads('brief') }, ...(move.when ? [move.when] : [])) })), { do: [kept, { change: { count: 'alerts', to: 'more' } }, alert('sos-again')] }],
   };
 }
 

@@ -215,6 +215,7 @@ const BUILT_IN: Record<string, (read: Reading) => boolean> = {
   place: read => read.place !== null,
   /** Words of alarm, and not only what the models guess of them. */
   grave: read => read.sensed.signals.some(s => (s.level === 'S' || s.level === 'H') && !s.negated),
+  brief: read => read.plain.split(' ').length <= 3,
   media: read => read.media !== null,
   audio: read => read.media?.type === 'audio',
   location: read => read.place?.lat !== undefined,

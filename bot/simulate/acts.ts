@@ -45,6 +45,8 @@ export function actOf(turn: Acting, context: Context, startsAt: number): Act {
       return { do: 'close', reason: turn.reason, ...(turn.note ? { note: turn.note } : {}) };
     case 'unblock':
       return { do: 'unblock', reason: turn.reason ?? 'revisado' };
+    default:
+      return turn satisfies never;
   }
 }
 

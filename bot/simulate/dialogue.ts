@@ -110,7 +110,7 @@ export type Setup = z.infer<typeof setupSchema>;
 const milestones = z.array(z.enum(MILESTONES));
 const expression = z.string().min(1).superRefine((source, context) => {
   try {
-    new RegExp(source);
+    RegExp(source);
   } catch (error) {
     context.addIssue({ code: 'custom', message: `no es una expresión regular: ${error instanceof Error ? error.message : String(error)}` });
   }

@@ -62,8 +62,7 @@ function lineOf(event: Happened): string | null {
       return `  · ${event.kind} ${event.reason}`;
     case 'case':
       return `  · case ${event.folio} ${event.status}`;
-    case 'timer':
-    case 'handoff':
+    default:
       return null;
   }
 }
