@@ -8,8 +8,9 @@
  * definition, and guards can only ask how many are open.
  */
 import { getNextTransitions } from 'xstate';
-import { CALL_SLOTS, type CallOutcome, type CallState, type FlowEvent, type Institution, type Person, type World } from '../events.js';
+import { CALL_SLOTS, type CallOutcome, type CallState, type FlowEvent, type Institution, type Person, type SosWhy, type World } from '../events.js';
 import type { Protocol } from '../protocol.js';
+import { fieldsAsked } from './conditions.js';
 import type { Snapshot } from '../turn.js';
 import { unreadReading } from './symbolic.js';
 
@@ -20,6 +21,7 @@ export const WORLD: World = { now: Date.UTC(2026, 10, 25, 15), open: true, staff
 export const SLOT = { at: WORLD.now + 86_400_000, staff: 's1' };
 
 const OUTCOMES: readonly CallOutcome[] = ['dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed'];
+const WHYS: readonly SosWhy[] = ['word', 'code', 'button', 'signal', 'sensed', 'executive', 'unsure'];
 const STATES: readonly CallState[] = ['dialing', 'ringing', 'talking', 'ended'];
 
 /** Types of the events that this configuration handles, timers included, with the path of the state that does. */
@@ -50,8 +52,8 @@ export function institutionOf({ directory }: Protocol): Institution {
 
 const BY_TYPE: Readonly<Record<string, Make>> = {
   MSG: (_, protocol) => [{ type: 'MSG', read: unreadReading(protocol.sheets[0]?.id ?? null) }],
-  // Guards cannot ask why; what `why` changes before the machine is unknown to them anyway.
-  SOS: (_, protocol) => [{ type: 'SOS', why: 'word', read: unreadReading(protocol.sheets[0]?.id ?? null) }],
+  // Where no guard asks why, one stands for all: what else depends on it is unknown to guards anyway.
+  SOS: (snapshot, protocol) => (fieldsAsked(snapshot.machine).has('why') ? WHYS : WHYS.slice(0, 1)).map(why => ({ type: 'SOS', why, read: unreadReading(protocol.sheets[0]?.id ?? null) })),
   TAKE: () => [{ type: 'TAKE', by: OWNER }],
   SAY: () => both(by => ({ type: 'SAY', by, text: 'Hola, te leo.' })),
   NOTE: () => [{ type: 'NOTE', by: OWNER, text: 'nota' }],
@@ -69,7 +71,7 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
   QUIET: () => [true, false].map(on => ({ type: 'QUIET', by: OWNER, on })),
   CLOSE: () => (['done', 'aggressor', 'prank'] as const).flatMap(reason => both(by => ({ type: 'CLOSE', by, reason, note: null }))),
   UNBLOCK: () => [{ type: 'UNBLOCK', by: OWNER, reason: 'error' }],
-  OWNER_LOST: () => [{ type: 'OWNER_LOST', person: OWNER.id, why: 'disconnected' }],
+  OWNER_LOST: () => [{ type: 'OWNER_LOST', person: OWNER.id, why: 'disconnected' }, { type: 'OWNER_LOST', person: OWNER.id, why: 'idle' }],
   SLOTS: () => [0, 1, 2].map(n => ({ type: 'SLOTS', slots: Array.from({ length: n }, (_, i) => ({ ...SLOT, at: SLOT.at + i * 3_600_000 })), asked: true })),
   HELD: () => [{ type: 'HELD', slot: SLOT, until: WORLD.now + 600_000 }],
   TAKEN: () => [{ type: 'TAKEN', slot: SLOT }],

@@ -4,33 +4,18 @@
  */
 import type { Compiled } from '../compile.js';
 import { isTried } from './alphabet.js';
+import { type Config, fieldsAsked } from './conditions.js';
 
 /** Fields of an event that conditions may ask, because the alphabet tries each of their values. */
-const FIELDS = ['slot', 'outcome', 'state', 'reason', 'step', 'on'];
+const FIELDS = ['slot', 'outcome', 'state', 'reason', 'step', 'on', 'why'];
 /** Regions explored apart: their moves may change nothing that is remembered. */
 const WATCHES = ['watch', 'page'];
-
-interface Config {
-  entry?: readonly { type: string }[];
-  exit?: readonly { type: string }[];
-  always?: readonly Transition[];
-  on?: Readonly<Record<string, readonly Transition[]>>;
-  after?: Readonly<Record<string, readonly Transition[]>>;
-  states?: Readonly<Record<string, Config>>;
-}
-
-interface Transition {
-  guard?: { params: { condition: unknown } };
-  actions?: readonly { type: string }[];
-}
 
 export function holdAssumptions({ machine }: Compiled): void {
   const root = machine.config as unknown as Config;
   for (const type of machine.events) if (!isTried(type)) throw new Error(`verify does not try ${type}; add it to flows/verify/alphabet.ts`);
-  for (const { guard } of transitionsOf(root)) {
-    const field = fieldsOf(guard?.params.condition).find(name => !FIELDS.includes(name));
-    if (field !== undefined) throw new Error(`a condition asks for the event's ${field}, whose values verify does not try; see flows/verify/alphabet.ts`);
-  }
+  const field = [...fieldsAsked(machine)].find(name => !FIELDS.includes(name));
+  if (field !== undefined) throw new Error(`a condition asks for the event's ${field}, whose values verify does not try; see flows/verify/alphabet.ts`);
   const active = root.states?.emergency?.states?.active?.states ?? {};
   for (const name of WATCHES) {
     const watch = active[name];
@@ -39,19 +24,8 @@ export function holdAssumptions({ machine }: Compiled): void {
   }
 }
 
-function transitionsOf(config: Config): Transition[] {
-  return [...(config.always ?? []), ...Object.values(config.on ?? {}).flat(), ...Object.values(config.after ?? {}).flat(), ...Object.values(config.states ?? {}).flatMap(transitionsOf)];
-}
-
 function actionsOf(config: Config): string[] {
   const own = [...(config.entry ?? []), ...(config.exit ?? [])];
   const moved = [...(config.always ?? []), ...Object.values(config.on ?? {}).flat(), ...Object.values(config.after ?? {}).flat()].flatMap(t => t.actions ?? []);
   return [...own, ...moved].map(action => action.type).concat(Object.values(config.states ?? {}).flatMap(actionsOf));
-}
-
-function fieldsOf(condition: unknown): string[] {
-  if (typeof condition !== 'object' || condition === null) return [];
-  if (Array.isArray(condition)) return condition.flatMap(fieldsOf);
-  if ('event' in condition) return [String(condition.event)];
-  return ['all', 'any', 'not'].flatMap(part => fieldsOf((condition as Record<string, unknown>)[part]));
 }

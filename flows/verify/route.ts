@@ -92,9 +92,9 @@ function distances(edges: readonly Edge[], to: Config): Map<Config, number> {
 export function pathTo(compiled: Compiled, goal: { step: string } | { milestone: Milestone }): { event: FlowEvent; text: string | null }[] | null {
   const graph = graphOf(compiled);
   const alone = { ...graph, edges: graph.edges.filter(e => !('by' in e.event) || !e.event.by) };
-  for (const of of [alone, graph]) {
-    for (const turn of of.edges.filter(e => ('step' in goal ? e.steps.includes(goal.step) : e.milestones.includes(goal.milestone))).slice(0, ENDS_MOST)) {
-      const path = play(compiled, of, { turn });
+  for (const part of [alone, graph]) {
+    for (const turn of part.edges.filter(e => ('step' in goal ? e.steps.includes(goal.step) : e.milestones.includes(goal.milestone))).slice(0, ENDS_MOST)) {
+      const path = play(compiled, part, { turn });
       if (path) return path.map(({ event }) => ({ event, text: event.type === 'MSG' || event.type === 'SOS' ? (event.read?.text ?? null) : null }));
     }
   }
