@@ -25,6 +25,7 @@ import { openApi } from './http/openapi.js';
 import { httpToken } from './http/token.js';
 import type { Log } from './log.js';
 import { type Data, openData } from './open.js';
+import { startChores } from './periodic.js';
 import { resumeErasures } from './privacy/erase.js';
 import { type Proof, protocolFolders, Published, parseSource, readProtocolFolder, refuseUnproved, type Source } from './publish.js';
 import { readTrained } from './sense/trained.js';
@@ -118,6 +119,13 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   desk.attach(sockets);
   const administrator = await desk.firstAdministrator();
   await service.start();
+  const chores = startChores(
+    [
+      { name: 'care', at: '*/30 * * * * *', run: () => service.care() },
+      { name: 'sessions', at: '0 17 * * * *', run: () => desk.sweep() },
+    ],
+    log,
+  );
   web.serve(app);
   log.info('service started', { port: web.port, protocols: published.ids(), store: config.mongo ? 'mongo' : 'sqlite' });
 
@@ -129,6 +137,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     token: token.made ? token.token : null,
     async stop() {
       log.info('service stopping');
+      await chores.stop();
       await sockets.close();
       await web.close();
       await desk.close();

@@ -42,8 +42,6 @@ export interface ServiceParts {
 /** How often what fell due is looked for, when nothing wakes it earlier. */
 const TIMERS_EVERY_MS = 500;
 const OUTBOX_EVERY_MS = 1_000;
-/** What a crash of another process left pending, and keys that another one destroyed. */
-const CARE_EVERY_MS = 30_000;
 
 export type Service = ReturnType<typeof createService>;
 
@@ -118,17 +116,6 @@ export function createService(parts: ServiceParts) {
     log.error('run failed', { run: name, reason: error instanceof Error ? error.message : String(error) });
   const outboxLoop = new Loop({ name: 'outbox', run: () => outbox.dispatch() }, failed);
   const timersLoop = new Loop({ name: 'timers', run: () => timers.fire() }, failed);
-  const careLoop = new Loop(
-    {
-      name: 'care',
-      run: async () => {
-        await vault.noticeErasures();
-        await store.recover();
-        return 0;
-      },
-    },
-    failed,
-  );
 
   return {
     store,
@@ -162,7 +149,12 @@ export function createService(parts: ServiceParts) {
       await store.recover();
       outboxLoop.start(OUTBOX_EVERY_MS);
       timersLoop.start(TIMERS_EVERY_MS);
-      careLoop.start(CARE_EVERY_MS);
+    },
+
+    /** Notices keys that another process destroyed, and completes what a crash of another one left pending. Call it every half minute. */
+    async care(): Promise<void> {
+      await vault.noticeErasures();
+      await store.recover();
     },
 
     /** Does what is due at this instant of the clock, until nothing is: for a clock that is moved by hand. */
@@ -183,7 +175,7 @@ export function createService(parts: ServiceParts) {
 
     /** Lets what is running end. The store stays open. */
     async stop(): Promise<void> {
-      await Promise.all([outboxLoop.stop(), timersLoop.stop(), careLoop.stop()]);
+      await Promise.all([outboxLoop.stop(), timersLoop.stop()]);
       await outbox.idle();
       await conversations.idle();
       await Promise.all([...channels.values()].map(channel => channel.close()));

@@ -38,8 +38,6 @@ export interface DeskParts {
 
 /** How often presence, deadlines and sessions are looked at. */
 const TICK_MS = 1_000;
-/** How often expired sessions are forgotten; they open nothing meanwhile. */
-const SWEEP_MS = 3_600_000;
 
 export interface Desk {
   router: Router;
@@ -53,6 +51,8 @@ export interface Desk {
   load(): Promise<void>;
   /** What is due at this instant: who is gone, what nobody sees. By itself every second once consoles are attached. */
   tick(): Promise<void>;
+  /** Forgets sessions that expired. */
+  sweep(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -82,12 +82,7 @@ export function createDesk({ service, published, origin }: DeskParts): Desk {
     onEnded: session => void consoles?.ended(session),
   });
 
-  let sweptAt = clock.now();
   const tick = async (): Promise<void> => {
-    if (clock.now() - sweptAt >= SWEEP_MS) {
-      sweptAt = clock.now();
-      await sessions.sweep();
-    }
     await floor.tick();
     await consoles?.check();
   };
@@ -98,6 +93,7 @@ export function createDesk({ service, published, origin }: DeskParts): Desk {
     staffed: () => floor.isStaffed(),
     firstAdministrator: () => ensureFirstAdministrator(users),
     load: () => floor.load(),
+    sweep: () => sessions.sweep(),
     attach(sockets) {
       consoles = serveConsoles(sockets, { floor, sessions, tls, log });
       timer = setInterval(

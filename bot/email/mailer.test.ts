@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fileMailer, type Mailer, smtpMailer } from './mailer.js';
+
+const MAIL = { id: '01J8', to: 'prima@example.org', subject: 'Recordatorio', text: 'Tu hora es el martes a las 17:30.' };
+const FROM = 'Mensajes <no-responder@example.cl>';
+
+describe('by SMTP', () => {
+  let server: SMTPServer;
+  let mailer: Mailer;
+  let taken: string[];
+  let answer: number | null;
+
+  beforeEach(async () => {
+    taken = [];
+    answer = null;
+    server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData(stream, _session, done) {
+        const parts: Buffer[] = [];
+        stream.on('data', (part: Buffer) => parts.push(part));
+        stream.on('end', () => {
+          if (answer !== null) return done(Object.assign(new Error('no'), { responseCode: answer }));
+          taken.push(Buffer.concat(parts).toString());
+          done();
+        });
+      },
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    mailer = smtpMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, FROM);
+  });
+  afterEach(async () => {
+    await mailer.close();
+    await new Promise<void>(resolve => void server.close(() => resolve()));
+  });
+
+  test('a mail leaves with its neutral subject and an id that is the same at each try', async () => {
+    expect(await mailer.send(MAIL)).toEqual({ result: 'sent' });
+
+    expect(taken).toHaveLength(1);
+    expect(taken[0]).toMatch(/^Subject: Recordatorio\r$/m);
+    expect(taken[0]).toMatch(/^Message-ID: <01J8@example\.cl>\r$/im);
+    expect(taken[0]).toContain('Tu hora es el martes a las 17:30.');
+  });
+
+  test('an appointment comes with a calendar file', async () => {
+    await mailer.send({ ...MAIL, ics: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' });
+
+    expect(taken[0]).toMatch(/Content-Type: text\/calendar/i);
+  });
+
+  test('a subject cannot bring headers of its own', async () => {
+    await mailer.send({ ...MAIL, subject: 'Recordatorio\r\nBcc: otro@example.org' });
+
+    expect(taken[0]).not.toMatch(/^Bcc:/m);
+  });
+
+  test('what is refused for good is told, and what may pass later is tried again by whoever asked', async () => {
+    answer = 550;
+    expect(await mailer.send(MAIL)).toEqual({ result: 'refused', reason: 'smtp 550' });
+
+    answer = 451;
+    await expect(mailer.send(MAIL)).rejects.toThrow();
+  });
+});
+
+test('without a mail server it is a file for its owner alone, one for each id', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cauce-mail-'));
+  const mailer = fileMailer(path.join(folder, 'mail'), FROM);
+
+  await mailer.send(MAIL);
+  await mailer.send(MAIL);
+
+  expect(readdirSync(path.join(folder, 'mail'))).toEqual(['01J8.eml']);
+  expect(readFileSync(path.join(folder, 'mail/01J8.eml'), 'utf8')).toContain('To: prima@example.org');
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,36 @@
+/**
+ * Work that comes again, woken by the clock on the wall. Nothing that a person waits for hangs on it: what must happen
+ * at its time is a durable timer; this only keeps the house.
+ */
+import cron from 'node-cron';
+import type { Log } from './log.js';
+
+export interface Chore {
+  name: string;
+  /** When, as cron writes it, seconds first. */
+  at: string;
+  run(): Promise<unknown>;
+}
+
+/** One run of a chore at a time; one that fails is told, and done again at its next time. */
+export function startChores(chores: readonly Chore[], log: Log): { stop(): Promise<void> } {
+  const running = new Map<string, Promise<void>>();
+  const tasks = chores.map(({ name, at, run }) =>
+    cron.schedule(at, () => {
+      if (running.has(name)) return;
+      const work = run()
+        .then(
+          () => undefined,
+          (error: unknown) => log.error('run failed', { run: name, reason: error instanceof Error ? error.message : String(error) }),
+        )
+        .finally(() => running.delete(name));
+      running.set(name, work);
+    }),
+  );
+  return {
+    async stop() {
+      await Promise.all(tasks.map(task => task.destroy()));
+      await Promise.all(running.values());
+    },
+  };
+}
