@@ -29,7 +29,7 @@ export function startChores(chores: readonly Chore[], log: Log): { stop(): Promi
   );
   return {
     async stop() {
-      await Promise.all(tasks.map(task => task.destroy()));
+      for (const task of tasks) await task.destroy();
       await Promise.all(running.values());
     },
   };

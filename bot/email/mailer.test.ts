@@ -38,7 +38,9 @@ describe('by SMTP', () => {
   });
   afterEach(async () => {
     await mailer.close();
-    await new Promise<void>(resolve => void server.close(() => resolve()));
+    const closed = once(server, 'close');
+    server.close();
+    await closed;
   });
 
   test('a mail leaves with its neutral subject and an id that is the same at each try', async () => {
@@ -67,7 +69,7 @@ describe('by SMTP', () => {
     expect(await mailer.send(MAIL)).toEqual({ result: 'refused', reason: 'smtp 550' });
 
     answer = 451;
-    await expect(mailer.send(MAIL)).rejects.toThrow();
+    await expect(mailer.send(MAIL)).rejects.toThrow(/451|no/);
   });
 });
 
