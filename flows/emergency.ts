@@ -82,8 +82,9 @@ function ends(): State['on'] {
   return {
     REFERRAL: [{ when: settled, go: '#emergency.idle', do: [...recorded, ...reminder, ...over] }],
     DISCARD: [{ when: settled, go: '#emergency.idle', do: over }],
+    // Where the talk goes on a close, it reminds her itself.
     CLOSE: [
-      { when: { all: [settled, { marks: { outcome: true } }, { event: 'reason', is: ['done'] }] }, go: '#emergency.idle', do: [...recorded, ...reminder, ...over] },
+      { when: { all: [settled, { marks: { outcome: true } }, { event: 'reason', is: ['done'] }] }, go: '#emergency.idle', do: [...recorded, ...over] },
       { when: settled, go: '#emergency.idle', do: over },
     ],
   };

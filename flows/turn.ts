@@ -79,7 +79,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     ...context.marks,
     ...(read.reads('no-danger') && read.risk < 3 ? { danger: 'no' as const } : {}),
     ...(read.reads('no-mail') ? { mail: 'no' as const } : {}),
-    ...(read.intent === 'emotional_support' && read.risk < 3 && !read.reads('when') && tells(read) ? { told: true } : {}),
+    ...(read.intent === 'emotional_support' && read.risk < 3 && !read.reads('when') && !read.reads('asks-call') && !read.reads('alone') && tells(read) ? { told: true } : {}),
     ...(covert && !context.marks.greeted ? { cover: true } : {}),
     ...(covert && context.marks.blocked ? { cover: true } : {}),
     // An agreed word, or the button: whoever wrote before, this is her.
