@@ -20,18 +20,54 @@ const flag = z.enum(['debug', 'info', 'warn', 'error']);
 const SETTINGS = {
   PORT: { schema: port.default(8080), means: 'a port from 0 to 65535 (0 takes a free one)' },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), means: 'an address to listen on, such as 127.0.0.1' },
-  CAUCE_PUBLIC_URL: { schema: z.url({ protocol: /^https?$/ }).optional(), means: 'an address such as https://orientacion.example.cl' },
+  CAUCE_PUBLIC_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    means: 'an address such as https://orientacion.example.cl',
+  },
   CAUCE_DATA: { schema: z.string().min(1).default('data'), means: 'a folder' },
   CAUCE_MASTER_KEY: { schema: z.string().optional(), means: '"<version>:<base64 of 32 bytes>"' },
-  MONGODB_URI: { schema: z.string().regex(/^mongodb(\+srv)?:\/\//).optional(), means: 'an address such as mongodb://127.0.0.1:27017/cauce' },
-  CAUCE_PROTOCOL: { schema: z.string().regex(/^[a-z][a-z0-9-]*$/).default('whatsapp-mujer'), means: 'the id of a protocol' },
-  CAUCE_HTTP_TOKEN: { schema: z.string().regex(/^\S{16,}$/).optional(), means: '16 or more characters without spaces' },
-  CAUCE_HTTP_WEBHOOK_URL: { schema: z.url({ protocol: /^https?$/ }).optional(), means: 'an address that takes replies, such as https://gateway.example.cl/cauce' },
+  MONGODB_URI: {
+    schema: z
+      .string()
+      .regex(/^mongodb(\+srv)?:\/\//)
+      .optional(),
+    means: 'an address such as mongodb://127.0.0.1:27017/cauce',
+  },
+  CAUCE_PROTOCOL: {
+    schema: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/)
+      .default('whatsapp-mujer'),
+    means: 'the id of a protocol',
+  },
+  CAUCE_HTTP_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^\S{16,}$/)
+      .optional(),
+    means: '16 or more characters without spaces',
+  },
+  CAUCE_HTTP_WEBHOOK_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    means: 'an address that takes replies, such as https://gateway.example.cl/cauce',
+  },
   CAUCE_HTTP_WEBHOOK_SECRET: { schema: z.string().min(16).optional(), means: '16 or more characters' },
-  CAUCE_EMBED_ORIGINS: { schema: z.string().optional(), means: 'origins with spaces between them, such as https://www.example.cl' },
+  CAUCE_EMBED_ORIGINS: {
+    schema: z.string().optional(),
+    means: 'origins with spaces between them, such as https://www.example.cl',
+  },
   CAUCE_EXIT_URL: { schema: z.url({ protocol: /^https?$/ }).optional(), means: 'the address of a harmless page' },
-  SMTP_URL: { schema: z.string().regex(/^smtps?:\/\//).optional(), means: 'an address such as smtps://user:password@mail.example.cl:465' },
-  MAIL_FROM: { schema: z.string().regex(/@/).default('Mensajes <no-responder@localhost>'), means: 'a sender such as "Orientación <no-responder@example.cl>"' },
+  SMTP_URL: {
+    schema: z
+      .string()
+      .regex(/^smtps?:\/\//)
+      .optional(),
+    means: 'an address such as smtps://user:password@mail.example.cl:465',
+  },
+  MAIL_FROM: {
+    schema: z.string().regex(/@/).default('Mensajes <no-responder@localhost>'),
+    means: 'a sender such as "Orientación <no-responder@example.cl>"',
+  },
   CHROME_PATH: { schema: z.string().optional(), means: 'the path of a Chrome or Chromium' },
   LOG_LEVEL: { schema: flag.default('info'), means: 'debug, info, warn or error' },
 } as const;
@@ -59,31 +95,48 @@ export interface Config {
 }
 
 /** The environment over `.env` of the root. Throws ConfigError for a line that is no setting. */
-export function readEnvironment(root: string, env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+export function readEnvironment(
+  root: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
   const file = path.join(root, '.env');
   if (!existsSync(file)) return { ...env };
   const text = readFileSync(file, 'utf8');
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     const found = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line);
-    if (!found && /^\s*[^#\s]/.test(line)) throw new ConfigError(`.env, line ${i + 1}: is no setting. Write NAME=value, or # before a comment.`);
-    if (found && !((found[1] ?? '') in SETTINGS)) throw new ConfigError(`.env, line ${i + 1}: ${found[1]} is no setting.${meant(found[1]!)} See .env.example.`);
+    if (!found && /^\s*[^#\s]/.test(line))
+      throw new ConfigError(`.env, line ${i + 1}: is no setting. Write NAME=value, or # before a comment.`);
+    if (found && !((found[1] ?? '') in SETTINGS))
+      throw new ConfigError(`.env, line ${i + 1}: ${found[1]} is no setting.${meant(found[1]!)} See .env.example.`);
   }
   return { ...parseEnv(text), ...defined(env) };
 }
 
 /** @param over what the command line says: it wins over both. Throws ConfigError. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string, over: Partial<Record<Name, string>> = {}): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  root: string,
+  over: Partial<Record<Name, string>> = {},
+): Config {
   const all = { ...env, ...defined(over) };
-  for (const name of Object.keys(all)) if (name.startsWith('CAUCE_') && !(name in SETTINGS) && !name.startsWith('CAUCE_TEST_')) throw new ConfigError(`${name} is no setting.${meant(name)} See .env.example.`);
+  for (const name of Object.keys(all))
+    if (name.startsWith('CAUCE_') && !(name in SETTINGS) && !name.startsWith('CAUCE_TEST_'))
+      throw new ConfigError(`${name} is no setting.${meant(name)} See .env.example.`);
   const get = <N extends Name>(name: N): z.infer<(typeof SETTINGS)[N]['schema']> => {
     const given = all[name] === '' ? undefined : all[name];
     const read = SETTINGS[name].schema.safeParse(given);
-    if (!read.success) throw new ConfigError(`${name} is ${SECRET.has(name) ? 'not usable' : JSON.stringify(given)}; it must be ${SETTINGS[name].means}.`);
+    if (!read.success)
+      throw new ConfigError(
+        `${name} is ${SECRET.has(name) ? 'not usable' : JSON.stringify(given)}; it must be ${SETTINGS[name].means}.`,
+      );
     return read.data as z.infer<(typeof SETTINGS)[N]['schema']>;
   };
   const webhookUrl = get('CAUCE_HTTP_WEBHOOK_URL');
   const webhookSecret = get('CAUCE_HTTP_WEBHOOK_SECRET');
-  if (webhookUrl && !webhookSecret) throw new ConfigError('CAUCE_HTTP_WEBHOOK_URL needs CAUCE_HTTP_WEBHOOK_SECRET too: the receiver checks by it that a reply is ours.');
+  if (webhookUrl && !webhookSecret)
+    throw new ConfigError(
+      'CAUCE_HTTP_WEBHOOK_URL needs CAUCE_HTTP_WEBHOOK_SECRET too: the receiver checks by it that a reply is ours.',
+    );
   return {
     port: get('PORT'),
     host: get('HOST'),
@@ -103,12 +156,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
 }
 
 /** Settings whose value is never repeated in a message. */
-const SECRET: ReadonlySet<Name> = new Set<Name>(['CAUCE_MASTER_KEY', 'CAUCE_HTTP_TOKEN', 'CAUCE_HTTP_WEBHOOK_SECRET', 'MONGODB_URI', 'SMTP_URL']);
+const SECRET: ReadonlySet<Name> = new Set<Name>([
+  'CAUCE_MASTER_KEY',
+  'CAUCE_HTTP_TOKEN',
+  'CAUCE_HTTP_WEBHOOK_SECRET',
+  'MONGODB_URI',
+  'SMTP_URL',
+]);
 
 function originsOf(written: string | undefined): string[] {
   const given = (written ?? '').split(/[\s,]+/).filter(Boolean);
   for (const origin of given) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin.replace(/\/$/, '')) throw new ConfigError(`CAUCE_EMBED_ORIGINS holds ${JSON.stringify(origin)}; each must be an origin such as https://www.example.cl, without a path.`);
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin.replace(/\/$/, ''))
+      throw new ConfigError(
+        `CAUCE_EMBED_ORIGINS holds ${JSON.stringify(origin)}; each must be an origin such as https://www.example.cl, without a path.`,
+      );
   }
   return given.map(origin => new URL(origin).origin);
 }
@@ -118,4 +180,5 @@ const meant = (name: string): string => {
   return near ? ` Did you mean ${near.toUpperCase()}?` : '';
 };
 
-const defined = (env: Readonly<Record<string, string | undefined>>): Record<string, string> => Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+const defined = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));

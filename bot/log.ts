@@ -17,7 +17,16 @@ export interface Log {
 const PERSONAL = ['text', 'address', 'phone', 'email', 'name', 'params', 'body'];
 
 export function createLog(level: 'debug' | 'info' | 'warn' | 'error'): Log {
-  const logger = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, redact: PERSONAL, formatters: { level: label => ({ level: label }) } }, pino.destination({ fd: 2, sync: true }));
+  const logger = pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: PERSONAL,
+      formatters: { level: label => ({ level: label }) },
+    },
+    pino.destination({ fd: 2, sync: true }),
+  );
   const at =
     (to: 'debug' | 'info' | 'warn' | 'error'): Write =>
     (event, fields = {}) =>

@@ -27,7 +27,15 @@ import type { Log } from './log.js';
 import { type Data, openData } from './open.js';
 import { startChores } from './periodic.js';
 import { resumeErasures } from './privacy/erase.js';
-import { type Proof, protocolFolders, Published, parseSource, readProtocolFolder, refuseUnproved, type Source } from './publish.js';
+import {
+  type Proof,
+  protocolFolders,
+  Published,
+  parseSource,
+  readProtocolFolder,
+  refuseUnproved,
+  type Source,
+} from './publish.js';
 import { readTrained } from './sense/trained.js';
 import { createService } from './service.js';
 import { databaseIn } from './store/sqlite/sqlite.js';
@@ -48,12 +56,16 @@ export interface Started {
 export async function start(config: Config, root: string, log: Log): Promise<Started> {
   const sources = protocolFolders(root).map(readProtocolFolder);
   const protocols = sources.map(parseSource);
-  if (!protocols.some(p => p.id === config.protocol)) throw new ConfigError(`CAUCE_PROTOCOL is "${config.protocol}", and protocols/ holds ${protocols.map(p => p.id).join(', ') || 'none'}.`);
+  if (!protocols.some(p => p.id === config.protocol))
+    throw new ConfigError(
+      `CAUCE_PROTOCOL is "${config.protocol}", and protocols/ holds ${protocols.map(p => p.id).join(', ') || 'none'}.`,
+    );
   const web = await listen(config.host, config.port);
   try {
     const prove = proving();
     // Before the first data are made: an unsafe protocol leaves nothing behind.
-    if (!existsSync(databaseIn(config.data))) for (const [i, source] of sources.entries()) refuseUnproved(source, prove(protocols[i]!));
+    if (!existsSync(databaseIn(config.data)))
+      for (const [i, source] of sources.entries()) refuseUnproved(source, prove(protocols[i]!));
     const data = await openData(config);
     try {
       return await compose({ config, root, log, web, data, sources, prove });
@@ -80,9 +92,12 @@ interface Made {
 async function compose({ config, root, log, web, data, sources, prove }: Made): Promise<Started> {
   const { store, vault, ids, clock } = data;
   const published = await Published.open({ store, trained: readTrained(root), prove, engine: engineOf(root) }, sources);
-  const origin = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${web.port}`;
+  const origin =
+    config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${web.port}`;
   const token = httpToken(data.folder, config.httpToken);
-  const mailer = config.smtp ? smtpMailer(config.smtp, config.mailFrom) : fileMailer(path.join(data.folder, 'mail'), config.mailFrom);
+  const mailer = config.smtp
+    ? smtpMailer(config.smtp, config.mailFrom)
+    : fileMailer(path.join(data.folder, 'mail'), config.mailFrom);
 
   const service = createService({
     store,
@@ -97,19 +112,48 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     staffed: () => desk.staffed(),
   });
   const desk = createDesk({ service, published, origin });
-  await resumeErasures({ store, vault, clock, log: data.erasures, forget: (_, conversations) => conversations.forEach(id => service.forget(id)) });
+  await resumeErasures({
+    store,
+    vault,
+    clock,
+    log: data.erasures,
+    forget: (_, conversations) => conversations.forEach(id => service.forget(id)),
+  });
 
-  const isSos = (text: string, protocol?: string): boolean => (protocol && published.ids().includes(protocol) ? [protocol] : published.ids()).some(id => sosWord(text, published.current(id).protocol.sos.words));
-  const http = createHttpChannel({ engine: service.inbound, token: token.token, isSos, protocols: () => published.ids(), clock, log, ...(config.webhook ? { webhook: config.webhook } : {}) });
-  const webchat = createWebchat({ engine: service.inbound, secret: vault.addressHash('service', 'webchat-sessions'), isSos, clock, log });
+  const isSos = (text: string, protocol?: string): boolean =>
+    (protocol && published.ids().includes(protocol) ? [protocol] : published.ids()).some(id =>
+      sosWord(text, published.current(id).protocol.sos.words),
+    );
+  const http = createHttpChannel({
+    engine: service.inbound,
+    token: token.token,
+    isSos,
+    protocols: () => published.ids(),
+    clock,
+    log,
+    ...(config.webhook ? { webhook: config.webhook } : {}),
+  });
+  const webchat = createWebchat({
+    engine: service.inbound,
+    secret: vault.addressHash('service', 'webchat-sessions'),
+    isSos,
+    clock,
+    log,
+  });
   service.addChannel(http.channel);
   service.addChannel(webchat.channel);
 
-  const watch = createWatch(service, () => published.ids().map(id => ({ id, version: published.current(id).protocol.version })));
+  const watch = createWatch(service, () =>
+    published.ids().map(id => ({ id, version: published.current(id).protocol.version })),
+  );
   const app = createApp({
     behindProxy: config.publicUrl !== null,
     routers: [watch.router, http.router, webchat.router, desk.router],
-    pages: citizenPage({ folder: path.join(root, 'dist/citizen'), embedders: config.embedOrigins, ...(config.exitUrl ? { exitUrl: config.exitUrl } : {}) }),
+    pages: citizenPage({
+      folder: path.join(root, 'dist/citizen'),
+      embedders: config.embedOrigins,
+      ...(config.exitUrl ? { exitUrl: config.exitUrl } : {}),
+    }),
     console: path.join(root, 'dist/console'),
     openapi: openApi([http.openapi], origin),
     log,
@@ -162,5 +206,7 @@ function proving(): (protocol: Protocol) => readonly Proof[] {
 /** Names this build: a proof by another one is done again. Null while running from sources, where it changes at every save. */
 function engineOf(root: string): string | null {
   const mark = path.join(root, 'dist/.server-hash');
-  return import.meta.dirname.startsWith(path.join(root, 'dist')) && existsSync(mark) ? readFileSync(mark, 'utf8') : null;
+  return import.meta.dirname.startsWith(path.join(root, 'dist')) && existsSync(mark)
+    ? readFileSync(mark, 'utf8')
+    : null;
 }

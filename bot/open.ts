@@ -30,7 +30,8 @@ export async function openData(config: Config, clock: Clock = systemClock): Prom
   try {
     return config.mongo ? await openShared(config, config.mongo, clock) : await openAlone(config, clock);
   } catch (error) {
-    if (error instanceof DataDirUnusable || error instanceof KeysUnusable) throw new ConfigError(sentence(error.message));
+    if (error instanceof DataDirUnusable || error instanceof KeysUnusable)
+      throw new ConfigError(sentence(error.message));
     if (error instanceof StoreUnavailable) throw new ConfigError(`The database cannot be used: ${error.message}.`);
     throw error;
   }
@@ -77,4 +78,5 @@ async function opened(store: Store, config: Config, clock: Clock, folder: string
   };
 }
 
-const sentence = (message: string): string => `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;
+const sentence = (message: string): string =>
+  `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;

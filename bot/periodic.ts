@@ -21,7 +21,8 @@ export function startChores(chores: readonly Chore[], log: Log): { stop(): Promi
       const work = run()
         .then(
           () => undefined,
-          (error: unknown) => log.error('run failed', { run: name, reason: error instanceof Error ? error.message : String(error) }),
+          (error: unknown) =>
+            log.error('run failed', { run: name, reason: error instanceof Error ? error.message : String(error) }),
         )
         .finally(() => running.delete(name));
       running.set(name, work);

@@ -34,14 +34,19 @@ const FOLDER_MOST = 20 * 2 ** 20;
 
 /** All YAML files under a folder. Throws ProtocolRefused when there are none. */
 export function readProtocolFolder(folder: string): Source {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new ProtocolRefused(`${folder}: there is no such folder`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new ProtocolRefused(`${folder}: there is no such folder`);
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
-  if (!paths.includes('protocol.yaml')) throw new ProtocolRefused(`${folder}: has no protocol.yaml; a protocol is a folder with one`);
+  if (!paths.includes('protocol.yaml'))
+    throw new ProtocolRefused(`${folder}: has no protocol.yaml; a protocol is a folder with one`);
   const size = paths.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
-  if (size > FOLDER_MOST) throw new ProtocolRefused(`${folder}: has ${Math.round(size / 2 ** 20)} MB of files; at most ${FOLDER_MOST / 2 ** 20} MB`);
+  if (size > FOLDER_MOST)
+    throw new ProtocolRefused(
+      `${folder}: has ${Math.round(size / 2 ** 20)} MB of files; at most ${FOLDER_MOST / 2 ** 20} MB`,
+    );
   const files = paths.map(file => ({ path: file, text: readFileSync(path.join(folder, file), 'utf8') }));
   return { folder, files, hash: hashOf(files) };
 }
@@ -60,11 +65,17 @@ export function protocolFolders(root: string): string[] {
 export function parseSource(source: Source): Protocol {
   const parsed = parseProtocol(source.files, source.hash);
   if ('protocol' in parsed) return parsed.protocol;
-  throw new ProtocolRefused(parsed.problems.map(problem => `${path.join(source.folder, problem.file)}:${placeOf(problem)}`).join('\n'));
+  throw new ProtocolRefused(
+    parsed.problems.map(problem => `${path.join(source.folder, problem.file)}:${placeOf(problem)}`).join('\n'),
+  );
 }
 
 /** A protocol as it runs: compiled, with what it understands. */
-export const running = (protocol: Protocol, trained: Trained): Running => ({ protocol, compiled: compile(protocol), senses: createSenses(trained, protocol.lexicon, protocol.sheets) });
+export const running = (protocol: Protocol, trained: Trained): Running => ({
+  protocol,
+  compiled: compile(protocol),
+  senses: createSenses(trained, protocol.lexicon, protocol.sheets),
+});
 
 interface Kept {
   /** gzip of the files as JSON, base64. */
@@ -102,7 +113,8 @@ export class Published implements Protocols {
   /** Reads, checks and proves every source, keeps their files in the store, and loads what was kept before. Throws ProtocolRefused, StoreUnavailable. */
   static async open({ store, trained, prove, engine }: Publishing, sources: readonly Source[]): Promise<Published> {
     const published = new Published(trained);
-    for (const doc of await store.findDocs(COLLECTION)) published.#kept.set(doc.id, { id: String(doc.fields.protocol), files: (doc.data as Kept).files });
+    for (const doc of await store.findDocs(COLLECTION))
+      published.#kept.set(doc.id, { id: String(doc.fields.protocol), files: (doc.data as Kept).files });
     for (const source of sources) {
       const protocol = parseSource(source);
       const before = await store.getDoc(COLLECTION, protocol.hash);
@@ -152,7 +164,10 @@ export class Published implements Protocols {
 /** Throws ProtocolRefused with the first failure of each property, as the chat that leads to it. */
 export function refuseUnproved(source: Source, proofs: readonly Proof[]): void {
   const failed = proofs.filter(proof => !proof.holds);
-  if (failed.length > 0) throw new ProtocolRefused([`${source.folder}: the protocol is not safe to run:`, ...failed.map(sayFailure)].join('\n'));
+  if (failed.length > 0)
+    throw new ProtocolRefused(
+      [`${source.folder}: the protocol is not safe to run:`, ...failed.map(sayFailure)].join('\n'),
+    );
 }
 
 function sayFailure({ property, counterexample }: Proof): string {
@@ -160,10 +175,19 @@ function sayFailure({ property, counterexample }: Proof): string {
   return [`  ${property} does not hold${chat.length > 0 ? ' after:' : ''}`, ...chat].join('\n');
 }
 
-async function keep(store: Store, { files }: Source, protocol: Protocol, engine: string, before: Doc | null): Promise<void> {
+async function keep(
+  store: Store,
+  { files }: Source,
+  protocol: Protocol,
+  engine: string,
+  before: Doc | null,
+): Promise<void> {
   const data: Kept = { files: gzipSync(JSON.stringify(files)).toString('base64'), provedBy: engine };
   try {
-    await store.putDoc({ collection: COLLECTION, id: protocol.hash, fields: { protocol: protocol.id, version: protocol.version }, data }, before?.version ?? 0);
+    await store.putDoc(
+      { collection: COLLECTION, id: protocol.hash, fields: { protocol: protocol.id, version: protocol.version }, data },
+      before?.version ?? 0,
+    );
   } catch (error) {
     // Another process that started with us kept the same bytes.
     if (!(error instanceof RevisionConflict)) throw error;

@@ -45,4 +45,5 @@ export interface TurnBody {
 }
 
 export const encode = (body: TurnBody): Uint8Array => Buffer.from(JSON.stringify(body));
-export const decode = (bytes: Uint8Array): TurnBody => JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as TurnBody;
+export const decode = (bytes: Uint8Array): TurnBody =>
+  JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as TurnBody;

@@ -61,15 +61,32 @@ export type Change =
   | { session: 'over' | 'emergency-over' }
   | { contact: 'blocked' | 'unblocked' | 'label' };
 
-export type KeepAs = 'text' | 'number' | 'date' | 'email' | 'phone' | 'rut' | 'commune' | 'folio' | 'location' | 'yesno' | 'grade' | 'hours' | 'when';
+export type KeepAs =
+  | 'text'
+  | 'number'
+  | 'date'
+  | 'email'
+  | 'phone'
+  | 'rut'
+  | 'commune'
+  | 'folio'
+  | 'location'
+  | 'yesno'
+  | 'grade'
+  | 'hours'
+  | 'when';
 
 /** Applies one change; pure, never mutates. */
 export function changed(context: Context, event: FlowEvent, change: Change, known: Known): Context {
   if ('set' in change) return { ...context, marks: { ...context.marks, ...change.set } };
-  if ('tries' in change) return { ...context, tries: change.tries === 'reset' ? 0 : Math.min(context.tries + 1, COUNT_MOST) };
-  if ('count' in change) return { ...context, [change.count]: change.to === 'reset' ? 0 : Math.min(context[change.count] + 1, COUNT_MOST) };
-  if ('question' in change) return { ...context, question: change.question === 'reset' ? 0 : Math.min(context.question + 1, COUNT_MOST) };
-  if ('given' in change) return withGiven(context, change.given === 'need' ? (context.need?.sheet ?? null) : change.given.id);
+  if ('tries' in change)
+    return { ...context, tries: change.tries === 'reset' ? 0 : Math.min(context.tries + 1, COUNT_MOST) };
+  if ('count' in change)
+    return { ...context, [change.count]: change.to === 'reset' ? 0 : Math.min(context[change.count] + 1, COUNT_MOST) };
+  if ('question' in change)
+    return { ...context, question: change.question === 'reset' ? 0 : Math.min(context.question + 1, COUNT_MOST) };
+  if ('given' in change)
+    return withGiven(context, change.given === 'need' ? (context.need?.sheet ?? null) : change.given.id);
   if ('step' in change) return { ...context, step: change.step };
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);
@@ -80,10 +97,22 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('slots' in change) return withSlots(context, event, change.slots, known);
   if ('guideline' in change) return withGuideline(context, event, change);
   const read = readingOf(event);
-  if ('known' in change) return read ? { ...context, known: [...context.known, { about: change.known, text: read.text, at: event.world.now, by: 'citizen' }].slice(-40) } : context;
-  if (!read) return 'place' in change && event.type === 'PLACE' ? withPlace(context, { text: event.text, confidence: 'medium' }) : context;
+  if ('known' in change)
+    return read
+      ? {
+          ...context,
+          known: [...context.known, { about: change.known, text: read.text, at: event.world.now, by: 'citizen' }].slice(
+            -40,
+          ),
+        }
+      : context;
+  if (!read)
+    return 'place' in change && event.type === 'PLACE'
+      ? withPlace(context, { text: event.text, confidence: 'medium' })
+      : context;
   if ('place' in change) return read.place ? withPlace(context, read.place) : context;
-  if ('need' in change) return { ...context, need: change.need === 'join' ? joined(context.need, read, known) : needOf(read, known) };
+  if ('need' in change)
+    return { ...context, need: change.need === 'join' ? joined(context.need, read, known) : needOf(read, known) };
   return { ...context, kept: { ...context.kept, [change.keep]: keptValue(read, change.as) } };
 }
 
@@ -140,7 +169,11 @@ function keptValue(read: Reading, as: KeepAs): unknown {
   }
 }
 
-function withOwner(context: Context, event: FlowEvent, { owner, reason }: { owner: 'bot' | 'queue' | 'executive' | 'rest'; reason?: string }): Context {
+function withOwner(
+  context: Context,
+  event: FlowEvent,
+  { owner, reason }: { owner: 'bot' | 'queue' | 'executive' | 'rest'; reason?: string },
+): Context {
   const next =
     owner === 'executive'
       ? 'by' in event && event.by
@@ -149,8 +182,15 @@ function withOwner(context: Context, event: FlowEvent, { owner, reason }: { owne
       : owner === 'queue'
         ? { kind: 'queue' as const, reason: reason ?? '' }
         : { kind: owner };
-  const same = next.kind === context.owner.kind && (next.kind !== 'executive' || (context.owner.kind === 'executive' && context.owner.id === next.id));
-  return { ...context, owner: next, epoch: same ? context.epoch : context.epoch + 1, marks: { ...context.marks, person: next.kind === 'executive' } };
+  const same =
+    next.kind === context.owner.kind &&
+    (next.kind !== 'executive' || (context.owner.kind === 'executive' && context.owner.id === next.id));
+  return {
+    ...context,
+    owner: next,
+    epoch: same ? context.epoch : context.epoch + 1,
+    marks: { ...context.marks, person: next.kind === 'executive' },
+  };
 }
 
 /** Keeps the better of what is known: a street completes a commune, and the other way round; half of one never replaces a whole. */
@@ -158,19 +198,25 @@ function withPlace(context: Context, place: Place): Context {
   const before = context.place;
   const whole = place.lat !== undefined || (place.street !== undefined && place.commune !== undefined);
   if (context.marks.place === 'full' && !whole) return context;
-  const merged: Place = before ? { ...before, ...definedOnly(place), text: before.text === place.text ? place.text : mergeText(before, place) } : place;
+  const merged: Place = before
+    ? { ...before, ...definedOnly(place), text: before.text === place.text ? place.text : mergeText(before, place) }
+    : place;
   const full = (merged.street !== undefined && merged.commune !== undefined) || merged.lat !== undefined;
   return { ...context, place: merged, marks: { ...context.marks, place: full ? 'full' : 'partial' } };
 }
 
-const mergeText = (before: Place, now: Place): string => (now.street && now.commune ? now.text : `${before.text}, ${now.text}`);
-const definedOnly = (place: Place): Partial<Place> => Object.fromEntries(Object.entries(place).filter(([, v]) => v !== undefined)) as Partial<Place>;
+const mergeText = (before: Place, now: Place): string =>
+  now.street && now.commune ? now.text : `${before.text}, ${now.text}`;
+const definedOnly = (place: Place): Partial<Place> =>
+  Object.fromEntries(Object.entries(place).filter(([, v]) => v !== undefined)) as Partial<Place>;
 
 function withRisk(context: Context, event: FlowEvent, to: 'event' | RiskLevel): Context {
   if (to !== 'event') return { ...context, risk: Math.max(context.risk, to) as RiskLevel };
   if (event.type !== 'RISK') return context;
   // Only a person lowers, and only with a reason (the desk refuses an act without one).
-  return event.level < context.risk && !event.reason ? context : { ...context, risk: event.level, riskBy: event.by.name };
+  return event.level < context.risk && !event.reason
+    ? context
+    : { ...context, risk: event.level, riskBy: event.by.name };
 }
 
 function withCall(context: Context, event: FlowEvent, what: 'dial' | 'state' | 'result'): Context {
@@ -179,7 +225,14 @@ function withCall(context: Context, event: FlowEvent, what: 'dial' | 'state' | '
   const now = event.world.now;
   const by = event.by?.name ?? null;
   if (what === 'dial' && event.type === 'CALL') {
-    calls[event.slot] = { institution: event.institution, state: 'dialing', outcome: null, dialedAt: now, changedAt: now, by };
+    calls[event.slot] = {
+      institution: event.institution,
+      state: 'dialing',
+      outcome: null,
+      dialedAt: now,
+      changedAt: now,
+      by,
+    };
     return counted({ ...context, calls });
   }
   const call = calls[event.slot];
@@ -190,27 +243,51 @@ function withCall(context: Context, event: FlowEvent, what: 'dial' | 'state' | '
   }
   if (event.type !== 'CALL_RESULT') return context;
   const ended: Call = { ...call, state: 'recorded', outcome: event.outcome, changedAt: now, by: by ?? call.by };
-  for (const field of ['reference', 'eta', 'note', 'answeredBy'] as const) if (event[field]) ended[field] = event[field];
+  for (const field of ['reference', 'eta', 'note', 'answeredBy'] as const)
+    if (event[field]) ended[field] = event[field];
   calls[event.slot] = null;
   return counted({ ...context, calls, ledger: [...context.ledger, ended], marks: { ...context.marks, outcome: true } });
 }
 
-const counted = (context: Context): Context => ({ ...context, marks: { ...context.marks, open: context.calls.filter(Boolean).length as Marks['open'] } });
+const counted = (context: Context): Context => ({
+  ...context,
+  marks: { ...context.marks, open: context.calls.filter(Boolean).length as Marks['open'] },
+});
 
-function withSlots(context: Context, event: FlowEvent, what: 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked', known: Known): Context {
+function withSlots(
+  context: Context,
+  event: FlowEvent,
+  what: 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked',
+  known: Known,
+): Context {
   if (what === 'offer' && event.type === 'SLOTS') return { ...context, slots: [...event.slots] };
   if (what === 'held' && event.type === 'HELD') return { ...context, slot: event.slot };
-  if (what === 'booked' && event.type === 'BOOKED') return { ...context, slot: null, slots: [], appointment: { id: event.appointment, at: event.slot.at }, marks: { ...context.marks, booked: true } };
+  if (what === 'booked' && event.type === 'BOOKED')
+    return {
+      ...context,
+      slot: null,
+      slots: [],
+      appointment: { id: event.appointment, at: event.slot.at },
+      marks: { ...context.marks, booked: true },
+    };
   if (what === 'pick') return { ...context, slot: pickedSlot(context, event, known) ?? context.slot };
   if (what === 'first') return { ...context, slot: context.slots[0] ?? null };
   if (what === 'drop') return { ...context, slot: null };
   return context;
 }
 
-function withGuideline(context: Context, event: FlowEvent, change: { guideline: { item: string; value: 'yes' | 'no' | 'unknown' } | 'event' | 'read'; item?: string }): Context {
+function withGuideline(
+  context: Context,
+  event: FlowEvent,
+  change: { guideline: { item: string; value: 'yes' | 'no' | 'unknown' } | 'event' | 'read'; item?: string },
+): Context {
   const at = event.world.now;
-  const put = (item: string, value: 'yes' | 'no' | 'unknown', by: string, quote: number | null): Context => ({ ...context, guideline: { ...context.guideline, [item]: { value, by, at, quote } } });
-  if (change.guideline === 'event') return event.type === 'GUIDELINE' ? put(event.item, event.value, event.by.name, event.quote) : context;
+  const put = (item: string, value: 'yes' | 'no' | 'unknown', by: string, quote: number | null): Context => ({
+    ...context,
+    guideline: { ...context.guideline, [item]: { value, by, at, quote } },
+  });
+  if (change.guideline === 'event')
+    return event.type === 'GUIDELINE' ? put(event.item, event.value, event.by.name, event.quote) : context;
   if (change.guideline !== 'read') return put(change.guideline.item, change.guideline.value, 'citizen', null);
   const read = readingOf(event);
   if (!read || !change.item) return context;
@@ -228,21 +305,43 @@ function overSession(context: Context): Context {
     asked: 0,
     slots: [],
     slot: null,
-    marks: { ...initialMarks, blocked, priority, booked, survey, mail: mail === 'no' ? 'no' : 'unknown', greeted: true, returning: true },
+    marks: {
+      ...initialMarks,
+      blocked,
+      priority,
+      booked,
+      survey,
+      mail: mail === 'no' ? 'no' : 'unknown',
+      greeted: true,
+      returning: true,
+    },
   };
 }
 
 function overEmergency(context: Context): Context {
   const { marks } = context;
-  return { ...context, asked: 0, eased: 0, alerts: 0, ledger: [], calls: [null, null, null], marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', quiet: false }, place: null, danger: [] };
+  return {
+    ...context,
+    asked: 0,
+    eased: 0,
+    alerts: 0,
+    ledger: [],
+    calls: [null, null, null],
+    marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', quiet: false },
+    place: null,
+    danger: [],
+  };
 }
 
 function withContact(context: Context, event: FlowEvent, what: 'blocked' | 'unblocked' | 'label'): Context {
-  if (what === 'label') return event.type === 'LABEL' ? { ...context, marks: { ...context.marks, priority: event.priority } } : context;
+  if (what === 'label')
+    return event.type === 'LABEL' ? { ...context, marks: { ...context.marks, priority: event.priority } } : context;
   return { ...context, marks: { ...context.marks, blocked: what === 'blocked' } };
 }
 
 function withGiven(context: Context, sheet: string | null): Context {
   const given = (context.kept.given ?? []) as string[];
-  return sheet && !given.includes(sheet) ? { ...context, kept: { ...context.kept, given: [...given, sheet].slice(-10) } } : context;
+  return sheet && !given.includes(sheet)
+    ? { ...context, kept: { ...context.kept, given: [...given, sheet].slice(-10) } }
+    : context;
 }

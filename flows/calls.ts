@@ -26,19 +26,47 @@ export function callRegion(slot: number, { call }: EmergencySpec): Region {
   const name = (delay: string): string => `call${slot}.${delay}`;
   const result: Move[] = Object.entries(TOLD).flatMap(([outcome, key]) => {
     const ended = all(here, { event: 'outcome', is: [outcome] });
-    const told: Action[] = [{ change: { call: 'result' } }, say(key, { author: 'safety', by: 'call', anyway: true, fact: 'call_result_told' })];
-    if (!REACHED.includes(outcome as CallOutcome)) return [{ when: ended, go: at('idle'), do: [...told, alert(`call-${outcome.replace('_', '-')}`)] }];
-    return [{ when: all(ended, { marks: { open: 1 } }), go: at('idle'), do: [...told, ...recorded] }, { when: ended, go: at('idle'), do: told }];
+    const told: Action[] = [
+      { change: { call: 'result' } },
+      say(key, { author: 'safety', by: 'call', anyway: true, fact: 'call_result_told' }),
+    ];
+    if (!REACHED.includes(outcome as CallOutcome))
+      return [{ when: ended, go: at('idle'), do: [...told, alert(`call-${outcome.replace('_', '-')}`)] }];
+    return [
+      { when: all(ended, { marks: { open: 1 } }), go: at('idle'), do: [...told, ...recorded] },
+      { when: ended, go: at('idle'), do: told },
+    ];
   });
-  const states = (['dialing', 'ringing', 'talking', 'ended'] as const).map(state => ({ when: all(here, { event: 'state', is: [state] }), go: at(state), do: [{ change: { call: 'state' as const } }] }));
+  const states = (['dialing', 'ringing', 'talking', 'ended'] as const).map(state => ({
+    when: all(here, { event: 'state', is: [state] }),
+    go: at(state),
+    do: [{ change: { call: 'state' as const } }],
+  }));
   const waits: State = { after: { [name('redial')]: [{ go: at('late'), do: [alert('call-unanswered')] }] } };
   return {
-    delays: { [name('redial')]: call.redial, [name('next')]: Math.max(1_000, call.next - call.redial), [name('outcome')]: call.outcome },
+    delays: {
+      [name('redial')]: call.redial,
+      [name('next')]: Math.max(1_000, call.next - call.redial),
+      [name('outcome')]: call.outcome,
+    },
     state: {
       initial: 'idle',
       states: {
         idle: {
-          on: { CALL: [{ when: all(here, { marks: { emergency: true } }), go: at('dialing'), do: [{ change: { call: 'dial' } }, { effect: 'place-call' }, mark('call_started'), say('call.announce', { author: 'safety', by: 'call' })] }] },
+          on: {
+            CALL: [
+              {
+                when: all(here, { marks: { emergency: true } }),
+                go: at('dialing'),
+                do: [
+                  { change: { call: 'dial' } },
+                  { effect: 'place-call' },
+                  mark('call_started'),
+                  say('call.announce', { author: 'safety', by: 'call' }),
+                ],
+              },
+            ],
+          },
         },
         open: {
           initial: 'dialing',
@@ -60,4 +88,7 @@ export function callRegion(slot: number, { call }: EmergencySpec): Region {
 const REACHED: readonly CallOutcome[] = ['dispatched', 'answered'];
 
 /** Once no call is open and somebody answered, the record is written from what is known; a person still ends it. */
-const recorded: Action[] = [{ effect: 'record', params: { record: 'emergency', draft: true } }, mark('emergency_recorded')];
+const recorded: Action[] = [
+  { effect: 'record', params: { record: 'emergency', draft: true } },
+  mark('emergency_recorded'),
+];

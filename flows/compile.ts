@@ -37,15 +37,21 @@ export function compile(protocol: Protocol): Compiled {
     regions[name] = stateConfig(region.state, name, protocol);
   };
   const steps: Record<string, State> = { '@entry': { always: [{ go: `step:${protocol.start}` }] } };
-  for (const [id, step] of Object.entries(protocol.steps)) steps[key(id)] = stepState(id, nodeOf(protocol, id, step), protocol, delays);
+  for (const [id, step] of Object.entries(protocol.steps))
+    steps[key(id)] = stepState(id, nodeOf(protocol, id, step), protocol, delays);
   add('talk', talkRegion(protocol.talk, steps));
   add('emergency', emergencyRegion(protocol.emergency));
   for (let slot = 0; slot < CALL_SLOTS; slot++) add(`call${slot}`, callRegion(slot, protocol.emergency));
 
   const known: Known = protocol;
   const machine = setup({
-    guards: { check: ({ context, event }: Scope, { condition }: { condition: Condition }) => holds(condition, context, event, known) },
-    actions: { change: assign((({ context, event }: Scope, change: Change) => changed(context, event, change, known)) as never) },
+    guards: {
+      check: ({ context, event }: Scope, { condition }: { condition: Condition }) =>
+        holds(condition, context, event, known),
+    },
+    actions: {
+      change: assign((({ context, event }: Scope, change: Change) => changed(context, event, change, known)) as never),
+    },
     delays,
   } as never).createMachine({
     id: protocol.id,
@@ -75,13 +81,27 @@ function stepState(id: string, node: StepNode, protocol: Protocol, delays: Recor
 }
 
 function subState(id: string, name: string, node: Node, protocol: Protocol, delays: Record<string, number>): State {
-  const local = (move: Move): Move => ({ ...move, ...(move.again ? { go: `.${name}` } : {}), ...(move.go || move.again ? { go: target(move.again ? `.${name}` : move.go!, id) } : {}) });
+  const local = (move: Move): Move => ({
+    ...move,
+    ...(move.again ? { go: `.${name}` } : {}),
+    ...(move.go || move.again ? { go: target(move.again ? `.${name}` : move.go!, id) } : {}),
+  });
   const waits = Boolean(node.moves || node.otherwise || node.silence);
-  const text = waits ? [...(node.deaf ? [] : before()), ...(node.moves ?? []), ...(node.deaf ? [] : [...guessed(), ...understood(protocol)]), ...(node.otherwise ?? [])] : [];
+  const text = waits
+    ? [
+        ...(node.deaf ? [] : before()),
+        ...(node.moves ?? []),
+        ...(node.deaf ? [] : [...guessed(), ...understood(protocol)]),
+        ...(node.otherwise ?? []),
+      ]
+    : [];
   const state: State = {
     ...(node.entry ? { entry: node.entry } : {}),
     ...(node.always ? { always: node.always.map(local) } : {}),
-    on: { ...Object.fromEntries(Object.entries(node.on ?? {}).map(([type, moves]) => [type, (moves ?? []).map(local)])), ...(text.length > 0 ? { MSG: text.map(local) } : {}) },
+    on: {
+      ...Object.fromEntries(Object.entries(node.on ?? {}).map(([type, moves]) => [type, (moves ?? []).map(local)])),
+      ...(text.length > 0 ? { MSG: text.map(local) } : {}),
+    },
   };
   if (!node.silence) return state;
   const delay = `${key(id)}.${name}.silence`;
@@ -105,13 +125,26 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
 function before(): Move[] {
   return [
     { when: reads('hush'), go: 'hush', do: [firstTry] },
-    { when: all({ sensed: 3 }, reads('grave'), { not: { intent: ['aggressor'] } }), go: '@unsure', do: [firstTry, { change: { need: 'join' } }] },
+    {
+      when: all({ sensed: 3 }, reads('grave'), { not: { intent: ['aggressor'] } }),
+      go: '@unsure',
+      do: [firstTry, { change: { need: 'join' } }],
+    },
   ];
 }
 
 /** Danger that only a model sees: after what the step itself understands, so that "sí, estoy sola" is an answer. */
 function guessed(): Move[] {
-  return [{ when: all({ sensed: 3 }, { not: { any: [{ intent: ['aggressor'] }, reads('email', 'phone', 'rut', 'folio', 'no-danger')] } }), go: '@unsure', do: [firstTry, { change: { need: 'join' } }] }];
+  return [
+    {
+      when: all(
+        { sensed: 3 },
+        { not: { any: [{ intent: ['aggressor'] }, reads('email', 'phone', 'rut', 'folio', 'no-danger')] } },
+      ),
+      go: '@unsure',
+      do: [firstTry, { change: { need: 'join' } }],
+    },
+  ];
 }
 
 /** What every step understands, from the protocol: a person, the menu, repeat … */
@@ -119,7 +152,11 @@ function understood({ understands }: Protocol): Move[] {
   return understands.map(u => ({
     when: all(...(u.when ? [{ marks: u.when }] : []), u.reads ? reads(...u.reads) : { intent: u.intent ?? [] }),
     ...(u.do === 'repeat' ? { again: true as const } : { go: u.go! }),
-    do: [firstTry, ...(u.doubt ? [set({ doubt: true })] : []), ...(u.need ? [{ change: { need: u.need } } as Action] : [])],
+    do: [
+      firstTry,
+      ...(u.doubt ? [set({ doubt: true })] : []),
+      ...(u.need ? [{ change: { need: u.need } } as Action] : []),
+    ],
   }));
 }
 
@@ -132,7 +169,17 @@ function target(go: string, id: string): string {
 // ---- regions to XState ---------------------------------------------------------------------------------------------------
 
 /** Names that a move may use for a place in the machine. */
-const PLACES: Record<string, string> = { '@queue': '#talk:queued', '#queued': '#talk:queued', '@rest': '#talk:rest', '#rest': '#talk:rest', '#human': '#talk:human', '@unsure': '#talk:unsure', '#unsure': '#talk:unsure', '#back': '#step:@back', '#entry': '#step:@entry' };
+const PLACES: Record<string, string> = {
+  '@queue': '#talk:queued',
+  '#queued': '#talk:queued',
+  '@rest': '#talk:rest',
+  '#rest': '#talk:rest',
+  '#human': '#talk:human',
+  '@unsure': '#talk:unsure',
+  '#unsure': '#talk:unsure',
+  '#back': '#step:@back',
+  '#entry': '#step:@entry',
+};
 
 function stateConfig(state: State, path: string, protocol: Protocol): Record<string, unknown> {
   if (state.history) return { id: idOf(path), type: 'history', history: 'deep', target: '#step:@entry' };
@@ -142,9 +189,18 @@ function stateConfig(state: State, path: string, protocol: Protocol): Record<str
   if (state.entry) config.entry = state.entry.map(action => actionConfig(action, protocol));
   if (state.exit) config.exit = state.exit.map(action => actionConfig(action, protocol));
   if (state.always) config.always = state.always.map(move => moveConfig(move, protocol));
-  if (state.on) config.on = Object.fromEntries(Object.entries(state.on).map(([type, moves]) => [type, (moves ?? []).map(move => moveConfig(move, protocol))]));
-  if (state.after) config.after = Object.fromEntries(Object.entries(state.after).map(([delay, moves]) => [delay, moves.map(move => moveConfig(move, protocol))]));
-  if (state.states) config.states = Object.fromEntries(Object.entries(state.states).map(([name, sub]) => [name, stateConfig(sub, `${path}.${name}`, protocol)]));
+  if (state.on)
+    config.on = Object.fromEntries(
+      Object.entries(state.on).map(([type, moves]) => [type, (moves ?? []).map(move => moveConfig(move, protocol))]),
+    );
+  if (state.after)
+    config.after = Object.fromEntries(
+      Object.entries(state.after).map(([delay, moves]) => [delay, moves.map(move => moveConfig(move, protocol))]),
+    );
+  if (state.states)
+    config.states = Object.fromEntries(
+      Object.entries(state.states).map(([name, sub]) => [name, stateConfig(sub, `${path}.${name}`, protocol)]),
+    );
   return config;
 }
 
@@ -178,8 +234,18 @@ function goOf(go: string, protocol: Protocol): string {
 function actionConfig(action: Action, protocol: Protocol): unknown {
   if ('change' in action) return { type: 'change', params: action.change };
   if ('mark' in action) return { type: 'mark', params: { name: action.mark } };
-  if ('raise' in action) return raise((({ event }: { event: FlowEvent }) => ({ type: 'SOS', why: action.why, read: readingOf(event), world: event.world })) as never);
-  if ('effect' in action) return { type: 'effect', params: ({ context, event }: Scope) => effectOf(action.effect, action.params ?? {}, context, event, protocol) };
+  if ('raise' in action)
+    return raise((({ event }: { event: FlowEvent }) => ({
+      type: 'SOS',
+      why: action.why,
+      read: readingOf(event),
+      world: event.world,
+    })) as never);
+  if ('effect' in action)
+    return {
+      type: 'effect',
+      params: ({ context, event }: Scope) => effectOf(action.effect, action.params ?? {}, context, event, protocol),
+    };
   return { type: 'say', params: ({ context, event }: Scope): Sayable => saidBy(action, context, event, protocol) };
 }
 
@@ -187,4 +253,3 @@ interface Scope {
   context: Context;
   event: FlowEvent;
 }
-

@@ -80,7 +80,11 @@ export interface GuidelineAnswer {
   quote: number | null;
 }
 
-export type Owner = { kind: 'bot' } | { kind: 'queue'; reason: string } | { kind: 'executive'; id: string; name: string } | { kind: 'rest' };
+export type Owner =
+  | { kind: 'bot' }
+  | { kind: 'queue'; reason: string }
+  | { kind: 'executive'; id: string; name: string }
+  | { kind: 'rest' };
 
 export interface Context {
   locale: string;

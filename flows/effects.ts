@@ -6,7 +6,17 @@ import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Known, pickedSlot, readingOf } from './guards.js';
 
-export const EFFECTS = ['alert', 'place-call', 'find-slots', 'hold-slot', 'book-slot', 'free-slot', 'e-mail', 'record', 'contact'] as const;
+export const EFFECTS = [
+  'alert',
+  'place-call',
+  'find-slots',
+  'hold-slot',
+  'book-slot',
+  'free-slot',
+  'e-mail',
+  'record',
+  'contact',
+] as const;
 export type EffectType = (typeof EFFECTS)[number];
 
 export interface Effect {
@@ -18,26 +28,56 @@ export interface Effect {
 export const MAIL_HOLD_MS = 30_000;
 
 /** Fills what an effect needs from the conversation as it stands at that point of the turn. */
-export function effectOf(type: EffectType, given: Record<string, unknown>, context: Context, event: FlowEvent, known: Known): Effect {
+export function effectOf(
+  type: EffectType,
+  given: Record<string, unknown>,
+  context: Context,
+  event: FlowEvent,
+  known: Known,
+): Effect {
   return { type, params: { ...given, ...FILL[type](context, event, known, given) } };
 }
 
-type Fill = (context: Context, event: FlowEvent, known: Known, given: Record<string, unknown>) => Record<string, unknown>;
+type Fill = (
+  context: Context,
+  event: FlowEvent,
+  known: Known,
+  given: Record<string, unknown>,
+) => Record<string, unknown>;
 
 /** What the person who ends it writes down: to whom she was referred and what came of it, or a note. */
 function said(event: FlowEvent): Record<string, unknown> {
-  if (event.type === 'REFERRAL') return { referral: { institution: event.institution, outcome: event.outcome, by: event.by.id } };
+  if (event.type === 'REFERRAL')
+    return { referral: { institution: event.institution, outcome: event.outcome, by: event.by.id } };
   return event.type === 'CLOSE' && event.note ? { note: event.note } : {};
 }
 
 const FILL: Record<EffectType, Fill> = {
   alert: context => ({ risk: context.risk, count: context.alerts + 1 }),
-  'place-call': (_, event) => (event.type === 'CALL' ? { slot: event.slot, institution: event.institution, by: event.by.id } : {}),
-  'find-slots': (context, event) => ({ windows: readingOf(event)?.when.length ? readingOf(event)?.when : (context.kept.windows ?? []), current: context.appointment?.at ?? null }),
-  'hold-slot': (context, event, known) => ({ slot: pickedSlot(context, event, known) ?? context.slots[0] ?? null, replaces: context.appointment?.id ?? null }),
-  'book-slot': context => ({ slot: context.slot, phone: context.kept.phone ?? null, note: context.kept.phone_note ?? null, replaces: context.appointment?.id ?? null }),
+  'place-call': (_, event) =>
+    event.type === 'CALL' ? { slot: event.slot, institution: event.institution, by: event.by.id } : {},
+  'find-slots': (context, event) => ({
+    windows: readingOf(event)?.when.length ? readingOf(event)?.when : (context.kept.windows ?? []),
+    current: context.appointment?.at ?? null,
+  }),
+  'hold-slot': (context, event, known) => ({
+    slot: pickedSlot(context, event, known) ?? context.slots[0] ?? null,
+    replaces: context.appointment?.id ?? null,
+  }),
+  'book-slot': context => ({
+    slot: context.slot,
+    phone: context.kept.phone ?? null,
+    note: context.kept.phone_note ?? null,
+    replaces: context.appointment?.id ?? null,
+  }),
   'free-slot': context => ({ slot: context.slot }),
-  'e-mail': context => ({ to: context.kept.email ?? null, locale: context.locale, appointment: context.appointment, given: context.kept.given ?? [], holdMs: MAIL_HOLD_MS }),
+  'e-mail': context => ({
+    to: context.kept.email ?? null,
+    locale: context.locale,
+    appointment: context.appointment,
+    given: context.kept.given ?? [],
+    holdMs: MAIL_HOLD_MS,
+  }),
   record: (context, event) => ({
     place: context.place,
     known: context.known,
@@ -50,5 +90,10 @@ const FILL: Record<EffectType, Fill> = {
     appointment: context.appointment,
     ...said(event),
   }),
-  contact: (context, event) => ({ hours: readingOf(event)?.hours ?? [], priority: context.marks.priority, by: 'by' in event && event.by ? event.by.id : null, reason: 'reason' in event ? event.reason : null }),
+  contact: (context, event) => ({
+    hours: readingOf(event)?.hours ?? [],
+    priority: context.marks.priority,
+    by: 'by' in event && event.by ? event.by.id : null,
+    reason: 'reason' in event ? event.reason : null,
+  }),
 };

@@ -49,7 +49,14 @@ export function emergencyRegion(spec: EmergencySpec): Region {
 
 /** SOS sits on `idle` only: a second SOS repeats, it does not open a second emergency. */
 function opening(): Move[] {
-  const opens: Action[] = [set({ sos: true, emergency: true, quiet: false, asking: false }), { change: { count: 'asked', to: 'reset' } }, { change: { count: 'eased', to: 'reset' } }, { change: { risk: 4 } }, mark('emergency_open'), alert('sos')];
+  const opens: Action[] = [
+    set({ sos: true, emergency: true, quiet: false, asking: false }),
+    { change: { count: 'asked', to: 'reset' } },
+    { change: { count: 'eased', to: 'reset' } },
+    { change: { risk: 4 } },
+    mark('emergency_open'),
+    alert('sos'),
+  ];
   const placed: Action[] = [{ change: { place: 'read' } }, mark('location_kept')];
   const asks: Action = say('sos.open', { by: 'danger', fact: 'location_asked' });
   const known: Action = { change: { known: 'said' } };
@@ -57,10 +64,27 @@ function opening(): Move[] {
     // Somebody else may be writing: people are told, and nothing is revealed.
     { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opens, known] },
     { when: personOwns, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known] },
-    { when: { marks: { cover: true } }, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known, say('sos.open', { by: 'danger' })] },
-    { when: { world: { staffed: false } }, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known, say('sos.nobody', { by: 'danger', fact: ['out_of_hours_notice', 'location_asked'] })] },
+    {
+      when: { marks: { cover: true } },
+      go: '#emergency.confirm',
+      do: [...opens, { change: { place: 'read' } }, known, say('sos.open', { by: 'danger' })],
+    },
+    {
+      when: { world: { staffed: false } },
+      go: '#emergency.confirm',
+      do: [
+        ...opens,
+        { change: { place: 'read' } },
+        known,
+        say('sos.nobody', { by: 'danger', fact: ['out_of_hours_notice', 'location_asked'] }),
+      ],
+    },
     // An address that came with the call for help is repeated, not asked again; half of one is kept, and asked for whole.
-    { when: wholePlace, go: '#emergency.confirm', do: [...opens, ...placed, known, say('sos.open-placed', { by: 'danger' })] },
+    {
+      when: wholePlace,
+      go: '#emergency.confirm',
+      do: [...opens, ...placed, known, say('sos.open-placed', { by: 'danger' })],
+    },
     { when: reads('place'), go: '#emergency.confirm', do: [...opens, ...placed, known, asks] },
     { go: '#emergency.confirm', do: [...opens, known, asks] },
   ];
@@ -75,7 +99,10 @@ const newPlace: Condition = { any: [wholePlace, all(reads('place'), { not: { mar
 // ---- how it ends: by a person, with every call's outcome ---------------------------------------------------------------
 
 function ends(): State['on'] {
-  const reminder: Action[] = [say('del.after-emergency', { author: 'safety', fact: 'delete_reminder' }), set({ erase: false })];
+  const reminder: Action[] = [
+    say('del.after-emergency', { author: 'safety', fact: 'delete_reminder' }),
+    set({ erase: false }),
+  ];
   const over: Action[] = [{ change: { session: 'emergency-over' } }];
   const recorded: Action[] = [{ effect: 'record', params: { record: 'emergency' } }, mark('emergency_recorded')];
   const settled: Condition = { marks: { open: 0 } };
@@ -84,7 +111,11 @@ function ends(): State['on'] {
     DISCARD: [{ when: settled, go: '#emergency.idle', do: over }],
     // Where the talk goes on a close, it reminds her itself.
     CLOSE: [
-      { when: { all: [settled, { marks: { outcome: true } }, { event: 'reason', is: ['done'] }] }, go: '#emergency.idle', do: [...recorded, ...over] },
+      {
+        when: { all: [settled, { marks: { outcome: true } }, { event: 'reason', is: ['done'] }] },
+        go: '#emergency.idle',
+        do: [...recorded, ...over],
+      },
       { when: settled, go: '#emergency.idle', do: over },
     ],
   };
@@ -100,7 +131,10 @@ function chat(spec: EmergencySpec): State {
       confirm: { on: { ...heard(spec, doubting()), CALL: toCalls } },
       collect: {
         initial: 'asking',
-        states: { asking: { on: { ...heard(spec, []), CALL: toCalls } }, placed: { on: { ...heard(spec, wrongPlace()), CALL: toCalls } } },
+        states: {
+          asking: { on: { ...heard(spec, []), CALL: toCalls } },
+          placed: { on: { ...heard(spec, wrongPlace()), CALL: toCalls } },
+        },
       },
       doubt: { on: { ...heard(spec, []), CALL: toCalls } },
       accompany: accompany(spec),
@@ -111,12 +145,24 @@ function chat(spec: EmergencySpec): State {
 
 /** "No" to the first question: a person decides, and she is told so. Unknown never lowers. */
 function doubting(): Move[] {
-  return [{ when: { any: [reads('no-danger'), reads('no'), reads('retraction')] }, go: '#emergency.doubt', do: [{ change: { known: 'said' } }, say('sos.doubt'), alert('says-no-danger')] }];
+  return [
+    {
+      when: { any: [reads('no-danger'), reads('no'), reads('retraction')] },
+      go: '#emergency.doubt',
+      do: [{ change: { known: 'said' } }, say('sos.doubt'), alert('says-no-danger')],
+    },
+  ];
 }
 
 /** "No" to the address as it was understood. */
 function wrongPlace(): Move[] {
-  return [{ when: all(reads('bare-no'), { not: newPlace }), go: '#emergency.collect', do: [{ change: { known: 'said' } }, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })] }];
+  return [
+    {
+      when: all(reads('bare-no'), { not: newPlace }),
+      go: '#emergency.collect',
+      do: [{ change: { known: 'said' } }, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })],
+    },
+  ];
 }
 
 /** Her text while nobody is on the telephone yet: each answer is kept and usable at once, and the next thing is asked. */
@@ -128,14 +174,27 @@ function heard(spec: EmergencySpec, first: readonly Move[]): NonNullable<State['
   const unasked: Condition = { not: { asked: { from: 1 } } };
   const places = (told: Action[]): Move[] =>
     [
-      { when: all(newPlace, { any: [wholePlace, { marks: { place: 'partial' } }] }), go: '#emergency.placed', do: [...place, say('sos.confirm-place'), ...told] },
-      { when: newPlace, go: '#emergency.collect', do: [...place, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told] },
+      {
+        when: all(newPlace, { any: [wholePlace, { marks: { place: 'partial' } }] }),
+        go: '#emergency.placed',
+        do: [...place, say('sos.confirm-place'), ...told],
+      },
+      {
+        when: newPlace,
+        go: '#emergency.collect',
+        do: [...place, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told],
+      },
     ].flatMap(move => [{ ...move, when: all(move.when, unasked), do: [...move.do, asked] }, move]);
   const asks = nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] }));
   return {
     MSG: [...always(), ...first, ...places([]), ...asks],
     // More than a word or two is her answer, also when it sounds like danger; a word of alarm again is counted, and asks nothing.
-    SOS: [...always(), ...places([alert('sos-again')]), ...asks.map(move => ({ ...move, when: all({ not: reads('brief') }, ...(move.when ? [move.when] : [])) })), { do: [kept, { change: { count: 'alerts', to: 'more' } }, alert('sos-again')] }],
+    SOS: [
+      ...always(),
+      ...places([alert('sos-again')]),
+      ...asks.map(move => ({ ...move, when: all({ not: reads('brief') }, ...(move.when ? [move.when] : [])) })),
+      { do: [kept, { change: { count: 'alerts', to: 'more' } }, alert('sos-again')] },
+    ],
   };
 }
 
@@ -144,10 +203,19 @@ function always(): Move[] {
   const kept: Action = { change: { known: 'said' } };
   return [
     { when: reads('hush'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
-    { when: { any: [personOwns, { marks: { doubt: true } }] }, do: [{ change: { place: 'read' } }, kept, set({ quiet: false })] },
-    { when: all({ intent: ['aggressor'] }, reads('his-voice')), do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')] },
+    {
+      when: { any: [personOwns, { marks: { doubt: true } }] },
+      do: [{ change: { place: 'read' } }, kept, set({ quiet: false })],
+    },
+    {
+      when: all({ intent: ['aggressor'] }, reads('his-voice')),
+      do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],
+    },
     { when: all(reads('media'), { not: reads('place') }), do: [kept, set({ quiet: false }), alert('media')] },
-    { when: { marks: { quiet: true } }, do: [set({ quiet: false }), { change: { place: 'read' } }, kept, alert('writes-again')] },
+    {
+      when: { marks: { quiet: true } },
+      do: [set({ quiet: false }), { change: { place: 'read' } }, kept, alert('writes-again')],
+    },
     { when: reads('retraction'), do: [kept, say('sos.taken-back'), alert('takes-it-back')] },
   ];
 }
@@ -156,25 +224,44 @@ function always(): Move[] {
 function nextQuestion({ collect }: EmergencySpec): Move[] {
   const more: Action = { change: { count: 'asked', to: 'more' } };
   const order = collect.filter(about => about !== 'place');
-  const questions = order.map((about, i): Move => ({ when: { not: { asked: { from: i + 2 } } }, do: [say(`sos.ask-${about}`), more] }));
-  return [{ when: all({ marks: { place: 'none' } }, { not: { asked: { from: 1 } } }), do: [say('sos.ask-place', { by: 'danger', fact: 'location_asked' }), more] }, ...questions, { when: { not: { asked: { from: order.length + 2 } } }, do: [say('sos.noted'), more] }, {}];
+  const questions = order.map(
+    (about, i): Move => ({ when: { not: { asked: { from: i + 2 } } }, do: [say(`sos.ask-${about}`), more] }),
+  );
+  return [
+    {
+      when: all({ marks: { place: 'none' } }, { not: { asked: { from: 1 } } }),
+      do: [say('sos.ask-place', { by: 'danger', fact: 'location_asked' }), more],
+    },
+    ...questions,
+    { when: { not: { asked: { from: order.length + 2 } } }, do: [say('sos.noted'), more] },
+    {},
+  ];
 }
 
 /** While a call is open, or its result is in: she is read, nothing is asked. */
 function listened(): NonNullable<State['on']> {
   const kept: Move = { do: [{ change: { place: 'read' } }, { change: { known: 'said' } }] };
-  return { MSG: [...always(), kept], SOS: [...always(), { do: [{ change: { place: 'read' } }, { change: { known: 'said' } }, alert('sos-again')] }] };
+  return {
+    MSG: [...always(), kept],
+    SOS: [...always(), { do: [{ change: { place: 'read' } }, { change: { known: 'said' } }, alert('sos-again')] }],
+  };
 }
 
 function accompany({ ease }: EmergencySpec): State {
   const heardAgain = listened();
-  const again = (moves: readonly Move[]): Move[] => moves.map(move => (move.go ? move : { ...move, go: '#emergency.accompany' }));
-  const speak: Condition = { not: { any: [{ marks: { quiet: true } }, { marks: { cover: true } }, { marks: { doubt: true } }] } };
-  const lines = Array.from({ length: ease.at_most }, (_, i): Move => ({
-    when: all(speak, { eased: { under: i + 1 } }),
-    go: '#emergency.accompany',
-    do: [say(ease.texts[i % ease.texts.length]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }],
-  }));
+  const again = (moves: readonly Move[]): Move[] =>
+    moves.map(move => (move.go ? move : { ...move, go: '#emergency.accompany' }));
+  const speak: Condition = {
+    not: { any: [{ marks: { quiet: true } }, { marks: { cover: true } }, { marks: { doubt: true } }] },
+  };
+  const lines = Array.from(
+    { length: ease.at_most },
+    (_, i): Move => ({
+      when: all(speak, { eased: { under: i + 1 } }),
+      go: '#emergency.accompany',
+      do: [say(ease.texts[i % ease.texts.length]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }],
+    }),
+  );
   return {
     // Typing of hers arms the timer anew: easing comes only when she has not written for a while.
     on: { MSG: again(heardAgain.MSG ?? []), SOS: again(heardAgain.SOS ?? []), SAY: [{ go: '#emergency.beside' }] },
@@ -182,7 +269,18 @@ function accompany({ ease }: EmergencySpec): State {
     initial: 'easing',
     states: {
       easing: { after: { 'emergency.ease': [...lines, { go: '#emergency.later' }] } },
-      later: { after: { 'emergency.ease-later': [{ when: all(speak, { eased: { under: COUNT_MOST } }), go: '#emergency.later', do: [say(ease.texts[0]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }] }, { go: '#emergency.beside' }] } },
+      later: {
+        after: {
+          'emergency.ease-later': [
+            {
+              when: all(speak, { eased: { under: COUNT_MOST } }),
+              go: '#emergency.later',
+              do: [say(ease.texts[0]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }],
+            },
+            { go: '#emergency.beside' },
+          ],
+        },
+      },
       // A person is writing to her: the robot eases no more during this call.
       beside: {},
     },
@@ -193,7 +291,10 @@ function accompany({ ease }: EmergencySpec): State {
 
 /** Her silence after danger warns the people; it never buzzes her telephone. */
 function watch(): State {
-  const step = (name: string, delay: string, moves: Move[]): [string, State] => [name, { on: { MSG: heardFrom, SOS: heardFrom }, after: { [delay]: moves } }];
+  const step = (name: string, delay: string, moves: Move[]): [string, State] => [
+    name,
+    { on: { MSG: heardFrom, SOS: heardFrom }, after: { [delay]: moves } },
+  ];
   // On each state and not on the region: from there they would reset the chat beside it.
   const heardFrom: Move[] = [{ go: '#emergency.watch-0' }];
   return {
@@ -219,7 +320,11 @@ function page(): State {
   return {
     initial: 'untaken',
     states: {
-      untaken: { always: [{ when: personOwns, go: '#emergency.taken' }], on, after: { 'emergency.untaken': told('#emergency.unanswered') } },
+      untaken: {
+        always: [{ when: personOwns, go: '#emergency.taken' }],
+        on,
+        after: { 'emergency.untaken': told('#emergency.unanswered') },
+      },
       unanswered: {
         initial: 'untaken-again',
         on,
@@ -227,7 +332,12 @@ function page(): State {
         states: { 'untaken-again': { after: { 'emergency.untaken-again': told('#emergency.untaken-again') } } },
       },
       'untaken-later': { on, after: { 'emergency.untaken-later': told('#emergency.untaken-later') } },
-      taken: { on: { OWNER_LOST: told('#emergency.unanswered').map(move => ({ ...move, do: [alert('owner-lost')] })), TRANSFER: [{ go: '#emergency.unanswered' }] } },
+      taken: {
+        on: {
+          OWNER_LOST: told('#emergency.unanswered').map(move => ({ ...move, do: [alert('owner-lost')] })),
+          TRANSFER: [{ go: '#emergency.unanswered' }],
+        },
+      },
     },
   };
 }

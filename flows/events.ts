@@ -57,7 +57,16 @@ type Executive =
 type FromTheWorld =
   /** What the telephone, or the person holding it, says of the call in a slot. */
   | { type: 'CALL_STATE'; slot: number; state: CallState; by: Person | null }
-  | { type: 'CALL_RESULT'; slot: number; outcome: CallOutcome; by: Person | null; reference?: string; eta?: string; note?: string; answeredBy?: string }
+  | {
+      type: 'CALL_RESULT';
+      slot: number;
+      outcome: CallOutcome;
+      by: Person | null;
+      reference?: string;
+      eta?: string;
+      note?: string;
+      answeredBy?: string;
+    }
   /** The owner's console is gone, or the owner has been silent too long. */
   | { type: 'OWNER_LOST'; person: string; why: 'disconnected' | 'idle' }
   | { type: 'SLOTS'; slots: readonly Slot[]; asked: boolean }

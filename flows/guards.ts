@@ -22,7 +22,15 @@ export type Condition =
   | { marks: Partial<Marks> }
   | { tries: { under: number } }
   /** What she wrote and nobody has answered. */
-  | { need: { intent?: readonly string[]; sheet?: 'found' | 'sensitive' | 'plain' | 'none'; risk?: number; any?: true; text?: true } }
+  | {
+      need: {
+        intent?: readonly string[];
+        sheet?: 'found' | 'sensitive' | 'plain' | 'none';
+        risk?: number;
+        any?: true;
+        text?: true;
+      };
+    }
   | { risk: { from: number } }
   | { world: { staffed?: boolean; open?: boolean; onCall?: boolean } }
   /** A field of the event equals one of these. */
@@ -55,7 +63,8 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('all' in condition) return condition.all.every(c => holds(c, context, event, known));
   if ('any' in condition) return condition.any.some(c => holds(c, context, event, known));
   if ('not' in condition) return !holds(condition.not, context, event, known);
-  if ('marks' in condition) return Object.entries(condition.marks).every(([mark, value]) => context.marks[mark as keyof Marks] === value);
+  if ('marks' in condition)
+    return Object.entries(condition.marks).every(([mark, value]) => context.marks[mark as keyof Marks] === value);
   if ('tries' in condition) return context.tries < condition.tries.under;
   if ('risk' in condition) return context.risk >= condition.risk.from;
   if ('asked' in condition) return context.asked >= condition.asked.from;
@@ -63,10 +72,16 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('alerts' in condition) return context.alerts < condition.alerts.under;
   if ('need' in condition) return needHolds(condition.need, context);
   if ('world' in condition) return Object.entries(condition.world).every(([k, v]) => event.world[k as 'staffed'] === v);
-  if ('event' in condition) return condition.is.includes((event as unknown as Record<string, unknown>)[condition.event]);
+  if ('event' in condition)
+    return condition.is.includes((event as unknown as Record<string, unknown>)[condition.event]);
   if ('question' in condition) return context.question >= condition.question.from;
   if ('guideline' in condition) return levelOf(known.guideline, context.guideline) >= condition.guideline.from;
-  if ('slots' in condition) return event.type === 'SLOTS' && event.slots.length >= (condition.slots.from ?? 0) && event.slots.length <= (condition.slots.to ?? Infinity);
+  if ('slots' in condition)
+    return (
+      event.type === 'SLOTS' &&
+      event.slots.length >= (condition.slots.from ?? 0) &&
+      event.slots.length <= (condition.slots.to ?? Infinity)
+    );
   if ('owner' in condition) return ownerHolds(condition.owner, context, event);
   const read = readingOf(event);
   if (!read) return false;
@@ -103,12 +118,17 @@ function ownerHolds(wanted: 'same' | 'other', { owner }: Context, event: FlowEve
 }
 
 /** The reading of a citizen's event; an SOS raised by a button or a timer may have none. */
-export const readingOf = (event: FlowEvent): Reading | null => (event.type === 'MSG' || event.type === 'SOS' ? (event.read ?? null) : null);
+export const readingOf = (event: FlowEvent): Reading | null =>
+  event.type === 'MSG' || event.type === 'SOS' ? (event.read ?? null) : null;
 
 /** The slot on offer that her text picks, if it picks just one. */
 export function pickedSlot(context: Context, event: FlowEvent, known: Known): Slot | null {
   const read = readingOf(event);
   if (!read || context.slots.length === 0) return null;
-  const at = pickSlot(read.text, context.slots.map(s => s.at), { now: event.world.now, zone: known.zone });
+  const at = pickSlot(
+    read.text,
+    context.slots.map(s => s.at),
+    { now: event.world.now, zone: known.zone },
+  );
   return at === null || at === 'several' ? null : (context.slots.find(s => s.at === at) ?? null);
 }

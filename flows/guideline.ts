@@ -59,7 +59,12 @@ const HIGH = 3;
 const IMMINENT = 4;
 
 export function assess(guideline: Guideline, answers: Answers): Assessment {
-  const contributions = guideline.questions.map(q => ({ id: q.id, value: answers[q.id]?.value ?? ('not_asked' as const), points: pointsOf(q, answers[q.id]), critical: q.critical }));
+  const contributions = guideline.questions.map(q => ({
+    id: q.id,
+    value: answers[q.id]?.value ?? ('not_asked' as const),
+    points: pointsOf(q, answers[q.id]),
+    critical: q.critical,
+  }));
   const score = contributions.reduce((sum, c) => sum + c.points, 0);
   return { ...decide(guideline, answers, score), score, contributions };
 }
@@ -83,12 +88,15 @@ function decide(guideline: Guideline, answers: Answers, score: number): { level:
   const first = guideline.questions.filter(q => q.critical && q.id !== near?.id).slice(0, 5);
   if (beside && !first.every(q => said(q.id) === 'no')) return { level: IMMINENT, rule: 'R3' };
   const grave = critical.filter(yes);
-  if (grave.length >= 2 && grave.some(q => answers[q.id]?.recency === 'now' || answers[q.id]?.recency === '48h')) return { level: IMMINENT, rule: 'R5' };
+  if (grave.length >= 2 && grave.some(q => answers[q.id]?.recency === 'now' || answers[q.id]?.recency === '48h'))
+    return { level: IMMINENT, rule: 'R5' };
   if (grave.some(q => q.fear)) return { level: HIGH, rule: 'R6' };
   if (beside || grave.length > 0) return { level: HIGH, rule: beside ? 'R3' : 'R5' };
   if (score >= guideline.bands.high) return { level: HIGH, rule: 'suma' };
   if (score >= guideline.bands.medium) return { level: MEDIUM, rule: 'suma' };
   const clear = guideline.questions.filter(q => said(q.id) === 'yes' || said(q.id) === 'no').length;
   const criticalKnown = critical.every(q => said(q.id) === 'yes' || said(q.id) === 'no');
-  return clear >= guideline.answers_for_low && criticalKnown ? { level: LOW, rule: 'suma' } : { level: MEDIUM, rule: 'R1' };
+  return clear >= guideline.answers_for_low && criticalKnown
+    ? { level: LOW, rule: 'suma' }
+    : { level: MEDIUM, rule: 'R1' };
 }

@@ -26,10 +26,28 @@ export interface Heard {
 const IMMINENT: RiskLevel = 4;
 const HIGH: RiskLevel = 3;
 
-export function hear(protocol: Protocol, senses: Senses, context: Context | null, heard: Heard, world: World): (EventOf<'MSG'> | EventOf<'SOS'>) & { read: Reading } {
-  const sensing = { violence: true, asked: wasAskedForSafety(protocol, context), inEmergency: context?.marks.emergency ?? false, ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}) };
+export function hear(
+  protocol: Protocol,
+  senses: Senses,
+  context: Context | null,
+  heard: Heard,
+  world: World,
+): (EventOf<'MSG'> | EventOf<'SOS'>) & { read: Reading } {
+  const sensing = {
+    violence: true,
+    asked: wasAskedForSafety(protocol, context),
+    inEmergency: context?.marks.emergency ?? false,
+    ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}),
+  };
   const sensed = senses.read(heard.text, sensing);
-  const read = readText(heard.text, heard.media, sensed, protocol.readings, { ms: world.now, zone: protocol.zone }, text => senses.read(text, sensing).sheet);
+  const read = readText(
+    heard.text,
+    heard.media,
+    sensed,
+    protocol.readings,
+    { ms: world.now, zone: protocol.zone },
+    text => senses.read(text, sensing).sheet,
+  );
   const chose = heard.locale ? { chose: heard.locale } : {};
   if (heard.sosButton) return { type: 'SOS', why: 'button', read, world, ...chose };
   if (sosWord(heard.text, protocol.sos.words)) return { type: 'SOS', why: 'word', read, world, ...chose };
@@ -54,7 +72,8 @@ const SAYS_SOMETHING_ELSE = ['no-danger', 'email', 'rut', 'folio', 'grade'];
  * quiet tells the people at once. As the first words of all they are a call for help like any other.
  */
 function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): boolean {
-  if (!context.marks.greeted || context.marks.emergency || context.owner.kind === 'rest' || !read.reads('hush')) return false;
+  if (!context.marks.greeted || context.marks.emergency || context.owner.kind === 'rest' || !read.reads('hush'))
+    return false;
   const hush = new Set((readings.hush?.words ?? []).map(spaced));
   return read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H').every(s => hush.has(spaced(s.phrase)));
 }

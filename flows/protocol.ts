@@ -136,7 +136,10 @@ export const directorySchema = z.looseObject({
 });
 export type Directory = z.infer<typeof directorySchema>;
 
-export const textsSchema = z.strictObject({ reviewed: z.boolean(), texts: z.record(textKey, z.string().min(1).max(4096)) });
+export const textsSchema = z.strictObject({
+  reviewed: z.boolean(),
+  texts: z.record(textKey, z.string().min(1).max(4096)),
+});
 
 export type ProtocolFile = z.infer<typeof protocolSchema>;
 

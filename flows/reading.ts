@@ -77,7 +77,14 @@ export const INTENT_SURE = 0.35;
  * @param now instant in ms UTC and zone, for "mañana a las 10"
  * @param sheetOf the sheet that sense finds for a text
  */
-export function readText(text: string, media: Media | null, sensed: Sensed, lists: WordLists, now: { ms: number; zone: string }, sheetOf: (text: string) => string | null = () => null): Reading {
+export function readText(
+  text: string,
+  media: Media | null,
+  sensed: Sensed,
+  lists: WordLists,
+  now: { ms: number; zone: string },
+  sheetOf: (text: string) => string | null = () => null,
+): Reading {
   return new TextReading(text, media, sensed, lists, now, sheetOf);
 }
 
@@ -93,7 +100,14 @@ class TextReading implements Reading {
   readonly #sheetOf: (text: string) => string | null;
   readonly #known = new Map<string, unknown>();
 
-  constructor(text: string, media: Media | null, sensed: Sensed, lists: WordLists, now: { ms: number; zone: string }, sheetOf: (text: string) => string | null) {
+  constructor(
+    text: string,
+    media: Media | null,
+    sensed: Sensed,
+    lists: WordLists,
+    now: { ms: number; zone: string },
+    sheetOf: (text: string) => string | null,
+  ) {
     this.text = text;
     this.media = media;
     this.sensed = sensed;

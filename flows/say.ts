@@ -17,7 +17,11 @@ export interface Sayable {
   event: FlowEvent;
 }
 
-export const saidBy = (action: Say, context: Context, event: FlowEvent, _protocol: Protocol): Sayable => ({ action, context, event });
+export const saidBy = (action: Say, context: Context, event: FlowEvent, _protocol: Protocol): Sayable => ({
+  action,
+  context,
+  event,
+});
 
 export interface Spoken {
   key: string;
@@ -38,34 +42,63 @@ export interface Shape {
 }
 
 /** Returns what is sent, or why nothing is: `quiet` (she said it is not safe, somebody came, or somebody else may be writing), `cover` (no harmless words for it). */
-export function speak({ action, context, event }: Sayable, protocol: Protocol, shape: Shape): Spoken | { hushed: 'quiet' | 'cover'; key: string } {
+export function speak(
+  { action, context, event }: Sayable,
+  protocol: Protocol,
+  shape: Shape,
+): Spoken | { hushed: 'quiet' | 'cover'; key: string } {
   const author = action.author ?? 'bot';
   if (action.words) return executiveWords(context, event);
-  if (((context.marks.quiet && !action.anyway) || context.marks.doubt) && author !== 'executive') return { hushed: 'quiet', key: action.say };
+  if (((context.marks.quiet && !action.anyway) || context.marks.doubt) && author !== 'executive')
+    return { hushed: 'quiet', key: action.say };
   const locale = context.locale;
   if (action.sheet) return sheetWords(action, context, protocol, locale, author);
   const keys = variants(action, context, event);
-  const found = keys.map(key => textIn(protocol, key, locale)).find(t => t !== null) ?? keys.map(key => textOf(protocol, key, locale)).find(t => t !== null);
+  const found =
+    keys.map(key => textIn(protocol, key, locale)).find(t => t !== null) ??
+    keys.map(key => textOf(protocol, key, locale)).find(t => t !== null);
   if (!found || (context.marks.cover && !found.key.endsWith('.cover'))) {
     if (context.marks.cover) return { hushed: 'cover', key: action.say };
     throw new Error(`text ${keys.at(-1)} is in no locale of ${protocol.id}`);
   }
-  const choices = action.choices?.map(c => ({ id: c.id, label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, {}, locale) }));
+  const choices = action.choices?.map(c => ({
+    id: c.id,
+    label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, {}, locale),
+  }));
   const text = fill(found.text, variables(context, event, protocol, found.locale), found.locale);
   const shown = choices && !fits(choices, shape) ? numbered(text, choices) : text;
-  return { key: found.key, author, text: shown, ...(choices && fits(choices, shape) ? { choices } : {}), locale: found.locale, facts: [action.fact ?? []].flat() };
+  return {
+    key: found.key,
+    author,
+    text: shown,
+    ...(choices && fits(choices, shape) ? { choices } : {}),
+    locale: found.locale,
+    facts: [action.fact ?? []].flat(),
+  };
 }
 
 function executiveWords(context: Context, event: FlowEvent): Spoken {
   const said = event.type === 'SAY' ? event : null;
-  return { key: 'executive', author: 'executive', text: said?.text ?? '', ...(said ? { name: said.by.name } : {}), locale: context.locale, facts: [] };
+  return {
+    key: 'executive',
+    author: 'executive',
+    text: said?.text ?? '',
+    ...(said ? { name: said.by.name } : {}),
+    locale: context.locale,
+    facts: [],
+  };
 }
 
 // ---- which text -----------------------------------------------------------------------------------------------------------
 
 function variants(action: Say, context: Context, event: FlowEvent): string[] {
   const key = action.retry && context.tries > 0 ? action.retry : action.say;
-  const kinds = action.by === 'danger' ? context.danger : action.by === 'call' ? [callOf(context, event)?.institution.kind ?? ''] : [];
+  const kinds =
+    action.by === 'danger'
+      ? context.danger
+      : action.by === 'call'
+        ? [callOf(context, event)?.institution.kind ?? '']
+        : [];
   const plain = [...kinds.filter(Boolean).map(kind => `${key}.${kind}`), key];
   return context.marks.cover ? plain.map(k => `${k}.cover`) : plain;
 }
@@ -82,26 +115,54 @@ function textIn(protocol: Protocol, key: string, locale: string): FoundText | nu
 }
 
 /** In her language, or in the service's first one: half a sentence in the wrong language is better than none. */
-const textOf = (protocol: Protocol, key: string, locale: string): FoundText | null => textIn(protocol, key, locale) ?? textIn(protocol, key, protocol.locales[0]!);
+const textOf = (protocol: Protocol, key: string, locale: string): FoundText | null =>
+  textIn(protocol, key, locale) ?? textIn(protocol, key, protocol.locales[0]!);
 
-const callOf = (context: Context, event: FlowEvent) => (event.type === 'CALL_RESULT' || event.type === 'CALL' || event.type === 'CALL_STATE' ? (context.calls[event.slot] ?? context.ledger.at(-1) ?? null) : (context.calls.find(Boolean) ?? context.ledger.at(-1) ?? null));
+const callOf = (context: Context, event: FlowEvent) =>
+  event.type === 'CALL_RESULT' || event.type === 'CALL' || event.type === 'CALL_STATE'
+    ? (context.calls[event.slot] ?? context.ledger.at(-1) ?? null)
+    : (context.calls.find(Boolean) ?? context.ledger.at(-1) ?? null);
 
 /** Variables that texts may use; `texts-complete` refuses any other. */
-export const VARIABLES = ['institucion', 'sos', 'servicio', 'numero', 'siguiente', 'lugar', 'dia', 'hora', 'opciones', 'folio', 'nombre', 'horario', 'referencia', 'url'] as const;
+export const VARIABLES = [
+  'institucion',
+  'sos',
+  'servicio',
+  'numero',
+  'siguiente',
+  'lugar',
+  'dia',
+  'hora',
+  'opciones',
+  'folio',
+  'nombre',
+  'horario',
+  'referencia',
+  'url',
+] as const;
 
 function variables(context: Context, event: FlowEvent, protocol: Protocol, locale: string): Record<string, string> {
   const call = callOf(context, event);
-  const at = event.type === 'BOOKED' || event.type === 'HELD' || event.type === 'TAKEN' ? event.slot.at : (context.slot?.at ?? context.appointment?.at ?? null);
+  const at =
+    event.type === 'BOOKED' || event.type === 'HELD' || event.type === 'TAKEN'
+      ? event.slot.at
+      : (context.slot?.at ?? context.appointment?.at ?? null);
   return {
     institucion: protocol.institution[locale] ?? protocol.institution[protocol.locales[0]!] ?? '',
     sos: protocol.sos.words[0] ?? 'SOS',
-    servicio: call ? (protocol.directory.institutions.find(i => i.id === call.institution.id)?.say?.[locale] ?? call.institution.name) : '',
+    servicio: call
+      ? (protocol.directory.institutions.find(i => i.id === call.institution.id)?.say?.[locale] ??
+        call.institution.name)
+      : '',
     numero: call?.institution.number ?? '',
     siguiente: call ? protocol.nextInstitution(call.institution.id, context, locale) : '',
     lugar: sayPlace(context, protocol, locale),
     dia: at === null ? '' : sayDay(at, protocol.zone, locale),
     hora: at === null ? '' : sayTime(at, protocol.zone),
-    opciones: context.slots.slice(0, 4).map((s, i) => `${i + 1}. ${sayDay(s.at, protocol.zone, locale)} ${sayTime(s.at, protocol.zone)}`).join('\n'),
+    opciones: context.slots
+      .slice(0, 4)
+      .map((s, i) => `${i + 1}. ${sayDay(s.at, protocol.zone, locale)} ${sayTime(s.at, protocol.zone)}`)
+      .join('\n'),
     folio: event.type === 'RECORDED' ? event.folio : '',
     nombre: 'by' in event && event.by ? event.by.name : '',
     horario: protocol.sayHours(locale),
@@ -135,26 +196,43 @@ function fill(text: string, vars: Record<string, string>, locale: string): strin
 // ---- choices on a channel ---------------------------------------------------------------------------------------------------
 
 function fits(choices: readonly { label: string }[], shape: Shape): boolean {
-  const room = (limit: { most: number; label: number } | null): boolean => limit !== null && choices.length <= limit.most && choices.every(c => c.label.length <= limit.label);
+  const room = (limit: { most: number; label: number } | null): boolean =>
+    limit !== null && choices.length <= limit.most && choices.every(c => c.label.length <= limit.label);
   return room(shape.buttons) || room(shape.list);
 }
 
-const numbered = (text: string, choices: readonly { label: string }[]): string => [text, ...choices.map((c, i) => `${i + 1}. ${c.label}`)].join('\n');
+const numbered = (text: string, choices: readonly { label: string }[]): string =>
+  [text, ...choices.map((c, i) => `${i + 1}. ${c.label}`)].join('\n');
 
 // ---- sheets ---------------------------------------------------------------------------------------------------------------
 
-function sheetWords(action: Say, context: Context, protocol: Protocol, locale: string, author: Author): Spoken | { hushed: 'cover'; key: string } {
+function sheetWords(
+  action: Say,
+  context: Context,
+  protocol: Protocol,
+  locale: string,
+  author: Author,
+): Spoken | { hushed: 'cover'; key: string } {
   if (context.marks.cover) return { hushed: 'cover', key: action.say };
   const id = action.sheet === 'need' ? context.need?.sheet : action.sheet?.id;
   const sheet = protocol.sheets.find(s => s.id === id);
   if (!sheet) throw new Error(`sheet ${id} is not in ${protocol.id}`);
   const notice = sheet.reviewed ? [] : [textOf(protocol, 'info.unreviewed', locale)?.text ?? ''];
-  return { key: `sheet.${sheet.id}`, author, text: [sheetText(sheet), ...notice].filter(Boolean).join('\n\n'), sheet: { id: sheet.id, reviewed: sheet.reviewed }, locale: protocol.locales[0]!, facts: [action.fact ?? []].flat() };
+  return {
+    key: `sheet.${sheet.id}`,
+    author,
+    text: [sheetText(sheet), ...notice].filter(Boolean).join('\n\n'),
+    sheet: { id: sheet.id, reviewed: sheet.reviewed },
+    locale: protocol.locales[0]!,
+    facts: [action.fact ?? []].flat(),
+  };
 }
 
 /** A sheet as it is written to her: title, what it is, the steps, and where to ask. */
 export function sheetText(sheet: Sheet): string {
   const steps = sheet.steps.map(step => `• ${step}`).join('\n');
-  const where = [sheet.cost, sheet.phone ? `Tel. ${sheet.phone}` : '', sheet.url_hint ?? ''].filter(Boolean).join(' · ');
+  const where = [sheet.cost, sheet.phone ? `Tel. ${sheet.phone}` : '', sheet.url_hint ?? '']
+    .filter(Boolean)
+    .join(' · ');
   return [`${sheet.title}\n${sheet.summary}`, steps, where].filter(Boolean).join('\n\n');
 }

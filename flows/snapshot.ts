@@ -22,12 +22,19 @@ export class SnapshotDoesNotFit extends Error {
 }
 
 export function freeze({ machine, protocol }: Compiled, snapshot: Snapshot): Frozen {
-  const { value, historyValue, context } = machine.getPersistedSnapshot(snapshot) as unknown as { value: unknown; historyValue: unknown; context: Context };
+  const { value, historyValue, context } = machine.getPersistedSnapshot(snapshot) as unknown as {
+    value: unknown;
+    historyValue: unknown;
+    context: Context;
+  };
   return { protocol: protocol.id, hash: protocol.hash, value, historyValue, context };
 }
 
 export function thaw({ machine, protocol }: Compiled, frozen: Frozen): Snapshot {
-  if (frozen.protocol !== protocol.id || frozen.hash !== protocol.hash) throw new SnapshotDoesNotFit(`snapshot of ${frozen.protocol} ${frozen.hash.slice(0, 8)} met ${protocol.id} ${protocol.hash.slice(0, 8)}`);
+  if (frozen.protocol !== protocol.id || frozen.hash !== protocol.hash)
+    throw new SnapshotDoesNotFit(
+      `snapshot of ${frozen.protocol} ${frozen.hash.slice(0, 8)} met ${protocol.id} ${protocol.hash.slice(0, 8)}`,
+    );
   return restore(machine, protocol.id, frozen);
 }
 
@@ -35,7 +42,11 @@ export function thaw({ machine, protocol }: Compiled, frozen: Frozen): Snapshot 
  * Takes a conversation to another version of its protocol. Leaves that the new machine lacks are renamed by `states`
  * (old dotted path → new); what still does not fit is refused.
  */
-export function migrate({ machine, protocol }: Compiled, frozen: Frozen, states: Readonly<Record<string, string>> = {}): { snapshot: Snapshot; timers: string[] } {
+export function migrate(
+  { machine, protocol }: Compiled,
+  frozen: Frozen,
+  states: Readonly<Record<string, string>> = {},
+): { snapshot: Snapshot; timers: string[] } {
   const value = nest(leaves(frozen.value).map(path => states[path] ?? path));
   const context = { ...initialContext(protocol.locales[0]!), ...frozen.context };
   const snapshot = restore(machine, protocol.id, { ...frozen, value, historyValue: {}, context });
@@ -44,7 +55,13 @@ export function migrate({ machine, protocol }: Compiled, frozen: Frozen, states:
 
 /** Ids of the timers that this state waits for. */
 export function timersOf(snapshot: Snapshot): string[] {
-  return [...new Set(getNextTransitions(snapshot).map(t => t.eventType).filter(type => type.startsWith('xstate.after.')))];
+  return [
+    ...new Set(
+      getNextTransitions(snapshot)
+        .map(t => t.eventType)
+        .filter(type => type.startsWith('xstate.after.')),
+    ),
+  ];
 }
 
 /** Dotted paths of all active leaves. */
@@ -52,19 +69,33 @@ export function leaves(value: unknown, at = ''): string[] {
   if (typeof value === 'string') return [at ? `${at}.${value}` : value];
   const entries = Object.entries(value as Record<string, unknown>);
   if (entries.length === 0) return at ? [at] : [];
-  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([key, inner]) => leaves(inner, at ? `${at}.${key}` : key));
+  return entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, inner]) => leaves(inner, at ? `${at}.${key}` : key));
 }
 
 function restore(machine: Compiled['machine'], id: string, { value, historyValue, context }: Frozen): Snapshot {
   let snapshot: Snapshot;
   try {
-    snapshot = machine.restoreSnapshot({ status: 'active', value, historyValue: historyValue ?? {}, context, children: {}, output: undefined, error: undefined } as never, {} as never) as Snapshot;
+    snapshot = machine.restoreSnapshot(
+      {
+        status: 'active',
+        value,
+        historyValue: historyValue ?? {},
+        context,
+        children: {},
+        output: undefined,
+        error: undefined,
+      } as never,
+      {} as never,
+    ) as Snapshot;
   } catch (error) {
     throw new SnapshotDoesNotFit(`snapshot of ${id}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const before = leaves(value).join(' ');
   const after = leaves(snapshot.value).join(' ');
-  if (before !== after) throw new SnapshotDoesNotFit(`snapshot of ${id} says ${before}, the machine reads it as ${after}`);
+  if (before !== after)
+    throw new SnapshotDoesNotFit(`snapshot of ${id} says ${before}, the machine reads it as ${after}`);
   return snapshot;
 }
 

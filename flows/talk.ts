@@ -26,13 +26,26 @@ export interface TalkSpec {
 }
 
 /** Texts that the talk itself says. */
-export const TALK_TEXTS = ['person.noted', 'person.coming', 'person.hours-kept', 'safe.no', 'release.bot', 'close.prank', 'survey.thanks'];
+export const TALK_TEXTS = [
+  'person.noted',
+  'person.coming',
+  'person.hours-kept',
+  'safe.no',
+  'release.bot',
+  'close.prank',
+  'survey.thanks',
+];
 
 const toQueue = (reason: string): Action[] => [{ change: { owner: 'queue', reason } }];
 
 export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region {
   return {
-    delays: { 'talk.unsure': spec.unsure.after, 'talk.queue': spec.queueAgain, 'talk.owner-idle': spec.ownerIdle, 'talk.forgotten': 24 * 3_600_000 },
+    delays: {
+      'talk.unsure': spec.unsure.after,
+      'talk.queue': spec.queueAgain,
+      'talk.owner-idle': spec.ownerIdle,
+      'talk.forgotten': 24 * 3_600_000,
+    },
     state: {
       initial: 'new',
       on: {
@@ -50,7 +63,13 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
         bot: {
           initial: '@entry',
           // Asked to keep quiet, the robot waits for her to write: a step that went on by itself would end with what it may not say.
-          on: { SOS: sos(), PARKED: parked(), ...takes({ interrupted: true }), CLOSE: closes(spec), QUIET: quiet('step:hush') },
+          on: {
+            SOS: sos(),
+            PARKED: parked(),
+            ...takes({ interrupted: true }),
+            CLOSE: closes(spec),
+            QUIET: quiet('step:hush'),
+          },
           states: { ...steps, '@back': { history: true } },
         },
         unsure: unsure(spec),
@@ -63,8 +82,12 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
   };
 }
 
-const sos = (): Move[] => [{ go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')] }];
-const parked = (): Move[] => [{ go: '#queued', do: [...toQueue('parked'), alert('parked'), mark('handed_to_executive')] }];
+const sos = (): Move[] => [
+  { go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')] },
+];
+const parked = (): Move[] => [
+  { go: '#queued', do: [...toQueue('parked'), alert('parked'), mark('handed_to_executive')] },
+];
 
 function quiet(go?: string): Move[] {
   return [
@@ -92,7 +115,12 @@ function closes(spec: TalkSpec): Move[] {
   const blocked = (reason: 'aggressor' | 'prank', facts: Action[]): Move => ({
     when: all(settled, { event: 'reason', is: [reason] }),
     go: '#rest',
-    do: [...facts, { effect: 'contact', params: { blocked: reason } }, mark(reason === 'prank' ? 'closed_prank' : 'closed_aggressor'), { change: { contact: 'blocked' } }],
+    do: [
+      ...facts,
+      { effect: 'contact', params: { blocked: reason } },
+      mark(reason === 'prank' ? 'closed_prank' : 'closed_aggressor'),
+      { change: { contact: 'blocked' } },
+    ],
   });
   return [
     blocked('aggressor', []),
@@ -104,12 +132,24 @@ function closes(spec: TalkSpec): Move[] {
 
 /** Sensed as high: one short question, and a person is told meanwhile. */
 function unsure({ unsure: spec }: TalkSpec): State {
-  const sosNow: Move = { go: '#queued', do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')] };
+  const sosNow: Move = {
+    go: '#queued',
+    do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')],
+  };
   return {
     initial: 'asking',
     states: {
       // Whoever writes first grave words is told who answers, in the same breath.
-      asking: { always: [{ when: { marks: { greeted: false, cover: false } }, go: '#unsure.asked', do: [alert('sensed-high'), say(spec.first, { fact: 'welcome' }), set({ greeted: true })] }, { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask)] }] },
+      asking: {
+        always: [
+          {
+            when: { marks: { greeted: false, cover: false } },
+            go: '#unsure.asked',
+            do: [alert('sensed-high'), say(spec.first, { fact: 'welcome' }), set({ greeted: true })],
+          },
+          { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask)] },
+        ],
+      },
       asked: {},
     },
     on: {
@@ -119,8 +159,16 @@ function unsure({ unsure: spec }: TalkSpec): State {
       MSG: [
         { when: reads('hush'), go: `step:${spec.silent}`, do: [firstTry] },
         { when: { intent: ['aggressor'] }, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
-        { when: { any: [reads('no-danger'), all(reads('no'), { not: { sensed: 3 } })] }, go: `step:${spec.no}`, do: [firstTry, set({ danger: 'no' })] },
-        { when: all({ any: [reads('person'), { intent: ['human'] }] }, { not: { sensed: 3 } }), go: `step:${spec.no}`, do: [firstTry] },
+        {
+          when: { any: [reads('no-danger'), all(reads('no'), { not: { sensed: 3 } })] },
+          go: `step:${spec.no}`,
+          do: [firstTry, set({ danger: 'no' })],
+        },
+        {
+          when: all({ any: [reads('person'), { intent: ['human'] }] }, { not: { sensed: 3 } }),
+          go: `step:${spec.no}`,
+          do: [firstTry],
+        },
         { when: { any: [reads('yes'), reads('place'), { sensed: 3 }, reads('weapon')] }, ...sosNow },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
         { go: `step:${spec.no}`, do: [firstTry] },
@@ -145,13 +193,29 @@ function queued(spec: TalkSpec): State {
       MSG: [
         { when: { any: [{ marks: { emergency: true } }, { marks: { doubt: true } }] } },
         // Another voice: nothing more is said into that hand, and the people are told at once.
-        { when: { intent: ['aggressor'] }, do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')] },
+        {
+          when: { intent: ['aggressor'] },
+          do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')],
+        },
         { when: all({ marks: { asking: true } }, reads('hush')), do: hushed },
-        { when: all({ marks: { asking: true } }, reads('no'), { not: reads('no-danger') }), do: [...hushed, say('safe.no', { anyway: true })] },
-        { when: all({ marks: { asking: true } }, { any: [reads('yes'), reads('no-danger'), reads('alone')] }), do: coming },
+        {
+          when: all({ marks: { asking: true } }, reads('no'), { not: reads('no-danger') }),
+          do: [...hushed, say('safe.no', { anyway: true })],
+        },
+        {
+          when: all({ marks: { asking: true } }, { any: [reads('yes'), reads('no-danger'), reads('alone')] }),
+          do: coming,
+        },
         { when: reads('hush'), do: hushed },
         { when: { marks: { quiet: true } }, do: [set({ quiet: false }), alert('writes-again')] },
-        { when: reads('hours'), do: [{ change: { keep: 'safe_hours', as: 'hours' } }, { effect: 'contact', params: { profile: 'hours' } }, say('person.hours-kept')] },
+        {
+          when: reads('hours'),
+          do: [
+            { change: { keep: 'safe_hours', as: 'hours' } },
+            { effect: 'contact', params: { profile: 'hours' } },
+            say('person.hours-kept'),
+          ],
+        },
         { when: { tries: { under: 1 } }, do: [oneMoreTry, say('person.noted')] },
         {},
       ],
@@ -173,7 +237,9 @@ function human(spec: TalkSpec): State {
       PARKED: [{ do: [alert('parked')] }],
       SAY: [{ when: mine, go: '#human.calm', do: [said] }],
       RELEASE: [
-        ...spec.steps.map((id): Move => ({ when: all(mine, free, { event: 'step', is: [id] }), go: `step:${id}`, do: back })),
+        ...spec.steps.map(
+          (id): Move => ({ when: all(mine, free, { event: 'step', is: [id] }), go: `step:${id}`, do: back }),
+        ),
         { when: all(mine, free, { marks: { interrupted: true, sos: false } }), go: '#back', do: back },
         { when: all(mine, free), go: `step:${spec.release}`, do: cleared },
       ],
@@ -183,7 +249,10 @@ function human(spec: TalkSpec): State {
     },
     states: {
       // What she writes next does not put it off: the wait runs from the first message that nobody answered.
-      calm: { on: { MSG: [{ go: '#human.owed' }] }, after: { 'talk.forgotten': [{ go: '#human.calm', do: [alert('forgotten')] }] } },
+      calm: {
+        on: { MSG: [{ go: '#human.owed' }] },
+        after: { 'talk.forgotten': [{ go: '#human.calm', do: [alert('forgotten')] }] },
+      },
       owed: { after: { 'talk.owner-idle': [{ go: '#queued', do: lost }] } },
     },
   };
@@ -197,8 +266,22 @@ function beginning(): State {
       PARKED: parked(),
       ...takes({ interrupted: false }),
       MSG: [
-        { when: all({ marks: { survey: true } }, reads('grade')), do: [{ change: { keep: 'grade', as: 'grade' } }, set({ survey: false }), mark('survey_done'), surveyRecord, say('survey.thanks'), mark('closed_normal')] },
-        { when: all({ sensed: 3 }, { not: { intent: ['aggressor'] } }), go: '#unsure', do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }] },
+        {
+          when: all({ marks: { survey: true } }, reads('grade')),
+          do: [
+            { change: { keep: 'grade', as: 'grade' } },
+            set({ survey: false }),
+            mark('survey_done'),
+            surveyRecord,
+            say('survey.thanks'),
+            mark('closed_normal'),
+          ],
+        },
+        {
+          when: all({ sensed: 3 }, { not: { intent: ['aggressor'] } }),
+          go: '#unsure',
+          do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
+        },
         { when: reads('hush'), go: 'step:hush', do: [{ change: { owner: 'bot' } }] },
         { when: { any: [reads('thanks'), { intent: ['goodbye'] }] } },
         { go: '#entry', do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }] },

@@ -41,7 +41,15 @@ export function contextOf(snapshot: Snapshot): Context {
 }
 
 export function advance(compiled: Compiled, before: Snapshot, event: FlowEvent, shape: Shape): Turned {
-  const turned: Turned = { snapshot: before, messages: [], hushed: [], milestones: [], effects: [], timers: new Map(), ignored: false };
+  const turned: Turned = {
+    snapshot: before,
+    messages: [],
+    hushed: [],
+    milestones: [],
+    effects: [],
+    timers: new Map(),
+    ignored: false,
+  };
   const context = contextOf(before);
   const prepared = prepare(context, event, compiled, turned);
   const ready = prepared === context ? before : withContext(before, prepared);
@@ -70,7 +78,12 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   const read = readingOf(event);
   if (!read) return context;
   const aggressor = read.intent === 'aggressor';
-  const locale = localeFor(context, read, [...protocol.locales, ...protocol.safetyLocales], 'chose' in event ? event.chose : undefined);
+  const locale = localeFor(
+    context,
+    read,
+    [...protocol.locales, ...protocol.safetyLocales],
+    'chose' in event ? event.chose : undefined,
+  );
   const risk = Math.max(context.risk, event.type === 'SOS' ? 4 : read.risk) as RiskLevel;
   const kinds = dangerOf(read, protocol);
   const grave = event.type === 'SOS' || read.risk >= 3 || context.marks.emergency;
@@ -79,19 +92,42 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     ...context.marks,
     ...(read.reads('no-danger') && read.risk < 3 ? { danger: 'no' as const } : {}),
     ...(read.reads('no-mail') ? { mail: 'no' as const } : {}),
-    ...(read.intent === 'emotional_support' && read.risk < 3 && !read.reads('when') && !read.reads('asks-call') && !read.reads('alone') && tells(read) ? { told: true } : {}),
+    ...(read.intent === 'emotional_support' &&
+    read.risk < 3 &&
+    !read.reads('when') &&
+    !read.reads('asks-call') &&
+    !read.reads('alone') &&
+    tells(read)
+      ? { told: true }
+      : {}),
     ...(covert && !context.marks.greeted ? { cover: true } : {}),
     ...(covert && context.marks.blocked ? { cover: true } : {}),
     // An agreed word, or the button: whoever wrote before, this is her.
-    ...(event.type === 'SOS' && (event.why === 'word' || event.why === 'code' || event.why === 'button') ? { doubt: false } : {}),
-    ...(aggressor && event.type === 'SOS' && event.why === 'sensed' && read.sensed.confidence >= HIS_VOICE_SURE ? { doubt: true } : {}),
+    ...(event.type === 'SOS' && (event.why === 'word' || event.why === 'code' || event.why === 'button')
+      ? { doubt: false }
+      : {}),
+    ...(aggressor && event.type === 'SOS' && event.why === 'sensed' && read.sensed.confidence >= HIS_VOICE_SURE
+      ? { doubt: true }
+      : {}),
   };
   if (context.risk === 0 && risk > 0) turned.milestones.push('risk_assessed');
-  if (risk > context.risk && risk >= 3 && event.type === 'MSG' && (context.owner.kind !== 'bot' || context.marks.blocked)) {
+  if (
+    risk > context.risk &&
+    risk >= 3 &&
+    event.type === 'MSG' &&
+    (context.owner.kind !== 'bot' || context.marks.blocked)
+  ) {
     turned.effects.push({ type: 'alert', params: { why: 'rise', risk, count: 1 } });
     turned.milestones.push('executive_alerted');
   }
-  return { ...context, locale, risk, riskBy: risk > context.risk ? null : context.riskBy, danger: grave ? [...new Set([...context.danger, ...kinds.filter(k => k !== 'cover')])] : context.danger, marks };
+  return {
+    ...context,
+    locale,
+    risk,
+    riskBy: risk > context.risk ? null : context.riskBy,
+    danger: grave ? [...new Set([...context.danger, ...kinds.filter(k => k !== 'cover')])] : context.danger,
+    marks,
+  };
 }
 
 /** More than asking for the call: she says how she is. */
@@ -114,7 +150,9 @@ function localeFor(context: Context, read: Reading, locales: readonly string[], 
 /** Which kinds of danger her text speaks of, in the protocol's order. */
 function dangerOf(read: Reading, { danger }: Protocol): string[] {
   const groups = new Set(read.sensed.signals.map(s => s.group));
-  return danger.filter(({ signals, reads }) => signals.some(id => groups.has(id)) || reads.some(name => read.reads(name))).map(({ kind }) => kind);
+  return danger
+    .filter(({ signals, reads }) => signals.some(id => groups.has(id)) || reads.some(name => read.reads(name)))
+    .map(({ kind }) => kind);
 }
 
 // ---- the machine, stepped with one inert scope per machine --------------------------------------------------------------------
@@ -139,7 +177,17 @@ function scopeOf(machine: Compiled['machine'], emitted: Emitted[]): Scope {
   if (!scope) {
     const self = createActor(machine);
     const nothing = (): void => {};
-    scope = { self, system: self.system, id: '', sessionId: '', defer: nothing, logger: nothing, stopChild: nothing, emit: nothing, actionExecutor: nothing } as unknown as Scope;
+    scope = {
+      self,
+      system: self.system,
+      id: '',
+      sessionId: '',
+      defer: nothing,
+      logger: nothing,
+      stopChild: nothing,
+      emit: nothing,
+      actionExecutor: nothing,
+    } as unknown as Scope;
     scopes.set(machine, scope);
   }
   scope.actionExecutor = action => emitted.push(action);

@@ -15,7 +15,12 @@ export const demoCommand: Command = {
   about: 'Plays simulated citizens against the running service, so that the console is alive.',
   usage: '[--citizens N] [--speed X] [--url URL] [--token TOKEN]',
   example: 'npx cauce demo --citizens 12 --speed 2',
-  options: { citizens: { type: 'string' }, speed: { type: 'string' }, url: { type: 'string' }, token: { type: 'string' } },
+  options: {
+    citizens: { type: 'string' },
+    speed: { type: 'string' },
+    url: { type: 'string' },
+    token: { type: 'string' },
+  },
   arguments: { least: 0, most: 0 },
   async run({ values }, io) {
     const config = readConfig(io.env, io.root);
@@ -27,7 +32,11 @@ export const demoCommand: Command = {
     if (stories.length === 0) throw new UsageError(`protocols/${config.protocol}/dialogues holds no dialogue to play.`);
     await reachable(url);
     io.out(`${citizens} simulated citizens write to ${url}; watch them in ${url}/console/. Ctrl+C ends it.`);
-    const told = await Promise.all(Array.from({ length: citizens }, (_, i) => play(stories[i % stories.length]!, i, { url, token, speed, protocol: config.protocol, io })));
+    const told = await Promise.all(
+      Array.from({ length: citizens }, (_, i) =>
+        play(stories[i % stories.length]!, i, { url, token, speed, protocol: config.protocol, io }),
+      ),
+    );
     io.out(`${told.reduce((sum, n) => sum + n, 0)} messages were taken.`);
     return 0;
   },
@@ -62,7 +71,10 @@ async function play(story: readonly Line[], index: number, { url, token, protoco
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ conversation, id: `${conversation}-${i}`, text, protocol }),
     });
-    if (response.status === 401) throw new UsageError('The service does not know this token: give the one of the running service with --token or CAUCE_HTTP_TOKEN.');
+    if (response.status === 401)
+      throw new UsageError(
+        'The service does not know this token: give the one of the running service with --token or CAUCE_HTTP_TOKEN.',
+      );
     if (response.ok) taken++;
     else io.err(`citizen ${index + 1}: the service answered ${response.status}`);
   }
@@ -76,13 +88,20 @@ function storiesOf(folder: string): Line[][] {
     .filter(file => /\.ya?ml$/.test(file))
     .sort()
     .flatMap(file => readDialogues(file, readFileSync(path.join(folder, file), 'utf8')).dialogues)
-    .map(({ turns }) => turns.flatMap(turn => (turn.from === 'citizen' && turn.text && turn.at_s < 3_600 ? [{ atS: turn.at_s, text: turn.text }] : [])))
+    .map(({ turns }) =>
+      turns.flatMap(turn =>
+        turn.from === 'citizen' && turn.text && turn.at_s < 3_600 ? [{ atS: turn.at_s, text: turn.text }] : [],
+      ),
+    )
     .filter(story => story.length > 0);
 }
 
 function tokenIn(data: string): string {
   const file = path.join(data, 'keys', 'http-token');
-  if (!existsSync(file)) throw new UsageError('There is no token of the HTTP channel: start the service first (npm start), or give --token.');
+  if (!existsSync(file))
+    throw new UsageError(
+      'There is no token of the HTTP channel: start the service first (npm start), or give --token.',
+    );
   return readFileSync(file, 'utf8').trim();
 }
 
@@ -94,9 +113,14 @@ async function reachable(url: string): Promise<void> {
   }
 }
 
-function numberOf(given: unknown, name: string, { usual, least, most }: { usual: number; least: number; most: number }): number {
+function numberOf(
+  given: unknown,
+  name: string,
+  { usual, least, most }: { usual: number; least: number; most: number },
+): number {
   if (given === undefined) return usual;
   const value = Number(given);
-  if (!Number.isFinite(value) || value < least || value > most) throw new UsageError(`--${name} is ${JSON.stringify(given)}; it must be a number from ${least} to ${most}.`);
+  if (!Number.isFinite(value) || value < least || value > most)
+    throw new UsageError(`--${name} is ${JSON.stringify(given)}; it must be a number from ${least} to ${most}.`);
   return value;
 }

@@ -24,8 +24,20 @@ export const doctorCommand: Command = {
   arguments: { least: 0, most: 0 },
   async run({ values }, io) {
     const config = readConfig(io.env, io.root);
-    const findings = [...build(io.root), ...protocols(io.root, config), ...keys(config), await store(config), await service(config), await mail(config)];
-    for (const finding of findings) io.out(values.json ? JSON.stringify(finding) : `${finding.ok ? '✓' : '✗'} ${finding.what.padEnd(12)} ${finding.detail}`);
+    const findings = [
+      ...build(io.root),
+      ...protocols(io.root, config),
+      ...keys(config),
+      await store(config),
+      await service(config),
+      await mail(config),
+    ];
+    for (const finding of findings)
+      io.out(
+        values.json
+          ? JSON.stringify(finding)
+          : `${finding.ok ? '✓' : '✗'} ${finding.what.padEnd(12)} ${finding.detail}`,
+      );
     return findings.every(finding => finding.ok) ? 0 : 1;
   },
 };
@@ -47,14 +59,27 @@ function protocols(root: string, config: Config): Finding[] {
     }
   });
   const listed = found.some(f => f.id === config.protocol);
-  return [...found.map(({ what, ok, detail }) => ({ what, ok, detail })), ...(listed ? [] : [{ what: 'protocol', ok: false, detail: `CAUCE_PROTOCOL is "${config.protocol}", which is not among them` }])];
+  return [
+    ...found.map(({ what, ok, detail }) => ({ what, ok, detail })),
+    ...(listed
+      ? []
+      : [{ what: 'protocol', ok: false, detail: `CAUCE_PROTOCOL is "${config.protocol}", which is not among them` }]),
+  ];
 }
 
 function keys(config: Config): Finding[] {
   if (config.masterKey) return [{ what: 'keys', ok: true, detail: 'from CAUCE_MASTER_KEY' }];
   try {
     const found = readMasterKeys(config.data);
-    return [{ what: 'keys', ok: true, detail: found ? `in ${config.data}/keys, version ${found.current}` : `none yet; the first start makes them in ${config.data}/keys` }];
+    return [
+      {
+        what: 'keys',
+        ok: true,
+        detail: found
+          ? `in ${config.data}/keys, version ${found.current}`
+          : `none yet; the first start makes them in ${config.data}/keys`,
+      },
+    ];
   } catch (error) {
     return [{ what: 'keys', ok: false, detail: messageOf(error) }];
   }
@@ -88,9 +113,21 @@ async function service(config: Config): Promise<Finding> {
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}/readyz`;
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
-    const body = (await response.json()) as { store?: { reason?: string }; outbox?: { waiting: number; lagMs: number } };
-    if (response.ok) return { what, ok: true, detail: `runs at ${config.host}:${config.port}; ${body.outbox?.waiting ?? 0} effects wait` };
-    return { what, ok: false, detail: `runs at ${config.host}:${config.port} and is not ready: ${body.store?.reason ?? response.status}` };
+    const body = (await response.json()) as {
+      store?: { reason?: string };
+      outbox?: { waiting: number; lagMs: number };
+    };
+    if (response.ok)
+      return {
+        what,
+        ok: true,
+        detail: `runs at ${config.host}:${config.port}; ${body.outbox?.waiting ?? 0} effects wait`,
+      };
+    return {
+      what,
+      ok: false,
+      detail: `runs at ${config.host}:${config.port} and is not ready: ${body.store?.reason ?? response.status}`,
+    };
   } catch {
     return { what, ok: true, detail: `does not run at ${config.host}:${config.port}` };
   }
@@ -110,4 +147,5 @@ async function mail(config: Config): Promise<Finding> {
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof ConfigError || error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+  error instanceof ConfigError || error instanceof Error ? error.message : String(error);

@@ -29,7 +29,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return name === undefined ? 2 : 0;
     }
     const command = COMMANDS.find(c => c.name === name);
-    if (!command) throw new UsageError(`"${name}" is no command.${suggested(name)} Run "npx cauce --help" to see them all.`);
+    if (!command)
+      throw new UsageError(`"${name}" is no command.${suggested(name)} Run "npx cauce --help" to see them all.`);
     if (rest.includes('--help') || rest.includes('-h')) {
       io.out(helpOf(command));
       return 0;
@@ -47,23 +48,39 @@ function argumentsOf(command: Command, argv: readonly string[]) {
   try {
     read = parseArgs({ args: [...argv], options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\nUsage: npx cauce ${command.name} ${command.usage}`);
+    throw new UsageError(
+      `${error instanceof Error ? error.message : String(error)}\nUsage: npx cauce ${command.name} ${command.usage}`,
+    );
   }
   const { least, most } = command.arguments;
   const given = read.positionals.length;
   if (given < least || given > most) {
-    throw new UsageError(`${command.name} takes ${least === most ? String(least) : most === Infinity ? `at least ${least}` : `${least} to ${most}`} arguments, and got ${given}.\nUsage: npx cauce ${command.name} ${command.usage}`);
+    throw new UsageError(
+      `${command.name} takes ${least === most ? String(least) : most === Infinity ? `at least ${least}` : `${least} to ${most}`} arguments, and got ${given}.\nUsage: npx cauce ${command.name} ${command.usage}`,
+    );
   }
   return { values: read.values as Record<string, string | boolean | undefined>, positionals: read.positionals };
 }
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map(c => c.name.length));
-  return ['Usage: npx cauce <command> [options]', '', ...COMMANDS.map(c => `  ${c.name.padEnd(width)}  ${c.about}`), '', 'npx cauce <command> --help shows how each is used.'].join('\n');
+  return [
+    'Usage: npx cauce <command> [options]',
+    '',
+    ...COMMANDS.map(c => `  ${c.name.padEnd(width)}  ${c.about}`),
+    '',
+    'npx cauce <command> --help shows how each is used.',
+  ].join('\n');
 }
 
 function helpOf(command: Command): string {
-  return [command.about, '', `Usage: npx cauce ${command.name} ${command.usage}`.trimEnd(), '', `Example: ${command.example}`].join('\n');
+  return [
+    command.about,
+    '',
+    `Usage: npx cauce ${command.name} ${command.usage}`.trimEnd(),
+    '',
+    `Example: ${command.example}`,
+  ].join('\n');
 }
 
 function suggested(name: string): string {

@@ -20,7 +20,11 @@ export const simulateCommand: Command = {
   arguments: { least: 1, most: Infinity },
   async run({ values, positionals }, io) {
     const dialogues = positionals.flatMap(file => read(path.resolve(io.cwd, file), file));
-    const protocols = protocolsOf(((values.protocol ?? []) as string[]).map(folder => path.resolve(io.cwd, folder)), dialogues, io);
+    const protocols = protocolsOf(
+      ((values.protocol ?? []) as string[]).map(folder => path.resolve(io.cwd, folder)),
+      dialogues,
+      io,
+    );
     const played: Played[] = [];
     let unplayed = 0;
     for (const dialogue of dialogues) {
@@ -34,7 +38,16 @@ export const simulateCommand: Command = {
         if (!(error instanceof CannotPlay)) throw error;
         unplayed += 1;
         io.err(error.message);
-        if (values.json) io.out(JSON.stringify({ dialogue: dialogue.id, at_s: 0, kind: 'result', passed: false, failures: [{ check: 'playable', found: error.message }] }));
+        if (values.json)
+          io.out(
+            JSON.stringify({
+              dialogue: dialogue.id,
+              at_s: 0,
+              kind: 'result',
+              passed: false,
+              failures: [{ check: 'playable', found: error.message }],
+            }),
+          );
       }
     }
     if (!values.json) printVerdicts(played, unplayed, positionals.length === 1, io);
@@ -71,11 +84,22 @@ function protocolsOf(named: readonly string[], dialogues: readonly Dialogue[], i
   return published;
 }
 
-const notLoaded = ({ file, line, id, protocol }: Dialogue): CannotPlay => new CannotPlay(`${file}:${line}: "${id}" is of the protocol "${protocol}", which is not loaded. Name its folder with --protocol DIR.`);
+const notLoaded = ({ file, line, id, protocol }: Dialogue): CannotPlay =>
+  new CannotPlay(
+    `${file}:${line}: "${id}" is of the protocol "${protocol}", which is not loaded. Name its folder with --protocol DIR.`,
+  );
 
 function printEvents({ id, events, failures }: Played, io: Io): void {
   for (const event of events) io.out(JSON.stringify({ dialogue: id, ...event }));
-  io.out(JSON.stringify({ dialogue: id, at_s: events.at(-1)?.at_s ?? 0, kind: 'result', passed: failures.length === 0, failures }));
+  io.out(
+    JSON.stringify({
+      dialogue: id,
+      at_s: events.at(-1)?.at_s ?? 0,
+      kind: 'result',
+      passed: failures.length === 0,
+      failures,
+    }),
+  );
 }
 
 function printVerdicts(played: readonly Played[], unplayed: number, oneFile: boolean, io: Io): void {
@@ -84,5 +108,7 @@ function printVerdicts(played: readonly Played[], unplayed: number, oneFile: boo
     if (oneFile && one.failures.length > 0) for (const line of chatOf(one)) io.out(line);
   }
   const failed = played.filter(one => one.failures.length > 0).length;
-  io.out(`${played.length - failed} passed, ${failed} failed${unplayed > 0 ? `, ${unplayed} could not be played` : ''}`);
+  io.out(
+    `${played.length - failed} passed, ${failed} failed${unplayed > 0 ? `, ${unplayed} could not be played` : ''}`,
+  );
 }

@@ -13,7 +13,10 @@ export const startCommand: Command = {
   options: { port: { type: 'string' }, data: { type: 'string' } },
   arguments: { least: 0, most: 0 },
   async run({ values }, io) {
-    const over = { ...(typeof values.port === 'string' ? { PORT: values.port } : {}), ...(typeof values.data === 'string' ? { CAUCE_DATA: values.data } : {}) };
+    const over = {
+      ...(typeof values.port === 'string' ? { PORT: values.port } : {}),
+      ...(typeof values.data === 'string' ? { CAUCE_DATA: values.data } : {}),
+    };
     const config = readConfig(io.env, io.root, over);
     const log = createLog(config.logLevel);
     const service = await start(config, io.root, log).catch(refused);

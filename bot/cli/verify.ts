@@ -31,7 +31,8 @@ export const verifyCommand: Command = {
 /** Those named, or all of the house. Throws UsageError with every problem of every file at its place. */
 function protocolsOf(named: readonly string[], io: Io): Protocol[] {
   const folders = named.length > 0 ? named.map(folder => path.resolve(io.cwd, folder)) : protocolFolders(io.root);
-  if (folders.length === 0) throw new UsageError('there is no folder in protocols/; name one: npx cauce verify PROTOCOL_DIR');
+  if (folders.length === 0)
+    throw new UsageError('there is no folder in protocols/; name one: npx cauce verify PROTOCOL_DIR');
   const problems: string[] = [];
   const protocols = folders.flatMap(folder => {
     try {
@@ -62,10 +63,16 @@ function table({ id, version }: Protocol, { rows, states, edges }: Verified, sec
   const failed = rows.filter(row => !row.holds).length;
   return [
     `${id} v${version}: ${states} situaciones, ${edges} turnos, ${seconds.toFixed(1)} s`,
-    ...rows.flatMap(row => [`  ${row.property.padEnd(width)}  ${row.holds ? 'se cumple' : 'NO se cumple'}`, ...chat(row)]),
+    ...rows.flatMap(row => [
+      `  ${row.property.padEnd(width)}  ${row.holds ? 'se cumple' : 'NO se cumple'}`,
+      ...chat(row),
+    ]),
     failed === 0 ? '  Todo se cumple.' : `  ${failed} de ${rows.length} no se cumplen: este protocolo no se publica.`,
   ];
 }
 
 /** The chat that shows why, one line a message. */
-const chat = ({ counterexample = [] }: PropertyResult): string[] => counterexample.map(({ from, text }) => `      ${WHO[from]}${from === 'system' ? '' : ':'} ${text.replaceAll('\n', '\n        ')}`);
+const chat = ({ counterexample = [] }: PropertyResult): string[] =>
+  counterexample.map(
+    ({ from, text }) => `      ${WHO[from]}${from === 'system' ? '' : ':'} ${text.replaceAll('\n', '\n        ')}`,
+  );

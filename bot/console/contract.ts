@@ -130,7 +130,17 @@ export type OpenReply = { ok: true; view: ConversationView } | Refusal;
 
 export interface Refusal {
   ok: false;
-  code: 'not-signed-in' | 'forbidden' | 'not-found' | 'stale' | 'owned' | 'invalid' | 'outcome-missing' | 'unavailable' | 'reason-needed' | 'slot-taken';
+  code:
+    | 'not-signed-in'
+    | 'forbidden'
+    | 'not-found'
+    | 'stale'
+    | 'owned'
+    | 'invalid'
+    | 'outcome-missing'
+    | 'unavailable'
+    | 'reason-needed'
+    | 'slot-taken';
   message: string;
   /** Who has it now, for `stale` and `owned`. */
   owner?: QueueRow['owner'];
@@ -189,15 +199,24 @@ export type Item =
       /** Written at, when it arrived more than 60 s later. */
       lateFrom?: number;
       /** What was sensed of an inbound message, and why. */
-      sensed?: { intent: string; confidence: number; risk: RiskLevel; riskScore: number; sheet: string | null; evidence: { kind: string; what: string; weight?: number }[] };
+      sensed?: {
+        intent: string;
+        confidence: number;
+        risk: RiskLevel;
+        riskScore: number;
+        sheet: string | null;
+        evidence: { kind: string; what: string; weight?: number }[];
+      };
       /** The message was parked: shown raw, answer by hand. */
       parked?: string;
       sheet?: { id: string; reviewed: boolean };
     }
   | { kind: 'note'; turn: number; at: number; name: string; text: string }
-  | { kind: 'event'; turn: number; at: number; /** catalogue key, such as `taken`, `released`, `risk`, `step`, `call`, `emergency`, `closed`, `booked`, `mail`, `silence` */ event: string; vars: Record<string, string | number> };
+  /** `event`: catalogue key, such as `taken`, `released`, `risk`, `step`, `call`, `emergency`, `closed`, `booked`, `mail`. */
+  | { kind: 'event'; turn: number; at: number; event: string; vars: Record<string, string | number> };
 
 /** The facts column. */
+// biome-ignore format: one fact a line reads as a table
 export interface Facts {
   risk: { level: RiskLevel; by: string | null; previous: RiskLevel | null; contributions: { what: string; from: string; at: number }[] };
   safeContact: { safe: 'unknown' | 'yes' | 'no'; hours: string[]; checkWord: boolean; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
@@ -243,7 +262,15 @@ export type Act =
   | { do: 'answer_guideline'; item: string; value: 'yes' | 'no' | 'unknown'; quote?: number }
   | { do: 'call'; institution: string }
   | { do: 'call_state'; slot: number; state: 'ringing' | 'talking' | 'ended' }
-  | { do: 'call_result'; slot: number; outcome: 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed'; by?: string; reference?: string; eta?: string; note?: string }
+  | {
+      do: 'call_result';
+      slot: number;
+      outcome: 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed';
+      by?: string;
+      reference?: string;
+      eta?: string;
+      note?: string;
+    }
   | { do: 'set_place'; text: string }
   | { do: 'record_referral'; institution?: string; outcome: string }
   | { do: 'quiet'; on: boolean }
@@ -270,7 +297,9 @@ export interface AppointmentView {
   state: 'held' | 'confirmed' | 'cancelled' | 'done' | 'missed';
   heldUntil: number | null;
 }
-export type AppointmentsReply = { ok: true; appointments: AppointmentView[]; free: { startsAt: number; staff: string }[] } | Refusal;
+export type AppointmentsReply =
+  | { ok: true; appointments: AppointmentView[]; free: { startsAt: number; staff: string }[] }
+  | Refusal;
 
 /** Client → server events with a callback, for the typed socket. */
 export interface ToServer {

@@ -15,10 +15,12 @@ export const contact =
   ({ contacts }: Doers): Handler =>
   async ({ params, thread, live, now }) => {
     const by = String(params.by ?? '');
-    if (params.blocked === 'aggressor' || params.blocked === 'prank') await contacts.block(thread.contact, params.blocked, by, now);
+    if (params.blocked === 'aggressor' || params.blocked === 'prank')
+      await contacts.block(thread.contact, params.blocked, by, now);
     if (params.unblocked) await contacts.unblock(thread.contact);
     if (params.label === 'priority') await contacts.label(thread.contact, 'priority', Boolean(params.priority));
     if (params.profile === 'hours') await contacts.profile(thread.contact, { safeHours: params.hours });
-    if (params.profile === 'check-word') await contacts.profile(thread.contact, { checkWord: contextOf(live.snapshot).kept.check_word });
+    if (params.profile === 'check-word')
+      await contacts.profile(thread.contact, { checkWord: contextOf(live.snapshot).kept.check_word });
     return { result: 'done' };
   };

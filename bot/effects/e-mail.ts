@@ -15,21 +15,30 @@ export const eMail =
   (doers: Doers): Handler =>
   async work => {
     const { to, what } = work.params as { to: string | null; what: 'advice' | 'appointment' };
-    if (work.live.head.emergency !== 'idle' || contextOf(work.live.snapshot).marks.mail === 'no') return { result: 'withheld', reason: 'emergency' };
+    if (work.live.head.emergency !== 'idle' || contextOf(work.live.snapshot).marks.mail === 'no')
+      return { result: 'withheld', reason: 'emergency' };
     if (!to) return answer(doers, work, { type: 'MAIL_FAILED', what, reason: 'no address' });
     const { protocol } = work.live.running;
     const mail = what === 'appointment' ? receipt(protocol, work) : advice(protocol, work);
     const mailed = await doers.mailer.send({ id: work.row.id, to, ...mail });
-    return answer(doers, work, mailed.result === 'sent' ? { type: 'MAILED', what } : { type: 'MAIL_FAILED', what, reason: mailed.reason });
+    return answer(
+      doers,
+      work,
+      mailed.result === 'sent' ? { type: 'MAILED', what } : { type: 'MAIL_FAILED', what, reason: mailed.reason },
+    );
   };
 
-const text = (protocol: Protocol, locale: string, key: string): string => protocol.texts[locale]?.[key] ?? protocol.texts[protocol.locales[0]!]?.[key] ?? '';
+const text = (protocol: Protocol, locale: string, key: string): string =>
+  protocol.texts[locale]?.[key] ?? protocol.texts[protocol.locales[0]!]?.[key] ?? '';
 
 function advice(protocol: Protocol, { params, live }: Work): { subject: string; text: string } {
   const locale = live.head.locale;
   const given = (params.given ?? []) as string[];
   const sheets = protocol.sheets.filter(s => given.includes(s.id)).map(sheetText);
-  return { subject: text(protocol, locale, 'mail.subject-neutral'), text: [text(protocol, locale, 'mail.body-head'), ...sheets].join('\n\n') };
+  return {
+    subject: text(protocol, locale, 'mail.subject-neutral'),
+    text: [text(protocol, locale, 'mail.body-head'), ...sheets].join('\n\n'),
+  };
 }
 
 /** Day and hour, and nothing of what it is about: calendars pop up on shared screens. */
@@ -38,8 +47,16 @@ function receipt(protocol: Protocol, { params, live, row }: Work): { subject: st
   const appointment = params.appointment as { id: string; at: number } | null;
   const subject = text(protocol, locale, 'appt.reminder-subject');
   if (!appointment) return { subject, text: text(protocol, locale, 'mail.body-head') };
-  const body = text(protocol, locale, 'appt.trusted-receipt').replace('{dia}', sayDay(appointment.at, protocol.zone, locale)).replace('{hora}', sayTime(appointment.at, protocol.zone));
+  const body = text(protocol, locale, 'appt.trusted-receipt')
+    .replace('{dia}', sayDay(appointment.at, protocol.zone, locale))
+    .replace('{hora}', sayTime(appointment.at, protocol.zone));
   const calendar = ical({ method: ICalCalendarMethod.PUBLISH });
-  calendar.createEvent({ id: appointment.id, start: new Date(appointment.at), end: new Date(appointment.at + 45 * 60_000), summary: subject, stamp: new Date(row.dueAt) });
+  calendar.createEvent({
+    id: appointment.id,
+    start: new Date(appointment.at),
+    end: new Date(appointment.at + 45 * 60_000),
+    summary: subject,
+    stamp: new Date(row.dueAt),
+  });
   return { subject, text: body, ics: calendar.toString() };
 }

@@ -8,7 +8,19 @@ export const record =
   async work => {
     const { record: type, draft, ...data } = work.params as { record: string; draft?: boolean; [key: string]: unknown };
     // An emergency is one record, written again as more is known.
-    const id = type === 'emergency' ? `emergency:${work.thread.conversation}:${String(work.live.head.desk.emergencySince ?? work.row.id)}` : work.row.id;
-    const stored = await doers.records.write({ id, type, thread: work.thread, at: work.now, draft: draft ?? false, data });
-    return type === 'data-request' ? answer(doers, work, { type: 'RECORDED', record: type, folio: stored.folio }) : { result: 'done' };
+    const id =
+      type === 'emergency'
+        ? `emergency:${work.thread.conversation}:${String(work.live.head.desk.emergencySince ?? work.row.id)}`
+        : work.row.id;
+    const stored = await doers.records.write({
+      id,
+      type,
+      thread: work.thread,
+      at: work.now,
+      draft: draft ?? false,
+      data,
+    });
+    return type === 'data-request'
+      ? answer(doers, work, { type: 'RECORDED', record: type, folio: stored.folio })
+      : { result: 'done' };
   };

@@ -23,6 +23,7 @@ export const say =
       ...(message.choices ? { choices: message.choices } : {}),
     });
     if (sent.state === 'refused') return { result: 'failed', reason: sent.reason };
-    if (out.capabilities.acks !== 'none') await conversations.note(thread, `ack:${message.id}:sent`, { type: 'ACK', seq: message.seq, state: 'sent' });
+    if (out.capabilities.acks !== 'none')
+      await conversations.note(thread, `ack:${message.id}:sent`, { type: 'ACK', seq: message.seq, state: 'sent' });
     return { result: 'done' };
   };

@@ -7,18 +7,29 @@ import type { Doers } from './effects.js';
 type WithoutWorld<T> = T extends unknown ? Omit<T, 'world'> : never;
 
 /** Feeds what came of an effect back as a turn, once. */
-export async function answer({ conversations, world }: Doers, { row, thread, live }: Work, event: WithoutWorld<FlowEvent>): Promise<{ result: 'done' }> {
-  await conversations.apply(thread, `act:${row.id}`, () => ({ event: { ...event, world: world(live.running.protocol.id) } as FlowEvent, fields: { effect: row.id, ...plain(event) } }));
+export async function answer(
+  { conversations, world }: Doers,
+  { row, thread, live }: Work,
+  event: WithoutWorld<FlowEvent>,
+): Promise<{ result: 'done' }> {
+  await conversations.apply(thread, `act:${row.id}`, () => ({
+    event: { ...event, world: world(live.running.protocol.id) } as FlowEvent,
+    fields: { effect: row.id, ...plain(event) },
+  }));
   return { result: 'done' };
 }
 
-const plain = (event: object): Record<string, unknown> => Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'type'));
+const plain = (event: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'type'));
 
 export const findSlots =
   (doers: Doers): Handler =>
   async work => {
     const { windows, current, change } = work.params as { windows: Window[]; current: number | null; change?: boolean };
-    const slots = await doers.appointments.find(work.live.running.protocol, work.now, { windows, current: change ? current : null });
+    const slots = await doers.appointments.find(work.live.running.protocol, work.now, {
+      windows,
+      current: change ? current : null,
+    });
     return answer(doers, work, { type: 'SLOTS', slots, asked: windows.length > 0 });
   };
 
@@ -28,7 +39,11 @@ export const holdSlot =
     const slot = work.params.slot as Slot | null;
     if (!slot) return { result: 'failed', reason: 'no slot was picked' };
     const held = await doers.appointments.hold(work.live.running.protocol, slot, work.thread, work.now);
-    return answer(doers, work, held ? { type: 'HELD', slot, until: held.heldUntil ?? work.now } : { type: 'TAKEN', slot });
+    return answer(
+      doers,
+      work,
+      held ? { type: 'HELD', slot, until: held.heldUntil ?? work.now } : { type: 'TAKEN', slot },
+    );
   };
 
 export const bookSlot =

@@ -7,7 +7,12 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fileMailer, type Mailer, smtpMailer } from './mailer.js';
 
-const MAIL = { id: '01J8', to: 'prima@example.org', subject: 'Recordatorio', text: 'Tu hora es el martes a las 17:30.' };
+const MAIL = {
+  id: '01J8',
+  to: 'prima@example.org',
+  subject: 'Recordatorio',
+  text: 'Tu hora es el martes a las 17:30.',
+};
 const FROM = 'Mensajes <no-responder@example.cl>';
 
 describe('by SMTP', () => {

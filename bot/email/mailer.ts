@@ -58,8 +58,17 @@ export function fileMailer(folder: string, from: string): Mailer {
     kind: 'file',
     async send(mail) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const head = [`From: ${from}`, `To: ${mail.to}`, `Subject: ${oneLine(mail.subject)}`, `Message-ID: <${mail.id}@cauce>`];
-      await writeFile(join(folder, `${mail.id}.eml`), [...head, '', mail.text, ...(mail.ics ? ['', mail.ics] : [])].join('\r\n'), { mode: 0o600 });
+      const head = [
+        `From: ${from}`,
+        `To: ${mail.to}`,
+        `Subject: ${oneLine(mail.subject)}`,
+        `Message-ID: <${mail.id}@cauce>`,
+      ];
+      await writeFile(
+        join(folder, `${mail.id}.eml`),
+        [...head, '', mail.text, ...(mail.ics ? ['', mail.ics] : [])].join('\r\n'),
+        { mode: 0o600 },
+      );
       return { result: 'sent' };
     },
     async close() {},

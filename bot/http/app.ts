@@ -34,11 +34,27 @@ export function createApp({ behindProxy, routers, pages, console, openapi, log }
   return app;
 }
 
-const NOTHING_FOREIGN = { defaultSrc: ["'self'"], scriptSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"] };
+const NOTHING_FOREIGN = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'self'"],
+};
 
 /** The console's components style themselves inline; no script may. Its sockets are its own origin's. */
 const consoleHeaders = helmet({
-  contentSecurityPolicy: { useDefaults: false, directives: { ...NOTHING_FOREIGN, styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"], mediaSrc: ["'self'", 'blob:'] } },
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      ...NOTHING_FOREIGN,
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      mediaSrc: ["'self'", 'blob:'],
+    },
+  },
   crossOriginEmbedderPolicy: false,
   referrerPolicy: { policy: 'no-referrer' },
   strictTransportSecurity: false,
@@ -51,19 +67,33 @@ function consolePages(folder: string): RequestHandler[] {
     if (path.extname(request.path) !== '' || !existsSync(index)) return next();
     response.set('cache-control', 'no-store').sendFile(index);
   };
-  const toFolder: RequestHandler = (request, response, next) => (request.originalUrl === '/console' ? response.redirect(308, '/console/') : next());
-  return [consoleHeaders as RequestHandler, toFolder, express.static(folder, { index: false, setHeaders: keepHashed }), page];
+  const toFolder: RequestHandler = (request, response, next) =>
+    request.originalUrl === '/console' ? response.redirect(308, '/console/') : next();
+  return [
+    consoleHeaders as RequestHandler,
+    toFolder,
+    express.static(folder, { index: false, setHeaders: keepHashed }),
+    page,
+  ];
 }
 
 /** Files with a hash in their name never change. */
 const keepHashed = (response: { set(name: string, value: string): unknown }, file: string): void => {
-  response.set('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.set(
+    'cache-control',
+    file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
 };
 
 function documents(openapi: object): Router {
   const router = express.Router();
   const page = docsPage(openapi);
-  router.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { ...NOTHING_FOREIGN, styleSrc: ["'self'"] } }, strictTransportSecurity: false }));
+  router.use(
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: { ...NOTHING_FOREIGN, styleSrc: ["'self'"] } },
+      strictTransportSecurity: false,
+    }),
+  );
   router.get('/openapi.json', (_request, response) => void response.json(openapi));
   router.get('/docs.css', (_request, response) => void response.type('css').send(DOCS_CSS));
   router.get('/docs', (_request, response) => void response.type('html').send(page));
@@ -71,7 +101,9 @@ function documents(openapi: object): Router {
 }
 
 const missing: RequestHandler = (_request, response) => {
-  response.status(404).json({ error: { code: 'not-found', message: 'There is nothing at this address. See /api/docs.' } });
+  response
+    .status(404)
+    .json({ error: { code: 'not-found', message: 'There is nothing at this address. See /api/docs.' } });
 };
 
 const broken =
@@ -80,6 +112,15 @@ const broken =
     if (response.headersSent) return next(error);
     const status = (error as { status?: unknown }).status;
     const theirs = typeof status === 'number' && status >= 400 && status < 500;
-    if (!theirs) log.error('request failed', { method: request.method, reason: error instanceof Error ? error.name : typeof error });
-    response.status(theirs ? status : 500).json({ error: { code: theirs ? 'invalid' : 'internal', message: theirs ? 'The request could not be read.' : 'Something failed here.' } });
+    if (!theirs)
+      log.error('request failed', {
+        method: request.method,
+        reason: error instanceof Error ? error.name : typeof error,
+      });
+    response.status(theirs ? status : 500).json({
+      error: {
+        code: theirs ? 'invalid' : 'internal',
+        message: theirs ? 'The request could not be read.' : 'Something failed here.',
+      },
+    });
   };

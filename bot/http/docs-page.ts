@@ -32,7 +32,9 @@ interface Document {
 
 export function docsPage(document: object): string {
   const { info, paths = {}, webhooks = {}, components = {} } = document as Document;
-  const schemas = Object.entries(components.schemas ?? {}).map(([name, schema]) => `<section id="schema-${esc(name)}"><h3>${esc(name)}</h3>${fieldsOf(schema)}</section>`);
+  const schemas = Object.entries(components.schemas ?? {}).map(
+    ([name, schema]) => `<section id="schema-${esc(name)}"><h3>${esc(name)}</h3>${fieldsOf(schema)}</section>`,
+  );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${esc(info.title)} API</title>
 <link rel="stylesheet" href="docs.css"></head>
@@ -50,8 +52,14 @@ function operations([path, methods]: [string, Record<string, Operation>]): strin
   return Object.entries(methods)
     .map(([method, operation]) => {
       const body = schemaOf(operation.requestBody);
-      const parameters = (operation.parameters ?? []).map(p => `<tr><td><code>${esc(p.name)}</code></td><td>${esc(p.in)}${p.required ? '' : ', optional'}</td><td>${code(p.description ?? p.schema?.description ?? '')}</td></tr>`);
-      const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => `<tr><td>${esc(status)}</td><td>${code(response.description ?? '')}</td><td>${typeOf(schemaOf(response))}</td></tr>`);
+      const parameters = (operation.parameters ?? []).map(
+        p =>
+          `<tr><td><code>${esc(p.name)}</code></td><td>${esc(p.in)}${p.required ? '' : ', optional'}</td><td>${code(p.description ?? p.schema?.description ?? '')}</td></tr>`,
+      );
+      const responses = Object.entries(operation.responses ?? {}).map(
+        ([status, response]) =>
+          `<tr><td>${esc(status)}</td><td>${code(response.description ?? '')}</td><td>${typeOf(schemaOf(response))}</td></tr>`,
+      );
       return `<h2><span class="method">${esc(method)}</span> <code>${esc(path)}</code></h2><p><strong>${esc(operation.summary ?? '')}</strong> ${code(operation.description ?? '')}</p>
 ${parameters.length > 0 ? `<table><tbody>${parameters.join('')}</tbody></table>` : ''}${body ? `<p>Body: ${typeOf(body)}</p>` : ''}<table><tbody>${responses.join('')}</tbody></table>`;
     })
@@ -61,7 +69,10 @@ ${parameters.length > 0 ? `<table><tbody>${parameters.join('')}</tbody></table>`
 const schemaOf = (content: Content | undefined): Schema | undefined => Object.values(content?.content ?? {})[0]?.schema;
 
 function fieldsOf(schema: Schema): string {
-  const rows = Object.entries(schema.properties ?? {}).map(([name, field]) => `<tr><td><code>${esc(name)}</code></td><td>${typeOf(field)}${schema.required?.includes(name) ? '' : ', optional'}</td><td>${code(field.description ?? '')}</td></tr>`);
+  const rows = Object.entries(schema.properties ?? {}).map(
+    ([name, field]) =>
+      `<tr><td><code>${esc(name)}</code></td><td>${typeOf(field)}${schema.required?.includes(name) ? '' : ', optional'}</td><td>${code(field.description ?? '')}</td></tr>`,
+  );
   return `<table><tbody>${rows.join('')}</tbody></table>`;
 }
 

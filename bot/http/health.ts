@@ -36,8 +36,18 @@ export function createWatch(service: Service, protocols: () => { id: string; ver
     return { ready: state.store.ready && published.length > 0, ...state, protocols: published, channels };
   };
 
-  const waiting = new Gauge({ name: 'cauce_waiting', help: 'Timers and effects that wait', labelNames: ['of'], registers: [registry] });
-  const lag = new Gauge({ name: 'cauce_lag_seconds', help: 'How long the first one has been due', labelNames: ['of'], registers: [registry] });
+  const waiting = new Gauge({
+    name: 'cauce_waiting',
+    help: 'Timers and effects that wait',
+    labelNames: ['of'],
+    registers: [registry],
+  });
+  const lag = new Gauge({
+    name: 'cauce_lag_seconds',
+    help: 'How long the first one has been due',
+    labelNames: ['of'],
+    registers: [registry],
+  });
 
   const router = Router();
   router.get('/healthz', (_request, response) => {
@@ -68,22 +78,55 @@ async function stateOf({ store, clock }: Service): Promise<State> {
     await store.ping();
     const backlog = await store.backlog();
     const late = (oldest: number | null): number => (oldest === null ? 0 : Math.max(0, clock.now() - oldest));
-    return { store: { ready: true }, timers: { waiting: backlog.timers, lagMs: late(backlog.oldestTimer) }, outbox: { waiting: backlog.effects, lagMs: late(backlog.oldestEffect) } };
+    return {
+      store: { ready: true },
+      timers: { waiting: backlog.timers, lagMs: late(backlog.oldestTimer) },
+      outbox: { waiting: backlog.effects, lagMs: late(backlog.oldestEffect) },
+    };
   } catch (error) {
     const none = { waiting: 0, lagMs: 0 };
-    return { store: { ready: false, reason: error instanceof Error ? error.message : String(error) }, timers: none, outbox: none };
+    return {
+      store: { ready: false, reason: error instanceof Error ? error.message : String(error) },
+      timers: none,
+      outbox: none,
+    };
   }
 }
 
 function figures() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'cauce_' });
-  const turns = new Counter({ name: 'cauce_turns_total', help: 'Turns stored, by type of event', labelNames: ['protocol', 'event'], registers: [registry] });
-  const messages = new Counter({ name: 'cauce_messages_total', help: 'Messages of turns, both directions', labelNames: ['protocol'], registers: [registry] });
-  const milestones = new Counter({ name: 'cauce_milestones_total', help: 'Facts of the service', labelNames: ['protocol', 'milestone'], registers: [registry] });
+  const turns = new Counter({
+    name: 'cauce_turns_total',
+    help: 'Turns stored, by type of event',
+    labelNames: ['protocol', 'event'],
+    registers: [registry],
+  });
+  const messages = new Counter({
+    name: 'cauce_messages_total',
+    help: 'Messages of turns, both directions',
+    labelNames: ['protocol'],
+    registers: [registry],
+  });
+  const milestones = new Counter({
+    name: 'cauce_milestones_total',
+    help: 'Facts of the service',
+    labelNames: ['protocol', 'milestone'],
+    registers: [registry],
+  });
   return {
     registry,
-    counted({ event, protocol, messages: count, milestones: facts }: { event: string; protocol: string; messages: number; milestones: readonly string[] }): void {
+    counted({
+      event,
+      protocol,
+      messages: count,
+      milestones: facts,
+    }: {
+      event: string;
+      protocol: string;
+      messages: number;
+      milestones: readonly string[];
+    }): void {
       // A timer's id names a step: one label for all of them.
       turns.inc({ protocol, event: event.startsWith('xstate.after.') ? 'TIMER' : event });
       if (count > 0) messages.inc({ protocol }, count);

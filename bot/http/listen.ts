@@ -47,8 +47,10 @@ export async function listen(host: string, port: number): Promise<Listening> {
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE') return `Port ${port} of ${host} is in use. Stop what uses it, or choose another with PORT or --port (0 takes a free one).`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} of ${host} is in use. Stop what uses it, or choose another with PORT or --port (0 takes a free one).`;
   if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1023 with PORT or --port.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is ${JSON.stringify(host)}, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 behind a proxy with TLS.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST is ${JSON.stringify(host)}, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 behind a proxy with TLS.`;
   return `Cannot listen on ${host}:${port}: ${message}.`;
 }

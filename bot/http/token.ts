@@ -9,7 +9,8 @@ export function httpToken(folder: string, configured: string | null): { token: s
   if (configured) return { token: configured, made: false };
   const file = path.join(folder, 'keys', 'http-token');
   if (existsSync(file)) {
-    if ((statSync(file).mode & 0o077) !== 0) throw new ConfigError(`${file} can be read by others: run chmod 600 ${file}, or set CAUCE_HTTP_TOKEN.`);
+    if ((statSync(file).mode & 0o077) !== 0)
+      throw new ConfigError(`${file} can be read by others: run chmod 600 ${file}, or set CAUCE_HTTP_TOKEN.`);
     return { token: readFileSync(file, 'utf8').trim(), made: false };
   }
   const token = randomBytes(24).toString('base64url');

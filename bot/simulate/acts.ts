@@ -36,9 +36,18 @@ export function actOf(turn: Acting, context: Context, startsAt: number): Act {
     case 'call':
       return { do: 'call', institution: turn.institution };
     case 'call_result':
-      return { ...toldOf(turn), do: 'call_result', slot: openCall(context, turn.institution) ?? 0, outcome: turn.outcome };
+      return {
+        ...toldOf(turn),
+        do: 'call_result',
+        slot: openCall(context, turn.institution) ?? 0,
+        outcome: turn.outcome,
+      };
     case 'record_referral':
-      return { do: 'record_referral', outcome: turn.outcome, ...(turn.institution ? { institution: turn.institution } : {}) };
+      return {
+        do: 'record_referral',
+        outcome: turn.outcome,
+        ...(turn.institution ? { institution: turn.institution } : {}),
+      };
     case 'book':
       return { do: 'book', startsAt };
     case 'close':
@@ -51,7 +60,8 @@ export function actOf(turn: Acting, context: Context, startsAt: number): Act {
 }
 
 /** The desk's number of the open call to an institution, the last one dialled. */
-export const openCall = (context: Context, institution: string): number | null => callsOf(context).findLast(c => c.slot !== null && c.call.institution.id === institution)?.number ?? null;
+export const openCall = (context: Context, institution: string): number | null =>
+  callsOf(context).findLast(c => c.slot !== null && c.call.institution.id === institution)?.number ?? null;
 
 interface Told {
   by?: string | undefined;
@@ -61,4 +71,14 @@ interface Told {
 }
 
 /** What the institution said, without what it did not. */
-export const toldOf = ({ by, reference, eta, note }: Told): { by?: string; reference?: string; eta?: string; note?: string } => ({ ...(by ? { by } : {}), ...(reference ? { reference } : {}), ...(eta ? { eta } : {}), ...(note ? { note } : {}) });
+export const toldOf = ({
+  by,
+  reference,
+  eta,
+  note,
+}: Told): { by?: string; reference?: string; eta?: string; note?: string } => ({
+  ...(by ? { by } : {}),
+  ...(reference ? { reference } : {}),
+  ...(eta ? { eta } : {}),
+  ...(note ? { note } : {}),
+});

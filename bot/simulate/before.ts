@@ -36,5 +36,7 @@ function goalOf({ protocol: { steps, id } }: Running, to: string, where: string)
   const ofKind = Object.keys(steps).find(step => kindOf(steps[step]!)?.kind === to);
   if (ofKind) return { step: ofKind };
   const near = nearest(to, [...Object.keys(steps), ...MILESTONES]);
-  throw new CannotPlay(`${where}: setup.step: "${to}" is no step of ${id} and no milestone${near ? `. Did you mean "${near}"?` : ''}`);
+  throw new CannotPlay(
+    `${where}: setup.step: "${to}" is no step of ${id} and no milestone${near ? `. Did you mean "${near}"?` : ''}`,
+  );
 }

@@ -6,13 +6,29 @@ import { z } from 'zod';
 import { RISKS } from '../../flows/sense/types.js';
 import { MILESTONES } from '../../flows/milestones.js';
 
-const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/, 'un instante con su zona, como 2026-05-19T17:30:00-04:00');
+const instant = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/,
+    'un instante con su zona, como 2026-05-19T17:30:00-04:00',
+  );
 const weekday = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) \d{1,2}:\d{2}$/i;
 /** An instant, or the next such time: `tuesday 17:30`. */
-const slotTime = z.string().refine(text => instant.safeParse(text).success || weekday.test(text), 'un instante, o un día y su hora como "tuesday 17:30"');
+const slotTime = z
+  .string()
+  .refine(
+    text => instant.safeParse(text).success || weekday.test(text),
+    'un instante, o un día y su hora como "tuesday 17:30"',
+  );
 
-const seconds = z.number().min(0).max(366 * 86_400);
-const executive = z.string().regex(/^[A-Z]$/, 'una letra: A, B …').default('A');
+const seconds = z
+  .number()
+  .min(0)
+  .max(366 * 86_400);
+const executive = z
+  .string()
+  .regex(/^[A-Z]$/, 'una letra: A, B …')
+  .default('A');
 const by = { at_s: seconds, from: z.literal('executive'), as: executive };
 const from = { at_s: seconds, from: z.literal('system') };
 const text = z.string().min(1);
@@ -20,8 +36,10 @@ const text = z.string().min(1);
 const risk = z.union([z.enum(RISKS).transform(name => RISKS.indexOf(name)), z.number().int().min(0).max(4)]);
 const outcome = z.enum(['answered', 'dispatched', 'refused', 'busy', 'no_answer', 'failed']);
 const told = { by: text.optional(), reference: text.optional(), eta: text.optional(), note: text.optional() };
-const order = <K extends string, F extends z.core.$ZodLooseShape>(kind: K, fields: F) => z.strictObject({ ...by, do: z.literal(kind), ...fields });
-const happening = <K extends string, F extends z.core.$ZodLooseShape>(kind: K, fields: F) => z.strictObject({ ...from, do: z.literal(kind), ...fields });
+const order = <K extends string, F extends z.core.$ZodLooseShape>(kind: K, fields: F) =>
+  z.strictObject({ ...by, do: z.literal(kind), ...fields });
+const happening = <K extends string, F extends z.core.$ZodLooseShape>(kind: K, fields: F) =>
+  z.strictObject({ ...from, do: z.literal(kind), ...fields });
 
 const citizenSchema = z
   .strictObject({
@@ -62,7 +80,12 @@ export const EXECUTIVE = {
 /** What the world does. */
 export const SYSTEM = {
   wait: happening('wait', {}),
-  call_state: happening('call_state', { institution: text, state: z.enum(['dialing', 'ringing', 'answered', 'no_answer', 'busy', 'failed']), outcome: outcome.optional(), ...told }),
+  call_state: happening('call_state', {
+    institution: text,
+    state: z.enum(['dialing', 'ringing', 'answered', 'no_answer', 'busy', 'failed']),
+    outcome: outcome.optional(),
+    ...told,
+  }),
   executives: happening('executives', { n: z.number().int().min(0).max(26) }),
   slots: happening('slots', { times: z.array(slotTime).max(200) }),
   slot_taken: happening('slot_taken', { time: z.union([z.literal('first'), slotTime]) }),
@@ -81,14 +104,24 @@ export type SystemTurn = { [K in keyof typeof SYSTEM]: z.infer<(typeof SYSTEM)[K
 export type Turn = CitizenTurn | ExecutiveTurn | SystemTurn;
 
 /** The schema that a turn must fit, or why none can be chosen. */
-export function schemaOfTurn(turn: Readonly<Record<string, unknown>>): z.ZodObject | z.ZodType<CitizenTurn> | { field: 'from' | 'do'; known: string[] } {
+export function schemaOfTurn(
+  turn: Readonly<Record<string, unknown>>,
+): z.ZodObject | z.ZodType<CitizenTurn> | { field: 'from' | 'do'; known: string[] } {
   if (turn.from === 'citizen') return citizenSchema;
   const acts = turn.from === 'executive' ? EXECUTIVE : turn.from === 'system' ? SYSTEM : null;
   if (!acts) return { field: 'from', known: ['citizen', 'executive', 'system'] };
   return (acts as Record<string, z.ZodObject>)[String(turn.do)] ?? { field: 'do', known: Object.keys(acts) };
 }
 
-const caseSchema = z.strictObject({ folio: text, owner: text, status: text, unit: text.optional(), due: text.optional(), title: text.optional(), type: text.optional() });
+const caseSchema = z.strictObject({
+  folio: text,
+  owner: text,
+  status: text,
+  unit: text.optional(),
+  due: text.optional(),
+  title: text.optional(),
+  type: text.optional(),
+});
 
 export const setupSchema = z.strictObject({
   starts: instant.optional(),
@@ -97,7 +130,12 @@ export const setupSchema = z.strictObject({
     .strictObject({
       blocked: z.enum(['aggressor', 'prank']).optional(),
       labels: z.array(z.literal('priority')).optional(),
-      profile: z.strictObject({ check_word: text.optional(), safe_hours: z.array(z.string().regex(/^\d{1,2}:\d{2}-\d{1,2}:\d{2}$/, 'horas como "09:00-12:00"')).optional() }).optional(),
+      profile: z
+        .strictObject({
+          check_word: text.optional(),
+          safe_hours: z.array(z.string().regex(/^\d{1,2}:\d{2}-\d{1,2}:\d{2}$/, 'horas como "09:00-12:00"')).optional(),
+        })
+        .optional(),
     })
     .optional(),
   /** A step, or a milestone reached before the first turn. */
@@ -108,13 +146,19 @@ export const setupSchema = z.strictObject({
 export type Setup = z.infer<typeof setupSchema>;
 
 const milestones = z.array(z.enum(MILESTONES));
-const expression = z.string().min(1).superRefine((source, context) => {
-  try {
-    RegExp(source);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: `no es una expresión regular: ${error instanceof Error ? error.message : String(error)}` });
-  }
-});
+const expression = z
+  .string()
+  .min(1)
+  .superRefine((source, context) => {
+    try {
+      RegExp(source);
+    } catch (error) {
+      context.addIssue({
+        code: 'custom',
+        message: `no es una expresión regular: ${error instanceof Error ? error.message : String(error)}`,
+      });
+    }
+  });
 
 export const checkSchema = z.strictObject({
   /** The n-th citizen turn, counted from 1, or `end`: from the last one on. */

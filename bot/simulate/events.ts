@@ -6,7 +6,14 @@ import type { Milestone } from '../../flows/milestones.js';
 
 export type Happened = { at_s: number } & (
   | { kind: 'inbound'; text: string; media?: string; id: string; duplicate?: true }
-  | { kind: 'outbound'; text: string; author: 'bot' | 'executive' | 'safety'; name?: string; choices?: string[]; sheet?: string }
+  | {
+      kind: 'outbound';
+      text: string;
+      author: 'bot' | 'executive' | 'safety';
+      name?: string;
+      choices?: string[];
+      sheet?: string;
+    }
   | { kind: 'withheld'; text: string; why: string }
   | { kind: 'step'; id: string }
   | { kind: 'thread'; owner: string; epoch: number }

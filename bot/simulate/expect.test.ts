@@ -6,9 +6,16 @@ import { failuresOf } from './expect.js';
 
 let at = 0;
 const she = (text: string, at_s = 0): Happened => ({ at_s: (at = at_s), kind: 'inbound', text, id: text });
-const bot = (text: string, choices?: string[]): Happened => ({ at_s: at, kind: 'outbound', text, author: 'bot', ...(choices ? { choices } : {}) });
+const bot = (text: string, choices?: string[]): Happened => ({
+  at_s: at,
+  kind: 'outbound',
+  text,
+  author: 'bot',
+  ...(choices ? { choices } : {}),
+});
 const fact = (name: Milestone, at_s = at): Happened => ({ at_s, kind: 'milestone', name });
-const checks = (expected: Parameters<typeof failuresOf>[0], ...events: Happened[]): string[] => failuresOf(expected, events).map(f => f.check);
+const checks = (expected: Parameters<typeof failuresOf>[0], ...events: Happened[]): string[] =>
+  failuresOf(expected, events).map(f => f.check);
 
 test('milestones are a subsequence: others may lie between, the order counts', () => {
   const events = [fact('welcome'), fact('menu'), fact('safety_check')];
@@ -18,7 +25,9 @@ test('milestones are a subsequence: others may lie between, the order counts', (
 });
 
 test('what must not happen is told with its time', () => {
-  expect(failuresOf({ never: ['survey_sent'] }, [fact('survey_sent', 12)])).toEqual([{ check: 'never survey_sent', found: 'at 12 s' }]);
+  expect(failuresOf({ never: ['survey_sent'] }, [fact('survey_sent', 12)])).toEqual([
+    { check: 'never survey_sent', found: 'at 12 s' },
+  ]);
 });
 
 test('expressions match without accents or case, from the start of a word only', () => {
@@ -28,7 +37,10 @@ test('expressions match without accents or case, from the start of a word only',
 });
 
 test('what a person writes is no answer of the service, and still must not be said', () => {
-  const events: Happened[] = [she('hola'), { at_s: 1, kind: 'outbound', text: 'Soy Marta, calma', author: 'executive' }];
+  const events: Happened[] = [
+    she('hola'),
+    { at_s: 1, kind: 'outbound', text: 'Soy Marta, calma', author: 'executive' },
+  ];
   expect(checks({ must_say: ['marta'] }, ...events)).toHaveLength(1);
   expect(checks({ must_not_say: ['calma'] }, ...events)).toHaveLength(1);
 });
@@ -38,8 +50,25 @@ test('labels of choices were said too', () => {
 });
 
 test('a check covers its turn until the next one', () => {
-  const events = [she('uno', 0), bot('primero'), she('dos', 10), she('tres', 20), bot('tercero'), fact('emergency_open', 24)];
-  expect(checks({ checks: [{ after: 2, silent: true }, { after: 3, must_say: ['tercero'], must_not_say: ['primero'] }] }, ...events)).toEqual([]);
+  const events = [
+    she('uno', 0),
+    bot('primero'),
+    she('dos', 10),
+    she('tres', 20),
+    bot('tercero'),
+    fact('emergency_open', 24),
+  ];
+  expect(
+    checks(
+      {
+        checks: [
+          { after: 2, silent: true },
+          { after: 3, must_say: ['tercero'], must_not_say: ['primero'] },
+        ],
+      },
+      ...events,
+    ),
+  ).toEqual([]);
   expect(checks({ checks: [{ after: 1, silent: true }] }, ...events)).toEqual(['after 1: silent']);
   expect(checks({ checks: [{ after: 'end', reaches: ['emergency_open'], within_s: 5 }] }, ...events)).toEqual([]);
   expect(checks({ checks: [{ after: 3, reaches: ['emergency_open'], within_s: 3 }] }, ...events)).toHaveLength(1);
@@ -53,5 +82,7 @@ test('within so many turns counts from its own', () => {
 
 test('a message delivered again is no turn of hers, and a turn that never was is told', () => {
   const events: Happened[] = [she('uno'), { at_s: 1, kind: 'inbound', text: 'uno', id: 'uno', duplicate: true }];
-  expect(failuresOf({ checks: [{ after: 2, silent: true }] }, events)).toEqual([{ check: 'after 2: a 2nd citizen turn', found: 'the dialogue has 1' }]);
+  expect(failuresOf({ checks: [{ after: 2, silent: true }] }, events)).toEqual([
+    { check: 'after 2: a 2nd citizen turn', found: 'the dialogue has 1' },
+  ]);
 });

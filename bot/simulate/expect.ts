@@ -37,8 +37,12 @@ function checked(check: Check, turns: readonly Happened[][]): Failure[] {
     ...never(here, check.never ?? []),
     ...mustSay(here, check.must_say ?? []),
     ...mustNotSay(here, check.must_not_say ?? []),
-    ...(check.silent === true && sent.length > 0 ? [{ check: `${name}silent`, found: quoted(sent.map(e => e.text)) }] : []),
-    ...(check.silent === false && sent.length === 0 ? [{ check: `${name}something is said`, found: 'nothing was sent' }] : []),
+    ...(check.silent === true && sent.length > 0
+      ? [{ check: `${name}silent`, found: quoted(sent.map(e => e.text)) }]
+      : []),
+    ...(check.silent === false && sent.length === 0
+      ? [{ check: `${name}something is said`, found: 'nothing was sent' }]
+      : []),
   ];
 }
 
@@ -60,7 +64,13 @@ function reached({ name, events }: Stretch, wanted: readonly string[]): Failure[
   let from = 0;
   for (const milestone of wanted) {
     const at = found.indexOf(milestone, from);
-    if (at === -1) return [{ check: `${name}reaches ${wanted.join(', ')}`, found: `no ${milestone}${from > 0 ? ` after ${found[from - 1]}` : ''}; there were ${counted(found) || 'none'}` }];
+    if (at === -1)
+      return [
+        {
+          check: `${name}reaches ${wanted.join(', ')}`,
+          found: `no ${milestone}${from > 0 ? ` after ${found[from - 1]}` : ''}; there were ${counted(found) || 'none'}`,
+        },
+      ];
     from = at + 1;
   }
   return [];
@@ -86,7 +96,11 @@ function never({ name, events }: Stretch, unwanted: readonly string[]): Failure[
 
 function mustSay({ name, events }: Stretch, expressions: readonly string[]): Failure[] {
   const said = events.filter(isOutbound).filter(event => event.author !== 'executive');
-  return expressions.flatMap(expression => (said.some(event => matches(expression, event)) ? [] : [{ check: `${name}must_say "${expression}"`, found: quoted(said.map(e => e.text)) || 'nothing was sent' }]));
+  return expressions.flatMap(expression =>
+    said.some(event => matches(expression, event))
+      ? []
+      : [{ check: `${name}must_say "${expression}"`, found: quoted(said.map(e => e.text)) || 'nothing was sent' }],
+  );
 }
 
 function mustNotSay({ name, events }: Stretch, expressions: readonly string[]): Failure[] {

@@ -39,7 +39,11 @@ export async function play(dialogue: Dialogue, protocols: Protocols): Promise<Pl
   try {
     const player = new Player(stage, dialogue, protocol, startsAt);
     await player.run();
-    return { id: dialogue.id, events: player.report.events, failures: failuresOf(dialogue.expect, player.report.events) };
+    return {
+      id: dialogue.id,
+      events: player.report.events,
+      failures: failuresOf(dialogue.expect, player.report.events),
+    };
   } finally {
     await stage.close();
   }
@@ -47,8 +51,16 @@ export async function play(dialogue: Dialogue, protocols: Protocols): Promise<Pl
 
 /** Kinds of steps that dialogues of other services need. */
 function refuseUnbuilt(dialogue: Dialogue): void {
-  const missing = dialogue.setup.cases || dialogue.turns.some(t => t.from === 'system' && t.do === 'unit_answers') ? 'case' : dialogue.turns.some(t => t.from === 'system' && t.do === 'event') ? 'life-event' : null;
-  if (missing) throw new CannotPlay(`${dialogue.file}:${dialogue.line}: "${dialogue.id}" needs steps of the kind "${missing}", which this version does not have`);
+  const missing =
+    dialogue.setup.cases || dialogue.turns.some(t => t.from === 'system' && t.do === 'unit_answers')
+      ? 'case'
+      : dialogue.turns.some(t => t.from === 'system' && t.do === 'event')
+        ? 'life-event'
+        : null;
+  if (missing)
+    throw new CannotPlay(
+      `${dialogue.file}:${dialogue.line}: "${dialogue.id}" needs steps of the kind "${missing}", which this version does not have`,
+    );
 }
 
 class Player {
@@ -99,7 +111,8 @@ class Player {
     this.#sent();
     for (; this.#mails < this.#stage.mails.length; this.#mails++) this.report.mailed(this.#stage.mails[this.#mails]!);
     const thread = await this.#thread();
-    if (thread) this.report.timers(await this.#stage.service.store.timers(thread.conversation).catch(() => []), this.#startsAt);
+    if (thread)
+      this.report.timers(await this.#stage.service.store.timers(thread.conversation).catch(() => []), this.#startsAt);
   };
 
   async #thread(): Promise<Thread | null> {
@@ -113,11 +126,16 @@ class Player {
     const { service } = this.#stage;
     if (contact) {
       const thread = await service.threads.open(this.#dialogue.channel, ADDRESS, this.#protocol.id);
-      if (contact.labels?.includes('priority')) await this.#act({ do: 'label', label: 'priority', on: true }, actorOf('A'));
+      if (contact.labels?.includes('priority'))
+        await this.#act({ do: 'label', label: 'priority', on: true }, actorOf('A'));
       if (contact.blocked) await this.#act({ do: 'close', reason: contact.blocked }, actorOf('A'));
       const { check_word, safe_hours } = contact.profile ?? {};
       const safeHours = safe_hours?.map(hours => safeWindow(hours)).filter(window => window !== null);
-      if (check_word || safeHours) await service.contacts.profile(thread.contact, { ...(check_word ? { checkWord: check_word } : {}), ...(safeHours ? { safeHours } : {}) });
+      if (check_word || safeHours)
+        await service.contacts.profile(thread.contact, {
+          ...(check_word ? { checkWord: check_word } : {}),
+          ...(safeHours ? { safeHours } : {}),
+        });
     }
     await this.#begin();
     await this.#stage.settle();
@@ -134,7 +152,10 @@ class Player {
     for (const [i, { event, text }] of way.entries()) {
       const id = `before-${i + 1}`;
       const now = clock.now();
-      await service.conversations.apply(thread, `act:${id}`, () => ({ event: { ...event, world: { ...event.world, now } }, ...(text === null ? {} : { inbound: { id, text, at: now } }) }));
+      await service.conversations.apply(thread, `act:${id}`, () => ({
+        event: { ...event, world: { ...event.world, now } },
+        ...(text === null ? {} : { inbound: { id, text, at: now } }),
+      }));
       await this.#stage.settle();
     }
   }
@@ -155,7 +176,9 @@ class Player {
       id,
       text,
       protocol: this.#protocol.id,
-      ...(media ? { media: { type: media, ...(lat === undefined ? {} : { lat }), ...(lon === undefined ? {} : { lon }) } } : {}),
+      ...(media
+        ? { media: { type: media, ...(lat === undefined ? {} : { lat }), ...(lon === undefined ? {} : { lon }) } }
+        : {}),
       ...(sent_s === undefined ? {} : { sentAt: this.#startsAt + sent_s * 1_000 }),
     });
     await this.#deliver();
@@ -207,7 +230,14 @@ class Player {
         return this.#listen();
       case 'ack': {
         const last = line.last;
-        return last ? service.inbound.acked({ channel: line.id, conversation: last.conversation, seq: last.seq, state: turn.state }) : undefined;
+        return last
+          ? service.inbound.acked({
+              channel: line.id,
+              conversation: last.conversation,
+              seq: last.seq,
+              state: turn.state,
+            })
+          : undefined;
       }
       case 'slots': {
         const times = turn.times.map(time => slotInstant(time, clock.now(), zone)).sort((a, b) => a - b);
@@ -215,7 +245,10 @@ class Player {
         return this.#happens({ type: 'SLOTS', slots: times.map(at => ({ at, staff: 'staff-1' })), asked: false });
       }
       case 'slot_taken': {
-        const at = turn.time === 'first' ? await this.#withContext(c => c.slot?.at ?? c.slots[0]?.at ?? null) : slotInstant(turn.time, clock.now(), zone);
+        const at =
+          turn.time === 'first'
+            ? await this.#withContext(c => c.slot?.at ?? c.slots[0]?.at ?? null)
+            : slotInstant(turn.time, clock.now(), zone);
         if (at === null) return;
         const slot = { at, staff: 'staff-1' };
         await service.appointments.block(this.#protocol, slot);
@@ -239,7 +272,9 @@ class Player {
     if (slot === null) return;
     if (turn.state === 'ringing') await this.#act({ do: 'call_state', slot, state: 'ringing' }, actor);
     if (turn.state === 'answered') await this.#act({ do: 'call_state', slot, state: 'talking' }, actor);
-    const outcome = turn.outcome ?? (turn.state === 'no_answer' || turn.state === 'busy' || turn.state === 'failed' ? turn.state : null);
+    const outcome =
+      turn.outcome ??
+      (turn.state === 'no_answer' || turn.state === 'busy' || turn.state === 'failed' ? turn.state : null);
     if (outcome) await this.#act({ ...toldOf(turn), do: 'call_result', slot, outcome }, actor);
   }
 
@@ -271,7 +306,9 @@ class Player {
         return events[0] ? { event: events[0], fields: fieldsOf(events[0]) } : null;
       });
       if (refused !== null) this.report.add({ kind: 'refused', what: act.do, why: refused });
-      if (first.kind === 'stored') for (const [i, event] of events.slice(1).entries()) await service.conversations.apply(thread, `${cause}:${i + 2}`, () => ({ event, fields: fieldsOf(event) }));
+      if (first.kind === 'stored')
+        for (const [i, event] of events.slice(1).entries())
+          await service.conversations.apply(thread, `${cause}:${i + 2}`, () => ({ event, fields: fieldsOf(event) }));
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       this.report.add({ kind: 'refused', what: act.do, why: 'store down' });
@@ -289,11 +326,17 @@ class Player {
   async #happens(event: Happening): Promise<void> {
     const { service } = this.#stage;
     const made = { ...event, world: service.world(this.#protocol.id) } as FlowEvent;
-    await service.conversations.apply(await this.#open(), `act:simulated-${++this.#acts}`, () => ({ event: made, fields: fieldsOf(made) }));
+    await service.conversations.apply(await this.#open(), `act:simulated-${++this.#acts}`, () => ({
+      event: made,
+      fields: fieldsOf(made),
+    }));
   }
 }
 
-type Happening = { [T in 'OWNER_LOST' | 'SLOTS' | 'TAKEN']: Omit<EventOf<T>, 'world'> }['OWNER_LOST' | 'SLOTS' | 'TAKEN'];
+type Happening = { [T in 'OWNER_LOST' | 'SLOTS' | 'TAKEN']: Omit<EventOf<T>, 'world'> }[
+  | 'OWNER_LOST'
+  | 'SLOTS'
+  | 'TAKEN'];
 
 /** What the record keeps of an event besides its type. */
 const fieldsOf = ({ type: _type, world: _world, ...fields }: FlowEvent): Record<string, unknown> => fields;

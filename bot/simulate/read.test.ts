@@ -17,23 +17,47 @@ const dialogue = (more: { turns?: string; expect?: string; setup?: string } = {}
 test('a dialogue that is right has no problems, and says where it stands', () => {
   const read = readDialogues('d.yaml', dialogue());
   expect(read.problems).toEqual([]);
-  expect(read.dialogues.map(({ id, line, lines }) => ({ id, line, lines }))).toEqual([{ id: 'uno', line: 1, lines: [6] }]);
+  expect(read.dialogues.map(({ id, line, lines }) => ({ id, line, lines }))).toEqual([
+    { id: 'uno', line: 1, lines: [6] },
+  ]);
 });
 
 test.each([
-  ['an act', { turns: '{ at_s: 1, from: executive, do: tkae }' }, /^d\.yaml:6: do: encontré "tkae".*¿Quiso decir "take"\?$/],
+  [
+    'an act',
+    { turns: '{ at_s: 1, from: executive, do: tkae }' },
+    /^d\.yaml:6: do: encontré "tkae".*¿Quiso decir "take"\?$/,
+  ],
   ['a happening', { turns: '{ at_s: 1, from: system, do: restrat }' }, /^d\.yaml:6: .*¿Quiso decir "restart"\?$/],
   ['a milestone', { expect: '{ reaches: [emergency_opn] }' }, /^d\.yaml:7: .*¿Quiso decir "emergency_open"\?$/],
-  ['a key of a turn', { turns: '{ at_s: 0, from: citizen, txet: hola, media: audio }' }, /^d\.yaml:6: "txet" no se usa aquí.*¿Quiso decir "text"\?$/],
-  ['a key of the setup', { setup: '{ start: 2026-05-19T11:00:00-04:00 }' }, /^d\.yaml:4: "start" no se usa aquí.*¿Quiso decir "starts"\?$/],
-  ['a key of a check', { expect: '{ checks: [{ after: 1, silnt: true }] }' }, /^d\.yaml:7: "silnt" no se usa aquí.*¿Quiso decir "silent"\?$/],
-  ['an outcome', { turns: '{ at_s: 1, from: executive, do: call_result, institution: samu-131, outcome: dispached }' }, /^d\.yaml:6: .*¿Quiso decir "dispatched"\?$/],
+  [
+    'a key of a turn',
+    { turns: '{ at_s: 0, from: citizen, txet: hola, media: audio }' },
+    /^d\.yaml:6: "txet" no se usa aquí.*¿Quiso decir "text"\?$/,
+  ],
+  [
+    'a key of the setup',
+    { setup: '{ start: 2026-05-19T11:00:00-04:00 }' },
+    /^d\.yaml:4: "start" no se usa aquí.*¿Quiso decir "starts"\?$/,
+  ],
+  [
+    'a key of a check',
+    { expect: '{ checks: [{ after: 1, silnt: true }] }' },
+    /^d\.yaml:7: "silnt" no se usa aquí.*¿Quiso decir "silent"\?$/,
+  ],
+  [
+    'an outcome',
+    { turns: '{ at_s: 1, from: executive, do: call_result, institution: samu-131, outcome: dispached }' },
+    /^d\.yaml:6: .*¿Quiso decir "dispatched"\?$/,
+  ],
 ])('an unknown word is told with the nearest one: %s', (_, more, told) => {
   expect(problems(dialogue(more))).toEqual([expect.stringMatching(told)]);
 });
 
 test('a turn of hers without text or media says nothing', () => {
-  expect(problems(dialogue({ turns: '{ at_s: 0, from: citizen }' }))).toEqual([expect.stringContaining('falta text o media')]);
+  expect(problems(dialogue({ turns: '{ at_s: 0, from: citizen }' }))).toEqual([
+    expect.stringContaining('falta text o media'),
+  ]);
 });
 
 test('time does not go back', () => {
@@ -42,7 +66,9 @@ test('time does not go back', () => {
 });
 
 test('an expression that cannot be one is refused', () => {
-  expect(problems(dialogue({ expect: '{ must_say: ["("] }' }))).toEqual([expect.stringContaining('no es una expresión regular')]);
+  expect(problems(dialogue({ expect: '{ must_say: ["("] }' }))).toEqual([
+    expect.stringContaining('no es una expresión regular'),
+  ]);
 });
 
 test('the same id twice is told', () => {

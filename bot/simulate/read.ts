@@ -5,7 +5,15 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../../flows/text/nearness.js';
-import { checkSchema, type Dialogue, dialogueSchema, expectSchema, schemaOfTurn, setupSchema, type Turn } from './dialogue.js';
+import {
+  checkSchema,
+  type Dialogue,
+  dialogueSchema,
+  expectSchema,
+  schemaOfTurn,
+  setupSchema,
+  type Turn,
+} from './dialogue.js';
 
 export interface Misread {
   file: string;
@@ -21,10 +29,16 @@ export function readDialogues(file: string, text: string): { dialogues: Dialogue
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   const [broken] = doc.errors;
-  if (broken) return { dialogues: [], problems: [{ file, line: lineAt(broken.pos[0]), message: `no es YAML válido: ${broken.message}` }] };
+  if (broken)
+    return {
+      dialogues: [],
+      problems: [{ file, line: lineAt(broken.pos[0]), message: `no es YAML válido: ${broken.message}` }],
+    };
   const lineOf = (path: readonly (string | number)[]): number => {
     for (let depth = path.length; depth >= 0; depth--) {
-      const node = (depth === 0 ? doc.contents : doc.getIn(path.slice(0, depth), true)) as { range?: [number, number, number] } | undefined;
+      const node = (depth === 0 ? doc.contents : doc.getIn(path.slice(0, depth), true)) as
+        | { range?: [number, number, number] }
+        | undefined;
       if (node?.range) return lineAt(node.range[0]);
     }
     return 1;
@@ -46,7 +60,16 @@ export function readDialogues(file: string, text: string): { dialogues: Dialogue
     const raw = (item as { turns?: unknown } | null)?.turns;
     const turns = Array.isArray(raw) ? readTurns(raw, i, blame) : [];
     if (!parsed.success || turns === null) return [];
-    return [{ ...parsed.data, setup: parsed.data.setup ?? {}, turns, file, line: lineOf([i]), lines: turns.map((_, t) => lineOf([i, 'turns', t])) }];
+    return [
+      {
+        ...parsed.data,
+        setup: parsed.data.setup ?? {},
+        turns,
+        file,
+        line: lineOf([i]),
+        lines: turns.map((_, t) => lineOf([i, 'turns', t])),
+      },
+    ];
   });
   return { dialogues, problems };
 }
@@ -60,7 +83,10 @@ function readTurns(raw: readonly unknown[], dialogue: number, blame: Blame): Tur
     const turn = (item ?? {}) as Record<string, unknown>;
     const schema = schemaOfTurn(turn);
     if ('known' in schema) {
-      blame([...at, schema.field], `${schema.field}: encontré ${show(turn[schema.field])}; puede ser ${schema.known.join(', ')}${hint(turn[schema.field], schema.known)}`);
+      blame(
+        [...at, schema.field],
+        `${schema.field}: encontré ${show(turn[schema.field])}; puede ser ${schema.known.join(', ')}${hint(turn[schema.field], schema.known)}`,
+      );
       return null;
     }
     const parsed = schema.safeParse(turn);
@@ -69,7 +95,8 @@ function readTurns(raw: readonly unknown[], dialogue: number, blame: Blame): Tur
       return null;
     }
     const read = parsed.data as Turn;
-    if (read.at_s < last) blame([...at, 'at_s'], `at_s: encontré ${read.at_s}, después de ${last}; el tiempo no vuelve atrás`);
+    if (read.at_s < last)
+      blame([...at, 'at_s'], `at_s: encontré ${read.at_s}, después de ${last}; el tiempo no vuelve atrás`);
     last = Math.max(last, read.at_s);
     return read;
   });
@@ -86,23 +113,48 @@ interface Issue {
   errors?: readonly (readonly Issue[])[];
 }
 
-function explain(issues: readonly unknown[], value: unknown, at: readonly (string | number)[], blame: Blame, keys: readonly string[] = []): void {
+function explain(
+  issues: readonly unknown[],
+  value: unknown,
+  at: readonly (string | number)[],
+  blame: Blame,
+  keys: readonly string[] = [],
+): void {
   for (const issue of issues as Issue[]) {
     const path = issue.path as (string | number)[];
     const where = path.join('.') || 'aquí';
     const found = path.reduce<unknown>((v, k) => (v as Record<PropertyKey, unknown> | undefined)?.[k], value);
     // Of a union's branches, the nearest to what was meant is the one with the fewest complaints.
-    const branch = issue.code === 'invalid_union' ? [...(issue.errors ?? [])].sort((a, b) => a.length - b.length)[0] : undefined;
+    const branch =
+      issue.code === 'invalid_union' ? [...(issue.errors ?? [])].sort((a, b) => a.length - b.length)[0] : undefined;
     if (branch?.length) {
-      explain(branch.map(inner => ({ ...inner, path: [...path, ...inner.path] })), value, at, blame, keys);
+      explain(
+        branch.map(inner => ({ ...inner, path: [...path, ...inner.path] })),
+        value,
+        at,
+        blame,
+        keys,
+      );
     } else if (issue.code === 'unrecognized_keys') {
       const allowed = keys.length > 0 ? keys : keysAt(path);
-      for (const key of issue.keys ?? []) blame([...at, ...path, key], `"${key}" no se usa aquí${hint(key, allowed) || `; se usa ${allowed.join(', ')}`}`);
+      for (const key of issue.keys ?? [])
+        blame(
+          [...at, ...path, key],
+          `"${key}" no se usa aquí${hint(key, allowed) || `; se usa ${allowed.join(', ')}`}`,
+        );
     } else if (issue.code === 'invalid_value') {
       const values = (issue.values ?? []).map(String);
-      blame([...at, ...path], `${where}: encontré ${show(found)}${hint(found, values) || `; puede ser ${values.join(', ')}`}`);
+      blame(
+        [...at, ...path],
+        `${where}: encontré ${show(found)}${hint(found, values) || `; puede ser ${values.join(', ')}`}`,
+      );
     } else if (issue.code === 'invalid_type') {
-      blame([...at, ...path], found === undefined ? `${where}: falta` : `${where}: encontré ${show(found)}; debe ser de tipo ${String(issue.expected)}`);
+      blame(
+        [...at, ...path],
+        found === undefined
+          ? `${where}: falta`
+          : `${where}: encontré ${show(found)}; debe ser de tipo ${String(issue.expected)}`,
+      );
     } else {
       blame([...at, ...path], `${where}: encontré ${show(found)}; ${issue.message}`);
     }
@@ -112,15 +164,29 @@ function explain(issues: readonly unknown[], value: unknown, at: readonly (strin
 /** The keys that may stand at a place of a dialogue. */
 function keysAt(path: readonly (string | number)[]): string[] {
   if (path.length === 0) return keysOf(dialogueSchema);
-  if (path[0] === 'setup') return path[1] === 'contact' ? (path[2] === 'profile' ? ['check_word', 'safe_hours'] : ['blocked', 'labels', 'profile']) : path[1] === 'cases' ? ['folio', 'owner', 'status', 'unit', 'due', 'title', 'type'] : keysOf(setupSchema);
+  if (path[0] === 'setup')
+    return path[1] === 'contact'
+      ? path[2] === 'profile'
+        ? ['check_word', 'safe_hours']
+        : ['blocked', 'labels', 'profile']
+      : path[1] === 'cases'
+        ? ['folio', 'owner', 'status', 'unit', 'due', 'title', 'type']
+        : keysOf(setupSchema);
   if (path[0] === 'expect') return keysOf(path[1] === 'checks' ? checkSchema : expectSchema);
   return [];
 }
 
-const keysOf = (schema: z.ZodType<unknown>): string[] => Object.keys((schema as { shape?: Record<string, unknown> }).shape ?? {});
+const keysOf = (schema: z.ZodType<unknown>): string[] =>
+  Object.keys((schema as { shape?: Record<string, unknown> }).shape ?? {});
 const show = (value: unknown): string => (value === undefined ? 'nada' : JSON.stringify(value).slice(0, 80));
 
 function hint(found: unknown, known: readonly string[]): string {
-  const near = typeof found === 'string' ? nearest(found.replaceAll('_', ' '), known.map(word => word.replaceAll('_', ' '))) : null;
+  const near =
+    typeof found === 'string'
+      ? nearest(
+          found.replaceAll('_', ' '),
+          known.map(word => word.replaceAll('_', ' ')),
+        )
+      : null;
   return near ? `. ¿Quiso decir "${near.replaceAll(' ', '_')}"?` : '';
 }

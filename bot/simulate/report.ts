@@ -46,15 +46,22 @@ export class Report {
     for (const message of body.messages) if (message.direction === 'out') this.#messages.set(message.id, message);
     if (head.risk !== this.#risk) {
       this.#risk = head.risk;
-      this.add({ kind: 'risk', level: RISKS[head.risk] ?? String(head.risk), score: body.sensed?.riskScore ?? 0, evidence: (body.sensed?.evidence ?? []).map(e => e.what) });
+      this.add({
+        kind: 'risk',
+        level: RISKS[head.risk] ?? String(head.risk),
+        score: body.sensed?.riskScore ?? 0,
+        evidence: (body.sensed?.evidence ?? []).map(e => e.what),
+      });
     }
     const milestones = [...turn.facts.milestones] as Milestone[];
     for (const name of milestones) if (name === 'risk_assessed') this.add({ kind: 'milestone', name });
     if (head.emergency !== this.#emergency) this.add({ kind: 'emergency', phase: (this.#emergency = head.emergency) });
     if (head.step !== this.#step) this.add({ kind: 'step', id: (this.#step = head.step) });
-    if (head.owner !== this.#owner || head.epoch !== this.#epoch) this.add({ kind: 'thread', owner: (this.#owner = head.owner), epoch: (this.#epoch = head.epoch) });
+    if (head.owner !== this.#owner || head.epoch !== this.#epoch)
+      this.add({ kind: 'thread', owner: (this.#owner = head.owner), epoch: (this.#epoch = head.epoch) });
     for (const name of milestones) {
-      if (name === 'handed_to_executive') this.add({ kind: 'handoff', reason: String(head.desk.reason ?? ''), priority: context.marks.priority });
+      if (name === 'handed_to_executive')
+        this.add({ kind: 'handoff', reason: String(head.desk.reason ?? ''), priority: context.marks.priority });
       if (name !== 'risk_assessed') this.add({ kind: 'milestone', name });
     }
     for (const call of [...context.calls, ...context.ledger]) if (call) this.#call(call);
@@ -93,7 +100,13 @@ export class Report {
     const now = `${state} ${outcome ?? ''}`;
     if (this.#calls.get(key) === now) return;
     this.#calls.set(key, now);
-    this.add({ kind: 'call', institution: institution.id, number: institution.number, state, ...(outcome ? { outcome } : {}) });
+    this.add({
+      kind: 'call',
+      institution: institution.id,
+      number: institution.number,
+      state,
+      ...(outcome ? { outcome } : {}),
+    });
   }
 
   #effect(type: string, params: Readonly<Record<string, unknown>>): void {
@@ -104,10 +117,17 @@ export class Report {
 
   #event(event: Readonly<Record<string, unknown>>): void {
     const { type, slot, reason, state, seq } = event;
-    const at = typeof slot === 'object' && slot !== null && 'at' in slot ? localOf(Number(slot.at), this.#zone).iso : undefined;
-    if (type === 'HELD' || type === 'TAKEN' || type === 'BOOKED') this.add({ kind: 'appointment', state: APPOINTMENT[type], ...(at ? { slot: at } : {}) });
+    const at =
+      typeof slot === 'object' && slot !== null && 'at' in slot ? localOf(Number(slot.at), this.#zone).iso : undefined;
+    if (type === 'HELD' || type === 'TAKEN' || type === 'BOOKED')
+      this.add({ kind: 'appointment', state: APPOINTMENT[type], ...(at ? { slot: at } : {}) });
     if (type === 'CLOSE') this.add({ kind: 'close', reason: String(reason) });
-    if (type === 'ACK' && state === 'withheld') this.add({ kind: 'withheld', text: [...this.#messages.values()].find(m => m.seq === seq)?.text ?? '', why: String(reason) });
+    if (type === 'ACK' && state === 'withheld')
+      this.add({
+        kind: 'withheld',
+        text: [...this.#messages.values()].find(m => m.seq === seq)?.text ?? '',
+        why: String(reason),
+      });
   }
 }
 

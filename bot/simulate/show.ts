@@ -3,7 +3,10 @@ import type { Happened, Played } from './events.js';
 
 export function verdictOf({ id, failures }: Played): string[] {
   if (failures.length === 0) return [`✓ ${id}`];
-  return [`✗ ${id}`, ...failures.flatMap(({ check, found }) => [`    expected: ${check}`, `    found:    ${short(found)}`])];
+  return [
+    `✗ ${id}`,
+    ...failures.flatMap(({ check, found }) => [`    expected: ${check}`, `    found:    ${short(found)}`]),
+  ];
 }
 
 /** The whole chat follows where one file is played; `--json` has it always. */
@@ -14,7 +17,9 @@ const short = (found: string): string => (found.length > FOUND_MOST ? `${found.s
 export function chatOf({ events }: Played): string[] {
   return events.flatMap(event => {
     const line = lineOf(event);
-    return line === null ? [] : line.split('\n').map((text, i) => `    ${(i === 0 ? clockOf(event.at_s) : '').padStart(9)}  ${text}`);
+    return line === null
+      ? []
+      : line.split('\n').map((text, i) => `    ${(i === 0 ? clockOf(event.at_s) : '').padStart(9)}  ${text}`);
   });
 }
 

@@ -141,7 +141,8 @@ export class Stage {
   async afterwards(ms: number, seen: () => Promise<void>): Promise<void> {
     const end = this.clock.now() + ms;
     for (;;) {
-      const { effects, oldestEffect } = this.#storeState === 'down' ? { effects: 0, oldestEffect: null } : await this.#real.backlog();
+      const { effects, oldestEffect } =
+        this.#storeState === 'down' ? { effects: 0, oldestEffect: null } : await this.#real.backlog();
       if (effects === 0 || oldestEffect === null || oldestEffect > end || this.clock.now() >= end) return;
       await this.until(Math.max(oldestEffect, this.clock.now() + 1), seen);
     }

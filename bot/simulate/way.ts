@@ -48,11 +48,19 @@ export function shortWay(running: Running, goal: Goal, now: number): readonly Be
   const places: Place[] = [{ snapshot: begin(compiled), path: [] }];
   const seen = new Set([keyOf(places[0]!.snapshot)]);
   for (const { snapshot, path } of places) {
-    const next: Before[] = [...texts.map(text => ({ event: hears(text, snapshot), text })), ...shellEvents(snapshot, running, world).map(event => ({ event, text: null }))];
+    const next: Before[] = [
+      ...texts.map(text => ({ event: hears(text, snapshot), text })),
+      ...shellEvents(snapshot, running, world).map(event => ({ event, text: null })),
+    ];
     for (const before of next) {
       const turned = advance(compiled, snapshot, before.event, SHAPE);
       const here = [...path, before];
-      if ('milestone' in goal ? turned.milestones.includes(goal.milestone) : contextOf(turned.snapshot).step === goal.step && contextOf(turned.snapshot).owner.kind === 'bot') return here;
+      if (
+        'milestone' in goal
+          ? turned.milestones.includes(goal.milestone)
+          : contextOf(turned.snapshot).step === goal.step && contextOf(turned.snapshot).owner.kind === 'bot'
+      )
+        return here;
       const key = keyOf(turned.snapshot);
       if (seen.has(key) || seen.size > SEEN_MOST) continue;
       seen.add(key);
@@ -65,7 +73,10 @@ export function shortWay(running: Running, goal: Goal, now: number): readonly Be
 /** What each kind of step says would take its exits, and a question that a sheet answers. */
 function textsOf({ protocol }: Running): string[] {
   const tried = Object.values(protocol.steps).flatMap(step => kindOf(step)?.answersToTry?.(step as never) ?? []);
-  const asked = protocol.sheets.filter(s => !s.sensitive).flatMap(s => s.questions.slice(0, 1)).slice(0, 3);
+  const asked = protocol.sheets
+    .filter(s => !s.sensitive)
+    .flatMap(s => s.questions.slice(0, 1))
+    .slice(0, 3);
   return [...new Set([...TEXTS, ...asked, ...tried])];
 }
 
@@ -83,7 +94,9 @@ function shellEvents(snapshot: Snapshot, { protocol: { directory } }: Running, w
     slot ? { type: 'BOOKED', slot, appointment: 'before', world } : null,
     { type: 'MAILED', what: 'advice', world },
     { type: 'RECORDED', record: 'data-request', folio: 'D-0', world },
-    owner.kind === 'executive' ? { type: 'CLOSE', by: BY, reason: 'done', note: null, world } : { type: 'TAKE', by: BY, world },
+    owner.kind === 'executive'
+      ? { type: 'CLOSE', by: BY, reason: 'done', note: null, world }
+      : { type: 'TAKE', by: BY, world },
     marks.emergency && call === -1 && institution ? { type: 'CALL', by: BY, slot: 0, institution, world } : null,
     call === -1 ? null : { type: 'CALL_RESULT', slot: call, outcome: 'dispatched', by: BY, world },
     ...timersOf(snapshot).map(type => ({ type: type as `xstate.after.${string}`, world })),
@@ -94,5 +107,12 @@ function shellEvents(snapshot: Snapshot, { protocol: { directory } }: Running, w
 /** Two situations that are alike are looked at once. */
 function keyOf(snapshot: Snapshot): string {
   const { marks, tries, owner, need } = contextOf(snapshot);
-  return [leaves((snapshot.value as { talk: unknown }).talk).join(' '), leaves((snapshot.value as { emergency: unknown }).emergency).join(' '), JSON.stringify(marks), tries, owner.kind, need?.intent ?? ''].join('|');
+  return [
+    leaves((snapshot.value as { talk: unknown }).talk).join(' '),
+    leaves((snapshot.value as { emergency: unknown }).emergency).join(' '),
+    JSON.stringify(marks),
+    tries,
+    owner.kind,
+    need?.intent ?? '',
+  ].join('|');
 }

@@ -29,7 +29,16 @@ export function holidaysOf(year: number): ReadonlySet<string> {
   const on = (monthDay: string): string => `${String(year).padStart(4, '0')}-${monthDay}`;
   const fixed = ['01-01', '05-01', '05-21', '07-16', '08-15', '09-18', '09-19', '11-01', '12-08', '12-25'].map(on);
   const easter = easterOf(year);
-  const days = new Set([...fixed, addDays(easter, -2), addDays(easter, -1), solsticeOf(year), toMonday(on('06-29')), toMonday(on('10-12')), evangelical(on('10-31')), ...bridges(on)]);
+  const days = new Set([
+    ...fixed,
+    addDays(easter, -2),
+    addDays(easter, -1),
+    solsticeOf(year),
+    toMonday(on('06-29')),
+    toMonday(on('10-12')),
+    evangelical(on('10-31')),
+    ...bridges(on),
+  ]);
   known.set(year, days);
   return days;
 }

@@ -3,7 +3,12 @@ import { hoursSchema, isOpen, sayHours } from './hours.js';
 import { instantOf } from './zones.js';
 
 const ZONE = 'America/Santiago';
-const office = hoursSchema.parse({ zone: ZONE, weekly: { 'mon-fri': '08:00-24:00', sat: '10:00-14:00, 16:00-20:00' }, holidays: 'closed', closed_on: ['2026-11-17'] });
+const office = hoursSchema.parse({
+  zone: ZONE,
+  weekly: { 'mon-fri': '08:00-24:00', sat: '10:00-14:00, 16:00-20:00' },
+  holidays: 'closed',
+  closed_on: ['2026-11-17'],
+});
 const at = (local: string): number => instantOf(local, ZONE);
 
 test.each([
@@ -21,8 +26,12 @@ test.each([
 });
 
 test('the hours are said in both languages', () => {
-  expect(sayHours(office, 'es')).toBe('lunes a viernes de 08:00 a 24:00; sábado de 10:00 a 14:00 y de 16:00 a 20:00, salvo feriados');
-  expect(sayHours(office, 'en')).toBe('Monday to Friday from 08:00 to 24:00; Saturday from 10:00 to 14:00 and from 16:00 to 20:00, except holidays');
+  expect(sayHours(office, 'es')).toBe(
+    'lunes a viernes de 08:00 a 24:00; sábado de 10:00 a 14:00 y de 16:00 a 20:00, salvo feriados',
+  );
+  expect(sayHours(office, 'en')).toBe(
+    'Monday to Friday from 08:00 to 24:00; Saturday from 10:00 to 14:00 and from 16:00 to 20:00, except holidays',
+  );
 });
 
 test('a range of days may go over the weekend', () => {
@@ -33,7 +42,9 @@ test('a range of days may go over the weekend', () => {
 });
 
 test('a misspelled day or hour is refused with what would be right', () => {
-  expect(hoursSchema.safeParse({ zone: ZONE, weekly: { 'lun-vie': '08:00-12:00' }, holidays: 'closed' }).success).toBe(false);
+  expect(hoursSchema.safeParse({ zone: ZONE, weekly: { 'lun-vie': '08:00-12:00' }, holidays: 'closed' }).success).toBe(
+    false,
+  );
   expect(hoursSchema.safeParse({ zone: ZONE, weekly: { mon: '8-12' }, holidays: 'closed' }).success).toBe(false);
   expect(hoursSchema.safeParse({ zone: 'Chile/Ñuñoa', weekly: {}, holidays: 'closed' }).success).toBe(false);
 });

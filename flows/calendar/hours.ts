@@ -15,8 +15,15 @@ const DAY = DAYS.join('|');
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
 const SPAN = String.raw`${TIME}-(?:${TIME}|24:00)`;
 
-const daysKey = z.string().regex(new RegExp(`^(?:${DAY})(?:-(?:${DAY}))?$`), 'un día (mon, tue, wed, thu, fri, sat, sun) o un rango de días (mon-fri)');
-const spans = z.string().regex(new RegExp(`^${SPAN}(?:, ?${SPAN})*$`), 'horas como "09:00-18:00", o varias separadas por comas');
+const daysKey = z
+  .string()
+  .regex(
+    new RegExp(`^(?:${DAY})(?:-(?:${DAY}))?$`),
+    'un día (mon, tue, wed, thu, fri, sat, sun) o un rango de días (mon-fri)',
+  );
+const spans = z
+  .string()
+  .regex(new RegExp(`^${SPAN}(?:, ?${SPAN})*$`), 'horas como "09:00-18:00", o varias separadas por comas');
 
 export const zoneSchema = z.string().refine(isZone, 'una zona horaria, como America/Santiago');
 
@@ -38,13 +45,18 @@ export function isOpen(hours: Hours, at: number): boolean {
   const { date, minutes, weekday } = localOf(at, hours.zone);
   if (hours.holidays === 'closed' && isHoliday(date)) return false;
   if (hours.closed_on?.includes(date)) return false;
-  return rulesOf(hours.weekly).some(rule => rule.days.includes(weekday) && rule.spans.some(([from, to]) => from <= minutes && minutes < to));
+  return rulesOf(hours.weekly).some(
+    rule => rule.days.includes(weekday) && rule.spans.some(([from, to]) => from <= minutes && minutes < to),
+  );
 }
 
 /** The hours in words: "lunes a viernes de 08:00 a 24:00, salvo feriados". */
 export function sayHours(hours: Hours, locale: 'es' | 'en'): string {
   const words = WORDS[locale];
-  const parts = rulesOf(hours.weekly).map(({ days, spans: open }) => `${sayDays(days, words)} ${open.map(([from, to]) => words.span(clock(from), clock(to))).join(words.and)}`);
+  const parts = rulesOf(hours.weekly).map(
+    ({ days, spans: open }) =>
+      `${sayDays(days, words)} ${open.map(([from, to]) => words.span(clock(from), clock(to))).join(words.and)}`,
+  );
   const listed = parts.length === 0 ? words.never : parts.join('; ');
   return hours.holidays === 'closed' && parts.length > 0 ? `${listed}${words.holidays}` : listed;
 }
@@ -62,7 +74,9 @@ const read = new WeakMap<Hours['weekly'], readonly Rule[]>();
 function rulesOf(weekly: Hours['weekly']): readonly Rule[] {
   const kept = read.get(weekly);
   if (kept) return kept;
-  const rules = Object.entries(weekly).map(([key, value]): Rule => ({ days: daysOf(key), spans: value.split(',').map(spanOf) }));
+  const rules = Object.entries(weekly).map(
+    ([key, value]): Rule => ({ days: daysOf(key), spans: value.split(',').map(spanOf) }),
+  );
   read.set(weekly, rules);
   return rules;
 }
@@ -80,7 +94,8 @@ function spanOf(written: string): readonly [number, number] {
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 interface Words {
   days: readonly string[];
@@ -92,8 +107,25 @@ interface Words {
 }
 
 const WORDS: Record<'es' | 'en', Words> = {
-  es: { days: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'], to: ' a ', and: ' y ', span: (from, to) => `de ${from} a ${to}`, holidays: ', salvo feriados', never: 'sin horario de atención' },
-  en: { days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'], to: ' to ', and: ' and ', span: (from, to) => `from ${from} to ${to}`, holidays: ', except holidays', never: 'no opening hours' },
+  es: {
+    days: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+    to: ' a ',
+    and: ' y ',
+    span: (from, to) => `de ${from} a ${to}`,
+    holidays: ', salvo feriados',
+    never: 'sin horario de atención',
+  },
+  en: {
+    days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    to: ' to ',
+    and: ' and ',
+    span: (from, to) => `from ${from} to ${to}`,
+    holidays: ', except holidays',
+    never: 'no opening hours',
+  },
 };
 
-const sayDays = (days: readonly number[], words: Words): string => (days.length === 1 ? words.days[days[0]! - 1]! : `${words.days[days[0]! - 1]}${words.to}${words.days[days.at(-1)! - 1]}`);
+const sayDays = (days: readonly number[], words: Words): string =>
+  days.length === 1
+    ? words.days[days[0]! - 1]!
+    : `${words.days[days[0]! - 1]}${words.to}${words.days[days.at(-1)! - 1]}`;

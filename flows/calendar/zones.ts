@@ -45,14 +45,16 @@ const lately = new Map<string, { minute: number; local: Local }>();
  */
 export function instantOf(local: string, zone: string): number {
   if (local.endsWith('T24:00')) return startOfDay(addDays(local.slice(0, 10), 1), zone);
-  return Temporal.PlainDateTime.from(local).toZonedDateTime(known(zone), { disambiguation: 'compatible' }).epochMilliseconds;
+  return Temporal.PlainDateTime.from(local).toZonedDateTime(known(zone), { disambiguation: 'compatible' })
+    .epochMilliseconds;
 }
 
 /** Whether there is a zone of this name. */
 export const isZone = (zone: string): boolean => isKnown(known(zone));
 
 /** The first instant of a date in a zone: usually 00:00, in Santiago 01:00 on the night the clock goes forward. */
-export const startOfDay = (date: string, zone: string): number => Temporal.PlainDate.from(date).toZonedDateTime(known(zone)).epochMilliseconds;
+export const startOfDay = (date: string, zone: string): number =>
+  Temporal.PlainDate.from(date).toZonedDateTime(known(zone)).epochMilliseconds;
 
 /** A date some days later (or earlier, negative). */
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
@@ -61,7 +63,8 @@ export const addDays = (date: string, days: number): string => Temporal.PlainDat
 export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
 
 /** Days from one date to another; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 
 /**
  * Aysén got its own zone in the time-zone data of March 2025; where the machine's data are older, Punta Arenas shows the

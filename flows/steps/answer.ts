@@ -37,10 +37,23 @@ export const answer = stepKind<Answer>({
 
   node: step => {
     const fact = step.as === 'orientation' ? ('orientation_given' as const) : ('automatic_answer' as const);
-    const done = (given: 'need' | { id: string }): Action[] => [set({ erase: true }), { change: { given } }, { change: { need: 'drop' } }];
+    const done = (given: 'need' | { id: string }): Action[] => [
+      set({ erase: true }),
+      { change: { given } },
+      { change: { need: 'drop' } },
+    ];
     const before: Action[] = (step.before ?? []).map(key => ({ say: key }));
-    const found: Move = { when: { need: { sheet: 'found' } }, go: step.found, do: [...before, { say: 'sheet', sheet: 'need', fact }, ...done('need')] };
-    const otherwise: Move = step.fallback ? { go: step.found, do: [...before, { say: 'sheet', sheet: { id: step.fallback }, fact }, ...done({ id: step.fallback })] } : { go: step.not_found ?? '@queue' };
+    const found: Move = {
+      when: { need: { sheet: 'found' } },
+      go: step.found,
+      do: [...before, { say: 'sheet', sheet: 'need', fact }, ...done('need')],
+    };
+    const otherwise: Move = step.fallback
+      ? {
+          go: step.found,
+          do: [...before, { say: 'sheet', sheet: { id: step.fallback }, fact }, ...done({ id: step.fallback })],
+        }
+      : { go: step.not_found ?? '@queue' };
     return passing([], [found, otherwise]);
   },
 

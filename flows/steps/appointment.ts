@@ -27,7 +27,15 @@ const schema = z.strictObject({
 });
 type Appointment = z.infer<typeof schema>;
 
-const KEYS = ['avail.ask-when', 'avail.ask', 'avail.none', 'avail.safe-time', 'avail.taken', 'avail.wait', 'appt.confirm'];
+const KEYS = [
+  'avail.ask-when',
+  'avail.ask',
+  'avail.none',
+  'avail.safe-time',
+  'avail.taken',
+  'avail.wait',
+  'appt.confirm',
+];
 /** How long she may leave the question for a safe number open before the slot is booked without it. */
 const NUMBER_WAIT_MS = 5 * 60_000;
 /** The shell answers at once; if it does not, a person takes over. */
@@ -63,18 +71,39 @@ export const appointment = stepKind<Appointment>({
         on: {
           SLOTS: [
             { when: { slots: { from: 2 } }, go: '.offer', do: [{ change: { slots: 'offer' } }] },
-            { when: { slots: { from: 1 } }, go: '.holding', do: [{ change: { slots: 'offer' } }, { change: { slots: 'first' } }, { effect: 'hold-slot' }] },
+            {
+              when: { slots: { from: 1 } },
+              go: '.holding',
+              do: [{ change: { slots: 'offer' } }, { change: { slots: 'first' } }, { effect: 'hold-slot' }],
+            },
             { go: '.again' },
           ],
         },
         silence: unsettled,
       },
-      again: { entry: [say('avail.none')], moves: [search, declines], otherwise: askAgain(1, none), on: { SLOTS: [{ when: { slots: { from: 1 } }, go: '.offer', do: [{ change: { slots: 'offer' } }] }, {}] }, silence: waits },
+      again: {
+        entry: [say('avail.none')],
+        moves: [search, declines],
+        otherwise: askAgain(1, none),
+        on: { SLOTS: [{ when: { slots: { from: 1 } }, go: '.offer', do: [{ change: { slots: 'offer' } }] }, {}] },
+        silence: waits,
+      },
       offer: {
         entry: [say('avail.ask')],
-        moves: [{ when: { slotPicked: true }, go: '.holding', do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }] }, search, declines],
+        moves: [
+          {
+            when: { slotPicked: true },
+            go: '.holding',
+            do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
+          },
+          search,
+          declines,
+        ],
         otherwise: askAgain(1, none),
-        on: { SLOTS: [{ when: { slots: { from: 1 } }, again: true, do: [{ change: { slots: 'offer' } }] }, {}], TAKEN: [taken] },
+        on: {
+          SLOTS: [{ when: { slots: { from: 1 } }, again: true, do: [{ change: { slots: 'offer' } }] }, {}],
+          TAKEN: [taken],
+        },
         silence: waits,
       },
       holding: {
@@ -85,7 +114,11 @@ export const appointment = stepKind<Appointment>({
       number: {
         entry: [say('avail.safe-time')],
         moves: [
-          { when: { reads: ['change-slot'] }, go: '.ask', do: [{ effect: 'free-slot' }, { change: { slots: 'drop' } }] },
+          {
+            when: { reads: ['change-slot'] },
+            go: '.ask',
+            do: [{ effect: 'free-slot' }, { change: { slots: 'drop' } }],
+          },
           { when: { reads: ['phone'] }, go: '.booking', do: [{ change: { keep: 'phone', as: 'phone' } }] },
         ],
         otherwise: [{ go: '.booking', do: [{ change: { keep: 'phone_note', as: 'text' } }] }],
@@ -95,7 +128,12 @@ export const appointment = stepKind<Appointment>({
       booking: {
         entry: [{ effect: 'book-slot', params: { service: step.appointment } }],
         otherwise: still,
-        on: { BOOKED: [{ go: step.booked, do: [{ change: { slots: 'booked' } }, mark('support_confirmed'), say('appt.confirm')] }], TAKEN: [taken] },
+        on: {
+          BOOKED: [
+            { go: step.booked, do: [{ change: { slots: 'booked' } }, mark('support_confirmed'), say('appt.confirm')] },
+          ],
+          TAKEN: [taken],
+        },
         silence: unsettled,
       },
     };

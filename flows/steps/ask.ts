@@ -33,11 +33,22 @@ const schema = z.strictObject({
   answered: z.array(z.enum(MILESTONES)).optional(),
   next: stepId,
   /** Other readings of what she writes, tried before the answer. */
-  exits: z.array(z.strictObject({ reads: z.array(z.string()).min(1), go: stepId, need: z.enum(['read', 'join']).optional(), emit: z.array(z.enum(MILESTONES)).optional() })).optional(),
+  exits: z
+    .array(
+      z.strictObject({
+        reads: z.array(z.string()).min(1),
+        go: stepId,
+        need: z.enum(['read', 'join']).optional(),
+        emit: z.array(z.enum(MILESTONES)).optional(),
+      }),
+    )
+    .optional(),
   retries: z.number().int().min(0).max(3).default(2),
   way_out: stepId,
   /** The answer is known already: it is not asked. */
-  known: z.array(z.strictObject({ told: z.boolean(), go: stepId, emit: z.array(z.enum(MILESTONES)).optional() })).optional(),
+  known: z
+    .array(z.strictObject({ told: z.boolean(), go: stepId, emit: z.array(z.enum(MILESTONES)).optional() }))
+    .optional(),
   silence: silenceSchema,
 });
 type Ask = z.infer<typeof schema>;
@@ -47,7 +58,11 @@ export const ask = stepKind<Ask>({
   about: 'Una pregunta abierta; la respuesta se revisa y se guarda.',
   schema: schema as z.ZodType<Ask>,
 
-  problems: (step, around) => (step.exits ?? []).flatMap(e => e.reads).filter(name => !around.readings.includes(name)).map(name => `la lectura "${name}" no existe en este protocolo`),
+  problems: (step, around) =>
+    (step.exits ?? [])
+      .flatMap(e => e.reads)
+      .filter(name => !around.readings.includes(name))
+      .map(name => `la lectura "${name}" no existe en este protocolo`),
 
   node: step => {
     const keep: Action[] = [
@@ -58,23 +73,45 @@ export const ask = stepKind<Ask>({
       ...(step.as === 'location' || step.as === 'commune' ? [{ change: { place: 'read' as const } }] : []),
       ...(step.answered ?? []).map(mark),
     ];
-    const exits: Move[] = (step.exits ?? []).map(e => ({ when: { reads: e.reads }, go: e.go, do: [firstTry, ...(e.need ? [{ change: { need: e.need } }] : []), ...(e.emit ?? []).map(mark)] }));
+    const exits: Move[] = (step.exits ?? []).map(e => ({
+      when: { reads: e.reads },
+      go: e.go,
+      do: [firstTry, ...(e.need ? [{ change: { need: e.need } }] : []), ...(e.emit ?? []).map(mark)],
+    }));
     const valid: Move = { when: VALID[step.as], go: step.next, do: keep };
     // "Una persona" holds a number: what every step understands goes before an answer that nearly any text holds.
     const loose = step.as === 'text' || step.as === 'number';
     const asking = waiting({
-      entry: [...(step.before ?? []).map(key => say(key)), say(step.ask, { ...(step.retry ? { retry: step.retry } : {}), ...(step.marks ? { fact: step.marks } : {}) })],
+      entry: [
+        ...(step.before ?? []).map(key => say(key)),
+        say(step.ask, { ...(step.retry ? { retry: step.retry } : {}), ...(step.marks ? { fact: step.marks } : {}) }),
+      ],
       moves: [...exits, ...(loose ? [] : [valid])],
       otherwise: [...(loose ? [valid] : []), ...askAgain(step.retries, { go: step.way_out })],
       silence: silence(step.silence),
     });
     if (!step.known) return asking;
-    const known: Move[] = step.known.map(k => ({ when: { marks: { told: k.told } }, go: k.go, do: (k.emit ?? []).map(mark) }));
+    const known: Move[] = step.known.map(k => ({
+      when: { marks: { told: k.told } },
+      go: k.go,
+      do: (k.emit ?? []).map(mark),
+    }));
     return { initial: 'known', states: { known: { always: [...known, { go: '.waiting' }] }, ...asking.states } };
   },
 
-  targets: step => [step.next, step.way_out, ...(step.silence.go ? [step.silence.go] : []), ...(step.exits ?? []).map(e => e.go), ...(step.known ?? []).map(k => k.go)],
-  texts: step => [step.ask, ...(step.retry ? [step.retry] : []), ...(step.before ?? []), ...(step.silence.say ? [step.silence.say] : [])],
+  targets: step => [
+    step.next,
+    step.way_out,
+    ...(step.silence.go ? [step.silence.go] : []),
+    ...(step.exits ?? []).map(e => e.go),
+    ...(step.known ?? []).map(k => k.go),
+  ],
+  texts: step => [
+    step.ask,
+    ...(step.retry ? [step.retry] : []),
+    ...(step.before ?? []),
+    ...(step.silence.say ? [step.silence.say] : []),
+  ],
   answersToTry: step => [SAMPLE[step.as]],
 });
 

@@ -53,7 +53,9 @@ const schema = z.strictObject({
   retries: z.number().int().min(0).max(3).default(1),
   way_out: stepId.optional(),
   /** A fact that answers the question: it is not asked. */
-  known: z.array(z.strictObject({ marks: marksSchema, go: stepId, emit: z.array(z.enum(MILESTONES)).optional() })).optional(),
+  known: z
+    .array(z.strictObject({ marks: marksSchema, go: stepId, emit: z.array(z.enum(MILESTONES)).optional() }))
+    .optional(),
   silence: silenceSchema,
 });
 type Choose = z.infer<typeof schema>;
@@ -66,18 +68,36 @@ export const choose = stepKind<Choose>({
 
   problems: (step, around) => [
     ...repeated(step.options.map(o => o.id)).map(id => `la opción "${id}" está dos veces; deje una`),
-    ...(step.labels ? [] : step.options.filter(o => readingsOf(o).length === 0 && !o.accepts?.length)).map(o => `la opción "${o.id}" no se puede elegir: le falta reads, accepts o intent`),
+    ...(step.labels ? [] : step.options.filter(o => readingsOf(o).length === 0 && !o.accepts?.length)).map(
+      o => `la opción "${o.id}" no se puede elegir: le falta reads, accepts o intent`,
+    ),
     ...repeated(step.options.flatMap(o => o.accepts ?? [])).map(word => `"${word}" sirve para dos opciones; deje una`),
-    ...step.options.flatMap(o => o.reads ?? []).filter(name => !around.readings.includes(name)).map(name => `la lectura "${name}" no existe en este protocolo`),
-    ...(step.other_text || step.way_out || step.retries === 0 ? [] : ['falta way_out: adónde va quien no elige ninguna opción']),
+    ...step.options
+      .flatMap(o => o.reads ?? [])
+      .filter(name => !around.readings.includes(name))
+      .map(name => `la lectura "${name}" no existe en este protocolo`),
+    ...(step.other_text || step.way_out || step.retries === 0
+      ? []
+      : ['falta way_out: adónde va quien no elige ninguna opción']),
   ],
 
   node: (step, _id, around) => {
     const options = step.options.map(toOption(step, around));
-    const shown = step.labels ? { choices: step.options.map(o => ({ id: o.id, label: `${step.choose}.${o.id}` })) } : {};
-    const asks: Action[] = [...(step.before ?? []).map(key => say(key)), say(step.choose, { ...shown, ...(step.retry ? { retry: step.retry } : {}), ...(step.marks ? { fact: step.marks } : {}) })];
+    const shown = step.labels
+      ? { choices: step.options.map(o => ({ id: o.id, label: `${step.choose}.${o.id}` })) }
+      : {};
+    const asks: Action[] = [
+      ...(step.before ?? []).map(key => say(key)),
+      say(step.choose, {
+        ...shown,
+        ...(step.retry ? { retry: step.retry } : {}),
+        ...(step.marks ? { fact: step.marks } : {}),
+      }),
+    ];
     // What is on the screen is picked first; without labels, the order of the options decides ("no estoy sola" before "sola").
-    const picks = step.options.filter(o => step.labels || o.accepts?.length).map(o => exit(o, { picks: o.id, of: options }));
+    const picks = step.options
+      .filter(o => step.labels || o.accepts?.length)
+      .map(o => exit(o, { picks: o.id, of: options }));
     const meant = step.options.flatMap(o => readingsOf(o).map(when => exit(o, when)));
     const asking = waiting({
       entry: asks,
@@ -88,12 +108,26 @@ export const choose = stepKind<Choose>({
       silence: silence(step.silence),
     });
     if (!step.known) return asking;
-    const known: Move[] = step.known.map(k => ({ when: { marks: defined(k.marks) }, go: k.go, do: (k.emit ?? []).map(mark) }));
+    const known: Move[] = step.known.map(k => ({
+      when: { marks: defined(k.marks) },
+      go: k.go,
+      do: (k.emit ?? []).map(mark),
+    }));
     return { initial: 'known', states: { known: { always: [...known, { go: '.waiting' }] }, ...asking.states } };
   },
 
-  targets: step => [...step.options.map(o => o.go), ...[step.other_text, step.way_out, step.silence.go].filter(s => s !== undefined), ...(step.known ?? []).map(k => k.go)],
-  texts: step => [step.choose, ...(step.retry ? [step.retry] : []), ...(step.before ?? []), ...(step.silence.say ? [step.silence.say] : []), ...(step.labels ? step.options.map(o => `${step.choose}.${o.id}`) : [])],
+  targets: step => [
+    ...step.options.map(o => o.go),
+    ...[step.other_text, step.way_out, step.silence.go].filter(s => s !== undefined),
+    ...(step.known ?? []).map(k => k.go),
+  ],
+  texts: step => [
+    step.choose,
+    ...(step.retry ? [step.retry] : []),
+    ...(step.before ?? []),
+    ...(step.silence.say ? [step.silence.say] : []),
+    ...(step.labels ? step.options.map(o => `${step.choose}.${o.id}`) : []),
+  ],
   answersToTry: step => step.options.flatMap((o, i) => [String(i + 1), ...(o.accepts ?? []).slice(0, 1)]),
 });
 
@@ -104,7 +138,10 @@ const toOption =
     return { id: o.id, label: labels[0] ?? o.id, accepts: [...(o.accepts ?? []), ...labels.slice(1)] };
   };
 
-const readingsOf = (o: ChooseOption): Condition[] => [...(o.reads?.length ? [{ reads: o.reads }] : []), ...(o.intent?.length ? [{ intent: o.intent }] : [])];
+const readingsOf = (o: ChooseOption): Condition[] => [
+  ...(o.reads?.length ? [{ reads: o.reads }] : []),
+  ...(o.intent?.length ? [{ intent: o.intent }] : []),
+];
 
 function exit(o: ChooseOption, when: Condition): Move {
   const change: Action[] = [
@@ -117,5 +154,5 @@ function exit(o: ChooseOption, when: Condition): Move {
   return { when, go: o.go, do: change };
 }
 
-const defined = (marks: z.infer<typeof marksSchema>) => Object.fromEntries(Object.entries(marks).filter(([, v]) => v !== undefined));
-
+const defined = (marks: z.infer<typeof marksSchema>) =>
+  Object.fromEntries(Object.entries(marks).filter(([, v]) => v !== undefined));

@@ -19,7 +19,17 @@ export const close = stepKind<Close>({
   schema: schema as z.ZodType<Close>,
   node: step => {
     const closing: Action[] = [...(step.close === 'silent' ? [] : [say(step.close)]), mark('closed_normal')];
-    return passing([], [{ when: { marks: { erase: true } }, go: '@rest', do: [say('del.short', { fact: 'delete_reminder' }), set({ erase: false }), ...closing] }, { go: '@rest', do: closing }]);
+    return passing(
+      [],
+      [
+        {
+          when: { marks: { erase: true } },
+          go: '@rest',
+          do: [say('del.short', { fact: 'delete_reminder' }), set({ erase: false }), ...closing],
+        },
+        { go: '@rest', do: closing },
+      ],
+    );
   },
   targets: () => [],
   texts: step => ['del.short', ...(step.close === 'silent' ? [] : [step.close])],

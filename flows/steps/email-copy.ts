@@ -41,19 +41,34 @@ export const emailCopy = stepKind<EmailCopy>({
     const keep: Action[] = [firstTry, { change: { keep: 'email', as: 'email' } }, set({ mail: 'given' })];
     const go = step.send === 'later' ? step.sent : '.sending';
     const declined: Move = { go: step.declined, do: [firstTry] };
-    const refuses: Move = { when: { any: [{ reads: ['no-mail'] }, { reads: ['no'] }] }, go: step.declined, do: [firstTry] };
-    const hers: Move = { when: { all: [{ reads: ['email'] }, { any: [{ reads: ['own-mail'] }, { reads: ['trusted'] }] }] }, go, do: keep };
+    const refuses: Move = {
+      when: { any: [{ reads: ['no-mail'] }, { reads: ['no'] }] },
+      go: step.declined,
+      do: [firstTry],
+    };
+    const hers: Move = {
+      when: { all: [{ reads: ['email'] }, { any: [{ reads: ['own-mail'] }, { reads: ['trusted'] }] }] },
+      go,
+      do: keep,
+    };
     const unsure: Move = { when: { reads: ['email'] }, go: '.own', do: keep };
     const waits = silence(step.silence);
     const states: Record<string, Node> = {
       sending: {
         entry: [{ effect: 'e-mail', params: { what: step['email-copy'] } }],
         otherwise: [{ do: [say('mail.leaving')] }],
-        on: { MAILED: [{ go: step.sent, do: [say('mail.sent'), mark(sentFact)] }], MAIL_FAILED: [{ go: step.declined, do: [say('mail.failed')] }] },
+        on: {
+          MAILED: [{ go: step.sent, do: [say('mail.sent'), mark(sentFact)] }],
+          MAIL_FAILED: [{ go: step.declined, do: [say('mail.failed')] }],
+        },
         silence: { after: LEAVING_MS, moves: [{ go: step.declined, do: [say('mail.failed')] }] },
       },
     };
-    if (step.send === 'kept') return { initial: 'known', states: { known: { always: [{ when: { marks: { mail: 'given' } }, go: '.sending' }, declined] }, ...states } };
+    if (step.send === 'kept')
+      return {
+        initial: 'known',
+        states: { known: { always: [{ when: { marks: { mail: 'given' } }, go: '.sending' }, declined] }, ...states },
+      };
     return {
       initial: 'known',
       states: {
@@ -64,7 +79,12 @@ export const emailCopy = stepKind<EmailCopy>({
           otherwise: askAgain(1, declined),
           silence: waits,
         },
-        address: { entry: [say('mail.ask-address')], moves: [{ ...hers, when: { reads: ['email'] } }, refuses], otherwise: askAgain(1, declined), silence: waits },
+        address: {
+          entry: [say('mail.ask-address')],
+          moves: [{ ...hers, when: { reads: ['email'] } }, refuses],
+          otherwise: askAgain(1, declined),
+          silence: waits,
+        },
         own: {
           entry: [...(advice ? [mark('copy_offered')] : []), say('mail.ask-safe')],
           moves: [{ when: { reads: ['yes'] }, go, do: [firstTry] }],
@@ -78,7 +98,14 @@ export const emailCopy = stepKind<EmailCopy>({
 
   targets: step => [step.sent, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [
-    ...(step.send === 'kept' ? [] : [step['email-copy'] === 'advice' ? 'mail.suggest' : 'appt.receipt-mail', 'mail.ask-address', 'mail.ask-safe', 'mail.not-safe']),
+    ...(step.send === 'kept'
+      ? []
+      : [
+          step['email-copy'] === 'advice' ? 'mail.suggest' : 'appt.receipt-mail',
+          'mail.ask-address',
+          'mail.ask-safe',
+          'mail.not-safe',
+        ]),
     ...(step.send === 'later' ? [] : ['mail.sent', 'mail.failed', 'mail.leaving']),
     ...(step.silence.say ? [step.silence.say] : []),
   ],

@@ -21,7 +21,12 @@ export const emergencySchema = z.strictObject({
   emergency: z.literal('imminent'),
   collect: z.array(z.enum(COLLECT)).min(1).max(5),
   untaken: z.strictObject({ after: duration, every: duration }),
-  ease: z.strictObject({ every: duration, at_most: z.number().int().min(0).max(8), then_every: duration, texts: z.array(textKey).min(1) }),
+  ease: z.strictObject({
+    every: duration,
+    at_most: z.number().int().min(0).max(8),
+    then_every: duration,
+    texts: z.array(textKey).min(1),
+  }),
   silence: z.tuple([duration, duration, duration]),
   call: z.strictObject({ redial: duration, next: duration, outcome: duration }),
 });
@@ -56,7 +61,12 @@ export const emergency = stepKind<EmergencySpec>({
   kind: 'emergency',
   about: 'La emergencia: se llega a ella y es un SOS.',
   schema: emergencySchema as z.ZodType<EmergencySpec>,
-  node: () => ({ initial: 'raising', states: { raising: { entry: [{ raise: 'SOS', why: 'unsure' }], silence: { after: 60_000, moves: [{ go: '@queue' }] } } } }),
+  node: () => ({
+    initial: 'raising',
+    states: {
+      raising: { entry: [{ raise: 'SOS', why: 'unsure' }], silence: { after: 60_000, moves: [{ go: '@queue' }] } },
+    },
+  }),
   targets: () => [],
   texts: step => [...EMERGENCY_TEXTS, ...step.ease.texts],
 });

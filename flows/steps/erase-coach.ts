@@ -31,7 +31,11 @@ export const eraseCoach = stepKind<EraseCoach>({
   schema: schema as z.ZodType<EraseCoach>,
   node: step => {
     if (step['erase-coach'] === 'short') return passing(reminds(step.say ?? 'del.short'), [{ go: step.next }]);
-    const steps: Move[] = TELEPHONES.map(t => ({ when: { reads: [t] }, go: step.next, do: [firstTry, say(`del.${t}`), say('del.limit')] }));
+    const steps: Move[] = TELEPHONES.map(t => ({
+      when: { reads: [t] },
+      go: step.next,
+      do: [firstTry, say(`del.${t}`), say('del.limit')],
+    }));
     return waiting({
       entry: reminds(step.say ?? 'del.intro'),
       moves: steps,
@@ -40,5 +44,8 @@ export const eraseCoach = stepKind<EraseCoach>({
     });
   },
   targets: step => [step.next],
-  texts: step => (step['erase-coach'] === 'short' ? [step.say ?? 'del.short'] : [step.say ?? 'del.intro', ...TELEPHONES.map(t => `del.${t}`), 'del.limit']),
+  texts: step =>
+    step['erase-coach'] === 'short'
+      ? [step.say ?? 'del.short']
+      : [step.say ?? 'del.intro', ...TELEPHONES.map(t => `del.${t}`), 'del.limit'],
 });

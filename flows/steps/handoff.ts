@@ -33,17 +33,37 @@ export const handoff = stepKind<Handoff>({
   schema: schema as z.ZodType<Handoff>,
 
   node: step => {
-    const asks: Move[] = step.ask_safe ? [{ when: { all: [{ marks: { safe: 'unknown' } }, { world: { staffed: true } }] }, go: '.asked', do: [say(step.ask_safe, { fact: 'safety_check' }), set({ asking: true })] }] : [];
+    const asks: Move[] = step.ask_safe
+      ? [
+          {
+            when: { all: [{ marks: { safe: 'unknown' } }, { world: { staffed: true } }] },
+            go: '.asked',
+            do: [say(step.ask_safe, { fact: 'safety_check' }), set({ asking: true })],
+          },
+        ]
+      : [];
     const words: Action[] = step.say ? [say(step.say)] : [];
     const nobody: Action[] = step.nobody ? [say(step.nobody, { fact: 'out_of_hours_notice' })] : words;
     const go = (before: Action[]): Move => ({
       go: '@queue',
-      do: [...before, ...(step.alert ? [{ effect: 'alert', params: { why: step.reason } } as Action] : []), ...(step.quiet ? [set({ quiet: true }), mark('silent_hold')] : []), { change: { owner: 'queue', reason: step.reason } }, mark('handed_to_executive')],
+      do: [
+        ...before,
+        ...(step.alert ? [{ effect: 'alert', params: { why: step.reason } } as Action] : []),
+        ...(step.quiet ? [set({ quiet: true }), mark('silent_hold')] : []),
+        { change: { owner: 'queue', reason: step.reason } },
+        mark('handed_to_executive'),
+      ],
     });
     return {
       initial: 'acting',
       states: {
-        acting: { always: [...asks, ...(step.nobody ? [{ ...go(nobody), when: { world: { staffed: false } } }] : []), go(words)] },
+        acting: {
+          always: [
+            ...asks,
+            ...(step.nobody ? [{ ...go(nobody), when: { world: { staffed: false } } }] : []),
+            go(words),
+          ],
+        },
         ...(step.ask_safe ? { asked: { always: [go([])] } } : {}),
       },
     };
@@ -52,4 +72,3 @@ export const handoff = stepKind<Handoff>({
   targets: () => [],
   texts: step => [step.say, step.nobody, step.ask_safe].filter(key => key !== undefined),
 });
-

@@ -30,18 +30,44 @@ export const hold = stepKind<Hold>({
       // Somebody came again: the silence begins anew, and not even its one word is said twice.
       { when: { reads: ['hush'] }, go: '.still' },
       // She asks for a person, and is still not safe: people are told, and her telephone stays still.
-      { when: { any: [{ reads: ['person'] }, { intent: ['human'] }] }, go: '@queue', do: [firstTry, { change: { need: 'join' } }, { change: { owner: 'queue', reason: step.alert.why } }, alert, mark('handed_to_executive')] },
-      { when: { risk: { from: 2 } }, go: step.resume, do: [firstTry, set({ quiet: false }), { change: { need: 'join' } }, alert] },
+      {
+        when: { any: [{ reads: ['person'] }, { intent: ['human'] }] },
+        go: '@queue',
+        do: [
+          firstTry,
+          { change: { need: 'join' } },
+          { change: { owner: 'queue', reason: step.alert.why } },
+          alert,
+          mark('handed_to_executive'),
+        ],
+      },
+      {
+        when: { risk: { from: 2 } },
+        go: step.resume,
+        do: [firstTry, set({ quiet: false }), { change: { need: 'join' } }, alert],
+      },
       { go: step.resume, do: [firstTry, set({ quiet: false }), { change: { need: 'join' } }] },
     ];
     const still: Action[] = [set({ quiet: true }), mark('silent_hold'), ...(step.alert.at_once ? [alert] : [])];
     const listening: Node = {
       deaf: true,
       otherwise: back,
-      silence: { after: step.alert.after, moves: [{ do: [alert] }], then: { after: 24 * 3_600_000, moves: [{ go: '@queue', do: [{ change: { owner: 'queue', reason: step.alert.why } }, mark('handed_to_executive')] }] } },
+      silence: {
+        after: step.alert.after,
+        moves: [{ do: [alert] }],
+        then: {
+          after: 24 * 3_600_000,
+          moves: [
+            { go: '@queue', do: [{ change: { owner: 'queue', reason: step.alert.why } }, mark('handed_to_executive')] },
+          ],
+        },
+      },
     };
     const word: Action[] = step.hold === 'silent' ? [] : [say(step.hold, { anyway: true })];
-    return { initial: 'waiting', states: { waiting: { ...listening, entry: [...word, ...still] }, still: { ...listening, entry: still } } };
+    return {
+      initial: 'waiting',
+      states: { waiting: { ...listening, entry: [...word, ...still] }, still: { ...listening, entry: still } },
+    };
   },
   targets: step => [step.resume],
   texts: step => (step.hold === 'silent' ? [] : [step.hold]),

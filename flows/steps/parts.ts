@@ -15,9 +15,16 @@ export const duration = z
   .transform(text => Number.parseInt(text, 10) * UNITS[text.at(-1) as string]!)
   .refine(ms => ms >= 1_000 && ms <= 40 * UNITS.d!, 'entre 1s y 40d');
 
-export const stepId = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/, 'un nombre de paso como acceso.bienvenida (minúsculas, números, puntos y guiones)');
+export const stepId = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/,
+    'un nombre de paso como acceso.bienvenida (minúsculas, números, puntos y guiones)',
+  );
 /** A question of the guideline keeps its id in the key: `guideline.Q1`. */
-export const textKey = z.string().regex(/^[a-z][a-z0-9-]*(\.[A-Za-z0-9-]+)*$/, 'una clave de texto como bienvenida.primera');
+export const textKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[A-Za-z0-9-]+)*$/, 'una clave de texto como bienvenida.primera');
 
 /** Where silence leads. With `then: wait` one line is said and the step waits on, `rest` long, before going to `go`. */
 export const silenceSchema = z.strictObject({
@@ -34,7 +41,12 @@ const REST_DEFAULT = 12 * UNITS.h!;
 
 export function silence(spec: SilenceSpec, fallback = '@rest'): Silence {
   const said: Action[] = spec.say ? [{ say: spec.say }] : [];
-  if (spec.then === 'wait') return { after: spec.after, moves: [{ do: said }], then: { after: spec.rest ?? REST_DEFAULT, moves: [{ go: spec.go ?? fallback }] } };
+  if (spec.then === 'wait')
+    return {
+      after: spec.after,
+      moves: [{ do: said }],
+      then: { after: spec.rest ?? REST_DEFAULT, moves: [{ go: spec.go ?? fallback }] },
+    };
   return { after: spec.after, moves: [{ go: spec.go ?? fallback, do: said }] };
 }
 
@@ -50,10 +62,18 @@ export const all = (...of: Condition[]): Condition => ({ all: of });
 export const waiting = (node: Node): StepNode => ({ initial: 'waiting', states: { waiting: node } });
 
 /** A step that acts and goes on at once. */
-export const passing = (entry: readonly Action[], always: readonly Move[]): StepNode => ({ initial: 'acting', states: { acting: { entry, always } } });
+export const passing = (entry: readonly Action[], always: readonly Move[]): StepNode => ({
+  initial: 'acting',
+  states: { acting: { entry, always } },
+});
 
 /** Asked again so many times; then the way out. */
-export const askAgain = (retries: number, wayOut: Move): Move[] => [{ when: { tries: { under: retries } }, again: true, do: [oneMoreTry] }, { ...wayOut, do: [firstTry, ...(wayOut.do ?? [])] }];
+export const askAgain = (retries: number, wayOut: Move): Move[] => [
+  { when: { tries: { under: retries } }, again: true, do: [oneMoreTry] },
+  { ...wayOut, do: [firstTry, ...(wayOut.do ?? [])] },
+];
 
 /** Duplicates in a list, once each. */
-export const repeated = (words: readonly string[]): string[] => [...new Set(words.filter((w, i) => words.indexOf(w) !== i))];
+export const repeated = (words: readonly string[]): string[] => [
+  ...new Set(words.filter((w, i) => words.indexOf(w) !== i)),
+];

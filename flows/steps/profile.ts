@@ -10,7 +10,14 @@ import { z } from 'zod';
 import { stepKind } from './kind.js';
 import { askAgain, firstTry, reads, say, silence, silenceSchema, stepId, textKey, waiting } from './parts.js';
 
-const schema = z.strictObject({ profile: z.enum(['hours', 'check-word']), ask: textKey, kept: textKey.optional(), next: stepId, way_out: stepId, silence: silenceSchema });
+const schema = z.strictObject({
+  profile: z.enum(['hours', 'check-word']),
+  ask: textKey,
+  kept: textKey.optional(),
+  next: stepId,
+  way_out: stepId,
+  silence: silenceSchema,
+});
 type Profile = z.infer<typeof schema>;
 
 export const profile = stepKind<Profile>({
@@ -25,7 +32,17 @@ export const profile = stepKind<Profile>({
         {
           when: reads(step.profile === 'hours' ? 'hours' : 'text'),
           go: step.next,
-          do: [firstTry, { change: { keep: step.profile === 'hours' ? 'safe_hours' : 'check_word', as: step.profile === 'hours' ? 'hours' : 'text' } }, { effect: 'contact', params: { profile: step.profile } }, ...(step.kept ? [say(step.kept)] : [])],
+          do: [
+            firstTry,
+            {
+              change: {
+                keep: step.profile === 'hours' ? 'safe_hours' : 'check_word',
+                as: step.profile === 'hours' ? 'hours' : 'text',
+              },
+            },
+            { effect: 'contact', params: { profile: step.profile } },
+            ...(step.kept ? [say(step.kept)] : []),
+          ],
         },
       ],
       otherwise: askAgain(1, { go: step.way_out }),

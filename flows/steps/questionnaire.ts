@@ -23,7 +23,9 @@ const schema = z.strictObject({
   before: z.array(textKey).optional(),
   from_high: stepId,
   below: stepId,
-  exits: z.array(z.strictObject({ reads: z.array(z.string()).min(1), go: stepId, need: z.enum(['read', 'join']).optional() })).optional(),
+  exits: z
+    .array(z.strictObject({ reads: z.array(z.string()).min(1), go: stepId, need: z.enum(['read', 'join']).optional() }))
+    .optional(),
   silence: silenceSchema,
 });
 type Questionnaire = z.infer<typeof schema>;
@@ -33,32 +35,62 @@ export const questionnaire = stepKind<Questionnaire>({
   about: 'Preguntas de la pauta, una por una; el nivel decide.',
   schema: schema as z.ZodType<Questionnaire>,
 
-  problems: (step, around) => step.ask.filter(id => !around.questions('imminent-risk').includes(id)).map(id => `la pauta no tiene la pregunta "${id}"`),
+  problems: (step, around) =>
+    step.ask
+      .filter(id => !around.questions('imminent-risk').includes(id))
+      .map(id => `la pauta no tiene la pregunta "${id}"`),
 
   node: step => {
     const high: Move = { when: { guideline: { from: 3 } }, go: step.from_high, do: [firstTry] };
     const below: Move = { go: step.below, do: [firstTry, mark('no_imminent_risk')] };
     const states: Record<string, Node> = {
       known: {
-        always: [{ when: { marks: { danger: 'no' } }, go: step.ask[1] ? `.${step.ask[1]}` : '.judge', do: [{ change: { guideline: { item: step.ask[0]!, value: 'no' } } }] }, { go: `.${step.ask[0]}` }],
+        always: [
+          {
+            when: { marks: { danger: 'no' } },
+            go: step.ask[1] ? `.${step.ask[1]}` : '.judge',
+            do: [{ change: { guideline: { item: step.ask[0]!, value: 'no' } } }],
+          },
+          { go: `.${step.ask[0]}` },
+        ],
       },
       judge: { always: [high, below] },
     };
     for (const [i, item] of step.ask.entries()) {
       const next = step.ask[i + 1];
       const kept: Action = { change: { guideline: 'read', item } };
-      const exits: Move[] = (step.exits ?? []).map(e => ({ when: { reads: e.reads }, go: e.go, do: [firstTry, ...(e.need ? [{ change: { need: e.need } }] : [])] }));
+      const exits: Move[] = (step.exits ?? []).map(e => ({
+        when: { reads: e.reads },
+        go: e.go,
+        do: [firstTry, ...(e.need ? [{ change: { need: e.need } }] : [])],
+      }));
       const after = next ? `.${next}` : '.judge';
       states[item] = {
         entry: [...(i === 0 ? (step.before ?? []).map(key => say(key)) : []), say(`guideline.${item}`)],
-        moves: [{ when: { reads: ['yes'] }, go: '.judge', do: [kept] }, ...exits, { when: { reads: ['no', 'unknown'] }, go: after, do: [kept] }],
-        otherwise: [{ when: { tries: { under: 1 } }, again: true, do: [{ change: { tries: 'more' } }] }, { go: after, do: [kept, firstTry] }],
+        moves: [
+          { when: { reads: ['yes'] }, go: '.judge', do: [kept] },
+          ...exits,
+          { when: { reads: ['no', 'unknown'] }, go: after, do: [kept] },
+        ],
+        otherwise: [
+          { when: { tries: { under: 1 } }, again: true, do: [{ change: { tries: 'more' } }] },
+          { go: after, do: [kept, firstTry] },
+        ],
         silence: silence(step.silence),
       };
     }
     return { initial: 'known', states };
   },
 
-  targets: step => [step.from_high, step.below, ...(step.exits ?? []).map(e => e.go), ...(step.silence.go ? [step.silence.go] : [])],
-  texts: step => [...(step.before ?? []), ...step.ask.map(id => `guideline.${id}`), ...(step.silence.say ? [step.silence.say] : [])],
+  targets: step => [
+    step.from_high,
+    step.below,
+    ...(step.exits ?? []).map(e => e.go),
+    ...(step.silence.go ? [step.silence.go] : []),
+  ],
+  texts: step => [
+    ...(step.before ?? []),
+    ...step.ask.map(id => `guideline.${id}`),
+    ...(step.silence.say ? [step.silence.say] : []),
+  ],
 });

@@ -26,8 +26,24 @@ export const record = stepKind<RecordStep>({
         recording: {
           entry: [effect],
           otherwise: [{ do: [say('record.wait')] }],
-          on: { RECORDED: [{ go: step.next, do: [...(step.record === 'data-request' ? [mark('data_request_recorded')] : []), say(step.told), mark('folio_told')] }] },
-          silence: { after: WAIT_MS, moves: [{ go: '@queue', do: [{ change: { owner: 'queue', reason: 'sin folio' } }, mark('handed_to_executive')] }] },
+          on: {
+            RECORDED: [
+              {
+                go: step.next,
+                do: [
+                  ...(step.record === 'data-request' ? [mark('data_request_recorded')] : []),
+                  say(step.told),
+                  mark('folio_told'),
+                ],
+              },
+            ],
+          },
+          silence: {
+            after: WAIT_MS,
+            moves: [
+              { go: '@queue', do: [{ change: { owner: 'queue', reason: 'sin folio' } }, mark('handed_to_executive')] },
+            ],
+          },
         },
       },
     };

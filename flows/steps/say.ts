@@ -22,7 +22,14 @@ export const sayStep = stepKind<SayStep>({
   kind: 'say',
   about: 'Dice uno o más textos y sigue.',
   schema: schema as z.ZodType<SayStep>,
-  node: step => passing([...(step.welcome ? [set({ greeted: true })] : []), ...keys(step).map((key, i) => say(key, step.welcome && i === 0 ? { fact: 'welcome' } : {}))], [{ go: step.next }]),
+  node: step =>
+    passing(
+      [
+        ...(step.welcome ? [set({ greeted: true })] : []),
+        ...keys(step).map((key, i) => say(key, step.welcome && i === 0 ? { fact: 'welcome' } : {})),
+      ],
+      [{ go: step.next }],
+    ),
   targets: step => [step.next],
   texts: keys,
 });

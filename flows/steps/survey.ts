@@ -32,9 +32,16 @@ export const survey = stepKind<Survey>({
   about: 'Una nota de 1 a 7, y si se resolvió.',
   schema: schema as z.ZodType<Survey>,
   node: step => {
-    const done: Action[] = [firstTry, { change: { keep: 'grade', as: 'grade' } }, set({ survey: false }), mark('survey_done')];
+    const done: Action[] = [
+      firstTry,
+      { change: { keep: 'grade', as: 'grade' } },
+      set({ survey: false }),
+      mark('survey_done'),
+    ];
     const after = step.also_solved ? '.solved' : step.next;
-    const another: Move[] = step.another ? [{ when: { intent: QUESTIONS }, go: step.another, do: [firstTry, { change: { need: 'read' } }] }] : [];
+    const another: Move[] = step.another
+      ? [{ when: { intent: QUESTIONS }, go: step.another, do: [firstTry, { change: { need: 'read' } }] }]
+      : [];
     const states: Record<string, Node> = {
       asked: {
         entry: [say('survey.ask'), mark('survey_sent'), set({ survey: true })],
@@ -42,16 +49,31 @@ export const survey = stepKind<Survey>({
           { when: { reads: ['grade'] }, go: after, do: [...done, ...(step.also_solved ? [] : [surveyRecord])] },
           { when: { any: [{ reads: ['no'] }, { reads: ['thanks'] }] }, go: step.skipped, do: [firstTry] },
         ],
-        otherwise: [...another, { when: { tries: { under: 1 } }, do: [{ change: { tries: 'more' } }, say('survey.retry')] }, { go: step.skipped, do: [firstTry] }],
+        otherwise: [
+          ...another,
+          { when: { tries: { under: 1 } }, do: [{ change: { tries: 'more' } }, say('survey.retry')] },
+          { go: step.skipped, do: [firstTry] },
+        ],
         silence: silence(step.silence),
       },
       ...(step.also_solved
-        ? { solved: { entry: [say('survey.solved')], otherwise: [{ go: step.next, do: [{ change: { keep: 'solved', as: 'text' } } as Action, surveyRecord] }], silence: { after: 10 * 60_000, moves: [{ go: step.skipped, do: [surveyRecord] }] } } }
+        ? {
+            solved: {
+              entry: [say('survey.solved')],
+              otherwise: [{ go: step.next, do: [{ change: { keep: 'solved', as: 'text' } } as Action, surveyRecord] }],
+              silence: { after: 10 * 60_000, moves: [{ go: step.skipped, do: [surveyRecord] }] },
+            },
+          }
         : {}),
     };
     return { initial: 'asked', states };
   },
-  targets: step => [step.next, step.skipped, ...(step.another ? [step.another] : []), ...(step.silence.go ? [step.silence.go] : [])],
+  targets: step => [
+    step.next,
+    step.skipped,
+    ...(step.another ? [step.another] : []),
+    ...(step.silence.go ? [step.silence.go] : []),
+  ],
   texts: step => ['survey.ask', 'survey.retry', ...(step.also_solved ? ['survey.solved'] : [])],
   answersToTry: () => ['7', '3'],
 });

@@ -41,7 +41,11 @@ const routeSchema = z.strictObject({
   go: stepId,
 });
 
-const schema = z.strictObject({ triage: z.literal('need'), routes: z.array(routeSchema).min(1).max(40), otherwise: stepId });
+const schema = z.strictObject({
+  triage: z.literal('need'),
+  routes: z.array(routeSchema).min(1).max(40),
+  otherwise: stepId,
+});
 type Triage = z.infer<typeof schema>;
 
 export const triage = stepKind<Triage>({
@@ -49,8 +53,13 @@ export const triage = stepKind<Triage>({
   about: 'Reparte según lo que se entendió.',
   schema: schema as z.ZodType<Triage>,
   problems: (step, around) => [
-    ...step.routes.filter(r => toCondition(r).length === 0).map(r => `tiene una ruta sin ninguna condición hacia "${r.go}"; use otherwise`),
-    ...step.routes.flatMap(r => r.reads ?? []).filter(name => !around.readings.includes(name)).map(name => `la lectura "${name}" no existe en este protocolo`),
+    ...step.routes
+      .filter(r => toCondition(r).length === 0)
+      .map(r => `tiene una ruta sin ninguna condición hacia "${r.go}"; use otherwise`),
+    ...step.routes
+      .flatMap(r => r.reads ?? [])
+      .filter(name => !around.readings.includes(name))
+      .map(name => `la lectura "${name}" no existe en este protocolo`),
   ],
   node: step => passing([], [...step.routes.map(toMove), { go: step.otherwise }]),
   targets: step => [...step.routes.map(r => r.go), step.otherwise],
@@ -59,12 +68,22 @@ export const triage = stepKind<Triage>({
 
 type Route = Triage['routes'][number];
 
-const toMove = (route: Route): Move => ({ when: { all: toCondition(route) }, go: route.go, do: (route.emit ?? []).map(mark) });
+const toMove = (route: Route): Move => ({
+  when: { all: toCondition(route) },
+  go: route.go,
+  do: (route.emit ?? []).map(mark),
+});
 
 function toCondition(route: Route): Condition[] {
   const when: Condition[] = [];
   if (route.intent || route.sheet || route.risk) {
-    when.push({ need: { ...(route.intent ? { intent: route.intent } : {}), ...(route.sheet ? { sheet: route.sheet } : {}), ...(route.risk ? { risk: RISKS.indexOf(route.risk) } : {}) } });
+    when.push({
+      need: {
+        ...(route.intent ? { intent: route.intent } : {}),
+        ...(route.sheet ? { sheet: route.sheet } : {}),
+        ...(route.risk ? { risk: RISKS.indexOf(route.risk) } : {}),
+      },
+    });
   }
   if (route.reads) when.push({ reads: route.reads });
   if (says(route.when)) when.push({ marks: route.when });
@@ -73,4 +92,5 @@ function toCondition(route: Route): Condition[] {
   return when;
 }
 
-const says = (marks: Route['when']): marks is NonNullable<Route['when']> => marks !== undefined && Object.keys(marks).length > 0;
+const says = (marks: Route['when']): marks is NonNullable<Route['when']> =>
+  marks !== undefined && Object.keys(marks).length > 0;

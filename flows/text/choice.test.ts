@@ -8,7 +8,10 @@ const MENU: readonly ChoiceOption[] = [
   { id: 'support', label: 'Apoyo emocional', accepts: ['psicologa', 'conversar'] },
   { id: 'person', label: 'Hablar con una persona', accepts: ['ejecutiva', 'persona', 'humano'] },
 ];
-const YES_NO: readonly ChoiceOption[] = [{ id: 'yes', label: 'Sí' }, { id: 'no', label: 'No' }];
+const YES_NO: readonly ChoiceOption[] = [
+  { id: 'yes', label: 'Sí' },
+  { id: 'no', label: 'No' },
+];
 
 describe('one option is understood', () => {
   test.each([
@@ -79,15 +82,24 @@ test('"ambas" is both of two', () => {
 });
 
 test('every option is reached by its number, its label and its words, in any case and without accents', () => {
-  fc.assert(fc.property(fc.constantFrom(...MENU.entries()), fc.boolean(), fc.constantFrom('', '.', '!', ' '), ([index, option], loud, end) => {
-    for (const way of [String(index + 1), `opción ${index + 1}`, option.label, ...(option.accepts ?? [])]) {
-      expect(choose((loud ? way.toUpperCase() : way) + end, MENU)).toBe(option.id);
-    }
-  }));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...MENU.entries()),
+      fc.boolean(),
+      fc.constantFrom('', '.', '!', ' '),
+      ([index, option], loud, end) => {
+        for (const way of [String(index + 1), `opción ${index + 1}`, option.label, ...(option.accepts ?? [])]) {
+          expect(choose((loud ? way.toUpperCase() : way) + end, MENU)).toBe(option.id);
+        }
+      },
+    ),
+  );
 });
 
 test('no text whatever leads to an option that is not there', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), text => {
-    expect([null, 'several', ...MENU.map(it => it.id)]).toContain(choose(text, MENU));
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), text => {
+      expect([null, 'several', ...MENU.map(it => it.id)]).toContain(choose(text, MENU));
+    }),
+  );
 });

@@ -32,7 +32,12 @@ export function choose(text: string, options: readonly ChoiceOption[]): string |
     one(known.filter(it => it.names.includes(said))) ??
     ofNumbers(chosenNumbers(text, options.length), options) ??
     ofYesNo(text, options) ??
-    one(longestMentions(said, known.filter(it => !isYesNo(it.id)))) ??
+    one(
+      longestMentions(
+        said,
+        known.filter(it => !isYesNo(it.id)),
+      ),
+    ) ??
     one(known.filter(it => !isYesNo(it.id) && withinName(said, it.names))) ??
     one(known.filter(it => misspelled(said, it.names)))
   );
@@ -56,9 +61,14 @@ export function chooseMany(text: string, options: readonly ChoiceOption[]): stri
     const picked = numbers.map(n => options[n - 1]?.id);
     return picked.includes(undefined) ? null : inOrder(new Set(picked.flatMap(id => id ?? [])));
   }
-  const parts = plain(text).split(/[,;\n/+&]| y | e | and /).map(part => choose(part, options));
+  const parts = plain(text)
+    .split(/[,;\n/+&]| y | e | and /)
+    .map(part => choose(part, options));
   const wanted = new Set(parts.flatMap(id => (id === null || id === SEVERAL ? [] : [id])));
-  const mentioned = longestMentions(said, options.map(option => ({ id: option.id, names: namesOf(option) })));
+  const mentioned = longestMentions(
+    said,
+    options.map(option => ({ id: option.id, names: namesOf(option) })),
+  );
   for (const it of mentioned) wanted.add(it.id);
   return wanted.size > 0 ? inOrder(wanted) : null;
 }
@@ -69,8 +79,12 @@ export function chooseMany(text: string, options: readonly ChoiceOption[]): stri
  * the count itself.
  */
 export function chosenNumbers(text: string, count: number): number[] {
-  const said = plain(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  const named = [...said.matchAll(/\b(?:opcion|numero|alternativa|option|number|letra) (\d{1,2}|\p{L}+)/gu)].flatMap(match => toNumber(match[1] ?? '', count));
+  const said = plain(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const named = [...said.matchAll(/\b(?:opcion|numero|alternativa|option|number|letra) (\d{1,2}|\p{L}+)/gu)].flatMap(
+    match => toNumber(match[1] ?? '', count),
+  );
   if (named.length > 0) return named;
   const rest = said.split(' ').filter(word => !POLITE.has(word));
   const numbers = rest.map(word => toNumber(word, count)[0]);
@@ -83,7 +97,8 @@ interface Named {
 }
 
 const isYesNo = (id: string): boolean => id === 'yes' || id === 'no' || id === 'unknown';
-const namesOf = (option: ChoiceOption): string[] => [option.label, option.id, ...(option.accepts ?? [])].map(name => words(name).join(' ')).filter(Boolean);
+const namesOf = (option: ChoiceOption): string[] =>
+  [option.label, option.id, ...(option.accepts ?? [])].map(name => words(name).join(' ')).filter(Boolean);
 const one = (fitting: readonly Named[]): string | null => (fitting.length > 1 ? SEVERAL : (fitting[0]?.id ?? null));
 
 function ofYesNo(text: string, options: readonly ChoiceOption[]): string | null {
@@ -106,7 +121,9 @@ function toNumber(word: string, count: number): number[] {
 /** Options named in the text and not denied there; a name inside a longer named one does not count. */
 function longestMentions(said: string, known: readonly Named[]): Named[] {
   const mentions = known.flatMap(it => it.names.filter(name => mentioned(said, name)).map(name => ({ it, name })));
-  const longest = mentions.filter(a => !mentions.some(b => b.it !== a.it && b.name !== a.name && ` ${b.name} `.includes(` ${a.name} `)));
+  const longest = mentions.filter(
+    a => !mentions.some(b => b.it !== a.it && b.name !== a.name && ` ${b.name} `.includes(` ${a.name} `)),
+  );
   return [...new Set(longest.map(mention => mention.it))];
 }
 
@@ -121,7 +138,9 @@ function mentioned(said: string, name: string): boolean {
 /** All she wrote stands in a name of the option, and says something: "apoyo" for "Apoyo emocional". */
 function withinName(said: string, names: readonly string[]): boolean {
   const telling = said.split(' ').filter(word => !SMALL.has(word));
-  return telling.length > 0 && telling.every(word => word.length > 2 && names.some(name => name.split(' ').includes(word)));
+  return (
+    telling.length > 0 && telling.every(word => word.length > 2 && names.some(name => name.split(' ').includes(word)))
+  );
 }
 
 /** A short text with a window of words that is a name of the option but for a few letters. */
@@ -131,17 +150,31 @@ function misspelled(said: string, names: readonly string[]): boolean {
   return names.some(name => {
     const size = name.split(' ').length;
     const allowed = editsAllowed(name.length);
-    return allowed > 0 && spoken.some((_, i) => {
-      const window = spoken.slice(i, i + size).join(' ');
-      return !spoken.slice(Math.max(0, i - 3), i).some(word => DENIALS.has(word)) && edits(window, name, allowed) <= allowed;
-    });
+    return (
+      allowed > 0 &&
+      spoken.some((_, i) => {
+        const window = spoken.slice(i, i + size).join(' ');
+        return (
+          !spoken.slice(Math.max(0, i - 3), i).some(word => DENIALS.has(word)) &&
+          edits(window, name, allowed) <= allowed
+        );
+      })
+    );
   });
 }
 
 const FUZZY_WORDS_MAX = 6;
 const DENIALS = new Set(['no', 'ni', 'sin', 'tampoco', 'menos', 'excepto', 'salvo', 'not', 'nao', 'pa']);
-const SMALL = new Set('el la los las un una de del al a en y o por para con mi mis su que lo me quiero quisiera necesito porfa favor gracias the a an of to i want please'.split(' '));
-const POLITE = new Set('el la los las y o e en con al a de por porfa favor porfavor gracias hola mi elijo escojo prefiero quiero marco seria ya ok okey bueno entonces and the please'.split(' '));
+const SMALL = new Set(
+  'el la los las un una de del al a en y o por para con mi mis su que lo me quiero quisiera necesito porfa favor gracias the a an of to i want please'.split(
+    ' ',
+  ),
+);
+const POLITE = new Set(
+  'el la los las y o e en con al a de por porfa favor porfavor gracias hola mi elijo escojo prefiero quiero marco seria ya ok okey bueno entonces and the please'.split(
+    ' ',
+  ),
+);
 const ORDINALS = [
   ['uno', 'una', 'primera', 'primero', 'primer', 'one', 'first', 'um', 'youn'],
   ['dos', 'segunda', 'segundo', 'two', 'second', 'dois'],

@@ -8,7 +8,11 @@ test('Chile has 346 communes in 16 regions, each with its own code and name', ()
   expect(REGIONS).toHaveLength(16);
   expect(new Set(COMMUNES.map(it => it.code)).size).toBe(346);
   expect(new Set(COMMUNES.map(it => it.name)).size).toBe(346);
-  expect(commune('13119')).toMatchObject({ name: 'Maipú', region: { code: '13', name: 'Metropolitana' }, zone: 'America/Santiago' });
+  expect(commune('13119')).toMatchObject({
+    name: 'Maipú',
+    region: { code: '13', name: 'Metropolitana' },
+    zone: 'America/Santiago',
+  });
   for (const name of [...WORDS, ...NAMES, ...Object.values(ALIASES)]) expect(commune(name)?.name).toBe(name);
 });
 
@@ -46,7 +50,7 @@ describe('a commune is sure', () => {
     ['conce', 'Concepción'],
     ['estoy en viña', 'Viña del Mar'],
     ['quilpué.', 'Quilpué'],
-    ["los boldos 45, Ñuñoa", 'Ñuñoa'],
+    ['los boldos 45, Ñuñoa', 'Ñuñoa'],
   ])('%s', (text, name) => expect(findCommune(text)).toMatchObject({ commune: { name }, confidence: 'sure' }));
 });
 
@@ -89,15 +93,33 @@ test('the place of the name in the text is told', () => {
 });
 
 test('every commune is found when it is all she writes, in any case and without accents', () => {
-  fc.assert(fc.property(fc.constantFrom(...COMMUNES), fc.constantFrom('', 'en ', 'vivo en ', 'soy de ', 'comuna de '), fc.boolean(), (it, lead, loud) => {
-    const text = lead + it.name.normalize('NFD').replace(/\p{M}/gu, '');
-    expect(findCommune(loud ? text.toUpperCase() : text)).toMatchObject({ commune: { code: it.code }, confidence: 'sure' });
-  }), { numRuns: 1000 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...COMMUNES),
+      fc.constantFrom('', 'en ', 'vivo en ', 'soy de ', 'comuna de '),
+      fc.boolean(),
+      (it, lead, loud) => {
+        const text = lead + it.name.normalize('NFD').replace(/\p{M}/gu, '');
+        expect(findCommune(loud ? text.toUpperCase() : text)).toMatchObject({
+          commune: { code: it.code },
+          confidence: 'sure',
+        });
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });
 
 test('a found commune always lies inside the text', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom('maipu', 'la', 'florida', '12', ',', 'calle', 'San', 'pedro', 'de', 'ñuñoa', '.', 'tomé')), parts => {
-    const text = parts.join(' ');
-    for (const it of findCommunes(text)) expect(text.slice(it.start, it.end).length).toBeGreaterThan(0);
-  }));
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom('maipu', 'la', 'florida', '12', ',', 'calle', 'San', 'pedro', 'de', 'ñuñoa', '.', 'tomé'),
+      ),
+      parts => {
+        const text = parts.join(' ');
+        for (const it of findCommunes(text)) expect(text.slice(it.start, it.end).length).toBeGreaterThan(0);
+      },
+    ),
+  );
 });

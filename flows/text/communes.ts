@@ -31,12 +31,22 @@ export const COMMUNES: readonly Commune[] = Object.entries(PROVINCES)
   .sort((a, b) => a.code.localeCompare(b.code));
 
 /** A commune by its code or its exact name (accents and capitals are ignored); undefined when there is none. */
-export const commune = (codeOrName: string): Commune | undefined => BY_CODE.get(codeOrName) ?? BY_NAME.get(words(codeOrName).join(' '));
+export const commune = (codeOrName: string): Commune | undefined =>
+  BY_CODE.get(codeOrName) ?? BY_NAME.get(words(codeOrName).join(' '));
 
 /** A region by its code ("13"), ISO code ("CL-RM"), short or official name; undefined when there is none. */
 export function region(name: string): Region | undefined {
-  const wanted = words(name).join(' ').replace(/^region (?:de |del |de la )?/, '');
-  return REGIONS.find(it => [it.code, it.iso, it.name, it.official].some(known => words(known).join(' ').replace(/^region (?:de |del |de la )?/, '') === wanted));
+  const wanted = words(name)
+    .join(' ')
+    .replace(/^region (?:de |del |de la )?/, '');
+  return REGIONS.find(it =>
+    [it.code, it.iso, it.name, it.official].some(
+      known =>
+        words(known)
+          .join(' ')
+          .replace(/^region (?:de |del |de la )?/, '') === wanted,
+    ),
+  );
 }
 
 /**
@@ -62,7 +72,8 @@ export function findCommunes(text: string): CommuneFound[] {
     if (!match) continue;
     const confidence = BY_NAME.get(alone) === match.commune ? 'sure' : judge(all, i, match.size, match.commune);
     const [first, last] = [all[i], all[i + match.size - 1]];
-    if (confidence && first && last) found.push({ commune: match.commune, confidence, start: first.start, end: last.end });
+    if (confidence && first && last)
+      found.push({ commune: match.commune, confidence, start: first.start, end: last.end });
     i += match.size - 1;
   }
   return found;
@@ -71,7 +82,17 @@ export function findCommunes(text: string): CommuneFound[] {
 /** Whether a name in its sentence is the commune. Null: it is something else (a street, a word, a region). */
 function judge(all: readonly Token[], index: number, size: number, named: Commune): CommuneFound['confidence'] | null {
   const before = all.slice(Math.max(0, index - 3), index);
-  const clauseBefore = all[index]?.opens ? '' : before.slice(Math.max(0, before.findLastIndex(token => token.opens))).map(token => token.word).join(' ');
+  const clauseBefore = all[index]?.opens
+    ? ''
+    : before
+        .slice(
+          Math.max(
+            0,
+            before.findLastIndex(token => token.opens),
+          ),
+        )
+        .map(token => token.word)
+        .join(' ');
   const next = all[index + size];
   const afterAddress = /^(?:\d{1,5}[a-z]?|[a-z])$/.test(before.at(-1)?.word ?? '');
   const isWord = WORDS.includes(named.name);
@@ -100,7 +121,10 @@ function misspelled(text: string): CommuneFound | null {
   const allowed = editsAllowed(bare.length);
   if (allowed === 0 || bare.split(' ').length > LONGEST) return null;
   const heard = sound(bare);
-  const distances = [...BY_NAME].map(([name, it]) => ({ it, far: SOUNDS.get(name) === heard ? 0 : edits(name, bare, allowed) }));
+  const distances = [...BY_NAME].map(([name, it]) => ({
+    it,
+    far: SOUNDS.get(name) === heard ? 0 : edits(name, bare, allowed),
+  }));
   const nearest = Math.min(...distances.map(({ far }) => far));
   const fitting = new Set(distances.filter(({ far }) => far === nearest).map(({ it }) => it));
   const [only] = fitting;
@@ -111,7 +135,9 @@ function misspelled(text: string): CommuneFound | null {
 
 /** A message without what people put around a place name: "soy de Castro po" → "castro". */
 const bareName = (text: string): string =>
-  plain(text, { punctuation: false }).replace(LEAD, '').replace(/ (?:por favor|porfa(?:vor)?|gracias|chile|ahora|po|nomas|no mas)$/, '');
+  plain(text, { punctuation: false })
+    .replace(LEAD, '')
+    .replace(/ (?:por favor|porfa(?:vor)?|gracias|chile|ahora|po|nomas|no mas)$/, '');
 
 function communeOf(province: string, entry: string, index: number): Commune {
   const [, numbered, name = entry] = /^(\d\d )?(.+)$/.exec(entry) ?? [];
@@ -131,14 +157,17 @@ function zoneOf(code: string): ChileZone {
 const BY_CODE: ReadonlyMap<string, Commune> = new Map(COMMUNES.map(it => [it.code, it]));
 const BY_NAME: ReadonlyMap<string, Commune> = new Map([
   ...COMMUNES.map(it => [words(it.name).join(' '), it] as const),
-  ...Object.entries(ALIASES).flatMap(([alias, name]) => COMMUNES.filter(it => it.name === name).map(it => [words(alias).join(' '), it] as const)),
+  ...Object.entries(ALIASES).flatMap(([alias, name]) =>
+    COMMUNES.filter(it => it.name === name).map(it => [words(alias).join(' '), it] as const),
+  ),
 ]);
 const SOUNDS: ReadonlyMap<string, string> = new Map([...BY_NAME.keys()].map(name => [name, sound(name)]));
 const LONGEST = Math.max(...[...BY_NAME.keys()].map(name => name.split(' ').length));
 
 const PLACE_CUE = /\b(?:comuna|ciudad|pueblo|municipalidad|muni)(?: (?:de|es))?$/;
 const REGION_CUE = /\bregion(?: metropolitana)?(?: (?:de|del))?$/;
-const STREET_CUE = /\b(?:(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|camino|ruta|villa|poblacion|pobl|pob|condominio|conjunto|edificio|torre|block|parque|plaza|cerro|puente|paradero|esquina|con)(?: (?:de|del))?(?: (?:la|las|los|el))?|hospital|escuela|liceo|colegio|clinica|metro|hotel|don|dona|sor|padre|san|santa|senor|senora|sr|sra|tio|tia|cabo|sargento|mi|un|una|soy)$/;
+const STREET_CUE =
+  /\b(?:(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|camino|ruta|villa|poblacion|pobl|pob|condominio|conjunto|edificio|torre|block|parque|plaza|cerro|puente|paradero|esquina|con)(?: (?:de|del))?(?: (?:la|las|los|el))?|hospital|escuela|liceo|colegio|clinica|metro|hotel|don|dona|sor|padre|san|santa|senor|senora|sr|sra|tio|tia|cabo|sargento|mi|un|una|soy)$/;
 const IN = /\b(?:en|desde|hacia|soy de|somos de|vivo|vive|rete|nan|live in|em)$/;
 const LEAD = new RegExp(
   '^(?:hola |ya |yo |es |si )*(?:(?:vivo|estoy|(?:soy|somos)(?= de )|estamos|vivimos|vive|me encuentro|ando|queda|mwen rete|m rete|mwen nan|i live|i am|im|moro|estou) ?)?(?:(?:aqui|aca|ahora|alla|yo) )?(?:(?:en|de|desde|por|nan|in|em) )?(?:(?:la )?(?:comuna|ciudad) (?:de |es )?)?',

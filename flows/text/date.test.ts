@@ -32,7 +32,9 @@ describe('a date is understood', () => {
     ['mañana', 'future', '2026-05-20'],
     ['hoy', 'any', '2026-05-19'],
     ['29/02/2024', 'past', '2024-02-29'],
-  ] as const)('%s (%s)', (text, expected, date) => expect(parseDate(text, TODAY, expected)).toEqual({ ok: true, value: date }));
+  ] as const)('%s (%s)', (text, expected, date) =>
+    expect(parseDate(text, TODAY, expected)).toEqual({ ok: true, value: date }),
+  );
 });
 
 describe('a date that is not one says why', () => {
@@ -46,15 +48,19 @@ describe('a date that is not one says why', () => {
     ['12/05/1890', 'birth', 'too-old'],
     ['12/05/2020', 'future', 'past'],
     ['01/02/1990 o 02/02/1990', 'any', 'several'],
-  ] as const)('%s (%s)', (text, expected, reason) => expect(parseDate(text, TODAY, expected)).toEqual({ ok: false, reason }));
+  ] as const)('%s (%s)', (text, expected, reason) =>
+    expect(parseDate(text, TODAY, expected)).toEqual({ ok: false, reason }),
+  );
 });
 
 test('every birthday of a living person is read in each way of writing it', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 100 * 365 }), days => {
-    const date = addDays(TODAY, -days);
-    const [year, month, day] = date.split('-');
-    for (const text of [`${day}/${month}/${year}`, `${day}-${month}-${year}`, `${day}.${month}.${year}`, date]) {
-      expect(parseDate(text, TODAY, 'birth')).toEqual({ ok: true, value: date });
-    }
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 100 * 365 }), days => {
+      const date = addDays(TODAY, -days);
+      const [year, month, day] = date.split('-');
+      for (const text of [`${day}/${month}/${year}`, `${day}-${month}-${year}`, `${day}.${month}.${year}`, date]) {
+        expect(parseDate(text, TODAY, 'birth')).toEqual({ ok: true, value: date });
+      }
+    }),
+  );
 });

@@ -18,18 +18,31 @@ export type DateProblem = 'none' | 'several' | 'impossible' | 'no-year' | 'past'
  * year and two digits mean the century that has passed; `past` and `future` choose the nearest year on that side, and
  * refuse the other side; `any` (default) takes the nearest. "Ayer", "hace 3 días" and "el lunes pasado" are understood.
  */
-export function parseDate(text: string, today: string, expect: 'birth' | 'past' | 'future' | 'any' = 'any'): Parsed<string, DateProblem> {
+export function parseDate(
+  text: string,
+  today: string,
+  expect: 'birth' | 'past' | 'future' | 'any' = 'any',
+): Parsed<string, DateProblem> {
   const flat = plain(text);
   const written = explicitDates(compact(flat));
   if (written.length === 0) return checked(relative(flat, today, expect), today, expect);
-  const read = written.map(it => (it.year === undefined && expect === 'birth' ? refused('no-year') : checked(dateOf(it, today, expect), today, expect, 'impossible')));
+  const read = written.map(it =>
+    it.year === undefined && expect === 'birth'
+      ? refused('no-year')
+      : checked(dateOf(it, today, expect), today, expect, 'impossible'),
+  );
   const good = new Set(read.flatMap(it => (it.ok ? [it.value] : [])));
   if (good.size > 1) return refused('several');
   const [only] = good;
   return only === undefined ? (read[0] ?? refused('none')) : found(only);
 }
 
-function checked(date: string | undefined, today: string, expect: string, missing: DateProblem = 'none'): Parsed<string, DateProblem> {
+function checked(
+  date: string | undefined,
+  today: string,
+  expect: string,
+  missing: DateProblem = 'none',
+): Parsed<string, DateProblem> {
   if (date === undefined) return refused(missing);
   if ((expect === 'birth' || expect === 'past') && date > today) return refused('future');
   if (expect === 'future' && date < today) return refused('past');
@@ -39,7 +52,8 @@ function checked(date: string | undefined, today: string, expect: string, missin
 
 function dateOf(it: WrittenDate, today: string, expect: string): string | undefined {
   const thisYear = Number(today.slice(0, 4));
-  if (it.year !== undefined) return isoDate(it.year < 100 ? centuryOf(it.year, thisYear, expect) : it.year, it.month, it.day);
+  if (it.year !== undefined)
+    return isoDate(it.year < 100 ? centuryOf(it.year, thisYear, expect) : it.year, it.month, it.day);
   const near = [thisYear - 1, thisYear, thisYear + 1].flatMap(year => isoDate(year, it.month, it.day) ?? []);
   const past = near.filter(date => date <= today).at(-1);
   const future = near.find(date => date >= today);
@@ -48,7 +62,8 @@ function dateOf(it: WrittenDate, today: string, expect: string): string | undefi
   return Date.parse(future) - Date.parse(today) < Date.parse(today) - Date.parse(past) ? future : past;
 }
 
-const centuryOf = (year: number, thisYear: number, expect: string): number => (expect !== 'future' && 2000 + year > thisYear ? 1900 + year : 2000 + year);
+const centuryOf = (year: number, thisYear: number, expect: string): number =>
+  expect !== 'future' && 2000 + year > thisYear ? 1900 + year : 2000 + year;
 
 /** "ayer", "hace 3 semanas", "el lunes pasado", "mañana": a date by how far it is from today. */
 function relative(flat: string, today: string, expect: string): string | undefined {

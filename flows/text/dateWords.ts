@@ -20,8 +20,18 @@ export function explicitDates(flat: string): WrittenDate[] {
   const dates: WrittenDate[] = [];
   for (const pattern of PATTERNS) {
     for (const match of flat.matchAll(pattern)) {
-      const { day = '', month = '', year } = match.groups as { day?: string; month?: string; year?: string | undefined };
-      const it = { day: /^\d/.test(day) ? Number(day) : 1, month: monthNamed(month), year: year === undefined ? undefined : Number(year), start: match.index, end: match.index + match[0].length };
+      const {
+        day = '',
+        month = '',
+        year,
+      } = match.groups as { day?: string; month?: string; year?: string | undefined };
+      const it = {
+        day: /^\d/.test(day) ? Number(day) : 1,
+        month: monthNamed(month),
+        year: year === undefined ? undefined : Number(year),
+        start: match.index,
+        end: match.index + match[0].length,
+      };
       if (it.month > 0 && !dates.some(other => it.start < other.end && other.start < it.end)) dates.push(it);
     }
   }
@@ -49,7 +59,13 @@ function monthNamed(written: string): number {
 
 const NAMES = MONTHS.es.map((name, i) => {
   const english = MONTHS.en[i] ?? '';
-  return [name, name.slice(0, 3), ...(i === 8 ? ['setiembre', 'sept', 'set'] : []), plain(english), plain(english).slice(0, 3)];
+  return [
+    name,
+    name.slice(0, 3),
+    ...(i === 8 ? ['setiembre', 'sept', 'set'] : []),
+    plain(english),
+    plain(english).slice(0, 3),
+  ];
 });
 const NAME = [...new Set(NAMES.flat())].sort((a, b) => b.length - a.length).join('|');
 const PATTERNS = [
@@ -59,7 +75,16 @@ const PATTERNS = [
   /(?<![\d/.,:-])(?<day>\d{1,2}) (?<month>0?[1-9]|1[0-2]) (?<year>(?:19|20)\d{2})(?![\d/-])/g,
   /(?<![\d/.,:-])(?<day>\d{1,2})\/(?<month>\d{1,2})(?![\d/:])/g,
   /(?<![\d/.,:-])(?<day>\d{1,2})-(?<month>0[1-9]|1[0-2])(?![\d/:-])/g,
-  new RegExp(`(?<![\\d/.,:-])(?<day>\\d{1,2})(?:ro|er|st|nd|rd|th)? ?(?:de |of |/|-)?(?<month>${NAME})\\b\\.?(?:,?(?: de| del)?[ /-](?<year>(?:19|20)\\d{2}))?`, 'g'),
-  new RegExp(`\\b(?<day>primero|first) (?:de |of )(?<month>${NAME})\\b(?:,?(?: de| del)? (?<year>(?:19|20)\\d{2}))?`, 'g'),
-  new RegExp(`\\b(?<month>${NAME})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,? (?<year>(?:19|20)\\d{2}))?`, 'g'),
+  new RegExp(
+    `(?<![\\d/.,:-])(?<day>\\d{1,2})(?:ro|er|st|nd|rd|th)? ?(?:de |of |/|-)?(?<month>${NAME})\\b\\.?(?:,?(?: de| del)?[ /-](?<year>(?:19|20)\\d{2}))?`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?<day>primero|first) (?:de |of )(?<month>${NAME})\\b(?:,?(?: de| del)? (?<year>(?:19|20)\\d{2}))?`,
+    'g',
+  ),
+  new RegExp(
+    `\\b(?<month>${NAME})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,? (?<year>(?:19|20)\\d{2}))?`,
+    'g',
+  ),
 ];

@@ -45,9 +45,11 @@ describe('a list is said with its last link', () => {
   });
 
   test('no item is ever lost', () => {
-    fc.assert(fc.property(fc.array(fc.string({ minLength: 1 })), items => {
-      const said = joinList(items);
-      for (const item of items) expect(said).toContain(item);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 })), items => {
+        const said = joinList(items);
+        for (const item of items) expect(said).toContain(item);
+      }),
+    );
   });
 });

@@ -17,8 +17,14 @@ describe('an address is found in what she writes', () => {
 });
 
 test('a likely slip in a well-known domain is pointed out', () => {
-  expect(parseEmail('ana@gmial.com')).toEqual({ ok: true, value: { address: 'ana@gmial.com', maybe: 'ana@gmail.com' } });
-  expect(parseEmail('ana@hotmail.con')).toEqual({ ok: true, value: { address: 'ana@hotmail.con', maybe: 'ana@hotmail.com' } });
+  expect(parseEmail('ana@gmial.com')).toEqual({
+    ok: true,
+    value: { address: 'ana@gmial.com', maybe: 'ana@gmail.com' },
+  });
+  expect(parseEmail('ana@hotmail.con')).toEqual({
+    ok: true,
+    value: { address: 'ana@hotmail.con', maybe: 'ana@hotmail.com' },
+  });
 });
 
 describe('an address that is not one says why', () => {
@@ -40,8 +46,11 @@ describe('an address that is not one says why', () => {
 
 test('whatever is written, an accepted address is one line without spaces and has one @', () => {
   const noise = fc.string({ unit: fc.constantFrom('a', '.', '@', ' ', '\n', '\r', '<', '"', ';', ',', 'ñ', ':', '%') });
-  fc.assert(fc.property(noise, noise, (before, after) => {
-    const read = parseEmail(`${before}ana@correo.cl${after}`);
-    if (read.ok) expect(read.value.address).toMatch(/^[a-z0-9._+-]+@[a-z0-9.-]+$/i);
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(noise, noise, (before, after) => {
+      const read = parseEmail(`${before}ana@correo.cl${after}`);
+      if (read.ok) expect(read.value.address).toMatch(/^[a-z0-9._+-]+@[a-z0-9.-]+$/i);
+    }),
+    { numRuns: 500 },
+  );
 });

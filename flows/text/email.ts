@@ -24,7 +24,9 @@ export type EmailProblem = 'none' | 'several' | 'accents' | 'domain' | 'form' | 
 export function parseEmail(text: string): Parsed<Email, EmailProblem> {
   if (HEADERS.test(text)) return refused('headers');
   const typed = text.includes('@') ? text.replace(/ ?@ ?/g, '@') : spoken(text);
-  const candidates = [...new Set([...typed.matchAll(AROUND_AT)].map(match => match[0].replace(/^[<("'.:]+|[>)"'.,;:!?]+$/g, '')))];
+  const candidates = [
+    ...new Set([...typed.matchAll(AROUND_AT)].map(match => match[0].replace(/^[<("'.:]+|[>)"'.,;:!?]+$/g, ''))),
+  ];
   const read = candidates.map(readOne);
   const addresses = read.flatMap(it => (it.ok ? [it.value] : []));
   if (new Set(addresses.map(it => it.address.toLowerCase())).size > 1) return refused('several');
@@ -44,10 +46,27 @@ function readOne(candidate: string): Parsed<Email, EmailProblem> {
 }
 
 const spoken = (text: string): string =>
-  text.replace(/ +(?:arroba|aroba) +/gi, '@').replace(/(?<=@\S*) +punto +/gi, '.').replace(/(?<=\S) +punto +(?=\S*@)/gi, '.');
+  text
+    .replace(/ +(?:arroba|aroba) +/gi, '@')
+    .replace(/(?<=@\S*) +punto +/gi, '.')
+    .replace(/(?<=\S) +punto +(?=\S*@)/gi, '.');
 
 /** The mailboxes people in Chile use most; one wrong letter beside them is more likely a slip than another company. */
-const KNOWN = ['gmail.com', 'hotmail.com', 'hotmail.cl', 'hotmail.es', 'outlook.com', 'outlook.cl', 'outlook.es', 'live.cl', 'live.com', 'yahoo.com', 'yahoo.es', 'yahoo.cl', 'icloud.com'];
+const KNOWN = [
+  'gmail.com',
+  'hotmail.com',
+  'hotmail.cl',
+  'hotmail.es',
+  'outlook.com',
+  'outlook.cl',
+  'outlook.es',
+  'live.cl',
+  'live.com',
+  'yahoo.com',
+  'yahoo.es',
+  'yahoo.cl',
+  'icloud.com',
+];
 
 const AROUND_AT = /[^\s,;:<>()]*@[^\s,;:<>()]*/gu;
 const LOCAL = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*$/i;

@@ -17,7 +17,16 @@ describe('a folio is understood as people copy it', () => {
 });
 
 describe('what is no folio is left alone', () => {
-  test.each(['folio', 'hola', 'tengo 34', 'el 24-11-2026', 'calle 5', '133', 'perdon era el de la semana pasada', 'folio 12345678-5'])('%s', text => expect(parseFolio(text)).toBeNull());
+  test.each([
+    'folio',
+    'hola',
+    'tengo 34',
+    'el 24-11-2026',
+    'calle 5',
+    '133',
+    'perdon era el de la semana pasada',
+    'folio 12345678-5',
+  ])('%s', text => expect(parseFolio(text)).toBeNull());
 });
 
 test('all folios of a text come once each', () => {
@@ -30,9 +39,17 @@ test('what can not be in a folio is refused', () => {
 });
 
 test('every folio that is made is found again, however its zeros and hyphens are written', () => {
-  fc.assert(fc.property(fc.constantFrom('M', 'CA', 'WM', 'TRA'), fc.integer({ min: 2020, max: 2099 }), fc.integer({ min: 0, max: 999_999 }), fc.constantFrom('-', ' ', ' - ', '/'), (prefix, year, number, gap) => {
-    const folio = folioOf(prefix, year, number);
-    expect(findFolios(`hola ${folio}, gracias`)).toEqual([folio]);
-    expect(findFolios([prefix.toLowerCase(), year, number].join(gap))).toEqual([folio]);
-  }));
+  fc.assert(
+    fc.property(
+      fc.constantFrom('M', 'CA', 'WM', 'TRA'),
+      fc.integer({ min: 2020, max: 2099 }),
+      fc.integer({ min: 0, max: 999_999 }),
+      fc.constantFrom('-', ' ', ' - ', '/'),
+      (prefix, year, number, gap) => {
+        const folio = folioOf(prefix, year, number);
+        expect(findFolios(`hola ${folio}, gracias`)).toEqual([folio]);
+        expect(findFolios([prefix.toLowerCase(), year, number].join(gap))).toEqual([folio]);
+      },
+    ),
+  );
 });

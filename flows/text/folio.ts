@@ -7,7 +7,10 @@ import { plain } from './plain.js';
 /** The folio as it is stored. Throws RangeError for a prefix, year or number that has no place in it. */
 export function folioOf(prefix: string, year: number, number: number): string {
   const folio = `${prefix}-${year}-${String(number).padStart(DIGITS, '0')}`;
-  if (!WHOLE.test(folio)) throw new RangeError(`"${folio}" is no folio; a prefix has 1 to 3 capital letters, a year 4 digits, a number at most ${DIGITS}`);
+  if (!WHOLE.test(folio))
+    throw new RangeError(
+      `"${folio}" is no folio; a prefix has 1 to 3 capital letters, a year 4 digits, a number at most ${DIGITS}`,
+    );
   return folio;
 }
 
@@ -16,7 +19,9 @@ export const parseFolio = (text: string): string | null => findFolios(text)[0] ?
 
 /** All whole folios of a text, in order and without repeats. */
 export function findFolios(text: string): string[] {
-  const found = [...plain(text).matchAll(FOLIO)].map(match => `${match[1]?.toUpperCase()}-${match[2]}-${match[3]?.padStart(DIGITS, '0')}`);
+  const found = [...plain(text).matchAll(FOLIO)].map(
+    match => `${match[1]?.toUpperCase()}-${match[2]}-${match[3]?.padStart(DIGITS, '0')}`,
+  );
   return [...new Set(found)];
 }
 
@@ -29,4 +34,5 @@ function partialFolio(text: string): string | null {
 const DIGITS = 6;
 const WHOLE = /^[A-Z]{1,3}-(?:19|20)\d{2}-\d{6}$/;
 const FOLIO = /(?<![\p{L}\d])([a-z]{1,3}) ?[-_./]? ?(20\d{2}) ?[-_./ ] ?(\d{1,6})(?![\d\p{L}])/gu;
-const PARTIAL = /\b(?:folio|solicitud|reclamo|ticket|caso|seguimiento)(?: (?:es|el|n[uº°]?|nro|num|numero|de|seguimiento|solicitud|:))*[ :#.-]*((?:[a-z]{1,3} ?-? ?)?\d{1,3}(?:[. ]?\d{3})+|(?:[a-z]{1,3}-?)?\d{1,10})(?![\d\p{L}/:-])/u;
+const PARTIAL =
+  /\b(?:folio|solicitud|reclamo|ticket|caso|seguimiento)(?: (?:es|el|n[uº°]?|nro|num|numero|de|seguimiento|solicitud|:))*[ :#.-]*((?:[a-z]{1,3} ?-? ?)?\d{1,3}(?:[. ]?\d{3})+|(?:[a-z]{1,3}-?)?\d{1,10})(?![\d\p{L}/:-])/u;

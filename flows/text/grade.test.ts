@@ -76,14 +76,26 @@ describe('what is no grade is left alone', () => {
 });
 
 test('every grade on the scale is read, with a comma or a dot', () => {
-  fc.assert(fc.property(fc.integer({ min: 10, max: 70 }), fc.constantFrom('.', ','), fc.constantFrom('', 'nota ', 'un ', 'le pongo un '), (tenths, mark, cue) => {
-    expect(parseGrade(`${cue}${Math.floor(tenths / 10)}${mark}${tenths % 10}`)).toBe(tenths / 10);
-  }));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 10, max: 70 }),
+      fc.constantFrom('.', ','),
+      fc.constantFrom('', 'nota ', 'un ', 'le pongo un '),
+      (tenths, mark, cue) => {
+        expect(parseGrade(`${cue}${Math.floor(tenths / 10)}${mark}${tenths % 10}`)).toBe(tenths / 10);
+      },
+    ),
+  );
 });
 
 test('whatever is written, a grade is within the scale', () => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom('1', '7', '9', '0', ',', '.', ' ', 'un ', 'nota ', 'siete ', 'de ', '/') }), text => {
-    const grade = parseGrade(text);
-    if (grade !== null) expect(grade >= 1 && grade <= 7).toBe(true);
-  }));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('1', '7', '9', '0', ',', '.', ' ', 'un ', 'nota ', 'siete ', 'de ', '/') }),
+      text => {
+        const grade = parseGrade(text);
+        if (grade !== null) expect(grade >= 1 && grade <= 7).toBe(true);
+      },
+    ),
+  );
 });

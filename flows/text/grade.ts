@@ -31,7 +31,9 @@ function readMark(match: RegExpExecArray, flat: string): { value: number; cued: 
   if (OTHER_THING_AFTER.test(after) || OTHER_THING_BEFORE.test(before)) return [];
   const cued = CUE.test(before);
   const apart = before.trim() === '' || /[^\p{L}\p{N} ]\s*$/u.test(before);
-  const stands = (apart && MAY_FOLLOW.test(after) && !(match[0] === 'uno' && /^ \p{L}/u.test(after))) || (after.trim() === '' && flat.trim().split(' ').length <= SHORT_WORDS);
+  const stands =
+    (apart && MAY_FOLLOW.test(after) && !(match[0] === 'uno' && /^ \p{L}/u.test(after))) ||
+    (after.trim() === '' && flat.trim().split(' ').length <= SHORT_WORDS);
   return cued || stands ? [{ value, cued }] : [];
 }
 
@@ -43,16 +45,51 @@ function valueOf(written: string, after: string): number {
 }
 
 const WORDS: Readonly<Record<string, number>> = {
-  cero: 0, uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, cien: 100, veinte: 20,
-  three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10, thre: 3, dois: 2, quatro: 4, sete: 7, dez: 10, twa: 3, kat: 4, senk: 5, sis: 6, set: 7,
+  cero: 0,
+  uno: 1,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  seis: 6,
+  siete: 7,
+  ocho: 8,
+  nueve: 9,
+  diez: 10,
+  cien: 100,
+  veinte: 20,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  ten: 10,
+  thre: 3,
+  dois: 2,
+  quatro: 4,
+  sete: 7,
+  dez: 10,
+  twa: 3,
+  kat: 4,
+  senk: 5,
+  sis: 6,
+  set: 7,
 };
 const NAME = Object.keys(WORDS).join('|');
-const MARK = new RegExp(`(?<![\\p{L}\\d.,/:@#*-])(?:\\d+(?:[.,]\\d{1,2})?|(?:${NAME})(?: (?:coma|punto) (?:${NAME}))?)(?![\\p{L}\\d@:])(?![.,]\\d)`, 'gu');
+const MARK = new RegExp(
+  `(?<![\\p{L}\\d.,/:@#*-])(?:\\d+(?:[.,]\\d{1,2})?|(?:${NAME})(?: (?:coma|punto) (?:${NAME}))?)(?![\\p{L}\\d@:])(?![.,]\\d)`,
+  'gu',
+);
 
 /** "del 1 al 7" names the scale, not a grade. */
-const RANGE = /\b(?:de(?:l)?|entre|from|do) (?:el )?(?:\d|uno|one|um) (?:al?|y(?: el)?|to|ao?) (?:el )?(?:\d|siete|seven|sete)\b\??/g;
-const CUE = /(?:\b(?:nota|not|nota (?:es|final|un)|un|una nota|evaluo con|califico(?: con)?|(?:le|les|te|lo|la)? ?(?:pongo|doy|pondria|daria|coloco|ponga|ponle|pongale|pongan|bay li|bay)(?: (?:un|nota|con|de|de nota))?|give (?:it|you|a|her)?(?: a)?)):?\s*$/;
+const RANGE =
+  /\b(?:de(?:l)?|entre|from|do) (?:el )?(?:\d|uno|one|um) (?:al?|y(?: el)?|to|ao?) (?:el )?(?:\d|siete|seven|sete)\b\??/g;
+const CUE =
+  /(?:\b(?:nota|not|nota (?:es|final|un)|un|una nota|evaluo con|califico(?: con)?|(?:le|les|te|lo|la)? ?(?:pongo|doy|pondria|daria|coloco|ponga|ponle|pongale|pongan|bay li|bay)(?: (?:un|nota|con|de|de nota))?|give (?:it|you|a|her)?(?: a)?)):?\s*$/;
 /** After a grade that opens a clause: its end, or a word that comments on it. "3 focos malos" is a count. */
-const MAY_FOLLOW = /^\s*$|^ ?[^\p{L}\p{N} ]|^ (?:porque|pq|xq|por (?!noche|dia|semana|mes)|pero|y (?!\d)|no\b|muy|super|gracias|para|pa|grande|exce|buen|todo|ella|el|la|los|las|po\b|con|nobody|but|because|thanks|siete)/u;
-const OTHER_THING_AFTER = /^ ?(?:-|\/|:|%|anos?\b|anit|meses|mes\b|semanas?|dias?\b|horas?|hrs?\b|min|segundos|veces|vez\b|hij|nin|personas?|estrel|stars?\b|puntos?\b|puntitos|pesos|lucas|mil\b|km|kilometros|cuadras|am\b|pm\b|de (?:la (?:tarde|noche|manana)|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|years?|minutes?|hours?|days?|times?|pastil|gr\b|mg\b)/;
-const OTHER_THING_BEFORE = /\b(?:tengo|tiene|tenia|tienen|cumpli|cumplo|pregunta|opcion|ley|art|articulo|folio|calle|pasaje|psje|pje|casa|depto|dpto|departamento|block|piso|torre|numero|nro|las?|los|desde|hasta|hace|hay|son|somos|espere|page|pagina|paso)\s*$/;
+const MAY_FOLLOW =
+  /^\s*$|^ ?[^\p{L}\p{N} ]|^ (?:porque|pq|xq|por (?!noche|dia|semana|mes)|pero|y (?!\d)|no\b|muy|super|gracias|para|pa|grande|exce|buen|todo|ella|el|la|los|las|po\b|con|nobody|but|because|thanks|siete)/u;
+const OTHER_THING_AFTER =
+  /^ ?(?:-|\/|:|%|anos?\b|anit|meses|mes\b|semanas?|dias?\b|horas?|hrs?\b|min|segundos|veces|vez\b|hij|nin|personas?|estrel|stars?\b|puntos?\b|puntitos|pesos|lucas|mil\b|km|kilometros|cuadras|am\b|pm\b|de (?:la (?:tarde|noche|manana)|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|years?|minutes?|hours?|days?|times?|pastil|gr\b|mg\b)/;
+const OTHER_THING_BEFORE =
+  /\b(?:tengo|tiene|tenia|tienen|cumpli|cumplo|pregunta|opcion|ley|art|articulo|folio|calle|pasaje|psje|pje|casa|depto|dpto|departamento|block|piso|torre|numero|nro|las?|los|desde|hasta|hace|hay|son|somos|espere|page|pagina|paso)\s*$/;

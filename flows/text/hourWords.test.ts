@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hourText, readHours, readParts } from './hourWords.js';
 
-const hours = (text: string) => readHours(hourText(text)).map(({ kind, from, to }) => `${kind} ${clock(from)}-${clock(to)}`);
-const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+const hours = (text: string) =>
+  readHours(hourText(text)).map(({ kind, from, to }) => `${kind} ${clock(from)}-${clock(to)}`);
+const clock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 describe('an hour is understood as an appointment', () => {
   test.each([
@@ -45,7 +47,20 @@ describe('an hour is understood as an appointment', () => {
 });
 
 describe('what is no hour is left alone', () => {
-  test.each(['tengo 5 hijos', 'el 24/11', '24-11-2026', 'calle 5', 'las 2 hijas', 'hace 3 dias', 'un 7', 'me quebré la uña', 'cual era la 3?', '12345678-9', '1.250', 'a las 45'])('%s', text => expect(hours(text)).toEqual([]));
+  test.each([
+    'tengo 5 hijos',
+    'el 24/11',
+    '24-11-2026',
+    'calle 5',
+    'las 2 hijas',
+    'hace 3 dias',
+    'un 7',
+    'me quebré la uña',
+    'cual era la 3?',
+    '12345678-9',
+    '1.250',
+    'a las 45',
+  ])('%s', text => expect(hours(text)).toEqual([]));
 });
 
 test('parts of the day are told apart from tomorrow', () => {
@@ -58,7 +73,14 @@ test('parts of the day are told apart from tomorrow', () => {
 });
 
 test('every hour of the 24-hour clock is read as it is', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }), fc.constantFrom('', 'a las ', 'martes '), (h, m, lead) => {
-    expect(hours(lead + clock(h * 60 + m))).toEqual([`at ${clock(h * 60 + m)}-${clock(h * 60 + m)}`]);
-  }));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 23 }),
+      fc.integer({ min: 0, max: 59 }),
+      fc.constantFrom('', 'a las ', 'martes '),
+      (h, m, lead) => {
+        expect(hours(lead + clock(h * 60 + m))).toEqual([`at ${clock(h * 60 + m)}-${clock(h * 60 + m)}`]);
+      },
+    ),
+  );
 });

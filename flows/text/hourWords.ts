@@ -49,7 +49,11 @@ export function readHours(flat: string): HourMark[] {
       const span = { start: match.index, end: match.index + match[0].length };
       if (marks.some(mark => span.start < mark.end && mark.start < span.end)) continue;
       const read = match.groups ? markOf(kind, match.groups) : null;
-      if (read) marks.push({ ...turned(read, deniedBy(flat.slice(0, span.start)) || deniedAfter(flat.slice(span.end))), ...span });
+      if (read)
+        marks.push({
+          ...turned(read, deniedBy(flat.slice(0, span.start)) || deniedAfter(flat.slice(span.end))),
+          ...span,
+        });
     }
   }
   return marks.sort((a, b) => a.start - b.start);
@@ -57,7 +61,14 @@ export function readHours(flat: string): HourMark[] {
 
 /** All parts of the day in a plain text, in order. "Mañana" alone is tomorrow and no part. */
 export function readParts(flat: string): PartMark[] {
-  return PART_WORDS.flatMap(([part, pattern]) => [...flat.matchAll(pattern)].map(match => ({ part, denied: deniedBy(flat.slice(0, match.index)) || deniedAfter(flat.slice(match.index + match[0].length)), start: match.index, end: match.index + match[0].length }))).sort((a, b) => a.start - b.start);
+  return PART_WORDS.flatMap(([part, pattern]) =>
+    [...flat.matchAll(pattern)].map(match => ({
+      part,
+      denied: deniedBy(flat.slice(0, match.index)) || deniedAfter(flat.slice(match.index + match[0].length)),
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  ).sort((a, b) => a.start - b.start);
 }
 
 /** Minutes of an hour as said: by its half of the day, else 1 to 7 in the afternoon, as appointments are. */
@@ -67,7 +78,8 @@ export function minutesOf(hour: number, minute: number, half?: string): number {
   if (hour > 12 || half === undefined) return inHalf(hour >= 1 && hour <= 7 && half === undefined ? hour + 12 : hour);
   if (/^(?:a ?m|madrugada)$/.test(half)) return inHalf(base);
   if (/^(?:manana|manha|morning)$/.test(half)) return inHalf(hour);
-  if (/^(?:noche|noite|at night)$/.test(half)) return hour === 12 ? DAY_END + minute : inHalf(hour < 5 ? hour : base + 12);
+  if (/^(?:noche|noite|at night)$/.test(half))
+    return hour === 12 ? DAY_END + minute : inHalf(hour < 5 ? hour : base + 12);
   return inHalf(base + 12);
 }
 
@@ -75,7 +87,8 @@ export function minutesOf(hour: number, minute: number, half?: string): number {
 export const deniedBy = (before: string): boolean => DENIAL.test(before);
 
 /** Whether what follows a day or a time says no to it: "domingo no", "a las 5 no puedo". */
-export const deniedAfter = (after: string): boolean => /^s? (?:no|tampoco|imposible|can ?not|can't)\b(?! (?:antes|despues|a las?|en la|hay|se\b))/.test(after);
+export const deniedAfter = (after: string): boolean =>
+  /^s? (?:no|tampoco|imposible|can ?not|can't)\b(?! (?:antes|despues|a las?|en la|hay|se\b))/.test(after);
 
 /** A denied "after" is a "before", and the other way round; other denied marks stay marked. */
 function turned(mark: Omit<HourMark, 'start' | 'end' | 'denied'>, denied: boolean): Omit<HourMark, 'start' | 'end'> {
@@ -100,28 +113,52 @@ function markOf(kind: HourMark['kind'], g: Groups): Omit<HourMark, 'start' | 'en
   return { kind, from, to: kind === 'after' ? DAY_END : one.minutes, sure: one.sure };
 }
 
-type Groups = { readonly [name in 'h1' | 'm1' | 'x1' | 'half1' | 'h2' | 'm2' | 'x2' | 'half' | 'less']?: string | undefined };
+type Groups = {
+  readonly [name in 'h1' | 'm1' | 'x1' | 'half1' | 'h2' | 'm2' | 'x2' | 'half' | 'less']?: string | undefined;
+};
 
 /** An hour with its minutes ("y media", "cuarto para las"), or null when it is on no clock. */
-function clock(hour: string | undefined, minute: string | undefined, extra: string | undefined, half: string | undefined, less?: string): { minutes: number; sure: boolean } | null {
+function clock(
+  hour: string | undefined,
+  minute: string | undefined,
+  extra: string | undefined,
+  half: string | undefined,
+  less?: string,
+): { minutes: number; sure: boolean } | null {
   const h = HOURS.indexOf(hour ?? '') >= 0 ? HOURS.indexOf(hour ?? '') : Number(hour);
   const m = minute === undefined ? (EXTRA[extra ?? ''] ?? Number(extra ?? 0)) : Number(minute);
   if (!Number.isInteger(h) || h > 24 || !(m < 60)) return null;
   const exact = half === undefined && (h > 12 || h === 0 || /^0\d/.test(hour ?? ''));
-  const minutes = (exact ? h * 60 + m : minutesOf(h, m, half)) - (less === undefined ? 0 : (EXTRA[less] ?? Number(less)));
+  const minutes =
+    (exact ? h * 60 + m : minutesOf(h, m, half)) - (less === undefined ? 0 : (EXTRA[less] ?? Number(less)));
   return minutes >= 0 && minutes <= DAY_END ? { minutes, sure: exact || half !== undefined } : null;
 }
 
-const halfOf = (written: string | undefined): string | undefined => written?.replace(/\./g, '').trim().replace(/^(?:de|en|por|in|da) (?:la |the )?/, '');
+const halfOf = (written: string | undefined): string | undefined =>
+  written
+    ?.replace(/\./g, '')
+    .trim()
+    .replace(/^(?:de|en|por|in|da) (?:la |the )?/, '');
 
 const HOURS = 'cero una dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
 const EXTRA: Readonly<Record<string, number>> = { media: 30, cuarto: 15, diez: 10, veinte: 20, cinco: 5, quarter: 15 };
 
-const DENIAL = /\b(?:no|nunca|jamas|not|never|don't|dont)(?! (?:esta|estan|viene|vienen|llega|llegan|vive|anda|hay)\b)(?: (?!si\b|pero\b|solo\b)[\p{L}']+){0,5} ?$/u;
-const HALF = '(?: ?(?:[ap]\\.? ?m\\b\\.?)| (?:de|en|por|in|da) (?:la |the )?(?:manana|tarde|noche|madrugada|dia|morning|afternoon|evening|manha|noite)| at night)';
+const DENIAL =
+  /\b(?:no|nunca|jamas|not|never|don't|dont)(?! (?:esta|estan|viene|vienen|llega|llegan|vive|anda|hay)\b)(?: (?!si\b|pero\b|solo\b)[\p{L}']+){0,5} ?$/u;
+const HALF =
+  '(?: ?(?:[ap]\\.? ?m\\b\\.?)| (?:de|en|por|in|da) (?:la |the )?(?:manana|tarde|noche|madrugada|dia|morning|afternoon|evening|manha|noite)| at night)';
 const hour = (n: number): string =>
   `(?<h${n}>\\d{1,2}|${HOURS.slice(1).join('|')})(?![\\d/-]\\d)(?:(?:[:.]| (?=[0-5]\\d ?h))(?<m${n}>[0-5]\\d)(?!\\d)| y (?<x${n}>media|cuarto|diez|veinte|cinco|[0-5]?5|[1-5]0)\\b)?(?![\\p{L}\\d])(?! ?(?:${[
-    'anos', 'dias?', 'semanas?', 'mes(?:es)?', 'min', 'hij[ao]s?', 'veces', 'personas?', 'cuadras', '%',
+    'anos',
+    'dias?',
+    'semanas?',
+    'mes(?:es)?',
+    'min',
+    'hij[ao]s?',
+    'veces',
+    'personas?',
+    'cuadras',
+    '%',
   ].join('|')})\\b)(?: ?(?:hrs?|horas?|h)\\b\\.?)?`;
 const THE = '(?:(?:de |a |a eso de |como a |tipo )?las? |(?:como )?(?:a )?las? |tipo |como )?';
 const [H1, H2] = [hour(1), hour(2)];
@@ -130,14 +167,25 @@ const rule = (text: string): RegExp => new RegExp(`(?<![\\p{L}\\d/.:-])${text}(?
 
 /** In order of strength: what a stronger pattern took is not read again by a weaker one. */
 const PATTERNS: readonly (readonly [HourMark['kind'], RegExp])[] = [
-  ['range', rule(`(?:entre |desde |between |from |de )${THE}${H1}(?<half1>${HALF})? ?(?:y|a|hasta|and|to|-) ${THE}${H2}(?<half>${HALF})?`)],
+  [
+    'range',
+    rule(
+      `(?:entre |desde |between |from |de )${THE}${H1}(?<half1>${HALF})? ?(?:y|a|hasta|and|to|-) ${THE}${H2}(?<half>${HALF})?`,
+    ),
+  ],
   ['range', rule(`${THE}${H1}(?<half1>${HALF})? ?(?:-|a las?|hasta(?: las?)?) ?${H2}(?<half>${HALF})?`)],
   ['range', rule(`${H1} a ${H2}(?<half>${HALF})?`)],
-  ['after', rule(`(?:despues|desp|dsp|luego|a partir|pasad[ao]s|mas tarde)(?: de| q| que)? ${THE}${H1}(?<half>${HALF})?`)],
+  [
+    'after',
+    rule(`(?:despues|desp|dsp|luego|a partir|pasad[ao]s|mas tarde)(?: de| q| que)? ${THE}${H1}(?<half>${HALF})?`),
+  ],
   ['after', rule(`(?:desde|after|from|since) ${THE}${H1}(?<half>${HALF})?`)],
   ['before', rule(`(?:antes de|antes|hasta|before|until|till|by) ${THE}${H1}(?<half>${HALF})?`)],
   ['at', rule(`(?:a |como a |tipo )?(?:(?<less>cuarto|diez|veinte|cinco|\\d{1,2}) para )las? ${H1}(?<half>${HALF})?`)],
-  ['at', rule(`(?:(?:(?:como )?a |a eso de )?(?:las|la(?= (?:1|una)\\b))|tipo|tipin|como|at|around) ${H1}(?<half>${HALF})?`)],
+  [
+    'at',
+    rule(`(?:(?:(?:como )?a |a eso de )?(?:las|la(?= (?:1|una)\\b))|tipo|tipin|como|at|around) ${H1}(?<half>${HALF})?`),
+  ],
   ['at', rule(`(?<h1>[01]?\\d|2[0-4])[:.]${MINUTES}(?![\\d.,/])(?: ?(?:hrs?|horas?|h)\\b)?(?<half>${HALF})?`)],
   ['at', rule(`(?<h1>\\d{1,2})(?<half>${HALF})`)],
   ['at', rule(`(?<h1>\\d{1,2}) ?(?:hrs|hr|h)\\b`)],
@@ -148,6 +196,12 @@ const PART_WORDS: readonly (readonly [keyof typeof PARTS, RegExp])[] = [
   ['morning', /\b(?:(?:(?:en|por|de|a) )?las? mananas?|esta manana|(?:in the )?mornings?|de manha|pela manha)\b/g],
   ['noon', /\b(?:al? )?(?:medio ?dia|noon)\b/g],
   ['lunch', /\b(?:(?:a la |en la )?hora de (?:almuerzo|colacion)|al almuerzo|en la colacion)\b/g],
-  ['afternoon', /\b(?:(?:(?:en|por|de|a) )?las? tardes?|esta tarde|tardecita|(?:in the )?afternoons?|(?:de|a|pela) tarde|(?<=(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana) )tarde)\b/g],
-  ['night', /\b(?:(?:(?:en|por|de|a) )?las? noches?|esta noche|(?:in the )?evenings?|tonight|(?:de|a) noite|(?<=(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana) )noche)\b/g],
+  [
+    'afternoon',
+    /\b(?:(?:(?:en|por|de|a) )?las? tardes?|esta tarde|tardecita|(?:in the )?afternoons?|(?:de|a|pela) tarde|(?<=(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana) )tarde)\b/g,
+  ],
+  [
+    'night',
+    /\b(?:(?:(?:en|por|de|a) )?las? noches?|esta noche|(?:in the )?evenings?|tonight|(?:de|a) noite|(?<=(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana) )noche)\b/g,
+  ],
 ];

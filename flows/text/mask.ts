@@ -34,18 +34,23 @@ function masking({ 0: written, groups }: RegExpExecArray, labels: (typeof LABELS
 
 function withoutAddresses(text: string, label: string): string {
   let masked = text;
-  for (const span of findAddresses(text).reverse()) masked = masked.slice(0, span.start) + label + masked.slice(span.end);
+  for (const span of findAddresses(text).reverse())
+    masked = masked.slice(0, span.start) + label + masked.slice(span.end);
   return masked;
 }
 
 /** Eight digits or more, or a leading +: what people here write as a telephone. */
 const isPhone = (written: string): boolean => /^\s*(?:\+|00)/.test(written) || written.replace(/\D/g, '').length >= 8;
 
-const KEPT = '(?<![\\p{L}\\d])[A-Za-z]{1,3}-20\\d{2}-\\d{1,6}(?!\\d)|(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?:T\\d{2}:\\d{2}(?::\\d{2})?)?(?![\\d-])|(?<![\\d-])\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}(?![\\d-])';
+const KEPT =
+  '(?<![\\p{L}\\d])[A-Za-z]{1,3}-20\\d{2}-\\d{1,6}(?!\\d)|(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?:T\\d{2}:\\d{2}(?::\\d{2})?)?(?![\\d-])|(?<![\\d-])\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}(?![\\d-])';
 const EMAIL = '[^\\s@,;:<>()"]+@[^\\s@,;:<>()"]+';
 const POINT = '(?:https?://\\S*)?-?\\d{1,2}\\.\\d{3,}\\s*(?:,|%2C|\\s)\\s*-?\\d{1,3}\\.\\d{3,}(?:,\\S*)?';
 const RUT = '(?<!\\d)\\d{1,2}[. ]?\\d{3}[. ]?\\d{3} ?[-–] ?[\\dkK](?![\\p{L}\\d])';
 const DIGITS = '(?:\\+ ?)?\\(?\\d(?:[ ().-]{0,2}\\d){6,}';
 /** What this file wrote before: masking again leaves it. */
 const LABEL = '\\[\\p{L}[\\p{L}-]*\\]';
-const DATA = new RegExp(`(?<label>${LABEL})|(?<kept>${KEPT})|(?<email>${EMAIL})|(?<point>${POINT})|(?<rut>${RUT})|(?<digits>${DIGITS})`, 'gu');
+const DATA = new RegExp(
+  `(?<label>${LABEL})|(?<kept>${KEPT})|(?<email>${EMAIL})|(?<point>${POINT})|(?<rut>${RUT})|(?<digits>${DIGITS})`,
+  'gu',
+);

@@ -16,10 +16,12 @@ describe('edits between words', () => {
 
   test('the distance is the same both ways and zero only for the same word', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
-    fc.assert(fc.property(word, word, (a, b) => {
-      expect(edits(a, b)).toBe(edits(b, a));
-      expect(edits(a, b) === 0).toBe(a === b);
-    }));
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(edits(a, b)).toBe(edits(b, a));
+        expect(edits(a, b) === 0).toBe(a === b);
+      }),
+    );
   });
 });
 
@@ -28,7 +30,14 @@ test('short words must be exact', () => {
 });
 
 test('names written by ear sound like the real ones', () => {
-  for (const [written, meant] of [['temuko', 'temuco'], ['maypu', 'maipu'], ['balparaiso', 'valparaiso'], ['estasion sentral', 'estacion central'], ['kilpue', 'quilpue'], ['uechuraba', 'huechuraba']] as const) {
+  for (const [written, meant] of [
+    ['temuko', 'temuco'],
+    ['maypu', 'maipu'],
+    ['balparaiso', 'valparaiso'],
+    ['estasion sentral', 'estacion central'],
+    ['kilpue', 'quilpue'],
+    ['uechuraba', 'huechuraba'],
+  ] as const) {
     expect(sound(written)).toBe(sound(meant));
   }
 });

@@ -30,7 +30,9 @@ export function edits(a: string, b: string, limit = Number.POSITIVE_INFINITY): n
 export function nearest(written: string, known: readonly string[]): string | null {
   const wanted = plain(written);
   const distances = known.map(word => ({ word, far: edits(plain(word), wanted, SUGGESTION_EDITS) }));
-  const near = distances.filter(({ word, far }) => far <= Math.min(SUGGESTION_EDITS, Math.ceil(word.length / 3))).sort((a, b) => a.far - b.far);
+  const near = distances
+    .filter(({ word, far }) => far <= Math.min(SUGGESTION_EDITS, Math.ceil(word.length / 3)))
+    .sort((a, b) => a.far - b.far);
   return near[0]?.word ?? null;
 }
 

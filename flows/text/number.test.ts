@@ -43,13 +43,23 @@ test('all numbers of a text come in order', () => {
 
 test('numbers are read aloud as in Chile', () => {
   expect([0, 21, 100, 133, 1455, 21_000, 1_000_000, 2_500_000].map(numberInWords)).toEqual([
-    'cero', 'veintiuno', 'cien', 'ciento treinta y tres', 'mil cuatrocientos cincuenta y cinco', 'veintiún mil', 'un millón', 'dos millones quinientos mil',
+    'cero',
+    'veintiuno',
+    'cien',
+    'ciento treinta y tres',
+    'mil cuatrocientos cincuenta y cinco',
+    'veintiún mil',
+    'un millón',
+    'dos millones quinientos mil',
   ]);
 });
 
 test('every number up to a million survives being written in words, and in digits with dots', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000 }), n => {
-    expect(parseNumber(numberInWords(n))).toEqual({ ok: true, value: n });
-    expect(parseNumber(String(n).replace(/\B(?=(\d{3})+$)/g, '.'))).toEqual({ ok: true, value: n });
-  }), { numRuns: 1000 });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), n => {
+      expect(parseNumber(numberInWords(n))).toEqual({ ok: true, value: n });
+      expect(parseNumber(String(n).replace(/\B(?=(\d{3})+$)/g, '.'))).toEqual({ ok: true, value: n });
+    }),
+    { numRuns: 1000 },
+  );
 });

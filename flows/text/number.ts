@@ -27,21 +27,33 @@ export function parseNumber(text: string): Parsed<number, NumberProblem> {
 /** All numbers of a text, in order. A dot before groups of three digits is for thousands; "un" alone is not a number. */
 export function findNumbers(text: string): NumberFound[] {
   const flat = plain(text);
-  const digits = [...flat.matchAll(DIGITS)].map(match => ({ value: ofDigits(match[0]), start: match.index, end: match.index + match[0].length }));
+  const digits = [...flat.matchAll(DIGITS)].map(match => ({
+    value: ofDigits(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const spelled = [...flat.matchAll(SPELLED)].flatMap(match => ofRun(match[0], match.index));
   return [...digits, ...spelled].sort((a, b) => a.start - b.start);
 }
 
 /** 0 … 999,999,999 in Spanish words, as read aloud: 21 → "veintiuno". Larger or fractional ones: each digit. */
 export function numberInWords(value: number): string {
-  if (!Number.isInteger(value) || value < 0 || value >= 1_000_000_000) return [...String(value)].map(digit => UNITS[Number(digit)] ?? 'coma').join(' ');
+  if (!Number.isInteger(value) || value < 0 || value >= 1_000_000_000)
+    return [...String(value)].map(digit => UNITS[Number(digit)] ?? 'coma').join(' ');
   if (value < 30) return UNITS[value] ?? '';
-  if (value < 100) return join(TENS[Math.floor(value / 10)] ?? '', value % 10 === 0 ? '' : `y ${numberInWords(value % 10)}`);
+  if (value < 100)
+    return join(TENS[Math.floor(value / 10)] ?? '', value % 10 === 0 ? '' : `y ${numberInWords(value % 10)}`);
   if (value === 100) return 'cien';
-  if (value < 1000) return join(HUNDREDS[Math.floor(value / 100)] ?? '', value % 100 === 0 ? '' : numberInWords(value % 100));
+  if (value < 1000)
+    return join(HUNDREDS[Math.floor(value / 100)] ?? '', value % 100 === 0 ? '' : numberInWords(value % 100));
   const [size, name] = value < 1_000_000 ? [1000, 'mil'] : [1_000_000, value < 2_000_000 ? 'un millón' : 'millones'];
   const many = Math.floor(value / size);
-  const counted = many === 1 ? '' : numberInWords(many).replace(/veintiuno$/, 'veintiún').replace(/uno$/, 'un');
+  const counted =
+    many === 1
+      ? ''
+      : numberInWords(many)
+          .replace(/veintiuno$/, 'veintiún')
+          .replace(/uno$/, 'un');
   return join(join(counted, name), value % size === 0 ? '' : numberInWords(value % size));
 }
 
@@ -90,19 +102,32 @@ function ofWords(parts: readonly string[]): number | null {
 const join = (a: string, b: string): string => (a && b ? `${a} ${b}` : a || b);
 
 const LIMIT = 1e12;
-const UNITS = 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve'.split(' ');
+const UNITS =
+  'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve'.split(
+    ' ',
+  );
 const TENS = '_ _ _ treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ');
-const HUNDREDS = '_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'.split(' ');
+const HUNDREDS =
+  '_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'.split(' ');
 const WORD = new Map<string, number>([
   ...UNITS.map((name, value) => [plain(name), value] as const),
   ...TENS.map((name, i) => [name, i * 10] as const),
   ...HUNDREDS.flatMap((name, i) => [[name, i * 100] as const, [name.replace(/os$/, 'as'), i * 100] as const]),
-  ['cien', 100], ['mil', 1000], ['millon', 1_000_000], ['millones', 1_000_000],
-  ['un', 1], ['una', 1], ['veintiun', 21], ['veintiuna', 21],
+  ['cien', 100],
+  ['mil', 1000],
+  ['millon', 1_000_000],
+  ['millones', 1_000_000],
+  ['un', 1],
+  ['una', 1],
+  ['veintiun', 21],
+  ['veintiuna', 21],
 ]);
 WORD.delete('_');
 
-const NAMES = [...WORD.keys()].filter(name => name !== 'un' && name !== 'una').sort((a, b) => b.length - a.length).join('|');
+const NAMES = [...WORD.keys()]
+  .filter(name => name !== 'un' && name !== 'una')
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 const END = '(?![\\p{L}\\d])';
 const FIRST = `(?:${NAMES}|una?(?= mil))${END}`;
 const NEXT = `(?:${NAMES}|una?(?= mil)|(?<=y )una?)${END}`;

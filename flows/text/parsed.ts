@@ -3,4 +3,7 @@
 export type Parsed<T, Reason extends string> = { ok: true; value: T } | { ok: false; reason: Reason };
 
 export const found = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
-export const refused = <Reason extends string>(reason: Reason): { ok: false; reason: Reason } => ({ ok: false, reason });
+export const refused = <Reason extends string>(reason: Reason): { ok: false; reason: Reason } => ({
+  ok: false,
+  reason,
+});

@@ -43,7 +43,8 @@ test('the same number twice is one number', () => {
 });
 
 test('"this same one" is understood without a number', () => {
-  for (const text of ['llamen a este mismo, es seguro a esa hora', 'al mismo', 'al mismo número', 'this one is fine']) expect(meansThisPhone(text)).toBe(true);
+  for (const text of ['llamen a este mismo, es seguro a esa hora', 'al mismo', 'al mismo número', 'this one is fine'])
+    expect(meansThisPhone(text)).toBe(true);
   for (const text of ['al 987654321', 'a mi hermana', 'al mismo 987654321']) expect(meansThisPhone(text)).toBe(false);
 });
 
@@ -54,8 +55,10 @@ test('numbers are shown in groups', () => {
 });
 
 test('every mobile survives being shown and read again', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999 }), n => {
-    const dial = `+569${String(n).padStart(8, '0')}`;
-    expect(parsePhone(sayPhone(dial))).toEqual({ ok: true, value: { kind: 'mobile', dial } });
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 99_999_999 }), n => {
+      const dial = `+569${String(n).padStart(8, '0')}`;
+      expect(parsePhone(sayPhone(dial))).toEqual({ ok: true, value: { kind: 'mobile', dial } });
+    }),
+  );
 });

@@ -4,24 +4,72 @@ import { findAddresses, placeOfPoint, readPlace } from './place.js';
 
 describe('an address is read to the parts a patrol needs', () => {
   test.each([
-    ['pasaje las camelias 415 la florida', { street: 'pasaje las camelias', number: '415', commune: 'La Florida', region: 'Metropolitana', confidence: 'high' }],
-    ['villa los aromos casa 9 curico', { street: 'villa los aromos', unit: 'casa 9', commune: 'Curicó', confidence: 'high' }],
+    [
+      'pasaje las camelias 415 la florida',
+      {
+        street: 'pasaje las camelias',
+        number: '415',
+        commune: 'La Florida',
+        region: 'Metropolitana',
+        confidence: 'high',
+      },
+    ],
+    [
+      'villa los aromos casa 9 curico',
+      { street: 'villa los aromos', unit: 'casa 9', commune: 'Curicó', confidence: 'high' },
+    ],
     ['los pimientos 88', { street: 'los pimientos', number: '88', confidence: 'medium' }],
-    ['ohiggins 1402 depto 8 concepcion, somos dos, uno fuerte', { street: 'ohiggins', number: '1402', unit: 'depto 8', commune: 'Concepción', confidence: 'high' }],
-    ['edificio mirador, argomedo 210 santiago', { street: 'argomedo', number: '210', unit: 'edificio mirador', commune: 'Santiago', confidence: 'high' }],
-    ['no puedo salir de la casa, poniente 44 rengo', { street: 'poniente', number: '44', commune: 'Rengo', confidence: 'high' }],
+    [
+      'ohiggins 1402 depto 8 concepcion, somos dos, uno fuerte',
+      { street: 'ohiggins', number: '1402', unit: 'depto 8', commune: 'Concepción', confidence: 'high' },
+    ],
+    [
+      'edificio mirador, argomedo 210 santiago',
+      { street: 'argomedo', number: '210', unit: 'edificio mirador', commune: 'Santiago', confidence: 'high' },
+    ],
+    [
+      'no puedo salir de la casa, poniente 44 rengo',
+      { street: 'poniente', number: '44', commune: 'Rengo', confidence: 'high' },
+    ],
     ['calle los tilos 9 rancagua', { street: 'calle los tilos', number: '9', commune: 'Rancagua', confidence: 'high' }],
-    ['los robles 71 temuco, no le avisen a mi mamá', { street: 'los robles', number: '71', commune: 'Temuco', confidence: 'high' }],
+    [
+      'los robles 71 temuco, no le avisen a mi mamá',
+      { street: 'los robles', number: '71', commune: 'Temuco', confidence: 'high' },
+    ],
     ['los alerces 30 osorno', { street: 'los alerces', number: '30', commune: 'Osorno', confidence: 'high' }],
-    ['de verdad una pizza a calle arturo prat 60 ahora, estoy con mi marido', { street: 'calle arturo prat', number: '60', confidence: 'medium' }],
-    ['Necesito carabineros ya, av. los copihues 455 block c depto 302 puente alto', { street: 'av. los copihues', number: '455', unit: 'block c, depto 302', commune: 'Puente Alto', confidence: 'high' }],
-    ['pasaje 8 casa 25 alto hospicio', { street: 'pasaje 8', unit: 'casa 25', commune: 'Alto Hospicio', confidence: 'high' }],
+    [
+      'de verdad una pizza a calle arturo prat 60 ahora, estoy con mi marido',
+      { street: 'calle arturo prat', number: '60', confidence: 'medium' },
+    ],
+    [
+      'Necesito carabineros ya, av. los copihues 455 block c depto 302 puente alto',
+      {
+        street: 'av. los copihues',
+        number: '455',
+        unit: 'block c, depto 302',
+        commune: 'Puente Alto',
+        confidence: 'high',
+      },
+    ],
+    [
+      'pasaje 8 casa 25 alto hospicio',
+      { street: 'pasaje 8', unit: 'casa 25', commune: 'Alto Hospicio', confidence: 'high' },
+    ],
     ['pasaje el maqui 12', { street: 'pasaje el maqui', number: '12', confidence: 'medium' }],
-    ['Los Boldos 45 depto 302 block C', { street: 'Los Boldos', number: '45', unit: 'depto 302, block C', confidence: 'medium' }],
-    ['vivo en pasaje Batalla de Sangra 22, con g', { street: 'pasaje Batalla de Sangra', number: '22', confidence: 'medium' }],
+    [
+      'Los Boldos 45 depto 302 block C',
+      { street: 'Los Boldos', number: '45', unit: 'depto 302, block C', confidence: 'medium' },
+    ],
+    [
+      'vivo en pasaje Batalla de Sangra 22, con g',
+      { street: 'pasaje Batalla de Sangra', number: '22', confidence: 'medium' },
+    ],
     ['Av Los Leones 1420 apt 61', { street: 'Av Los Leones', number: '1420', unit: 'apt 61', confidence: 'medium' }],
     ['av quilin con calle los presidentes', { street: 'av quilin con calle los presidentes', confidence: 'low' }],
-    ['ME ENCERRÓ EN LA PIEZA DEPTO 1103 TORRE 2 ESTACION CENTRAL', { unit: 'DEPTO 1103, TORRE 2', commune: 'Estación Central', confidence: 'medium' }],
+    [
+      'ME ENCERRÓ EN LA PIEZA DEPTO 1103 TORRE 2 ESTACION CENTRAL',
+      { unit: 'DEPTO 1103, TORRE 2', commune: 'Estación Central', confidence: 'medium' },
+    ],
     ['maipu', { commune: 'Maipú', confidence: 'low' }],
     ['depto 402 torre b', { unit: 'depto 402, torre b', confidence: 'low' }],
     ['aldunate 771 segundo piso', { street: 'aldunate', number: '771', unit: 'segundo piso', confidence: 'medium' }],
@@ -30,7 +78,11 @@ describe('an address is read to the parts a patrol needs', () => {
 });
 
 describe('coordinates are a place', () => {
-  test.each(['-33.4901, -70.6102', 'https://maps.google.com/?q=-33.4901,-70.6102', 'estoy aqui https://www.google.com/maps/@-33.4901,-70.6102,17z'])('%s', text => {
+  test.each([
+    '-33.4901, -70.6102',
+    'https://maps.google.com/?q=-33.4901,-70.6102',
+    'estoy aqui https://www.google.com/maps/@-33.4901,-70.6102,17z',
+  ])('%s', text => {
     expect(readPlace(text)).toMatchObject({ lat: -33.4901, lon: -70.6102, confidence: 'high' });
   });
 
@@ -69,22 +121,62 @@ describe('a text without a place gives none', () => {
 });
 
 test('any street with a number before any commune is an address a patrol can go to', () => {
-  const street = fc.constantFrom('los aromos', 'calle los tilos', 'pasaje el roble', 'Av. Grecia', 'poniente', 'villa cordillera pasaje uno');
+  const street = fc.constantFrom(
+    'los aromos',
+    'calle los tilos',
+    'pasaje el roble',
+    'Av. Grecia',
+    'poniente',
+    'villa cordillera pasaje uno',
+  );
   const place = fc.constantFrom('Rengo', 'la florida', 'temuco', 'Viña del Mar', 'ñuñoa');
-  fc.assert(fc.property(street, fc.integer({ min: 1, max: 9999 }), place, fc.constantFrom(' ', ', '), (name, number, where, gap) => {
-    expect(readPlace(`${name} ${number}${gap}${where}`)).toMatchObject({ number: String(number), confidence: 'high' });
-  }));
+  fc.assert(
+    fc.property(
+      street,
+      fc.integer({ min: 1, max: 9999 }),
+      place,
+      fc.constantFrom(' ', ', '),
+      (name, number, where, gap) => {
+        expect(readPlace(`${name} ${number}${gap}${where}`)).toMatchObject({
+          number: String(number),
+          confidence: 'high',
+        });
+      },
+    ),
+  );
 });
 
 test('addresses lie inside the text, in order and without overlap', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom('calle', 'los', 'tilos', '12', ',', 'depto', '4', 'b', 'rengo', 'y', 'villa', 'piso', 'segundo', '.')), parts => {
-    const text = parts.join(' ');
-    let last = 0;
-    for (const it of findAddresses(text)) {
-      expect(it.start).toBeGreaterThanOrEqual(last);
-      expect(it.end).toBeGreaterThan(it.start);
-      last = it.end;
-    }
-    expect(last).toBeLessThanOrEqual(text.length);
-  }));
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom(
+          'calle',
+          'los',
+          'tilos',
+          '12',
+          ',',
+          'depto',
+          '4',
+          'b',
+          'rengo',
+          'y',
+          'villa',
+          'piso',
+          'segundo',
+          '.',
+        ),
+      ),
+      parts => {
+        const text = parts.join(' ');
+        let last = 0;
+        for (const it of findAddresses(text)) {
+          expect(it.start).toBeGreaterThanOrEqual(last);
+          expect(it.end).toBeGreaterThan(it.start);
+          last = it.end;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+      },
+    ),
+  );
 });

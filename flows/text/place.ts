@@ -47,7 +47,9 @@ export function readPlace(text: string): Place | null {
   if (!point && !best && !named) return null;
   const place = {
     text: text.trim(),
-    ...(named ? { commune: named.commune.name, communeCode: named.commune.code, region: named.commune.region.name } : {}),
+    ...(named
+      ? { commune: named.commune.name, communeCode: named.commune.code, region: named.commune.region.name }
+      : {}),
     ...(best?.street ? { street: best.street } : {}),
     ...(best?.number ? { number: best.number } : {}),
     ...(unit ? { unit } : {}),
@@ -58,7 +60,8 @@ export function readPlace(text: string): Place | null {
 
 /** A place that a telephone shared. Throws RangeError for coordinates that are not on Earth. */
 export function placeOfPoint(lat: number, lon: number): Place {
-  if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) throw new RangeError(`lat ${lat}, lon ${lon} is no place; lat is within ±90, lon within ±180`);
+  if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180))
+    throw new RangeError(`lat ${lat}, lon ${lon} is no place; lat is within ±90, lon within ±180`);
   return { text: `${lat}, ${lon}`, lat, lon, confidence: 'high' };
 }
 
@@ -80,9 +83,15 @@ export function findAddresses(text: string): AddressSpan[] {
 }
 
 /** "calle …", "pasaje …", "villa …": the name runs to its number, a comma, a commune or a word that is no name. */
-function cuedStreetAt(all: readonly Token[], index: number, text: string, communes: readonly CommuneFound[]): AddressSpan | null {
+function cuedStreetAt(
+  all: readonly Token[],
+  index: number,
+  text: string,
+  communes: readonly CommuneFound[],
+): AddressSpan | null {
   const cue = all[index];
-  if (!cue || !(STREET.has(cue.word) || WEAK_STREET.has(cue.word)) || communes.some(it => it.start === cue.start)) return null;
+  if (!cue || !(STREET.has(cue.word) || WEAK_STREET.has(cue.word)) || communes.some(it => it.start === cue.start))
+    return null;
   let last = index;
   let house: Token | undefined;
   for (let i = index + 1; i < all.length && i - index <= NAME_WORDS_MAX; i++) {
@@ -92,7 +101,12 @@ function cuedStreetAt(all: readonly Token[], index: number, text: string, commun
       if (i > index + 1 && !LINKS.has(all[last]?.word ?? '')) house = token;
       if (i > index + 1) break;
     } else if (NUMBER_SIGN.has(token.word)) continue;
-    else if (BREAKS.has(token.word) && !LINKS.has(token.word) && !(token.word === 'con' && STREET.has(all[i + 1]?.word ?? ''))) break;
+    else if (
+      BREAKS.has(token.word) &&
+      !LINKS.has(token.word) &&
+      !(token.word === 'con' && STREET.has(all[i + 1]?.word ?? ''))
+    )
+      break;
     last = i;
   }
   while (!house && last > index && LINKS.has(all[last]?.word ?? '')) last--;
@@ -105,23 +119,51 @@ function cuedStreetAt(all: readonly Token[], index: number, text: string, commun
  * "los pimientos 88", "poniente 44": one to five words that are no talk, then a house number that ends the clause or
  * is followed by a home, a corner or a commune.
  */
-function plainStreetAt(all: readonly Token[], index: number, text: string, communes: readonly CommuneFound[]): AddressSpan | null {
+function plainStreetAt(
+  all: readonly Token[],
+  index: number,
+  text: string,
+  communes: readonly CommuneFound[],
+): AddressSpan | null {
   const first = all[index];
-  if (!first || BREAKS.has(first.word) || TALK.has(first.word) || isHouse(first.word) || !/\p{L}/u.test(first.word)) return null;
+  if (!first || BREAKS.has(first.word) || TALK.has(first.word) || isHouse(first.word) || !/\p{L}/u.test(first.word))
+    return null;
   const previous = all[index - 1];
-  if (previous && !first.opens && !LEADS.has(previous.word) && !isHouse(previous.word) && !previous.word.startsWith('http')) return null;
+  if (
+    previous &&
+    !first.opens &&
+    !LEADS.has(previous.word) &&
+    !isHouse(previous.word) &&
+    !previous.word.startsWith('http')
+  )
+    return null;
   for (let i = index + 1; i < all.length && i - index <= NAME_WORDS_MAX; i++) {
     const token = all[i];
     if (!token || token.opens) return null;
     if (NUMBER_SIGN.has(token.word)) continue;
     if (isHouse(token.word)) {
       const next = all[i + 1];
-      const ends = !next || next.opens || UNITS.has(next.word) || STREET.has(next.word) || AFTER_HOUSE.has(next.word) || communes.some(it => it.start === next.start);
+      const ends =
+        !next ||
+        next.opens ||
+        UNITS.has(next.word) ||
+        STREET.has(next.word) ||
+        AFTER_HOUSE.has(next.word) ||
+        communes.some(it => it.start === next.start);
       const nameEnd = NUMBER_SIGN.has(all[i - 1]?.word ?? '') ? i - 2 : i - 1;
       const nameLast = all[nameEnd]?.word ?? '';
-      return ends && !isEmergencyNumber(token.word) && nameEnd >= index && nameLast.length > 2 && !LINKS.has(nameLast) ? spanOf(all, index, nameEnd, text, token) : null;
+      return ends && !isEmergencyNumber(token.word) && nameEnd >= index && nameLast.length > 2 && !LINKS.has(nameLast)
+        ? spanOf(all, index, nameEnd, text, token)
+        : null;
     }
-    if (TALK.has(token.word) || UNITS.has(token.word) || STREET.has(token.word) || (BREAKS.has(token.word) && !LINKS.has(token.word)) || looksPast(text.slice(token.start, token.end))) return null;
+    if (
+      TALK.has(token.word) ||
+      UNITS.has(token.word) ||
+      STREET.has(token.word) ||
+      (BREAKS.has(token.word) && !LINKS.has(token.word)) ||
+      looksPast(text.slice(token.start, token.end))
+    )
+      return null;
   }
   return null;
 }
@@ -133,8 +175,16 @@ function unitAt(all: readonly Token[], index: number, text: string): AddressSpan
   const span = { start: cue.start, end: next.end, unit: text.slice(cue.start, next.end) };
   if (UNITS.has(cue.word)) {
     const after = all[index + 2];
-    if (NUMBER_SIGN.has(next.word) && after && isHouse(after.word)) return { start: cue.start, end: after.end, unit: text.slice(cue.start, after.end) };
-    if (/^(?:\d{1,5}[a-z]?|[a-z]\d{0,4})$/.test(next.word) && next.word !== 'y' && next.word !== 'a' && next.word !== 'e' && next.word !== 'o') return span;
+    if (NUMBER_SIGN.has(next.word) && after && isHouse(after.word))
+      return { start: cue.start, end: after.end, unit: text.slice(cue.start, after.end) };
+    if (
+      /^(?:\d{1,5}[a-z]?|[a-z]\d{0,4})$/.test(next.word) &&
+      next.word !== 'y' &&
+      next.word !== 'a' &&
+      next.word !== 'e' &&
+      next.word !== 'o'
+    )
+      return span;
     return BUILDINGS.has(cue.word) && !BREAKS.has(next.word) && !TALK.has(next.word) ? span : null;
   }
   return next.word === 'piso' && FLOORS.test(cue.word) ? span : null;
@@ -146,7 +196,8 @@ function joinUnits(spans: readonly AddressSpan[], text: string): AddressSpan[] {
   for (const span of spans) {
     const last = joined.at(-1);
     const near = last && span.unit && !span.street && /^[\s,.;-]*$/.test(text.slice(last.end, span.start));
-    if (near) joined[joined.length - 1] = { ...last, end: span.end, unit: [last.unit, span.unit].filter(Boolean).join(', ') };
+    if (near)
+      joined[joined.length - 1] = { ...last, end: span.end, unit: [last.unit, span.unit].filter(Boolean).join(', ') };
     else joined.push(span);
   }
   return joined;
@@ -154,12 +205,22 @@ function joinUnits(spans: readonly AddressSpan[], text: string): AddressSpan[] {
 
 function spanOf(all: readonly Token[], first: number, last: number, text: string, number?: Token): AddressSpan {
   const [from, to] = [all[first]?.start ?? 0, all[last]?.end ?? 0];
-  return { start: from, end: number?.end ?? to, street: text.slice(from, to), ...(number ? { number: text.slice(number.start, number.end) } : {}) };
+  return {
+    start: from,
+    end: number?.end ?? to,
+    street: text.slice(from, to),
+    ...(number ? { number: text.slice(number.start, number.end) } : {}),
+  };
 }
 
 /** The commune of an address is the one that follows it; otherwise the one the text speaks of. */
-function placedCommune(text: string, address: AddressSpan | undefined): { commune: Commune; confidence: string } | null {
-  const after = address ? findCommunes(text).find(it => it.start >= address.end && it.confidence === 'sure') : undefined;
+function placedCommune(
+  text: string,
+  address: AddressSpan | undefined,
+): { commune: Commune; confidence: string } | null {
+  const after = address
+    ? findCommunes(text).find(it => it.start >= address.end && it.confidence === 'sure')
+    : undefined;
   return after ?? findCommune(text);
 }
 
@@ -185,15 +246,27 @@ const looksPast = (written: string): boolean => /\p{L}{2,}[éó]$/iu.test(writte
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const NAME_WORDS_MAX = 5;
-const STREET = set('calle pasaje pje psje psj avenida avda avd av villa vlla poblacion pobl pob condominio callejon diagonal alameda');
+const STREET = set(
+  'calle pasaje pje psje psj avenida avda avd av villa vlla poblacion pobl pob condominio callejon diagonal alameda',
+);
 /** Also ordinary words: a street only with a number, or where they begin a clause. */
-const WEAK_STREET = set('camino ruta sector km costanera autopista carretera fundo loteo parcelacion campamento toma esquina');
-const UNITS = set('depto dpto dto departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt house flat');
+const WEAK_STREET = set(
+  'camino ruta sector km costanera autopista carretera fundo loteo parcelacion campamento toma esquina',
+);
+const UNITS = set(
+  'depto dpto dto departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt house flat',
+);
 const BUILDINGS = set('edificio edif torre');
 const NUMBER_SIGN = set('nº n° n numero nro num no #');
 const LINKS = set('de del la las los el');
 const LEADS = set('en a direccion es vivo estoy aqui aca hacia desde por at in nan rete calle');
-const AFTER_HOUSE = set('esquina con entre altura frente interior villa sector porfa porfavor por ahora ya apurense rapido urgente ayuda lado segundo primer tercer primero tercero cuarto');
+const AFTER_HOUSE = set(
+  'esquina con entre altura frente interior villa sector porfa porfavor por ahora ya apurense rapido urgente ayuda lado segundo primer tercer primero tercero cuarto',
+);
 const FLOORS = /^(?:primer|segundo|tercer|cuarto|quinto|sexto|septimo|octavo|\d{1,2}[°º]?)$/;
-const BREAKS = set('de del va van como toda todas todo todos que y o pero porque pq cuando donde con sin para por ahora ya no si me te se le lo nos les mi mis tu su sus en a al hasta desde hace esta estan estoy es son era fue hay tengo tiene tienen quiero ayuda ayudenme vengan porfa porfavor favor entre detras al lado frente q está');
-const TALK = set('yo tu el ella ellos nosotros usted ustedes un una unos unas uno dos tres este esta ese esa eso esto hola gracias nota folio rut ley articulo art fono telefono numero tengo tiene tenia tienen somos son soy estoy estamos estaba vivo viven llevo lleva hace hacen hay habia dame mando mande espere pago cuesta cuestan vale valen debo gano cumplo cumpli cumple lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre hoy manana ayer anoche tarde noche dia dias hora horas tipo como opcion pregunta solo mas menos casi unos llame llamo llamen llamar marque marco mi mis su sus me te se le lo nos no si que le pongo doy ponle años anos edad hijo hijos hija hijas niño nino ninos nina ninas monday tuesday wednesday thursday friday saturday sunday option the my is am are have has i im he she they tenho tngo tenemos tenian sali salgo reclamo causal codigo case number update ordenanza cumplido hubieramos trabajo antes despues nunca siempre senora senor hermana hermano mama papa otras otros todas todos mikwo serie sala ventanilla anexo caja version capitulo pagina nivel grado curso talla kilos pesos lucas hermanos millon millones mil pesa seguimiento editorial');
+const BREAKS = set(
+  'de del va van como toda todas todo todos que y o pero porque pq cuando donde con sin para por ahora ya no si me te se le lo nos les mi mis tu su sus en a al hasta desde hace esta estan estoy es son era fue hay tengo tiene tienen quiero ayuda ayudenme vengan porfa porfavor favor entre detras al lado frente q está',
+);
+const TALK = set(
+  'yo tu el ella ellos nosotros usted ustedes un una unos unas uno dos tres este esta ese esa eso esto hola gracias nota folio rut ley articulo art fono telefono numero tengo tiene tenia tienen somos son soy estoy estamos estaba vivo viven llevo lleva hace hacen hay habia dame mando mande espere pago cuesta cuestan vale valen debo gano cumplo cumpli cumple lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre hoy manana ayer anoche tarde noche dia dias hora horas tipo como opcion pregunta solo mas menos casi unos llame llamo llamen llamar marque marco mi mis su sus me te se le lo nos no si que le pongo doy ponle años anos edad hijo hijos hija hijas niño nino ninos nina ninas monday tuesday wednesday thursday friday saturday sunday option the my is am are have has i im he she they tenho tngo tenemos tenian sali salgo reclamo causal codigo case number update ordenanza cumplido hubieramos trabajo antes despues nunca siempre senora senor hermana hermano mama papa otras otros todas todos mikwo serie sala ventanilla anexo caja version capitulo pagina nivel grado curso talla kilos pesos lucas hermanos millon millones mil pesa seguimiento editorial',
+);

@@ -17,11 +17,13 @@ describe('plain', () => {
   });
 
   test('made plain twice is the same as once', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), text => {
-      expect(plain(plain(text))).toBe(plain(text));
-      const bare = plain(text, { punctuation: false });
-      expect(plain(bare, { punctuation: false })).toBe(bare);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        expect(plain(plain(text))).toBe(plain(text));
+        const bare = plain(text, { punctuation: false });
+        expect(plain(bare, { punctuation: false })).toBe(bare);
+      }),
+    );
   });
 });
 

@@ -5,8 +5,34 @@ import { syllablesEn, syllablesEs } from './syllables.js';
 
 describe('syllables of Spanish words', () => {
   test.each([
-    ['casa', 2], ['ciudad', 2], ['país', 2], ['prohíbe', 3], ['prohibir', 2], ['poeta', 3], ['ruido', 2], ['veintiún', 2], ['guitarra', 3], ['pingüino', 3], ['queso', 2], ['aéreo', 4],
-    ['ley', 1], ['muy', 1], ['y', 1], ['yo', 1], ['mayo', 2], ['averiguáis', 4], ['día', 2], ['denuncia', 3], ['chihuahua', 3], ['leer', 2], ['orientación', 4], ['institución', 4], ['mujer', 2], ['ahora', 3], ['cooperar', 4], ['ahuecar', 3],
+    ['casa', 2],
+    ['ciudad', 2],
+    ['país', 2],
+    ['prohíbe', 3],
+    ['prohibir', 2],
+    ['poeta', 3],
+    ['ruido', 2],
+    ['veintiún', 2],
+    ['guitarra', 3],
+    ['pingüino', 3],
+    ['queso', 2],
+    ['aéreo', 4],
+    ['ley', 1],
+    ['muy', 1],
+    ['y', 1],
+    ['yo', 1],
+    ['mayo', 2],
+    ['averiguáis', 4],
+    ['día', 2],
+    ['denuncia', 3],
+    ['chihuahua', 3],
+    ['leer', 2],
+    ['orientación', 4],
+    ['institución', 4],
+    ['mujer', 2],
+    ['ahora', 3],
+    ['cooperar', 4],
+    ['ahuecar', 3],
   ])('%s', (word, syllables) => expect(syllablesEs(word)).toBe(syllables));
 });
 
@@ -15,8 +41,10 @@ test('syllables of English words are estimated', () => {
 });
 
 describe('plain texts score higher than official ones', () => {
-  const friendly = 'Te leo. Estoy aquí contigo. ¿Estás en un lugar seguro? Si puedes, dime tu calle y tu comuna. Voy a llamar al 133.';
-  const official = 'La interposición extemporánea de la reclamación administrativa determinará la inadmisibilidad de la misma, sin perjuicio de las facultades jurisdiccionales que correspondieren a la autoridad fiscalizadora competente en virtud de la normativa vigente.';
+  const friendly =
+    'Te leo. Estoy aquí contigo. ¿Estás en un lugar seguro? Si puedes, dime tu calle y tu comuna. Voy a llamar al 133.';
+  const official =
+    'La interposición extemporánea de la reclamación administrativa determinará la inadmisibilidad de la misma, sin perjuicio de las facultades jurisdiccionales que correspondieren a la autoridad fiscalizadora competente en virtud de la normativa vigente.';
 
   test('by INFLESZ and by Fernández Huerta', () => {
     expect(readability(friendly).band).toBe('very-easy');
@@ -26,12 +54,23 @@ describe('plain texts score higher than official ones', () => {
   });
 
   test('by Flesch in English', () => {
-    expect(readability('I am here with you. Are you safe? Tell me your street.', 'en')).toMatchObject({ formula: 'flesch', band: 'very-easy' });
+    expect(readability('I am here with you. Are you safe? Tell me your street.', 'en')).toMatchObject({
+      formula: 'flesch',
+      band: 'very-easy',
+    });
   });
 });
 
 test('the count is shown with the score', () => {
-  expect(readability('La institución orienta. Ven.')).toEqual({ score: 64.7, formula: 'szigriszt-pazos', band: 'normal', words: 4, sentences: 2, syllables: 9, longest: 3 });
+  expect(readability('La institución orienta. Ven.')).toEqual({
+    score: 64.7,
+    formula: 'szigriszt-pazos',
+    band: 'normal',
+    words: 4,
+    sentences: 2,
+    syllables: 9,
+    longest: 3,
+  });
 });
 
 describe('a text is counted as it is read aloud', () => {
@@ -64,8 +103,10 @@ test('a text without words is plain', () => {
 });
 
 test('any text scores from 0 to 100', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('es', 'en'), (text, locale) => {
-    const { score } = readability(text, locale);
-    expect(score >= 0 && score <= 100).toBe(true);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('es', 'en'), (text, locale) => {
+      const { score } = readability(text, locale);
+      expect(score >= 0 && score <= 100).toBe(true);
+    }),
+  );
 });

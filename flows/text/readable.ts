@@ -30,7 +30,12 @@ export function readability(text: string, locale = 'es'): Readability {
   const perSentence = words / Math.max(1, sentences);
   const score = english ? 206.835 - 84.6 * perWord - 1.015 * perSentence : 206.835 - 62.3 * perWord - perSentence;
   const kept = words === 0 ? 100 : clamp(score);
-  return { ...counted, score: kept, formula: english ? 'flesch' : 'szigriszt-pazos', band: bandOf(kept, english ? FLESCH : INFLESZ) };
+  return {
+    ...counted,
+    score: kept,
+    formula: english ? 'flesch' : 'szigriszt-pazos',
+    band: bandOf(kept, english ? FLESCH : INFLESZ),
+  };
 }
 
 /** The Fernández Huerta score of a Spanish text, 0 … 100. */
@@ -78,16 +83,41 @@ const isSpelled = (word: string): boolean => /^\p{Lu}{2,5}$/u.test(word) && !SAY
 /** One consonant at most before each vowel, and an end that Spanish words have. */
 const SAYABLE = /^(?:[^AEIOUÁÉÍÓÚ]?[AEIOUÁÉÍÓÚ][NSLRZ]?)+$/;
 
-const spelledSyllables = (word: string, english: boolean): number => [...word].reduce((sum, letter) => sum + (english ? (letter === 'W' ? 3 : 1) : (LETTER_SYLLABLES[letter] ?? 1)), 0);
+const spelledSyllables = (word: string, english: boolean): number =>
+  [...word].reduce((sum, letter) => sum + (english ? (letter === 'W' ? 3 : 1) : (LETTER_SYLLABLES[letter] ?? 1)), 0);
 
-const bandOf = (score: number, [hard, normal, easy, veryEasy]: readonly [number, number, number, number]): Readability['band'] =>
-  score < hard ? 'very-hard' : score < normal ? 'hard' : score < easy ? 'normal' : score <= veryEasy ? 'easy' : 'very-easy';
+const bandOf = (
+  score: number,
+  [hard, normal, easy, veryEasy]: readonly [number, number, number, number],
+): Readability['band'] =>
+  score < hard
+    ? 'very-hard'
+    : score < normal
+      ? 'hard'
+      : score < easy
+        ? 'normal'
+        : score <= veryEasy
+          ? 'easy'
+          : 'very-easy';
 
 const clamp = (score: number): number => Math.round(Math.min(100, Math.max(0, score)) * 10) / 10;
 
 /** INFLESZ: below 40 very hard, to 55 somewhat hard, to 65 normal, to 80 quite easy, above very easy. */
 const INFLESZ = [40, 55, 65, 80] as const;
 const FLESCH = [30, 60, 70, 90] as const;
-const LETTER_SYLLABLES: Readonly<Record<string, number>> = { F: 2, H: 2, J: 2, L: 2, M: 2, N: 2, Ñ: 2, R: 2, S: 2, W: 4, X: 2, Z: 2 };
+const LETTER_SYLLABLES: Readonly<Record<string, number>> = {
+  F: 2,
+  H: 2,
+  J: 2,
+  L: 2,
+  M: 2,
+  N: 2,
+  Ñ: 2,
+  R: 2,
+  S: 2,
+  W: 4,
+  X: 2,
+  Z: 2,
+};
 const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 const SHORT_FORMS = /\b(Sra?|Dra?|Av|av|art|Art|pág|Pdte|Ud|Uds|etc|p|ej)\.(?= )/gu;

@@ -37,9 +37,11 @@ test('a RUT is shown with dots and hyphen', () => {
 });
 
 test('every RUT survives being written with dots and read again, and no other check digit is accepted', () => {
-  fc.assert(fc.property(fc.integer({ min: 100_000, max: 99_999_999 }), fc.constantFrom(...'0123456789K'), (body, other) => {
-    const rut = `${body}-${checkDigit(body)}`;
-    expect(parseRut(sayRut(rut))).toEqual({ ok: true, value: rut });
-    expect(parseRut(`${body}-${other}`).ok).toBe(other === checkDigit(body));
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 100_000, max: 99_999_999 }), fc.constantFrom(...'0123456789K'), (body, other) => {
+      const rut = `${body}-${checkDigit(body)}`;
+      expect(parseRut(sayRut(rut))).toEqual({ ok: true, value: rut });
+      expect(parseRut(`${body}-${other}`).ok).toBe(other === checkDigit(body));
+    }),
+  );
 });

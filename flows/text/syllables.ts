@@ -20,7 +20,13 @@ export function syllablesEs(word: string): number {
     .replace(/y$/, 'i')
     .replace(/y(?![aeiouáéíóúü])/g, 'i');
   const runs = letters.match(/[aeiouáéíóúü]+/g) ?? [];
-  return Math.max(1, runs.reduce((sum, run) => sum + 1 + [...run].filter((vowel, i) => i > 0 && parts(run[i - 1] ?? '', vowel)).length, 0));
+  return Math.max(
+    1,
+    runs.reduce(
+      (sum, run) => sum + 1 + [...run].filter((vowel, i) => i > 0 && parts(run[i - 1] ?? '', vowel)).length,
+      0,
+    ),
+  );
 }
 
 /** Syllables of an English word, at least 1: vowel groups, without the silent final e. An estimate. */

@@ -18,13 +18,17 @@ export function tokens(text: string): Token[] {
     const word = plain(match[0], { punctuation: false }).replace(/ /g, '');
     if (word === '') return [];
     const gap = text.slice(last, match.index);
-    const opens = last === 0 || /[,;:!?()\n]|\.(?:\s|$)/.test(gap.replace(/^\./, shortened(text.slice(0, last)) ? '' : '.'));
+    const opens =
+      last === 0 || /[,;:!?()\n]|\.(?:\s|$)/.test(gap.replace(/^\./, shortened(text.slice(0, last)) ? '' : '.'));
     last = match.index + match[0].length;
     return [{ word: /\d[:.,]\d/.test(match[0]) ? match[0] : word, start: match.index, end: last, opens }];
   });
 }
 
 /** Whether a text ends in a word that is written short with a dot. */
-const shortened = (before: string): boolean => /(?:^|[^\p{L}])(?:av|avda|avd|pje|psje|pob|pobl|dpto|dto|depto|nro|no|n[º°]?|sta|sto|gral|pdte|cdte|dr|dra|sr|sra|esq|km|pto|int)$/iu.test(before);
+const shortened = (before: string): boolean =>
+  /(?:^|[^\p{L}])(?:av|avda|avd|pje|psje|pob|pobl|dpto|dto|depto|nro|no|n[º°]?|sta|sto|gral|pdte|cdte|dr|dra|sr|sra|esq|km|pto|int)$/iu.test(
+    before,
+  );
 
 const TOKEN = /\d+(?:[:.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’´`][\p{L}\p{M}\p{N}]+)*[º°]?/gu;

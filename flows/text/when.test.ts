@@ -15,12 +15,20 @@ const pick = (text: string, slots = SLOTS) => {
 
 test('her words are read on the clock of her zone', () => {
   expect(readWhen('hoy a las 5', instantOf('2026-05-19T23:00', ZONE), 'Pacific/Easter')).toEqual([]);
-  expect(readWhen('mañana a las 5', instantOf('2026-05-20T00:30', ZONE), 'Pacific/Easter')).toEqual([{ from: '2026-05-20T17:00', to: '2026-05-20T17:00' }]);
+  expect(readWhen('mañana a las 5', instantOf('2026-05-20T00:30', ZONE), 'Pacific/Easter')).toEqual([
+    { from: '2026-05-20T17:00', to: '2026-05-20T17:00' },
+  ]);
 });
 
 test('slots are kept when they lie in one of her windows', () => {
   const windows = readWhen('martes o miercoles despues de las 5', NOW, ZONE);
-  expect(slotsMatching(windows, instants('2026-05-19T16:00', '2026-05-19T17:30', '2026-05-20T18:00', '2026-05-21T18:00'), ZONE)).toEqual(instants('2026-05-19T17:30', '2026-05-20T18:00'));
+  expect(
+    slotsMatching(
+      windows,
+      instants('2026-05-19T16:00', '2026-05-19T17:30', '2026-05-20T18:00', '2026-05-21T18:00'),
+      ZONE,
+    ),
+  ).toEqual(instants('2026-05-19T17:30', '2026-05-20T18:00'));
 });
 
 describe('a slot is taken', () => {
@@ -71,9 +79,11 @@ test('a slot two weeks away is found by its weekday', () => {
 });
 
 test('every slot is taken by its number and by its day and hour', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: SLOTS.length - 1 }), i => {
-    const [, month = '', day = ''] = SLOTS[i]?.slice(0, 10).split('-') ?? [];
-    expect(pick(String(i + 1))).toBe(SLOTS[i]);
-    expect(pick(`${day}/${month} a las ${SLOTS[i]?.slice(11)}`)).toBe(SLOTS[i]);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: SLOTS.length - 1 }), i => {
+      const [, month = '', day = ''] = SLOTS[i]?.slice(0, 10).split('-') ?? [];
+      expect(pick(String(i + 1))).toBe(SLOTS[i]);
+      expect(pick(`${day}/${month} a las ${SLOTS[i]?.slice(11)}`)).toBe(SLOTS[i]);
+    }),
+  );
 });

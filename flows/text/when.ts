@@ -12,10 +12,12 @@ import { readYesNo } from './yesno.js';
 export type { Window } from './windows.js';
 
 /** The windows of local time in a text written at `now` (ms UTC) in `zone`; see `readWindows` for how they are read. */
-export const readWhen = (text: string, now: number, zone: string): Window[] => readWindows(text, localOf(now, zone).iso);
+export const readWhen = (text: string, now: number, zone: string): Window[] =>
+  readWindows(text, localOf(now, zone).iso);
 
 /** The slots (ms UTC) that lie in a window of local time in `zone`, in their order. */
-export const slotsMatching = (windows: readonly Window[], slots: readonly number[], zone: string): number[] => slots.filter(slot => inWindows(windows, localOf(slot, zone).iso));
+export const slotsMatching = (windows: readonly Window[], slots: readonly number[], zone: string): number[] =>
+  slots.filter(slot => inWindows(windows, localOf(slot, zone).iso));
 
 /**
  * The slot she means (one of `slots`, ms UTC, in the order shown; the first is number 1), `several`, or null when none
@@ -24,7 +26,11 @@ export const slotsMatching = (windows: readonly Window[], slots: readonly number
  * A bare number is the number of a slot when there is one ("2"), else an hour ("10"). "La que sea" takes the first;
  * a yes takes the only one. "A las 5" takes 17:30 when nothing else is offered in that hour: she confirms it afterwards.
  */
-export function pickSlot(text: string, slots: readonly number[], at: { now: number; zone: string }): number | typeof SEVERAL | null {
+export function pickSlot(
+  text: string,
+  slots: readonly number[],
+  at: { now: number; zone: string },
+): number | typeof SEVERAL | null {
   const flat = plain(text);
   const [first] = slots;
   if (first === undefined || NONE.test(flat)) return null;
@@ -51,7 +57,11 @@ function byTime(text: string, offers: readonly Offer[], now: string): Offer[] {
     const windows = readWindows(text, days === 0 ? now : `${addDays(now.slice(0, 10), days)}T00:00`, { horizonDays });
     const exact = windows.filter(it => it.from === it.to);
     const wide = windows.filter(it => it.from !== it.to);
-    const found = firstFilled([exact, exact.map(otherHalf), exact.map(wholeHour), wide].map(tried => offers.filter(it => inWindows(tried, it.local))));
+    const found = firstFilled(
+      [exact, exact.map(otherHalf), exact.map(wholeHour), wide].map(tried =>
+        offers.filter(it => inWindows(tried, it.local)),
+      ),
+    );
     if (found.length > 0) return found;
   }
   return [];
@@ -62,7 +72,8 @@ function atHour(hour: number, offers: readonly Offer[]): Offer[] {
   return firstFilled(hours.map(it => offers.filter(offer => offer.local.slice(11, 13) === it)));
 }
 
-const chosen = (offers: readonly Offer[]): number | typeof SEVERAL | null => (offers.length > 1 ? SEVERAL : (offers[0]?.slot ?? null));
+const chosen = (offers: readonly Offer[]): number | typeof SEVERAL | null =>
+  offers.length > 1 ? SEVERAL : (offers[0]?.slot ?? null);
 const firstFilled = (lists: readonly Offer[][]): Offer[] => lists.find(list => list.length > 0) ?? [];
 
 /** "A las 6" when only 06:00 is offered. */
@@ -77,4 +88,5 @@ const wholeHour = (it: Window): Window => ({ from: `${it.from.slice(0, 13)}:00`,
 
 const HOUR_SIGNS = /\b(?:a las?|las|tipo|hrs?|horas?|am|pm|antes|despues|entre|hasta|desde|at|after|before)\b|\d:\d/;
 const NONE = /^(?:ningun[ao]?s?|no (?:puedo|me sirve|me acomoda)(?: (?:ningun[ao]?|en ninguno))?$|none)\b/;
-const ANY = /\b(?:cualquiera(?: de (?:ell?[ao]s|es[ao]s|l[ao]s (?:dos|tres)))?$|l[ao] que sea|el que sea|cuando puedan|me da (?:lo mismo|igual)|la mas pronta|lo antes posible|whichever|any of them)/;
+const ANY =
+  /\b(?:cualquiera(?: de (?:ell?[ao]s|es[ao]s|l[ao]s (?:dos|tres)))?$|l[ao] que sea|el que sea|cuando puedan|me da (?:lo mismo|igual)|la mas pronta|lo antes posible|whichever|any of them)/;

@@ -4,7 +4,12 @@ import { inWindows, readWindows } from './windows.js';
 
 /** A Tuesday. */
 const NOW = '2026-05-19T11:00';
-const read = (text: string, now = NOW) => readWindows(text, now).map(it => (it.from === it.to ? it.from : `${it.from} ${it.to.slice(0, 10) === it.from.slice(0, 10) ? it.to.slice(11) : `+${it.to.slice(11)}`}`));
+const read = (text: string, now = NOW) =>
+  readWindows(text, now).map(it =>
+    it.from === it.to
+      ? it.from
+      : `${it.from} ${it.to.slice(0, 10) === it.from.slice(0, 10) ? it.to.slice(11) : `+${it.to.slice(11)}`}`,
+  );
 
 describe('what she writes is understood from the day she writes it', () => {
   test.each([
@@ -67,7 +72,12 @@ describe('a time without a day is any of the next seven', () => {
   });
 
   test('working days', () => {
-    expect(read('de lunes a jueves en la tarde').map(it => it.slice(0, 10))).toEqual(['2026-05-19', '2026-05-20', '2026-05-21', '2026-05-25']);
+    expect(read('de lunes a jueves en la tarde').map(it => it.slice(0, 10))).toEqual([
+      '2026-05-19',
+      '2026-05-20',
+      '2026-05-21',
+      '2026-05-25',
+    ]);
     expect(read('fin de semana en la mañana').map(it => it.slice(0, 10))).toEqual(['2026-05-23', '2026-05-24']);
   });
 });
@@ -79,22 +89,62 @@ describe('when the day of the month falls on that weekday both meanings count', 
 });
 
 describe('what says nothing of time gives nothing', () => {
-  test.each(['hola', 'si', 'no quiero llamadas', 'llamen a este mismo', 'tengo 3 hijos', 'un 7', '', 'a mi hermana', 'domingo no', 'en la mañana no', 'no me llamen el martes'])('%s', text => expect(read(text)).toEqual([]));
+  test.each([
+    'hola',
+    'si',
+    'no quiero llamadas',
+    'llamen a este mismo',
+    'tengo 3 hijos',
+    'un 7',
+    '',
+    'a mi hermana',
+    'domingo no',
+    'en la mañana no',
+    'no me llamen el martes',
+  ])('%s', text => expect(read(text)).toEqual([]));
 });
 
 test('a window holds its beginning and not its end; an exact time holds itself', () => {
   const windows = readWindows('jueves entre 3 y 5', NOW);
-  expect(['2026-05-21T14:59', '2026-05-21T15:00', '2026-05-21T17:00'].map(it => inWindows(windows, it))).toEqual([false, true, false]);
+  expect(['2026-05-21T14:59', '2026-05-21T15:00', '2026-05-21T17:00'].map(it => inWindows(windows, it))).toEqual([
+    false,
+    true,
+    false,
+  ]);
   expect(inWindows(readWindows('jueves a las 3', NOW), '2026-05-21T15:00')).toBe(true);
 });
 
 test('no window ever begins in the past or ends before it begins', () => {
-  const word = fc.constantFrom('lunes', 'martes', 'hoy', 'mañana', 'en la tarde', 'a las 5', 'despues de las 10', 'entre 3 y 5', 'menos el viernes', 'no', 'o', 'y', ',', 'el 23', '24/11', 'en la mañana', '9', 'fin de semana');
-  const now = fc.date({ min: new Date('2026-01-01T00:00Z'), max: new Date('2027-12-31T00:00Z'), noInvalidDate: true }).map(it => it.toISOString().slice(0, 16));
-  fc.assert(fc.property(fc.array(word, { maxLength: 8 }), now, (parts, at) => {
-    for (const it of readWindows(parts.join(' '), at)) {
-      expect(it.from >= at).toBe(true);
-      expect(it.to >= it.from).toBe(true);
-    }
-  }), { numRuns: 300 });
+  const word = fc.constantFrom(
+    'lunes',
+    'martes',
+    'hoy',
+    'mañana',
+    'en la tarde',
+    'a las 5',
+    'despues de las 10',
+    'entre 3 y 5',
+    'menos el viernes',
+    'no',
+    'o',
+    'y',
+    ',',
+    'el 23',
+    '24/11',
+    'en la mañana',
+    '9',
+    'fin de semana',
+  );
+  const now = fc
+    .date({ min: new Date('2026-01-01T00:00Z'), max: new Date('2027-12-31T00:00Z'), noInvalidDate: true })
+    .map(it => it.toISOString().slice(0, 16));
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 8 }), now, (parts, at) => {
+      for (const it of readWindows(parts.join(' '), at)) {
+        expect(it.from >= at).toBe(true);
+        expect(it.to >= it.from).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -2,10 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readYesNo } from './yesno.js';
 
-const reads = (answer: string | null, texts: string) => texts.split('\n').map(text => text.trim()).filter(Boolean).map(text => [text, answer] as const);
+const reads = (answer: string | null, texts: string) =>
+  texts
+    .split('\n')
+    .map(text => text.trim())
+    .filter(Boolean)
+    .map(text => [text, answer] as const);
 
 describe('a yes', () => {
-  test.each(reads('yes', `
+  test.each(
+    reads(
+      'yes',
+      `
     si
     sí
     SI!!
@@ -54,11 +62,16 @@ describe('a yes', () => {
     wi
     wi mwen menm
     dakò
-  `))('%s', (text, answer) => expect(readYesNo(text)).toBe(answer));
+  `,
+    ),
+  )('%s', (text, answer) => expect(readYesNo(text)).toBe(answer));
 });
 
 describe('a no', () => {
-  test.each(reads('no', `
+  test.each(
+    reads(
+      'no',
+      `
     no
     No.
     noooo
@@ -93,11 +106,16 @@ describe('a no', () => {
     nao obrigada
     non
     non li pa la kounye a
-  `))('%s', (text, answer) => expect(readYesNo(text)).toBe(answer));
+  `,
+    ),
+  )('%s', (text, answer) => expect(readYesNo(text)).toBe(answer));
 });
 
 describe('neither yes nor no', () => {
-  test.each(reads('unknown', `
+  test.each(
+    reads(
+      'unknown',
+      `
     no sé
     nose
     no se la verdad
@@ -119,11 +137,16 @@ describe('neither yes nor no', () => {
     i don't know
     não sei
     m pa konnen
-  `))('%s', (text, answer) => expect(readYesNo(text)).toBe(answer));
+  `,
+    ),
+  )('%s', (text, answer) => expect(readYesNo(text)).toBe(answer));
 });
 
 describe('not an answer', () => {
-  test.each(reads(null, `
+  test.each(
+    reads(
+      null,
+      `
     no puedo hablar
     no pued hablar
     no respira
@@ -165,7 +188,9 @@ describe('not an answer', () => {
     la devolucion salio retenida y no me llega hace 2 meses 🤷‍♀️
     no es que me pegue señorita, es que dice que me va a picar
     puede ser el jueves despues de las 6? ahi estoy sola
-  `))('%s', (text, answer) => expect(readYesNo(text)).toBe(answer));
+  `,
+    ),
+  )('%s', (text, answer) => expect(readYesNo(text)).toBe(answer));
 });
 
 test('an empty reply is no answer', () => {
@@ -174,7 +199,14 @@ test('an empty reply is no answer', () => {
 });
 
 test('capitals, accents, final dots and spaces never change a plain answer', () => {
-  fc.assert(fc.property(fc.constantFrom('si', 'sí', 'no', 'no sé', 'quizás', 'claro', 'nunca'), fc.constantFrom('', '.', '!', '!!', ' ', '...'), fc.boolean(), (answer, end, loud) => {
-    expect(readYesNo(`  ${loud ? answer.toUpperCase() : answer}${end}`)).toBe(readYesNo(answer));
-  }));
+  fc.assert(
+    fc.property(
+      fc.constantFrom('si', 'sí', 'no', 'no sé', 'quizás', 'claro', 'nunca'),
+      fc.constantFrom('', '.', '!', '!!', ' ', '...'),
+      fc.boolean(),
+      (answer, end, loud) => {
+        expect(readYesNo(`  ${loud ? answer.toUpperCase() : answer}${end}`)).toBe(readYesNo(answer));
+      },
+    ),
+  );
 });

@@ -17,17 +17,25 @@ export type YesNo = 'yes' | 'no' | 'unknown';
  */
 export function readYesNo(text: string): YesNo | null {
   const emoji = ofEmoji(text);
-  const [first = '', ...clauses] = plain(text).replace(/[^\p{L}\p{N} ,.;:!?\n]/gu, ' ').split(/[,.;:!?]+/).map(tidy).filter(Boolean);
+  const [first = '', ...clauses] = plain(text)
+    .replace(/[^\p{L}\p{N} ,.;:!?\n]/gu, ' ')
+    .split(/[,.;:!?]+/)
+    .map(tidy)
+    .filter(Boolean);
   if (first === '') return emoji ?? OF_SIGNS[plain(text)] ?? null;
   const whole = [first, ...clauses].join(' ');
-  const known = EXACT.get(whole) ?? (DOES_NOT_KNOW.test(whole) && count(first) <= UNKNOWN_WORDS_MAX ? 'unknown' : undefined);
+  const known =
+    EXACT.get(whole) ?? (DOES_NOT_KNOW.test(whole) && count(first) <= UNKNOWN_WORDS_MAX ? 'unknown' : undefined);
   if (known) return known;
   if (/^\d/.test(first)) return null;
   const lead = skipFillers(first);
   if (lead === '' && clauses.length > 0) return readYesNo(clauses.join(', '));
-  if (WEAK.has(lead) && clauses.length > 0) return THANKS.test(clauses.join(' ')) ? (EXACT.get(lead) ?? null) : readYesNo(clauses.join(', '));
+  if (WEAK.has(lead) && clauses.length > 0)
+    return THANKS.test(clauses.join(' ')) ? (EXACT.get(lead) ?? null) : readYesNo(clauses.join(', '));
   const asks = text.includes('?');
-  return EXACT.get(lead) ?? ofLeading(lead, clauses, /^\s*s[íÍ]/iu.test(text), asks) ?? (count(whole) <= 2 ? emoji : null);
+  return (
+    EXACT.get(lead) ?? ofLeading(lead, clauses, /^\s*s[íÍ]/iu.test(text), asks) ?? (count(whole) <= 2 ? emoji : null)
+  );
 }
 
 /** Reads "si …" and "no …" by the words that follow. `accented`: she wrote "sí", which is never *if*. */
@@ -54,13 +62,23 @@ function isCondition(next: string, clauses: readonly string[], asks: boolean): b
 }
 
 /** Repeated negatives are one: "no no no viene" must be read as "no viene". */
-const tidy = (clause: string): string => squeeze(clause.replace(/\s+/g, ' ').trim()).replace(/^(?:(no|si) )+(?=\1\b)/, '');
+const tidy = (clause: string): string =>
+  squeeze(clause.replace(/\s+/g, ' ').trim()).replace(/^(?:(no|si) )+(?=\1\b)/, '');
 
 function skipFillers(clause: string): string {
   let lead = clause;
   for (let before = ''; lead !== before; ) {
     before = lead;
-    lead = lead.replace(/^(?:hola|ah+|ay|oh|uf|eh*|em|m+|hum|este|pucha|perdon|disculpe|gracias|la verdad(?: que)?|por fa(?:vor)?|porfa|ok bueno)(?: |$)/, '').replace(/^(?:bueno|pues|ok|mira|yo creo que|creo que|segun yo|parece que|obvio que|claro que|por supuesto que) (?=(?:si|no|ya|claro|yes)\b)/, '').replace(/^ya (?=si\b)/, '');
+    lead = lead
+      .replace(
+        /^(?:hola|ah+|ay|oh|uf|eh*|em|m+|hum|este|pucha|perdon|disculpe|gracias|la verdad(?: que)?|por fa(?:vor)?|porfa|ok bueno)(?: |$)/,
+        '',
+      )
+      .replace(
+        /^(?:bueno|pues|ok|mira|yo creo que|creo que|segun yo|parece que|obvio que|claro que|por supuesto que) (?=(?:si|no|ya|claro|yes)\b)/,
+        '',
+      )
+      .replace(/^ya (?=si\b)/, '');
   }
   return lead;
 }
@@ -75,18 +93,46 @@ function ofEmoji(text: string): YesNo | null {
 const count = (clause: string): number => clause.split(' ').length;
 
 const OF_SIGNS: Readonly<Record<string, YesNo>> = { '.': 'yes', '?': 'unknown', '??': 'unknown', '???': 'unknown' };
-const OF_EMOJI: Readonly<Record<string, YesNo>> = { '👍': 'yes', '👌': 'yes', '✅': 'yes', '✔': 'yes', '☑': 'yes', '👎': 'no', '❌': 'no', '🚫': 'no', '🙅': 'no', '✖': 'no', '🤷': 'unknown', '🤔': 'unknown' };
+const OF_EMOJI: Readonly<Record<string, YesNo>> = {
+  '👍': 'yes',
+  '👌': 'yes',
+  '✅': 'yes',
+  '✔': 'yes',
+  '☑': 'yes',
+  '👎': 'no',
+  '❌': 'no',
+  '🚫': 'no',
+  '🙅': 'no',
+  '✖': 'no',
+  '🤷': 'unknown',
+  '🤔': 'unknown',
+};
 
 const list = (text: string): string[] => text.split('|').map(phrase => squeeze(plain(phrase)));
 
-const YES = list(`si|sip|sipo|sip po|si po|si poh|sipo poh|see|sep|s|claro|claro que si|claro q si|claro si|claro po|ya|ya po|yapo|ya dale|ya ok|ya bueno|si ya|
+const YES = list(
+  `si|sip|sipo|sip po|si po|si poh|sipo poh|see|sep|s|claro|claro que si|claro q si|claro si|claro po|ya|ya po|yapo|ya dale|ya ok|ya bueno|si ya|
 obvio|obvio po|obvio que si|por supuesto|desde luego|seguro|exacto|exactamente|correcto|efectivamente|asi es|eso|eso es|ese mismo|esa misma|afirmativo|
 confirmo|confirmado|acepto|autorizo|dale|dale po|ok|okey|okay|oki|vale|bueno|bueno ya|bueno si|de acuerdo|de una|1|quiero|si quiero|me gustaria|me encantaria|por fa si|porfa si|
-creo que si|parece que si|segun yo si|siempre|yes|yep|yeah|yup|yes please|sure|of course|please do|sim|com certeza|claro que sim|isso|wi|wi wi|oui|dakò|dako|d'accord|byen si`.replace(/\n/g, ''));
-const NO = list(`no|nop|nopo|no po|nope|nah|na|nunca|jamas|n|0|para nada|pa na|nada|nada de eso|ninguno|ninguna|negativo|claro que no|obvio que no|por supuesto que no|
-tampoco|mejor no|prefiero que no|ahora no|hoy no|ya no|todavia no|aun no|por ahora no|por el momento no|never|not now|not really|no thanks|nao|agora nao|ainda nao|nunca mais|non|pa kounye a|jame`.replace(/\n/g, ''));
-const UNKNOWN = list(`quizas|quiza|tal vez|talvez|talves|puede ser|a lo mejor|depende|a veces|casi|una vez|casi siempre|mas o menos|en parte|nc|ni idea|creo que no|creo|silencio|si y no|ni si ni no|
-maybe|perhaps|idk|dunno|sometimes|i guess|i think so|as vezes|petet|pitet|pe et|pafwa|peut etre|parfois|je sais pas`.replace(/\n/g, ''));
+creo que si|parece que si|segun yo si|siempre|yes|yep|yeah|yup|yes please|sure|of course|please do|sim|com certeza|claro que sim|isso|wi|wi wi|oui|dakò|dako|d'accord|byen si`.replace(
+    /\n/g,
+    '',
+  ),
+);
+const NO = list(
+  `no|nop|nopo|no po|nope|nah|na|nunca|jamas|n|0|para nada|pa na|nada|nada de eso|ninguno|ninguna|negativo|claro que no|obvio que no|por supuesto que no|
+tampoco|mejor no|prefiero que no|ahora no|hoy no|ya no|todavia no|aun no|por ahora no|por el momento no|never|not now|not really|no thanks|nao|agora nao|ainda nao|nunca mais|non|pa kounye a|jame`.replace(
+    /\n/g,
+    '',
+  ),
+);
+const UNKNOWN = list(
+  `quizas|quiza|tal vez|talvez|talves|puede ser|a lo mejor|depende|a veces|casi|una vez|casi siempre|mas o menos|en parte|nc|ni idea|creo que no|creo|silencio|si y no|ni si ni no|
+maybe|perhaps|idk|dunno|sometimes|i guess|i think so|as vezes|petet|pitet|pe et|pafwa|peut etre|parfois|je sais pas`.replace(
+    /\n/g,
+    '',
+  ),
+);
 const DOES_NOT_KNOW = new RegExp(
   `^(?:${squeeze(
     'no se(?: (?:po|la verdad|bien|si|que|como|cuando|donde|quien|nada|aun|todavia|muy|senorita))?$|no se (?:si|que|como|bien) |nose|no lo se|no sabria|no tengo idea|ni idea|no cacho|no me acuerdo|no recuerdo|no estoy segur[ao]?|no creo|puede ser(?: (?:que )?(?:si|no))?$|' +
@@ -95,20 +141,30 @@ const DOES_NOT_KNOW = new RegExp(
 );
 /** "A veces me pega" is an answer that a person must look at; a longer sentence is a story. */
 const UNKNOWN_WORDS_MAX = 6;
-const EXACT = new Map<string, YesNo>([...YES.map(it => [it, 'yes'] as const), ...NO.map(it => [it, 'no'] as const), ...UNKNOWN.map(it => [it, 'unknown'] as const)]);
+const EXACT = new Map<string, YesNo>([
+  ...YES.map(it => [it, 'yes'] as const),
+  ...NO.map(it => [it, 'no'] as const),
+  ...UNKNOWN.map(it => [it, 'unknown'] as const),
+]);
 
 /** Answers only when alone or thanked for: "bueno, dígame" and "ok, pero cómo" are no yes. */
 const WEAK = new Set(list('ya|bueno|ok|okay|okey|oki|vale|eso|isso'));
-const THANKS = /^(?:(?:muchas |mil )?gracias|por ?fa(?:vor)?|thanks?|thank you|obrigad[ao]|mesi)(?: (?:senorit[ao]|muy amable|un monton))?$/;
+const THANKS =
+  /^(?:(?:muchas |mil )?gracias|por ?fa(?:vor)?|thanks?|thank you|obrigad[ao]|mesi)(?: (?:senorit[ao]|muy amable|un monton))?$/;
 
 /** Yes words that count with anything behind them. */
-const STRONG_YES = new Set(list('si|sip|sipo|claro|obvio|exacto|confirmo|acepto|autorizo|yes|yep|yeah|yup|sure|sim|wi|oui'));
+const STRONG_YES = new Set(
+  list('si|sip|sipo|claro|obvio|exacto|confirmo|acepto|autorizo|yes|yep|yeah|yup|sure|sim|wi|oui'),
+);
 const NO_WORDS = new Set(list('no|nop|nopo|nope|nah|nao|non|never'));
 
 /** After "si" without accent: an answer, however long ("si me ha amenazado con …"). */
-const AFFIRMED = /^(?:po+h?|claro|gracias|por favor|porfa|quiero|estoy|puedo|tengo|tiene|confirmo|acepto|autorizo|doy|senorita|ya|soy|he|ha|hay|me (?:gusta|gustaria|interesa|sirve|sirvio|siento|ha|han|pueden|conviene|acomoda|haria|ayudo|amenazo|amenaza|pego|apreto|sigue|revisa|controla|da miedo)|le tengo|l[oa] (?:tiene|quiero|necesito)|le autorizo|mwen)\b/;
-const CONDITION = /^(?:no|alguien|nadie|uno|una?|el|ela|yo|mi|algun|manana|vuelvo|salgo|hablo|lamo|laman|grito|denuncio|contesto|escribo|vuelve|sabe|supiera|se|lega|aparece|quieren|pueden|pudiera|fuera|tuviera|hubiera|debe|dejo|me (?:ve|pila|escucha|encuentra|dan|dejan|dejai|responden|lama|demoro|pasa|piden|meten|aparecen)|les? (?:digo|doy|cuento|pasa)|lo (?:denuncio|dejo)|la retiro)\b/;
-const CONSEQUENCE = /\b(?:me|nos|la|lo|los|te) (?:mata|matan|va a matar|pega|golpea|ahorca|echa|quita|corta|pila|encierra|hace algo)\b/;
+const AFFIRMED =
+  /^(?:po+h?|claro|gracias|por favor|porfa|quiero|estoy|puedo|tengo|tiene|confirmo|acepto|autorizo|doy|senorita|ya|soy|he|ha|hay|me (?:gusta|gustaria|interesa|sirve|sirvio|siento|ha|han|pueden|conviene|acomoda|haria|ayudo|amenazo|amenaza|pego|apreto|sigue|revisa|controla|da miedo)|le tengo|l[oa] (?:tiene|quiero|necesito)|le autorizo|mwen)\b/;
+const CONDITION =
+  /^(?:no|alguien|nadie|uno|una?|el|ela|yo|mi|algun|manana|vuelvo|salgo|hablo|lamo|laman|grito|denuncio|contesto|escribo|vuelve|sabe|supiera|se|lega|aparece|quieren|pueden|pudiera|fuera|tuviera|hubiera|debe|dejo|me (?:ve|pila|escucha|encuentra|dan|dejan|dejai|responden|lama|demoro|pasa|piden|meten|aparecen)|les? (?:digo|doy|cuento|pasa)|lo (?:denuncio|dejo)|la retiro)\b/;
+const CONSEQUENCE =
+  /\b(?:me|nos|la|lo|los|te) (?:mata|matan|va a matar|pega|golpea|ahorca|echa|quita|corta|pila|encierra|hace algo)\b/;
 const CLITIC = /^(?:me|te|se|le|les|lo|la|los|las|nos)\b/;
 const CLITIC_WORDS_MAX = 4;
 const SI_WORDS_MAX = 7;
@@ -124,10 +180,82 @@ const NO_BUT = /^(?:es (?:q|que)\b|quiero (?:vivir|seguir viviendo|morir|ir))/;
 /** After "no" without a comma: what leaves it an answer ("no hay peligro"). Anything else is a statement ("no respira"). */
 const NO_FOLLOWERS = new RegExp(
   `^(?:${[
-    'po+h?', 'gracias', 'muchas', 'por (?:ahora|el momento|favor|suerte)', 'porfa', 'todavia', 'aun', 'nada', 'nunca', 'tanto', 'mucho', 'senorit[ao]', 'senora?', 'mijit[ao]', 'amiga', 'ahora', 'hoy',
-    'quiero', 'necesito', 'deseo', 'prefiero', 'acepto', 'autorizo', 'doy', 'entrego', 'hay', 'es', 'era', 'fue', 'son', 'estoy', 'esta', 'estan', 'tengo', 'tiene', 'tienen', 'ha', 'han', 'he', 'vive', 'vivo', 'viven', 'sola', 'solo',
-    'me (?:gustaria|interesa|sirve|sirvio|gusto|ha|han|siento|ayudo|conviene|acomoda|amenaza|sigue|pega|manden|lamen)', 'lo (?:es|tiene|ha|hace)', 'la (?:tiene|ha)', 'nos ha', 'pero (?:gracias|no)', 'y no',
-    'im not', 'i m not', 'i am not', 'i dont', 'i don t', 'i do not', 'i havent', 'he isnt', 'he isn t', 'he is not', 'he doesnt', 'he doesn t', 'thanks?', 'thank you', 'not',
-    'obrigad[ao]', 'estou', 'to', 'tenho', 'tem', 'quero', 'preciso', 'agora', 'mesi', 'merci',
-  ].map(it => squeeze(it)).join('|')})\\b`,
+    'po+h?',
+    'gracias',
+    'muchas',
+    'por (?:ahora|el momento|favor|suerte)',
+    'porfa',
+    'todavia',
+    'aun',
+    'nada',
+    'nunca',
+    'tanto',
+    'mucho',
+    'senorit[ao]',
+    'senora?',
+    'mijit[ao]',
+    'amiga',
+    'ahora',
+    'hoy',
+    'quiero',
+    'necesito',
+    'deseo',
+    'prefiero',
+    'acepto',
+    'autorizo',
+    'doy',
+    'entrego',
+    'hay',
+    'es',
+    'era',
+    'fue',
+    'son',
+    'estoy',
+    'esta',
+    'estan',
+    'tengo',
+    'tiene',
+    'tienen',
+    'ha',
+    'han',
+    'he',
+    'vive',
+    'vivo',
+    'viven',
+    'sola',
+    'solo',
+    'me (?:gustaria|interesa|sirve|sirvio|gusto|ha|han|siento|ayudo|conviene|acomoda|amenaza|sigue|pega|manden|lamen)',
+    'lo (?:es|tiene|ha|hace)',
+    'la (?:tiene|ha)',
+    'nos ha',
+    'pero (?:gracias|no)',
+    'y no',
+    'im not',
+    'i m not',
+    'i am not',
+    'i dont',
+    'i don t',
+    'i do not',
+    'i havent',
+    'he isnt',
+    'he isn t',
+    'he is not',
+    'he doesnt',
+    'he doesn t',
+    'thanks?',
+    'thank you',
+    'not',
+    'obrigad[ao]',
+    'estou',
+    'to',
+    'tenho',
+    'tem',
+    'quero',
+    'preciso',
+    'agora',
+    'mesi',
+    'merci',
+  ]
+    .map(it => squeeze(it))
+    .join('|')})\\b`,
 );

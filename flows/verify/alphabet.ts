@@ -8,7 +8,16 @@
  * definition, and guards can only ask how many are open.
  */
 import { getNextTransitions } from 'xstate';
-import { CALL_SLOTS, type CallOutcome, type CallState, type FlowEvent, type Institution, type Person, type SosWhy, type World } from '../events.js';
+import {
+  CALL_SLOTS,
+  type CallOutcome,
+  type CallState,
+  type FlowEvent,
+  type Institution,
+  type Person,
+  type SosWhy,
+  type World,
+} from '../events.js';
 import type { Protocol } from '../protocol.js';
 import { fieldsAsked } from './conditions.js';
 import type { Snapshot } from '../turn.js';
@@ -27,7 +36,8 @@ const STATES: readonly CallState[] = ['dialing', 'ringing', 'talking', 'ended'];
 /** Types of the events that this configuration handles, timers included, with the path of the state that does. */
 export function handled(snapshot: Snapshot): Map<string, readonly string[][]> {
   const types = new Map<string, string[][]>();
-  for (const { eventType, source } of getNextTransitions(snapshot)) types.set(eventType, [...(types.get(eventType) ?? []), source.path]);
+  for (const { eventType, source } of getNextTransitions(snapshot))
+    types.set(eventType, [...(types.get(eventType) ?? []), source.path]);
   return types;
 }
 
@@ -43,36 +53,68 @@ type Make = (snapshot: Snapshot, protocol: Protocol, everyStep: boolean) => Bare
 
 const both = (event: (by: Person) => Bare): Bare[] => [event(OWNER), event(OTHER)];
 const slots = (snapshot: Snapshot, busy: boolean): number[] =>
-  Array.from({ length: CALL_SLOTS }, (_, slot) => slot).filter(slot => ((snapshot.value as Record<string, unknown>)[`call${slot}`] !== 'idle') === busy).slice(0, 1);
+  Array.from({ length: CALL_SLOTS }, (_, slot) => slot)
+    .filter(slot => ((snapshot.value as Record<string, unknown>)[`call${slot}`] !== 'idle') === busy)
+    .slice(0, 1);
 
 export function institutionOf({ directory }: Protocol): Institution {
-  const found = directory.institutions.find(i => i.emergency_dispatch && i.phones.length > 0) ?? directory.institutions[0]!;
+  const found =
+    directory.institutions.find(i => i.emergency_dispatch && i.phones.length > 0) ?? directory.institutions[0]!;
   return { id: found.id, name: found.name, number: found.phones[0]?.dial ?? '', kind: found.kind };
 }
 
 const BY_TYPE: Readonly<Record<string, Make>> = {
   MSG: (_, protocol) => [{ type: 'MSG', read: unreadReading(protocol.sheets[0]?.id ?? null) }],
   // Where no guard asks why, one stands for all: what else depends on it is unknown to guards anyway.
-  SOS: (snapshot, protocol) => (fieldsAsked(snapshot.machine).has('why') ? WHYS : WHYS.slice(0, 1)).map(why => ({ type: 'SOS', why, read: unreadReading(protocol.sheets[0]?.id ?? null) })),
+  SOS: (snapshot, protocol) =>
+    (fieldsAsked(snapshot.machine).has('why') ? WHYS : WHYS.slice(0, 1)).map(why => ({
+      type: 'SOS',
+      why,
+      read: unreadReading(protocol.sheets[0]?.id ?? null),
+    })),
   TAKE: () => [{ type: 'TAKE', by: OWNER }],
   SAY: () => both(by => ({ type: 'SAY', by, text: 'Hola, te leo.' })),
   NOTE: () => [{ type: 'NOTE', by: OWNER, text: 'nota' }],
-  RELEASE: (_, protocol, everyStep) => [...both(by => ({ type: 'RELEASE', by, step: null })), ...(everyStep ? protocol.talk.steps.map((step): Bare => ({ type: 'RELEASE', by: OWNER, step })) : [])],
+  RELEASE: (_, protocol, everyStep) => [
+    ...both(by => ({ type: 'RELEASE', by, step: null })),
+    ...(everyStep ? protocol.talk.steps.map((step): Bare => ({ type: 'RELEASE', by: OWNER, step })) : []),
+  ],
   TRANSFER: () => both(by => ({ type: 'TRANSFER', by, to: 'general' })),
   RISK: () => [{ type: 'RISK', by: OWNER, level: 3, reason: null }],
   LABEL: () => [{ type: 'LABEL', by: OWNER, priority: true }],
   DISCARD: () => both(by => ({ type: 'DISCARD', by, reason: 'falsa alarma' })),
-  GUIDELINE: (_, { guideline }) => [{ type: 'GUIDELINE', by: OWNER, item: guideline.questions[0]!.id, value: 'yes', quote: null }],
-  CALL: (snapshot, protocol) => slots(snapshot, false).map(slot => ({ type: 'CALL', by: OWNER, slot, institution: institutionOf(protocol) })),
-  CALL_STATE: snapshot => slots(snapshot, true).flatMap(slot => STATES.map((state): Bare => ({ type: 'CALL_STATE', slot, state, by: OWNER }))),
-  CALL_RESULT: snapshot => slots(snapshot, true).flatMap(slot => OUTCOMES.map((outcome): Bare => ({ type: 'CALL_RESULT', slot, outcome, by: OWNER }))),
+  GUIDELINE: (_, { guideline }) => [
+    { type: 'GUIDELINE', by: OWNER, item: guideline.questions[0]!.id, value: 'yes', quote: null },
+  ],
+  CALL: (snapshot, protocol) =>
+    slots(snapshot, false).map(slot => ({ type: 'CALL', by: OWNER, slot, institution: institutionOf(protocol) })),
+  CALL_STATE: snapshot =>
+    slots(snapshot, true).flatMap(slot =>
+      STATES.map((state): Bare => ({ type: 'CALL_STATE', slot, state, by: OWNER })),
+    ),
+  CALL_RESULT: snapshot =>
+    slots(snapshot, true).flatMap(slot =>
+      OUTCOMES.map((outcome): Bare => ({ type: 'CALL_RESULT', slot, outcome, by: OWNER })),
+    ),
   PLACE: () => [{ type: 'PLACE', by: OWNER, text: 'Los Aromos 114, Peñalolén' }],
-  REFERRAL: (_, protocol) => both(by => ({ type: 'REFERRAL', by, institution: institutionOf(protocol).id, outcome: 'atendida' })),
+  REFERRAL: (_, protocol) =>
+    both(by => ({ type: 'REFERRAL', by, institution: institutionOf(protocol).id, outcome: 'atendida' })),
   QUIET: () => [true, false].map(on => ({ type: 'QUIET', by: OWNER, on })),
-  CLOSE: () => (['done', 'aggressor', 'prank'] as const).flatMap(reason => both(by => ({ type: 'CLOSE', by, reason, note: null }))),
+  CLOSE: () =>
+    (['done', 'aggressor', 'prank'] as const).flatMap(reason =>
+      both(by => ({ type: 'CLOSE', by, reason, note: null })),
+    ),
   UNBLOCK: () => [{ type: 'UNBLOCK', by: OWNER, reason: 'error' }],
-  OWNER_LOST: () => [{ type: 'OWNER_LOST', person: OWNER.id, why: 'disconnected' }, { type: 'OWNER_LOST', person: OWNER.id, why: 'idle' }],
-  SLOTS: () => [0, 1, 2].map(n => ({ type: 'SLOTS', slots: Array.from({ length: n }, (_, i) => ({ ...SLOT, at: SLOT.at + i * 3_600_000 })), asked: true })),
+  OWNER_LOST: () => [
+    { type: 'OWNER_LOST', person: OWNER.id, why: 'disconnected' },
+    { type: 'OWNER_LOST', person: OWNER.id, why: 'idle' },
+  ],
+  SLOTS: () =>
+    [0, 1, 2].map(n => ({
+      type: 'SLOTS',
+      slots: Array.from({ length: n }, (_, i) => ({ ...SLOT, at: SLOT.at + i * 3_600_000 })),
+      asked: true,
+    })),
   HELD: () => [{ type: 'HELD', slot: SLOT, until: WORLD.now + 600_000 }],
   TAKEN: () => [{ type: 'TAKEN', slot: SLOT }],
   BOOKED: () => [{ type: 'BOOKED', slot: SLOT, appointment: 'a1' }],

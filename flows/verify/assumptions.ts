@@ -13,19 +13,30 @@ const WATCHES = ['watch', 'page'];
 
 export function holdAssumptions({ machine }: Compiled): void {
   const root = machine.config as unknown as Config;
-  for (const type of machine.events) if (!isTried(type)) throw new Error(`verify does not try ${type}; add it to flows/verify/alphabet.ts`);
+  for (const type of machine.events)
+    if (!isTried(type)) throw new Error(`verify does not try ${type}; add it to flows/verify/alphabet.ts`);
   const field = [...fieldsAsked(machine)].find(name => !FIELDS.includes(name));
-  if (field !== undefined) throw new Error(`a condition asks for the event's ${field}, whose values verify does not try; see flows/verify/alphabet.ts`);
+  if (field !== undefined)
+    throw new Error(
+      `a condition asks for the event's ${field}, whose values verify does not try; see flows/verify/alphabet.ts`,
+    );
   const active = root.states?.emergency?.states?.active?.states ?? {};
   for (const name of WATCHES) {
     const watch = active[name];
     const changing = watch ? actionsOf(watch).find(type => type === 'change' || type.startsWith('xstate.')) : undefined;
-    if (changing !== undefined) throw new Error(`the emergency's ${name} has an action ${changing}; verify explores it apart because it changed nothing, see flows/verify/explore.ts`);
+    if (changing !== undefined)
+      throw new Error(
+        `the emergency's ${name} has an action ${changing}; verify explores it apart because it changed nothing, see flows/verify/explore.ts`,
+      );
   }
 }
 
 function actionsOf(config: Config): string[] {
   const own = [...(config.entry ?? []), ...(config.exit ?? [])];
-  const moved = [...(config.always ?? []), ...Object.values(config.on ?? {}).flat(), ...Object.values(config.after ?? {}).flat()].flatMap(t => t.actions ?? []);
+  const moved = [
+    ...(config.always ?? []),
+    ...Object.values(config.on ?? {}).flat(),
+    ...Object.values(config.after ?? {}).flat(),
+  ].flatMap(t => t.actions ?? []);
   return [...own, ...moved].map(action => action.type).concat(Object.values(config.states ?? {}).flatMap(actionsOf));
 }

@@ -21,12 +21,18 @@ function wrongOwner(configs: readonly Config[]): Failure | null {
 
 function over(edges: readonly Edge[]): Failure | null {
   const turn = edges.find(e => e.to.owner === 'executive' && e.said.some(s => s.author === 'bot'));
-  return turn ? { turn, why: `el robot escribe "${said(turn, 'bot')}" en una conversación que tiene una persona` } : null;
+  return turn
+    ? { turn, why: `el robot escribe "${said(turn, 'bot')}" en una conversación que tiene una persona` }
+    : null;
 }
 
 function outside(edges: readonly Edge[]): Failure | null {
-  const turn = edges.find(e => e.from.emergency === null && e.to.emergency === null && e.said.some(s => s.author === 'safety'));
-  return turn ? { turn, why: `sin emergencia abierta se dice "${said(turn, 'safety')}", que es de la emergencia` } : null;
+  const turn = edges.find(
+    e => e.from.emergency === null && e.to.emergency === null && e.said.some(s => s.author === 'safety'),
+  );
+  return turn
+    ? { turn, why: `sin emergencia abierta se dice "${said(turn, 'safety')}", que es de la emergencia` }
+    : null;
 }
 
 const said = (turn: Edge, author: string): string => turn.said.find(s => s.author === author)?.key ?? '';

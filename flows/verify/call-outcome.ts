@@ -9,11 +9,14 @@ import type { Failure, Property, Proof } from './property.js';
 
 export const callOutcome: Property = {
   name: 'call-outcome',
-  failure: ({ main, inside, compiled: { protocol } }) => ends(main) ?? ends(inside) ?? forgotten(inside) ?? chains(protocol),
+  failure: ({ main, inside, compiled: { protocol } }) =>
+    ends(main) ?? ends(inside) ?? forgotten(inside) ?? chains(protocol),
 };
 
 function ends({ edges }: Graph): Failure | null {
-  const turn = edges.find(e => e.to.open > 0 && ((e.from.emergency !== null && e.to.emergency === null) || e.to.talk === 'rest'));
+  const turn = edges.find(
+    e => e.to.open > 0 && ((e.from.emergency !== null && e.to.emergency === null) || e.to.talk === 'rest'),
+  );
   return turn ? { turn, why: 'la emergencia termina con una llamada sin resultado' } : null;
 }
 
@@ -22,8 +25,14 @@ const callOf = ({ snapshot }: Config): string => JSON.stringify((snapshot.value 
 function forgotten({ configs, edges }: Graph): Failure | null {
   const open = configs.filter(c => c.emergency !== null && callOf(c) !== '"idle"');
   const unarmed = open.find(c => !timersOf(c.snapshot).some(id => id.includes('.call0:')));
-  if (unarmed) return { at: unarmed, why: `una llamada en ${callOf(unarmed)} no tiene plazo: nadie recuerda registrar su resultado` };
-  const untold = edges.find(e => e.event.type.startsWith('xstate.after.') && e.event.type.includes('.call0:') && !e.effects.includes('alert'));
+  if (unarmed)
+    return {
+      at: unarmed,
+      why: `una llamada en ${callOf(unarmed)} no tiene plazo: nadie recuerda registrar su resultado`,
+    };
+  const untold = edges.find(
+    e => e.event.type.startsWith('xstate.after.') && e.event.type.includes('.call0:') && !e.effects.includes('alert'),
+  );
   return untold ? { turn: untold, why: 'vence el plazo de una llamada y no se avisa a nadie' } : null;
 }
 
@@ -34,8 +43,12 @@ function chains({ directory }: Proof['compiled']['protocol']): Failure | null {
   for (const id of firsts) {
     const fallback = known.get(id)?.fallback ?? [];
     const lost = fallback.find(next => !known.has(next));
-    if (lost !== undefined) return { why: `directory.yaml: si "${id}" no contesta sigue "${lost}", que no está en el directorio` };
-    if (!fallback.some(next => (known.get(next)?.phones.length ?? 0) > 0)) return { why: `directory.yaml: si "${id}" no contesta no sigue ninguna institución con número; agregue una en fallback` };
+    if (lost !== undefined)
+      return { why: `directory.yaml: si "${id}" no contesta sigue "${lost}", que no está en el directorio` };
+    if (!fallback.some(next => (known.get(next)?.phones.length ?? 0) > 0))
+      return {
+        why: `directory.yaml: si "${id}" no contesta no sigue ninguna institución con número; agregue una en fallback`,
+      };
   }
   return null;
 }

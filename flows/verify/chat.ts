@@ -18,12 +18,24 @@ function linesTo(failure: Failure, { compiled, main }: Proof): Line[] {
   // What she does by herself is shown first; a person who gives the talk back to some step can get anywhere.
   const alone = { ...main, edges: main.edges.filter(e => e.event.type !== 'RELEASE') };
   const played = play(compiled, alone, failure) ?? play(compiled, main, failure);
-  if (played) return played.flatMap(({ event, turned }) => [...awayOf(event), lineOf(event), ...(turned?.messages ?? []).filter(m => m.author !== 'executive').map(({ text }): Line => ({ from: 'bot', text }))]);
+  if (played)
+    return played.flatMap(({ event, turned }) => [
+      ...awayOf(event),
+      lineOf(event),
+      ...(turned?.messages ?? [])
+        .filter(m => m.author !== 'executive')
+        .map(({ text }): Line => ({ from: 'bot', text })),
+    ]);
   // Not found in time: the turns as they were explored, with what each took for granted.
   const path = [...pathOf(failure.turn?.from ?? failure.at ?? null), ...(failure.turn ? [failure.turn] : [])];
   return path.flatMap(edge => {
     const event = withReading(edge, compiled.protocol);
-    return [...assumedOf(edge.answers), ...awayOf(event), lineOf(event), ...edge.said.filter(s => s.author !== 'executive').map(({ text }): Line => ({ from: 'bot', text }))];
+    return [
+      ...assumedOf(edge.answers),
+      ...awayOf(event),
+      lineOf(event),
+      ...edge.said.filter(s => s.author !== 'executive').map(({ text }): Line => ({ from: 'bot', text })),
+    ];
   });
 }
 
@@ -34,10 +46,13 @@ function pathOf(config: Config | null): Edge[] {
   return path;
 }
 
-const awayOf = (event: FlowEvent): Line[] => (event.world.staffed ? [] : [{ from: 'system', text: '(no hay nadie de turno)' }]);
+const awayOf = (event: FlowEvent): Line[] =>
+  event.world.staffed ? [] : [{ from: 'system', text: '(no hay nadie de turno)' }];
 
 function assumedOf(answers: readonly Answer[]): Line[] {
-  const known = answers.filter(a => a.about.startsWith('marks.') && a.left[0] !== a.of[0]).map(a => `${a.about.slice('marks.'.length)}: ${String(a.left[0])}`);
+  const known = answers
+    .filter(a => a.about.startsWith('marks.') && a.left[0] !== a.of[0])
+    .map(a => `${a.about.slice('marks.'.length)}: ${String(a.left[0])}`);
   return known.length > 0 ? [{ from: 'system', text: `(de antes se sabe ${known.join(', ')})` }] : [];
 }
 
@@ -66,7 +81,10 @@ const DEEDS: Readonly<Record<string, (event: FlowEvent) => string>> = {
   PLACE: () => 'anota dónde está',
   REFERRAL: () => 'registra la derivación',
   QUIET: e => (e.type === 'QUIET' && e.on ? 'pide silencio' : 'levanta el silencio'),
-  CLOSE: e => (e.type === 'CLOSE' ? { done: 'termina la conversación', aggressor: 'cierra: agresor', prank: 'cierra: broma' }[e.reason] : ''),
+  CLOSE: e =>
+    e.type === 'CLOSE'
+      ? { done: 'termina la conversación', aggressor: 'cierra: agresor', prank: 'cierra: broma' }[e.reason]
+      : '',
   UNBLOCK: () => 'desbloquea el contacto',
   OWNER_LOST: () => 'se pierde la pantalla de la ejecutiva',
   SLOTS: e => (e.type === 'SLOTS' ? `hay ${e.slots.length} horas` : ''),

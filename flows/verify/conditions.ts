@@ -19,13 +19,22 @@ const asked = new WeakMap<AnyStateMachine, ReadonlySet<string>>();
 
 /** Fields of events that some condition of the machine asks for. */
 export function fieldsAsked(machine: AnyStateMachine): ReadonlySet<string> {
-  const known = asked.get(machine) ?? new Set(transitionsOf(machine.config as unknown as Config).flatMap(({ guard }) => fieldsOf(guard?.params.condition)));
+  const known =
+    asked.get(machine) ??
+    new Set(
+      transitionsOf(machine.config as unknown as Config).flatMap(({ guard }) => fieldsOf(guard?.params.condition)),
+    );
   asked.set(machine, known);
   return known;
 }
 
 function transitionsOf(config: Config): Transition[] {
-  return [...(config.always ?? []), ...Object.values(config.on ?? {}).flat(), ...Object.values(config.after ?? {}).flat(), ...Object.values(config.states ?? {}).flatMap(transitionsOf)];
+  return [
+    ...(config.always ?? []),
+    ...Object.values(config.on ?? {}).flat(),
+    ...Object.values(config.after ?? {}).flat(),
+    ...Object.values(config.states ?? {}).flatMap(transitionsOf),
+  ];
 }
 
 function fieldsOf(condition: unknown): string[] {

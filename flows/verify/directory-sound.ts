@@ -15,14 +15,22 @@ export const directorySound: Property = {
 };
 
 function kinds({ directory, danger }: Protocol): Failure | null {
-  const none = [ANY_DANGER, ...danger.map(({ kind }) => kind)].find(kind => !directory.rules.always_start_with_for[kind]);
-  return none === undefined ? null : { why: `directory.yaml: always_start_with_for no dice a quién llamar primero en "${none}"` };
+  const none = [ANY_DANGER, ...danger.map(({ kind }) => kind)].find(
+    kind => !directory.rules.always_start_with_for[kind],
+  );
+  return none === undefined
+    ? null
+    : { why: `directory.yaml: always_start_with_for no dice a quién llamar primero en "${none}"` };
 }
 
 function firsts({ directory, guideline }: Protocol): Failure | null {
   const used = [
-    ...Object.entries(directory.rules.always_start_with_for).flatMap(([kind, ids]) => ids.map((id, i) => ({ id, use: `se llama en "${kind}"`, sends: i === 0 }))),
-    ...guideline.questions.flatMap(q => (q.also_call ?? []).map(id => ({ id, use: `se llama si ${q.id} es sí`, sends: false }))),
+    ...Object.entries(directory.rules.always_start_with_for).flatMap(([kind, ids]) =>
+      ids.map((id, i) => ({ id, use: `se llama en "${kind}"`, sends: i === 0 })),
+    ),
+    ...guideline.questions.flatMap(q =>
+      (q.also_call ?? []).map(id => ({ id, use: `se llama si ${q.id} es sí`, sends: false })),
+    ),
   ];
   for (const { id, use, sends } of used) {
     const institution = directory.institutions.find(i => i.id === id);
@@ -49,7 +57,8 @@ function others({ directory }: Protocol): Failure | null {
     const wrong = [...phones, ...(local_numbers ?? [])].find(phone => !NUMBER.test(phone.dial));
     if (wrong) return { why: `directory.yaml: el número "${wrong.dial}" de "${id}" no se puede marcar` };
     const lost = fallback.find(next => !known.has(next));
-    if (lost !== undefined) return { why: `directory.yaml: después de "${id}" sigue "${lost}", que no está en el directorio` };
+    if (lost !== undefined)
+      return { why: `directory.yaml: después de "${id}" sigue "${lost}", que no está en el directorio` };
   }
   return null;
 }

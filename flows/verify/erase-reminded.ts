@@ -9,6 +9,8 @@ export const eraseReminded: Property = {
   failure: ({ main }) => {
     // Shown, if it can be, by what she does herself: a release can lead anywhere.
     const turn = main.edges.find(e => e.unreminded && e.event.type !== 'RELEASE') ?? main.edges.find(e => e.unreminded);
-    return turn ? { turn, why: `la conversación se cierra desde "${turn.from.talk}" sin recordar que borre lo que habló` } : null;
+    return turn
+      ? { turn, why: `la conversación se cierra desde "${turn.from.talk}" sin recordar que borre lo que habló` }
+      : null;
   },
 };

@@ -14,10 +14,13 @@ export const everyWaitEnds: Property = {
 };
 
 /** Nothing is owed: nobody has written, or the conversation rests. */
-const atRest = (config: Config): boolean => (config.talk === 'rest' || config.talk === 'new') && config.emergency === null && config.open === 0;
+const atRest = (config: Config): boolean =>
+  (config.talk === 'rest' || config.talk === 'new') && config.emergency === null && config.open === 0;
 
 function unarmed({ configs }: Graph): Failure | null {
-  const at = configs.find(config => !atRest(config) && !timersOf(config.snapshot).some(id => /\.(?:step|talk):[^.]*$/.test(id)));
+  const at = configs.find(
+    config => !atRest(config) && !timersOf(config.snapshot).some(id => /\.(?:step|talk):[^.]*$/.test(id)),
+  );
   return at ? { at, why: `en "${at.talk}" no hay plazo: si nadie escribe, la conversación espera para siempre` } : null;
 }
 
@@ -26,7 +29,9 @@ const isTimer = (e: Edge): boolean => e.event.type.startsWith('xstate.after.') &
 /** A step that asks again whenever she is silent would buzz her telephone for ever. */
 function roundInSteps({ edges }: Graph): Failure | null {
   const turn = round(edges.filter(e => isTimer(e) && e.from.talk.startsWith('bot.') && e.to.talk.startsWith('bot.')));
-  return turn ? { turn, why: `si nadie escribe, los plazos dan vueltas y vuelven a "${turn.to.talk}" sin terminar nunca` } : null;
+  return turn
+    ? { turn, why: `si nadie escribe, los plazos dan vueltas y vuelven a "${turn.to.talk}" sin terminar nunca` }
+    : null;
 }
 
 /** A round of timers in which nobody is told anything. */

@@ -19,10 +19,10 @@ import type { FlowEvent } from '../events.js';
 import type { Milestone } from '../milestones.js';
 import type { Author } from '../actions.js';
 import { leaves } from '../snapshot.js';
-import { kindOf } from '../steps/index.js';
 import { advance, begin, contextOf, type Snapshot } from '../turn.js';
 import { eventsOf, handled, OWNER, WORLD } from './alphabet.js';
-import { ASKING_FOR_A_PERSON, symbolic, type Symbolic, unknownNeed, type Watch } from './symbolic.js';
+import { erasing } from './erasing.js';
+import { ASKING_FOR_A_PERSON, symbolic, type Symbolic, unknownNeed } from './symbolic.js';
 import { type Answer, everyRun, Unknowns } from './unknowns.js';
 
 export interface Config {
@@ -73,7 +73,11 @@ export const SHAPE = { buttons: { most: 3, label: 20 }, list: { most: 10, label:
 
 /** Marks that stay exact: the others are unknown at the start of each turn. */
 const EXACT: readonly (keyof Marks)[] = ['person', 'emergency', 'open', 'erase'];
-const UNKNOWN_MARKS = Object.fromEntries(Object.entries(initialContext('es').marks).filter(([name]) => !EXACT.includes(name as keyof Marks)).map(([name, value]) => [name, typeof value === 'boolean' ? 0 : '?']));
+const UNKNOWN_MARKS = Object.fromEntries(
+  Object.entries(initialContext('es').marks)
+    .filter(([name]) => !EXACT.includes(name as keyof Marks))
+    .map(([name, value]) => [name, typeof value === 'boolean' ? 0 : '?']),
+);
 
 /** What is explored. */
 interface View {
@@ -110,17 +114,33 @@ export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
   const parts = [
     part('emergency.active.watch', snapshot => activeOf(snapshot)?.watch, ['MSG', 'SOS']),
     part('emergency.active.page', snapshot => activeOf(snapshot)?.page, ['TAKE', 'SAY', 'OWNER_LOST', 'TRANSFER']),
-    part('call0', snapshot => (snapshot.value as Record<string, unknown>).call0, ['CALL', 'CALL_STATE', 'CALL_RESULT', 'REFERRAL', 'DISCARD', 'CLOSE']),
+    part('call0', snapshot => (snapshot.value as Record<string, unknown>).call0, [
+      'CALL',
+      'CALL_STATE',
+      'CALL_RESULT',
+      'REFERRAL',
+      'DISCARD',
+      'CLOSE',
+    ]),
   ];
   const graphs = parts.map(view => new Explorer(compiled, view).run());
   const edges = graphs.flatMap(g => g.edges);
-  const mixed = edges.find(e => e.event.type.startsWith('xstate.after.') && mainKey(e.from.snapshot) !== mainKey(e.to.snapshot));
-  if (mixed) throw new Error(`the timer ${mixed.event.type} moves more than its own region; verify explored it apart, see flows/verify/explore.ts`);
+  const mixed = edges.find(
+    e => e.event.type.startsWith('xstate.after.') && mainKey(e.from.snapshot) !== mainKey(e.to.snapshot),
+  );
+  if (mixed)
+    throw new Error(
+      `the timer ${mixed.event.type} moves more than its own region; verify explored it apart, see flows/verify/explore.ts`,
+    );
   return { configs: graphs.flatMap(g => g.configs), edges, asked: [] };
 }
 
-const activeOf = (snapshot: Snapshot): Record<string, unknown> | undefined => (snapshot.value as { emergency: { active?: Record<string, unknown> } }).emergency.active;
-const openOf = (snapshot: Snapshot): number => Object.entries(snapshot.value as Record<string, unknown>).filter(([region, at]) => region.startsWith('call') && at !== 'idle').length;
+const activeOf = (snapshot: Snapshot): Record<string, unknown> | undefined =>
+  (snapshot.value as { emergency: { active?: Record<string, unknown> } }).emergency.active;
+const openOf = (snapshot: Snapshot): number =>
+  Object.entries(snapshot.value as Record<string, unknown>).filter(
+    ([region, at]) => region.startsWith('call') && at !== 'idle',
+  ).length;
 const talkOf = (snapshot: Snapshot): string => leaves((snapshot.value as Record<string, unknown>).talk).join(' ');
 
 function emergencyOf(snapshot: Snapshot): string | null {
@@ -128,7 +148,8 @@ function emergencyOf(snapshot: Snapshot): string | null {
   return active ? leaves(active.chat).join(' ') : null;
 }
 
-export const mainKey = (snapshot: Snapshot): string => [talkOf(snapshot), emergencyOf(snapshot) ?? '-', openOf(snapshot), contextOf(snapshot).owner.kind].join('|');
+export const mainKey = (snapshot: Snapshot): string =>
+  [talkOf(snapshot), emergencyOf(snapshot) ?? '-', openOf(snapshot), contextOf(snapshot).owner.kind].join('|');
 
 class Explorer {
   readonly #machine: Symbolic;
@@ -172,9 +193,17 @@ class Explorer {
     this.#choice += 1;
     const choice = this.#choice;
     const quiets = event.type.startsWith('xstate.after.') ? [false, true] : [null];
-    for (const quiet of quiets) for (const edge of this.#turns(from, quiet === null ? from.snapshot : withMarks(from.snapshot, { quiet }), event, choice)) this.#edges.push(edge);
+    for (const quiet of quiets)
+      for (const edge of this.#turns(
+        from,
+        quiet === null ? from.snapshot : withMarks(from.snapshot, { quiet }),
+        event,
+        choice,
+      ))
+        this.#edges.push(edge);
     if (event.type !== 'MSG' || from.emergency !== null) return;
-    for (const known of ASKING_FOR_A_PERSON) for (const edge of this.#turns(from, from.snapshot, event, 0, known)) this.#asked.push(edge);
+    for (const known of ASKING_FOR_A_PERSON)
+      for (const edge of this.#turns(from, from.snapshot, event, 0, known)) this.#asked.push(edge);
   }
 
   #turns(from: Config, snapshot: Snapshot, event: FlowEvent, choice: number, known: readonly Answer[] = []): Edge[] {
@@ -211,7 +240,14 @@ class Explorer {
 
   /** A person may give the talk back where it was: tried once for each place that it can have been. */
   #back({ from, to }: Edge, left: Snapshot): void {
-    if (!from.talk.startsWith('bot.') || to.talk.startsWith('bot.') || to.emergency !== null || to.open > 0 || this.#view.from) return;
+    if (
+      !from.talk.startsWith('bot.') ||
+      to.talk.startsWith('bot.') ||
+      to.emergency !== null ||
+      to.open > 0 ||
+      this.#view.from
+    )
+      return;
     const history = placesOf(left);
     if (history === '' || this.#backs.has(history)) return;
     this.#backs.add(history);
@@ -222,11 +258,16 @@ class Explorer {
     const human = to.owner === 'executive' ? to : (this.#turns(to, left, take, 0)[0]?.to ?? to);
     const interrupted = withMarks(forgetful(taken, this.#sheet), { interrupted: true, sos: false });
     this.#choice += 1;
-    for (const edge of this.#turns(human, interrupted, { type: 'RELEASE', by: OWNER, step: null, world }, this.#choice)) this.#edges.push(edge);
+    for (const edge of this.#turns(human, interrupted, { type: 'RELEASE', by: OWNER, step: null, world }, this.#choice))
+      this.#edges.push(edge);
   }
 
   #reach(snapshot: Snapshot, handledNow: boolean, via: Edge | null): Config {
-    const key = [this.#view.key(snapshot), handledNow ? 'handled' : '', contextOf(snapshot).marks.erase ? 'erase' : ''].join('|');
+    const key = [
+      this.#view.key(snapshot),
+      handledNow ? 'handled' : '',
+      contextOf(snapshot).marks.erase ? 'erase' : '',
+    ].join('|');
     const known = this.#configs.get(key);
     if (known) return known;
     if (this.#configs.size >= CONFIGS_MOST) throw new TooMany(CONFIGS_MOST);
@@ -272,7 +313,8 @@ function forgetful(snapshot: Snapshot, sheet: string | null): Snapshot {
   });
 }
 
-const withMarks = (snapshot: Snapshot, marks: Partial<Marks>): Snapshot => withContext(snapshot, { ...contextOf(snapshot), marks: { ...contextOf(snapshot).marks, ...marks } });
+const withMarks = (snapshot: Snapshot, marks: Partial<Marks>): Snapshot =>
+  withContext(snapshot, { ...contextOf(snapshot), marks: { ...contextOf(snapshot).marks, ...marks } });
 
 function withContext(snapshot: Snapshot, context: Context): Snapshot {
   return Object.assign(Object.create(Object.getPrototypeOf(snapshot) as object), snapshot, { context }) as Snapshot;
@@ -281,28 +323,9 @@ function withContext(snapshot: Snapshot, context: Context): Snapshot {
 /** Ids of the states that a release would go back to. */
 function placesOf(snapshot: Snapshot): string {
   const { historyValue } = snapshot as unknown as { historyValue?: Record<string, { id: string }[]> };
-  return Object.values(historyValue ?? {}).flat().map(node => node.id).sort().join(' ');
-}
-
-/**
- * Follows, through one turn, what was handled that must not be found on her telephone: what the machine marks as such, and
- * whatever step of a kind that says so of itself she was left waiting in.
- */
-function erasing(before: boolean, { changes }: Watch, after: Snapshot | null, { protocol }: Compiled): { handled: boolean; unreminded: boolean } {
-  let handledNow = before;
-  let unreminded = false;
-  let blocked = false;
-  let step: string | null = null;
-  for (const change of changes) {
-    if ('step' in change) step = change.step;
-    if ('set' in change && change.set.erase !== undefined) handledNow = change.set.erase;
-    if ('contact' in change && change.contact === 'blocked') blocked = true;
-    if ('session' in change && change.session === 'over') {
-      // Whoever was blocked is told nothing of what the service keeps.
-      if (handledNow && !blocked) unreminded = true;
-      handledNow = false;
-    }
-  }
-  const waits = step !== null && after !== null && talkOf(after).startsWith('bot.');
-  return { handled: handledNow || (waits && kindOf(protocol.steps[step ?? ''] ?? {})?.sensitive === true), unreminded };
+  return Object.values(historyValue ?? {})
+    .flat()
+    .map(node => node.id)
+    .sort()
+    .join(' ');
 }

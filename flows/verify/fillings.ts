@@ -4,7 +4,15 @@ import IntlMessageFormat from 'intl-messageformat';
 /** Names of the variables of a text, those inside plurals and choices too; or why it cannot be read. */
 export function variablesOf(text: string, locale: string): { names: string[] } | { problem: string } {
   try {
-    return { names: [...new Set(elements(parsed(text, locale)).flatMap(e => (e.type >= ARGUMENT && e.type <= PLURAL && typeof e.value === 'string' ? [e.value] : [])))] };
+    return {
+      names: [
+        ...new Set(
+          elements(parsed(text, locale)).flatMap(e =>
+            e.type >= ARGUMENT && e.type <= PLURAL && typeof e.value === 'string' ? [e.value] : [],
+          ),
+        ),
+      ],
+    };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
@@ -15,7 +23,9 @@ export function fillings(text: string, locale: string, value: (name: string) => 
   const read = variablesOf(text, locale);
   if ('problem' in read) return [text];
   const values = Object.fromEntries(read.names.map(name => [name, value(name)]));
-  const chosen = elements(parsed(text, locale)).flatMap(e => (e.type === SELECT ? Object.keys(e.options ?? {}).map(option => ({ [String(e.value)]: option })) : []));
+  const chosen = elements(parsed(text, locale)).flatMap(e =>
+    e.type === SELECT ? Object.keys(e.options ?? {}).map(option => ({ [String(e.value)]: option })) : [],
+  );
   const format = new IntlMessageFormat(text, languageOf(locale));
   return [...new Set([{}, ...chosen].map(choice => String(format.format({ ...values, ...choice }))))];
 }
@@ -33,7 +43,11 @@ const languageOf = (locale: string): string => (locale === 'ht' ? 'fr' : locale)
 
 function elements(ast: unknown): Element[] {
   if (!Array.isArray(ast)) return [];
-  return (ast as Element[]).flatMap(element => [element, ...Object.values(element.options ?? {}).flatMap(option => elements(option.value)), ...elements(element.children)]);
+  return (ast as Element[]).flatMap(element => [
+    element,
+    ...Object.values(element.options ?? {}).flatMap(option => elements(option.value)),
+    ...elements(element.children),
+  ]);
 }
 
 /** Kinds of elements that name a variable, from a plain one to a plural. */

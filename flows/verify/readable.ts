@@ -16,13 +16,28 @@ export const readable: Property = {
   failure: ({ compiled: { protocol } }) => {
     for (const { where, text, locale } of everything(protocol)) {
       const { words, score, longest } = readability(text, locale);
-      if (words >= WORDS_LEAST && score < protocol.readable) return { why: `${where}: legibilidad ${score}, y se pide ${protocol.readable}; use frases y palabras más cortas (la frase más larga tiene ${longest} palabras)`, then: [{ from: 'bot', text }] };
+      if (words >= WORDS_LEAST && score < protocol.readable)
+        return {
+          why: `${where}: legibilidad ${score}, y se pide ${protocol.readable}; use frases y palabras más cortas (la frase más larga tiene ${longest} palabras)`,
+          then: [{ from: 'bot', text }],
+        };
     }
     return null;
   },
 };
 
 function everything({ locales, texts, sheets }: Protocol): { where: string; text: string; locale: string }[] {
-  const said = locales.flatMap(locale => Object.entries(texts[locale] ?? {}).flatMap(([key, text]) => fillings(text, locale, () => 'dato').map(filled => ({ where: `messages/${locale}.yaml, "${key}"`, text: filled, locale }))));
-  return [...said, ...sheets.map(sheet => ({ where: `ficha "${sheet.id}"`, text: sheetText(sheet), locale: locales[0]! }))];
+  const said = locales.flatMap(locale =>
+    Object.entries(texts[locale] ?? {}).flatMap(([key, text]) =>
+      fillings(text, locale, () => 'dato').map(filled => ({
+        where: `messages/${locale}.yaml, "${key}"`,
+        text: filled,
+        locale,
+      })),
+    ),
+  );
+  return [
+    ...said,
+    ...sheets.map(sheet => ({ where: `ficha "${sheet.id}"`, text: sheetText(sheet), locale: locales[0]! })),
+  ];
 }

@@ -30,12 +30,19 @@ interface Place {
  * A conversation from the beginning to a configuration, or through a turn. Null when none was found in time: what was
  * explored leads there only with something that was not so from the start.
  */
-export function play(compiled: Compiled, { configs, edges }: Graph, goal: { at?: Config; turn?: Edge }): Played[] | null {
+export function play(
+  compiled: Compiled,
+  { configs, edges }: Graph,
+  goal: { at?: Config; turn?: Edge },
+): Played[] | null {
   const to = goal.turn?.from ?? goal.at;
   const first = configs[0];
   if (!to || !first) return null;
   const far = distances(edges, to);
-  const out = grouped(edges.filter(e => far.has(e.to)), e => e.from);
+  const out = grouped(
+    edges.filter(e => far.has(e.to)),
+    e => e.from,
+  );
   const seen = new Set<string>();
   // By how far it still is: within a distance, first come first served.
   const open: Place[][] = [];
@@ -68,7 +75,10 @@ function played(compiled: Compiled, snapshot: Snapshot, edge: Edge): Played | nu
   const event = withReading(edge, compiled.protocol);
   try {
     const turned = advance(compiled, snapshot, event, SHAPE);
-    const same = edge.error === null && mainKey(turned.snapshot) === mainKey(edge.to.snapshot) && authors(turned.messages) === authors(edge.said);
+    const same =
+      edge.error === null &&
+      mainKey(turned.snapshot) === mainKey(edge.to.snapshot) &&
+      authors(turned.messages) === authors(edge.said);
     return same ? { edge, event, turned } : null;
   } catch {
     return edge.error === null ? null : { edge, event, turned: null };
@@ -81,7 +91,8 @@ const authors = (said: readonly { author: string }[]): string => said.map(s => s
 function distances(edges: readonly Edge[], to: Config): Map<Config, number> {
   const into = grouped(edges, e => e.to);
   const far = new Map([[to, 0]]);
-  for (const [config, distance] of far) for (const { from } of into.get(config) ?? []) if (!far.has(from)) far.set(from, distance + 1);
+  for (const [config, distance] of far)
+    for (const { from } of into.get(config) ?? []) if (!far.has(from)) far.set(from, distance + 1);
   return far;
 }
 
@@ -89,13 +100,22 @@ function distances(edges: readonly Edge[], to: Config): Map<Config, number> {
  * The shortest way from the first message to a step or to a fact of the service, as events that bring it about; by what
  * she writes and what time does, if that is enough. Null when no conversation gets there.
  */
-export function pathTo(compiled: Compiled, goal: { step: string } | { milestone: Milestone }): { event: FlowEvent; text: string | null }[] | null {
+export function pathTo(
+  compiled: Compiled,
+  goal: { step: string } | { milestone: Milestone },
+): { event: FlowEvent; text: string | null }[] | null {
   const graph = graphOf(compiled);
   const alone = { ...graph, edges: graph.edges.filter(e => !('by' in e.event) || !e.event.by) };
   for (const part of [alone, graph]) {
-    for (const turn of part.edges.filter(e => ('step' in goal ? e.steps.includes(goal.step) : e.milestones.includes(goal.milestone))).slice(0, ENDS_MOST)) {
+    for (const turn of part.edges
+      .filter(e => ('step' in goal ? e.steps.includes(goal.step) : e.milestones.includes(goal.milestone)))
+      .slice(0, ENDS_MOST)) {
       const path = play(compiled, part, { turn });
-      if (path) return path.map(({ event }) => ({ event, text: event.type === 'MSG' || event.type === 'SOS' ? (event.read?.text ?? null) : null }));
+      if (path)
+        return path.map(({ event }) => ({
+          event,
+          text: event.type === 'MSG' || event.type === 'SOS' ? (event.read?.text ?? null) : null,
+        }));
     }
   }
   return null;

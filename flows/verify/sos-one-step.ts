@@ -14,9 +14,20 @@ export const sosOneStep: Property = {
     const deaf = main.configs.find(config => !tried.has(config));
     if (deaf) return { at: deaf, why: `en "${deaf.talk}" nadie atiende un SOS` };
     const lost = main.edges.find(e => e.event.type === 'SOS' && !opens(e));
-    if (lost) return { turn: lost, why: lost.error ? `un SOS hace fallar el turno: ${lost.error}` : `tras un SOS no hay emergencia, o nadie queda a cargo: la conversación está en "${lost.to.talk}"` };
+    if (lost)
+      return {
+        turn: lost,
+        why: lost.error
+          ? `un SOS hace fallar el turno: ${lost.error}`
+          : `tras un SOS no hay emergencia, o nadie queda a cargo: la conversación está en "${lost.to.talk}"`,
+      };
     const word = protocol.sos.words.find(w => !sosWord(w, protocol.sos.words));
-    return word === undefined ? null : { why: `la palabra de SOS "${word}" no se reconoce cuando alguien la escribe`, then: [{ from: 'citizen', text: word }] };
+    return word === undefined
+      ? null
+      : {
+          why: `la palabra de SOS "${word}" no se reconoce cuando alguien la escribe`,
+          then: [{ from: 'citizen', text: word }],
+        };
   },
 };
 

@@ -18,7 +18,14 @@ import { INTENTS } from '../sense/types.js';
 import { type Answer, atom, type Formula, NOTHING_ELSE, Unknowns } from './unknowns.js';
 
 /** @param sheet id of a sheet that exists, so that it can be said where a guard found one */
-export const unknownNeed = (sheet: string | null): Need => ({ text: 'lo que escribió', intent: '?', sheet, sensitive: false, risk: 0, language: 'es-CL' });
+export const unknownNeed = (sheet: string | null): Need => ({
+  text: 'lo que escribió',
+  intent: '?',
+  sheet,
+  sensitive: false,
+  risk: 0,
+  language: 'es-CL',
+});
 
 const NO_YES = [false, true] as const;
 const COUNTS = Array.from({ length: COUNT_MOST + 1 }, (_, n) => n);
@@ -35,7 +42,12 @@ const WORDS: Partial<Record<keyof Marks, readonly unknown[]>> = {
 };
 /** Readings that exclude each other, or that one text cannot have without the other. */
 const GROUPS: Record<string, { about: string; of: readonly string[]; when: readonly string[] }> = {
-  ...Object.fromEntries(['yes', 'no', 'unknown'].map(name => [name, { about: 'reads.yes-no', of: ['neither', 'yes', 'no', 'unknown'], when: [name] }])),
+  ...Object.fromEntries(
+    ['yes', 'no', 'unknown'].map(name => [
+      name,
+      { about: 'reads.yes-no', of: ['neither', 'yes', 'no', 'unknown'], when: [name] },
+    ]),
+  ),
   place: { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['partial', 'full', 'point'] },
   'full-place': { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['full'] },
   location: { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['point'] },
@@ -79,7 +91,10 @@ export function symbolic(compiled: Compiled): Symbolic {
   const fresh = (unknowns: Unknowns): Watch => ({ unknowns, need: 'before', raised: {}, changes: [] });
   let now: Watch = fresh(new Unknowns([]));
   const machine = compiled.machine.provide({
-    guards: { check: ({ context, event }: Scope, { condition }: { condition: Condition }) => now.unknowns.holds(formulaOf(condition, context, event, now, protocol)) },
+    guards: {
+      check: ({ context, event }: Scope, { condition }: { condition: Condition }) =>
+        now.unknowns.holds(formulaOf(condition, context, event, now, protocol)),
+    },
     actions: {
       change: assign((({ context, event }: Scope, change: Change) => {
         noted(now, change, event);
@@ -102,7 +117,10 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('all' in condition) return { all: condition.all.map(of) };
   if ('any' in condition) return { any: condition.any.map(of) };
   if ('not' in condition) return { not: of(condition.not) };
-  if ('marks' in condition) return { all: Object.entries(condition.marks).map(([name, value]) => markIs(context.marks, name as keyof Marks, value)) };
+  if ('marks' in condition)
+    return {
+      all: Object.entries(condition.marks).map(([name, value]) => markIs(context.marks, name as keyof Marks, value)),
+    };
   if ('tries' in condition) return count(watch, context, 'tries', n => n < condition.tries.under);
   if ('asked' in condition) return count(watch, context, 'asked', n => n >= condition.asked.from);
   if ('eased' in condition) return count(watch, context, 'eased', n => n < condition.eased.under);
@@ -110,36 +128,51 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('question' in condition) return count(watch, context, 'question', n => n >= condition.question.from);
   if ('risk' in condition) return atom('risk', RISK_LEVELS, level => level >= condition.risk.from);
   if ('guideline' in condition) return atom('guideline', RISK_LEVELS, level => level >= condition.guideline.from);
-  if ('world' in condition) return { all: Object.entries(condition.world).map(([name, value]) => atom(`world.${name}`, [true, false], v => v === value)) };
+  if ('world' in condition)
+    return {
+      all: Object.entries(condition.world).map(([name, value]) =>
+        atom(`world.${name}`, [true, false], v => v === value),
+      ),
+    };
   if ('need' in condition) return context.need !== null && needFits(watch.need, condition.need);
-  if ('event' in condition || 'slots' in condition || 'owner' in condition) return holds(condition, context, event, known);
+  if ('event' in condition || 'slots' in condition || 'owner' in condition)
+    return holds(condition, context, event, known);
   if (event.type !== 'MSG' && event.type !== 'SOS') return false;
   if ('slotPicked' in condition) return atom('picks a slot', NO_YES, Boolean);
   if ('reads' in condition) return { any: condition.reads.map(readingIs) };
-  if ('picks' in condition) return atom(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
+  if ('picks' in condition)
+    return atom(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
   if ('intent' in condition) return atom('read.intent', MEANT, intent => condition.intent.includes(intent));
   if ('sensed' in condition) return atom('read.risk', levelsOf(event), level => level >= condition.sensed);
-  throw new Error(`verify does not know the condition ${JSON.stringify(condition)}; add it to flows/verify/symbolic.ts`);
+  throw new Error(
+    `verify does not know the condition ${JSON.stringify(condition)}; add it to flows/verify/symbolic.ts`,
+  );
 }
 
 /** Sensed as imminent it would not be a message, but an SOS. */
-const levelsOf = (event: FlowEvent): readonly number[] => (event.type === 'MSG' ? RISK_LEVELS.slice(0, 4) : RISK_LEVELS);
+const levelsOf = (event: FlowEvent): readonly number[] =>
+  event.type === 'MSG' ? RISK_LEVELS.slice(0, 4) : RISK_LEVELS;
 
 const pickOf = (options: readonly Option[]): string => `picks ${options.map(o => o.id).join(' ')}`;
 
 function readingIs(name: string): Formula {
   const group = GROUPS[name];
-  return group ? atom(group.about, group.of, value => group.when.includes(value)) : atom(`reads.${name}`, NO_YES, Boolean);
+  return group
+    ? atom(group.about, group.of, value => group.when.includes(value))
+    : atom(`reads.${name}`, NO_YES, Boolean);
 }
 
 function markIs(marks: Marks, name: keyof Marks, wanted: unknown): Formula {
   const value = marks[name] as unknown;
-  return name !== 'open' && (value === 0 || value === '?') ? atom(`marks.${name}`, WORDS[name] ?? NO_YES, v => v === wanted) : value === wanted;
+  return name !== 'open' && (value === 0 || value === '?')
+    ? atom(`marks.${name}`, WORDS[name] ?? NO_YES, v => v === wanted)
+    : value === wanted;
 }
 
 type Counter = 'tries' | 'asked' | 'eased' | 'alerts' | 'question';
 
-const count = ({ raised }: Watch, context: Context, name: Counter, test: (n: number) => boolean): Formula => (Number.isNaN(context[name]) ? atom(`${name}${"'".repeat(raised[name] ?? 0)}`, COUNTS, test) : test(context[name]));
+const count = ({ raised }: Watch, context: Context, name: Counter, test: (n: number) => boolean): Formula =>
+  Number.isNaN(context[name]) ? atom(`${name}${"'".repeat(raised[name] ?? 0)}`, COUNTS, test) : test(context[name]);
 
 // ---- what she needs -----------------------------------------------------------------------------------------------------
 
@@ -151,20 +184,51 @@ function needFits(need: NeedNow, wanted: NeedWanted): Formula {
   return {
     all: [
       isPresent(need),
-      ...(intent ? [fromNeed(need, 'intent', MEANT, i => intent.includes(i), i => VAGUE.includes(i))] : []),
+      ...(intent
+        ? [
+            fromNeed(
+              need,
+              'intent',
+              MEANT,
+              i => intent.includes(i),
+              i => VAGUE.includes(i),
+            ),
+          ]
+        : []),
       ...(risk === undefined ? [] : [riskFits(need, risk)]),
       ...(text ? [atom('need.words', ['some', 'none'], words => words === 'some')] : []),
-      ...(sheet ? [fromNeed(need, 'sheet', SHEETS, s => SHEETS_OF[sheet].includes(s), s => s === 'none')] : []),
+      ...(sheet
+        ? [
+            fromNeed(
+              need,
+              'sheet',
+              SHEETS,
+              s => SHEETS_OF[sheet].includes(s),
+              s => s === 'none',
+            ),
+          ]
+        : []),
     ],
   };
 }
 
-const SHEETS_OF: Record<NonNullable<NeedWanted['sheet']>, readonly string[]> = { found: ['plain', 'sensitive'], sensitive: ['sensitive'], plain: ['plain'], none: ['none'] };
+const SHEETS_OF: Record<NonNullable<NeedWanted['sheet']>, readonly string[]> = {
+  found: ['plain', 'sensitive'],
+  sensitive: ['sensitive'],
+  plain: ['plain'],
+  none: ['none'],
+};
 
 const isPresent = (need: NeedNow): Formula => (need === 'before' ? atom('need', NO_YES, Boolean) : need !== 'none');
 
 /** Of two joined, what she wrote now decides, unless it says nothing and something was there before. */
-function fromNeed<T>(need: NeedNow, about: 'intent' | 'sheet', domain: readonly T[], test: (value: T) => boolean, empty: (value: T) => boolean): Formula {
+function fromNeed<T>(
+  need: NeedNow,
+  about: 'intent' | 'sheet',
+  domain: readonly T[],
+  test: (value: T) => boolean,
+  empty: (value: T) => boolean,
+): Formula {
   if (need === 'none') return false;
   if (need === 'before') return atom(`need.${about}`, domain, test);
   if (need === 'now') return atom(`read.${about}`, domain, test);
@@ -189,7 +253,8 @@ function riskFits(need: NeedNow, from: number): Formula {
 function noted(watch: Watch, change: Change, event: FlowEvent): void {
   watch.changes.push(change);
   // Without a text of hers there is nothing to read, and what she needs stays as it was.
-  if ('need' in change && (change.need === 'drop' || event.type === 'MSG' || event.type === 'SOS')) watch.need = change.need === 'drop' ? 'none' : change.need === 'read' ? 'now' : { joined: watch.need };
+  if ('need' in change && (change.need === 'drop' || event.type === 'MSG' || event.type === 'SOS'))
+    watch.need = change.need === 'drop' ? 'none' : change.need === 'read' ? 'now' : { joined: watch.need };
   if ('tries' in change && change.tries === 'more') watch.raised.tries = (watch.raised.tries ?? 0) + 1;
   if ('count' in change && change.to === 'more') watch.raised[change.count] = (watch.raised[change.count] ?? 0) + 1;
   if ('question' in change && change.question === 'more') watch.raised.question = (watch.raised.question ?? 0) + 1;
@@ -203,7 +268,17 @@ export function unreadReading(sheet: string | null): Reading {
     media: null,
     intent: '?',
     risk: 0,
-    sensed: { intent: 'other', confidence: 0, risk: 'none', riskScore: 0, language: 'es-CL', sheet, sheets: [], signals: [], evidence: [] },
+    sensed: {
+      intent: 'other',
+      confidence: 0,
+      risk: 'none',
+      riskScore: 0,
+      language: 'es-CL',
+      sheet,
+      sheets: [],
+      signals: [],
+      evidence: [],
+    },
     place: null,
     email: null,
     phone: null,

@@ -20,7 +20,13 @@ export const textsComplete: Property = {
   name: 'texts-complete',
   failure: ({ compiled: { protocol } }) => {
     const said = textsSaid(protocol);
-    return missing(protocol, said) ?? malformed(protocol) ?? tooLong(protocol, said) ?? tooManyChoices(protocol, said) ?? longSheet(protocol);
+    return (
+      missing(protocol, said) ??
+      malformed(protocol) ??
+      tooLong(protocol, said) ??
+      tooManyChoices(protocol, said) ??
+      longSheet(protocol)
+    );
   },
 };
 
@@ -37,9 +43,17 @@ function malformed({ texts }: Protocol): Failure | null {
     for (const [key, text] of Object.entries(keys)) {
       const where = `messages/${locale}.yaml, "${key}"`;
       const parsed = variablesOf(text, locale);
-      if ('problem' in parsed) return { why: `${where}: las llaves { } no están bien escritas (${parsed.problem})`, then: [{ from: 'bot', text }] };
+      if ('problem' in parsed)
+        return {
+          why: `${where}: las llaves { } no están bien escritas (${parsed.problem})`,
+          then: [{ from: 'bot', text }],
+        };
       const unknown = parsed.names.find(name => !VARIABLES.includes(name as (typeof VARIABLES)[number]));
-      if (unknown !== undefined) return { why: `${where}: usa {${unknown}}, que no existe; puede usar ${VARIABLES.map(v => `{${v}}`).join(' ')}`, then: [{ from: 'bot', text }] };
+      if (unknown !== undefined)
+        return {
+          why: `${where}: usa {${unknown}}, que no existe; puede usar ${VARIABLES.map(v => `{${v}}`).join(' ')}`,
+          then: [{ from: 'bot', text }],
+        };
     }
   }
   return null;
@@ -48,12 +62,19 @@ function malformed({ texts }: Protocol): Failure | null {
 function tooLong(protocol: Protocol, said: readonly SaidText[]): Failure | null {
   const withChoices = new Set(said.filter(s => s.choices).map(s => s.key));
   for (const [locale, keys] of Object.entries(protocol.texts)) {
-    const known: Readonly<Record<string, string | undefined>> = { institucion: protocol.institution[locale], horario: protocol.sayHours(locale) };
+    const known: Readonly<Record<string, string | undefined>> = {
+      institucion: protocol.institution[locale],
+      horario: protocol.sayHours(locale),
+    };
     const long = (name: string): string => known[name] ?? 'x'.repeat(LONGEST[name] ?? LONG);
     for (const [key, text] of Object.entries(keys)) {
       const length = Math.max(...fillings(text, locale, long).map(filled => filled.length));
       const most = withChoices.has(key) ? BODY_WITH_CHOICES_MOST : BODY_MOST;
-      if (length > most) return { why: `messages/${locale}.yaml, "${key}": llega a ${length} caracteres; el máximo es ${most}`, then: [{ from: 'bot', text }] };
+      if (length > most)
+        return {
+          why: `messages/${locale}.yaml, "${key}": llega a ${length} caracteres; el máximo es ${most}`,
+          then: [{ from: 'bot', text }],
+        };
     }
   }
   return null;
@@ -64,7 +85,8 @@ function tooManyChoices({ locales, texts }: Protocol, said: readonly SaidText[])
     if (!choices) continue;
     for (const locale of locales) {
       const labels = choices.map(label => texts[locale]?.[label] ?? '');
-      const fits = ({ most, label }: { most: number; label: number }): boolean => labels.length <= most && labels.every(l => l.length <= label);
+      const fits = ({ most, label }: { most: number; label: number }): boolean =>
+        labels.length <= most && labels.every(l => l.length <= label);
       if (fits(BUTTONS) || fits(LIST)) continue;
       const long = labels.find(l => l.length > LIST.label);
       return {
@@ -79,5 +101,7 @@ function tooManyChoices({ locales, texts }: Protocol, said: readonly SaidText[])
 function longSheet({ sheets, texts, locales }: Protocol): Failure | null {
   const notice = (texts[locales[0]!]?.['info.unreviewed'] ?? '').length + 2;
   const long = sheets.find(sheet => sheetText(sheet).length + notice > BODY_MOST);
-  return long ? { why: `la ficha "${long.id}" tiene ${sheetText(long).length} caracteres; el máximo es ${BODY_MOST - notice}` } : null;
+  return long
+    ? { why: `la ficha "${long.id}" tiene ${sheetText(long).length} caracteres; el máximo es ${BODY_MOST - notice}` }
+    : null;
 }

@@ -44,9 +44,17 @@ function textsOf(actions: readonly Action[], where: string, safety: boolean): Sa
 }
 
 const ofMoves = (moves: readonly Move[] = []): Action[] => moves.flatMap(move => [...(move.do ?? [])]);
-const ofSilence = (silence?: Silence): Action[] => (silence ? [...ofMoves(silence.moves), ...ofMoves(silence.then?.moves)] : []);
+const ofSilence = (silence?: Silence): Action[] =>
+  silence ? [...ofMoves(silence.moves), ...ofMoves(silence.then?.moves)] : [];
 
-const actionsOfNode = (node: Node): Action[] => [...(node.entry ?? []), ...ofMoves(node.always), ...ofMoves(node.moves), ...ofMoves(node.otherwise), ...Object.values(node.on ?? {}).flatMap(ofMoves), ...ofSilence(node.silence)];
+const actionsOfNode = (node: Node): Action[] => [
+  ...(node.entry ?? []),
+  ...ofMoves(node.always),
+  ...ofMoves(node.moves),
+  ...ofMoves(node.otherwise),
+  ...Object.values(node.on ?? {}).flatMap(ofMoves),
+  ...ofSilence(node.silence),
+];
 
 const actionsOf = (state: State): Action[] => [
   ...(state.entry ?? []),

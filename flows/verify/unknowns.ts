@@ -25,7 +25,11 @@ export interface Answer {
   of: readonly unknown[];
 }
 
-export const atom = <T>(about: string, domain: readonly T[], test: (value: T) => boolean): Atom => ({ about, domain, test: test as (value: never) => boolean });
+export const atom = <T>(about: string, domain: readonly T[], test: (value: T) => boolean): Atom => ({
+  about,
+  domain,
+  test: test as (value: never) => boolean,
+});
 
 /** Known from the start: her text reads as nothing but what is known of it. */
 export const NOTHING_ELSE: Answer = { about: 'reads nothing else', left: [true], of: [true] };
@@ -57,7 +61,11 @@ export class Unknowns {
   }
 
   #parts({ about, domain, test }: Atom): { answer: Answer; yes: readonly unknown[]; no: readonly unknown[] } {
-    const answer = this.#left.get(about) ?? { about, left: this.#reads(about) ? domain : domain.slice(0, 1), of: domain };
+    const answer = this.#left.get(about) ?? {
+      about,
+      left: this.#reads(about) ? domain : domain.slice(0, 1),
+      of: domain,
+    };
     const fits = test as (value: unknown) => boolean;
     return { answer, yes: answer.left.filter(v => fits(v)), no: answer.left.filter(v => !fits(v)) };
   }
@@ -117,7 +125,10 @@ export class Unknowns {
 }
 
 /** Every run that guards can tell apart, the one with all answers no first. */
-export function everyRun<T>(run: (unknowns: Unknowns) => T, known: readonly Answer[] = []): { result: T; unknowns: Unknowns }[] {
+export function everyRun<T>(
+  run: (unknowns: Unknowns) => T,
+  known: readonly Answer[] = [],
+): { result: T; unknowns: Unknowns }[] {
   const runs: { result: T; unknowns: Unknowns }[] = [];
   for (let script: readonly boolean[] | null = []; script !== null; ) {
     const unknowns = new Unknowns(script, known);

@@ -36,7 +36,19 @@ export interface Verified {
 }
 
 /** In the order in which they are shown: first what a life depends on. */
-export const PROPERTIES: readonly Property[] = [sosOneStep, noDeadEnd, everyWaitEnds, humanExit, botSilent, callOutcome, eraseReminded, textsComplete, guidelineSound, directorySound, readable];
+export const PROPERTIES: readonly Property[] = [
+  sosOneStep,
+  noDeadEnd,
+  everyWaitEnds,
+  humanExit,
+  botSilent,
+  callOutcome,
+  eraseReminded,
+  textsComplete,
+  guidelineSound,
+  directorySound,
+  readable,
+];
 
 /** Throws TooMany for a protocol that is too large to be proved. */
 export function verify(protocol: Protocol): Verified {

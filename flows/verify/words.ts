@@ -8,7 +8,12 @@ import type { Answer } from './unknowns.js';
 
 /** The event of a turn, with a reading that answers as the turn assumed. */
 export function withReading({ event, answers }: Edge, protocol: Protocol): FlowEvent {
-  const world = { ...event.world, ...Object.fromEntries(answers.filter(a => a.about.startsWith('world.')).map(a => [a.about.slice('world.'.length), a.left[0]])) };
+  const world = {
+    ...event.world,
+    ...Object.fromEntries(
+      answers.filter(a => a.about.startsWith('world.')).map(a => [a.about.slice('world.'.length), a.left[0]]),
+    ),
+  };
   if (event.type !== 'MSG' && event.type !== 'SOS') return { ...event, world };
   return { ...event, world, read: readingOf(answers, protocol) };
 }
@@ -18,7 +23,11 @@ function readingOf(answers: readonly Answer[], protocol: Protocol): Reading {
   const text = textOf(answers, protocol);
   const place = told('reads.place') ?? 'none';
   const media = told('reads.media') ?? 'none';
-  const sheets = { none: null, plain: protocol.sheets.find(s => !s.sensitive)?.id ?? null, sensitive: protocol.sheets.find(s => s.sensitive)?.id ?? null };
+  const sheets = {
+    none: null,
+    plain: protocol.sheets.find(s => !s.sensitive)?.id ?? null,
+    sensitive: protocol.sheets.find(s => s.sensitive)?.id ?? null,
+  };
   const intent = String(told('read.intent') ?? 'other');
   const yesNo = told('reads.yes-no');
   const special: Record<string, boolean> = {
@@ -38,7 +47,15 @@ function readingOf(answers: readonly Answer[], protocol: Protocol): Reading {
     plain: text.toLowerCase(),
     intent,
     risk: (told('read.risk') ?? 0) as Reading['risk'],
-    place: place === 'none' ? null : { text, confidence: 'high', street: 'Los Aromos 114', ...(place === 'full' ? { commune: 'Peñalolén' } : {}) } as Reading['place'],
+    place:
+      place === 'none'
+        ? null
+        : ({
+            text,
+            confidence: 'high',
+            street: 'Los Aromos 114',
+            ...(place === 'full' ? { commune: 'Peñalolén' } : {}),
+          } as Reading['place']),
     reads: name => special[name] ?? told(`reads.${name}`) === true,
     pick: options => (told(`picks ${options.map(o => o.id).join(' ')}`) as string | null | undefined) ?? null,
   };
@@ -55,7 +72,8 @@ function textOf(answers: readonly Answer[], protocol: Protocol): string {
 
 function wordsOf(about: string, value: unknown, protocol: Protocol): string[] {
   if (about === 'reads.yes-no') return [{ yes: 'sí', no: 'no', unknown: 'no sé' }[String(value)] ?? ''];
-  if (about === 'reads.place') return [value === 'full' ? 'Los Aromos 114, Peñalolén' : value === 'point' ? '(su ubicación)' : 'Los Aromos 114'];
+  if (about === 'reads.place')
+    return [value === 'full' ? 'Los Aromos 114, Peñalolén' : value === 'point' ? '(su ubicación)' : 'Los Aromos 114'];
   if (about === 'reads.media') return [value === 'audio' ? '(un audio)' : '(una foto)'];
   if (about === 'read.intent') return [INTENT_WORDS[String(value)] ?? String(value)];
   if (about === 'read.risk') return [Number(value) >= 3 ? 'me pegó anoche' : 'me da miedo cuando llega'];

@@ -25,7 +25,10 @@ for (const folder of protocolFolders(ROOT)) {
 
       test.each(read.dialogues.map(dialogue => [dialogue.id, dialogue] as const))('%s', async (_, dialogue) => {
         const played = await play(dialogue, published);
-        expect({ failures: played.failures, chat: played.failures.length > 0 ? chatOf(played) : [] }).toEqual({ failures: [], chat: [] });
+        expect({ failures: played.failures, chat: played.failures.length > 0 ? chatOf(played) : [] }).toEqual({
+          failures: [],
+          chat: [],
+        });
       });
     });
   }

@@ -27,17 +27,31 @@ export function newFolder(): string {
   return folder;
 }
 
-export const removeFolders = (): void => made.splice(0).forEach(folder => rmSync(folder, { recursive: true, force: true }));
+export const removeFolders = (): void =>
+  made.splice(0).forEach(folder => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs one command to its end. */
-export function cauce(args: readonly string[], env: Env = {}, root = ROOT, input = ''): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [mainOf(root), ...args], { cwd: root, env: clean(env), encoding: 'utf8', input });
+export function cauce(
+  args: readonly string[],
+  env: Env = {},
+  root = ROOT,
+  input = '',
+): { status: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [mainOf(root), ...args], {
+    cwd: root,
+    env: clean(env),
+    encoding: 'utf8',
+    input,
+  });
   return { status, out: stdout, err: stderr };
 }
 
 /** Starts the service on a free port; resolves once it prints its addresses. Rejects with what it said when it ends before. */
 export async function startCauce(data: string, env: Env = {}, root = ROOT): Promise<Cauce> {
-  const child = spawn(process.execPath, [mainOf(root), 'start', '--port', '0', '--data', data], { cwd: root, env: clean({ LOG_LEVEL: 'warn', ...env }) });
+  const child = spawn(process.execPath, [mainOf(root), 'start', '--port', '0', '--data', data], {
+    cwd: root,
+    env: clean({ LOG_LEVEL: 'warn', ...env }),
+  });
   let out = '';
   let err = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => void (err += text));

@@ -1,5 +1,14 @@
 /** What an operator sees who starts the service, well and badly. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -35,7 +44,16 @@ test('the second start shows nothing of that, serves every page, answers, and st
   const service = await startCauce(data);
 
   expect(service.out()).not.toMatch(/shown once/);
-  for (const page of ['/', '/widget.js', '/console/', '/api/docs', '/api/openapi.json', '/healthz', '/readyz', '/metrics']) {
+  for (const page of [
+    '/',
+    '/widget.js',
+    '/console/',
+    '/api/docs',
+    '/api/openapi.json',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+  ]) {
     const { status } = await fetch(`${service.url}${page}`);
     expect(`${page} ${status}`).toBe(`${page} 200`);
   }
@@ -87,8 +105,12 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
   });
 
   test('a setting that is none, and one that is not usable', () => {
-    expect(cauce(['start'], { CAUCE_PROTOCOLO: 'x' }).err).toBe('CAUCE_PROTOCOLO is no setting. Did you mean CAUCE_PROTOCOL? See .env.example.\n');
-    expect(cauce(['start'], { PORT: 'http' }).err).toBe('PORT is "http"; it must be a port from 0 to 65535 (0 takes a free one).\n');
+    expect(cauce(['start'], { CAUCE_PROTOCOLO: 'x' }).err).toBe(
+      'CAUCE_PROTOCOLO is no setting. Did you mean CAUCE_PROTOCOL? See .env.example.\n',
+    );
+    expect(cauce(['start'], { PORT: 'http' }).err).toBe(
+      'PORT is "http"; it must be a port from 0 to 65535 (0 takes a free one).\n',
+    );
     expect(cauce(['start'], { CAUCE_HTTP_TOKEN: 'secreto' }).err).not.toContain('secreto');
     expect(cauce(['start'], { PORT: 'http' }).status).toBe(2);
   });
@@ -126,7 +148,7 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     const root = copyOfHouse();
     const file = path.join(root, 'protocols/whatsapp-mujer/directory.yaml');
     // Carabineros' number only in office hours: at night nobody could be called.
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll("hours: { type: '24x7' }", "hours: { type: office }"));
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll("hours: { type: '24x7' }", 'hours: { type: office }'));
 
     const { status, err } = cauce(['start', '--port', '0'], {}, root);
 

@@ -12,7 +12,15 @@ import { universe } from '../support/universe.js';
 const silence = { after: '10m', go: 'closed' };
 
 export const STEPS: Readonly<Record<string, Step>> = {
-  question: { ask: 'question.ask', as: 'text', save: 'question', need: 'read', next: 'answered', way_out: 'person', silence },
+  question: {
+    ask: 'question.ask',
+    as: 'text',
+    save: 'question',
+    need: 'read',
+    next: 'answered',
+    way_out: 'person',
+    silence,
+  },
   answered: { answer: 'sheets', found: 'reminded', not_found: 'person' },
   reminded: { 'erase-coach': 'short', next: 'bye' },
   bye: { close: 'bye.said' },
@@ -47,7 +55,11 @@ const EDITS: NonNullable<Author['edits']> = [
   { file: 'directory.yaml', from: '{ type: always }', to: '{ type: 24x7 }' },
   { file: 'directory.yaml', from: 'regions: [all]', to: 'regions: [nacional]' },
   { file: 'directory.yaml', from: 'verified: false', to: 'verified: true' },
-  { file: 'directory.yaml', from: 'emergency_dispatch: true, verified', to: 'emergency_dispatch: true, fallback: [police], verified' },
+  {
+    file: 'directory.yaml',
+    from: 'emergency_dispatch: true, verified',
+    to: 'emergency_dispatch: true, fallback: [police], verified',
+  },
 ];
 
 export function filesBy({ steps = {}, texts = {}, edits = [] }: Author = {}): SourceFile[] {
@@ -79,7 +91,13 @@ export const failing = (compiled: Compiled): PropertyResult[] => ask(prove(compi
 export function changedMachine(path: readonly string[], change: (state: State) => State, author?: Author): Compiled {
   const compiled = compiledBy(author);
   const config = at(compiled.machine.config as State, path, change);
-  return { ...compiled, machine: createMachine(config as never, compiled.machine.implementations as never) as unknown as Compiled['machine'] };
+  return {
+    ...compiled,
+    machine: createMachine(
+      config as never,
+      compiled.machine.implementations as never,
+    ) as unknown as Compiled['machine'],
+  };
 }
 
 interface State {

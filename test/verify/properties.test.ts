@@ -21,7 +21,12 @@ const AUTHORS: { about: string; breaks: string; author: Author; shows: RegExp }[
   {
     about: 'silence that leads from one question to the other and back',
     breaks: 'every-wait-ends',
-    author: { steps: { question: { ...STEPS.question!, silence: { after: '10m', go: 'menu' } }, menu: { ...STEPS.menu!, silence: { after: '10m', go: 'question' } } } },
+    author: {
+      steps: {
+        question: { ...STEPS.question!, silence: { after: '10m', go: 'menu' } },
+        menu: { ...STEPS.menu!, silence: { after: '10m', go: 'question' } },
+      },
+    },
     shows: /dan vueltas/,
   },
   {
@@ -48,8 +53,18 @@ const AUTHORS: { about: string; breaks: string; author: Author; shows: RegExp }[
     author: { edits: [{ file: 'messages/en.yaml', from: '  question.ask: en question.ask\n', to: '' }] },
     shows: /"question\.ask", que falta en messages\/en\.yaml/,
   },
-  { about: 'a label that no button holds', breaks: 'texts-complete', author: { texts: { 'menu.ask.danger': 'Estoy en peligro ahora mismo' } }, shows: /tiene 28 caracteres/ },
-  { about: 'a variable that does not exist', breaks: 'texts-complete', author: { edits: [{ file: 'messages/en.yaml', from: 'bye.said: en bye.said', to: "bye.said: 'Bye, {apodo}'" }] }, shows: /\{apodo\}/ },
+  {
+    about: 'a label that no button holds',
+    breaks: 'texts-complete',
+    author: { texts: { 'menu.ask.danger': 'Estoy en peligro ahora mismo' } },
+    shows: /tiene 28 caracteres/,
+  },
+  {
+    about: 'a variable that does not exist',
+    breaks: 'texts-complete',
+    author: { edits: [{ file: 'messages/en.yaml', from: 'bye.said: en bye.said', to: "bye.said: 'Bye, {apodo}'" }] },
+    shows: /\{apodo\}/,
+  },
   {
     about: 'bands that overlap',
     breaks: 'guideline-sound',
@@ -65,10 +80,23 @@ const AUTHORS: { about: string; breaks: string; author: Author; shows: RegExp }[
   {
     about: 'the first to be called does not answer at night',
     breaks: 'directory-sound',
-    author: { edits: [{ file: 'directory.yaml', from: "phones: [{ dial: '133' }], kind: police, hours: { type: 24x7 }", to: "phones: [{ dial: '133' }], kind: police, hours: { type: weekly }" }] },
+    author: {
+      edits: [
+        {
+          file: 'directory.yaml',
+          from: "phones: [{ dial: '133' }], kind: police, hours: { type: 24x7 }",
+          to: "phones: [{ dial: '133' }], kind: police, hours: { type: weekly }",
+        },
+      ],
+    },
     shows: /"police" .* no atiende a toda hora/,
   },
-  { about: 'a text that only an office would write', breaks: 'readable', author: { texts: { 'bye.said': OFFICIAL } }, shows: /legibilidad/ },
+  {
+    about: 'a text that only an office would write',
+    breaks: 'readable',
+    author: { texts: { 'bye.said': OFFICIAL } },
+    shows: /legibilidad/,
+  },
 ];
 
 describe('what an author can break', () => {
@@ -96,17 +124,30 @@ describe('what a change in flows/ can break', () => {
   });
 
   test('bot-silent: the robot notes what she writes while a person owns the talk', () => {
-    const noted = { type: 'say', params: ({ context, event }: { context: never; event: never }) => saidBy({ say: 'person.noted' }, context, event, null as never) };
+    const noted = {
+      type: 'say',
+      params: ({ context, event }: { context: never; event: never }) =>
+        saidBy({ say: 'person.noted' }, context, event, null as never),
+    };
 
-    const rows = failing(changedMachine(['talk', 'human'], state => ({ ...state, on: { ...state.on, MSG: [{ actions: [noted] }] } })));
+    const rows = failing(
+      changedMachine(['talk', 'human'], state => ({ ...state, on: { ...state.on, MSG: [{ actions: [noted] }] } })),
+    );
 
     expect(rows.map(row => row.property)).toEqual(['bot-silent']);
-    expect(rows[0]?.counterexample?.map(line => line.from)).toEqual(expect.arrayContaining(['executive', 'citizen', 'bot']));
+    expect(rows[0]?.counterexample?.map(line => line.from)).toEqual(
+      expect.arrayContaining(['executive', 'citizen', 'bot']),
+    );
     expect(rows[0]?.counterexample?.at(-1)?.text).toMatch(/"person\.noted" en una conversación que tiene una persona/);
   });
 
   test('call-outcome: an emergency that is discarded while a telephone rings', () => {
-    const rows = failing(changedMachine(['emergency', 'active'], state => ({ ...state, on: { ...state.on, DISCARD: [{ target: '#emergency:idle', reenter: true }] } })));
+    const rows = failing(
+      changedMachine(['emergency', 'active'], state => ({
+        ...state,
+        on: { ...state.on, DISCARD: [{ target: '#emergency:idle', reenter: true }] },
+      })),
+    );
 
     expect(rows.map(row => row.property)).toContain('call-outcome');
   });
@@ -114,7 +155,13 @@ describe('what a change in flows/ can break', () => {
   test('erase-reminded: a close that has forgotten to remind', () => {
     const author = { steps: { answered: { ...STEPS.answered!, found: 'bye' } } };
 
-    const rows = failing(changedMachine(['talk', 'bot', 'bye', 'acting'], state => ({ ...state, always: [{ target: '#talk:rest', reenter: true }] }), author));
+    const rows = failing(
+      changedMachine(
+        ['talk', 'bot', 'bye', 'acting'],
+        state => ({ ...state, always: [{ target: '#talk:rest', reenter: true }] }),
+        author,
+      ),
+    );
 
     expect(rows.map(row => row.property)).toEqual(['erase-reminded']);
     expect(rows[0]?.counterexample?.at(0)?.from).toBe('citizen');
