@@ -72,6 +72,9 @@ export function isOpen(snapshot: Snapshot): boolean {
   return (value.talk !== 'rest' && value.talk !== 'new') || value.emergency !== 'idle';
 }
 
+/** Reading whose words are agreed beforehand with women in support programmes; a protocol without it knows no such word. */
+const PRIORITY = 'priority-word';
+
 // ---- before the machine: what is understood in every state ------------------------------------------------------------------
 
 function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, turned: Turned): Context {
@@ -102,6 +105,8 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
       : {}),
     ...(covert && !context.marks.greeted ? { cover: true } : {}),
     ...(covert && context.marks.blocked ? { cover: true } : {}),
+    // The word agreed with women who are in a support programme already: people see who she is.
+    ...(read.reads(PRIORITY) ? { priority: true } : {}),
     // An agreed word, or the button: whoever wrote before, this is her.
     ...(event.type === 'SOS' && (event.why === 'word' || event.why === 'code' || event.why === 'button')
       ? { doubt: false }
@@ -110,6 +115,8 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
       ? { doubt: true }
       : {}),
   };
+  if (marks.priority && !context.marks.priority)
+    turned.effects.push({ type: 'contact', params: { label: 'priority', priority: true, by: 'citizen' } });
   if (context.risk === 0 && risk > 0) turned.milestones.push('risk_assessed');
   if (
     risk > context.risk &&

@@ -78,6 +78,9 @@ const TITLE_MOST = 60;
 const titles = new WeakMap<Protocol, Map<Locale, Facts['steps']>>();
 
 /** Steps that say something to her: a person gives her back to one of these, named by how it begins. */
+/** What a text fills in when it is said. */
+const VARIABLE = /\{[^{}]*\}/g;
+
 function stepsOf(protocol: Protocol, locale: Locale): Facts['steps'] {
   const kept = titles.get(protocol) ?? new Map<Locale, Facts['steps']>();
   titles.set(protocol, kept);
@@ -88,7 +91,7 @@ function stepsOf(protocol: Protocol, locale: Locale): Facts['steps'] {
       if (!kind || kind.kind === 'emergency') return [];
       const [first] = kind.texts(step as never, id);
       const text = first === undefined ? null : textOf(protocol, first, locale);
-      return text === null ? [] : [{ id, title: `${id} · ${shortened(text)}` }];
+      return text === null ? [] : [{ id, title: `${id} · ${shortened(text.replace(VARIABLE, '…'))}` }];
     });
   kept.set(locale, made);
   return made;
