@@ -16,7 +16,7 @@ import { citizenPage } from './channels/webchat/page.js';
 import { createWebchat } from './channels/webchat/webchat.js';
 import { type Config, ConfigError } from './config.js';
 import { SOCKETS } from './console/live.js';
-import { createDesk } from './desk/desk.js';
+import { createDesk, type Desk } from './desk/desk.js';
 import { fileMailer, smtpMailer } from './email/mailer.js';
 import { createApp } from './http/app.js';
 import { createWatch } from './http/health.js';
@@ -39,6 +39,7 @@ import {
 import { readTrained } from './sense/trained.js';
 import { createService } from './service.js';
 import { databaseIn } from './store/sqlite/sqlite.js';
+import { StoreUnavailable } from './store/store.js';
 
 export interface Started {
   page: string;
@@ -158,9 +159,6 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     openapi: openApi([http.openapi], origin),
     log,
   });
-  const sockets = new SocketServer(web.server, SOCKETS);
-  await desk.load();
-  desk.attach(sockets);
   const administrator = await desk.firstAdministrator();
   await service.start();
   const chores = startChores(
@@ -171,6 +169,9 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     log,
   );
   web.serve(app);
+  // Messages are taken meanwhile: who was open before comes on the board, and then consoles are let in.
+  const consoles = openConsoles(desk, web, log);
+  await consoles.first;
   log.info('service started', { port: web.port, protocols: published.ids(), store: config.mongo ? 'mongo' : 'sqlite' });
 
   return {
@@ -182,13 +183,49 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     async stop() {
       log.info('service stopping');
       await chores.stop();
-      await sockets.close();
-      await web.close();
+      consoles.close();
+      const closed = web.close();
+      // Pages that read live go, or the server would wait for them.
+      await webchat.channel.close();
+      await closed;
       await desk.close();
       await service.stop();
       await mailer.close();
       await data.close();
       log.info('service stopped');
+    },
+  };
+}
+
+/** How long a store that goes away in the middle of it is left alone. */
+const LOAD_AGAIN_MS = 2_000;
+
+/** `first`: the first try is over. While the store is away, it is tried again until it works or the service stops. */
+function openConsoles(desk: Desk, web: Listening, log: Log): { first: Promise<void>; close(): void } {
+  let sockets: SocketServer | null = null;
+  let stopped = false;
+  let again: NodeJS.Timeout | null = null;
+  const load = async (): Promise<void> => {
+    try {
+      await desk.load();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      log.warn('board not loaded, tried again', { reason: error.message });
+      again = stopped ? null : setTimeout(() => void load(), LOAD_AGAIN_MS);
+      return;
+    }
+    if (stopped) return;
+    sockets = new SocketServer(web.server, SOCKETS);
+    desk.attach(sockets);
+  };
+  return {
+    first: load(),
+    // The web server is closed by its own: with the sockets it would wait for every page that reads.
+    close() {
+      stopped = true;
+      if (again) clearTimeout(again);
+      sockets?.disconnectSockets(true);
+      sockets?.engine.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 /** `cauce start`: serves until it is told to stop. The first start prints what is shown once. */
 import { readConfig } from '../config.js';
 import { createLog } from '../log.js';
-import { start } from '../main.js';
+import { start, type Started } from '../main.js';
 import { type Command, type Io, UsageError } from './command.js';
 import { ProtocolRefused } from '../publish.js';
 
@@ -32,23 +32,25 @@ function refused(error: unknown): never {
   throw error;
 }
 
-function say(io: Io, { page, console, docs, administrator, token }: Awaited<ReturnType<typeof start>>): void {
-  io.out(`Cauce is running. Ctrl+C stops it.
+/** In one piece: whoever waits for the addresses has all that is shown once, too. */
+function say(io: Io, { page, console, docs, administrator, token }: Started): void {
+  const parts = [
+    `Cauce is running. Ctrl+C stops it.
 
   Citizen's page  ${page}
   Console         ${console}
-  API             ${docs}`);
+  API             ${docs}`,
+  ];
   if (administrator) {
-    io.out(`
-First administrator (shown once; the password is changed at the first sign-in):
+    parts.push(`First administrator (shown once; the password is changed at the first sign-in):
   e-mail          ${administrator.email}
   password        ${administrator.password}`);
   }
   if (token) {
-    io.out(`
-Token of the HTTP channel (shown once; kept in the data folder):
+    parts.push(`Token of the HTTP channel (shown once; kept in the data folder):
   ${token}`);
   }
+  io.out(parts.join('\n\n'));
 }
 
 /** Resolves at the first signal to stop. A second one ends the process at once. */

@@ -26,7 +26,7 @@ const LOOK_BACK = 8;
 /** Open conversations looked at when the service starts, the latest first. */
 const LOADED_MOST = 20_000;
 /** Read at once at the start. */
-const BATCH = 50;
+const BATCH = 8;
 const DAY_MS = 86_400_000;
 /** A talk with the robot in which nothing happened for so long leaves the board until something does. */
 const DORMANT_MS = 2 * 3_600_000;

@@ -1,3 +1,4 @@
+/** Titles of the protocol's steps, for lines and dialogs that name one. */
 import type { Facts } from '../../../bot/console/contract.js';
 
 /** As its designer calls it; its id when it has no title, or when nobody may be put there. */
