@@ -171,3 +171,17 @@ test('who writes after another process erased her begins anew', async () => {
   expect(after.conversation).not.toBe(before.conversation);
   expect((await house.thread()).contact).not.toBe(before.contact);
 });
+
+test('she is told the first name of who attends her, and no more', async () => {
+  await house.writes('hola');
+  const thread = (await house.threads.find('sms', 'ana'))!;
+  const by = { id: 'e1', name: 'Ana Rojas Fuentes' };
+  await house.conversations.apply(thread, 'act:1', live => ({
+    event: { type: 'SAY', by, text: 'Te leo.', world: house.world(live.running.protocol.id) },
+  }));
+  await house.settle();
+
+  expect((await linesOf()).at(-1)).toMatchObject({ author: 'executive', name: 'Ana', text: 'Te leo.' });
+  expect(house.sms.sent.at(-1)).toMatchObject({ name: 'Ana' });
+  expect(await house.inbound.writer('sms', 'ana')).toEqual({ kind: 'person', name: 'Ana' });
+});

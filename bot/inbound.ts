@@ -6,7 +6,7 @@ import type { World } from '../flows/events.js';
 import { hear } from '../flows/hear.js';
 import type { Media } from '../flows/reading.js';
 import { contextOf } from '../flows/turn.js';
-import type { Ack, Incoming } from './channels/channel.js';
+import { type Ack, firstName, type Incoming } from './channels/channel.js';
 import { type Engine, IdReused, type Line, type Received } from './channels/engine.js';
 import type { Applied, Committed, Conversations, Decision, Live, Protocols } from './conversations.js';
 import { Erased } from './privacy/sealer.js';
@@ -89,7 +89,7 @@ export class Inbound implements Engine {
     const thread = await this.#parts.threads.find(channel, address);
     const live = thread ? await this.#parts.conversations.state(thread.conversation) : null;
     const owner = live ? contextOf(live.snapshot).owner : { kind: 'bot' as const };
-    if (owner.kind === 'executive') return { kind: 'person', name: owner.name };
+    if (owner.kind === 'executive') return { kind: 'person', name: firstName(owner.name) };
     return { kind: owner.kind === 'queue' ? 'queue' : 'bot' };
   }
 
@@ -108,7 +108,7 @@ export class Inbound implements Engine {
 
   /** A person is typing to her. */
   personTypes(conversation: string, name: string): void {
-    for (const reader of this.#readersOf(conversation)) reader.typed?.('person', name);
+    for (const reader of this.#readersOf(conversation)) reader.typed?.('person', firstName(name));
   }
 
   #read(channel: string, address: string, reader: Reader): () => void {
@@ -228,7 +228,7 @@ function toLine(m: RecordedMessage): Line {
     direction: m.direction,
     id: m.id,
     author: m.author,
-    ...(m.name ? { name: m.name } : {}),
+    ...(m.name ? { name: firstName(m.name) } : {}),
     text: m.text,
     ...(m.choices ? { choices: m.choices } : {}),
     ...(m.sheet && !m.sheet.reviewed ? { unreviewed: true as const } : {}),

@@ -25,6 +25,12 @@ export interface Capabilities {
 
 export type Author = 'bot' | 'safety' | 'executive';
 
+/**
+ * What she is told of who attends her: the first name alone. He may be reading, and somebody with a whole name can be
+ * looked for.
+ */
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? '';
+
 /** A message on its way out. `id` is the idempotency key: the same id is never shown twice. */
 export interface Outgoing {
   id: string;

@@ -1,4 +1,5 @@
 /** Hands one message to its channel. The channel's refusal is final and told to the people; anything else is tried again. */
+import { firstName } from '../channels/channel.js';
 import type { Handler } from '../outbox.js';
 import type { RecordedMessage } from '../record.js';
 import type { Doers } from './effects.js';
@@ -19,7 +20,7 @@ export const say =
       author: message.author as 'bot',
       text: message.text,
       locale: message.locale,
-      ...(message.name ? { name: message.name } : {}),
+      ...(message.name ? { name: firstName(message.name) } : {}),
       ...(message.choices ? { choices: message.choices } : {}),
     });
     if (sent.state === 'refused') return { result: 'failed', reason: sent.reason };
