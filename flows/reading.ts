@@ -99,6 +99,7 @@ class TextReading implements Reading {
   readonly #now: { ms: number; zone: string };
   readonly #sheetOf: (text: string) => string | null;
   readonly #known = new Map<string, unknown>();
+  readonly #picks = new Map<readonly Option[], string | null>();
 
   constructor(
     text: string,
@@ -177,8 +178,13 @@ class TextReading implements Reading {
   }
 
   pick(options: readonly Option[]): string | null {
+    // Each option of a question asks for itself: the answer is worked out for the first that does.
+    const known = this.#picks.get(options);
+    if (known !== undefined) return known;
     const picked = choose(this.text, options);
-    return picked === 'several' ? null : picked;
+    const only = picked === 'several' ? null : picked;
+    this.#picks.set(options, only);
+    return only;
   }
 
   #says(list: ReadingList): boolean {
