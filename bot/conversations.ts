@@ -18,6 +18,7 @@ import { type Drafted, type Made, noteEntry, purposeOf, turnEntry } from './entr
 import { newHead } from './heads.js';
 import type { Ids } from './ids.js';
 import { InOrder, Recent } from './order.js';
+import { Erased } from './privacy/sealer.js';
 import { decode, type RecordedMessage, type RecordedSense, type TurnBody } from './record.js';
 import { type Entry, type Head, type Store, StoreUnavailable, type StoredTurn } from './store/store.js';
 
@@ -94,6 +95,8 @@ interface Parts {
   ids: Ids;
   now(): number;
   sealer(contact: string): Promise<Sealer>;
+  /** Whether her key is gone, by whatever process. */
+  isErased(contact: string): Promise<boolean>;
   channel(id: string): ChannelShape;
   onCommit(commit: Committed): void;
   log: { error(event: string, fields: Record<string, unknown>): void };
@@ -131,19 +134,23 @@ export class Conversations {
   }
 
   /**
-   * Applies one event, exactly once by `cause`. Throws StoreUnavailable when it is not durable.
+   * Applies one event, exactly once by `cause`. Throws StoreUnavailable when it is not durable, and Erased when nobody
+   * will be able to read it: also one that was written while another process destroyed her key is not acknowledged.
    *
    * @param decide sees the state after every earlier event of this conversation; what it throws refuses the event
    */
-  apply(thread: Thread, cause: string, decide: (live: Live) => Decision | null): Promise<Applied> {
+  async apply(thread: Thread, cause: string, decide: (live: Live) => Decision | null): Promise<Applied> {
     const { ids } = this.#parts;
-    return this.#written(thread, async () => {
+    await this.#refuseErased(thread);
+    const applied = await this.#written(thread, async () => {
       const live = (await this.#load(thread.conversation)) ?? (await this.#fresh(thread));
       const decision = decide(live);
       if (!decision) return { live, drafted: null };
       const { shape, pushes } = this.#parts.channel(thread.channel);
       return { live, drafted: turnEntry(thread, live, cause, this.#turned(live, decision, shape), { ids, pushes }) };
     });
+    await this.#refuseErased(thread);
+    return applied;
   }
 
   /** A fact about messages or effects (sent, failed, withheld …): a turn without a transition. */
@@ -214,6 +221,13 @@ export class Conversations {
       sealer: await this.#parts.sealer(contact),
       arms: new Map(),
     };
+  }
+
+  /** A sealer in memory outlives the key: what is sealed with it then is lost to everybody. */
+  async #refuseErased({ conversation, contact }: Thread): Promise<void> {
+    if (!(await this.#parts.isErased(contact))) return;
+    this.#live.delete(conversation);
+    throw new Erased(contact);
   }
 
   async #isLast({ head }: Live): Promise<boolean> {

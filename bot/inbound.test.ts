@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Process, processOf } from '../test/support/service.js';
 import { VirtualClock } from '../test/support/virtual-clock.js';
 import { IdReused, UnknownProtocol } from './channels/engine.js';
+import type { Thread } from './conversations.js';
 import { eraseContact } from './privacy/erase.js';
 import { openMemoryStore } from './store/sqlite/sqlite.js';
 import { type Store, StoreUnavailable } from './store/store.js';
@@ -170,6 +171,72 @@ test('who writes after another process erased her begins anew', async () => {
   expect(after.kind).toBe('stored');
   expect(after.conversation).not.toBe(before.conversation);
   expect((await house.thread()).contact).not.toBe(before.contact);
+});
+
+describe('beside another process that erases her', () => {
+  let other: Process;
+  let before: Thread;
+  const erases = () =>
+    eraseContact(
+      { store, vault: other.vault, clock, log: other.erasures, forget: () => other.forget(before.conversation) },
+      before.contact,
+      'citizen',
+      'asked',
+    );
+  beforeEach(async () => {
+    await house.writes('hola');
+    before = await house.thread();
+    other = await processOf({ store, clock, worker: 'two' });
+  });
+
+  test('an SOS right after it opens the emergency of a new contact, and can be read', async () => {
+    await erases();
+
+    const sos = await house.writes('SOS', { id: 'sos' });
+    await house.writes('Los Aromos 120, Chillán', { id: 'where' });
+
+    expect(sos.conversation).not.toBe(before.conversation);
+    const after = await other.thread();
+    expect(after.contact).not.toBe(before.contact);
+    expect(await other.vault.isErased(after.contact)).toBe(false);
+    expect(await store.head(sos.conversation)).toMatchObject({
+      open: true,
+      contact: after.contact,
+      desk: { alert: 'sos' },
+    });
+    const lines = await other.inbound.lines('sms', 'ana', 0);
+    expect(lines.filter(l => l.direction === 'in').map(l => l.text)).toEqual(['SOS', 'Los Aromos 120, Chillán']);
+    expect(await linesOf()).toEqual(lines);
+  });
+
+  test('nothing of what was erased is shown', async () => {
+    expect((await linesOf()).length).toBeGreaterThan(0);
+    await erases();
+
+    expect(await linesOf()).toEqual([]);
+    expect(await house.inbound.conversation('sms', 'ana')).toBeNull();
+    expect(await house.inbound.writer('sms', 'ana')).toEqual({ kind: 'bot' });
+  });
+
+  test('a message that was being written meanwhile is taken again, under the new key', async () => {
+    let meanwhile: (() => Promise<unknown>) | null = erases;
+    const slow: Store = {
+      ...store,
+      async commit(entry) {
+        const erase = meanwhile;
+        meanwhile = null;
+        await erase?.();
+        return store.commit(entry);
+      },
+    };
+    const third = await processOf({ store: slow, clock, worker: 'three' });
+
+    const sos = await third.writes('SOS', { id: 'sos' });
+
+    expect(sos).toMatchObject({ kind: 'stored' });
+    expect(sos.conversation).not.toBe(before.conversation);
+    expect((await other.inbound.lines('sms', 'ana', 0)).map(l => l.text)).toContain('SOS');
+  });
 });
 
 test('she is told the first name of who attends her, and no more', async () => {

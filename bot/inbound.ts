@@ -8,7 +8,7 @@ import type { Media } from '../flows/reading.js';
 import { contextOf } from '../flows/turn.js';
 import { type Ack, firstName, type Incoming } from './channels/channel.js';
 import { type Engine, IdReused, type Line, type Received } from './channels/engine.js';
-import type { Applied, Committed, Conversations, Decision, Live, Protocols } from './conversations.js';
+import type { Applied, Committed, Conversations, Decision, Live, Protocols, Thread } from './conversations.js';
 import { Erased } from './privacy/sealer.js';
 import type { RecordedMessage, TurnBody } from './record.js';
 import { type EffectState, type Store, type StoredTurn, StoreUnavailable } from './store/store.js';
@@ -20,6 +20,8 @@ interface Parts {
   conversations: Conversations;
   protocols: Protocols;
   defaultProtocol: string;
+  /** Whether her key is gone, by whatever process. */
+  isErased(contact: string): Promise<boolean>;
   world(protocol: string): World;
 }
 
@@ -50,8 +52,7 @@ export class Inbound implements Engine {
     } catch (error) {
       if (!(error instanceof Erased)) throw error;
       // Another process erased her; what this one still knew of her leads nowhere. Who writes now begins anew.
-      threads.forget(thread.conversation);
-      conversations.forget(thread.conversation);
+      this.#forget(thread);
       if ((await threads.find(message.channel, message.address))?.contact === thread.contact)
         throw new StoreUnavailable('an erasure is not finished', { cause: error });
       return this.receive(message);
@@ -72,21 +73,27 @@ export class Inbound implements Engine {
   }
 
   async lines(channel: string, address: string, after: number): Promise<Line[]> {
-    const thread = await this.#parts.threads.find(channel, address);
+    const thread = await this.#thread(channel, address);
     if (!thread) return [];
     const { store } = this.#parts;
-    // Before the turns: what is sent in between is shown a moment later, and nothing out of turn.
-    const effects = await store.effects(thread.conversation);
-    const turns = await store.turns(thread.conversation);
-    return linesOf(await this.bodies(turns.filter(t => t.facts.seq + t.facts.messages > after)), effects, after);
+    try {
+      // Before the turns: what is sent in between is shown a moment later, and nothing out of turn.
+      const effects = await store.effects(thread.conversation);
+      const turns = await store.turns(thread.conversation);
+      return linesOf(await this.bodies(turns.filter(t => t.facts.seq + t.facts.messages > after)), effects, after);
+    } catch (error) {
+      // Erased while it was read.
+      if (error instanceof Erased) return [];
+      throw error;
+    }
   }
 
   async conversation(channel: string, address: string): Promise<string | null> {
-    return (await this.#parts.threads.find(channel, address))?.conversation ?? null;
+    return (await this.#thread(channel, address))?.conversation ?? null;
   }
 
   async writer(channel: string, address: string): Promise<{ kind: 'bot' | 'queue' | 'person'; name?: string }> {
-    const thread = await this.#parts.threads.find(channel, address);
+    const thread = await this.#thread(channel, address);
     const live = thread ? await this.#parts.conversations.state(thread.conversation) : null;
     const owner = live ? contextOf(live.snapshot).owner : { kind: 'bot' as const };
     if (owner.kind === 'executive') return { kind: 'person', name: firstName(owner.name) };
@@ -109,6 +116,22 @@ export class Inbound implements Engine {
   /** A person is typing to her. */
   personTypes(conversation: string, name: string): void {
     for (const reader of this.#readersOf(conversation)) reader.typed?.('person', firstName(name));
+  }
+
+  /** The thread of an address as it is now; null when it never wrote, or another process erased her. */
+  async #thread(channel: string, address: string): Promise<Thread | null> {
+    const { threads, isErased } = this.#parts;
+    const kept = await threads.find(channel, address);
+    if (!kept || !(await isErased(kept.contact))) return kept;
+    this.#forget(kept);
+    const now = await threads.find(channel, address);
+    return now && now.contact !== kept.contact ? now : null;
+  }
+
+  /** Nothing of one who was erased stays in memory. */
+  #forget({ conversation }: Thread): void {
+    this.#parts.threads.forget(conversation);
+    this.#parts.conversations.forget(conversation);
   }
 
   #read(channel: string, address: string, reader: Reader): () => void {

@@ -73,6 +73,7 @@ export function createService(parts: ServiceParts) {
     ids,
     now,
     sealer,
+    isErased: contact => vault.isErased(contact),
     channel: id => shapeOf(channels.get(id)?.capabilities),
     onCommit(commit) {
       inbound.committed(commit);
@@ -88,6 +89,7 @@ export function createService(parts: ServiceParts) {
     conversations,
     protocols,
     defaultProtocol: parts.defaultProtocol,
+    isErased: contact => vault.isErased(contact),
     world,
   });
   const doers: Doers = {

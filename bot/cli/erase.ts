@@ -1,8 +1,8 @@
 /**
  * `cauce erase CONTACT`: destroys a person's key, so that nothing about her can be read again, and prints the certificate.
  *
- * Works beside a running service, which forgets what it has of her in memory within half a minute; what it may still
- * write of her until then is sealed with the key that is gone. Whoever writes afterwards from her address begins anew.
+ * Works beside a running service, which asks before each turn and each answer whether her key still exists, and forgets
+ * what it has of her in memory within half a minute. Whoever writes afterwards from her address begins anew.
  */
 import { createInterface } from 'node:readline/promises';
 import { type Certificate, eraseContact } from '../privacy/erase.js';

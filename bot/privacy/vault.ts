@@ -3,7 +3,8 @@
  * has erased all that was sealed with it, in every table, log, spool and blob at once.
  *
  * Sealing is on the way of every message, so an opened key stays in memory and sealing waits for nothing. A process that
- * did not do the erasure itself learns of it by `noticeErasures`: call it every half minute where several share a store.
+ * did not do the erasure itself asks `isErased` before it relies on one, and forgets what it kept by `noticeErasures`: call
+ * that every half minute where several share a store.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Recent } from '../order.js';
@@ -103,6 +104,15 @@ export class Vault {
     if (!doc) return null;
     const { fingerprint, erasedAt } = doc.data as KeyData;
     return { fingerprint, erased: erasedAt !== undefined };
+  }
+
+  /** Whether her key is gone, by whatever process: one point read. What was kept of it here is then forgotten. */
+  async isErased(contact: string): Promise<boolean> {
+    if (this.#erased.has(contact)) return true;
+    const doc = await this.#store.getDoc(COLLECTION, contact);
+    if (doc?.sealed) return false;
+    this.#forget(contact);
+    return true;
   }
 
   /** Destroys the contact's key, for good. May be called again. */
