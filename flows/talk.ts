@@ -180,6 +180,17 @@ function unsure({ unsure: spec }: TalkSpec): State {
 
 /** Waiting for a person. The robot notes once that she is read, keeps her safe hours, and otherwise holds its tongue. */
 function queued(spec: TalkSpec): State {
+  const notSafe = all(
+    { not: reads('no-danger') },
+    {
+      any: [
+        reads('not-alone'),
+        reads('beside'),
+        all({ any: [reads('no'), reads('unknown')] }, { not: reads('alone') }),
+      ],
+    },
+  );
+  const isSafe: Condition = { any: [reads('yes'), reads('no-danger'), reads('alone')] };
   const coming: Action[] = [set({ asking: false, safe: 'yes' }), say('person.coming')];
   const hushed: Action[] = [set({ asking: false, quiet: true }), mark('silent_hold'), alert('not-safe')];
   return {
@@ -198,14 +209,9 @@ function queued(spec: TalkSpec): State {
           do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')],
         },
         { when: all({ marks: { asking: true } }, reads('hush')), do: hushed },
-        {
-          when: all({ marks: { asking: true } }, reads('no'), { not: reads('no-danger') }),
-          do: [...hushed, say('safe.no', { anyway: true })],
-        },
-        {
-          when: all({ marks: { asking: true } }, { any: [reads('yes'), reads('no-danger'), reads('alone')] }),
-          do: coming,
-        },
+        { when: all({ marks: { asking: true } }, notSafe), do: [...hushed, say('safe.no', { anyway: true })] },
+        // While nobody is there her yes is noted below, with her hours; nobody is promised.
+        { when: all({ marks: { asking: true } }, { world: { staffed: true } }, isSafe), do: coming },
         { when: reads('hush'), do: hushed },
         { when: { marks: { quiet: true } }, do: [set({ quiet: false }), alert('writes-again')] },
         {

@@ -4,7 +4,7 @@
  *     person.specific:
  *       handoff: general              # the queue: general urgent review
  *       say: person.coming
- *       nobody: person.closed-now     # said instead while nobody is there: honest hours, numbers, a safe window
+ *       nobody: person.closed-now     # said instead while nobody is there: honest hours, numbers, whether and when it is safe to answer
  *       ask_safe: true                # asks whether it is safe to write, without making her wait for it
  *       alert: true                   # tells the people at once
  */
@@ -43,7 +43,13 @@ export const handoff = stepKind<Handoff>({
         ]
       : [];
     const words: Action[] = step.say ? [say(step.say)] : [];
-    const nobody: Action[] = step.nobody ? [say(step.nobody, { fact: 'out_of_hours_notice' })] : words;
+    // The words for nobody ask whether it is safe to answer later: her "no" must find a question that it answers.
+    const nobody: Action[] = step.nobody
+      ? [
+          say(step.nobody, { fact: 'out_of_hours_notice' }),
+          ...(step.nobody === step.say ? [] : [set({ asking: true })]),
+        ]
+      : words;
     const go = (before: Action[]): Move => ({
       go: '@queue',
       do: [
