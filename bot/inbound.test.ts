@@ -32,9 +32,11 @@ test('the same id again gets the stored answer, and nothing is done twice', asyn
 test('the same id with other words, or in another protocol, is refused', async () => {
   await house.writes('hola', { id: 'a' });
   await expect(house.writes('otra', { id: 'a' })).rejects.toThrow(IdReused);
-  await expect(
-    house.inbound.receive({ channel: 'sms', address: 'ana', id: 'c', text: 'hola', protocol: 'nadie' }),
-  ).rejects.toThrow(UnknownProtocol);
+  const inOther = (address: string) =>
+    house.inbound.receive({ channel: 'sms', address, id: 'c', text: 'hola', protocol: 'nadie' });
+  await expect(inOther('ana')).rejects.toThrow(IdReused);
+  await expect(inOther('eva')).rejects.toThrow(UnknownProtocol);
+  expect(await house.inbound.conversation('sms', 'eva')).toBeNull();
 });
 
 test('many messages at once, at two processes, are each taken once, and numbered without gaps', async () => {

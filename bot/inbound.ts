@@ -41,8 +41,10 @@ export class Inbound implements Engine {
   async receive(message: Incoming): Promise<Received> {
     const { threads, protocols, defaultProtocol, conversations } = this.#parts;
     const wanted = message.protocol ?? defaultProtocol;
-    if (message.protocol) protocols.current(message.protocol);
-    const thread = await threads.open(message.channel, message.address, wanted);
+    const begun = await threads.find(message.channel, message.address);
+    // Nothing is begun of a protocol that is not here.
+    if (!begun) protocols.current(wanted);
+    const thread = begun ?? (await threads.open(message.channel, message.address, wanted));
     if (message.protocol && thread.protocol !== message.protocol)
       throw new IdReused(`this conversation is of protocol ${thread.protocol}, not ${message.protocol}`);
     this.#known(thread.conversation, message.channel, message.address);

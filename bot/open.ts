@@ -2,15 +2,14 @@
  * The data of a service, opened as it is configured: the store, its keys, and the log of erasures beside it. What
  * cannot be opened is told in one message (exit code 2), and nothing is left half made.
  */
-import { mkdirSync } from 'node:fs';
 import { type Clock, systemClock } from './clock.js';
 import { type Config, ConfigError } from './config.js';
 import { createIds, type Ids } from './ids.js';
 import { erasureLogIn, type ErasureLog } from './privacy/erase.js';
-import { KeysUnusable } from './privacy/keys.js';
+import { KeysUnusable, masterKeysFrom } from './privacy/keys.js';
 import { openVault, type Vault } from './privacy/vault.js';
 import { openMongoStore } from './store/mongo/mongo.js';
-import { DataDirUnusable, openDataDir } from './store/sqlite/lock.js';
+import { DataDirUnusable, makeFolder, openDataDir } from './store/sqlite/lock.js';
 import { openSqliteStore } from './store/sqlite/sqlite.js';
 import { type Store, StoreUnavailable } from './store/store.js';
 
@@ -28,6 +27,8 @@ export interface Data {
 /** Throws ConfigError with what to do. */
 export async function openData(config: Config, clock: Clock = systemClock): Promise<Data> {
   try {
+    // Before anything is made: a key that cannot be read leaves no folder behind.
+    if (config.masterKey) masterKeysFrom(config.masterKey);
     return config.mongo ? await openShared(config, config.mongo, clock) : await openAlone(config, clock);
   } catch (error) {
     if (error instanceof DataDirUnusable || error instanceof KeysUnusable)
@@ -54,7 +55,7 @@ async function openAlone(config: Config, clock: Clock): Promise<Data> {
 async function openShared(config: Config, uri: string, clock: Clock): Promise<Data> {
   const store = await openMongoStore(uri, { clock });
   try {
-    mkdirSync(config.data, { recursive: true, mode: 0o700 });
+    makeFolder(config.data);
     return await opened(store, config, clock, config.data, () => undefined);
   } catch (error) {
     await store.close();

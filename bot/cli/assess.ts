@@ -58,10 +58,18 @@ function messageOf(line: string, number: number): z.infer<typeof lineSchema> {
   }
   const parsed = lineSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
   throw new UsageError(
-    `Line ${number} is no message: ${issue!.path.join('.') || 'the line'}: ${issue!.message}. Each line is an object such as {"id": "1", "text": "hola"}.`,
+    `Line ${number} is no message: ${wrongIn(value)}. Each line is an object such as {"id": "1", "text": "hola"}.`,
   );
+}
+
+/** What is wrong with a line that is JSON. */
+function wrongIn(value: unknown): string {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return 'it is no object';
+  const { id, text } = value as { id?: unknown; text?: unknown };
+  if (id === undefined) return 'id is missing';
+  if (typeof id !== 'string' && typeof id !== 'number') return 'id must be a text or a number';
+  return text === undefined ? 'text is missing' : 'text must be a text';
 }
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -51,7 +51,8 @@ describe('cauce assess', () => {
 
   test.each([
     ['{"id":"a","text":"hola"}\nhola', /Line 2 is no JSON/],
-    ['{"id":"a"}', /Line 1 is no message: text/],
+    ['{"id":"a"}', /Line 1 is no message: text is missing\./],
+    ['{"text":"hola"}', /Line 1 is no message: id is missing\./],
     ['[]', /Line 1 is no message/],
   ])('a bad line is told by its number: %s', async (input, said) => {
     await expect(assess(input)).rejects.toThrow(said);

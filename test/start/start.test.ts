@@ -94,6 +94,26 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     expect(err).toContain(`${file} cannot be used: it is a file`);
   });
 
+  test('a data folder where none can be made', () => {
+    const { status, err } = cauce(['start', '--port', '0', '--data', '/proc/nope/data']);
+
+    expect(status).toBe(2);
+    expect(err).toBe(
+      'The data folder /proc/nope/data cannot be used: no folder can be made there. Give its owner the right to write it, or name another folder in CAUCE_DATA.\n',
+    );
+  });
+
+  test('a master key that is none', () => {
+    const folder = path.join(newFolder(), 'data');
+
+    const { status, err } = cauce(['start', '--port', '0', '--data', folder], { CAUCE_MASTER_KEY: '1:abc' });
+
+    expect(status).toBe(2);
+    expect(err).toContain('CAUCE_MASTER_KEY must be "<version>:<key>"');
+    expect(err).not.toContain('1:abc');
+    expect(existsSync(folder)).toBe(false);
+  });
+
   test('a data folder that another process has', async () => {
     const service = await startCauce(data);
 

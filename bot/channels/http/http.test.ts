@@ -94,6 +94,7 @@ describe('a message', () => {
       body: { error: { code: 'conflict' } },
     });
     expect(await post({ ...hello, id: 'm-2', protocol: 'whatsapp-mujer' })).toMatchObject({ status: 409 });
+    expect(await post({ ...hello, id: 'm-3', protocol: 'municpio' })).toMatchObject({ status: 409 });
   });
 
   test('keeps when it was written, as milliseconds, from either form', async () => {

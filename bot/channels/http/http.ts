@@ -58,8 +58,11 @@ export function createHttpChannel(options: HttpOptions): {
   router.post('/channels/http/messages', rawBody(), async (request, response) => {
     const { reply } = fitted(postQuery, request.query);
     const { conversation, id, text, at, protocol } = jsonBody(inboundMessage, request);
-    if (protocol !== undefined) check(protocol, options.protocols());
     await limit({ address: conversation, ip: request.ip, text, ...(protocol ? { protocol } : {}) });
+    // One that has begun is of another protocol, whatever this word means: the engine says so.
+    if (protocol !== undefined && !options.protocols().includes(protocol)) {
+      if ((await engine.conversation(ID, conversation)) === null) throw unknown(protocol, options.protocols());
+    }
     const received = await engine.receive({
       channel: ID,
       address: conversation,
@@ -137,10 +140,9 @@ function bearer(token: string): RequestHandler {
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-function check(protocol: string, known: readonly string[]): void {
-  if (known.includes(protocol)) return;
+function unknown(protocol: string, known: readonly string[]): UnknownProtocol {
   const meant = nearest(protocol, known);
-  throw new UnknownProtocol(
+  return new UnknownProtocol(
     `protocol: there is none with this id. ${meant ? `Did you mean "${meant}"?` : `Known: ${known.join(', ')}.`}`,
   );
 }

@@ -5,7 +5,7 @@
  * number that another process or container happens to have again can never keep a service from starting. The pid
  * beside it is only for the message.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Database } from './database.js';
@@ -30,7 +30,7 @@ export function openDataDir(dir: string): DataDir {
   const folder = path.resolve(dir);
   const pidFile = path.join(folder, 'pid');
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const lock = take(folder, pidFile);
     writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
     return {
@@ -44,6 +44,20 @@ export function openDataDir(dir: string): DataDir {
   } catch (error) {
     if (error instanceof DataDirUnusable) throw error;
     throw new DataDirUnusable(`The data folder ${folder} cannot be used: ${reasonOf(error)}. ${CURE}`);
+  }
+}
+
+/**
+ * Makes a folder (mode 700) and those above it that are missing. Node's own recursive way never ends where the system
+ * says that nothing can be made at all, as under /proc.
+ */
+export function makeFolder(folder: string): void {
+  const above = path.dirname(folder);
+  if (above !== folder && !existsSync(above)) makeFolder(above);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
   }
 }
 
@@ -77,6 +91,7 @@ function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: string; message: string };
   if (code === 'EACCES' || code === 'EPERM') return 'this user may not write it';
   if (code === 'ENOTDIR' || code === 'EEXIST') return 'it is a file';
+  if (code === 'ENOENT') return 'no folder can be made there';
   if (code === 'EROFS') return 'it is on a read-only disk';
   return message;
 }
