@@ -61,13 +61,20 @@ export function protocolFolders(root: string): string[] {
     .sort();
 }
 
+/** Reading hundreds of kilobytes of YAML takes a while: a source is read once, whoever asks. */
+const read = new WeakMap<Source, Protocol>();
+
 /** Throws ProtocolRefused with every problem at its place. */
 export function parseSource(source: Source): Protocol {
+  const known = read.get(source);
+  if (known) return known;
   const parsed = parseProtocol(source.files, source.hash);
-  if ('protocol' in parsed) return parsed.protocol;
-  throw new ProtocolRefused(
-    parsed.problems.map(problem => `${path.join(source.folder, problem.file)}:${placeOf(problem)}`).join('\n'),
-  );
+  if ('problems' in parsed)
+    throw new ProtocolRefused(
+      parsed.problems.map(problem => `${path.join(source.folder, problem.file)}:${placeOf(problem)}`).join('\n'),
+    );
+  read.set(source, parsed.protocol);
+  return parsed.protocol;
 }
 
 /** A protocol as it runs: compiled, with what it understands. */
