@@ -1,6 +1,6 @@
 /**
- * The chat side of an emergency: confirm → collect → accompany → contain, beside two watches that run on whoever owns
- * the talk: her silence, and an emergency that nobody has taken. It is never closed by a timer, and never without an
+ * The chat side of an emergency: confirm → collect → accompany → contain, beside what runs on whoever owns the talk
+ * (watches.ts): a second SOS, her silence, and an emergency that nobody has taken. It is never closed by a timer, and never without an
  * outcome for every call it opened; a person ends it.
  *
  * Author *bot* asks, and only while no person owns the talk. Author *safety* announces calls, eases the wait and
@@ -12,9 +12,7 @@ import { alert, type Region, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
 import type { Move } from './steps/kind.js';
 import { all, mark, reads, say, set } from './steps/parts.js';
-
-/** Nobody sees "somebody took it" but by these acts. */
-const TAKEN_BY = ['TAKE', 'SAY', 'CALL'] as const;
+import { again, page, personOwns, watch } from './watches.js';
 
 export function emergencyRegion(spec: EmergencySpec): Region {
   const { ease, silence, untaken } = spec;
@@ -22,6 +20,7 @@ export function emergencyRegion(spec: EmergencySpec): Region {
     delays: {
       'emergency.untaken': untaken.after,
       'emergency.untaken-again': untaken.every,
+      'emergency.again': 5_000,
       'emergency.ease': ease.every,
       'emergency.ease-later': ease.then_every,
       'emergency.silence-1': silence[0],
@@ -38,7 +37,7 @@ export function emergencyRegion(spec: EmergencySpec): Region {
         active: {
           parallel: true,
           on: ends(),
-          states: { chat: chat(spec), watch: watch(), page: page() },
+          states: { chat: chat(spec), again: again(), watch: watch(), page: page() },
         },
       },
     },
@@ -90,7 +89,6 @@ function opening(): Move[] {
   ];
 }
 
-const personOwns: Condition = { marks: { person: true } };
 /** Enough for a patrol to go. */
 const wholePlace: Condition = { any: [reads('location'), reads('full-place')] };
 /** Something that is not known yet: once the address is whole, a commune named in passing changes nothing. */
@@ -136,7 +134,7 @@ function chat(spec: EmergencySpec): State {
           placed: { on: { ...heard(spec, wrongPlace()), CALL: toCalls } },
         },
       },
-      doubt: { on: { ...heard(spec, []), CALL: toCalls } },
+      doubt: { on: { ...stayingInDoubt(heard(spec, [])), CALL: toCalls } },
       accompany: accompany(spec),
       contain: { on: { ...listened(), CALL: toCalls } },
     },
@@ -152,6 +150,23 @@ function doubting(): Move[] {
       do: [{ change: { known: 'said' } }, say('sos.doubt'), alert('says-no-danger')],
     },
   ];
+}
+
+/** She said no, and now thanks, says goodbye or says it again: it is kept, and nothing is asked anew. */
+function stayingInDoubt(on: NonNullable<State['on']>): NonNullable<State['on']> {
+  const more = { any: [reads('place', 'hush', 'media', 'grave'), personOwns, { marks: { quiet: true } }] };
+  const kept: Action = { change: { known: 'said' } };
+  return {
+    ...on,
+    MSG: [
+      { when: all(reads('retraction'), { not: more }), do: [kept, alert('takes-it-back')] },
+      {
+        when: all({ any: [reads('thanks', 'no-danger', 'bare-no'), { intent: ['goodbye'] }] }, { not: more }),
+        do: [kept],
+      },
+      ...(on.MSG ?? []),
+    ],
+  };
 }
 
 /** "No" to the address as it was understood. */
@@ -188,9 +203,9 @@ function heard(spec: EmergencySpec, first: readonly Move[]): NonNullable<State['
   const asks = nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] }));
   return {
     MSG: [...always(), ...first, ...places([]), ...asks],
-    // More than a word or two is her answer, also when it sounds like danger; a word of alarm again is counted, and asks nothing.
+    // More than a word or two is her answer, also when it sounds like danger; a word of alarm again is counted, and answered beside (watches.ts).
     SOS: [
-      ...always(),
+      ...always([alert('sos-again')]),
       ...places([alert('sos-again')]),
       ...asks.map(move => ({ ...move, when: all({ not: reads('brief') }, ...(move.when ? [move.when] : [])) })),
       { do: [kept, { change: { count: 'alerts', to: 'more' } }, alert('sos-again')] },
@@ -198,14 +213,14 @@ function heard(spec: EmergencySpec, first: readonly Move[]): NonNullable<State['
   };
 }
 
-/** What comes before anything else, in every phase. */
-function always(): Move[] {
+/** What comes before anything else, in every phase. Whoever has her is told of a second SOS, which nothing answers then. */
+function always(told: readonly Action[] = []): Move[] {
   const kept: Action = { change: { known: 'said' } };
   return [
     { when: reads('hush'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
     {
       when: { any: [personOwns, { marks: { doubt: true } }] },
-      do: [{ change: { place: 'read' } }, kept, set({ quiet: false })],
+      do: [{ change: { place: 'read' } }, kept, set({ quiet: false }), ...told],
     },
     {
       when: all({ intent: ['aggressor'] }, reads('his-voice')),
@@ -243,13 +258,16 @@ function listened(): NonNullable<State['on']> {
   const kept: Move = { do: [{ change: { place: 'read' } }, { change: { known: 'said' } }] };
   return {
     MSG: [...always(), kept],
-    SOS: [...always(), { do: [{ change: { place: 'read' } }, { change: { known: 'said' } }, alert('sos-again')] }],
+    SOS: [
+      ...always([alert('sos-again')]),
+      { do: [{ change: { place: 'read' } }, { change: { known: 'said' } }, alert('sos-again')] },
+    ],
   };
 }
 
 function accompany({ ease }: EmergencySpec): State {
   const heardAgain = listened();
-  const again = (moves: readonly Move[]): Move[] =>
+  const anew = (moves: readonly Move[]): Move[] =>
     moves.map(move => (move.go ? move : { ...move, go: '#emergency.accompany' }));
   const speak: Condition = {
     not: { any: [{ marks: { quiet: true } }, { marks: { cover: true } }, { marks: { doubt: true } }] },
@@ -264,7 +282,7 @@ function accompany({ ease }: EmergencySpec): State {
   );
   return {
     // Typing of hers arms the timer anew: easing comes only when she has not written for a while.
-    on: { MSG: again(heardAgain.MSG ?? []), SOS: again(heardAgain.SOS ?? []), SAY: [{ go: '#emergency.beside' }] },
+    on: { MSG: anew(heardAgain.MSG ?? []), SOS: anew(heardAgain.SOS ?? []), SAY: [{ go: '#emergency.beside' }] },
     always: [{ when: { marks: { open: 0 } }, go: '#emergency.contain' }],
     initial: 'easing',
     states: {
@@ -283,61 +301,6 @@ function accompany({ ease }: EmergencySpec): State {
       },
       // A person is writing to her: the robot eases no more during this call.
       beside: {},
-    },
-  };
-}
-
-// ---- the watches ----------------------------------------------------------------------------------------------------------
-
-/** Her silence after danger warns the people; it never buzzes her telephone. */
-function watch(): State {
-  const step = (name: string, delay: string, moves: Move[]): [string, State] => [
-    name,
-    { on: { MSG: heardFrom, SOS: heardFrom }, after: { [delay]: moves } },
-  ];
-  // On each state and not on the region: from there they would reset the chat beside it.
-  const heardFrom: Move[] = [{ go: '#emergency.watch-0' }];
-  return {
-    initial: 'watch-0',
-    states: Object.fromEntries([
-      step('watch-0', 'emergency.silence-1', [
-        // While a call is on, easing goes on: only without one nothing more is sent until she writes.
-        { when: { marks: { open: 0 } }, go: '#emergency.watch-1', do: [mark('silent_hold'), alert('silence')] },
-        { go: '#emergency.watch-1', do: [alert('silence')] },
-      ]),
-      step('watch-1', 'emergency.silence-2', [{ go: '#emergency.watch-2', do: [alert('silence-long')] }]),
-      step('watch-2', 'emergency.silence-3', [{ go: '#emergency.watch-3', do: [alert('silence-decide')] }]),
-      step('watch-3', 'emergency.silence-on', [{ go: '#emergency.watch-3', do: [alert('silence-decide')] }]),
-    ]),
-  };
-}
-
-/** Nobody took it: the people are told again and again, less often after half an hour, until somebody does. */
-function page(): State {
-  const taken: Move[] = [{ go: '#emergency.taken' }];
-  const on = Object.fromEntries(TAKEN_BY.map(type => [type, taken]));
-  const told = (go: string): Move[] => [{ go, do: [alert('untaken')] }];
-  return {
-    initial: 'untaken',
-    states: {
-      untaken: {
-        always: [{ when: personOwns, go: '#emergency.taken' }],
-        on,
-        after: { 'emergency.untaken': told('#emergency.unanswered') },
-      },
-      unanswered: {
-        initial: 'untaken-again',
-        on,
-        after: { 'emergency.untaken-long': told('#emergency.untaken-later') },
-        states: { 'untaken-again': { after: { 'emergency.untaken-again': told('#emergency.untaken-again') } } },
-      },
-      'untaken-later': { on, after: { 'emergency.untaken-later': told('#emergency.untaken-later') } },
-      taken: {
-        on: {
-          OWNER_LOST: told('#emergency.unanswered').map(move => ({ ...move, do: [alert('owner-lost')] })),
-          TRANSFER: [{ go: '#emergency.unanswered' }],
-        },
-      },
     },
   };
 }

@@ -93,7 +93,7 @@ interface View {
 
 /** The talk, the emergency's chat and how many calls are open. */
 export function exploreMain(compiled: Compiled): Graph {
-  const inside = ['call', 'emergency.active.watch', 'emergency.active.page'];
+  const inside = ['call', 'emergency.active.again', 'emergency.active.watch', 'emergency.active.page'];
   return new Explorer(compiled, {
     key: mainKey,
     timers: path => !inside.some(start => path.startsWith(start)),
@@ -101,7 +101,7 @@ export function exploreMain(compiled: Compiled): Graph {
   }).run();
 }
 
-/** What goes on inside an emergency beside its chat: the two watches, and a call from dialling to its outcome. */
+/** What goes on inside an emergency beside its chat: a second SOS, the two watches, and a call from dialling to its outcome. */
 export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
   const from = configs.find(config => config.emergency !== null);
   if (!from) return { configs: [], edges: [], asked: [] };
@@ -112,6 +112,7 @@ export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
     events: type => types.includes(type),
   });
   const parts = [
+    part('emergency.active.again', snapshot => activeOf(snapshot)?.again, ['SOS']),
     part('emergency.active.watch', snapshot => activeOf(snapshot)?.watch, ['MSG', 'SOS']),
     part('emergency.active.page', snapshot => activeOf(snapshot)?.page, ['TAKE', 'SAY', 'OWNER_LOST', 'TRANSFER']),
     part('call0', snapshot => (snapshot.value as Record<string, unknown>).call0, [

@@ -1,0 +1,99 @@
+/**
+ * What runs beside the chat of an emergency, whoever owns the talk: a second SOS, her silence, and that nobody has taken
+ * it. The people are told again and again; her telephone rings for none of it but the answer to her own SOS.
+ */
+import { type Condition, COUNT_MOST } from './guards.js';
+import { alert, type State } from './region.js';
+import type { Move } from './steps/kind.js';
+import { all, mark, reads, say } from './steps/parts.js';
+
+/** Nobody sees "somebody took it" but by these acts. */
+const TAKEN_BY = ['TAKE', 'SAY', 'CALL'] as const;
+export const personOwns: Condition = { marks: { person: true } };
+
+// ---- a second SOS ---------------------------------------------------------------------------------------------------------
+
+/** A word of alarm again, by itself, while nobody has come to it: what was first said is said again, so that she knows she is read. */
+export function again(): State {
+  const alone = all({ event: 'why', is: ['word', 'button'] }, reads('brief'), {
+    not: { any: [reads('place'), reads('hush'), reads('media'), reads('retraction')] },
+  });
+  const untold: Condition = { marks: { person: false, doubt: false, open: 0, outcome: false } };
+  const once: Move[] = [
+    { when: { world: { staffed: false } }, do: [say('sos.nobody', { by: 'danger' })] },
+    { when: { marks: { place: 'full' } }, do: [say('sos.open-placed', { by: 'danger' })] },
+    { do: [say('sos.open', { by: 'danger' })] },
+  ];
+  const moves = (...more: Condition[]): Move[] =>
+    once.map(({ when, do: said = [] }) => ({
+      when: all(alone, untold, { alerts: { under: COUNT_MOST } }, ...more, ...(when ? [when] : [])),
+      go: '#emergency.answered',
+      do: said,
+    }));
+  return {
+    initial: 'answered',
+    states: {
+      // Hardly had she been answered: more of the same would only make her telephone buzz. After a quiet it is news.
+      answered: {
+        on: { SOS: moves({ marks: { quiet: true } }) },
+        after: { 'emergency.again': [{ go: '#emergency.attentive' }] },
+      },
+      attentive: { on: { SOS: moves() } },
+    },
+  };
+}
+
+// ---- the watches ----------------------------------------------------------------------------------------------------------
+
+/** Her silence after danger warns the people; it never buzzes her telephone. */
+export function watch(): State {
+  const step = (name: string, delay: string, moves: Move[]): [string, State] => [
+    name,
+    { on: { MSG: heardFrom, SOS: heardFrom }, after: { [delay]: moves } },
+  ];
+  // On each state and not on the region: from there they would reset the chat beside it.
+  const heardFrom: Move[] = [{ go: '#emergency.watch-0' }];
+  return {
+    initial: 'watch-0',
+    states: Object.fromEntries([
+      step('watch-0', 'emergency.silence-1', [
+        // While a call is on, easing goes on: only without one nothing more is sent until she writes.
+        { when: { marks: { open: 0 } }, go: '#emergency.watch-1', do: [mark('silent_hold'), alert('silence')] },
+        { go: '#emergency.watch-1', do: [alert('silence')] },
+      ]),
+      step('watch-1', 'emergency.silence-2', [{ go: '#emergency.watch-2', do: [alert('silence-long')] }]),
+      step('watch-2', 'emergency.silence-3', [{ go: '#emergency.watch-3', do: [alert('silence-decide')] }]),
+      step('watch-3', 'emergency.silence-on', [{ go: '#emergency.watch-3', do: [alert('silence-decide')] }]),
+    ]),
+  };
+}
+
+/** Nobody took it: the people are told again and again, less often after half an hour, until somebody does. */
+export function page(): State {
+  const taken: Move[] = [{ go: '#emergency.taken' }];
+  const on = Object.fromEntries(TAKEN_BY.map(type => [type, taken]));
+  const told = (go: string): Move[] => [{ go, do: [alert('untaken')] }];
+  return {
+    initial: 'untaken',
+    states: {
+      untaken: {
+        always: [{ when: personOwns, go: '#emergency.taken' }],
+        on,
+        after: { 'emergency.untaken': told('#emergency.unanswered') },
+      },
+      unanswered: {
+        initial: 'untaken-again',
+        on,
+        after: { 'emergency.untaken-long': told('#emergency.untaken-later') },
+        states: { 'untaken-again': { after: { 'emergency.untaken-again': told('#emergency.untaken-again') } } },
+      },
+      'untaken-later': { on, after: { 'emergency.untaken-later': told('#emergency.untaken-later') } },
+      taken: {
+        on: {
+          OWNER_LOST: told('#emergency.unanswered').map(move => ({ ...move, do: [alert('owner-lost')] })),
+          TRANSFER: [{ go: '#emergency.unanswered' }],
+        },
+      },
+    },
+  };
+}
