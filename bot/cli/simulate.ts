@@ -8,6 +8,7 @@ import type { Played } from '../simulate/events.js';
 import { CannotPlay } from '../simulate/cannot.js';
 import { play } from '../simulate/play.js';
 import { misreadText, readDialogues } from '../simulate/read.js';
+import { hint } from '../simulate/words.js';
 import { chatOf, verdictOf } from '../simulate/show.js';
 import { type Command, type Io, UsageError } from './command.js';
 
@@ -20,7 +21,7 @@ export const simulateCommand: Command = {
   arguments: { least: 1, most: Infinity },
   async run({ values, positionals }, io) {
     const dialogues = positionals.flatMap(file => read(path.resolve(io.cwd, file), file));
-    const protocols = protocolsOf(
+    const { protocols, known } = protocolsOf(
       ((values.protocol ?? []) as string[]).map(folder => path.resolve(io.cwd, folder)),
       dialogues,
       io,
@@ -29,7 +30,7 @@ export const simulateCommand: Command = {
     let unplayed = 0;
     for (const dialogue of dialogues) {
       try {
-        if (!protocols.ids().includes(dialogue.protocol)) throw notLoaded(dialogue);
+        if (!protocols.ids().includes(dialogue.protocol)) throw notLoaded(dialogue, known);
         const one = await play(dialogue, protocols);
         played.push(one);
         if (values.json) printEvents(one, io);
@@ -69,24 +70,30 @@ function read(file: string, named: string): Dialogue[] {
 }
 
 /** Those of the house, and those that were named; of two with the same id the one that was named. */
-function protocolsOf(named: readonly string[], dialogues: readonly Dialogue[], io: Io): Published {
+function protocolsOf(
+  named: readonly string[],
+  dialogues: readonly Dialogue[],
+  io: Io,
+): { protocols: Published; known: readonly string[] } {
   const wanted = new Set(dialogues.map(d => d.protocol));
   const published = new Published(readTrained(io.root));
+  const known = new Set<string>();
   try {
     for (const folder of [...protocolFolders(io.root), ...named]) {
       const protocol = parseSource(readProtocolFolder(folder));
+      known.add(protocol.id);
       if (wanted.has(protocol.id)) published.publish(protocol);
     }
   } catch (error) {
     if (error instanceof ProtocolRefused) throw new UsageError(error.message);
     throw error;
   }
-  return published;
+  return { protocols: published, known: [...known] };
 }
 
-const notLoaded = ({ file, line, id, protocol }: Dialogue): CannotPlay =>
+const notLoaded = ({ file, lineOf, id, protocol }: Dialogue, known: readonly string[]): CannotPlay =>
   new CannotPlay(
-    `${file}:${line}: "${id}" is of the protocol "${protocol}", which is not loaded. Name its folder with --protocol DIR.`,
+    `${file}:${lineOf(['protocol'])}: protocol: "${protocol}", of "${id}", is not loaded${hint(protocol, known)} Or name its folder with --protocol DIR.`,
   );
 
 function printEvents({ id, events, failures }: Played, io: Io): void {

@@ -203,6 +203,6 @@ export interface Dialogue {
   /** Where it is written. */
   file: string;
   line: number;
-  /** Line of each turn. */
-  lines: number[];
+  /** Line of a part of it, or of what holds that part: `['turns', 2, 'item']`. */
+  lineOf(path: readonly (string | number)[]): number;
 }

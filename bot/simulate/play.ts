@@ -17,6 +17,7 @@ import type { Played } from './events.js';
 import { Report } from './report.js';
 import { Stage } from './stage.js';
 import { slotInstant, startOf } from './times.js';
+import { refuseUnknownWords } from './words.js';
 
 /** Whose telephone she writes from. */
 const ADDRESS = 'simulated';
@@ -26,6 +27,7 @@ const AFTERWARDS_MS = 60_000;
 export async function play(dialogue: Dialogue, protocols: Protocols): Promise<Played> {
   const protocol = protocols.current(dialogue.protocol).protocol;
   refuseUnbuilt(dialogue);
+  refuseUnknownWords(dialogue, protocol);
   const startsAt = startOf(dialogue.setup.starts);
   const { executives, slots } = dialogue.setup;
   const stage = await Stage.open({
@@ -144,10 +146,11 @@ class Player {
   }
 
   async #begin(): Promise<void> {
-    const { setup, file, line } = this.#dialogue;
+    const { setup, file, lineOf } = this.#dialogue;
     if (setup.step === undefined) return;
     const { service, clock } = this.#stage;
-    const way = wayTo(service.protocols.current(this.#protocol.id), setup.step, clock.now(), `${file}:${line}`);
+    const where = `${file}:${lineOf(['setup', 'step'])}`;
+    const way = wayTo(service.protocols.current(this.#protocol.id), setup.step, clock.now(), where);
     const thread = await this.#open();
     for (const [i, { event, text }] of way.entries()) {
       const id = `before-${i + 1}`;

@@ -67,7 +67,7 @@ export function readDialogues(file: string, text: string): { dialogues: Dialogue
         turns,
         file,
         line: lineOf([i]),
-        lines: turns.map((_, t) => lineOf([i, 'turns', t])),
+        lineOf: path => lineOf([i, ...path]),
       },
     ];
   });

@@ -109,7 +109,7 @@ test.each(['survey', 'information.useful', 'support_offered'])(
 
 test('a place that does not exist is told with the nearest one', async () => {
   await expect(played(['at_s: 0, from: citizen, text: hola'], { setup: '{ step: suport_offered }' })).rejects.toThrow(
-    'd.yaml:1: setup.step: "suport_offered" is no step of whatsapp-mujer and no milestone. Did you mean "support_offered"?',
+    'd.yaml:4: setup.step: "suport_offered" is no step of whatsapp-mujer and no milestone. Did you mean "support_offered"?',
   );
 });
 
@@ -128,4 +128,17 @@ test('on a web chat choices are buttons, on WhatsApp they are numbers', async ()
   const turns = ['at_s: 0, from: citizen, text: hola', 'at_s: 5, from: citizen, text: si'];
   expect(of(await played(turns, { channel: 'webchat' }), 'outbound').at(-1)?.choices).toHaveLength(5);
   expect(sent(await played(turns)).at(-1)).toMatch(/\n2\. Estoy en peligro/);
+});
+
+test.each([
+  [
+    'do: call, institution: carabinero-133',
+    'd.yaml:6: institution: "carabinero-133" is no institution of whatsapp-mujer. Did you mean "carabineros-133"?',
+  ],
+  [
+    'do: answer_guideline, item: Q11x, value: yes',
+    /^d\.yaml:6: item: "Q11x" is no item of the guideline of whatsapp-mujer\. Did you mean "Q1\d?"\?$/,
+  ],
+])('an act about what the protocol does not have cannot be played: %s', async (act, told) => {
+  await expect(played([`at_s: 0, from: executive, ${act}`])).rejects.toThrow(told);
 });
