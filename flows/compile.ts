@@ -89,9 +89,9 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
   const waits = Boolean(node.moves || node.otherwise || node.silence);
   const text = waits
     ? [
-        ...(node.deaf ? [] : before()),
+        ...(node.deaf ? [] : before(node.whenUnsafe)),
         ...(node.moves ?? []),
-        ...(node.deaf ? [] : [...guessed(), ...understood(protocol)]),
+        ...(node.deaf ? [] : [...guessed(node.whenUnsafe), ...understood(protocol, node.whenUnsafe)]),
         ...(node.otherwise ?? []),
       ]
     : [];
@@ -122,39 +122,51 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
 }
 
 /** What wins over a step's own options: she cannot write on, or what she writes sounds like danger. */
-function before(): Move[] {
+function before(unsafe: readonly Action[] = []): Move[] {
   return [
-    { when: reads('hush'), go: 'hush', do: [firstTry] },
+    { when: reads('hush'), go: 'hush', do: [firstTry, ...unsafe] },
+    // Somebody is beside her, and only a model hears danger: asking about it would show it to him.
+    {
+      when: all({ sensed: 3 }, reads('beside'), {
+        not: { any: [reads('grave', 'no-danger'), { intent: ['aggressor'] }] },
+      }),
+      go: 'hush',
+      do: [firstTry, ...unsafe],
+    },
     {
       when: all({ sensed: 3 }, reads('grave'), { not: { intent: ['aggressor'] } }),
       go: '@unsure',
-      do: [firstTry, { change: { need: 'join' } }],
+      do: [firstTry, { change: { need: 'join' } }, ...unsafe],
     },
   ];
 }
 
 /** Danger that only a model sees: after what the step itself understands, so that "sí, estoy sola" is an answer. */
-function guessed(): Move[] {
+function guessed(unsafe: readonly Action[] = []): Move[] {
   return [
     {
       when: all(
         { sensed: 3 },
-        { not: { any: [{ intent: ['aggressor'] }, reads('email', 'phone', 'rut', 'folio', 'no-danger')] } },
+        {
+          not: {
+            any: [{ intent: ['aggressor'] }, reads('email', 'phone', 'rut', 'folio', 'no-danger', 'wants-person')],
+          },
+        },
       ),
       go: '@unsure',
-      do: [firstTry, { change: { need: 'join' } }],
+      do: [firstTry, { change: { need: 'join' } }, ...unsafe],
     },
   ];
 }
 
 /** What every step understands, from the protocol: a person, the menu, repeat … */
-function understood({ understands }: Protocol): Move[] {
+function understood({ understands }: Protocol, unsafe: readonly Action[] = []): Move[] {
   return understands.map(u => ({
     when: all(...(u.when ? [{ marks: u.when }] : []), u.reads ? reads(...u.reads) : { intent: u.intent ?? [] }),
     ...(u.do === 'repeat' ? { again: true as const } : { go: u.go! }),
     do: [
       firstTry,
-      ...(u.doubt ? [set({ doubt: true })] : []),
+      ...(u.doubt ? [set({ doubt: true }), ...unsafe] : []),
       ...(u.need ? [{ change: { need: u.need } } as Action] : []),
     ],
   }));

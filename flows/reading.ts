@@ -15,7 +15,7 @@ import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { parseNumber } from './text/number.js';
 import { parseRut } from './text/rut.js';
-import { plain, spaced } from './text/plain.js';
+import { plain, spaced, words } from './text/plain.js';
 import { placeOfPoint, type Place, readPlace } from './text/place.js';
 import { readSafeHours, type SafeWindow } from './text/safeHours.js';
 import { readWhen, type Window } from './text/when.js';
@@ -191,7 +191,8 @@ class TextReading implements Reading {
     const text = this.#once('spaced', () => spaced(this.text));
     const count = text.trim() === '' ? 0 : text.trim().split(' ').length;
     if (count === 0 || (list.within !== undefined && count > list.within)) return false;
-    return phrasesOf(list).some(phrase => text.includes(phrase));
+    const answered = this.#once('answered', () => spaced(this.text.replace(LEADING_NO, ' ')));
+    return phrasesOf(list).some(phrase => (NEGATES.test(phrase) ? answered : text).includes(phrase));
   }
 
   #once<T>(key: string, make: () => T): T {
@@ -199,6 +200,10 @@ class TextReading implements Reading {
     return this.#known.get(key) as T;
   }
 }
+
+/** "No, estoy sola": a "no" set off by a comma is an answer of its own, and negates nothing of what follows. */
+const LEADING_NO = /^\s*no+\s*[,.;:]+(?=\s*[\p{L}\p{N}])/iu;
+const NEGATES = /^ no \S/;
 
 /** Of each list, its phrases as they are looked for: they are the same for every message. */
 const phrases = new WeakMap<ReadingList, readonly string[]>();
@@ -225,6 +230,8 @@ function telephone(text: string): string | null {
 const BUILT_IN: Record<string, (read: Reading) => boolean> = {
   yes: read => readYesNo(read.text) === 'yes',
   no: read => readYesNo(read.text) === 'no',
+  /** A yes and hardly a word more. */
+  'bare-yes': read => readYesNo(read.text) === 'yes' && words(read.text).length <= 2,
   unknown: read => readYesNo(read.text) === 'unknown',
   when: read => read.when.length > 0,
   hours: read => read.hours.length > 0,

@@ -1,6 +1,6 @@
 /**
- * A copy of the advice, or the receipt of an appointment, to an address she declared safe. It is kept here when an
- * emergency opened since it was decided; a person then decides.
+ * A copy of the advice, or the receipt of an appointment, to an address she declared safe. It is kept here when since
+ * it was decided she took it back, somebody came, another seems to write, or an emergency opened.
  */
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import { contextOf } from '../../flows/turn.js';
@@ -15,8 +15,9 @@ export const eMail =
   (doers: Doers): Handler =>
   async work => {
     const { to, what } = work.params as { to: string | null; what: 'advice' | 'appointment' };
-    if (work.live.head.emergency !== 'idle' || contextOf(work.live.snapshot).marks.mail === 'no')
-      return { result: 'withheld', reason: 'emergency' };
+    const { mail: declared, quiet, doubt } = contextOf(work.live.snapshot).marks;
+    if (work.live.head.emergency !== 'idle') return { result: 'withheld', reason: 'emergency' };
+    if (declared !== 'given' || quiet || doubt) return { result: 'withheld', reason: 'not safe' };
     if (!to) return answer(doers, work, { type: 'MAIL_FAILED', what, reason: 'no address' });
     const { protocol } = work.live.running;
     const mail = what === 'appointment' ? receipt(protocol, work) : advice(protocol, work);

@@ -8,14 +8,17 @@
  *       declined: orientation.erase-again
  *       silence: { after: 10m, go: orientation.erase-again }
  *
- * Nothing is ever mailed once she says that the mailbox is not hers alone. The mail leaves half a minute after the
- * decision, and not at all if an emergency opens in between. The subject never says what it is about.
+ * Nothing is ever mailed once the mailbox may not be hers alone: an address counts only with her plain word that it is
+ * hers, and any doubt in what she says is asked about or is a no. The mail leaves half a minute after the decision, and
+ * not at all if she takes it back, somebody comes, or an emergency opens in between. The subject never says what it is
+ * about.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Milestone } from '../milestones.js';
+import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { askAgain, firstTry, mark, say, set, silence, silenceSchema, stepId } from './parts.js';
+import { all, askAgain, firstTry, mark, reads, say, set, silence, silenceSchema, stepId } from './parts.js';
 
 const schema = z.strictObject({
   'email-copy': z.enum(['advice', 'appointment']),
@@ -38,30 +41,40 @@ export const emailCopy = stepKind<EmailCopy>({
     const advice = step['email-copy'] === 'advice';
     const suggest = advice ? 'mail.suggest' : 'appt.receipt-mail';
     const sentFact: Milestone = advice ? 'copy_sent' : 'receipt_sent';
-    const keep: Action[] = [firstTry, { change: { keep: 'email', as: 'email' } }, set({ mail: 'given' })];
+    const kept: Action[] = [firstTry, { change: { keep: 'email', as: 'email' } }];
+    const keep: Action[] = [...kept, set({ mail: 'given' })];
     const go = step.send === 'later' ? step.sent : '.sending';
     const declined: Move = { go: step.declined, do: [firstTry] };
-    const refuses: Move = {
-      when: { any: [{ reads: ['no-mail'] }, { reads: ['no'] }] },
-      go: step.declined,
-      do: [firstTry],
-    };
-    const hers: Move = {
-      when: { all: [{ reads: ['email'] }, { any: [{ reads: ['own-mail'] }, { reads: ['trusted'] }] }] },
-      go,
-      do: keep,
-    };
-    const unsure: Move = { when: { reads: ['email'] }, go: '.own', do: keep };
+    const refuses: Move = { when: reads('no'), go: step.declined, do: [firstTry] };
+    const notSafe: Move = { go: step.declined, do: [firstTry, set({ mail: 'no' }), say('mail.not-safe')] };
+    const noMail: Move = { when: reads('no-mail'), go: step.declined, do: [firstTry] };
+    const shared: Move = { ...notSafe, when: reads('shared-mail') };
+    const sharedAddress: Move = { ...notSafe, when: all(reads('email'), reads('shared-mail')) };
+    const certain: Condition = { not: reads('doubt', 'no-mail', 'shared-mail') };
+    const hers: Move = { when: all(reads('email'), reads('own-mail', 'trusted'), certain), go, do: keep };
+    // Until she says that only she opens it, it is no address to send to: a silence or an interruption sends nothing.
+    const unsure: Move = { when: reads('email'), go: '.own', do: [...kept, set({ mail: 'unknown' })] };
     const waits = silence(step.silence);
     const states: Record<string, Node> = {
       sending: {
         entry: [{ effect: 'e-mail', params: { what: step['email-copy'] } }],
+        moves: [
+          {
+            when: reads('no', 'no-mail', 'shared-mail', 'stop'),
+            go: step.declined,
+            do: [firstTry, set({ mail: 'no' }), say('mail.withdrawn')],
+          },
+        ],
         otherwise: [{ do: [say('mail.leaving')] }],
+        whenUnsafe: [set({ mail: 'unknown' })],
         on: {
           MAILED: [{ go: step.sent, do: [say('mail.sent'), mark(sentFact)] }],
           MAIL_FAILED: [{ go: step.declined, do: [say('mail.failed')] }],
         },
-        silence: { after: LEAVING_MS, moves: [{ go: step.declined, do: [say('mail.failed')] }] },
+        silence: {
+          after: LEAVING_MS,
+          moves: [{ go: step.declined, do: [set({ mail: 'unknown' }), say('mail.failed')] }],
+        },
       },
     };
     if (step.send === 'kept')
@@ -72,23 +85,38 @@ export const emailCopy = stepKind<EmailCopy>({
     return {
       initial: 'known',
       states: {
-        known: { always: [{ when: { marks: { mail: 'no' } }, go: step.declined }, hers, unsure, { go: '.offer' }] },
+        known: {
+          always: [
+            { when: { marks: { mail: 'no' } }, go: step.declined },
+            sharedAddress,
+            hers,
+            unsure,
+            // An address of an earlier copy is no consent to this one.
+            { go: '.offer', do: [set({ mail: 'unknown' })] },
+          ],
+        },
         offer: {
           entry: [say(suggest), ...(advice ? [mark('copy_offered')] : [])],
-          moves: [hers, unsure, refuses, { when: { reads: ['yes'] }, go: '.address', do: [firstTry] }],
+          moves: [shared, noMail, hers, unsure, refuses, { when: reads('yes'), go: '.address', do: [firstTry] }],
           otherwise: askAgain(1, declined),
           silence: waits,
         },
         address: {
           entry: [say('mail.ask-address')],
-          moves: [{ ...hers, when: { reads: ['email'] } }, refuses],
+          moves: [shared, noMail, { ...hers, when: all(reads('email'), certain) }, unsure, refuses],
           otherwise: askAgain(1, declined),
           silence: waits,
         },
         own: {
           entry: [...(advice ? [mark('copy_offered')] : []), say('mail.ask-safe')],
-          moves: [{ when: { reads: ['yes'] }, go, do: [firstTry] }],
-          otherwise: [{ go: step.declined, do: [firstTry, set({ mail: 'no' }), say('mail.not-safe')] }],
+          moves: [
+            {
+              when: all(reads('yes'), reads('bare-yes', 'sure'), certain),
+              go,
+              do: [firstTry, set({ mail: 'given' })],
+            },
+          ],
+          otherwise: [notSafe],
           silence: waits,
         },
         ...(step.send === 'now' ? states : {}),
@@ -106,7 +134,7 @@ export const emailCopy = stepKind<EmailCopy>({
           'mail.ask-safe',
           'mail.not-safe',
         ]),
-    ...(step.send === 'later' ? [] : ['mail.sent', 'mail.failed', 'mail.leaving']),
+    ...(step.send === 'later' ? [] : ['mail.sent', 'mail.failed', 'mail.leaving', 'mail.withdrawn']),
     ...(step.silence.say ? [step.silence.say] : []),
   ],
   answersToTry: () => ['a mi correo alguien@example.org', 'mándelo a alguien@example.org'],

@@ -37,6 +37,8 @@ export interface Node {
   silence?: Silence;
   /** A state that does not wait. */
   always?: readonly Move[];
+  /** Done besides when she cannot write on, sounds in danger, or somebody else seems to write: what was begun is taken back. */
+  whenUnsafe?: readonly Action[];
   /** Nothing that every step understands applies here, but SOS: the service keeps quiet. */
   deaf?: true;
 }

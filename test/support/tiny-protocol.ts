@@ -117,7 +117,11 @@ readings:
   no-danger: [no estoy en peligro]
   retraction: [era broma]
   weapon: [cuchillo]
-  no-mail: [tiene mi clave]
+  no-mail: [tiene mi clave, no lo mandes]
+  shared-mail: [lo lee, de los dos]
+  doubt: [pero, creo, 'no']
+  sure: [solo yo]
+  stop: { within: 6, words: [espera] }
   own-mail: [a mi correo]
   trusted: [de mi hermana]
   no-call: [no me llamen]
