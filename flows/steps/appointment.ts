@@ -9,13 +9,13 @@
  *       silence: { after: 15m, go: close.quiet }
  *
  * A slot is held for ten minutes by a unique reservation, so two people never get the same one. With `change: true`
- * the old slot is freed only once the new one is held. She is asked for a safe number after the slot is hers; silence
- * there books it all the same, and nobody rings before asking her in writing.
+ * the old slot is freed only once the new one is held. She is asked for a safe number after the slot is hers: a refusal
+ * there frees it and nothing is booked; silence books it all the same, and nobody rings before asking her in writing.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { askAgain, firstTry, mark, say, silence, silenceSchema, stepId } from './parts.js';
+import { all, askAgain, firstTry, mark, oneMoreTry, reads, say, silence, silenceSchema, stepId } from './parts.js';
 
 const schema = z.strictObject({
   appointment: z.string().regex(/^[a-z][a-z-]*$/),
@@ -51,6 +51,8 @@ export const appointment = stepKind<Appointment>({
     const find: Action = { effect: 'find-slots', params: { service: step.appointment, change: step.change } };
     const search: Move = { when: { reads: ['when'] }, go: '.search', do: [firstTry, windows, find] };
     const declines: Move = { when: { reads: ['no', 'no-call'] }, go: step.declined, do: [firstTry] };
+    const frees: Action[] = [firstTry, { effect: 'free-slot' }, { change: { slots: 'drop' } }];
+    const number = reads('phone');
     const waits = silence(step.silence);
     const none: Move = { go: step.none_suits, do: [firstTry] };
     const unsettled = { after: SHELL_WAIT_MS, moves: [none] };
@@ -108,20 +110,29 @@ export const appointment = stepKind<Appointment>({
       },
       holding: {
         otherwise: still,
-        on: { HELD: [{ go: '.number', do: [{ change: { slots: 'held' } }, mark('slot_chosen')] }], TAKEN: [taken] },
+        on: {
+          HELD: [{ go: '.number', do: [firstTry, { change: { slots: 'held' } }, mark('slot_chosen')] }],
+          TAKEN: [taken],
+        },
         silence: unsettled,
       },
       number: {
         entry: [say('avail.safe-time')],
         moves: [
+          { when: reads('change-slot'), go: '.ask', do: frees },
+          { when: all(reads('no', 'no-call'), { not: number }), go: step.declined, do: frees },
           {
-            when: { reads: ['change-slot'] },
-            go: '.ask',
-            do: [{ effect: 'free-slot' }, { change: { slots: 'drop' } }],
+            when: all(number, { not: reads('no-call') }),
+            go: '.booking',
+            do: [firstTry, { change: { keep: 'phone', as: 'phone' } }],
           },
-          { when: { reads: ['phone'] }, go: '.booking', do: [{ change: { keep: 'phone', as: 'phone' } }] },
         ],
-        otherwise: [{ go: '.booking', do: [{ change: { keep: 'phone_note', as: 'text' } }] }],
+        // "Do not call me at this one" gives a number and refuses it: asked once more, and the second time it is a no.
+        otherwise: [
+          { when: { tries: { under: 1 } }, again: true, do: [oneMoreTry] },
+          { when: reads('no-call'), go: step.declined, do: frees },
+          { go: '.booking', do: [firstTry, { change: { keep: 'phone_note', as: 'text' } }] },
+        ],
         on: { TAKEN: [taken] },
         silence: { after: NUMBER_WAIT_MS, moves: [{ go: '.booking' }] },
       },
@@ -142,5 +153,5 @@ export const appointment = stepKind<Appointment>({
 
   targets: step => [step.booked, step.none_suits, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [...KEYS, ...(step.silence.say ? [step.silence.say] : [])],
-  answersToTry: () => ['jueves en la tarde', 'el primero', 'llamen a este mismo'],
+  answersToTry: () => ['jueves en la tarde', 'el primero', 'llamen a este mismo', 'no gracias'],
 });
