@@ -1,18 +1,18 @@
 /** `cauce backup FILE`: a consistent copy of the store, made while the service runs. */
 import path from 'node:path';
 import { beside } from './beside.js';
-import { type Command, UsageError } from './command.js';
+import { type Command, DATA_OPTION, UsageError } from './command.js';
 
 export const backupCommand: Command = {
   name: 'backup',
   about: 'Writes a copy of the store to a new file, also while the service runs.',
-  usage: 'FILE',
+  usage: 'FILE [--data DIR]',
   example: 'npx cauce backup /srv/backup/cauce-2026-03-02.db',
-  options: {},
+  options: DATA_OPTION,
   arguments: { least: 1, most: 1 },
-  run: ({ positionals: [name = ''] }, io) =>
-    beside(io, async ({ store, config }) => {
-      const file = path.resolve(io.cwd, name);
+  run: (args, io) =>
+    beside(args, io, async ({ store, config }) => {
+      const file = path.resolve(io.cwd, args.positionals[0] ?? '');
       try {
         await store.backup(file);
       } catch (error) {

@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Clock, systemClock } from '../clock.js';
-import { type Config, readConfig } from '../config.js';
+import type { Config } from '../config.js';
 import { createIds } from '../ids.js';
 import { type Contact, Contacts } from '../privacy/contacts.js';
 import { erasureLogIn, type ErasureLog } from '../privacy/erase.js';
@@ -15,7 +15,7 @@ import { openVault, type Vault } from '../privacy/vault.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
-import { type Io, UsageError } from './command.js';
+import { type Arguments, configOf, type Io, UsageError } from './command.js';
 
 export interface Beside {
   config: Config;
@@ -27,8 +27,8 @@ export interface Beside {
 }
 
 /** Opens them for the time of `work`. Throws UsageError with what to do when they cannot be opened or the store fails. */
-export async function beside<T>(io: Io, work: (data: Beside) => Promise<T>): Promise<T> {
-  const config = readConfig(io.env, io.root);
+export async function beside<T>(args: Arguments, io: Io, work: (data: Beside) => Promise<T>): Promise<T> {
+  const config = configOf(args, io);
   const clock = systemClock;
   return inWords(async () => {
     const store = await openStoreBeside(config, clock);
@@ -68,7 +68,7 @@ async function openStoreBeside(config: Config, clock: Clock): Promise<Store> {
   if (config.mongo) return openMongoStore(config.mongo, { clock });
   if (!existsSync(databaseIn(config.data))) {
     throw new UsageError(
-      `There is no service in ${config.data} yet. Start it once with "npm start", or name its folder in CAUCE_DATA.`,
+      `There is no service in ${config.data} yet. Start it once with "npm start", or name its folder with --data or in CAUCE_DATA.`,
     );
   }
   return openSqliteStore(config.data);

@@ -5,6 +5,7 @@
  * message on standard error. Rows go to standard output, as JSON lines with `--json`.
  */
 import type { ParseArgsConfig } from 'node:util';
+import { type Config, readConfig } from '../config.js';
 
 export type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -25,6 +26,13 @@ export interface Arguments {
   values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
   positionals: readonly string[];
 }
+
+/** Of a command about data: their folder, instead of the one in CAUCE_DATA. */
+export const DATA_OPTION = { data: { type: 'string' } } as const;
+
+/** The settings, with what `--data` says over them. Throws ConfigError. */
+export const configOf = ({ values }: Pick<Arguments, 'values'>, { env, root }: Io): Config =>
+  readConfig(env, root, typeof values.data === 'string' ? { CAUCE_DATA: values.data } : {});
 
 export interface Command {
   name: string;

@@ -41,13 +41,17 @@ async function stops(): Promise<void> {
 }
 
 async function run(command: Command, ...argv: string[]): Promise<string> {
+  return runIn({ CAUCE_DATA: folder }, command, ...argv);
+}
+
+async function runIn(env: Readonly<Record<string, string>>, command: Command, ...argv: string[]): Promise<string> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
   const io = {
     out: say,
     err: say,
     stdin: Readable.from([]),
-    env: { CAUCE_DATA: folder, CAUCE_MASTER_KEY: MASTER },
+    env: { ...env, CAUCE_MASTER_KEY: MASTER },
     root: folder,
     cwd: folder,
   };
@@ -126,4 +130,10 @@ test('heads are written again once the service has stopped', async () => {
   expect(JSON.parse(await run(rebuildCommand, '--json'))).toEqual({ conversations: 1, changed: 1, unreadable: 0 });
   await starts();
   expect(await house.store.head(conversation)).toEqual(head);
+});
+
+test('--data names the folder, as it does for start', async () => {
+  const elsewhere = { CAUCE_DATA: path.join(folder, 'none') };
+  expect(await runIn(elsewhere, exportCommand, 'sms:ana', '--data', folder)).toContain('vivo en Ñuñoa');
+  await expect(runIn(elsewhere, exportCommand, 'sms:ana')).rejects.toThrow(/no service in .*none yet.*--data/);
 });

@@ -2,12 +2,12 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
-import { type Config, ConfigError, readConfig } from '../config.js';
+import { type Config, ConfigError } from '../config.js';
 import { readMasterKeys } from '../privacy/keys.js';
 import { parseSource, protocolFolders, readProtocolFolder } from '../publish.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { databaseIn } from '../store/sqlite/sqlite.js';
-import type { Command } from './command.js';
+import { type Command, configOf, DATA_OPTION } from './command.js';
 
 interface Finding {
   what: string;
@@ -18,12 +18,13 @@ interface Finding {
 export const doctorCommand: Command = {
   name: 'doctor',
   about: 'Says what is configured, reachable and missing.',
-  usage: '[--json]',
+  usage: '[--json] [--data DIR]',
   example: 'npx cauce doctor',
-  options: { json: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, ...DATA_OPTION },
   arguments: { least: 0, most: 0 },
-  async run({ values }, io) {
-    const config = readConfig(io.env, io.root);
+  async run(args, io) {
+    const { values } = args;
+    const config = configOf(args, io);
     const findings = [
       ...build(io.root),
       ...protocols(io.root, config),

@@ -8,17 +8,19 @@ import { createInterface } from 'node:readline/promises';
 import { type Certificate, eraseContact } from '../privacy/erase.js';
 import { Erased } from '../privacy/sealer.js';
 import { type Beside, beside, contactCalled } from './beside.js';
-import { type Command, type Io, UsageError } from './command.js';
+import { type Command, DATA_OPTION, type Io, UsageError } from './command.js';
 
 export const eraseCommand: Command = {
   name: 'erase',
   about: 'Destroys the key of a contact, for good, and prints the certificate.',
-  usage: 'CONTACT [--reason TEXT] [--by NAME] [--yes]',
+  usage: 'CONTACT [--reason TEXT] [--by NAME] [--yes] [--data DIR]',
   example: 'npx cauce erase Lirio-08 --reason "asked by her, D-2026-000031" --by ana.rojas@institucion.cl',
-  options: { reason: { type: 'string' }, by: { type: 'string' }, yes: { type: 'boolean' } },
+  options: { reason: { type: 'string' }, by: { type: 'string' }, yes: { type: 'boolean' }, ...DATA_OPTION },
   arguments: { least: 1, most: 1 },
-  run: ({ values, positionals: [name = ''] }, io) =>
-    beside(io, async data => {
+  run: (args, io) =>
+    beside(args, io, async data => {
+      const { values, positionals } = args;
+      const name = positionals[0] ?? '';
       const contact = await idOf(data, name);
       if (contact.pseudonym !== null && values.yes !== true && !(await confirmed(io, contact.pseudonym))) {
         io.err('Nothing was erased.');

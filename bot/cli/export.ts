@@ -2,17 +2,19 @@
 import { exportContact } from '../privacy/export.js';
 import { Erased } from '../privacy/sealer.js';
 import { beside, contactCalled } from './beside.js';
-import { type Command, UsageError } from './command.js';
+import { type Command, DATA_OPTION, UsageError } from './command.js';
 
 export const exportCommand: Command = {
   name: 'export',
   about: "Writes all of a contact's data as JSON: conversations, records, appointments, attachments.",
-  usage: 'CONTACT [--files]',
+  usage: 'CONTACT [--files] [--data DIR]',
   example: 'npx cauce export Lirio-08 --files > lirio-08.json',
-  options: { files: { type: 'boolean' } },
+  options: { files: { type: 'boolean' }, ...DATA_OPTION },
   arguments: { least: 1, most: 1 },
-  run: ({ values, positionals: [name = ''] }, io) =>
-    beside(io, async data => {
+  run: (args, io) =>
+    beside(args, io, async data => {
+      const { values, positionals } = args;
+      const name = positionals[0] ?? '';
       try {
         const { id } = await contactCalled(data, name);
         const options = { now: data.clock.now(), files: values.files === true };

@@ -1,20 +1,20 @@
 /** `cauce rebuild`: writes the head of every conversation again from the log. The service must be stopped. */
 import { systemClock } from '../clock.js';
-import { type Config, readConfig } from '../config.js';
 import { openData } from '../open.js';
 import { rebuildHeads } from '../rebuild.js';
 import { inWords } from './beside.js';
-import type { Command } from './command.js';
+import { type Command, configOf, DATA_OPTION } from './command.js';
 
 export const rebuildCommand: Command = {
   name: 'rebuild',
   about: 'Writes what the desk sees of every conversation again, from the log of turns.',
-  usage: '[--json]',
+  usage: '[--json] [--data DIR]',
   example: 'npx cauce rebuild',
-  options: { json: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, ...DATA_OPTION },
   arguments: { least: 0, most: 0 },
-  run: ({ values }, io) => {
-    const config: Config = readConfig(io.env, io.root);
+  run: (args, io) => {
+    const { values } = args;
+    const config = configOf(args, io);
     return inWords(async () => {
       const { store, vault, close } = await openData(config, systemClock);
       try {

@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { systemClock } from '../clock.js';
-import { type Config, ConfigError, readConfig } from '../config.js';
+import { type Config, ConfigError } from '../config.js';
 import { replayErasures } from '../privacy/erase.js';
 import { KeysUnusable, readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
@@ -17,17 +17,19 @@ import { DataDirUnusable, openDataDir } from '../store/sqlite/lock.js';
 import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { erasuresOf, inWords } from './beside.js';
-import { type Command, UsageError } from './command.js';
+import { type Command, configOf, DATA_OPTION, UsageError } from './command.js';
 
 export const restoreCommand: Command = {
   name: 'restore',
   about: 'Brings a backup back, and erases again whoever was erased since.',
-  usage: 'FILE [--force]',
+  usage: 'FILE [--force] [--data DIR]',
   example: 'npx cauce restore /srv/backup/cauce-2026-03-02.db',
-  options: { force: { type: 'boolean' } },
+  options: { force: { type: 'boolean' }, ...DATA_OPTION },
   arguments: { least: 1, most: 1 },
-  async run({ values, positionals: [name = ''] }, io) {
-    const config = readConfig(io.env, io.root);
+  async run(args, io) {
+    const { values, positionals } = args;
+    const name = positionals[0] ?? '';
+    const config = configOf(args, io);
     const file = path.resolve(io.cwd, name);
     if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
     refuseWithoutKeys(config);

@@ -4,14 +4,13 @@
  */
 import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.js';
-import { readConfig } from '../config.js';
 import type { Role } from '../console/contract.js';
 import { Sessions } from '../people/sessions.js';
 import { type Credentials, UserProblem, Users } from '../people/users.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
-import { type Arguments, type Command, type Io, UsageError } from './command.js';
+import { type Arguments, type Command, configOf, DATA_OPTION, type Io, UsageError } from './command.js';
 
 const ROLES: readonly Role[] = ['executive', 'supervisor', 'designer', 'administrator'];
 const VERBS = ['add', 'reset', 'disable'] as const;
@@ -19,13 +18,14 @@ const VERBS = ['add', 'reset', 'disable'] as const;
 export const userCommand: Command = {
   name: 'user',
   about: 'Adds an account for the console, gives one a new one-time password, or disables it.',
-  usage: 'add EMAIL --name NAME --role ROLE [--role ROLE] [--locale es|en] | reset EMAIL | disable EMAIL',
+  usage: 'add EMAIL --name NAME --role ROLE [--role ROLE] [--locale es|en] | reset EMAIL | disable EMAIL [--data DIR]',
   example: 'npx cauce user add ana.rojas@institucion.cl --name "Ana Rojas" --role executive',
   options: {
     name: { type: 'string' },
     role: { type: 'string', multiple: true },
     locale: { type: 'string' },
     json: { type: 'boolean' },
+    ...DATA_OPTION,
   },
   arguments: { least: 2, most: 2 },
   async run(args, io) {
@@ -35,7 +35,7 @@ export const userCommand: Command = {
     if (!/^[^\s@]+@[^\s@]+$/.test(email))
       throw new UsageError(`"${email}" is no e-mail. Write one such as ana.rojas@institucion.cl.`);
     const wanted = does === 'add' ? { email, ...accountOf(args) } : null;
-    const store = await openAccounts(io);
+    const store = await openAccounts(args, io);
     try {
       const users = new Users({ store, clock: systemClock });
       const sessions = new Sessions({ store, users, clock: systemClock });
@@ -87,8 +87,8 @@ function say(io: Io, { values }: Arguments, { email, password }: Credentials): v
 }
 
 /** The store alone, without taking the data folder from the service that may be running on it. */
-async function openAccounts(io: Io): Promise<Store> {
-  const config = readConfig(io.env, io.root);
+async function openAccounts(args: Arguments, io: Io): Promise<Store> {
+  const config = configOf(args, io);
   try {
     if (config.mongo) return await openMongoStore(config.mongo, { clock: systemClock });
   } catch (error) {
@@ -97,7 +97,7 @@ async function openAccounts(io: Io): Promise<Store> {
   }
   if (!existsSync(databaseIn(config.data)))
     throw new UsageError(
-      `There is no service in ${config.data} yet. Start it once with "npm start", or name its folder in CAUCE_DATA.`,
+      `There is no service in ${config.data} yet. Start it once with "npm start", or name its folder with --data or in CAUCE_DATA.`,
     );
   return openSqliteStore(config.data);
 }
