@@ -49,7 +49,7 @@ export function emergencyRegion(spec: EmergencySpec): Region {
 /** SOS sits on `idle` only: a second SOS repeats, it does not open a second emergency. */
 function opening(): Move[] {
   const opens: Action[] = [
-    set({ sos: true, emergency: true, quiet: false, asking: false }),
+    set({ sos: true, emergency: true, erase: true, quiet: false, asking: false }),
     { change: { count: 'asked', to: 'reset' } },
     { change: { count: 'eased', to: 'reset' } },
     { change: { risk: 4 } },
@@ -97,15 +97,17 @@ const newPlace: Condition = { any: [wholePlace, all(reads('place'), { not: { mar
 // ---- how it ends: by a person, with every call's outcome ---------------------------------------------------------------
 
 function ends(): State['on'] {
-  const reminder: Action[] = [
-    say('del.after-emergency', { author: 'safety', fact: 'delete_reminder' }),
-    set({ erase: false }),
-  ];
+  const reminder: Action = say('del.after-emergency', { author: 'safety', fact: 'delete_reminder' });
+  const unheard: Condition = { any: [{ marks: { quiet: true } }, { marks: { doubt: true } }] };
   const over: Action[] = [{ change: { session: 'emergency-over' } }];
   const recorded: Action[] = [{ effect: 'record', params: { record: 'emergency' } }, mark('emergency_recorded')];
   const settled: Condition = { marks: { open: 0 } };
   return {
-    REFERRAL: [{ when: settled, go: '#emergency.idle', do: [...recorded, ...reminder, ...over] }],
+    REFERRAL: [
+      // Kept quiet, the reminder is still owed to her.
+      { when: all(settled, unheard), go: '#emergency.idle', do: [...recorded, ...over] },
+      { when: settled, go: '#emergency.idle', do: [...recorded, reminder, set({ erase: false }), ...over] },
+    ],
     DISCARD: [{ when: settled, go: '#emergency.idle', do: over }],
     // Where the talk goes on a close, it reminds her itself.
     CLOSE: [

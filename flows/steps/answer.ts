@@ -7,7 +7,7 @@
  *       not_found: person.specific
  *
  * The need is what she wrote last and nobody answered. With `as: orientation` the answer counts as preventive
- * orientation, and `fallback` names the sheet that is given when none fits.
+ * orientation, `fallback` names the sheet that is given when none fits, and `sheet` the one that is given in any case.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -19,6 +19,8 @@ const schema = z.strictObject({
   as: z.enum(['information', 'orientation']).default('information'),
   before: z.array(textKey).optional(),
   fallback: z.string().optional(),
+  /** This sheet and no other, whatever she wrote. */
+  sheet: z.string().optional(),
   found: stepId,
   not_found: stepId.optional(),
 });
@@ -31,8 +33,10 @@ export const answer = stepKind<Answer>({
   sensitive: true,
 
   problems: (step, around) => [
-    ...(step.fallback && !around.hasSheet(step.fallback) ? [`la ficha "${step.fallback}" no existe`] : []),
-    ...(step.fallback || step.not_found ? [] : ['falta not_found: adónde va cuando ninguna ficha responde']),
+    ...[step.fallback, step.sheet].flatMap(id => (id && !around.hasSheet(id) ? [`la ficha "${id}" no existe`] : [])),
+    ...(step.fallback || step.sheet || step.not_found
+      ? []
+      : ['falta not_found: adónde va cuando ninguna ficha responde']),
   ],
 
   node: step => {
@@ -48,13 +52,12 @@ export const answer = stepKind<Answer>({
       go: step.found,
       do: [...before, { say: 'sheet', sheet: 'need', fact }, ...done('need')],
     };
-    const otherwise: Move = step.fallback
-      ? {
-          go: step.found,
-          do: [...before, { say: 'sheet', sheet: { id: step.fallback }, fact }, ...done({ id: step.fallback })],
-        }
-      : { go: step.not_found ?? '@queue' };
-    return passing([], [found, otherwise]);
+    const named = (id: string): Move => ({
+      go: step.found,
+      do: [...before, { say: 'sheet', sheet: { id }, fact }, ...done({ id })],
+    });
+    if (step.sheet) return passing([], [named(step.sheet)]);
+    return passing([], [found, step.fallback ? named(step.fallback) : { go: step.not_found ?? '@queue' }]);
   },
 
   targets: step => [step.found, ...(step.not_found ? [step.not_found] : [])],

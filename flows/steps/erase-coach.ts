@@ -5,7 +5,8 @@
  *     information.erase: { erase-coach: short, next: survey }
  *
  * `full` asks which telephone she has and gives its steps; `short` is one line and goes on. Texts: `del.short`,
- * `del.intro`, `del.android`, `del.iphone`, `del.web`, `del.limit`. It never promises what cannot be kept.
+ * `del.intro`, `del.android`, `del.iphone`, `del.web`, `del.limit`. It never promises what cannot be kept. `once`, with
+ * `short`: nothing is said if she was reminded and nothing was given to her since.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -15,6 +16,8 @@ import { firstTry, passing, say, set, silence, stepId, textKey, waiting } from '
 const schema = z.strictObject({
   'erase-coach': z.enum(['short', 'full']),
   say: textKey.optional(),
+  /** Whoever was reminded already, and has read nothing since, is not reminded again. */
+  once: z.literal(true).optional(),
   next: stepId,
 });
 type EraseCoach = z.infer<typeof schema>;
@@ -30,7 +33,12 @@ export const eraseCoach = stepKind<EraseCoach>({
   about: 'Recuerda borrar, y cómo.',
   schema: schema as z.ZodType<EraseCoach>,
   node: step => {
-    if (step['erase-coach'] === 'short') return passing(reminds(step.say ?? 'del.short'), [{ go: step.next }]);
+    if (step['erase-coach'] === 'short') {
+      const told = reminds(step.say ?? 'del.short');
+      return step.once
+        ? passing([], [{ when: { marks: { erase: true } }, go: step.next, do: told }, { go: step.next }])
+        : passing(told, [{ go: step.next }]);
+    }
     const steps: Move[] = TELEPHONES.map(t => ({
       when: { reads: [t] },
       go: step.next,

@@ -42,7 +42,7 @@ export const handoff = stepKind<Handoff>({
           },
         ]
       : [];
-    const words: Action[] = step.say ? [say(step.say)] : [];
+    const words: Action[] = step.say ? [say(step.say, { by: 'danger' })] : [];
     // The words for nobody ask whether it is safe to answer later: her "no" must find a question that it answers.
     const nobody: Action[] = step.nobody
       ? [
