@@ -59,13 +59,14 @@ export function hear(
 function whySos(read: Reading, context: Context | null, protocol: Protocol): SosWhy | null {
   const grave = read.reads('grave');
   if (context && isOnlyHush(read, context, protocol)) return null;
+  if (context && !grave && isOnlyBeside(read, context)) return null;
   if (!grave && SAYS_SOMETHING_ELSE.some(name => read.reads(name))) return null;
   if (read.risk >= IMMINENT) return strong(read.sensed) ? 'signal' : 'sensed';
   return context && context.risk >= HIGH && read.risk >= HIGH && !context.marks.doubt ? 'sensed' : null;
 }
 
 /** "No hay peligro", a mail address, a mark: no guess of a model makes an emergency of it, only words of alarm do. */
-const SAYS_SOMETHING_ELSE = ['no-danger', 'email', 'rut', 'folio', 'grade'];
+const SAYS_SOMETHING_ELSE = ['no-danger', 'wants-person', 'email', 'rut', 'folio', 'grade'];
 
 /**
  * "Shh, entró", in the middle of a talk: she asks for silence, and a reply would sound in his hands. The step that keeps
@@ -77,6 +78,10 @@ function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): bo
   const hush = new Set((readings.hush?.words ?? []).map(spaced));
   return read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H').every(s => hush.has(spaced(s.phrase)));
 }
+
+/** "Está aquí", in the middle of a talk: a guess of a model puts no emergency on a screen that he can see. */
+const isOnlyBeside = (read: Reading, { marks, owner }: Context): boolean =>
+  marks.greeted && !marks.emergency && owner.kind !== 'rest' && read.reads('beside') && !read.reads('no-danger');
 
 /** The question on her screen is whether it is safe to write, or whether there is danger: "no" may be its answer. */
 function wasAskedForSafety({ steps }: Protocol, context: Context | null): boolean {

@@ -165,7 +165,7 @@ function unsure({ unsure: spec }: TalkSpec): State {
           do: [firstTry, set({ danger: 'no' })],
         },
         {
-          when: all({ any: [reads('person'), { intent: ['human'] }] }, { not: { sensed: 3 } }),
+          when: all({ any: [reads('person', 'wants-person'), { intent: ['human'] }] }, { not: { sensed: 3 } }),
           go: `step:${spec.no}`,
           do: [firstTry],
         },
@@ -264,6 +264,9 @@ function human(spec: TalkSpec): State {
   };
 }
 
+/** She asks for a person, without words of alarm: she gets the person, whatever a model guesses. */
+const onlyWantsPerson = all(reads('wants-person'), { not: reads('grave') });
+
 /** Nobody has written yet, or nothing is owed to her. What she writes begins anew; a late mark still counts. */
 function beginning(): State {
   return {
@@ -284,7 +287,7 @@ function beginning(): State {
           ],
         },
         {
-          when: all({ sensed: 3 }, { not: { intent: ['aggressor'] } }),
+          when: all({ sensed: 3 }, { not: { any: [{ intent: ['aggressor'] }, onlyWantsPerson] } }),
           go: '#unsure',
           do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },

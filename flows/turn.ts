@@ -86,6 +86,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     read,
     [...protocol.locales, ...protocol.safetyLocales],
     'chose' in event ? event.chose : undefined,
+    event.type === 'SOS' || context.marks.emergency,
   );
   const risk = Math.max(context.risk, event.type === 'SOS' ? 4 : read.risk) as RiskLevel;
   const kinds = dangerOf(read, protocol);
@@ -145,13 +146,25 @@ const HIS_VOICE_SURE = 0.7;
 
 /**
  * She is answered in her language once she writes enough of it to tell; the name of a street tells nothing. Until then,
- * in what she chose on her screen.
+ * in what she chose on her screen. A language that she names is changed to at once, a greeting tells before the first
+ * welcome, and in an emergency nobody waits for a third word.
  */
-function localeFor(context: Context, read: Reading, locales: readonly string[], chose: string | undefined): string {
+function localeFor(
+  context: Context,
+  read: Reading,
+  locales: readonly string[],
+  chose: string | undefined,
+  urgent: boolean,
+): string {
   const before = chose !== undefined && locales.includes(chose) ? chose : context.locale;
+  // "I don't speak Spanish" names two: the one she does not have yet.
+  const named = locales.find(locale => locale !== before && read.reads(`language-${locale}`));
+  if (named !== undefined) return named;
+  const greeted = context.marks.greeted ? undefined : locales.find(locale => read.reads(`greets-${locale}`));
+  if (greeted !== undefined) return greeted;
   const sensed = LOCALE[read.sensed.language];
   if (!sensed || sensed === before || !locales.includes(sensed)) return before;
-  return read.plain.split(' ').length >= 3 && !read.place ? sensed : before;
+  return (urgent || read.plain.split(' ').length >= 3) && !read.place ? sensed : before;
 }
 
 /** Which kinds of danger her text speaks of, in the protocol's order. */

@@ -31,7 +31,7 @@ export const hold = stepKind<Hold>({
       { when: { reads: ['hush'] }, go: '.still' },
       // She asks for a person, and is still not safe: people are told, and her telephone stays still.
       {
-        when: { any: [{ reads: ['person'] }, { intent: ['human'] }] },
+        when: { any: [{ reads: ['person', 'wants-person'] }, { intent: ['human'] }] },
         go: '@queue',
         do: [
           firstTry,

@@ -75,6 +75,9 @@ describe('a no', () => {
     no
     No.
     noooo
+    ni cagando
+    Nica
+    ni ahí
     no po
     nop
     nopo
