@@ -113,13 +113,14 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     staffed: () => desk.staffed(),
   });
   const desk = createDesk({ service, published, origin });
-  await resumeErasures({
+  const erasing: Parameters<typeof resumeErasures>[0] = {
     store,
     vault,
     clock,
     log: data.erasures,
     forget: (_, conversations) => conversations.forEach(id => service.forget(id)),
-  });
+  };
+  await resumeErasures(erasing);
 
   const isSos = (text: string, protocol?: string): boolean =>
     (protocol && published.ids().includes(protocol) ? [protocol] : published.ids()).some(id =>
@@ -164,6 +165,11 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   const chores = startChores(
     [
       { name: 'care', at: '*/30 * * * * *', run: () => service.care() },
+      {
+        name: 'erasures',
+        at: '15 * * * * *',
+        run: async () => void (await resumeErasures(erasing, clock.now() - ERASURE_CUT_MS)),
+      },
       { name: 'sessions', at: '0 17 * * * *', run: () => desk.sweep() },
     ],
     log,
@@ -199,6 +205,8 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
 
 /** How long a store that goes away in the middle of it is left alone. */
 const LOAD_AGAIN_MS = 2_000;
+/** An erasure that began longer ago and is not done was cut short. */
+const ERASURE_CUT_MS = 60_000;
 
 /** `first`: the first try is over. While the store is away, it is tried again until it works or the service stops. */
 function openConsoles(desk: Desk, web: Listening, log: Log): { first: Promise<void>; close(): void } {

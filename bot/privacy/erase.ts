@@ -76,9 +76,15 @@ export async function eraseContact(parts: Parts, contact: string, by: string, re
   return begin(parts, certificate);
 }
 
-/** Finishes erasures that a crash cut short: at start. Returns how many. */
-export async function resumeErasures(parts: Parts): Promise<number> {
-  const cut = await parts.store.findDocs(ERASURES, { where: { done: false } });
+/**
+ * Finishes erasures that a crash cut short, at start and beside whoever may be at one: who was half erased is refused
+ * until it is done. Returns how many.
+ *
+ * @param begunBefore ms UTC; what began later is somebody's work at this moment
+ */
+export async function resumeErasures(parts: Parts, begunBefore = Number.POSITIVE_INFINITY): Promise<number> {
+  const open = await parts.store.findDocs(ERASURES, { where: { done: false } });
+  const cut = open.filter(doc => Number(doc.fields.at) < begunBefore);
   for (const doc of cut) await finish(parts, doc);
   return cut.length;
 }
