@@ -25,7 +25,7 @@ export interface ShownLine extends Reply {
 const TEXTS = ['hola', 'necesito información de un trámite', '1', 'no sé qué hacer', 'gracias'];
 
 /** A service that is killed again and again takes messages in between. */
-const PATIENCE_MS = 240_000;
+export const PATIENCE_MS = 900_000;
 
 export class Gateway {
   /** By conversation, then by message. */

@@ -63,7 +63,7 @@ export class ServiceProcess {
 
   /** Waits until it takes messages. */
   async ready(): Promise<void> {
-    await eventually('the service is ready', 60_000, async () => {
+    await eventually('the service is ready', 240_000, async () => {
       this.assertAlive();
       return (await this.readiness()).status === 200;
     });
