@@ -1,5 +1,5 @@
 /**
- * The real service, killed at random moments while another system plays 300 conversations with it, and with a store that
+ * The real service, killed at random moments while another system plays hundreds of conversations with it, and with a store that
  * goes away: nothing acknowledged is lost, nothing is answered twice, and everything is in order.
  */
 import { execFileSync } from 'node:child_process';
@@ -12,8 +12,16 @@ import { Gateway, idOf, PATIENCE_MS, type ShownLine } from './gateway.js';
 import { built, ServiceProcess } from './process.js';
 import { Receiver } from './receiver.js';
 
-const CONVERSATIONS = 300;
-const KILLS = 20;
+/** On a store that can bear it: 300 conversations, and 20 kills among them. */
+const WHOLE = { conversations: 300, kills: 20, messages: 4, atOnce: 24 };
+/**
+ * The wire server of the tests takes a few messages a second, and more at once would only wait and be refused. A real
+ * `mongod` (TEST_MONGODB_URI) gets the whole; FAULT_WHOLE=1 asks it of the wire server too.
+ */
+const ON_MONGO =
+  process.env.TEST_MONGODB_URI || process.env.FAULT_WHOLE === '1'
+    ? { ...WHOLE, messages: 2, atOnce: 4 }
+    : { conversations: 40, kills: 6, messages: 2, atOnce: 4 };
 /** A machine that does much else besides: nothing here is about speed. */
 const WHOLE_RUN_MS = 2_400_000;
 /** Another seed, other moments: FAULT_SEED=7 npm test -- test/faults */
@@ -35,18 +43,16 @@ async function serviceOn(env: Record<string, string>): Promise<ServiceProcess> {
 }
 
 /** How many messages are acknowledged when each kill comes: any number, two of them perhaps the same. */
-function moments(seed: number, total: number): number[] {
+function moments(seed: number, total: number, kills: number): number[] {
   const random = mulberry32(seed);
-  return Array.from({ length: KILLS }, () => Math.floor(random() * total * 0.95)).sort((a, b) => a - b);
+  return Array.from({ length: kills }, () => Math.floor(random() * total * 0.95)).sort((a, b) => a - b);
 }
 
-/** Of one run: how long each conversation is, and how many go on side by side. */
-interface Run {
-  messages: number;
-  atOnce: number;
-}
+/** Of one run: how many conversations, how long each is, how many go on side by side, and how often the service dies. */
+type Run = typeof WHOLE;
 
-async function expectNothingLost(env: Record<string, string>, { messages, atOnce }: Run): Promise<void> {
+async function expectNothingLost(env: Record<string, string>, run: Run): Promise<void> {
+  const { conversations, kills, messages, atOnce } = run;
   const receiver = await Receiver.listening();
   undo.push(() => receiver.close());
   const service = await serviceOn({
@@ -56,7 +62,7 @@ async function expectNothingLost(env: Record<string, string>, { messages, atOnce
   });
   const gateway = new Gateway(service.url);
   const killing = async (): Promise<void> => {
-    for (const moment of moments(SEED, CONVERSATIONS * messages)) {
+    for (const moment of moments(SEED, conversations * messages, kills)) {
       await eventually(`${moment} messages are acknowledged`, PATIENCE_MS, () => {
         service.assertAlive();
         return gateway.acknowledged >= moment;
@@ -65,7 +71,7 @@ async function expectNothingLost(env: Record<string, string>, { messages, atOnce
       service.start();
     }
   };
-  await Promise.all([gateway.plays(CONVERSATIONS, messages, atOnce), killing()]);
+  await Promise.all([gateway.plays(conversations, messages, atOnce), killing()]);
   await service.ready();
   await eventually(
     'every reply has left',
@@ -73,7 +79,7 @@ async function expectNothingLost(env: Record<string, string>, { messages, atOnce
     async () => (JSON.parse((await service.readiness()).body) as { outbox: { waiting: number } }).outbox.waiting === 0,
   );
 
-  for (let c = 0; c < CONVERSATIONS; c++) await expectWhole(gateway, receiver, `c${c}`, messages);
+  for (let c = 0; c < conversations; c++) await expectWhole(gateway, receiver, `c${c}`, messages);
 }
 
 async function expectWhole(
@@ -133,7 +139,7 @@ async function expectRefusedThenTaken(
   const gateway = new Gateway(service.url);
   await gateway.plays(3, 2, 3);
   await away();
-  await eventually('messages are refused', 30_000, async () => (await gateway.posts('c0', 2)).status === 503);
+  await eventually('messages are refused', 120_000, async () => (await gateway.posts('c0', 2)).status === 503);
   const refused = await gateway.posts('c1', 2);
   expect(refused).toMatchObject({ status: 503, retryAfter: '2' });
   const readiness = await service.readiness();
@@ -148,7 +154,7 @@ async function expectRefusedThenTaken(
   for (const conversation of ['c0', 'c1', 'c2'])
     await eventually(
       `${conversation} is taken again`,
-      30_000,
+      120_000,
       async () => (await gateway.posts(conversation, 2)).status === 200,
     );
   await service.ready();
@@ -162,8 +168,8 @@ async function expectRefusedThenTaken(
 
 describe('on SQLite', () => {
   test(
-    `killed ${KILLS} times, it loses nothing, repeats nothing and keeps the order`,
-    () => expectNothingLost({}, { messages: 4, atOnce: 24 }),
+    `killed ${WHOLE.kills} times, it loses nothing, repeats nothing and keeps the order`,
+    () => expectNothingLost({}, WHOLE),
     WHOLE_RUN_MS,
   );
 
@@ -180,7 +186,7 @@ describe('on SQLite', () => {
         () => mayWrite('unlimited'),
       );
     },
-    120_000,
+    WHOLE_RUN_MS,
   );
 });
 
@@ -194,22 +200,25 @@ describe.skipIf(withoutMongo)('on MongoDB', () => {
   };
 
   test(
-    `killed ${KILLS} times, it loses nothing, repeats nothing and keeps the order`,
-    // The wire server of the tests takes a few messages a second: more at once would only wait, and be refused.
-    () => expectNothingLost({ MONGODB_URI: placed() }, { messages: 2, atOnce: 4 }),
+    `killed ${ON_MONGO.kills} times, it loses nothing, repeats nothing and keeps the order`,
+    () => expectNothingLost({ MONGODB_URI: placed() }, ON_MONGO),
     WHOLE_RUN_MS,
   );
 
-  test('a server that goes away refuses messages until it is back', async () => {
-    const wire = await wireTo(placed());
-    undo.push(() => wire.cut());
-    const service = await serviceOn({ MONGODB_URI: wire.uri });
-    await expectRefusedThenTaken(
-      service,
-      () => wire.cut(),
-      () => wire.mend(),
-    );
-  }, 120_000);
+  test(
+    'a server that goes away refuses messages until it is back',
+    async () => {
+      const wire = await wireTo(placed());
+      undo.push(() => wire.cut());
+      const service = await serviceOn({ MONGODB_URI: wire.uri });
+      await expectRefusedThenTaken(
+        service,
+        () => wire.cut(),
+        () => wire.mend(),
+      );
+    },
+    WHOLE_RUN_MS,
+  );
 });
 
 /** A small generator of chance that gives the same numbers for the same seed. */

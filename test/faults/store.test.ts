@@ -101,5 +101,5 @@ test.skipIf(withoutMongo)(
       await place.drop();
     }
   },
-  300_000,
+  900_000,
 );
