@@ -5,6 +5,7 @@
  * the caller is acknowledged, consoles and channels are woken, effects and messages leave through the outbox. Two
  * processes may decide at once; the store lets one commit, and the other reads again.
  */
+import { reasonOf } from './log.js';
 import type { Compiled } from '../flows/compile.js';
 import type { Context } from '../flows/context.js';
 import type { FlowEvent } from '../flows/events.js';
@@ -12,7 +13,6 @@ import type { Protocol } from '../flows/protocol.js';
 import type { Shape } from '../flows/say.js';
 import type { Senses } from '../flows/sense/sense.js';
 import { SnapshotDoesNotFit, thaw } from '../flows/snapshot.js';
-import { maskText } from '../flows/text/mask.js';
 import { advance, begin, contextOf, type Snapshot, type Turned } from '../flows/turn.js';
 import { type Drafted, type Made, noteEntry, purposeOf, turnEntry } from './entry.js';
 import { newHead } from './heads.js';
@@ -280,7 +280,7 @@ export class Conversations {
       try {
         return { ...decision, turned: advance(compiled, live.snapshot, decision.event, shape) };
       } catch (error) {
-        reason = reasonOf(error);
+        reason = shortReason(error);
       }
     }
     const { conversation, turn } = live.head;
@@ -295,7 +295,7 @@ export class Conversations {
     try {
       return { ...parked, turned: advance(compiled, live.snapshot, event, shape) };
     } catch (error) {
-      this.#parts.log.error('parking failed', { conversation, turn: turn + 1, reason: reasonOf(error) });
+      this.#parts.log.error('parking failed', { conversation, turn: turn + 1, reason: shortReason(error) });
       return { ...parked, turned: unmoved(live.snapshot) };
     }
   }
@@ -308,7 +308,7 @@ export class Conversations {
       this.#parts.log.error('commit not told', {
         conversation: commit.head.conversation,
         turn: commit.head.turn,
-        reason: reasonOf(error),
+        reason: shortReason(error),
       });
     }
   }
@@ -324,9 +324,8 @@ export class Conversations {
   }
 }
 
-/** Errors may quote what she wrote. */
-const reasonOf = (error: unknown): string =>
-  maskText(error instanceof Error ? error.message : String(error)).slice(0, 200);
+/** It is kept with the turn, where the desk shows it. */
+const shortReason = (error: unknown): string => reasonOf(error).slice(0, 200);
 
 /** The last resort: the message is kept, nothing moves, and people are called. */
 function unmoved(snapshot: Snapshot): Turned {

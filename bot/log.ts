@@ -3,6 +3,7 @@
  * a person's words or number must never be among them.
  */
 import { pino } from 'pino';
+import { maskText } from '../flows/text/mask.js';
 
 type Write = (event: string, fields?: Record<string, unknown>) => void;
 
@@ -33,6 +34,9 @@ export function createLog(level: 'debug' | 'info' | 'warn' | 'error'): Log {
       logger[to](fields, event);
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
+
+/** What went wrong, for a log line: an error may quote what a person wrote, so her numbers and addresses are masked. */
+export const reasonOf = (error: unknown): string => maskText(error instanceof Error ? error.message : String(error));
 
 /** For commands and simulations, which tell what happened in their own words. */
 const nothing: Write = () => undefined;

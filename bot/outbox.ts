@@ -5,7 +5,7 @@
  *
  * Messages are fenced: what the robot decided before a person took the talk is withheld, recorded and shown as such.
  */
-import { maskText } from '../flows/text/mask.js';
+import { reasonOf } from './log.js';
 import type { Conversations, Live, Sealer, Thread } from './conversations.js';
 import { Erased } from './privacy/sealer.js';
 import type { RecordedMessage } from './record.js';
@@ -158,7 +158,6 @@ function isFenced(row: OutboxRow, message: RecordedMessage, { head }: Live): boo
 }
 
 /** Errors of the world may quote an address. */
-const reasonOf = (error: unknown): string => maskText(error instanceof Error ? error.message : String(error));
 
 /** 1 s, 2 s, 4 s … to 5 min, without jitter: lanes are per conversation. */
 const backOffMs = (attempt: number): number => Math.min(300_000, 1_000 * 2 ** (attempt - 1));

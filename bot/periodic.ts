@@ -3,7 +3,7 @@
  * at its time is a durable timer; this only keeps the house.
  */
 import cron from 'node-cron';
-import type { Log } from './log.js';
+import { type Log, reasonOf } from './log.js';
 
 export interface Chore {
   name: string;
@@ -21,8 +21,7 @@ export function startChores(chores: readonly Chore[], log: Log): { stop(): Promi
       const work = run()
         .then(
           () => undefined,
-          (error: unknown) =>
-            log.error('run failed', { run: name, reason: error instanceof Error ? error.message : String(error) }),
+          (error: unknown) => log.error('run failed', { run: name, reason: reasonOf(error) }),
         )
         .finally(() => running.delete(name));
       running.set(name, work);

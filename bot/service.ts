@@ -12,7 +12,7 @@ import { type Doers, effectHandlers } from './effects/effects.js';
 import type { Mailer } from './email/mailer.js';
 import type { Ids } from './ids.js';
 import { Inbound } from './inbound.js';
-import type { Log } from './log.js';
+import { type Log, reasonOf } from './log.js';
 import { Loop } from './loop.js';
 import { Outbox } from './outbox.js';
 import { Contacts } from './privacy/contacts.js';
@@ -115,7 +115,7 @@ export function createService(parts: ServiceParts) {
   });
   const timers = new Timers({ store, threads, conversations, world, now, worker, log });
   const failed = (name: string, error: unknown): void =>
-    log.error('run failed', { run: name, reason: error instanceof Error ? error.message : String(error) });
+    log.error('run failed', { run: name, reason: reasonOf(error) });
   const outboxLoop = new Loop({ name: 'outbox', run: () => outbox.dispatch() }, failed);
   const timersLoop = new Loop({ name: 'timers', run: () => timers.fire() }, failed);
 

@@ -1,4 +1,5 @@
 /** Durable timers: claimed by lease, fired as events, dropped when a later arming made them stale. */
+import { reasonOf } from './log.js';
 import type { FlowEvent, World } from '../flows/events.js';
 import type { Conversations } from './conversations.js';
 import { Erased } from './privacy/sealer.js';
@@ -56,7 +57,7 @@ export class Timers {
       log.error('timer failed', {
         conversation: timer.conversation,
         timer: timer.timer,
-        reason: error instanceof Error ? error.message : String(error),
+        reason: reasonOf(error),
       });
     }
   }

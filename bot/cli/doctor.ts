@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
-import { type Config, ConfigError } from '../config.js';
+import type { Config } from '../config.js';
 import { readMasterKeys } from '../privacy/keys.js';
 import { parseSource, protocolFolders, readProtocolFolder } from '../publish.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
@@ -148,5 +148,4 @@ async function mail(config: Config): Promise<Finding> {
   }
 }
 
-const messageOf = (error: unknown): string =>
-  error instanceof ConfigError || error instanceof Error ? error.message : String(error);
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

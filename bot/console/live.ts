@@ -6,7 +6,7 @@ import type { Server, ServerOptions, Socket } from 'socket.io';
 import { refusal, type Screen } from '../desk/screen.js';
 import type { Floor } from '../desk/floor.js';
 import { may } from '../desk/rights.js';
-import type { Log } from '../log.js';
+import { type Log, reasonOf } from '../log.js';
 import { isSameSecret, type Session, type Sessions } from '../people/sessions.js';
 import type { ToClient, ToServer } from './contract.js';
 import { tokenIn } from './cookie.js';
@@ -44,7 +44,7 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
       const refused = await letIn(socket);
       next(refused === null ? undefined : new Error(refused));
     } catch (error) {
-      log.error('console refused', { reason: error instanceof Error ? error.message : String(error) });
+      log.error('console refused', { reason: reasonOf(error) });
       next(new Error('unavailable'));
     }
   }
@@ -134,7 +134,7 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
     try {
       await work();
     } catch (error) {
-      log.error('console question failed', { reason: error instanceof Error ? error.message : String(error) });
+      log.error('console question failed', { reason: reasonOf(error) });
       failed();
     }
   }

@@ -2,6 +2,7 @@
  * The desk, whole: accounts and sessions, the board that consoles copy, what is open, who is at work, what alarms. The
  * service tells it each commit; consoles come in through bot/console/.
  */
+import { reasonOf } from '../log.js';
 import type { Router } from 'express';
 import type { Server } from 'socket.io';
 import { consoleApi } from '../console/http.js';
@@ -97,10 +98,7 @@ export function createDesk({ service, published, origin }: DeskParts): Desk {
     attach(sockets) {
       consoles = serveConsoles(sockets, { floor, sessions, tls, log });
       timer = setInterval(
-        () =>
-          void tick().catch((error: unknown) =>
-            log.error('desk run failed', { reason: error instanceof Error ? error.message : String(error) }),
-          ),
+        () => void tick().catch((error: unknown) => log.error('desk run failed', { reason: reasonOf(error) })),
         TICK_MS,
       );
       timer.unref();

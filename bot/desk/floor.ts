@@ -2,6 +2,7 @@
  * What happens at the desk, without the wire: pages come and go, look, open, act; turns change rows, open conversations
  * and alarms, one turn of a conversation after the other. Patches are gathered for a moment and told to all.
  */
+import { reasonOf } from '../log.js';
 import type {
   Act,
   ActReply,
@@ -106,7 +107,7 @@ export class Floor {
           this.#service.log.error('desk turn failed', {
             conversation: commit.head.conversation,
             turn: commit.turn.turn,
-            reason: error instanceof Error ? error.message : String(error),
+            reason: reasonOf(error),
           });
       });
   }
