@@ -176,6 +176,12 @@ export function openingsOf(store: Store): Openings {
   };
 }
 
+/** A time of the weekly hours is a place, which nobody's name belongs to: `staff-1` is the first of those who are there. */
+const PLACE = 'staff-';
+
+/** Who calls, as people are told it; empty where only a place is known. */
+export const nameOf = (staff: string): string => (staff.startsWith(PLACE) ? '' : staff);
+
 /** Hourly times inside the weekly hours, on the next working days after today: worked out once a day. */
 export function gridOf(protocol: Protocol, now: number): readonly Slot[] {
   const today = localOf(now, protocol.zone).date;
@@ -203,7 +209,7 @@ function gridFrom({ appointments: spec, zone }: Protocol, today: string): Slot[]
     const open = times.filter((at, hour) => isIn[hour] || (isIn[hour - 1] && isOpen(hours, at - 1)));
     if (open.length === 0) continue;
     days++;
-    for (const at of open) for (let n = 1; n <= spec.staff; n++) slots.push({ at, staff: `staff-${n}` });
+    for (const at of open) for (let n = 1; n <= spec.staff; n++) slots.push({ at, staff: `${PLACE}${n}` });
   }
   return slots;
 }

@@ -293,6 +293,7 @@ export interface AppointmentView {
   service: string;
   startsAt: number;
   minutes: number;
+  /** Who calls; empty while only a place of the protocol's hours is taken. */
   staff: string;
   state: 'held' | 'confirmed' | 'cancelled' | 'done' | 'missed';
   heldUntil: number | null;

@@ -1,4 +1,5 @@
 /** The appointments of a range of days, and the times that are still free. */
+import { nameOf } from '../appointments/appointments.js';
 import type { AppointmentsReply, QueueRow } from '../console/contract.js';
 import type { DeskParts } from './desk.js';
 
@@ -23,7 +24,7 @@ export async function calendarOf(
       service,
       startsAt: at,
       minutes,
-      staff,
+      staff: nameOf(staff),
       state,
       heldUntil,
     })),
@@ -34,6 +35,6 @@ export async function calendarOf(
     free: free
       .flat()
       .filter(slot => slot.at >= from && slot.at <= to)
-      .map(({ at, staff }) => ({ startsAt: at, staff })),
+      .map(({ at, staff }) => ({ startsAt: at, staff: nameOf(staff) })),
   };
 }

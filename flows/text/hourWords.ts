@@ -26,13 +26,13 @@ export interface PartMark {
   end: number;
 }
 
-/** What the parts of the day mean in Chile when somebody arranges a call, in minutes. */
+/** What the parts of the day mean in Chile when somebody arranges a call, in minutes. The afternoon begins after lunch. */
 export const PARTS = {
   dawn: [0, 360],
   morning: [480, 720],
   noon: [720, 840],
   lunch: [780, 900],
-  afternoon: [720, 1200],
+  afternoon: [780, 1200],
   night: [1200, 1440],
 } as const satisfies Record<string, readonly [number, number]>;
 

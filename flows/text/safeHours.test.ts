@@ -24,7 +24,7 @@ describe('her safe hours are understood', () => {
     ['no me escriban después de las 7 que llega mi marido de la obra', [{ from: '00:00', to: '19:00' }]],
     ['nunca antes de las 10', [{ from: '10:00', to: '24:00' }]],
     ['de lunes a viernes en la mañana', [{ from: '08:00', to: '12:00', days: [1, 2, 3, 4, 5] }]],
-    ['en la tarde menos el viernes', [{ from: '12:00', to: '20:00', days: [1, 2, 3, 4, 6, 7] }]],
+    ['en la tarde menos el viernes', [{ from: '13:00', to: '20:00', days: [1, 2, 3, 4, 6, 7] }]],
     ['los martes', [{ from: '00:00', to: '24:00', days: [2] }]],
     [
       'martes en la mañana y jueves despues de las 5',

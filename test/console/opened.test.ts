@@ -196,7 +196,7 @@ describe('appointments', () => {
     const { name } = await ana.row(first);
     expect(after).toMatchObject({
       ok: true,
-      appointments: [{ conversation: first, name, startsAt, state: 'confirmed' }],
+      appointments: [{ conversation: first, name, startsAt, staff: '', state: 'confirmed' }],
     });
     expect(after.ok && after.free.some(slot => slot.startsAt === startsAt)).toBe(false);
     const { facts, items } = await ana.open(first);

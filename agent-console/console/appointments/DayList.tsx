@@ -30,7 +30,7 @@ export function DayList({ day, reason, onBook }: DayListProps) {
           ) : (
             <>
               <span>
-                {t('appointments.free')} <span className={styles.muted}>{slot.staff.join(', ')}</span>
+                {t('appointments.free')} <span className={styles.muted}>{slot.staff.filter(Boolean).join(', ')}</span>
               </span>
               <ActButton reason={reason} onAct={() => onBook(slot.at)}>
                 {t('appointments.book')}
@@ -50,7 +50,7 @@ function Taken({ slot: { appointment } }: { slot: Extract<Slot, { kind: 'taken' 
     <>
       <span>
         <strong>{appointment.name}</strong> · {appointment.service} ·{' '}
-        {t('appointments.minutes', { n: appointment.minutes })} · {appointment.staff} ·{' '}
+        {t('appointments.minutes', { n: appointment.minutes })} · {appointment.staff && `${appointment.staff} · `}
         <span className={styles.muted}>
           {t(`appointments.state.${appointment.state}`)}
           {appointment.state === 'held' && appointment.heldUntil !== null && (
