@@ -89,7 +89,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
   const waits = Boolean(node.moves || node.otherwise || node.silence);
   const text = waits
     ? [
-        ...(node.deaf ? [] : before(node.whenUnsafe)),
+        ...(node.deaf ? [] : before(node.whenUnsafe, node.first)),
         ...(node.moves ?? []),
         ...(node.deaf ? [] : [...guessed(node.whenUnsafe), ...understood(protocol, node.whenUnsafe)]),
         ...(node.otherwise ?? []),
@@ -122,7 +122,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
 }
 
 /** What wins over a step's own options: she cannot write on, or what she writes sounds like danger. */
-function before(unsafe: readonly Action[] = []): Move[] {
+function before(unsafe: readonly Action[] = [], first: readonly Move[] = []): Move[] {
   return [
     { when: reads('hush'), go: 'hush', do: [firstTry, ...unsafe] },
     // Somebody is beside her, and only a model hears danger: asking about it would show it to him.
@@ -133,6 +133,7 @@ function before(unsafe: readonly Action[] = []): Move[] {
       go: 'hush',
       do: [firstTry, ...unsafe],
     },
+    ...first,
     {
       when: all({ sensed: 3 }, reads('grave'), { not: { intent: ['aggressor'] } }),
       go: '@unsure',

@@ -55,7 +55,11 @@ export const protocolSchema = z.strictObject({
   zone: zoneSchema,
   start: stepId,
   hours: hoursSchema,
-  sos: z.strictObject({ words: z.array(z.string()).min(1) }),
+  sos: z.strictObject({
+    words: z.array(z.string()).min(1),
+    /** What tells that something is over: in such a sentence a word of SOS asks whether there is danger now. */
+    past: z.array(z.string()).optional(),
+  }),
   unsure: z.strictObject({ first: textKey, ask: textKey, no: stepId, silent: stepId, after: duration }),
   understands: z.array(understandsSchema).default([]),
   /** Kinds of danger, which choose texts and institutions: by groups of signals or by readings. The first one found leads. */
@@ -156,7 +160,7 @@ export interface Protocol extends Known {
   zone: string;
   start: string;
   hours: Hours;
-  sos: { words: readonly string[] };
+  sos: { words: readonly string[]; past?: readonly string[] | undefined };
   understands: readonly z.infer<typeof understandsSchema>[];
   danger: z.infer<typeof protocolSchema>['danger'];
   readings: WordLists;

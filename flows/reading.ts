@@ -72,6 +72,9 @@ export interface Reading {
 /** Under this, an intent is a guess and routes nothing. */
 export const INTENT_SURE = 0.35;
 
+/** What a guess of the models is worth beside an answer to what was asked: words of the lexicon stay, the guess goes. */
+const AS_ANSWER = { intent: 'other', told: 2, untold: 0 } as const;
+
 /**
  * @param sensed what sense made of the text (of its caption, where there is media)
  * @param now instant in ms UTC and zone, for "mañana a las 10"
@@ -86,6 +89,15 @@ export function readText(
   sheetOf: (text: string) => string | null = () => null,
 ): Reading {
   return new TextReading(text, media, sensed, lists, now, sheetOf);
+}
+
+/** The same text as the answer that it is. Without words of alarm, no model makes danger of it. */
+export function asAnswer(
+  { text, media, sensed }: Reading,
+  lists: WordLists,
+  now: { ms: number; zone: string },
+): Reading {
+  return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, AS_ANSWER);
 }
 
 class TextReading implements Reading {
@@ -108,6 +120,7 @@ class TextReading implements Reading {
     lists: WordLists,
     now: { ms: number; zone: string },
     sheetOf: (text: string) => string | null,
+    answer?: typeof AS_ANSWER,
   ) {
     this.text = text;
     this.media = media;
@@ -115,6 +128,10 @@ class TextReading implements Reading {
     this.plain = plain(text);
     this.intent = sensed.confidence >= INTENT_SURE || sensed.intent === 'sos' ? sensed.intent : 'other';
     this.risk = RISKS.indexOf(sensed.risk) as RiskLevel;
+    if (answer) {
+      this.intent = answer.intent;
+      this.risk = sensed.signals.length > 0 ? answer.told : answer.untold;
+    }
     this.#lists = lists;
     this.#now = now;
     this.#sheetOf = sheetOf;

@@ -130,6 +130,9 @@ function closes(spec: TalkSpec): Move[] {
   ];
 }
 
+/** In place of a step's id while the danger question is open. */
+const UNSURE = '@unsure';
+
 /** Sensed as high: one short question, and a person is told meanwhile. */
 function unsure({ unsure: spec }: TalkSpec): State {
   const sosNow: Move = {
@@ -141,6 +144,8 @@ function unsure({ unsure: spec }: TalkSpec): State {
     states: {
       // Whoever writes first grave words is told who answers, in the same breath.
       asking: {
+        // The question on her screen is this one, and none of a step.
+        entry: [{ change: { step: UNSURE } }],
         always: [
           {
             when: { marks: { greeted: false, cover: false } },
@@ -169,7 +174,7 @@ function unsure({ unsure: spec }: TalkSpec): State {
           go: `step:${spec.no}`,
           do: [firstTry],
         },
-        { when: { any: [reads('yes'), reads('place'), { sensed: 3 }, reads('weapon')] }, ...sosNow },
+        { when: { any: [reads('yes', 'now'), reads('place'), { sensed: 3 }, reads('weapon')] }, ...sosNow },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
         { go: `step:${spec.no}`, do: [firstTry] },
       ],

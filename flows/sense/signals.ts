@@ -11,8 +11,6 @@ import { phraseBook } from './phrases.js';
 import { FILLERS } from './sos.js';
 import type { Level, Risk, Signal } from './types.js';
 
-export { sosWord } from './sos.js';
-
 export interface SignalContext {
   /** The service, or this thread, is about violence. */
   violence: boolean;

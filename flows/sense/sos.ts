@@ -1,32 +1,55 @@
 /**
  * SOS words and codes: decided before anything else, from the text alone, so that no model can lose them.
  *
- * A word of alarm opens the emergency when it is all she says (greetings, courtesies and signs apart), or when the
- * message begins or ends with it and the rest speaks of danger. Inside an ordinary sentence it is only a hint for
- * sense: "sos argentino", "ayuda con la clave única" and "el loro grita auxilio" open nothing.
+ * A word of alarm opens the emergency when it is all she says (greetings, courtesies and signs apart, repeated or not),
+ * or when the message begins or ends with it and the rest speaks of danger, or is short and speaks of somebody near. If
+ * all that the rest tells is over ("he used to hit me, help") she is asked whether there is danger now. Inside an
+ * ordinary sentence it is only a hint for sense: "sos argentino", "ayuda con la clave única" and "el loro grita auxilio"
+ * open nothing.
  */
 import { isWord, normalise, soundOf } from '../text/normalise.js';
 import { type PhraseBook, phraseBook } from './phrases.js';
 
-/** @param words the protocol's words, codes and emoji, as its author wrote them */
-export function sosWord(text: string, words: readonly string[]): boolean {
+/** `opens` the emergency, or `asks` whether the danger is now. */
+export type Alarm = 'opens' | 'asks';
+
+/** Does it open the emergency, whatever it tells of the past? */
+export const sosWord = (text: string, words: readonly string[]): boolean => alarmOf(text, { words }) === 'opens';
+
+/**
+ * @param words the protocol's words, codes and emoji, as its author wrote them
+ * @param past what tells that something is over; without it nothing is taken for over
+ */
+export function alarmOf(
+  text: string,
+  { words, past = [] }: { words: readonly string[]; past?: readonly string[] | undefined },
+): Alarm | null {
   const message = normalise(text);
   const said = message.sounds.flatMap((sound, at) => (isWord(message.tokens[at]!) && !FILLERS.has(sound) ? [at] : []));
-  if (said.length === 1 && cutShort(message.sounds[said[0]!]!, words)) return true;
+  if (said.length === 1 && cutShort(message.sounds[said[0]!]!, words)) return 'opens';
   const alarms = new Set(
     bookOf(words)
       .find(message)
       .flatMap(found => found.at),
   );
-  if (alarms.size === 0) return false;
+  if (alarms.size === 0) return null;
 
   const rest = said.filter(at => !alarms.has(at));
-  if (rest.length === 0) return true;
+  if (rest.length === 0) return 'opens';
   const sign = [...alarms].some(at => !isWord(message.tokens[at]!));
-  if (sign && rest.length <= BESIDE_A_SIGN_MAX) return true;
+  if (sign && rest.length <= BESIDE_A_SIGN_MAX) return 'opens';
   const atAnEnd = alarms.has(said[0]!) || alarms.has(said.at(-1)!);
-  return atAnEnd && !message.tokens.some(isLaughter) && rest.some(at => speaksOfDanger(message.sounds[at]!));
+  const danger = rest.some(at => speaksOfDanger(message.sounds[at]!));
+  const says = (of: ReadonlySet<string>) => rest.some(at => of.has(message.sounds[at]!));
+  const near = rest.length <= NEAR_WITHIN && says(NEAR) && !says(PURPOSE);
+  if (!atAnEnd || message.tokens.some(isLaughter) || !(danger || near)) return null;
+  return bookOf(past).find(message).length > 0 && !message.tokens.some(isOfNow) ? 'asks' : 'opens';
 }
+
+/** "Ayer me pegó y ahora viene": one word of now, and nothing is over. */
+const isOfNow = (token: string): boolean => OF_NOW.test(token);
+const OF_NOW =
+  /^(?:ahora|hoy|recien|denante|altiro|esta|estan|viene|vienen|entra|entro|llega|llego|anda|tiene|quiere|va|vuelve|volvio|now|today|tonight|is|has|hes|shes|wants|here|\p{L}{2,}(?:ando|iendo|yendo|ing))$/u;
 
 /** Greetings, courtesies and haste: they may stand beside a word that counts only as the whole message. */
 export const FILLERS: ReadonlySet<string> = new Set(
@@ -79,6 +102,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
       'silvouple',
       'kounye',
     ],
+    ...['i', 'need', 'us', 'si', 'yes', 'sim', 'wi'],
   ].map(word => soundOf(normalise(word).plain)),
 );
 
@@ -155,6 +179,14 @@ const DANGER = [
   ...['batendo', 'bateu', 'matar', 'faca', 'namorado', 'frape', 'touye', 'kouto', 'mari', 'trangle'],
 ].map(soundOf);
 const WHOLE = new Set(['entro', 'entra', 'arma', 'mata', 'hit', 'gun', 'mari', 'viene', 'bala', 'kill'].map(soundOf));
+
+/** Somebody is there, in a message of a few words: "help he is here", "ayuda está en la puerta". */
+const NEAR = new Set(
+  ['here', 'coming', 'outside', 'inside', 'door', 'aqui', 'aca', 'afuera', 'adentro', 'puerta', 'llego'].map(soundOf),
+);
+const NEAR_WITHIN = 4;
+/** Help with a thing: "ayuda con un trámite aquí". */
+const PURPOSE = new Set(['con', 'para', 'de', 'del', 'with', 'for', 'to', 'about', 'from'].map(soundOf));
 
 function speaksOfDanger(sound: string): boolean {
   return DANGER.some(cue => (WHOLE.has(cue) ? sound === cue : sound.startsWith(cue)));

@@ -151,6 +151,10 @@ export const appointment = stepKind<Appointment>({
     return { initial: 'start', states };
   },
 
+  fits: () => ({
+    any: [{ slotPicked: true }, reads('when', 'phone', 'number', 'yes', 'no', 'no-call', 'change-slot')],
+  }),
+
   targets: step => [step.booked, step.none_suits, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [...KEYS, ...(step.silence.say ? [step.silence.say] : [])],
   answersToTry: () => ['jueves en la tarde', 'el primero', 'llamen a este mismo', 'no gracias'],

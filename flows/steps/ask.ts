@@ -17,7 +17,19 @@ import type { Action } from '../actions.js';
 import { MILESTONES } from '../milestones.js';
 import type { Condition } from '../guards.js';
 import { stepKind, type Move } from './kind.js';
-import { askAgain, firstTry, mark, say, set, silence, silenceSchema, stepId, textKey, waiting } from './parts.js';
+import {
+  askAgain,
+  firstTry,
+  mark,
+  reads,
+  say,
+  set,
+  silence,
+  silenceSchema,
+  stepId,
+  textKey,
+  waiting,
+} from './parts.js';
 
 const KINDS = ['text', 'number', 'date', 'email', 'phone', 'rut', 'commune', 'folio', 'location', 'hours'] as const;
 
@@ -98,6 +110,14 @@ export const ask = stepKind<Ask>({
     }));
     return { initial: 'known', states: { known: { always: [...known, { go: '.waiting' }] }, ...asking.states } };
   },
+
+  // A free text answers nothing by its form: what is sensed in it counts.
+  fits: step => ({
+    any: [
+      ...(step.exits ?? []).map(e => ({ reads: e.reads })),
+      ...(step.as === 'text' ? [] : [VALID[step.as], reads('number')]),
+    ],
+  }),
 
   targets: step => [
     step.next,

@@ -116,6 +116,13 @@ export const choose = stepKind<Choose>({
     return { initial: 'known', states: { known: { always: [...known, { go: '.waiting' }] }, ...asking.states } };
   },
 
+  fits: (step, around) => {
+    const options = step.options.map(toOption(step, around));
+    const picks = options.map((o): Condition => ({ picks: o.id, of: options }));
+    const meant = step.options.flatMap(o => (o.reads?.length ? [{ reads: o.reads }] : []));
+    return { any: [...meant, ...(step.labels || step.options.some(o => o.accepts?.length) ? picks : [])] };
+  },
+
   targets: step => [
     ...step.options.map(o => o.go),
     ...[step.other_text, step.way_out, step.silence.go].filter(s => s !== undefined),

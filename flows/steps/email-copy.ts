@@ -124,6 +124,8 @@ export const emailCopy = stepKind<EmailCopy>({
     };
   },
 
+  fits: () => reads('yes', 'no', 'email', 'own-mail', 'trusted', 'no-mail', 'shared-mail', 'sure', 'stop'),
+
   targets: step => [step.sent, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [
     ...(step.send === 'kept'

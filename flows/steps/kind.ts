@@ -27,6 +27,8 @@ export interface Silence {
 
 export interface Node {
   entry?: readonly Action[];
+  /** Her text: what goes before grave words, because the step itself asks about danger. */
+  first?: readonly Move[];
   /** Her text: what this step understands exactly, before what every step understands. */
   moves?: readonly Move[];
   /** Her text, when nothing else understood it. */
@@ -74,6 +76,8 @@ export interface StepKind<S = unknown> {
   targets(step: S): string[];
   /** Keys of texts that it says, with the variables each may use. */
   texts(step: S, id: string): string[];
+  /** Her text is an answer to what the step asks, one that it takes or not: no guess of a model makes danger of it. */
+  fits?(step: S, around: Surroundings): Condition;
   /** Texts of a citizen that take every exit of it, for the verifier. */
   answersToTry?(step: S): string[];
   /** It handled what must not be found on her telephone. */

@@ -48,6 +48,7 @@ export const profile = stepKind<Profile>({
       otherwise: askAgain(1, { go: step.way_out }),
       silence: silence(step.silence),
     }),
+  fits: () => reads('hours', 'when', 'number', 'no'),
   targets: step => [step.next, step.way_out, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [step.ask, ...(step.kept ? [step.kept] : [])],
   answersToTry: step => (step.profile === 'hours' ? ['de 10 a 12'] : ['girasol']),

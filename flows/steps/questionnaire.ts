@@ -15,7 +15,7 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { firstTry, mark, say, silence, silenceSchema, stepId, textKey } from './parts.js';
+import { all, firstTry, mark, reads, say, silence, silenceSchema, stepId, textKey } from './parts.js';
 
 const schema = z.strictObject({
   questionnaire: z.literal('imminent-risk'),
@@ -67,6 +67,14 @@ export const questionnaire = stepKind<Questionnaire>({
       const after = next ? `.${next}` : '.judge';
       states[item] = {
         entry: [...(i === 0 ? (step.before ?? []).map(key => say(key)) : []), say(`guideline.${item}`)],
+        // "Ahora", or words of danger, in answer to whether there is danger: a yes.
+        first: [
+          {
+            when: { any: [reads('now'), all({ sensed: 3 }, reads('grave'), { not: { intent: ['aggressor'] } })] },
+            go: '.judge',
+            do: [{ change: { guideline: { item, value: 'yes' } } }],
+          },
+        ],
         moves: [
           { when: { reads: ['yes'] }, go: '.judge', do: [kept] },
           ...exits,
@@ -81,6 +89,8 @@ export const questionnaire = stepKind<Questionnaire>({
     }
     return { initial: 'known', states };
   },
+
+  fits: step => reads('yes', 'no', 'unknown', ...(step.exits ?? []).flatMap(e => e.reads)),
 
   targets: step => [
     step.from_high,

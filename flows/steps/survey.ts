@@ -68,6 +68,7 @@ export const survey = stepKind<Survey>({
     };
     return { initial: 'asked', states };
   },
+  fits: () => ({ reads: ['grade', 'number', 'yes', 'no', 'thanks'] }),
   targets: step => [
     step.next,
     step.skipped,

@@ -17,7 +17,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { EFFECTS } from '../../flows/effects.js';
 import { MILESTONES } from '../../flows/milestones.js';
-import { INTENTS, LANGUAGES, RISKS } from '../../flows/sense/types.js';
+import { INTENTS, LANGUAGES, LEVELS, RISKS } from '../../flows/sense/types.js';
 import { duration } from '../../flows/steps/parts.js';
 
 const sensedSchema = {
@@ -25,6 +25,9 @@ const sensedSchema = {
   risk: z.enum(RISKS).optional(),
   sheet: z.string().optional(),
   language: z.enum(LANGUAGES).optional(),
+  signals: z
+    .array(z.strictObject({ group: z.string(), level: z.enum(LEVELS), phrase: z.string(), at: z.number() }))
+    .optional(),
 };
 const wordsSchema = z.strictObject({ text: z.string(), ...sensedSchema });
 const mediaSchema = z.strictObject({

@@ -97,7 +97,7 @@ locales: [es, en]
 zone: America/Santiago
 start: ${TESTED}
 hours: { zone: America/Santiago, weekly: { mon-sun: '00:00-24:00' }, holidays: open }
-sos: { words: [SOS, auxilio, 🆘] }
+sos: { words: [SOS, auxilio, 🆘], past: [hace años] }
 unsure: { first: in-danger-first, ask: in-danger, no: urgent, silent: urgent-quiet, after: 60s }
 danger:
   - { kind: weapon, signals: [weapon], reads: [weapon] }
@@ -115,6 +115,8 @@ readings:
   alone: [estoy sola]
   not-alone: [no estoy sola]
   no-danger: [no estoy en peligro]
+  unclear-danger: { within: 5, words: [esta afuera] }
+  now: { within: 3, words: [ahora] }
   retraction: [era broma]
   weapon: [cuchillo]
   no-mail: [tiene mi clave, no lo mandes]
