@@ -13,7 +13,10 @@ export const personOwns: Condition = { marks: { person: true } };
 
 // ---- a second SOS ---------------------------------------------------------------------------------------------------------
 
-/** A word of alarm again, by itself, while nobody has come to it: what was first said is said again, so that she knows she is read. */
+/**
+ * A word of alarm again, by itself, while nobody has come to it: what was first said is said again, so that she knows she
+ * is read; within the first seconds only a few words, once.
+ */
 export function again(): State {
   const alone = all({ event: 'why', is: ['word', 'button'] }, reads('brief'), {
     not: { any: [reads('place'), reads('hush'), reads('media'), reads('retraction')] },
@@ -30,14 +33,18 @@ export function again(): State {
       go: '#emergency.answered',
       do: said,
     }));
+  const attentive: NonNullable<State['after']> = { 'emergency.again': [{ go: '#emergency.attentive' }] };
+  const afterQuiet = moves({ marks: { quiet: true } });
   return {
     initial: 'answered',
     states: {
-      // Hardly had she been answered: more of the same would only make her telephone buzz. After a quiet it is news.
+      // Hardly had she been answered: she sees once that this arrived too, and more would only make her telephone buzz.
+      // After a quiet it is news.
       answered: {
-        on: { SOS: moves({ marks: { quiet: true } }) },
-        after: { 'emergency.again': [{ go: '#emergency.attentive' }] },
+        on: { SOS: [...afterQuiet, { when: all(alone, untold), go: '#emergency.repeated', do: [say('sos.again')] }] },
+        after: attentive,
       },
+      repeated: { on: { SOS: afterQuiet }, after: attentive },
       attentive: { on: { SOS: moves() } },
     },
   };

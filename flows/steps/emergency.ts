@@ -44,6 +44,7 @@ export const EMERGENCY_TEXTS = [
   'sos.ask-injured',
   'sos.ask-weapon',
   'sos.ask-children',
+  'sos.again',
   'sos.doubt',
   'sos.noted',
   'sos.taken-back',
