@@ -261,18 +261,19 @@ function withSlots(
   known: Known,
 ): Context {
   if (what === 'offer' && event.type === 'SLOTS') return { ...context, slots: [...event.slots] };
-  if (what === 'held' && event.type === 'HELD') return { ...context, slot: event.slot };
+  if (what === 'held' && event.type === 'HELD')
+    return { ...context, slot: event.slot, marks: { ...context.marks, held: true } };
   if (what === 'booked' && event.type === 'BOOKED')
     return {
       ...context,
       slot: null,
       slots: [],
       appointment: { id: event.appointment, at: event.slot.at },
-      marks: { ...context.marks, booked: true },
+      marks: { ...context.marks, booked: true, held: false },
     };
   if (what === 'pick') return { ...context, slot: pickedSlot(context, event, known) ?? context.slot };
   if (what === 'first') return { ...context, slot: context.slots[0] ?? null };
-  if (what === 'drop') return { ...context, slot: null };
+  if (what === 'drop') return { ...context, slot: null, marks: { ...context.marks, held: false } };
   return context;
 }
 

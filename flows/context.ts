@@ -38,6 +38,8 @@ export interface Marks {
   blocked: boolean;
   priority: boolean;
   booked: boolean;
+  /** A time is kept for her and not booked yet. */
+  held: boolean;
   /** Sensitive content was handled and the erase reminder has not been given since. */
   erase: boolean;
   place: 'none' | 'partial' | 'full';
@@ -142,6 +144,7 @@ export const initialMarks: Marks = {
   blocked: false,
   priority: false,
   booked: false,
+  held: false,
   erase: false,
   place: 'none',
   outcome: false,

@@ -60,8 +60,9 @@ const FILL: Record<EffectType, Fill> = {
     windows: readingOf(event)?.when.length ? readingOf(event)?.when : (context.kept.windows ?? []),
     current: context.appointment?.at ?? null,
   }),
-  'hold-slot': (context, event, known) => ({
-    slot: pickedSlot(context, event, known) ?? context.slots[0] ?? null,
+  // `kept`: the one that was hers before she had to leave.
+  'hold-slot': (context, event, known, { kept }) => ({
+    slot: kept ? context.slot : (pickedSlot(context, event, known) ?? context.slots[0] ?? null),
     replaces: context.appointment?.id ?? null,
   }),
   'book-slot': context => ({

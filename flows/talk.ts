@@ -58,6 +58,8 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
         UNBLOCK: [{ do: [{ change: { contact: 'unblocked' } }, { effect: 'contact', params: { unblocked: true } }] }],
         // A person booked it and tells her so herself; the robot's own booking is heard by its step.
         BOOKED: [{ do: [{ change: { slots: 'booked' } }, mark('support_confirmed')] }],
+        // It was kept for her while somebody came: remembered until she is back.
+        HELD: [{ do: [{ change: { slots: 'held' } }] }],
       },
       states: {
         bot: {

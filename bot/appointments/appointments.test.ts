@@ -58,6 +58,12 @@ describe('free times', () => {
 describe('one time and one person', () => {
   const [slot] = gridOf(protocol(), NOW);
 
+  test('a time that is over is kept for nobody', async () => {
+    const appointments = new Appointments(openMemoryStore());
+
+    expect(await appointments.hold(protocol(), slot!, rosa, slot!.at + MINUTE)).toBeNull();
+  });
+
   test('is held by whoever came first, also when both come at once', async () => {
     const appointments = new Appointments(openMemoryStore());
     const held = await Promise.all([

@@ -68,13 +68,14 @@ export class Appointments {
     return openings.filter(s => s.at > now && !taken.has(slotId(protocol, s)) && !seen.has(s.at) && seen.add(s.at));
   }
 
-  /** Holds it for ten minutes, or says that it is taken. Holding what one already holds renews it. */
+  /** Holds it for ten minutes, or says that it is taken or over. Holding what one already holds renews it. */
   async hold(
     protocol: Protocol,
     slot: Slot,
     holder: { conversation: string; contact: string },
     now: number,
   ): Promise<Appointment | null> {
+    if (slot.at <= now) return null;
     const id = slotId(protocol, slot);
     const made: Appointment = {
       id,

@@ -10,7 +10,8 @@
  *
  * A slot is held for ten minutes by a unique reservation, so two people never get the same one. With `change: true`
  * the old slot is freed only once the new one is held. She is asked for a safe number after the slot is hers: a refusal
- * there frees it and nothing is booked; silence books it all the same, and nobody rings before asking her in writing.
+ * there frees it and nothing is booked; silence books it all the same, and nobody rings before asking her in writing. If
+ * somebody comes in between, the time is hers again when she comes back to the step, or she is told that it is gone.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -59,7 +60,17 @@ export const appointment = stepKind<Appointment>({
     const taken: Move = { go: '.search', do: [say('avail.taken'), { change: { slots: 'drop' } }, find] };
     const still: readonly Move[] = [{ do: [say('avail.wait')] }];
     const states: Record<string, Node> = {
-      start: { always: [search, { go: '.ask' }] },
+      start: {
+        always: [
+          {
+            when: { marks: { held: true } },
+            go: '.holding',
+            do: [firstTry, { effect: 'hold-slot', params: { kept: true } }],
+          },
+          search,
+          { go: '.ask' },
+        ],
+      },
       ask: {
         entry: [say('avail.ask-when')],
         moves: [search, declines],

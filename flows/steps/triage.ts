@@ -23,6 +23,8 @@ const marksSchema = z.strictObject({
   danger: z.enum(['no', 'unknown']).optional(),
   told: z.boolean().optional(),
   booked: z.boolean().optional(),
+  /** A time is kept for her and not booked yet. */
+  held: z.boolean().optional(),
   priority: z.boolean().optional(),
   returning: z.boolean().optional(),
   greeted: z.boolean().optional(),
