@@ -2,7 +2,7 @@
  * What a step may do, as data: say a text, state a fact of the service, change what is remembered, ask the shell for
  * an effect. A closed set, so that a protocol cannot do anything that verify does not know.
  */
-import { COUNT_MOST, type Known, pickedSlot, readingOf } from './guards.js';
+import { COUNT_MOST, type Known, pickedSlot, readingOf, sheetOf } from './guards.js';
 import type { Call, Context, Marks, Need } from './context.js';
 import { initialMarks } from './context.js';
 import type { EffectType } from './effects.js';
@@ -31,8 +31,8 @@ export interface Say {
   choices?: readonly { id: string; label: string }[];
   /** Also while we keep quiet: what is worth the risk of a buzz. */
   anyway?: boolean;
-  /** The key of a sheet whose text is said, from `need` or by name. */
-  sheet?: 'need' | { id: string };
+  /** A sheet whose text is said: of `need`, of what she writes now, or by name. */
+  sheet?: 'need' | 'read' | { id: string };
   /** Variants of the key, tried first: by kind of danger, or by kind of institution. */
   by?: 'danger' | 'call';
   /** What becomes true by saying it: only if it was really said, not while we keep quiet. */
@@ -48,7 +48,7 @@ export type Change =
   | { keep: string; as: KeepAs }
   | { place: 'read' }
   /** A sheet was given: a copy may be asked for. */
-  | { given: 'need' | { id: string } }
+  | { given: 'need' | 'read' | { id: string } }
   | { known: string }
   | { count: 'asked' | 'eased' | 'alerts'; to: 'more' | 'reset' }
   | { owner: 'bot' | 'queue' | 'executive' | 'rest'; reason?: string }
@@ -85,8 +85,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
     return { ...context, [change.count]: change.to === 'reset' ? 0 : Math.min(context[change.count] + 1, COUNT_MOST) };
   if ('question' in change)
     return { ...context, question: change.question === 'reset' ? 0 : Math.min(context.question + 1, COUNT_MOST) };
-  if ('given' in change)
-    return withGiven(context, change.given === 'need' ? (context.need?.sheet ?? null) : change.given.id);
+  if ('given' in change) return withGiven(context, sheetOf(change.given, context, event));
   if ('step' in change) return { ...context, step: change.step };
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);

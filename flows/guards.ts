@@ -18,6 +18,8 @@ export type Condition =
   /** Her text picks this one of the options. */
   | { picks: string; of: readonly Option[] }
   | { intent: readonly string[] }
+  /** A sheet surely answers her text: any, or one that may be shown before she says that it is safe. */
+  | { sheet: 'any' | 'plain' }
   | { sensed: number }
   | { marks: Partial<Marks> }
   | { tries: { under: number } }
@@ -27,6 +29,8 @@ export type Condition =
         intent?: readonly string[];
         sheet?: 'found' | 'sensitive' | 'plain' | 'none';
         risk?: number;
+        /** One of these readings was in it; only those that a route asks for are remembered. */
+        reads?: readonly string[];
         any?: true;
         text?: true;
       };
@@ -57,6 +61,8 @@ export interface Known {
   zone: string;
   /** Sheets shown only after she says that it is safe. */
   sensitive: ReadonlySet<string>;
+  /** Readings that are remembered of what she needs. */
+  remembered: readonly string[];
 }
 
 export function holds(condition: Condition, context: Context, event: FlowEvent, known: Known): boolean {
@@ -88,6 +94,8 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('slotPicked' in condition) return pickedSlot(context, event, known) !== null;
   if ('reads' in condition) return condition.reads.some(name => read.reads(name));
   if ('picks' in condition) return read.pick(condition.of) === condition.picks;
+  if ('sheet' in condition)
+    return read.sureSheet !== null && (condition.sheet === 'any' || !known.sensitive.has(read.sureSheet));
   if ('intent' in condition) return condition.intent.includes(read.intent);
   return read.risk >= condition.sensed;
 }
@@ -96,6 +104,7 @@ function needHolds(wanted: Extract<Condition, { need: unknown }>['need'], { need
   if (!need) return false;
   if (wanted.intent && !wanted.intent.includes(need.intent)) return false;
   if (wanted.risk !== undefined && need.risk < wanted.risk) return false;
+  if (wanted.reads && !wanted.reads.some(name => need.reads?.includes(name))) return false;
   if (wanted.text && need.text.trim() === '') return false;
   switch (wanted.sheet) {
     case 'found':
@@ -131,4 +140,10 @@ export function pickedSlot(context: Context, event: FlowEvent, known: Known): Sl
     { now: event.world.now, zone: known.zone },
   );
   return at === null || at === 'several' ? null : (context.slots.find(s => s.at === at) ?? null);
+}
+
+/** The sheet that a text or a fact is about. */
+export function sheetOf(about: 'need' | 'read' | { id: string }, context: Context, event: FlowEvent): string | null {
+  if (about === 'need') return context.need?.sheet ?? null;
+  return about === 'read' ? (readingOf(event)?.sureSheet ?? null) : about.id;
 }

@@ -63,6 +63,8 @@ export interface Reading {
   readonly when: readonly Window[];
   readonly hours: readonly SafeWindow[];
   reads(name: string): boolean;
+  /** The sheet that surely answers this text alone, or null: nobody asked for it, so more certainty is needed than for an answer. */
+  readonly sureSheet: string | null;
   /** The sheet that answers what she wrote before and this together; null when none is sure enough. */
   sheetWith?(before: string): string | null;
   /** Id of the one option that her text picks, or null. */
@@ -71,6 +73,9 @@ export interface Reading {
 
 /** Under this, an intent is a guess and routes nothing. */
 export const INTENT_SURE = 0.35;
+/** A question is surely one, and its sheet surely the right one, from here on. */
+const QUESTION_SURE = 0.5;
+const SHEET_SURE = 0.8;
 
 /** What a guess of the models is worth beside an answer to what was asked: words of the lexicon stay, the guess goes. */
 const AS_ANSWER = { intent: 'other', told: 2, untold: 0 } as const;
@@ -137,6 +142,12 @@ class TextReading implements Reading {
     this.#sheetOf = sheetOf;
   }
 
+  get sureSheet(): string | null {
+    const { intent, confidence, sheet, sheets } = this.sensed;
+    const [first] = sheets;
+    const sure = first?.id === sheet && (first?.score ?? 0) >= SHEET_SURE;
+    return sure && intent === 'general_info' && confidence >= QUESTION_SURE ? sheet : null;
+  }
   get place(): Place | null {
     return this.#once('place', () =>
       this.media?.type === 'location' && this.media.lat !== undefined && this.media.lon !== undefined

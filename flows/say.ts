@@ -6,6 +6,7 @@ import IntlMessageFormat from 'intl-messageformat';
 import type { Author, Say } from './actions.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
+import { sheetOf } from './guards.js';
 import { sayDay, sayTime } from './text/display.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol, Sheet } from './protocol.js';
@@ -52,7 +53,7 @@ export function speak(
   if (((context.marks.quiet && !action.anyway) || context.marks.doubt) && author !== 'executive')
     return { hushed: 'quiet', key: action.say };
   const locale = context.locale;
-  if (action.sheet) return sheetWords(action, context, protocol, locale, author);
+  if (action.sheet) return sheetWords(action.sheet, { action, context, event }, protocol);
   const keys = variants(action, context, event);
   const found =
     keys.map(key => textIn(protocol, key, locale)).find(t => t !== null) ??
@@ -207,20 +208,18 @@ const numbered = (text: string, choices: readonly { label: string }[]): string =
 // ---- sheets ---------------------------------------------------------------------------------------------------------------
 
 function sheetWords(
-  action: Say,
-  context: Context,
+  about: NonNullable<Say['sheet']>,
+  { action, context, event }: Sayable,
   protocol: Protocol,
-  locale: string,
-  author: Author,
 ): Spoken | { hushed: 'cover'; key: string } {
   if (context.marks.cover) return { hushed: 'cover', key: action.say };
-  const id = action.sheet === 'need' ? context.need?.sheet : action.sheet?.id;
+  const id = sheetOf(about, context, event);
   const sheet = protocol.sheets.find(s => s.id === id);
   if (!sheet) throw new Error(`sheet ${id} is not in ${protocol.id}`);
-  const notice = sheet.reviewed ? [] : [textOf(protocol, 'info.unreviewed', locale)?.text ?? ''];
+  const notice = sheet.reviewed ? [] : [textOf(protocol, 'info.unreviewed', context.locale)?.text ?? ''];
   return {
     key: `sheet.${sheet.id}`,
-    author,
+    author: action.author ?? 'bot',
     text: [sheetText(sheet), ...notice].filter(Boolean).join('\n\n'),
     sheet: { id: sheet.id, reviewed: sheet.reviewed },
     locale: protocol.locales[0]!,

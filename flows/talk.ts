@@ -6,6 +6,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
+import { meanwhile, QUEUE_TEXTS } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
@@ -27,7 +28,7 @@ export interface TalkSpec {
 
 /** Texts that the talk itself says. */
 export const TALK_TEXTS = [
-  'person.noted',
+  ...QUEUE_TEXTS,
   'person.coming',
   'person.hours-kept',
   'safe.no',
@@ -185,7 +186,7 @@ function unsure({ unsure: spec }: TalkSpec): State {
   };
 }
 
-/** Waiting for a person. The robot notes once that she is read, keeps her safe hours, and otherwise holds its tongue. */
+/** Waiting for a person. The robot keeps her safe hours, answers what it surely can (queue.ts), and otherwise holds its tongue. */
 function queued(spec: TalkSpec): State {
   const notSafe = all(
     { not: reads('no-danger') },
@@ -229,7 +230,7 @@ function queued(spec: TalkSpec): State {
             say('person.hours-kept'),
           ],
         },
-        { when: { tries: { under: 1 } }, do: [oneMoreTry, say('person.noted')] },
+        ...meanwhile(),
         {},
       ],
     },

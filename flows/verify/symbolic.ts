@@ -142,6 +142,8 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('reads' in condition) return { any: condition.reads.map(readingIs) };
   if ('picks' in condition)
     return atom(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
+  if ('sheet' in condition)
+    return atom('read.sure-sheet', SHEETS, s => s === 'plain' || (condition.sheet === 'any' && s === 'sensitive'));
   if ('intent' in condition) return atom('read.intent', MEANT, intent => condition.intent.includes(intent));
   if ('sensed' in condition) return atom('read.risk', levelsOf(event), level => level >= condition.sensed);
   throw new Error(
@@ -180,7 +182,7 @@ type NeedWanted = Extract<Condition, { need: unknown }>['need'];
 
 /** As `holds` decides it of a need that is known, and as actions.ts joins two of them. */
 function needFits(need: NeedNow, wanted: NeedWanted): Formula {
-  const { intent, risk, sheet, text } = wanted;
+  const { intent, risk, reads, sheet, text } = wanted;
   return {
     all: [
       isPresent(need),
@@ -196,6 +198,7 @@ function needFits(need: NeedNow, wanted: NeedWanted): Formula {
           ]
         : []),
       ...(risk === undefined ? [] : [riskFits(need, risk)]),
+      ...(reads ? [{ any: reads.map(name => needReads(need, name)) }] : []),
       ...(text ? [atom('need.words', ['some', 'none'], words => words === 'some')] : []),
       ...(sheet
         ? [
@@ -249,6 +252,13 @@ function riskFits(need: NeedNow, from: number): Formula {
   return need === 'now' ? now : { any: [now, { all: [isPresent(need.joined), riskFits(need.joined, from)] }] };
 }
 
+function needReads(need: NeedNow, name: string): Formula {
+  if (need === 'none') return false;
+  if (need === 'before') return atom(`need.reads.${name}`, NO_YES, Boolean);
+  if (need === 'now') return readingIs(name);
+  return { any: [readingIs(name), { all: [isPresent(need.joined), needReads(need.joined, name)] }] };
+}
+
 /** What a change means for what is not known. */
 function noted(watch: Watch, change: Change, event: FlowEvent): void {
   watch.changes.push(change);
@@ -279,6 +289,7 @@ export function unreadReading(sheet: string | null): Reading {
       signals: [],
       evidence: [],
     },
+    sureSheet: sheet,
     place: null,
     email: null,
     phone: null,

@@ -75,6 +75,7 @@ function wordsOf(about: string, value: unknown, protocol: Protocol): string[] {
   if (about === 'reads.place')
     return [value === 'full' ? 'Los Aromos 114, Peñalolén' : value === 'point' ? '(su ubicación)' : 'Los Aromos 114'];
   if (about === 'reads.media') return [value === 'audio' ? '(un audio)' : '(una foto)'];
+  if (about === 'read.sure-sheet') return [INTENT_WORDS.general_info!];
   if (about === 'read.intent') return [INTENT_WORDS[String(value)] ?? String(value)];
   if (about === 'read.risk') return [Number(value) >= 3 ? 'me pegó anoche' : 'me da miedo cuando llega'];
   if (about === 'picks a slot') return ['el primero'];

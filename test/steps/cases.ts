@@ -24,6 +24,8 @@ const sensedSchema = {
   intent: z.enum(INTENTS).optional(),
   risk: z.enum(RISKS).optional(),
   sheet: z.string().optional(),
+  /** The nearest ones, with how sure: a queue answers only what it is sure of. */
+  sheets: z.array(z.strictObject({ id: z.string(), score: z.number() })).optional(),
   language: z.enum(LANGUAGES).optional(),
   signals: z
     .array(z.strictObject({ group: z.string(), level: z.enum(LEVELS), phrase: z.string(), at: z.number() }))
