@@ -13,7 +13,7 @@ import { effectOf } from './effects.js';
 import { emergencyRegion } from './emergency.js';
 import { CALL_SLOTS, type FlowEvent } from './events.js';
 import { type Condition, holds, type Known, readingOf } from './guards.js';
-import type { Protocol } from './protocol.js';
+import { type Protocol, understoodWhen } from './protocol.js';
 import type { Region, State } from './region.js';
 import { kindOf } from './steps/index.js';
 import type { Move, Node, StepNode } from './steps/kind.js';
@@ -89,9 +89,23 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
   const waits = Boolean(node.moves || node.otherwise || node.silence);
   const text = waits
     ? [
-        ...(node.deaf ? [] : before(node.whenUnsafe, node.first)),
+        ...(node.deaf
+          ? understood(another(protocol), node.whenUnsafe)
+          : [
+              ...understood(ahead(protocol, true), node.whenUnsafe),
+              ...before(node.whenUnsafe, node.first),
+              ...understood(ahead(protocol, false), node.whenUnsafe),
+            ]),
         ...(node.moves ?? []),
-        ...(node.deaf ? [] : [...guessed(node.whenUnsafe), ...understood(protocol, node.whenUnsafe)]),
+        ...(node.deaf
+          ? []
+          : [
+              ...guessed(node.whenUnsafe),
+              ...understood(
+                protocol.understands.filter(u => !u.first),
+                node.whenUnsafe,
+              ),
+            ]),
         ...(node.otherwise ?? []),
       ]
     : [];
@@ -160,10 +174,19 @@ function guessed(unsafe: readonly Action[] = []): Move[] {
   ];
 }
 
+type Understands = Protocol['understands'];
+
+/** What tells that somebody else holds the telephone: where the service keeps quiet, nothing else is understood. */
+const another = ({ understands }: Protocol): Understands => understands.filter(u => u.doubt);
+
+/** What goes before the step's own options: another voice before anything else, the rest after grave words. */
+const ahead = ({ understands }: Protocol, doubt: boolean): Understands =>
+  understands.filter(u => u.first && Boolean(u.doubt) === doubt);
+
 /** What every step understands, from the protocol: a person, the menu, repeat … */
-function understood({ understands }: Protocol, unsafe: readonly Action[] = []): Move[] {
+function understood(understands: Understands, unsafe: readonly Action[] = []): Move[] {
   return understands.map(u => ({
-    when: all(...(u.when ? [{ marks: u.when }] : []), u.reads ? reads(...u.reads) : { intent: u.intent ?? [] }),
+    when: understoodWhen(u),
     ...(u.do === 'repeat' ? { again: true as const } : { go: u.go! }),
     do: [
       firstTry,

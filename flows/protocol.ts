@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { hoursSchema, sayHours, type Hours, zoneSchema } from './calendar/hours.js';
 import type { Context } from './context.js';
 import { type Guideline, guidelineSchema } from './guideline.js';
-import type { Known } from './guards.js';
+import type { Condition, Known } from './guards.js';
 import { checkNames, checkTogether } from './protocol/checks.js';
 import { Documents, type Problem, type SourceFile } from './protocol/documents.js';
 import type { ReadingList, WordLists } from './reading.js';
@@ -34,13 +34,21 @@ const understandsSchema = z
     when: z.strictObject({ booked: z.boolean() }).optional(),
     /** Somebody else may hold the telephone from here on. */
     doubt: z.boolean().optional(),
+    /** Before what the step itself understands. */
+    first: z.boolean().optional(),
   })
   .refine(u => (u.reads === undefined) !== (u.intent === undefined), 'reads o intent, uno de los dos')
   .refine(u => (u.go === undefined) !== (u.do === undefined), 'go o do, uno de los dos');
 
 const readingSchema = z.union([
   z.array(z.string()).min(1),
-  z.strictObject({ words: z.array(z.string()).min(1), within: z.number().int().min(1).max(40).optional() }),
+  z
+    .strictObject({
+      words: z.array(z.string()).min(1).optional(),
+      within: z.number().int().min(1).max(40).optional(),
+      whole: z.array(z.string()).min(1).optional(),
+    })
+    .refine(list => list.words ?? list.whole, 'falta words o whole: las palabras de esta lectura'),
 ]);
 
 export const protocolSchema = z.strictObject({
@@ -256,6 +264,7 @@ export function parseProtocol(
       afterPerson: talk.after_person,
       afterEmergency: talk.after_emergency,
       menu: talk.menu,
+      another: { any: main.understands.filter(u => u.doubt).map(understoodWhen) },
       unsure: {
         first: main.unsure.first,
         ask: main.unsure.ask,
@@ -277,13 +286,22 @@ export function parseProtocol(
   return { protocol };
 }
 
+/** When a thing that every step understands is meant. */
+export const understoodWhen = ({ when, reads, intent }: Protocol['understands'][number]): Condition => ({
+  all: [...(when ? [{ marks: when }] : []), reads ? { reads } : { intent: intent ?? [] }],
+});
+
 const wordLists = (lists: Record<string, z.infer<typeof readingSchema>>): WordLists =>
   Object.fromEntries(
     Object.entries(lists).map(([name, list]): [string, ReadingList] => [
       name,
       Array.isArray(list)
         ? { words: list }
-        : { words: list.words, ...(list.within === undefined ? {} : { within: list.within }) },
+        : {
+            words: list.words ?? [],
+            ...(list.within === undefined ? {} : { within: list.within }),
+            ...(list.whole === undefined ? {} : { whole: list.whole }),
+          },
     ]),
   );
 

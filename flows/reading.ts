@@ -15,6 +15,7 @@ import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { parseNumber } from './text/number.js';
 import { parseRut } from './text/rut.js';
+import { bare } from './text/bare.js';
 import { plain, spaced, words } from './text/plain.js';
 import { placeOfPoint, type Place, readPlace } from './text/place.js';
 import { readSafeHours, type SafeWindow } from './text/safeHours.js';
@@ -41,6 +42,8 @@ export interface ReadingList {
   words: readonly string[];
   /** Only when the whole message says little more than this: at most so many words. */
   within?: number;
+  /** Phrases that count only when they are all she says, by their sound; greetings and oaths around them apart. */
+  whole?: readonly string[];
 }
 
 export interface Reading {
@@ -195,7 +198,7 @@ class TextReading implements Reading {
   reads(name: string): boolean {
     return this.#once(`reads ${name}`, () => {
       const list = this.#lists[name];
-      if (list && this.#says(list)) return true;
+      if (list && (this.#says(list) || this.#isOnly(list))) return true;
       const builtin = BUILT_IN[name];
       return builtin ? builtin(this) : false;
     });
@@ -223,6 +226,10 @@ class TextReading implements Reading {
     return phrasesOf(list).some(phrase => (NEGATES.test(phrase) ? answered : text).includes(phrase));
   }
 
+  #isOnly(list: ReadingList): boolean {
+    return list.whole !== undefined && wholesOf(list).has(this.#once('bare', () => bare(this.text)));
+  }
+
   #once<T>(key: string, make: () => T): T {
     if (!this.#known.has(key)) this.#known.set(key, make());
     return this.#known.get(key) as T;
@@ -239,6 +246,14 @@ const phrases = new WeakMap<ReadingList, readonly string[]>();
 function phrasesOf(list: ReadingList): readonly string[] {
   const made = phrases.get(list) ?? list.words.map(spaced).filter(phrase => phrase.trim() !== '');
   phrases.set(list, made);
+  return made;
+}
+
+const wholes = new WeakMap<ReadingList, ReadonlySet<string>>();
+
+function wholesOf(list: ReadingList): ReadonlySet<string> {
+  const made = wholes.get(list) ?? new Set((list.whole ?? []).map(bare).filter(phrase => phrase !== ''));
+  wholes.set(list, made);
   return made;
 }
 

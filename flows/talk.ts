@@ -20,6 +20,8 @@ export interface TalkSpec {
   afterPerson: string;
   afterEmergency: string;
   menu: string;
+  /** When somebody else seems to write. */
+  another: Condition;
   unsure: { first: string; ask: string; no: string; silent: string; after: number };
   /** Milliseconds. */
   queueAgain: number;
@@ -78,8 +80,8 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
         unsure: unsure(spec),
         queued: queued(spec),
         human: human(spec),
-        new: beginning(),
-        rest: { ...beginning(), entry: [{ change: { owner: 'rest' } }, { change: { session: 'over' } }] },
+        new: beginning(spec),
+        rest: { ...beginning(spec), entry: [{ change: { owner: 'rest' } }, { change: { session: 'over' } }] },
       },
     },
   };
@@ -137,7 +139,7 @@ function closes(spec: TalkSpec): Move[] {
 const UNSURE = '@unsure';
 
 /** Sensed as high: one short question, and a person is told meanwhile. */
-function unsure({ unsure: spec }: TalkSpec): State {
+function unsure({ unsure: spec, another }: TalkSpec): State {
   const sosNow: Move = {
     go: '#queued',
     do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')],
@@ -166,7 +168,7 @@ function unsure({ unsure: spec }: TalkSpec): State {
       ...takes({ interrupted: false }),
       MSG: [
         { when: reads('hush'), go: `step:${spec.silent}`, do: [firstTry] },
-        { when: { intent: ['aggressor'] }, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
+        { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         {
           when: { any: [reads('no-danger'), all(reads('no'), { not: { sensed: 3 } })] },
           go: `step:${spec.no}`,
@@ -213,7 +215,7 @@ function queued(spec: TalkSpec): State {
         { when: { any: [{ marks: { emergency: true } }, { marks: { doubt: true } }] } },
         // Another voice: nothing more is said into that hand, and the people are told at once.
         {
-          when: { intent: ['aggressor'] },
+          when: spec.another,
           do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')],
         },
         { when: all({ marks: { asking: true } }, reads('hush')), do: hushed },
@@ -276,7 +278,7 @@ function human(spec: TalkSpec): State {
 const onlyWantsPerson = all(reads('wants-person'), { not: reads('grave') });
 
 /** Nobody has written yet, or nothing is owed to her. What she writes begins anew; a late mark still counts. */
-function beginning(): State {
+function beginning({ another }: TalkSpec): State {
   return {
     on: {
       SOS: sos(),
@@ -295,7 +297,7 @@ function beginning(): State {
           ],
         },
         {
-          when: all({ sensed: 3 }, { not: { any: [{ intent: ['aggressor'] }, onlyWantsPerson] } }),
+          when: all({ sensed: 3 }, { not: { any: [another, onlyWantsPerson] } }),
           go: '#unsure',
           do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },

@@ -107,6 +107,15 @@ describe.each(listening)('where the robot listens, after %s: %s', (_kind, _about
     expect(talk.at).toBe('@queue');
     expect(talk.context.marks.doubt).toBe(true);
   });
+
+  test('who asks only who writes learns nothing, whatever the step asks', () => {
+    const talk = playCase(c);
+    const turn = talk.says('oye, kien eres');
+    expect(turn.messages).toEqual([]);
+    expect(turn.milestones).toContain('executive_alerted');
+    expect(talk.at).toBe('@queue');
+    expect(talk.context.marks.doubt).toBe(true);
+  });
 });
 
 function expectOpen(c: Case, act: (talk: Talk) => unknown): void {

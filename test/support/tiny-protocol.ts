@@ -102,6 +102,7 @@ unsure: { first: in-danger-first, ask: in-danger, no: urgent, silent: urgent-qui
 danger:
   - { kind: weapon, signals: [weapon], reads: [weapon] }
 understands:
+  - { reads: [asks-who], go: seized, doubt: true, first: true }
   - { intent: [aggressor], go: seized, doubt: true }
   - { reads: [person], go: person, need: join }
   - { intent: [human], go: person, need: join }
@@ -115,6 +116,7 @@ readings:
   alone: [estoy sola]
   not-alone: [no estoy sola]
   no-danger: [no estoy en peligro]
+  asks-who: { whole: [quien eres] }
   unclear-danger: { within: 5, words: [esta afuera] }
   now: { within: 3, words: [ahora] }
   retraction: [era broma]

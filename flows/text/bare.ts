@@ -1,0 +1,19 @@
+/**
+ * What is left of a short message when all that stands beside what it says is taken off: greetings, "ya", "po", oaths,
+ * signs. Written by its sound, so that "kien eri" and "oye, ¿y quién eri, weón?" are one. Two texts that say the same
+ * are compared in this form.
+ */
+import { isWord, normalise, soundOf } from './normalise.js';
+
+export function bare(text: string): string {
+  const { tokens, sounds } = normalise(text);
+  return sounds.filter((sound, at) => isWord(tokens[at]!) && !ASIDES.has(sound)).join(' ');
+}
+
+const ASIDES: ReadonlySet<string> = new Set(
+  `hola holi ola alo hey hi hello oi oye oe oiga mira dime diga digame contesta conteste responde responda espera espere
+   esperame a ver aver ya yap ay uy uf shh sh ahora altiro rapido pero y po pu pues porfa please pls chuta pucha chucha
+   puta mierda wn weon ueon huevon weona wna hueona ctm csm conchetumare perra fuck hell`
+    .split(/\s+/)
+    .map(soundOf),
+);
