@@ -62,12 +62,12 @@ export function speak(
     if (context.marks.cover) return { hushed: 'cover', key: action.say };
     throw new Error(`text ${keys.at(-1)} is in no locale of ${protocol.id}`);
   }
-  const choices = action.choices?.map(c => ({
+  const choices = (action.choices ?? yesOrNo(protocol, found))?.map(c => ({
     id: c.id,
     label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, {}, locale),
   }));
   const text = fill(found.text, variables(context, event, protocol, found.locale), found.locale);
-  const shown = choices && !fits(choices, shape) ? numbered(text, choices) : text;
+  const shown = action.choices && choices && !fits(choices, shape) ? numbered(text, choices) : text;
   return {
     key: found.key,
     author,
@@ -193,6 +193,30 @@ function fill(text: string, vars: Record<string, string>, locale: string): strin
   }
   return String(format.format(vars));
 }
+
+// ---- a yes or a no ----------------------------------------------------------------------------------------------------------
+
+/** The words by which a text asks for a yes or a no, as a protocol writes them in each language. */
+const YES_NO_TEXTS = ['answer.yes-no', 'answer.yes-no.cover'];
+const YES_NO = [
+  { id: 'yes', label: 'answer.yes' },
+  { id: 'no', label: 'answer.no' },
+];
+
+const asksIn = ({ texts }: Pick<Protocol, 'texts'>, locale: string): string[] =>
+  YES_NO_TEXTS.flatMap(key => texts[locale]?.[key] ?? []);
+
+/** Where the text asks for it in those words, the channel shows two buttons; without buttons the words are enough. */
+function yesOrNo(protocol: Protocol, { text, locale }: FoundText): Say['choices'] {
+  const labelled = YES_NO.every(({ label }) => protocol.texts[locale]?.[label] !== undefined);
+  return labelled && asksIn(protocol, locale).some(words => text.includes(words)) ? YES_NO : undefined;
+}
+
+/** The question alone, for whoever does not have to answer it. */
+export const questionOnly = (protocol: Pick<Protocol, 'texts'>, text: string, locale: string): string =>
+  asksIn(protocol, locale)
+    .reduce((left, words) => left.replace(`${words}.`, ''), text)
+    .trim();
 
 // ---- choices on a channel ---------------------------------------------------------------------------------------------------
 

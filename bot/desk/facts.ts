@@ -5,7 +5,7 @@
 import type { Context } from '../../flows/context.js';
 import { assess } from '../../flows/guideline.js';
 import type { Protocol } from '../../flows/protocol.js';
-import { sheetText } from '../../flows/say.js';
+import { questionOnly, sheetText } from '../../flows/say.js';
 import { RISKS } from '../../flows/sense/types.js';
 import { kindOf } from '../../flows/steps/index.js';
 import type { SafeWindow } from '../../flows/text/safeHours.js';
@@ -114,7 +114,7 @@ function guidelineOf(protocol: Protocol, context: Context, locale: Locale): Fact
         const by = context.guideline[id]?.by ?? '';
         return {
           item: id,
-          text: textOf(protocol, `guideline.${id}`, locale) ?? id,
+          text: questionOf(protocol, id, locale),
           value: given?.value ?? 'not_asked',
           by: by === 'citizen' ? sayIn(locale, 'by.her') : by,
           contribution: given?.points ?? 0,
@@ -122,6 +122,12 @@ function guidelineOf(protocol: Protocol, context: Context, locale: Locale): Fact
         };
       }),
   };
+}
+
+/** The question as a person reads it aloud, without how to answer it. */
+function questionOf(protocol: Protocol, id: string, locale: Locale): string {
+  const from = protocol.texts[locale]?.[`guideline.${id}`] === undefined ? protocol.locales[0]! : locale;
+  return questionOnly(protocol, protocol.texts[from]?.[`guideline.${id}`] ?? id, from);
 }
 
 function placeOf({ place }: Context, locale: Locale): Facts['place'] {

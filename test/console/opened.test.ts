@@ -113,6 +113,7 @@ describe('a conversation that is opened', () => {
       vars: { why: 'word for help' },
     });
     expect(facts.guideline.answers[0]!.text).toMatch(/danger/i);
+    expect(facts.guideline.answers.map(one => one.text).join(' ')).not.toMatch(/answer yes or no/i);
   });
 });
 
