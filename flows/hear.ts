@@ -119,7 +119,7 @@ const SAYS_SOMETHING_ELSE = ['no-danger', 'wants-person', 'email', 'rut', 'folio
 function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): boolean {
   if (!context.marks.greeted || context.marks.emergency || context.owner.kind === 'rest' || !read.reads('hush'))
     return false;
-  const hush = new Set((readings.hush?.words ?? []).map(spaced));
+  const hush = new Set([...(readings.hush?.words ?? []), ...(readings.hush?.whole ?? [])].map(spaced));
   return read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H').every(s => hush.has(spaced(s.phrase)));
 }
 

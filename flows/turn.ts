@@ -15,6 +15,7 @@ import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Sayable, type Shape, speak, type Spoken } from './say.js';
+import { words } from './text/plain.js';
 
 export type Snapshot = AnyMachineSnapshot;
 
@@ -104,7 +105,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     tells(read)
       ? { told: true }
       : {}),
-    ...(covert && !context.marks.greeted ? { cover: true } : {}),
+    ...(covert && (!context.marks.greeted || words(read.text).length <= ORDER_WORDS_MOST) ? { cover: true } : {}),
     ...(covert && context.marks.blocked ? { cover: true } : {}),
     // The word agreed with women who are in a support programme already: people see who she is.
     ...(read.reads(PRIORITY) ? { priority: true } : {}),
@@ -137,6 +138,9 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     marks,
   };
 }
+
+/** In the middle of a talk: an order as to a shop is short, and a long text about one is a story. */
+const ORDER_WORDS_MOST = 16;
 
 /** More than asking for the call: she says how she is. */
 const tells = (read: Reading): boolean => read.plain.split(' ').length >= 3;

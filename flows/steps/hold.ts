@@ -41,6 +41,12 @@ export const hold = stepKind<Hold>({
           mark('handed_to_executive'),
         ],
       },
+      // Words in disguise are answered in disguise; whatever else could be said has no such form.
+      {
+        when: { marks: { cover: true } },
+        go: '@unsure',
+        do: [firstTry, set({ quiet: false }), { change: { need: 'join' } }],
+      },
       {
         when: { risk: { from: 2 } },
         go: step.resume,
