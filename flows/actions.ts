@@ -33,6 +33,8 @@ export interface Say {
   anyway?: boolean;
   /** A sheet whose text is said: of `need`, of what she writes now, or by name. */
   sheet?: 'need' | 'read' | { id: string };
+  /** Other keys that say the same: with each message of hers the next one is said, so that no reply sounds like a machine's echo. */
+  vary?: readonly string[];
   /** Variants of the key, tried first: by kind of danger, or by kind of institution. */
   by?: 'danger' | 'call';
   /** What becomes true by saying it: only if it was really said, not while we keep quiet. */

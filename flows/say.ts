@@ -93,7 +93,7 @@ function executiveWords(context: Context, event: FlowEvent): Spoken {
 // ---- which text -----------------------------------------------------------------------------------------------------------
 
 function variants(action: Say, context: Context, event: FlowEvent): string[] {
-  const key = action.retry && context.tries > 0 ? action.retry : action.say;
+  const key = action.retry && context.tries > 0 ? action.retry : inTurn(action, context);
   const kinds =
     action.by === 'danger'
       ? context.danger
@@ -102,6 +102,11 @@ function variants(action: Say, context: Context, event: FlowEvent): string[] {
         : [];
   const plain = [...kinds.filter(Boolean).map(kind => `${key}.${kind}`), key];
   return context.marks.cover ? plain.map(k => `${k}.cover`) : plain;
+}
+
+/** One of the texts that say the same, by how many messages of this emergency were kept. */
+function inTurn({ say, vary = [] }: Say, { known }: Context): string {
+  return [say, ...vary][known.length % (vary.length + 1)] ?? say;
 }
 
 interface FoundText {

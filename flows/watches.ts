@@ -1,7 +1,9 @@
 /**
- * What runs beside the chat of an emergency, whoever owns the talk: a second SOS, her silence, and that nobody has taken
- * it. The people are told again and again; her telephone rings for none of it but the answer to her own SOS.
+ * What runs beside the chat of an emergency, whoever owns the talk: a second SOS, her silence, that nobody has taken it,
+ * and that the person who has taken it does not answer her. The people are told again and again; her telephone rings for
+ * none of it but the answer to what she wrote herself.
  */
+import type { Action, Say } from './actions.js';
 import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { Move } from './steps/kind.js';
@@ -10,6 +12,22 @@ import { all, mark, reads, say } from './steps/parts.js';
 /** Nobody sees "somebody took it" but by these acts. */
 const TAKEN_BY = ['TAKE', 'SAY', 'CALL'] as const;
 export const personOwns: Condition = { marks: { person: true } };
+/** By a word of alarm, or the button. */
+export const byWord: Condition = { event: 'why', is: ['word', 'button'] };
+
+/** She is read: in other words each time, so that she sees that somebody is there. */
+export const noted = (more: Omit<Say, 'say'> = {}): Action =>
+  say('sos.noted', { vary: ['sos.noted-2', 'sos.noted-3'], by: 'danger', ...more });
+
+/** What is first said to a call for help, said again. */
+export const opening = (author: 'bot' | 'safety'): { when?: Condition; do: Action[] }[] => [
+  {
+    when: { world: { staffed: false } },
+    do: [say('sos.nobody', { by: 'danger', author, fact: ['out_of_hours_notice', 'location_asked'] })],
+  },
+  { when: { marks: { place: 'full' } }, do: [say('sos.open-placed', { by: 'danger', author })] },
+  { do: [say('sos.open', { by: 'danger', author, fact: 'location_asked' })] },
+];
 
 // ---- a second SOS ---------------------------------------------------------------------------------------------------------
 
@@ -18,17 +36,12 @@ export const personOwns: Condition = { marks: { person: true } };
  * is read; within the first seconds only a few words, once.
  */
 export function again(): State {
-  const alone = all({ event: 'why', is: ['word', 'button'] }, reads('brief'), {
+  const alone = all(byWord, reads('brief'), {
     not: { any: [reads('place'), reads('hush'), reads('media'), reads('retraction')] },
   });
   const untold: Condition = { marks: { person: false, doubt: false, open: 0, outcome: false } };
-  const once: Move[] = [
-    { when: { world: { staffed: false } }, do: [say('sos.nobody', { by: 'danger' })] },
-    { when: { marks: { place: 'full' } }, do: [say('sos.open-placed', { by: 'danger' })] },
-    { do: [say('sos.open', { by: 'danger' })] },
-  ];
   const moves = (...more: Condition[]): Move[] =>
-    once.map(({ when, do: said = [] }) => ({
+    opening('bot').map(({ when, do: said }) => ({
       when: all(alone, untold, { alerts: { under: COUNT_MOST } }, ...more, ...(when ? [when] : [])),
       go: '#emergency.answered',
       do: said,
@@ -45,7 +58,8 @@ export function again(): State {
         after: attentive,
       },
       repeated: { on: { SOS: afterQuiet }, after: attentive },
-      attentive: { on: { SOS: moves() } },
+      // Long words many times over say no more than a few.
+      attentive: { on: { SOS: [...moves(), { when: all(alone, untold), go: '#emergency.answered', do: [noted()] }] } },
     },
   };
 }
@@ -77,14 +91,13 @@ export function watch(): State {
 
 /** Nobody took it: the people are told again and again, less often after half an hour, until somebody does. */
 export function page(): State {
-  const taken: Move[] = [{ go: '#emergency.taken' }];
-  const on = Object.fromEntries(TAKEN_BY.map(type => [type, taken]));
+  const on = Object.fromEntries(TAKEN_BY.map(type => [type, [{ go: '#emergency.taken' }]]));
   const told = (go: string): Move[] => [{ go, do: [alert('untaken')] }];
   return {
     initial: 'untaken',
     states: {
       untaken: {
-        always: [{ when: personOwns, go: '#emergency.taken' }],
+        always: [{ when: personOwns, go: '#emergency.called' }],
         on,
         after: { 'emergency.untaken': told('#emergency.unanswered') },
       },
@@ -95,12 +108,42 @@ export function page(): State {
         states: { 'untaken-again': { after: { 'emergency.untaken-again': told('#emergency.untaken-again') } } },
       },
       'untaken-later': { on, after: { 'emergency.untaken-later': told('#emergency.untaken-later') } },
-      taken: {
-        on: {
-          OWNER_LOST: told('#emergency.unanswered').map(move => ({ ...move, do: [alert('owner-lost')] })),
-          TRANSFER: [{ go: '#emergency.unanswered' }],
-        },
-      },
+      taken: taken(),
+    },
+  };
+}
+
+/**
+ * Somebody has it. What she writes then and the person leaves without an answer is answered by author *safety*: a call
+ * for help by a word of alarm with what is first said to one, anything else with a sign. All the people are told, as the one may be away.
+ */
+function taken(): State {
+  const owed = all(personOwns, { marks: { doubt: false } }, { not: reads('hush') });
+  const calls: Move[] = [{ when: all(owed, byWord), go: '#emergency.called' }];
+  const writes: Move[] = [{ when: owed, go: '#emergency.owed' }];
+  const answered: NonNullable<State['on']> = { SAY: [{ go: '#emergency.taken' }] };
+  const speaks = all(personOwns, { marks: { quiet: false, doubt: false } });
+  const told = alert('unanswered');
+  const back = { go: '#emergency.taken' };
+  const sign: Move[] = [
+    { when: speaks, ...back, do: [noted({ author: 'safety' }), told] },
+    { ...back, do: [told] },
+  ];
+  const first = opening('safety').map(({ when, do: said }) => ({
+    when: all(speaks, { marks: { open: 0, outcome: false } }, ...(when ? [when] : [])),
+    ...back,
+    do: [...said, told],
+  }));
+  return {
+    initial: 'beside-her',
+    on: {
+      OWNER_LOST: [{ go: '#emergency.unanswered', do: [alert('owner-lost')] }],
+      TRANSFER: [{ go: '#emergency.unanswered' }],
+    },
+    states: {
+      'beside-her': { on: { MSG: writes, SOS: [...calls, ...writes] } },
+      owed: { on: { ...answered, SOS: calls }, after: { 'emergency.absent': sign } },
+      called: { on: answered, after: { 'emergency.absent': [...first, ...sign] } },
     },
   };
 }

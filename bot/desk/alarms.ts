@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   rise: 'rise',
   'sensed-high': 'rise',
   'says-no-danger': 'rise',
+  unanswered: 'rise',
   silence: 'silence',
   'silence-long': 'silence',
   'silence-decide': 'silence',
@@ -31,6 +32,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'call-refused': 'call',
   'outcome-missing': 'call',
 };
+
+/** What everybody hears, also where one person has it: that person does not answer her. */
+const FOR_ALL: ReadonlySet<string> = new Set(['unanswered']);
 
 /** Events that answer an alarm. */
 const ENDS: Readonly<Record<string, readonly Kind[]>> = {
@@ -64,7 +68,7 @@ export class Alarms {
     for (const why of alertsOf(body)) {
       const kind = KINDS[why];
       if (kind === 'owner-lost' && row.emergency === 'idle') continue;
-      if (kind) told.push(...this.#turnOn(row, kind, at));
+      if (kind) told.push(...this.#turnOn(row, kind, at, FOR_ALL.has(why)));
     }
     return [...told, ...this.afterRow(row, at)];
   }
@@ -109,10 +113,10 @@ export class Alarms {
     return calls;
   }
 
-  #turnOn(row: QueueRow, kind: Kind, since: number): Told[] {
+  #turnOn(row: QueueRow, kind: Kind, since: number, all = false): Told[] {
     const key = `${kind} ${row.conversation}`;
     const to =
-      kind === 'sos' || kind === 'owner-lost' || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
+      all || kind === 'sos' || kind === 'owner-lost' || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
     const before = this.#on.get(key);
     if (before && before.to === to) return [];
     const told: Told = {

@@ -9,7 +9,7 @@
  *       silence: [60s, 180s, 300s]                            # her silence: a person is told, she is not buzzed
  *       call: { redial: 30s, next: 60s, outcome: 120s }
  *
- * The machine of the emergency itself is in flows/emergency.ts and flows/calls.ts; it cannot be switched off.
+ * The machine of the emergency itself is in flows/emergency.ts, emergencyChat.ts, watches.ts and calls.ts; it cannot be switched off.
  */
 import { z } from 'zod';
 import { stepKind } from './kind.js';
@@ -46,7 +46,20 @@ export const EMERGENCY_TEXTS = [
   'sos.ask-children',
   'sos.again',
   'sos.doubt',
+  'sos.doubt-menu',
+  'sos.doubt-noted',
+  'sos.language',
+  'sos.media',
+  'sos.media-kept',
+  'sos.medical',
+  'sos.medical-where',
+  'sos.menu',
   'sos.noted',
+  'sos.noted-2',
+  'sos.noted-3',
+  'sos.noted-where',
+  'sos.noted-where-2',
+  'sos.self-harm',
   'sos.taken-back',
   'call.announce',
   'call.dispatched',

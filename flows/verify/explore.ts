@@ -101,7 +101,7 @@ export function exploreMain(compiled: Compiled): Graph {
   }).run();
 }
 
-/** What goes on inside an emergency beside its chat: a second SOS, the two watches, and a call from dialling to its outcome. */
+/** What goes on inside an emergency beside its chat: a second SOS, the watches, and a call from dialling to its outcome. */
 export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
   const from = configs.find(config => config.emergency !== null);
   if (!from) return { configs: [], edges: [], asked: [] };
@@ -114,7 +114,7 @@ export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
   const parts = [
     part('emergency.active.again', snapshot => activeOf(snapshot)?.again, ['SOS']),
     part('emergency.active.watch', snapshot => activeOf(snapshot)?.watch, ['MSG', 'SOS']),
-    part('emergency.active.page', snapshot => activeOf(snapshot)?.page, ['TAKE', 'SAY', 'OWNER_LOST', 'TRANSFER']),
+    part('emergency.active.page', snapshot => activeOf(snapshot)?.page, ['MSG', 'SOS', 'TAKE', 'SAY', 'OWNER_LOST', 'TRANSFER']),
     part('call0', snapshot => (snapshot.value as Record<string, unknown>).call0, [
       'CALL',
       'CALL_STATE',

@@ -39,6 +39,7 @@ function textsOf(actions: readonly Action[], where: string, safety: boolean): Sa
   return says.flatMap(say => [
     { where, key: say.say, safety, ...(say.choices ? { choices: say.choices.map(c => c.label) } : {}) },
     ...(say.retry ? [{ where, key: say.retry, safety }] : []),
+    ...(say.vary ?? []).map((key): SaidText => ({ where, key, safety })),
     ...(say.choices ?? []).map((c): SaidText => ({ where, key: c.label, safety })),
   ]);
 }

@@ -119,7 +119,9 @@ readings:
   asks-who: { whole: [quien eres] }
   unclear-danger: { within: 5, words: [esta afuera] }
   now: { within: 3, words: [ahora] }
-  retraction: [era broma]
+  retraction: [todo bien]
+  false-alarm: [era broma, fue un error]
+  medical: [no respira]
   weapon: [cuchillo]
   no-mail: [tiene mi clave, no lo mandes]
   shared-mail: [lo lee, de los dos]

@@ -1,0 +1,301 @@
+/**
+ * The chat of an open emergency: confirm → collect → accompany → contain, and `doubt` once she said that there is none.
+ *
+ * Each answer of hers is kept and usable at once. What asks nothing more is answered with a sign that it was read, in
+ * words that change, so that she is never left with no reply; only where somebody may be reading over her shoulder, or
+ * another holds the telephone, nothing is said. Where a person owns the talk she is answered by that person (watches.ts
+ * sees to it). "It was a mistake" ends nothing: the questions stop, people are told, and what she asks is answered.
+ */
+import type { Action } from './actions.js';
+import { type Condition, COUNT_MOST } from './guards.js';
+import { alert, type State } from './region.js';
+import type { EmergencySpec } from './steps/emergency.js';
+import type { Move } from './steps/kind.js';
+import { all, mark, reads, say, set } from './steps/parts.js';
+import { byWord, noted, opening, personOwns } from './watches.js';
+
+/** Enough for a patrol to go. */
+export const wholePlace: Condition = { any: [reads('location'), reads('full-place')] };
+/** Something that is not known yet: once the address is whole, a commune named in passing changes nothing. */
+const newPlace: Condition = { any: [wholePlace, all(reads('place'), { not: { marks: { place: 'full' } } })] };
+
+const kept: Action = { change: { known: 'said' } };
+const placed: Action = { change: { place: 'read' } };
+
+type On = NonNullable<State['on']>;
+
+export function chat(spec: EmergencySpec): State {
+  const toCalls: Move[] = [{ go: '#emergency.accompany' }];
+  return {
+    initial: 'confirm',
+    states: {
+      confirm: { on: { ...heard(spec, noDanger({ any: [reads('no-danger'), reads('no')] })), CALL: toCalls } },
+      collect: {
+        initial: 'asking',
+        states: {
+          asking: { on: { ...heard(spec, []), CALL: toCalls } },
+          placed: { on: { ...heard(spec, wrongPlace()), CALL: toCalls } },
+        },
+      },
+      doubt: { on: { ...inDoubt(spec), CALL: toCalls } },
+      accompany: accompany(spec),
+      contain: { on: { ...listened(), CALL: toCalls } },
+    },
+  };
+}
+
+// ---- what comes before anything else, in every phase -----------------------------------------------------------------------
+
+/** Whoever has her is told of a second SOS, which nothing answers then. */
+function always(told: readonly Action[] = []): Move[] {
+  const quiet: Condition = { marks: { quiet: true } };
+  const anew: Action[] = [set({ quiet: false }), placed, kept, alert('writes-again')];
+  return [
+    { when: reads('hush'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
+    { when: { any: [personOwns, { marks: { doubt: true } }] }, do: [placed, kept, set({ quiet: false }), ...told] },
+    {
+      when: all({ intent: ['aggressor'] }, reads('his-voice')),
+      do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],
+    },
+    ...media(),
+    // After a quiet a word of alarm is answered beside (watches.ts).
+    { when: all(quiet, byWord, reads('brief')), do: anew },
+    { when: quiet, do: [...anew, noted()] },
+    { when: reads('other-language'), do: [kept, say('sos.language')] },
+  ];
+}
+
+/** A voice note or a picture, without an address in it: a person hears it, and she is told that it arrived. */
+function media(): Move[] {
+  const came = all(reads('media'), { not: reads('place') });
+  const told: Action[] = [kept, set({ quiet: false }), alert('media')];
+  return [
+    { when: all(came, { marks: { place: 'full' } }), do: [...told, say('sos.media-kept')] },
+    { when: came, do: [...told, say('sos.media')] },
+  ];
+}
+
+/** Somebody does not breathe, or she wants to die: whom to call for that goes before any question. */
+function lifelines(go: string | undefined, told: readonly Action[] = []): Move[] {
+  const lines: [string, Condition][] = [
+    ['sos.self-harm', reads('pills', 'wants-to-die')],
+    ['sos.medical', all(reads('medical'), { marks: { place: 'full' } })],
+    ['sos.medical-where', reads('medical')],
+  ];
+  return lines.flatMap(([key, when]): Move[] => {
+    const do_: Action[] = [placed, kept, say(key), ...told];
+    return [
+      {
+        when: all(when, newPlace),
+        ...(go ? { go } : {}),
+        do: [...do_, mark('location_kept'), say('sos.confirm-place')],
+      },
+      { when, ...(go ? { go } : {}), do: do_ },
+    ];
+  });
+}
+
+/** She takes it back, or somebody does in her name: nothing is called off. */
+const takenBack = (go?: string): Move => ({
+  when: reads('retraction'),
+  ...(go ? { go } : {}),
+  do: [kept, say('sos.taken-back'), alert('takes-it-back')],
+});
+
+/** There is no danger, or there never was: a person decides, and she is told so. Unknown never lowers. */
+function noDanger(more: Condition): Move[] {
+  return [
+    {
+      when: { any: [reads('false-alarm'), more] },
+      go: '#emergency.doubt',
+      do: [kept, say('sos.doubt'), alert('says-no-danger')],
+    },
+  ];
+}
+
+// ---- nobody is on the telephone yet ----------------------------------------------------------------------------------------
+
+/**
+ * Each answer is kept and usable at once, and the next thing is asked.
+ *
+ * @param anew where a short call for help leads, answered as if it were the first
+ */
+function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
+  const on = anew ? { go: anew } : {};
+  const mistaken = noDanger(reads('false-alarm'));
+  const asks = nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] }));
+  const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
+  return {
+    MSG: [
+      ...always(),
+      takenBack('#emergency.doubt'),
+      ...first,
+      ...mistaken,
+      ...lifelines('#emergency.collect'),
+      { when: reads('menu'), do: [kept, say('sos.menu')] },
+      ...places([]),
+      ...asks,
+      ...signs(),
+    ],
+    // More than a word or two is her answer, also when it sounds like danger; a word of alarm again is counted, and answered beside (watches.ts).
+    SOS: [
+      ...always([alert('sos-again')]),
+      takenBack(),
+      ...mistaken.map(move => ({ ...move, when: all(guessed, ...(move.when ? [move.when] : [])) })),
+      ...lifelines('#emergency.collect', [alert('sos-again')]),
+      ...places([alert('sos-again')]),
+      ...asks.map(move => ({ ...move, when: all({ not: reads('brief') }, ...(move.when ? [move.when] : [])) })),
+      { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },
+      ...(anew ? opening('bot').map(move => ({ ...move, ...on, do: [kept, ...move.do, ...told] })) : signs(told)),
+    ],
+  };
+}
+
+/** Danger that only a model hears. */
+const guessed: Condition = all({ event: 'why', is: ['sensed'] }, { not: reads('grave') });
+
+/** Where she is, as it is understood. What she gives unasked is the first thing answered: what comes after it is asked once all the same. */
+function places(told: readonly Action[], which: Condition = newPlace): Move[] {
+  const place: Action[] = [placed, kept, mark('location_kept')];
+  const asked: Action = { change: { count: 'asked', to: 'more' } };
+  const unasked: Condition = { not: { asked: { from: 1 } } };
+  return [
+    {
+      when: all(which, { any: [wholePlace, { marks: { place: 'partial' } }] }),
+      go: '#emergency.placed',
+      do: [...place, say('sos.confirm-place'), ...told],
+    },
+    {
+      when: which,
+      go: '#emergency.collect',
+      do: [...place, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told],
+    },
+  ].flatMap(move => [{ ...move, when: all(move.when, unasked), do: [...move.do, asked] }, move]);
+}
+
+/** "No" to the address as it was understood. */
+function wrongPlace(): Move[] {
+  return [
+    {
+      when: all(reads('bare-no'), { not: newPlace }),
+      go: '#emergency.collect',
+      do: [kept, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })],
+    },
+  ];
+}
+
+/** The questions in their order, each once. */
+function nextQuestion({ collect }: EmergencySpec): Move[] {
+  const more: Action = { change: { count: 'asked', to: 'more' } };
+  const order = collect.filter(about => about !== 'place');
+  return [
+    {
+      when: all({ marks: { place: 'none' } }, { not: { asked: { from: 1 } } }),
+      do: [say('sos.ask-place', { by: 'danger', fact: 'location_asked' }), more],
+    },
+    ...order.map(
+      (about, i): Move => ({ when: { not: { asked: { from: i + 2 } } }, do: [say(`sos.ask-${about}`), more] }),
+    ),
+  ];
+}
+
+/** Nothing is asked: she is told that she is read, and what helps most while it is missing. */
+function signs(told: readonly Action[] = []): Move[] {
+  return [
+    {
+      when: { marks: { place: 'none' } },
+      do: [kept, say('sos.noted-where', { vary: ['sos.noted', 'sos.noted-where-2', 'sos.noted-2'] }), ...told],
+    },
+    { do: [kept, noted(), ...told] },
+  ];
+}
+
+// ---- she said that there is no danger ---------------------------------------------------------------------------------------
+
+/** Thanks and a goodbye need no answer; what a sheet surely answers is answered. Danger, or where she is, asks anew. */
+function inDoubt(spec: EmergencySpec): On {
+  const sign = say('sos.doubt-noted', { vary: ['sos.noted', 'sos.noted-2'] });
+  const gives: Action[] = [
+    say('sheet', { sheet: 'read', fact: 'automatic_answer' }),
+    set({ erase: true }),
+    { change: { given: 'read' } },
+  ];
+  const open: Condition = { marks: { cover: false } };
+  return {
+    MSG: [
+      ...always(),
+      { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [kept] },
+      { when: reads('retraction'), do: [kept, sign, alert('takes-it-back')] },
+      ...lifelines('#emergency.collect'),
+      { when: reads('menu'), do: [kept, say('sos.doubt-menu')] },
+      { when: all(open, { sheet: 'plain' }), do: [kept, ...gives] },
+      ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
+      { do: [kept, sign, alert('writes-again')] },
+    ],
+    SOS: heard(spec, [], '#emergency.confirm').SOS ?? [],
+  };
+}
+
+/** "¿Dónde denuncio en Maipú?" says no place of hers. */
+const ASKING: Condition = { intent: ['general_info', 'specific_question', 'request_status'] };
+
+// ---- a call is open, or its result is in --------------------------------------------------------------------------------------
+
+/** She is read, nothing is asked. */
+function listened(): On {
+  return {
+    MSG: [
+      ...always(),
+      takenBack(),
+      ...lifelines(undefined),
+      { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [placed, kept] },
+      { do: [placed, kept, noted()] },
+    ],
+    SOS: [
+      ...always([alert('sos-again')]),
+      takenBack(),
+      ...lifelines(undefined, [alert('sos-again')]),
+      { do: [placed, kept, noted(), alert('sos-again')] },
+    ],
+  };
+}
+
+function accompany({ ease }: EmergencySpec): State {
+  const heardAgain = listened();
+  const anew = (moves: readonly Move[]): Move[] =>
+    moves.map(move => (move.go ? move : { ...move, go: '#emergency.accompany' }));
+  const speak: Condition = {
+    not: { any: [{ marks: { quiet: true } }, { marks: { cover: true } }, { marks: { doubt: true } }] },
+  };
+  const lines = Array.from(
+    { length: ease.at_most },
+    (_, i): Move => ({
+      when: all(speak, { eased: { under: i + 1 } }),
+      go: '#emergency.accompany',
+      do: [say(ease.texts[i % ease.texts.length]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }],
+    }),
+  );
+  return {
+    // Typing of hers arms the timer anew: easing comes only when she has not written for a while.
+    on: { MSG: anew(heardAgain.MSG ?? []), SOS: anew(heardAgain.SOS ?? []), SAY: [{ go: '#emergency.beside' }] },
+    always: [{ when: { marks: { open: 0 } }, go: '#emergency.contain' }],
+    initial: 'easing',
+    states: {
+      easing: { after: { 'emergency.ease': [...lines, { go: '#emergency.later' }] } },
+      later: {
+        after: {
+          'emergency.ease-later': [
+            {
+              when: all(speak, { eased: { under: COUNT_MOST } }),
+              go: '#emergency.later',
+              do: [say(ease.texts[0]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }],
+            },
+            { go: '#emergency.beside' },
+          ],
+        },
+      },
+      // A person is writing to her: the robot eases no more during this call.
+      beside: {},
+    },
+  };
+}
