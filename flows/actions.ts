@@ -2,13 +2,15 @@
  * What a step may do, as data: say a text, state a fact of the service, change what is remembered, ask the shell for
  * an effect. A closed set, so that a protocol cannot do anything that verify does not know.
  */
-import { COUNT_MOST, type Known, pickedSlot, readingOf, sheetOf } from './guards.js';
+import { COUNT_MOST, type Known, readingOf, sheetOf } from './guards.js';
 import type { Call, Context, Marks, Need } from './context.js';
 import { initialMarks } from './context.js';
 import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import type { Milestone } from './milestones.js';
 import type { Reading } from './reading.js';
+import { type SlotsChange, withSlots } from './slots.js';
+import { THIS_PHONE } from './text/phone.js';
 import type { Place } from './text/place.js';
 
 export type Author = 'bot' | 'safety' | 'executive';
@@ -48,6 +50,7 @@ export type Change =
   | { tries: 'reset' | 'more' }
   | { need: 'read' | 'join' | 'drop' }
   | { keep: string; as: KeepAs }
+  | { forget: string }
   | { place: 'read' }
   /** A sheet was given: a copy may be asked for. */
   | { given: 'need' | 'read' | { id: string } }
@@ -55,7 +58,7 @@ export type Change =
   | { count: 'asked' | 'eased' | 'alerts'; to: 'more' | 'reset' }
   | { owner: 'bot' | 'queue' | 'executive' | 'rest'; reason?: string }
   | { call: 'dial' | 'state' | 'result' }
-  | { slots: 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked' }
+  | { slots: SlotsChange }
   | { question: 'more' | 'reset' }
   | { guideline: { item: string; value: 'yes' | 'no' | 'unknown' } | 'event' | 'read'; item?: string }
   | { risk: 'event' | RiskLevel }
@@ -69,6 +72,8 @@ export type KeepAs =
   | 'date'
   | 'email'
   | 'phone'
+  /** The one she writes from, by a plain yes. */
+  | 'this-phone'
   | 'rut'
   | 'commune'
   | 'folio'
@@ -97,6 +102,10 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('need' in change && change.need === 'drop') return { ...context, need: null };
   if ('slots' in change) return withSlots(context, event, change.slots, known);
   if ('guideline' in change) return withGuideline(context, event, change);
+  if ('forget' in change) {
+    const { [change.forget]: _, ...kept } = context.kept;
+    return { ...context, kept };
+  }
   const read = readingOf(event);
   if ('known' in change)
     return read
@@ -117,13 +126,14 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   return { ...context, kept: { ...context.kept, [change.keep]: keptValue(read, change.as) } };
 }
 
-const needOf = (read: Reading, { sensitive }: Known): Need => ({
+const needOf = (read: Reading, { sensitive, remembered }: Known): Need => ({
   text: read.text,
   intent: read.intent,
   sheet: read.sensed.sheet,
   sensitive: read.sensed.sheet !== null && sensitive.has(read.sensed.sheet),
   risk: read.risk,
   language: read.sensed.language,
+  reads: remembered.filter(name => read.reads(name)),
 });
 
 /** Two messages that say one thing together: the sheet is that of both, the stronger intent and risk stay. */
@@ -139,6 +149,7 @@ function joined(before: Need | null, read: Reading, known: Known): Need {
     sensitive: sheet !== null && known.sensitive.has(sheet),
     risk: Math.max(before.risk, now.risk) as RiskLevel,
     language: now.language,
+    reads: [...new Set([...(before.reads ?? []), ...(now.reads ?? [])])],
   };
 }
 
@@ -148,6 +159,8 @@ function keptValue(read: Reading, as: KeepAs): unknown {
       return read.email;
     case 'phone':
       return read.phone;
+    case 'this-phone':
+      return THIS_PHONE;
     case 'folio':
       return read.folio;
     case 'grade':
@@ -254,29 +267,6 @@ const counted = (context: Context): Context => ({
   ...context,
   marks: { ...context.marks, open: context.calls.filter(Boolean).length as Marks['open'] },
 });
-
-function withSlots(
-  context: Context,
-  event: FlowEvent,
-  what: 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked',
-  known: Known,
-): Context {
-  if (what === 'offer' && event.type === 'SLOTS') return { ...context, slots: [...event.slots] };
-  if (what === 'held' && event.type === 'HELD')
-    return { ...context, slot: event.slot, marks: { ...context.marks, held: true } };
-  if (what === 'booked' && event.type === 'BOOKED')
-    return {
-      ...context,
-      slot: null,
-      slots: [],
-      appointment: { id: event.appointment, at: event.slot.at },
-      marks: { ...context.marks, booked: true, held: false },
-    };
-  if (what === 'pick') return { ...context, slot: pickedSlot(context, event, known) ?? context.slot };
-  if (what === 'first') return { ...context, slot: context.slots[0] ?? null };
-  if (what === 'drop') return { ...context, slot: null, marks: { ...context.marks, held: false } };
-  return context;
-}
 
 function withGuideline(
   context: Context,

@@ -58,6 +58,8 @@ export interface Need {
   sensitive: boolean;
   risk: RiskLevel;
   language: string;
+  /** Which of the readings that routes ask for were in it. */
+  reads?: readonly string[];
 }
 
 export interface Call {

@@ -71,7 +71,11 @@ const FILL: Record<EffectType, Fill> = {
     note: context.kept.phone_note ?? null,
     replaces: context.appointment?.id ?? null,
   }),
-  'free-slot': context => ({ slot: context.slot }),
+  // `booked`: she wants no call at all.
+  'free-slot': (context, _event, _known, { booked }) => ({
+    slot: context.slot,
+    ...(booked ? { appointment: context.appointment?.id ?? null } : {}),
+  }),
   'e-mail': context => ({
     to: context.kept.email ?? null,
     locale: context.locale,

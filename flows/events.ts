@@ -69,7 +69,8 @@ type FromTheWorld =
     }
   /** The owner's console is gone, or the owner has been silent too long. */
   | { type: 'OWNER_LOST'; person: string; why: 'disconnected' | 'idle' }
-  | { type: 'SLOTS'; slots: readonly Slot[]; asked: boolean }
+  /** `near`: none is free when she can; these are the nearest. */
+  | { type: 'SLOTS'; slots: readonly Slot[]; asked: boolean; near?: boolean }
   | { type: 'HELD'; slot: Slot; until: number }
   | { type: 'TAKEN'; slot: Slot }
   | { type: 'BOOKED'; slot: Slot; appointment: string }

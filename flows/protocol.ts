@@ -16,6 +16,7 @@ import { INTENTS } from './sense/types.js';
 import { type Lexicon, lexiconSchema } from './sense/lexicon.js';
 import { kindOf, stepKinds } from './steps/index.js';
 import type { EmergencySpec } from './steps/emergency.js';
+import { rememberedBy } from './steps/triage.js';
 import type { Surroundings } from './steps/kind.js';
 import { duration, stepId, textKey } from './steps/parts.js';
 import type { TalkSpec } from './talk.js';
@@ -31,7 +32,9 @@ const understandsSchema = z
     go: stepId.optional(),
     do: z.literal('repeat').optional(),
     need: z.enum(['read', 'join']).optional(),
-    when: z.strictObject({ booked: z.boolean() }).optional(),
+    when: z
+      .strictObject({ booked: z.boolean().optional(), safe: z.enum(['yes', 'no', 'unknown']).optional() })
+      .optional(),
     /** Somebody else may hold the telephone from here on. */
     doubt: z.boolean().optional(),
     /** Before what the step itself understands. */
@@ -187,6 +190,8 @@ export interface Protocol extends Known {
   keepMs: number;
   around: Surroundings;
   sayHours(locale: string): string;
+  /** When people call those who booked a call. */
+  sayCallHours(locale: string): string;
   /** How the next institution of the chain is named. */
   nextInstitution(id: string, context: Context, locale: string): string;
   /** Files of dialogues, as written: the protocol's own tests. */
@@ -254,6 +259,7 @@ export function parseProtocol(
     textsReviewed,
     sheets,
     sensitive: new Set(sheets.filter(s => s.sensitive).map(s => s.id)),
+    remembered: rememberedBy(steps),
     directory,
     lexicon,
     guideline,
@@ -280,6 +286,7 @@ export function parseProtocol(
     keepMs: main.keep?.conversation ?? KEEP_DEFAULT,
     around,
     sayHours: locale => sayHours(main.hours, locale === 'en' ? 'en' : 'es'),
+    sayCallHours: locale => sayHours(callHours(main), locale === 'en' ? 'en' : 'es'),
     nextInstitution: (id, context, locale) => nextOf(directory, id, context, locale),
     dialogues: files.filter(f => f.path.startsWith('dialogues/')),
   };
@@ -289,6 +296,12 @@ export function parseProtocol(
 /** When a thing that every step understands is meant. */
 export const understoodWhen = ({ when, reads, intent }: Protocol['understands'][number]): Condition => ({
   all: [...(when ? [{ marks: when }] : []), reads ? { reads } : { intent: intent ?? [] }],
+});
+
+const callHours = ({ zone, appointments }: ProtocolFile): Hours => ({
+  zone,
+  weekly: appointments?.weekly ?? {},
+  holidays: 'closed',
 });
 
 const wordLists = (lists: Record<string, z.infer<typeof readingSchema>>): WordLists =>

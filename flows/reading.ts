@@ -10,7 +10,7 @@ import { choose } from './text/choice.js';
 import { parseEmail } from './text/email.js';
 import { parseFolio } from './text/folio.js';
 import { parseGrade } from './text/grade.js';
-import { meansThisPhone, parsePhone } from './text/phone.js';
+import { meansThisPhone, parsePhone, THIS_PHONE } from './text/phone.js';
 import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { parseNumber } from './text/number.js';
@@ -262,11 +262,16 @@ function address(text: string): string | null {
   return email.ok ? email.value.address : null;
 }
 
+function isSlip(text: string): boolean {
+  const email = parseEmail(text);
+  return email.ok && email.value.maybe !== undefined;
+}
+
 /** A number that rings a person, or the words that mean the one she writes from. Nobody is found at a short code. */
 function telephone(text: string): string | null {
   const phone = parsePhone(text);
   if (phone.ok) return phone.value.kind === 'short' ? null : phone.value.dial;
-  return meansThisPhone(text) ? 'this' : null;
+  return meansThisPhone(text) ? THIS_PHONE : null;
 }
 
 /** Readings that need no words from the protocol. */
@@ -279,6 +284,8 @@ const BUILT_IN: Record<string, (read: Reading) => boolean> = {
   when: read => read.when.length > 0,
   hours: read => read.hours.length > 0,
   email: read => read.email !== null,
+  /** An address that is likely mistyped: "gmail.con". */
+  'email-slip': read => isSlip(read.text),
   phone: read => read.phone !== null,
   folio: read => read.folio !== null,
   grade: read => read.grade !== null,

@@ -8,6 +8,7 @@ import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { sheetOf } from './guards.js';
 import { sayDay, sayTime } from './text/display.js';
+import { sayPhone, THIS_PHONE } from './text/phone.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol, Sheet } from './protocol.js';
 
@@ -139,12 +140,16 @@ export const VARIABLES = [
   'lugar',
   'dia',
   'hora',
+  'hoy',
   'opciones',
   'folio',
   'nombre',
   'horario',
+  'horario_llamadas',
   'referencia',
   'url',
+  'telefono',
+  'correo',
 ] as const;
 
 function variables(context: Context, event: FlowEvent, protocol: Protocol, locale: string): Record<string, string> {
@@ -165,6 +170,7 @@ function variables(context: Context, event: FlowEvent, protocol: Protocol, local
     lugar: sayPlace(context, protocol, locale),
     dia: at === null ? '' : sayDay(at, protocol.zone, locale),
     hora: at === null ? '' : sayTime(at, protocol.zone),
+    hoy: sayDay(event.world.now, protocol.zone, locale),
     opciones: context.slots
       .slice(0, 4)
       .map((s, i) => `${i + 1}. ${sayDay(s.at, protocol.zone, locale)} ${sayTime(s.at, protocol.zone)}`)
@@ -172,9 +178,18 @@ function variables(context: Context, event: FlowEvent, protocol: Protocol, local
     folio: event.type === 'RECORDED' ? event.folio : '',
     nombre: 'by' in event && event.by ? event.by.name : '',
     horario: protocol.sayHours(locale),
+    horario_llamadas: protocol.sayCallHours(locale),
     referencia: call?.reference ?? '',
     url: protocol.url ?? '',
+    telefono: phoneOf(context, protocol, locale),
+    correo: typeof context.kept.email === 'string' ? context.kept.email : '',
   };
+}
+
+/** The number she gave for a call: the one she writes from has no digits here. */
+function phoneOf({ kept }: Context, protocol: Protocol, locale: string): string {
+  if (kept.phone === THIS_PHONE) return textOf(protocol, 'avail.this-number', locale)?.text ?? '';
+  return typeof kept.phone === 'string' ? sayPhone(kept.phone) : '';
 }
 
 /** The address without what she wrote around it; a point on the map is no use to a reader. */

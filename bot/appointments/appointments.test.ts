@@ -44,6 +44,32 @@ describe('free times', () => {
     expect(await appointments.find(protocol(), NOW, { windows: [], current: null })).toHaveLength(4);
   });
 
+  test('beside windows in which nothing is free are the nearest before and after', async () => {
+    const appointments = new Appointments(openMemoryStore());
+    const near = async (from: string, to: string) =>
+      (await appointments.nearest(protocol(), NOW, [{ from, to }])).map(slot => local(slot.at));
+
+    // The holiday.
+    expect(await near('2026-05-21T00:00', '2026-05-22T00:00')).toEqual([
+      '2026-05-20T11:00',
+      '2026-05-20T12:00',
+      '2026-05-22T09:00',
+      '2026-05-22T10:00',
+    ]);
+    expect(await near('2026-05-19T10:30', '2026-05-19T10:30')).toEqual([
+      '2026-05-19T09:00',
+      '2026-05-19T10:00',
+      '2026-05-19T11:00',
+      '2026-05-19T12:00',
+    ]);
+    expect(await near('2026-05-15T18:00', '2026-05-16T00:00')).toEqual([
+      '2026-05-18T09:00',
+      '2026-05-18T10:00',
+      '2026-05-18T11:00',
+      '2026-05-18T12:00',
+    ]);
+  });
+
   test('to change one, the same hour of another day comes first', async () => {
     const appointments = new Appointments(openMemoryStore());
     const [first] = gridOf(protocol(), NOW);

@@ -57,6 +57,24 @@ export class Appointments {
     return slots.slice(0, OFFERED_MOST);
   }
 
+  /** Free slots beside her windows, where none lies in them: the nearest before and after, soonest first. */
+  async nearest(protocol: Protocol, now: number, windows: readonly Window[]): Promise<Slot[]> {
+    const spans = windows.map(
+      ({ from, to }) => [instantOf(from, protocol.zone), instantOf(to, protocol.zone)] as const,
+    );
+    const ranked = (await this.free(protocol, now))
+      .map(slot => ({ slot, away: awayFrom(spans, slot.at) }))
+      .sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
+    const onEachSide = [ranked.filter(it => it.away < 0), ranked.filter(it => it.away >= 0)].flatMap(side =>
+      side.slice(0, OFFERED_MOST / 2),
+    );
+    const rest = ranked.filter(it => !onEachSide.includes(it));
+    return [...onEachSide, ...rest]
+      .slice(0, OFFERED_MOST)
+      .map(it => it.slot)
+      .sort((a, b) => a.at - b.at);
+  }
+
   async free(protocol: Protocol, now: number): Promise<Slot[]> {
     const openings = await this.#openings(protocol, now);
     const taken = new Set(
@@ -163,6 +181,12 @@ export class Appointments {
 
 export const slotId = (protocol: Protocol, slot: Slot): string =>
   `${protocol.appointments?.service ?? protocol.id}:${slot.at}:${slot.staff}`;
+
+/** Milliseconds from the nearest of some spans of time: negative before it. */
+const awayFrom = (spans: readonly (readonly [number, number])[], at: number): number =>
+  spans
+    .map(([from, to]) => (at < from ? at - from : at > to ? at - to : 0))
+    .reduce((a, b) => (Math.abs(b) < Math.abs(a) ? b : a), Infinity);
 
 const isTaken = (a: Appointment, now: number): boolean =>
   a.state === 'confirmed' || (a.state === 'held' && (a.heldUntil ?? 0) > now);

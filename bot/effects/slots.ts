@@ -26,11 +26,13 @@ export const findSlots =
   (doers: Doers): Handler =>
   async work => {
     const { windows, current, change } = work.params as { windows: Window[]; current: number | null; change?: boolean };
-    const slots = await doers.appointments.find(work.live.running.protocol, work.now, {
-      windows,
-      current: change ? current : null,
-    });
-    return answer(doers, work, { type: 'SLOTS', slots, asked: windows.length > 0 });
+    const { appointments } = doers;
+    const { protocol } = work.live.running;
+    const asked = windows.length > 0;
+    const slots = await appointments.find(protocol, work.now, { windows, current: change ? current : null });
+    if (slots.length > 0 || !asked) return answer(doers, work, { type: 'SLOTS', slots, asked });
+    const nearest = await appointments.nearest(protocol, work.now, windows);
+    return answer(doers, work, { type: 'SLOTS', slots: nearest, asked, near: true });
   };
 
 export const holdSlot =
@@ -58,8 +60,9 @@ export const bookSlot =
 export const freeSlot =
   (doers: Doers): Handler =>
   async ({ params, thread, live }) => {
-    const slot = params.slot as Slot | null;
+    const { slot, appointment } = params as { slot: Slot | null; appointment?: string | null };
     const service = live.running.protocol.appointments?.service ?? live.running.protocol.id;
     if (slot) await doers.appointments.release(`${service}:${slot.at}:${slot.staff}`, thread.conversation);
+    if (appointment) await doers.appointments.release(appointment, thread.conversation);
     return { result: 'done' };
   };

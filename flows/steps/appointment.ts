@@ -8,15 +8,20 @@
  *       declined: support.no
  *       silence: { after: 15m, go: close.quiet }
  *
- * A slot is held for ten minutes by a unique reservation, so two people never get the same one. With `change: true`
- * the old slot is freed only once the new one is held. She is asked for a safe number after the slot is hers: a refusal
- * there frees it and nothing is booked; silence books it all the same, and nobody rings before asking her in writing. If
- * somebody comes in between, the time is hers again when she comes back to the step, or she is told that it is gone.
+ * Where nothing is free when she can, the nearest times are shown, with what day it is and when people call. A slot is
+ * held for ten minutes by a unique reservation, so two people never get the same one. With `change: true` the old slot
+ * is freed only once the new one is held. She is asked for a safe number after the slot is hers. A number counts only
+ * where nothing she says tells of somebody else who may answer it: doubt is asked about, a shared number is refused and
+ * another asked for, and whoever gives none gets a person. A refusal frees the slot and nothing is booked; silence books
+ * it without a number, and nobody rings before asking her in writing. If somebody comes in between, the time is hers
+ * again when she comes back to the step, or she is told that it is gone.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
+import type { Condition } from '../guards.js';
+import { alert } from '../region.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { all, askAgain, firstTry, mark, oneMoreTry, reads, say, silence, silenceSchema, stepId } from './parts.js';
+import { all, askAgain, firstTry, mark, reads, say, silence, silenceSchema, stepId } from './parts.js';
 
 const schema = z.strictObject({
   appointment: z.string().regex(/^[a-z][a-z-]*$/),
@@ -30,9 +35,16 @@ type Appointment = z.infer<typeof schema>;
 
 const KEYS = [
   'avail.ask-when',
+  'avail.ask-again',
   'avail.ask',
+  'avail.near',
   'avail.none',
+  'avail.today',
   'avail.safe-time',
+  'avail.number-again',
+  'avail.number-sure',
+  'avail.number-other',
+  'avail.this-number',
   'avail.taken',
   'avail.wait',
   'appt.confirm',
@@ -50,15 +62,68 @@ export const appointment = stepKind<Appointment>({
   node: step => {
     const windows: Action = { change: { keep: 'windows', as: 'when' } };
     const find: Action = { effect: 'find-slots', params: { service: step.appointment, change: step.change } };
-    const search: Move = { when: { reads: ['when'] }, go: '.search', do: [firstTry, windows, find] };
-    const declines: Move = { when: { reads: ['no', 'no-call'] }, go: step.declined, do: [firstTry] };
-    const frees: Action[] = [firstTry, { effect: 'free-slot' }, { change: { slots: 'drop' } }];
-    const number = reads('phone');
     const waits = silence(step.silence);
     const none: Move = { go: step.none_suits, do: [firstTry] };
     const unsettled = { after: SHELL_WAIT_MS, moves: [none] };
-    const taken: Move = { go: '.search', do: [say('avail.taken'), { change: { slots: 'drop' } }, find] };
     const still: readonly Move[] = [{ do: [say('avail.wait')] }];
+    const taken: Move = { go: '.search', do: [say('avail.taken'), { change: { slots: 'drop' } }, find] };
+    const offered: Action = { change: { slots: 'offer' } };
+
+    // Which time.
+    const search: Move = { when: reads('when'), go: '.search', do: [firstTry, windows, find] };
+    const anyTime: Move = { ...search, when: reads('any-time') };
+    const declines: Move = { when: reads('no', 'no-call', 'cancel-slot'), go: step.declined, do: [firstTry] };
+    const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
+    const asking = (entry: Action): Node => ({
+      entry: [entry],
+      moves: [today, search, anyTime, declines],
+      otherwise: askAgain(1, none),
+      on: { SLOTS: [{ when: { slots: { from: 1 } }, go: '.offer', do: [offered] }, {}] },
+      silence: waits,
+    });
+    const offering = (entry: Action): Node => ({
+      entry: [entry],
+      moves: [
+        {
+          when: { slotPicked: true },
+          go: '.holding',
+          do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
+        },
+        { when: reads('none-fits'), go: '.again', do: [firstTry] },
+        today,
+        search,
+        {
+          when: reads('any-time'),
+          go: '.holding',
+          do: [firstTry, { change: { slots: 'first' } }, { effect: 'hold-slot', params: { kept: true } }],
+        },
+        declines,
+      ],
+      otherwise: askAgain(1, none),
+      on: { SLOTS: [{ when: { slots: { from: 1 } }, again: true, do: [offered] }, {}], TAKEN: [taken] },
+      silence: waits,
+    });
+
+    // Which number.
+    const number = reads('phone');
+    const refused = reads('no-call', 'cancel-slot');
+    const certain: Condition = { not: reads('shared-phone', 'doubt', 'no-call') };
+    const freed: Action[] = [firstTry, { effect: 'free-slot' }, { change: { slots: 'drop' } }];
+    const withPerson: Move = {
+      go: step.none_suits,
+      do: [{ change: { keep: 'phone_note', as: 'text' } }, ...freed],
+    };
+    const otherTime: Move = { when: reads('change-slot'), go: '.ask', do: freed };
+    const refuses: Move = { when: all(refused, { not: number }), go: step.declined, do: freed };
+    // Who else answers may be whom she fears: where that sounds like danger, people are told.
+    const notThere: Condition = { any: [reads('shared-phone'), all(number, reads('no-call'))] };
+    const refusedNumber: Move[] = [
+      { when: all(notThere, { sensed: 3 }), go: '.other', do: [firstTry, alert('not-safe')] },
+      { when: notThere, go: '.other', do: [firstTry] },
+    ];
+    const keep: Action[] = [firstTry, { change: { keep: 'phone', as: 'phone' } }];
+    const unsure: Move = { when: number, go: '.sure', do: keep };
+    const lapses = { after: step.silence.after, moves: [{ go: step.silence.go ?? '@rest', do: freed }] };
     const states: Record<string, Node> = {
       start: {
         always: [
@@ -67,58 +132,32 @@ export const appointment = stepKind<Appointment>({
             go: '.holding',
             do: [firstTry, { effect: 'hold-slot', params: { kept: true } }],
           },
+          { when: reads('asks-today'), go: '.ask' },
           search,
           { go: '.ask' },
         ],
       },
-      ask: {
-        entry: [say('avail.ask-when')],
-        moves: [search, declines],
-        otherwise: askAgain(1, none),
-        on: { SLOTS: [{ when: { slots: { from: 1 } }, go: '.offer', do: [{ change: { slots: 'offer' } }] }, {}] },
-        silence: waits,
-      },
+      ask: asking(say('avail.ask-when', { retry: 'avail.ask-again' })),
       search: {
         otherwise: still,
         moves: [search],
         on: {
           SLOTS: [
-            { when: { slots: { from: 2 } }, go: '.offer', do: [{ change: { slots: 'offer' } }] },
+            { when: all({ slots: { from: 1 } }, { event: 'near', is: [true] }), go: '.near', do: [offered] },
+            { when: { slots: { from: 2 } }, go: '.offer', do: [offered] },
             {
               when: { slots: { from: 1 } },
               go: '.holding',
-              do: [{ change: { slots: 'offer' } }, { change: { slots: 'first' } }, { effect: 'hold-slot' }],
+              do: [offered, { change: { slots: 'first' } }, { effect: 'hold-slot' }],
             },
             { go: '.again' },
           ],
         },
         silence: unsettled,
       },
-      again: {
-        entry: [say('avail.none')],
-        moves: [search, declines],
-        otherwise: askAgain(1, none),
-        on: { SLOTS: [{ when: { slots: { from: 1 } }, go: '.offer', do: [{ change: { slots: 'offer' } }] }, {}] },
-        silence: waits,
-      },
-      offer: {
-        entry: [say('avail.ask')],
-        moves: [
-          {
-            when: { slotPicked: true },
-            go: '.holding',
-            do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
-          },
-          search,
-          declines,
-        ],
-        otherwise: askAgain(1, none),
-        on: {
-          SLOTS: [{ when: { slots: { from: 1 } }, again: true, do: [{ change: { slots: 'offer' } }] }, {}],
-          TAKEN: [taken],
-        },
-        silence: waits,
-      },
+      again: asking(say('avail.none')),
+      offer: offering(say('avail.ask')),
+      near: offering(say('avail.near', { retry: 'avail.ask' })),
       holding: {
         otherwise: still,
         on: {
@@ -128,24 +167,49 @@ export const appointment = stepKind<Appointment>({
         silence: unsettled,
       },
       number: {
-        entry: [say('avail.safe-time')],
+        // A number of an earlier booking, or one that she was not sure of, is no answer to this.
+        entry: [{ change: { forget: 'phone' } }, say('avail.safe-time', { retry: 'avail.number-again' })],
         moves: [
-          { when: reads('change-slot'), go: '.ask', do: frees },
-          { when: all(reads('no', 'no-call'), { not: number }), go: step.declined, do: frees },
+          otherTime,
+          refuses,
+          ...refusedNumber,
+          { when: all(number, certain), go: '.booking', do: keep },
+          unsure,
           {
-            when: all(number, { not: reads('no-call') }),
-            go: '.booking',
-            do: [firstTry, { change: { keep: 'phone', as: 'phone' } }],
+            when: all(reads('bare-yes'), certain),
+            go: '.sure',
+            do: [firstTry, { change: { keep: 'phone', as: 'this-phone' } }],
           },
+          { when: reads('no'), go: '.other', do: [firstTry] },
         ],
-        // "Do not call me at this one" gives a number and refuses it: asked once more, and the second time it is a no.
-        otherwise: [
-          { when: { tries: { under: 1 } }, again: true, do: [oneMoreTry] },
-          { when: reads('no-call'), go: step.declined, do: frees },
-          { go: '.booking', do: [firstTry, { change: { keep: 'phone_note', as: 'text' } }] },
-        ],
+        otherwise: askAgain(1, withPerson),
         on: { TAKEN: [taken] },
         silence: { after: NUMBER_WAIT_MS, moves: [{ go: '.booking' }] },
+      },
+      sure: {
+        entry: [say('avail.number-sure')],
+        moves: [
+          otherTime,
+          refuses,
+          { when: all({ any: [reads('bare-yes', 'sure')] }, certain), go: '.booking', do: [firstTry] },
+          { when: all(number, certain), again: true, do: keep },
+        ],
+        otherwise: [...refusedNumber, { go: '.other', do: [firstTry] }],
+        on: { TAKEN: [taken] },
+        silence: { after: NUMBER_WAIT_MS, moves: [{ go: '.booking', do: [{ change: { forget: 'phone' } }] }] },
+      },
+      // She said no to a number: nothing is booked any more without one that she is sure of.
+      other: {
+        entry: [{ change: { forget: 'phone' } }, say('avail.number-other')],
+        moves: [
+          otherTime,
+          { ...refuses, when: { any: [refused, all(reads('no'), { not: number })] } },
+          { when: reads('shared-phone'), ...withPerson },
+          unsure,
+        ],
+        otherwise: askAgain(1, withPerson),
+        on: { TAKEN: [taken] },
+        silence: lapses,
       },
       booking: {
         entry: [{ effect: 'book-slot', params: { service: step.appointment } }],
@@ -163,7 +227,10 @@ export const appointment = stepKind<Appointment>({
   },
 
   fits: () => ({
-    any: [{ slotPicked: true }, reads('when', 'phone', 'number', 'yes', 'no', 'no-call', 'change-slot')],
+    any: [
+      { slotPicked: true },
+      reads('when', 'any-time', 'asks-today', 'none-fits', 'phone', 'number', 'yes', 'no', 'no-call', 'change-slot'),
+    ],
   }),
 
   targets: step => [step.booked, step.none_suits, step.declined, ...(step.silence.go ? [step.silence.go] : [])],

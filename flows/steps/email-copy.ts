@@ -9,7 +9,8 @@
  *       silence: { after: 10m, go: orientation.erase-again }
  *
  * Nothing is ever mailed once the mailbox may not be hers alone: an address counts only with her plain word that it is
- * hers, and any doubt in what she says is asked about or is a no. The mail leaves half a minute after the decision, and
+ * hers, and any doubt in what she says is asked about or is a no. An address that looks mistyped is shown to her first, and
+ * one that is somebody's counts like any other doubt. The mail leaves half a minute after the decision, and
  * not at all if she takes it back, somebody comes, or an emergency opens in between. The subject never says what it is
  * about.
  */
@@ -51,7 +52,15 @@ export const emailCopy = stepKind<EmailCopy>({
     const shared: Move = { ...notSafe, when: reads('shared-mail') };
     const sharedAddress: Move = { ...notSafe, when: all(reads('email'), reads('shared-mail')) };
     const certain: Condition = { not: reads('doubt', 'no-mail', 'shared-mail') };
-    const hers: Move = { when: all(reads('email'), reads('own-mail', 'trusted'), certain), go, do: keep };
+    const whole: Condition = { not: reads('email-slip') };
+    const hers: Move = { when: all(reads('email'), reads('own-mail', 'trusted'), certain, whole), go, do: keep };
+    const slip: Move = {
+      when: all(reads('email'), reads('email-slip')),
+      go: '.slip',
+      do: [...kept, set({ mail: 'unknown' })],
+    };
+    // "De mi suegra": somebody's, and nobody she named as trusted.
+    const nobodysElse: Condition = { any: [reads('own-mail', 'trusted'), { not: reads('belongs') }] };
     // Until she says that only she opens it, it is no address to send to: a silence or an interruption sends nothing.
     const unsure: Move = { when: reads('email'), go: '.own', do: [...kept, set({ mail: 'unknown' })] };
     const waits = silence(step.silence);
@@ -89,6 +98,7 @@ export const emailCopy = stepKind<EmailCopy>({
           always: [
             { when: { marks: { mail: 'no' } }, go: step.declined },
             sharedAddress,
+            slip,
             hers,
             unsure,
             // An address of an earlier copy is no consent to this one.
@@ -97,14 +107,21 @@ export const emailCopy = stepKind<EmailCopy>({
         },
         offer: {
           entry: [say(suggest), ...(advice ? [mark('copy_offered')] : [])],
-          moves: [shared, noMail, hers, unsure, refuses, { when: reads('yes'), go: '.address', do: [firstTry] }],
+          moves: [shared, noMail, slip, hers, unsure, refuses, { when: reads('yes'), go: '.address', do: [firstTry] }],
           otherwise: askAgain(1, declined),
           silence: waits,
         },
         address: {
           entry: [say('mail.ask-address')],
-          moves: [shared, noMail, { ...hers, when: all(reads('email'), certain) }, unsure, refuses],
+          moves: [shared, noMail, slip, { ...hers, when: all(reads('email'), certain, nobodysElse) }, unsure, refuses],
           otherwise: askAgain(1, declined),
+          silence: waits,
+        },
+        // She said it again, or that it is right: it may be a company's that looks like another.
+        slip: {
+          entry: [say('mail.slip')],
+          moves: [shared, noMail, hers, unsure, { when: reads('yes'), go: '.own', do: [firstTry] }],
+          otherwise: [{ go: '.address', do: [firstTry] }],
           silence: waits,
         },
         own: {
@@ -133,6 +150,7 @@ export const emailCopy = stepKind<EmailCopy>({
       : [
           step['email-copy'] === 'advice' ? 'mail.suggest' : 'appt.receipt-mail',
           'mail.ask-address',
+          'mail.slip',
           'mail.ask-safe',
           'mail.not-safe',
         ]),

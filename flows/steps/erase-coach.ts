@@ -4,14 +4,16 @@
  *     orientation.erase: { erase-coach: full, next: orientation.copy }
  *     information.erase: { erase-coach: short, next: survey }
  *
- * `full` asks which telephone she has and gives its steps; `short` is one line and goes on. Texts: `del.short`,
- * `del.intro`, `del.android`, `del.iphone`, `del.web`, `del.limit`. It never promises what cannot be kept. `once`, with
+ * `full` asks which telephone she has and gives its steps, or those that most have when she does not know; `short` is one
+ * line and goes on. Texts: `del.short`, `del.intro`, `del.android`, `del.iphone`, `del.web`, `del.any`, `del.limit`. It
+ * never promises what cannot be kept. `once`, with
  * `short`: nothing is said if she was reminded and nothing was given to her since.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
+import type { Condition } from '../guards.js';
 import { stepKind, type Move } from './kind.js';
-import { firstTry, passing, say, set, silence, stepId, textKey, waiting } from './parts.js';
+import { firstTry, passing, reads, say, set, silence, stepId, textKey, waiting } from './parts.js';
 
 const schema = z.strictObject({
   'erase-coach': z.enum(['short', 'full']),
@@ -39,14 +41,15 @@ export const eraseCoach = stepKind<EraseCoach>({
         ? passing([], [{ when: { marks: { erase: true } }, go: step.next, do: told }, { go: step.next }])
         : passing(told, [{ go: step.next }]);
     }
-    const steps: Move[] = TELEPHONES.map(t => ({
-      when: { reads: [t] },
+    const given = (when: Condition, key: string): Move => ({
+      when,
       go: step.next,
-      do: [firstTry, say(`del.${t}`), say('del.limit')],
-    }));
+      do: [firstTry, say(key), say('del.limit')],
+    });
+    const steps = TELEPHONES.map(t => given(reads(t), `del.${t}`));
     return waiting({
       entry: reminds(step.say ?? 'del.intro'),
-      moves: steps,
+      moves: [...steps, given(reads('unknown', 'yes'), 'del.any')],
       otherwise: [{ go: step.next, do: [firstTry] }],
       silence: silence({ after: WAIT_MS, go: step.next }),
     });
@@ -55,5 +58,5 @@ export const eraseCoach = stepKind<EraseCoach>({
   texts: step =>
     step['erase-coach'] === 'short'
       ? [step.say ?? 'del.short']
-      : [step.say ?? 'del.intro', ...TELEPHONES.map(t => `del.${t}`), 'del.limit'],
+      : [step.say ?? 'del.intro', ...TELEPHONES.map(t => `del.${t}`), 'del.any', 'del.limit'],
 });

@@ -2,6 +2,7 @@
 import { answer } from './answer.js';
 import { appointment } from './appointment.js';
 import { ask } from './ask.js';
+import { cancelAppointment } from './cancel-appointment.js';
 import { choose } from './choose.js';
 import { close } from './close.js';
 import { emailCopy } from './email-copy.js';
@@ -30,6 +31,7 @@ export const stepKinds: readonly StepKind<never>[] = [
   handoff,
   emergency,
   appointment,
+  cancelAppointment,
   emailCopy,
   eraseCoach,
   survey,

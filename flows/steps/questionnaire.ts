@@ -6,10 +6,11 @@
  *       ask: [Q1]
  *       from_high: person.urgent      # or `emergency`
  *       below: support.explore
- *       exits: [{ reads: [when], go: support.when }]
+ *       unclear: { reads: [unknown, when], go: person.urgent }
  *       silence: { after: 20m, go: close.quiet }
  *
- * Texts: `guideline.Q1` … An answer that is neither yes nor no is unknown, and unknown never lowers. What she already
+ * Texts: `guideline.Q1` … An answer that is neither yes nor no is unknown, and unknown never lowers. `unclear`: "no, he comes
+ * at eight" is no plain no, and a person is told; so is what is neither yes nor no twice. What she already
  * said ("no hay peligro") answers the first question, and it is not asked.
  */
 import { z } from 'zod';
@@ -26,6 +27,8 @@ const schema = z.strictObject({
   exits: z
     .array(z.strictObject({ reads: z.array(z.string()).min(1), go: stepId, need: z.enum(['read', 'join']).optional() }))
     .optional(),
+  /** Readings that take the certainty from a no, and where doubt leads. */
+  unclear: z.strictObject({ reads: z.array(z.string()).min(1), go: stepId }).optional(),
   silence: silenceSchema,
 });
 type Questionnaire = z.infer<typeof schema>;
@@ -38,7 +41,13 @@ export const questionnaire = stepKind<Questionnaire>({
   problems: (step, around) =>
     step.ask
       .filter(id => !around.questions('imminent-risk').includes(id))
-      .map(id => `la pauta no tiene la pregunta "${id}"`),
+      .map(id => `la pauta no tiene la pregunta "${id}"`)
+      .concat(
+        [...(step.exits ?? []), ...(step.unclear ? [step.unclear] : [])]
+          .flatMap(e => e.reads)
+          .filter(name => !around.readings.includes(name))
+          .map(name => `la lectura "${name}" no existe en este protocolo`),
+      ),
 
   node: step => {
     const high: Move = { when: { guideline: { from: 3 } }, go: step.from_high, do: [firstTry] };
@@ -65,12 +74,21 @@ export const questionnaire = stepKind<Questionnaire>({
         do: [firstTry, ...(e.need ? [{ change: { need: e.need } }] : [])],
       }));
       const after = next ? `.${next}` : '.judge';
+      const unclear: Move[] = step.unclear
+        ? [{ when: { reads: step.unclear.reads }, go: step.unclear.go, do: [kept, firstTry] }]
+        : [];
+      const neither = step.unclear?.go ?? after;
       states[item] = {
         entry: [...(i === 0 ? (step.before ?? []).map(key => say(key)) : []), say(`guideline.${item}`)],
         // "Ahora", or words of danger, in answer to whether there is danger: a yes.
         first: [
           {
-            when: { any: [reads('now'), all({ sensed: 3 }, reads('grave'), { not: { intent: ['aggressor'] } })] },
+            when: {
+              any: [
+                all(reads('now'), { not: reads('no') }),
+                all({ sensed: 3 }, reads('grave'), { not: { intent: ['aggressor'] } }),
+              ],
+            },
             go: '.judge',
             do: [{ change: { guideline: { item, value: 'yes' } } }],
           },
@@ -78,11 +96,12 @@ export const questionnaire = stepKind<Questionnaire>({
         moves: [
           { when: { reads: ['yes'] }, go: '.judge', do: [kept] },
           ...exits,
+          ...unclear,
           { when: { reads: ['no', 'unknown'] }, go: after, do: [kept] },
         ],
         otherwise: [
           { when: { tries: { under: 1 } }, again: true, do: [{ change: { tries: 'more' } }] },
-          { go: after, do: [kept, firstTry] },
+          { go: neither, do: [kept, firstTry] },
         ],
         silence: silence(step.silence),
       };
@@ -96,6 +115,7 @@ export const questionnaire = stepKind<Questionnaire>({
     step.from_high,
     step.below,
     ...(step.exits ?? []).map(e => e.go),
+    ...(step.unclear ? [step.unclear.go] : []),
     ...(step.silence.go ? [step.silence.go] : []),
   ],
   texts: step => [

@@ -13,6 +13,8 @@ import { stepKind } from './kind.js';
 const schema = z.strictObject({
   say: z.union([textKey, z.array(textKey).min(1).max(4)]),
   welcome: z.boolean().optional(),
+  /** What she wrote is answered by it, and forgotten. */
+  answers: z.literal(true).optional(),
   next: stepId,
 });
 
@@ -26,6 +28,7 @@ export const sayStep = stepKind<SayStep>({
     passing(
       [
         ...(step.welcome ? [set({ greeted: true })] : []),
+        ...(step.answers ? [{ change: { need: 'drop' as const } }] : []),
         ...keys(step).map((key, i) => say(key, step.welcome && i === 0 ? { fact: 'welcome' } : {})),
       ],
       [{ go: step.next }],

@@ -3,14 +3,16 @@
  *
  *     survey: { survey: service, also_solved: true, next: close.thanks, silence: { after: 24h, go: close.silent } }
  *
+ * What she says of it in words is kept in place of a mark (readings `praise` and `complaint`), and no mark is insisted on.
  * `another` is where a new question leads that is written in place of a mark: later questions begin again.
  *
  * Never during an emergency or right after one. A mark written later, once the conversation rests, still counts.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
+import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { firstTry, mark, say, set, silence, silenceSchema, stepId } from './parts.js';
+import { all, firstTry, mark, reads, say, set, silence, silenceSchema, stepId } from './parts.js';
 
 const schema = z.strictObject({
   survey: z.enum(['service']),
@@ -39,15 +41,31 @@ export const survey = stepKind<Survey>({
       mark('survey_done'),
     ];
     const after = step.also_solved ? '.solved' : step.next;
-    const another: Move[] = step.another
-      ? [{ when: { intent: QUESTIONS }, go: step.another, do: [firstTry, { change: { need: 'read' } }] }]
-      : [];
+    const again = (go: string, when: Condition): Move => ({
+      when,
+      go,
+      do: [firstTry, { change: { need: 'read' } }],
+    });
+    const another: Move[] = step.another ? [again(step.another, { intent: QUESTIONS })] : [];
     const states: Record<string, Node> = {
       asked: {
         entry: [say('survey.ask'), mark('survey_sent'), set({ survey: true })],
         moves: [
           { when: { reads: ['grade'] }, go: after, do: [...done, ...(step.also_solved ? [] : [surveyRecord])] },
-          { when: { any: [{ reads: ['no'] }, { reads: ['thanks'] }] }, go: step.skipped, do: [firstTry] },
+          ...(step.another ? [again(step.another, reads('another-question'))] : []),
+          {
+            when: all(reads('praise', 'complaint'), { not: { sensed: 3 } }),
+            go: step.next,
+            do: [
+              firstTry,
+              { change: { keep: 'opinion', as: 'text' } },
+              set({ survey: false }),
+              mark('survey_done'),
+              surveyRecord,
+              say('survey.words'),
+            ],
+          },
+          { when: reads('no', 'thanks'), go: step.skipped, do: [firstTry] },
         ],
         otherwise: [
           ...another,
@@ -68,13 +86,13 @@ export const survey = stepKind<Survey>({
     };
     return { initial: 'asked', states };
   },
-  fits: () => ({ reads: ['grade', 'number', 'yes', 'no', 'thanks'] }),
+  fits: () => reads('grade', 'number', 'yes', 'no', 'thanks', 'praise', 'complaint'),
   targets: step => [
     step.next,
     step.skipped,
     ...(step.another ? [step.another] : []),
     ...(step.silence.go ? [step.silence.go] : []),
   ],
-  texts: step => ['survey.ask', 'survey.retry', ...(step.also_solved ? ['survey.solved'] : [])],
+  texts: step => ['survey.ask', 'survey.retry', 'survey.words', ...(step.also_solved ? ['survey.solved'] : [])],
   answersToTry: () => ['7', '3'],
 });

@@ -1,12 +1,13 @@
 /**
  * `triage`: routes what she wrote by what was understood of it. It says nothing and never waits; the first route that
- * fits is taken.
+ * fits is taken. `reads` looks at her last message, `wrote` at all that nobody has answered yet.
  *
  *     access.need:
  *       triage: need
  *       routes:
  *         - { intent: [aggressor], go: review.aggressor }
  *         - { risk: high, go: person.urgent }
+ *         - { wrote: [my-slot], when: { booked: true }, go: support.mine }
  *         - { intent: [general_info], sheet: sensitive, unless: { safe: yes }, go: access.safe }
  *         - { intent: [general_info], sheet: found, go: information.answer }
  *       otherwise: access.safe
@@ -34,6 +35,7 @@ const marksSchema = z.strictObject({
 const routeSchema = z.strictObject({
   intent: z.array(z.enum(INTENTS)).min(1).optional(),
   reads: z.array(z.string()).min(1).optional(),
+  wrote: z.array(z.string()).min(1).optional(),
   sheet: z.enum(['found', 'sensitive', 'plain', 'none']).optional(),
   risk: z.enum(RISKS).optional(),
   when: marksSchema.optional(),
@@ -59,7 +61,7 @@ export const triage = stepKind<Triage>({
       .filter(r => toCondition(r).length === 0)
       .map(r => `tiene una ruta sin ninguna condición hacia "${r.go}"; use otherwise`),
     ...step.routes
-      .flatMap(r => r.reads ?? [])
+      .flatMap(r => [...(r.reads ?? []), ...(r.wrote ?? [])])
       .filter(name => !around.readings.includes(name))
       .map(name => `la lectura "${name}" no existe en este protocolo`),
   ],
@@ -70,6 +72,15 @@ export const triage = stepKind<Triage>({
 
 type Route = Triage['routes'][number];
 
+/** Readings that some route asks of what she wrote before: they are remembered with it. */
+export const rememberedBy = (steps: Readonly<Record<string, object>>): string[] => [
+  ...new Set(
+    Object.values(steps)
+      .flatMap(step => ('triage' in step ? (step as Triage).routes : []))
+      .flatMap(route => route.wrote ?? []),
+  ),
+];
+
 const toMove = (route: Route): Move => ({
   when: { all: toCondition(route) },
   go: route.go,
@@ -78,7 +89,7 @@ const toMove = (route: Route): Move => ({
 
 function toCondition(route: Route): Condition[] {
   const when: Condition[] = [];
-  if (route.intent || route.sheet || route.risk) {
+  if (route.intent || route.sheet || route.risk || route.wrote) {
     when.push({
       need: {
         ...(route.intent ? { intent: route.intent } : {}),
@@ -86,6 +97,7 @@ function toCondition(route: Route): Condition[] {
         ...(route.risk ? { risk: RISKS.indexOf(route.risk) } : {}),
       },
     });
+        ...(route.wrote ? { reads: route.wrote } : {}),
   }
   if (route.reads) when.push({ reads: route.reads });
   if (says(route.when)) when.push({ marks: route.when });

@@ -41,7 +41,10 @@ function readOne(candidate: string): Parsed<Email, EmailProblem> {
   if (!LOCAL.test(local) || local.length > 64 || candidate.length > 254) return refused('form');
   if (!DOMAIN.test(domain)) return refused('domain');
   const host = domain.toLowerCase();
-  const meant = KNOWN.includes(host) ? undefined : KNOWN.find(it => edits(it, host, 1) === 1);
+  const meant = KNOWN.includes(host)
+    ? undefined
+    : (KNOWN.find(it => edits(it, host, 1) === 1) ??
+      (NO_ENDING.test(host) ? host.replace(NO_ENDING, '.com') : undefined));
   return found({ address: `${local}@${host}`, ...(meant ? { maybe: `${local}@${meant}` } : {}) });
 }
 
@@ -68,6 +71,8 @@ const KNOWN = [
   'icloud.com',
 ];
 
+/** No country and no company has these: ".com", typed in a hurry. */
+const NO_ENDING = /\.(?:con|cmo|ocm|vom|xom|comm|cim)$/;
 const AROUND_AT = /[^\s,;:<>()]*@[^\s,;:<>()]*/gu;
 const LOCAL = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*$/i;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i;

@@ -43,9 +43,27 @@ test('the same number twice is one number', () => {
 });
 
 test('"this same one" is understood without a number', () => {
-  for (const text of ['llamen a este mismo, es seguro a esa hora', 'al mismo', 'al mismo número', 'this one is fine'])
-    expect(meansThisPhone(text)).toBe(true);
-  for (const text of ['al 987654321', 'a mi hermana', 'al mismo 987654321']) expect(meansThisPhone(text)).toBe(false);
+  for (const text of [
+    'llamen a este mismo, es seguro a esa hora',
+    'al mismo',
+    'al mismo número',
+    'this one is fine',
+    'a este',
+    'a este no más porfa',
+    'a mi número',
+    'sí, llámenme al mío',
+    'my number',
+  ])
+    expect(meansThisPhone(text), text).toBe(true);
+  for (const text of [
+    'al 987654321',
+    'a mi hermana',
+    'al mismo 987654321',
+    'a este lo voy a denunciar',
+    'mi teléfono lo tiene él',
+    'este es mi marido',
+  ])
+    expect(meansThisPhone(text), text).toBe(false);
 });
 
 test('numbers are shown in groups', () => {

@@ -6,6 +6,7 @@
  * a Chilean line can dial.
  */
 import { found, type Parsed, refused } from './parsed.js';
+import { plain } from './plain.js';
 
 export interface Phone {
   kind: 'mobile' | 'fixed' | 'service' | 'short' | 'foreign';
@@ -38,8 +39,15 @@ export function sayPhone(dial: string): string {
   return `+56 ${national.slice(0, code)} ${rest.slice(0, -4)} ${rest.slice(-4)}`;
 }
 
-/** Whether she says that the telephone she writes from is the one: "a este mismo", "al mismo número", "this one". */
-export const meansThisPhone = (text: string): boolean => SAME.test(text) && !parsePhone(text).ok;
+/** Stands for the number she writes from, which no text of hers has to name. */
+export const THIS_PHONE = 'this';
+
+/**
+ * Whether she says that the telephone she writes from is the one: "a este mismo", "al mismo número", "this one". What could
+ * be about anything else ("a este", "mi número") counts only when it is all she says.
+ */
+export const meansThisPhone = (text: string): boolean =>
+  (SAME.test(text) || THIS_AND_NO_MORE.test(plain(text))) && !parsePhone(text).ok;
 
 function readOne(digits: string): Parsed<Phone, PhoneProblem> {
   if (/^\*\d{4}$/.test(digits) || /^1\d{2,3}$/.test(digits)) return found({ kind: 'short', dial: digits });
@@ -68,3 +76,13 @@ const CANDIDATE =
   /(?<![\d\p{L}])(?:\*\d{4}(?!\d)|(?:\+ ?|00)?(?:\(?\d[ ().-]{0,3}){5,19}\d(?![\d\p{L}])|1\d{2,3}(?![\d\p{L}:/.-]))/gu;
 const SAME =
   /\b(?:est[ea] mism[oa]|(?:al?|el) mism[oa]|mism[oa] (?:n[uú]mero|tel[eé]fono|fono|celular)|a este (?:n[uú]mero|tel[eé]fono|fono|celular)?|por aqu[ií]|this (?:one|number|phone)|same (?:one|number|phone))(?![\p{L}])/iu;
+const THIS_AND_NO_MORE = new RegExp(
+  `^(?:(?:si|ya|ok|bueno|dale|yes|pueden|me|llame(?:n|me|nme)?|llamar(?:me)?|call)[ ,]+)*(?:(?:al?|por|en|on|at|to) )?(?:${[
+    'est[ea]',
+    '(?:por )?(?:aca|aqui) mismo',
+    'mi (?:numero|telefono|fono|celu|celular|whatsapp|wsp)',
+    '(?:el )?mio',
+    'my (?:own )?(?:number|phone|cell|cellphone|mobile)',
+    'this',
+  ].join('|')})(?:[ ,]+(?:po|no ?mas|porfa|por favor|gracias|please|thanks))*[ .,!]*$`,
+);

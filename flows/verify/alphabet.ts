@@ -110,10 +110,16 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
     { type: 'OWNER_LOST', person: OWNER.id, why: 'idle' },
   ],
   SLOTS: () =>
-    [0, 1, 2].map(n => ({
+    [
+      { n: 0, near: false },
+      { n: 1, near: false },
+      { n: 2, near: false },
+      { n: 2, near: true },
+    ].map(({ n, near }) => ({
       type: 'SLOTS',
       slots: Array.from({ length: n }, (_, i) => ({ ...SLOT, at: SLOT.at + i * 3_600_000 })),
       asked: true,
+      near,
     })),
   HELD: () => [{ type: 'HELD', slot: SLOT, until: WORLD.now + 600_000 }],
   TAKEN: () => [{ type: 'TAKEN', slot: SLOT }],

@@ -65,6 +65,7 @@ function tooLong(protocol: Protocol, said: readonly SaidText[]): Failure | null 
     const known: Readonly<Record<string, string | undefined>> = {
       institucion: protocol.institution[locale],
       horario: protocol.sayHours(locale),
+      horario_llamadas: protocol.sayCallHours(locale),
     };
     const long = (name: string): string => known[name] ?? 'x'.repeat(LONGEST[name] ?? LONG);
     for (const [key, text] of Object.entries(keys)) {

@@ -58,6 +58,7 @@ const caseSchema = z.strictObject({
       marks: z.record(z.string(), z.unknown()).optional(),
       kept: z.record(z.string(), z.unknown()).optional(),
       appointment: z.strictObject({ id: z.string(), at: z.number() }).optional(),
+      slot: z.strictObject({ at: z.number(), staff: z.string() }).optional(),
       staffed: z.boolean().optional(),
     })
     .default({}),

@@ -1,0 +1,32 @@
+/** What a conversation remembers of free times: those on offer, the one that is kept for her, the appointment she has. */
+import type { Context } from './context.js';
+import type { FlowEvent } from './events.js';
+import { type Known, pickedSlot } from './guards.js';
+
+export type SlotsChange = 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked' | 'cancelled';
+
+export function withSlots(context: Context, event: FlowEvent, what: SlotsChange, known: Known): Context {
+  if (what === 'offer' && event.type === 'SLOTS') return { ...context, slots: [...event.slots] };
+  if (what === 'held' && event.type === 'HELD')
+    return { ...context, slot: event.slot, marks: { ...context.marks, held: true } };
+  if (what === 'booked' && event.type === 'BOOKED')
+    return {
+      ...context,
+      slot: null,
+      slots: [],
+      appointment: { id: event.appointment, at: event.slot.at },
+      marks: { ...context.marks, booked: true, held: false },
+    };
+  if (what === 'cancelled')
+    return {
+      ...context,
+      slot: null,
+      slots: [],
+      appointment: null,
+      marks: { ...context.marks, booked: false, held: false },
+    };
+  if (what === 'pick') return { ...context, slot: pickedSlot(context, event, known) ?? context.slot };
+  if (what === 'first') return { ...context, slot: context.slots[0] ?? null };
+  if (what === 'drop') return { ...context, slot: null, marks: { ...context.marks, held: false } };
+  return context;
+}

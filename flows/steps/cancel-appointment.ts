@@ -1,0 +1,39 @@
+/**
+ * `cancel-appointment`: the call she had is cancelled at once, and she is told so. It never asks: a call that she does
+ * not want may ring in somebody else's hands.
+ *
+ *     support.cancel: { cancel-appointment: containment-call, next: support.cancel-erase }
+ *
+ * A time that was only kept for her is freed too, and a receipt on its way does not leave.
+ */
+import { z } from 'zod';
+import type { Action } from '../actions.js';
+import { stepKind } from './kind.js';
+import { firstTry, passing, say, set, stepId } from './parts.js';
+
+const schema = z.strictObject({
+  'cancel-appointment': z.string().regex(/^[a-z][a-z-]*$/),
+  next: stepId,
+});
+type CancelAppointment = z.infer<typeof schema>;
+
+export const cancelAppointment = stepKind<CancelAppointment>({
+  kind: 'cancel-appointment',
+  about: 'Anula la hora que tenía, y se lo dice.',
+  schema: schema as z.ZodType<CancelAppointment>,
+  node: step => {
+    const cancels: Action[] = [
+      firstTry,
+      { effect: 'free-slot', params: { booked: true } },
+      { change: { slots: 'cancelled' } },
+      { change: { need: 'drop' } },
+      say('appt.cancelled'),
+    ];
+    return passing(cancels, [
+      { when: { marks: { mail: 'given' } }, go: step.next, do: [set({ mail: 'unknown' })] },
+      { go: step.next },
+    ]);
+  },
+  targets: step => [step.next],
+  texts: () => ['appt.cancelled'],
+});
