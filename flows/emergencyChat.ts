@@ -78,7 +78,10 @@ function media(): Move[] {
 /** Somebody does not breathe, or she wants to die: whom to call for that goes before any question. */
 function lifelines(go: string | undefined, told: readonly Action[] = []): Move[] {
   const lines: [string, Condition][] = [
-    ['sos.self-harm', reads('pills', 'wants-to-die')],
+    [
+      'sos.self-harm',
+      { any: [reads('pills', 'weary-of-life'), all(reads('wants-to-die'), { not: reads('wants-to-live') })] },
+    ],
     ['sos.medical', all(reads('medical'), { marks: { place: 'full' } })],
     ['sos.medical-where', reads('medical')],
   ];

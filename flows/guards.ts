@@ -36,6 +36,8 @@ export type Condition =
       };
     }
   | { risk: { from: number } }
+  /** She is answered in one of these languages. */
+  | { locale: readonly string[] }
   | { world: { staffed?: boolean; open?: boolean; onCall?: boolean } }
   /** A field of the event equals one of these. */
   | { event: string; is: readonly unknown[] }
@@ -76,6 +78,7 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('asked' in condition) return context.asked >= condition.asked.from;
   if ('eased' in condition) return context.eased < condition.eased.under;
   if ('alerts' in condition) return context.alerts < condition.alerts.under;
+  if ('locale' in condition) return condition.locale.includes(context.locale);
   if ('need' in condition) return needHolds(condition.need, context);
   if ('world' in condition) return Object.entries(condition.world).every(([k, v]) => event.world[k as 'staffed'] === v);
   if ('event' in condition)

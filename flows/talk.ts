@@ -155,9 +155,9 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
           {
             when: { marks: { greeted: false, cover: false } },
             go: '#unsure.asked',
-            do: [alert('sensed-high'), say(spec.first, { fact: 'welcome' }), set({ greeted: true })],
+            do: [alert('sensed-high'), say(spec.first, { fact: 'welcome', by: 'danger' }), set({ greeted: true })],
           },
-          { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask)] },
+          { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask, { by: 'danger' })] },
         ],
       },
       asked: {},

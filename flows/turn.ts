@@ -87,7 +87,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     read,
     [...protocol.locales, ...protocol.safetyLocales],
     'chose' in event ? event.chose : undefined,
-    event.type === 'SOS' || context.marks.emergency,
+    event.type === 'SOS' || read.risk >= 3 || context.marks.emergency,
   );
   const risk = Math.max(context.risk, event.type === 'SOS' ? 4 : read.risk) as RiskLevel;
   const kinds = dangerOf(read, protocol);
@@ -151,7 +151,8 @@ const HIS_VOICE_SURE = 0.7;
 /**
  * She is answered in her language once she writes enough of it to tell; the name of a street tells nothing. Until then,
  * in what she chose on her screen. A language that she names is changed to at once, a greeting tells before the first
- * welcome, and in an emergency nobody waits for a third word.
+ * welcome, and where danger speaks nobody waits for a third word to leave the service's own language. To leave hers takes
+ * more: "no" is a word of several, and "SOS" of all.
  */
 function localeFor(
   context: Context,
@@ -161,19 +162,23 @@ function localeFor(
   urgent: boolean,
 ): string {
   const before = chose !== undefined && locales.includes(chose) ? chose : context.locale;
-  // "I don't speak Spanish" names two: the one she does not have yet.
-  const named = locales.find(locale => locale !== before && read.reads(`language-${locale}`));
+  // "I don't speak Spanish" names two: the one she does not have yet. "No hablo español" names the one that she cannot read.
+  const named = locales.find(
+    locale => locale !== before && read.reads(`language-${locale}`) && !read.reads('other-language'),
+  );
   if (named !== undefined) return named;
   const greeted = context.marks.greeted ? undefined : locales.find(locale => read.reads(`greets-${locale}`));
   if (greeted !== undefined) return greeted;
   const sensed = LOCALE[read.sensed.language];
   if (!sensed || sensed === before || !locales.includes(sensed)) return before;
-  return (urgent || read.plain.split(' ').length >= 3) && !read.place ? sensed : before;
+  const answers = read.reads('yes') || read.reads('no');
+  const enough = read.plain.split(' ').length >= 3 || (urgent && before === locales[0] && !answers);
+  return enough && !read.place ? sensed : before;
 }
 
-/** Which kinds of danger her text speaks of, in the protocol's order. */
+/** Which kinds of danger her text speaks of, in the protocol's order. What she denies ("no quiero morir") names none. */
 function dangerOf(read: Reading, { danger }: Protocol): string[] {
-  const groups = new Set(read.sensed.signals.map(s => s.group));
+  const groups = new Set(read.sensed.signals.filter(s => !s.negated).map(s => s.group));
   return danger
     .filter(({ signals, reads }) => signals.some(id => groups.has(id)) || reads.some(name => read.reads(name)))
     .map(({ kind }) => kind);

@@ -41,6 +41,8 @@ const routeSchema = z.strictObject({
   when: marksSchema.optional(),
   unless: marksSchema.optional(),
   staffed: z.boolean().optional(),
+  /** She is answered in one of these languages. */
+  locale: z.array(z.string().regex(/^[a-z]{2}$/, 'un idioma como es o ht')).min(1).optional(),
   emit: z.array(z.enum(MILESTONES)).optional(),
   go: stepId,
 });
@@ -70,8 +72,6 @@ export const triage = stepKind<Triage>({
   texts: () => [],
 });
 
-type Route = Triage['routes'][number];
-
 /** Readings that some route asks of what she wrote before: they are remembered with it. */
 export const rememberedBy = (steps: Readonly<Record<string, object>>): string[] => [
   ...new Set(
@@ -80,6 +80,8 @@ export const rememberedBy = (steps: Readonly<Record<string, object>>): string[] 
       .flatMap(route => route.wrote ?? []),
   ),
 ];
+
+type Route = Triage['routes'][number];
 
 const toMove = (route: Route): Move => ({
   when: { all: toCondition(route) },
@@ -95,14 +97,15 @@ function toCondition(route: Route): Condition[] {
         ...(route.intent ? { intent: route.intent } : {}),
         ...(route.sheet ? { sheet: route.sheet } : {}),
         ...(route.risk ? { risk: RISKS.indexOf(route.risk) } : {}),
+        ...(route.wrote ? { reads: route.wrote } : {}),
       },
     });
-        ...(route.wrote ? { reads: route.wrote } : {}),
   }
   if (route.reads) when.push({ reads: route.reads });
   if (says(route.when)) when.push({ marks: route.when });
   if (says(route.unless)) when.push({ not: { marks: route.unless } });
   if (route.staffed !== undefined) when.push({ world: { staffed: route.staffed } });
+  if (route.locale) when.push({ locale: route.locale });
   return when;
 }
 

@@ -127,6 +127,7 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('alerts' in condition) return count(watch, context, 'alerts', n => n < condition.alerts.under);
   if ('question' in condition) return count(watch, context, 'question', n => n >= condition.question.from);
   if ('risk' in condition) return atom('risk', RISK_LEVELS, level => level >= condition.risk.from);
+  if ('locale' in condition) return atom(`locale ${condition.locale.join(' ')}`, NO_YES, Boolean);
   if ('guideline' in condition) return atom('guideline', RISK_LEVELS, level => level >= condition.guideline.from);
   if ('world' in condition)
     return {
