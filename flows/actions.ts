@@ -33,8 +33,8 @@ export interface Say {
   choices?: readonly { id: string; label: string }[];
   /** Also while we keep quiet: what is worth the risk of a buzz. */
   anyway?: boolean;
-  /** A sheet whose text is said: of `need`, of what she writes now, or by name. */
-  sheet?: 'need' | 'read' | { id: string };
+  /** A sheet whose text is said: of `need`, of what she writes now, the last one she was given, or by name. */
+  sheet?: 'need' | 'read' | 'last' | { id: string };
   /** Other keys that say the same: with each message of hers the next one is said, so that no reply sounds like a machine's echo. */
   vary?: readonly string[];
   /** Variants of the key, tried first: by kind of danger, or by kind of institution. */
@@ -333,7 +333,7 @@ function withContact(context: Context, event: FlowEvent, what: 'blocked' | 'unbl
 
 function withGiven(context: Context, sheet: string | null): Context {
   const given = (context.kept.given ?? []) as string[];
-  return sheet && !given.includes(sheet)
-    ? { ...context, kept: { ...context.kept, given: [...given, sheet].slice(-10) } }
+  return sheet
+    ? { ...context, kept: { ...context.kept, given: [...given.filter(id => id !== sheet), sheet].slice(-10) } }
     : context;
 }

@@ -20,6 +20,8 @@ export type Condition =
   | { intent: readonly string[] }
   /** A sheet surely answers her text: any, or one that may be shown before she says that it is safe. */
   | { sheet: 'any' | 'plain' }
+  /** Some sheet was given to her in this conversation. */
+  | { given: true }
   | { sensed: number }
   | { marks: Partial<Marks> }
   | { tries: { under: number } }
@@ -80,6 +82,7 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('alerts' in condition) return context.alerts < condition.alerts.under;
   if ('locale' in condition) return condition.locale.includes(context.locale);
   if ('need' in condition) return needHolds(condition.need, context);
+  if ('given' in condition) return lastGiven(context) !== null;
   if ('world' in condition) return Object.entries(condition.world).every(([k, v]) => event.world[k as 'staffed'] === v);
   if ('event' in condition)
     return condition.is.includes((event as unknown as Record<string, unknown>)[condition.event]);
@@ -146,7 +149,14 @@ export function pickedSlot(context: Context, event: FlowEvent, known: Known): Sl
 }
 
 /** The sheet that a text or a fact is about. */
-export function sheetOf(about: 'need' | 'read' | { id: string }, context: Context, event: FlowEvent): string | null {
+export function sheetOf(
+  about: 'need' | 'read' | 'last' | { id: string },
+  context: Context,
+  event: FlowEvent,
+): string | null {
   if (about === 'need') return context.need?.sheet ?? null;
+  if (about === 'last') return lastGiven(context);
   return about === 'read' ? (readingOf(event)?.sureSheet ?? null) : about.id;
 }
+
+const lastGiven = ({ kept }: Context): string | null => ((kept.given ?? []) as string[]).at(-1) ?? null;

@@ -271,6 +271,7 @@ export function parseProtocol(
       afterEmergency: talk.after_emergency,
       menu: talk.menu,
       another: { any: main.understands.filter(u => u.doubt).map(understoodWhen) },
+      plainly: { any: main.understands.filter(u => u.first && !u.doubt).map(understoodWhen) },
       unsure: {
         first: main.unsure.first,
         ask: main.unsure.ask,

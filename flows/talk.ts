@@ -22,6 +22,8 @@ export interface TalkSpec {
   menu: string;
   /** When somebody else seems to write. */
   another: Condition;
+  /** What is understood before a step's own options: she means that, whatever a model guesses. */
+  plainly: Condition;
   unsure: { first: string; ask: string; no: string; silent: string; after: number };
   /** Milliseconds. */
   queueAgain: number;
@@ -278,7 +280,7 @@ function human(spec: TalkSpec): State {
 const onlyWantsPerson = all(reads('wants-person'), { not: reads('grave') });
 
 /** Nobody has written yet, or nothing is owed to her. What she writes begins anew; a late mark still counts. */
-function beginning({ another }: TalkSpec): State {
+function beginning({ another, plainly }: TalkSpec): State {
   return {
     on: {
       SOS: sos(),
@@ -297,7 +299,7 @@ function beginning({ another }: TalkSpec): State {
           ],
         },
         {
-          when: all({ sensed: 3 }, { not: { any: [another, onlyWantsPerson] } }),
+          when: all({ sensed: 3 }, { not: { any: [another, onlyWantsPerson, all(plainly, { not: reads('grave') })] } }),
           go: '#unsure',
           do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },

@@ -6,7 +6,7 @@
  *       found: information.useful
  *       not_found: person.specific
  *
- * The need is what she wrote last and nobody answered. With `as: orientation` the answer counts as preventive
+ * The need is what she wrote last and nobody answered. `answer: again` gives the last sheet once more. With `as: orientation` the answer counts as preventive
  * orientation, `fallback` names the sheet that is given when none fits, and `sheet` the one that is given in any case.
  */
 import { z } from 'zod';
@@ -15,7 +15,7 @@ import { stepKind, type Move } from './kind.js';
 import { passing, set, stepId, textKey } from './parts.js';
 
 const schema = z.strictObject({
-  answer: z.literal('sheets'),
+  answer: z.enum(['sheets', 'again']),
   as: z.enum(['information', 'orientation']).default('information'),
   before: z.array(textKey).optional(),
   fallback: z.string().optional(),
@@ -56,6 +56,12 @@ export const answer = stepKind<Answer>({
       go: step.found,
       do: [...before, { say: 'sheet', sheet: { id }, fact }, ...done({ id })],
     });
+    const again: Move = {
+      when: { given: true },
+      go: step.found,
+      do: [...before, { say: 'sheet', sheet: 'last', fact }, set({ erase: true })],
+    };
+    if (step.answer === 'again') return passing([], [again, { go: step.not_found ?? '@queue' }]);
     if (step.sheet) return passing([], [named(step.sheet)]);
     return passing([], [found, step.fallback ? named(step.fallback) : { go: step.not_found ?? '@queue' }]);
   },

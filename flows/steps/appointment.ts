@@ -72,6 +72,7 @@ export const appointment = stepKind<Appointment>({
     // Which time.
     const search: Move = { when: reads('when'), go: '.search', do: [firstTry, windows, find] };
     const anyTime: Move = { ...search, when: reads('any-time') };
+    const refused = reads('no-call', 'cancel-slot');
     const declines: Move = { when: reads('no', 'no-call', 'cancel-slot'), go: step.declined, do: [firstTry] };
     const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
     const asking = (entry: Action): Node => ({
@@ -89,15 +90,16 @@ export const appointment = stepKind<Appointment>({
           go: '.holding',
           do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
         },
-        { when: reads('none-fits'), go: '.again', do: [firstTry] },
         today,
         search,
+        { when: refused, go: step.declined, do: [firstTry] },
+        // None of these: not yet a no to the call.
+        { when: reads('none-fits', 'no'), go: '.again', do: [firstTry] },
         {
           when: reads('any-time'),
           go: '.holding',
           do: [firstTry, { change: { slots: 'first' } }, { effect: 'hold-slot', params: { kept: true } }],
         },
-        declines,
       ],
       otherwise: askAgain(1, none),
       on: { SLOTS: [{ when: { slots: { from: 1 } }, again: true, do: [offered] }, {}], TAKEN: [taken] },
@@ -106,7 +108,6 @@ export const appointment = stepKind<Appointment>({
 
     // Which number.
     const number = reads('phone');
-    const refused = reads('no-call', 'cancel-slot');
     const certain: Condition = { not: reads('shared-phone', 'doubt', 'no-call') };
     const freed: Action[] = [firstTry, { effect: 'free-slot' }, { change: { slots: 'drop' } }];
     const withPerson: Move = {
@@ -191,8 +192,9 @@ export const appointment = stepKind<Appointment>({
         moves: [
           otherTime,
           refuses,
-          { when: all({ any: [reads('bare-yes', 'sure')] }, certain), go: '.booking', do: [firstTry] },
-          { when: all(number, certain), again: true, do: keep },
+          { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
+          // A number, and no doubt any more.
+          { when: all(number, certain), go: '.booking', do: keep },
         ],
         otherwise: [...refusedNumber, { go: '.other', do: [firstTry] }],
         on: { TAKEN: [taken] },

@@ -4,7 +4,8 @@
  *     survey: { survey: service, also_solved: true, next: close.thanks, silence: { after: 24h, go: close.silent } }
  *
  * What she says of it in words is kept in place of a mark (readings `praise` and `complaint`), and no mark is insisted on.
- * `another` is where a new question leads that is written in place of a mark: later questions begin again.
+ * `another` is where a new question leads that is written in place of a mark, or what may tell of violence: later
+ * questions begin again.
  *
  * Never during an emergency or right after one. A mark written later, once the conversation rests, still counts.
  */
@@ -46,7 +47,7 @@ export const survey = stepKind<Survey>({
       go,
       do: [firstTry, { change: { need: 'read' } }],
     });
-    const another: Move[] = step.another ? [again(step.another, { intent: QUESTIONS })] : [];
+    const another: Move[] = step.another ? [again(step.another, { any: [{ intent: QUESTIONS }, { sensed: 2 }] })] : [];
     const states: Record<string, Node> = {
       asked: {
         entry: [say('survey.ask'), mark('survey_sent'), set({ survey: true })],

@@ -309,6 +309,7 @@ function forgetful(snapshot: Snapshot, sheet: string | null): Snapshot {
     alerts: Number.NaN,
     question: Number.NaN,
     need: unknownNeed(sheet),
+    kept: sheet === null ? {} : { given: [sheet] },
     owner: context.owner,
     calls: context.calls,
   });

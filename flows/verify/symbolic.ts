@@ -135,6 +135,7 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
         atom(`world.${name}`, [true, false], v => v === value),
       ),
     };
+  if ('given' in condition) return atom('given a sheet', NO_YES, Boolean);
   if ('need' in condition) return context.need !== null && needFits(watch.need, condition.need);
   if ('event' in condition || 'slots' in condition || 'owner' in condition)
     return holds(condition, context, event, known);
