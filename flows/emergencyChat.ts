@@ -29,7 +29,7 @@ export function chat(spec: EmergencySpec): State {
   return {
     initial: 'confirm',
     states: {
-      confirm: { on: { ...heard(spec, noDanger({ any: [reads('no-danger'), reads('no')] })), CALL: toCalls } },
+      confirm: { on: { ...heard(spec, noDanger(reads('false-alarm', 'says-no'))), CALL: toCalls } },
       collect: {
         initial: 'asking',
         states: {
@@ -106,10 +106,10 @@ const takenBack = (go?: string): Move => ({
 });
 
 /** There is no danger, or there never was: a person decides, and she is told so. Unknown never lowers. */
-function noDanger(more: Condition): Move[] {
+function noDanger(said: Condition): Move[] {
   return [
     {
-      when: { any: [reads('false-alarm'), more] },
+      when: all(said, { not: reads('no-for-now') }),
       go: '#emergency.doubt',
       do: [kept, say('sos.doubt'), alert('says-no-danger')],
     },
@@ -132,9 +132,9 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
     MSG: [
       ...always(),
       takenBack('#emergency.doubt'),
+      ...lifelines('#emergency.collect'),
       ...first,
       ...mistaken,
-      ...lifelines('#emergency.collect'),
       { when: reads('menu'), do: [kept, say('sos.menu')] },
       ...places([]),
       ...asks,
@@ -144,8 +144,8 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
     SOS: [
       ...always([alert('sos-again')]),
       takenBack(),
-      ...mistaken.map(move => ({ ...move, when: all(guessed, ...(move.when ? [move.when] : [])) })),
       ...lifelines('#emergency.collect', [alert('sos-again')]),
+      ...mistaken.map(move => ({ ...move, when: all(guessed, ...(move.when ? [move.when] : [])) })),
       ...places([alert('sos-again')]),
       ...asks.map(move => ({ ...move, when: all({ not: reads('brief') }, ...(move.when ? [move.when] : [])) })),
       { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },

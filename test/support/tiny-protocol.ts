@@ -121,6 +121,7 @@ readings:
   now: { within: 3, words: [ahora] }
   retraction: [todo bien]
   false-alarm: [era broma, fue un error]
+  says-no: { whole: ['no'] }
   medical: [no respira]
   weapon: [cuchillo]
   no-mail: [tiene mi clave, no lo mandes]
