@@ -15,7 +15,7 @@ import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { parseNumber } from './text/number.js';
 import { parseRut } from './text/rut.js';
-import { bare } from './text/bare.js';
+import { bare, soundsOf } from './text/bare.js';
 import { plain, spaced, words } from './text/plain.js';
 import { placeOfPoint, type Place, readPlace } from './text/place.js';
 import { readSafeHours, type SafeWindow } from './text/safeHours.js';
@@ -219,11 +219,14 @@ class TextReading implements Reading {
   }
 
   #says(list: ReadingList): boolean {
-    const text = this.#once('spaced', () => spaced(this.text));
-    const count = text.trim() === '' ? 0 : text.trim().split(' ').length;
+    const text = this.#once('forms', () => formsOf(this.text));
+    const count = text.spelt.trim() === '' ? 0 : text.spelt.trim().split(' ').length;
     if (count === 0 || (list.within !== undefined && count > list.within)) return false;
-    const answered = this.#once('answered', () => spaced(this.text.replace(LEADING_NO, ' ')));
-    return phrasesOf(list).some(phrase => (NEGATES.test(phrase) ? answered : text).includes(phrase));
+    const answered = this.#once('answered', () => formsOf(this.text.replace(LEADING_NO, ' ')));
+    return phrasesOf(list).some(({ spelt, sounded, negates }) => {
+      const said = negates ? answered : text;
+      return said.spelt.includes(spelt) || (sounded !== null && said.sounded.includes(sounded));
+    });
   }
 
   #isOnly(list: ReadingList): boolean {
@@ -240,11 +243,34 @@ class TextReading implements Reading {
 const LEADING_NO = /^\s*no+\s*[,.;:]+(?=\s*[\p{L}\p{N}])/iu;
 const NEGATES = /^ no \S/;
 
-/** Of each list, its phrases as they are looked for: they are the same for every message. */
-const phrases = new WeakMap<ReadingList, readonly string[]>();
+/** A text as it is spelt and as it sounds, a space at both ends of each. */
+const formsOf = (text: string): { spelt: string; sounded: string } => ({
+  spelt: spaced(text),
+  sounded: ` ${soundsOf(text).join(' ')} `,
+});
 
-function phrasesOf(list: ReadingList): readonly string[] {
-  const made = phrases.get(list) ?? list.words.map(spaced).filter(phrase => phrase.trim() !== '');
+interface Phrase {
+  spelt: string;
+  /** Null for what is too short to be told by its sound: "hoy" sounds like "oi". */
+  sounded: string | null;
+  negates: boolean;
+}
+const SOUNDED_FROM = 7;
+
+/** Of each list, its phrases as they are looked for: they are the same for every message. */
+const phrases = new WeakMap<ReadingList, readonly Phrase[]>();
+
+function phrasesOf(list: ReadingList): readonly Phrase[] {
+  const made =
+    phrases.get(list) ??
+    list.words
+      .map(formsOf)
+      .filter(({ spelt }) => spelt.trim() !== '')
+      .map(({ spelt, sounded }) => ({
+        spelt,
+        sounded: sounded.trim().length >= SOUNDED_FROM ? sounded : null,
+        negates: NEGATES.test(spelt),
+      }));
   phrases.set(list, made);
   return made;
 }

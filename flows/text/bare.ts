@@ -5,9 +5,15 @@
  */
 import { isWord, normalise, soundOf } from './normalise.js';
 
-export function bare(text: string): string {
+export const bare = (text: string): string =>
+  soundsOf(text)
+    .filter(sound => !ASIDES.has(sound))
+    .join(' ');
+
+/** The words of a text by their sound, signs off. */
+export function soundsOf(text: string): string[] {
   const { tokens, sounds } = normalise(text);
-  return sounds.filter((sound, at) => isWord(tokens[at]!) && !ASIDES.has(sound)).join(' ');
+  return sounds.filter((_, at) => isWord(tokens[at]!));
 }
 
 const ASIDES: ReadonlySet<string> = new Set(
