@@ -201,4 +201,18 @@ describe('alarms', () => {
     await house.writes('b', 'sigo aqui');
     await ana.until(() => ana.heard.alarm.some(alarm => alarm.kind === 'silence' && !alarm.on));
   });
+
+  test('who has her and does not answer in an emergency sounds for everybody', async () => {
+    const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];
+    const sos = await house.writes('b', 'AUXILIO');
+    await ana.does(sos, { do: 'take' });
+    await house.writes('b', 'vengan');
+    await house.passes(30_000);
+    await eva.sync();
+    expect(eva.heard.alarm.some(alarm => alarm.kind === 'rise')).toBe(false);
+
+    await house.passes(15_000);
+
+    await eva.until(() => eva.heard.alarm.some(alarm => alarm.kind === 'rise' && alarm.on));
+  });
 });
