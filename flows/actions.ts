@@ -97,7 +97,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);
   if ('risk' in change) return withRisk(context, event, change.risk);
-  if ('session' in change) return change.session === 'over' ? overSession(context) : overEmergency(context);
+  if ('session' in change) return change.session === 'over' ? overSession(context, event.world.now) : overEmergency(context);
   if ('contact' in change) return withContact(context, event, change.contact);
   if ('need' in change && change.need === 'drop') return { ...context, need: null };
   if ('slots' in change) return withSlots(context, event, change.slots, known);
@@ -287,8 +287,9 @@ function withGuideline(
 }
 
 /** A new conversation starts clean, but for what belongs to the person. */
-function overSession(context: Context): Context {
+function overSession(context: Context, now: number): Context {
   const { blocked, priority, booked, survey, mail } = context.marks;
+  const isOver = context.appointment !== null && context.appointment.at < now;
   return {
     ...context,
     tries: 0,
@@ -301,7 +302,7 @@ function overSession(context: Context): Context {
       ...initialMarks,
       blocked,
       priority,
-      booked,
+      booked: isOver ? false : booked,
       survey,
       mail: mail === 'no' ? 'no' : 'unknown',
       greeted: true,

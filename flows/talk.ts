@@ -10,6 +10,7 @@ import { meanwhile, QUEUE_TEXTS } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { surveyRecord } from './steps/survey.js';
 
 export interface TalkSpec {
@@ -39,6 +40,7 @@ export const TALK_TEXTS = [
   'release.bot',
   'close.prank',
   'survey.thanks',
+  CANCELLED,
 ];
 
 const toQueue = (reason: string): Action[] => [{ change: { owner: 'queue', reason } }];
@@ -221,6 +223,8 @@ function queued(spec: TalkSpec): State {
           do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')],
         },
         { when: all({ marks: { asking: true } }, reads('hush')), do: hushed },
+        // It may ring before anybody takes the talk.
+        { when: all({ marks: { booked: true } }, reads('cancel-slot')), do: cancels },
         { when: all({ marks: { asking: true } }, notSafe), do: [...hushed, say('safe.no', { anyway: true })] },
         // While nobody is there her yes is noted below, with her hours; nobody is promised.
         { when: all({ marks: { asking: true } }, { world: { staffed: true } }, isSafe), do: coming },

@@ -21,7 +21,7 @@ import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
 import { alert } from '../region.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { all, askAgain, firstTry, mark, reads, say, silence, silenceSchema, stepId } from './parts.js';
+import { all, askAgain, calm, firstTry, mark, reads, say, silence, silenceSchema, stepId } from './parts.js';
 
 const schema = z.strictObject({
   appointment: z.string().regex(/^[a-z][a-z-]*$/),
@@ -70,8 +70,8 @@ export const appointment = stepKind<Appointment>({
     const offered: Action = { change: { slots: 'offer' } };
 
     // Which time.
-    const search: Move = { when: reads('when'), go: '.search', do: [firstTry, windows, find] };
-    const anyTime: Move = { ...search, when: reads('any-time') };
+    const search: Move = { when: calm(reads('when')), go: '.search', do: [firstTry, windows, find] };
+    const anyTime: Move = { ...search, when: calm(reads('any-time')) };
     const refused = reads('no-call', 'cancel-slot');
     const declines: Move = { when: reads('no', 'no-call', 'cancel-slot'), go: step.declined, do: [firstTry] };
     const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
@@ -86,7 +86,7 @@ export const appointment = stepKind<Appointment>({
       entry: [entry],
       moves: [
         {
-          when: { slotPicked: true },
+          when: calm({ slotPicked: true }),
           go: '.holding',
           do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
         },

@@ -15,25 +15,27 @@ const schema = z.strictObject({
   'cancel-appointment': z.string().regex(/^[a-z][a-z-]*$/),
   next: stepId,
 });
+/** What she is told. */
+export const CANCELLED = 'appt.cancelled';
 type CancelAppointment = z.infer<typeof schema>;
+
+/** Also where no step has the talk. */
+export const cancels: readonly Action[] = [
+  { effect: 'free-slot', params: { booked: true } },
+  { change: { slots: 'cancelled' } },
+  say(CANCELLED),
+];
 
 export const cancelAppointment = stepKind<CancelAppointment>({
   kind: 'cancel-appointment',
   about: 'Anula la hora que tenía, y se lo dice.',
   schema: schema as z.ZodType<CancelAppointment>,
   node: step => {
-    const cancels: Action[] = [
-      firstTry,
-      { effect: 'free-slot', params: { booked: true } },
-      { change: { slots: 'cancelled' } },
-      { change: { need: 'drop' } },
-      say('appt.cancelled'),
-    ];
-    return passing(cancels, [
-      { when: { marks: { mail: 'given' } }, go: step.next, do: [set({ mail: 'unknown' })] },
-      { go: step.next },
-    ]);
+    return passing(
+      [firstTry, { change: { need: 'drop' } }, ...cancels],
+      [{ when: { marks: { mail: 'given' } }, go: step.next, do: [set({ mail: 'unknown' })] }, { go: step.next }],
+    );
   },
   targets: step => [step.next],
-  texts: () => ['appt.cancelled'],
+  texts: () => [CANCELLED],
 });

@@ -10,7 +10,7 @@
  *       silence: { after: 3m, say: safe.neutral, then: wait }
  *
  * The labels are texts too: `safe.check.yes`, `safe.check.no`. Without them the question stands alone (yes or no).
- * Options are tried in order. Where labels are shown, a pick by number or label wins over what her text reads.
+ * Options are tried in order. A day or an hour in what sounds like danger picks none: she is asked first. Where labels are shown, a pick by number or label wins over what her text reads.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -18,7 +18,19 @@ import { MILESTONES, type Milestone } from '../milestones.js';
 import type { Condition } from '../guards.js';
 import type { Option } from '../reading.js';
 import { stepKind, type Move, type Surroundings } from './kind.js';
-import { askAgain, firstTry, mark, repeated, say, silence, silenceSchema, stepId, textKey, waiting } from './parts.js';
+import {
+  askAgain,
+  calm,
+  firstTry,
+  mark,
+  repeated,
+  say,
+  silence,
+  silenceSchema,
+  stepId,
+  textKey,
+  waiting,
+} from './parts.js';
 
 const marksSchema = z.strictObject({
   safe: z.enum(['yes', 'no', 'unknown']).optional(),
@@ -145,8 +157,11 @@ const toOption =
     return { id: o.id, label: labels[0] ?? o.id, accepts: [...(o.accepts ?? []), ...labels.slice(1)] };
   };
 
+/** Found anywhere in what she writes, and no answer by themselves: "the Friday he hit me" has a day. */
+const LOOSE: ReadonlySet<string> = new Set(['when', 'hours', 'date', 'number']);
+
 const readingsOf = (o: ChooseOption): Condition[] => [
-  ...(o.reads?.length ? [{ reads: o.reads }] : []),
+  ...(o.reads?.length ? [o.reads.every(name => LOOSE.has(name)) ? calm({ reads: o.reads }) : { reads: o.reads }] : []),
   ...(o.intent?.length ? [{ intent: o.intent }] : []),
 ];
 

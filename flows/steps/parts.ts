@@ -58,6 +58,9 @@ export const oneMoreTry: Action = { change: { tries: 'more' } };
 export const reads = (...names: string[]): Condition => ({ reads: names });
 export const all = (...of: Condition[]): Condition => ({ all: of });
 
+/** Unless what she writes sounds like danger, which is asked about then. */
+export const calm = (when: Condition): Condition => all(when, { not: { sensed: 3 } });
+
 /** A step that is one waiting state. */
 export const waiting = (node: Node): StepNode => ({ initial: 'waiting', states: { waiting: node } });
 
