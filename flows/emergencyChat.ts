@@ -54,9 +54,11 @@ function always(told: readonly Action[] = []): Move[] {
     { when: reads('hush'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
     { when: { any: [personOwns, { marks: { doubt: true } }] }, do: [placed, kept, set({ quiet: false }), ...told] },
     {
-      when: all({ intent: ['aggressor'] }, reads('his-voice')),
+      when: { any: [all({ intent: ['aggressor'] }, reads('his-voice')), reads('is-another')] },
       do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],
     },
+    // She may ask it too: nothing is answered to it, and what comes after is.
+    { when: reads('asks-who'), do: [kept, mark('silent_hold'), alert('another-writes')] },
     ...media(),
     // After a quiet a word of alarm is answered beside (watches.ts).
     { when: all(quiet, byWord, reads('brief')), do: anew },

@@ -102,12 +102,16 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   const grave = read.reads('grave');
   if (context && isOnlyHush(read, context, protocol)) return null;
   if (context && !grave && isOnlyBeside(read, context)) return null;
+  // "¿Quién eres?", from whoever took the telephone: every step keeps quiet and tells the people.
+  if (!grave && ASKS_OR_SAYS_WHO.some(name => read.reads(name))) return null;
   if (!grave && SAYS_SOMETHING_ELSE.some(name => read.reads(name))) return null;
   if (strong(read.sensed) && read.risk >= IMMINENT) return 'signal';
   // "Está afuera": at work, or at the door.
   if (read.risk >= IMMINENT && !(read.reads('unclear-danger') && canAsk(context))) return 'sensed';
   return context && context.risk >= HIGH && read.risk >= HIGH && !context.marks.doubt ? 'sensed' : null;
 }
+
+const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 
 /** "No hay peligro", a mail address, a mark: no guess of a model makes an emergency of it, only words of alarm do. */
 const SAYS_SOMETHING_ELSE = ['no-danger', 'wants-person', 'email', 'rut', 'folio', 'grade'];

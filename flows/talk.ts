@@ -184,6 +184,8 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
           do: [firstTry],
         },
         { when: { any: [reads('yes', 'now'), reads('place'), { sensed: 3 }, reads('weapon')] }, ...sosNow },
+        // Her answer may be in what only a person can hear.
+        { when: reads('media'), go: `step:${spec.no}`, do: [firstTry] },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
         { go: `step:${spec.no}`, do: [firstTry] },
       ],

@@ -29,9 +29,10 @@ export const hold = stepKind<Hold>({
     const back: Move[] = [
       // Somebody came again: the silence begins anew, and not even its one word is said twice.
       { when: { reads: ['hush'] }, go: '.still' },
-      // She asks for a person, and is still not safe: people are told, and her telephone stays still.
+      // She asks for a person or sends what only a person can hear, and is still not safe: people are told, and her
+      // telephone stays still.
       {
-        when: { any: [{ reads: ['person', 'wants-person'] }, { intent: ['human'] }] },
+        when: { any: [{ reads: ['person', 'wants-person', 'media'] }, { intent: ['human'] }] },
         go: '@queue',
         do: [
           firstTry,
