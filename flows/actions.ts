@@ -140,7 +140,9 @@ const needOf = (read: Reading, { sensitive, remembered }: Known): Need => ({
 function joined(before: Need | null, read: Reading, known: Known): Need {
   const now = needOf(read, known);
   if (!before) return now;
-  const sheet = read.sheetWith?.(before.text) ?? now.sheet ?? before.sheet;
+  // A greeting adds nothing to what she asks now, and is not read a second time.
+  const greeted = before.intent === 'greeting' && before.sheet === null;
+  const sheet = (greeted ? null : read.sheetWith?.(before.text)) ?? now.sheet ?? before.sheet;
   const vague = now.intent === 'other' || now.intent === 'greeting';
   return {
     text: `${before.text}\n${now.text}`,

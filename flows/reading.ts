@@ -5,6 +5,7 @@
  * Every other event type is made by the shell; a citizen's text can become only `MSG` or `SOS`.
  */
 import type { RiskLevel } from './events.js';
+import { Said, type WordLists } from './lists.js';
 import { RISKS, type Sensed } from './sense/types.js';
 import { choose } from './text/choice.js';
 import { parseEmail } from './text/email.js';
@@ -15,12 +16,11 @@ import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { parseNumber } from './text/number.js';
 import { parseRut } from './text/rut.js';
-import { bare, soundsOf } from './text/bare.js';
-import { plain, spaced, words } from './text/plain.js';
+import { plain, words } from './text/plain.js';
 import { placeOfPoint, type Place, readPlace } from './text/place.js';
 import { readSafeHours, type SafeWindow } from './text/safeHours.js';
 import { readWhen, type Window } from './text/when.js';
-import { readYesNo } from './text/yesno.js';
+import { readYesNo, type YesNo } from './text/yesno.js';
 
 export interface Option {
   id: string;
@@ -33,17 +33,6 @@ export interface Media {
   lat?: number;
   lon?: number;
   blob?: string;
-}
-
-/** Readings that the protocol writes as lists of words, by name (`readings` in protocol.yaml). */
-export type WordLists = Readonly<Record<string, ReadingList>>;
-
-export interface ReadingList {
-  words: readonly string[];
-  /** Only when the whole message says little more than this: at most so many words. */
-  within?: number;
-  /** Phrases that count only when they are all she says, by their sound; greetings and oaths around them apart. */
-  whole?: readonly string[];
 }
 
 export interface Reading {
@@ -198,7 +187,7 @@ class TextReading implements Reading {
   reads(name: string): boolean {
     return this.#once(`reads ${name}`, () => {
       const list = this.#lists[name];
-      if (list && (this.#says(list) || this.#isOnly(list))) return true;
+      if (list && (this.#said.says(list) || this.#said.isOnly(list))) return true;
       const builtin = BUILT_IN[name];
       return builtin ? builtin(this) : false;
     });
@@ -218,69 +207,19 @@ class TextReading implements Reading {
     return only;
   }
 
-  #says(list: ReadingList): boolean {
-    const text = this.#once('forms', () => formsOf(this.text));
-    const count = text.spelt.trim() === '' ? 0 : text.spelt.trim().split(' ').length;
-    if (count === 0 || (list.within !== undefined && count > list.within)) return false;
-    const answered = this.#once('answered', () => formsOf(this.text.replace(LEADING_NO, ' ')));
-    return phrasesOf(list).some(({ spelt, sounded, negates }) => {
-      const said = negates ? answered : text;
-      return said.spelt.includes(spelt) || (sounded !== null && said.sounded.includes(sounded));
-    });
+  /** A yes, a no, or that she does not know; null when it is no such answer. */
+  get yesNo(): YesNo | null {
+    return this.#once('yesNo', () => readYesNo(this.text));
   }
 
-  #isOnly(list: ReadingList): boolean {
-    return list.whole !== undefined && wholesOf(list).has(this.#once('bare', () => bare(this.text)));
+  get #said(): Said {
+    return this.#once('said', () => new Said(this.text));
   }
 
   #once<T>(key: string, make: () => T): T {
     if (!this.#known.has(key)) this.#known.set(key, make());
     return this.#known.get(key) as T;
   }
-}
-
-/** "No, estoy sola": a "no" set off by a comma is an answer of its own, and negates nothing of what follows. */
-const LEADING_NO = /^\s*no+\s*[,.;:]+(?=\s*[\p{L}\p{N}])/iu;
-const NEGATES = /^ no \S/;
-
-/** A text as it is spelt and as it sounds, a space at both ends of each. */
-const formsOf = (text: string): { spelt: string; sounded: string } => ({
-  spelt: spaced(text),
-  sounded: ` ${soundsOf(text).join(' ')} `,
-});
-
-interface Phrase {
-  spelt: string;
-  /** Null for what is too short to be told by its sound: "hoy" sounds like "oi". */
-  sounded: string | null;
-  negates: boolean;
-}
-const SOUNDED_FROM = 7;
-
-/** Of each list, its phrases as they are looked for: they are the same for every message. */
-const phrases = new WeakMap<ReadingList, readonly Phrase[]>();
-
-function phrasesOf(list: ReadingList): readonly Phrase[] {
-  const made =
-    phrases.get(list) ??
-    list.words
-      .map(formsOf)
-      .filter(({ spelt }) => spelt.trim() !== '')
-      .map(({ spelt, sounded }) => ({
-        spelt,
-        sounded: sounded.trim().length >= SOUNDED_FROM ? sounded : null,
-        negates: NEGATES.test(spelt),
-      }));
-  phrases.set(list, made);
-  return made;
-}
-
-const wholes = new WeakMap<ReadingList, ReadonlySet<string>>();
-
-function wholesOf(list: ReadingList): ReadonlySet<string> {
-  const made = wholes.get(list) ?? new Set((list.whole ?? []).map(bare).filter(phrase => phrase !== ''));
-  wholes.set(list, made);
-  return made;
 }
 
 function address(text: string): string | null {
@@ -301,12 +240,12 @@ function telephone(text: string): string | null {
 }
 
 /** Readings that need no words from the protocol. */
-const BUILT_IN: Record<string, (read: Reading) => boolean> = {
-  yes: read => readYesNo(read.text) === 'yes',
-  no: read => readYesNo(read.text) === 'no',
+const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
+  yes: read => read.yesNo === 'yes',
+  no: read => read.yesNo === 'no',
   /** A yes and hardly a word more. */
-  'bare-yes': read => readYesNo(read.text) === 'yes' && words(read.text).length <= 2,
-  unknown: read => readYesNo(read.text) === 'unknown',
+  'bare-yes': read => read.yesNo === 'yes' && words(read.text).length <= 2,
+  unknown: read => read.yesNo === 'unknown',
   when: read => read.when.length > 0,
   hours: read => read.hours.length > 0,
   email: read => read.email !== null,

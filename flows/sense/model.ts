@@ -2,8 +2,8 @@
 import type { Normalised } from '../text/normalise.js';
 import { FeatureList } from './features.js';
 import { INTENTS, LANGUAGES } from './types.js';
-import { type Affine, RISK_OUTPUTS, type Weights } from './weights.js';
-import { vectors } from './vectors.js';
+import { type Affine, RISK_OUTPUTS, type Sparse, type Weights } from './weights.js';
+import { type Vector, vectors } from './vectors.js';
 
 export interface Outputs {
   /** Raw outputs: at least low, at least medium, at least high, imminent. */
@@ -32,21 +32,22 @@ export const HIGH_OUTPUT = 2;
 
 export function linearModel({ vocabulary, shared, topicVocabulary, topic }: Weights): Model {
   const list = new FeatureList();
-  const reader = vectors(vocabulary);
-  const topicReader = vectors(topicVocabulary);
+  const read = vectors([vocabulary, topicVocabulary]);
+  const topicWeights = packed(topic);
   const { outputs, bytes } = shared;
   const scale = Float64Array.from(shared.scale);
   const bias = Float64Array.from(shared.bias);
-  let filled = 0;
+  let seen: Vector | null = null;
 
   return {
     read(message) {
-      list.read(message);
-      filled = reader.read(list);
+      const [mine, ofTopics] = read(list.read(message));
+      seen = mine!;
+      const { filled, at, value: values } = mine!;
       const sum = new Float64Array(outputs);
       for (let i = 0; i < filled; i++) {
-        const base = reader.at[i]! * outputs;
-        const value = reader.value[i]!;
+        const base = at[i]! * outputs;
+        const value = values[i]!;
         for (let o = 0; o < outputs; o++) sum[o]! += value * bytes[base + o]!;
       }
       for (let o = 0; o < outputs; o++) sum[o] = sum[o]! * scale[o]! + bias[o]!;
@@ -54,33 +55,44 @@ export function linearModel({ vocabulary, shared, topicVocabulary, topic }: Weig
         risk: sum.slice(0, RISK_OUTPUTS),
         intent: sum.slice(RISK_OUTPUTS, RISK_OUTPUTS + INTENTS.length),
         language: sum.slice(RISK_OUTPUTS + INTENTS.length, RISK_OUTPUTS + INTENTS.length + LANGUAGES.length),
-        topic: topics(),
+        topic: topics(ofTopics!),
       };
     },
     weighed(output, tokens) {
       const sum = new Float64Array(tokens);
+      if (!seen) return sum;
+      const { filled, at, value, token } = seen;
       for (let i = 0; i < filled; i++) {
-        const token = reader.token[i]!;
-        if (token >= 0 && token < tokens)
-          sum[token]! += reader.value[i]! * bytes[reader.at[i]! * outputs + output]! * scale[output]!;
+        const place = token[i]!;
+        if (place >= 0 && place < tokens) sum[place]! += value[i]! * bytes[at[i]! * outputs + output]! * scale[output]!;
       }
       return sum;
     },
   };
 
-  function topics(): Float64Array {
+  function topics({ filled, at, value: values }: Vector): Float64Array {
     const sum = new Float64Array(topic.outputs);
-    const found = topicReader.read(list);
-    for (let i = 0; i < found; i++) {
-      const feature = topicReader.at[i]!;
-      const value = topicReader.value[i]!;
-      for (let p = topic.start[feature]!; p < topic.start[feature + 1]!; p++)
-        sum[topic.output[p]!]! += value * topic.bytes[p]!;
+    for (let i = 0; i < filled; i++) {
+      const feature = at[i]!;
+      const value = values[i]!;
+      const end = topic.start[feature + 1]!;
+      for (let p = topic.start[feature]!; p < end; p++) {
+        const weight = topicWeights[p]!;
+        sum[weight >> BYTE]! += value * ((weight << SIGN) >> SIGN);
+      }
     }
     for (let o = 0; o < topic.outputs; o++) sum[o] = sum[o]! * topic.scale[o]! + topic.bias[o]!;
     return sum;
   }
 }
+
+const BYTE = 8;
+/** Shifting up and down by so much gives the lowest byte with its sign. */
+const SIGN = 24;
+
+/** Output and byte of each weight in one number: they are always read together. */
+const packed = ({ output, bytes }: Sparse): Int32Array =>
+  Int32Array.from(output, (o, p) => (o << BYTE) | (bytes[p]! & 0xff));
 
 /** Softmax of outputs times `sharpness`, plus a constant each; entries that are not `open` get nothing. */
 export function shares(

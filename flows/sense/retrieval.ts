@@ -50,17 +50,19 @@ const COMMON = 0.5;
 export function retrieval(sheets: readonly SheetText[], trained: readonly string[]): Retrieval {
   const topicOf = sheets.map(sheet => trained.indexOf(sheet.id));
   const index = indexOf(sheets.map(bagOf));
-  const open = new Set(topicOf);
+  const here = trained.map(id => sheets.some(sheet => sheet.id === id));
   return {
     nearest(message, topic, most) {
       const overlaps = index.overlaps(termsOf(message));
-      const belief = shares(topic, SHARPNESS, undefined, i => open.has(i));
-      const raw = Float64Array.from(sheets, (_, i) => {
+      const belief = shares(topic, SHARPNESS, undefined, i => here[i]!);
+      const raw = new Float64Array(sheets.length);
+      for (let i = 0; i < raw.length; i++) {
         const t = topicOf[i]!;
-        return t >= 0
-          ? Math.log(Math.max(belief[t]!, 1e-6)) + OVERLAP_OF_TRAINED * overlaps[i]!
-          : OTHERS + OVERLAP_OF_OTHERS * overlaps[i]!;
-      });
+        raw[i] =
+          t >= 0
+            ? Math.log(Math.max(belief[t]!, 1e-6)) + OVERLAP_OF_TRAINED * overlaps[i]!
+            : OTHERS + OVERLAP_OF_OTHERS * overlaps[i]!;
+      }
       const score = shares(raw, 1);
       return top(score, most).map(i => ({
         id: sheets[i]!.id,
@@ -116,20 +118,32 @@ function indexOf(bags: readonly ReadonlyMap<string, number>[]): {
   const rarityOf = (held: number): number => Math.log(1 + (n - held + 0.5) / (held + 0.5));
   const lengths = bags.map(bag => [...bag.values()].reduce((sum, count) => sum + count, 0));
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, n);
-  const places = new Map<string, { rarity: number; bag: number[]; weight: number[] }>();
+  // Each term's bags and weights stand together, one term after the other.
+  const places = new Map<string, { rarity: number; from: number; to: number }>();
+  const held: { bag: number; weight: number }[][] = [];
   for (const [i, bag] of bags.entries()) {
     for (const [term, count] of bag) {
-      const held = holders.get(term)!;
+      const holding = holders.get(term)!;
       let place = places.get(term);
       if (!place) {
-        place = { rarity: rarityOf(held), bag: [], weight: [] };
+        place = { rarity: rarityOf(holding), from: held.length, to: 0 };
         places.set(term, place);
+        held.push([]);
       }
-      if (n >= 50 && held > n * COMMON) continue;
-      place.bag.push(i);
-      place.weight.push((place.rarity * count * (K1 + 1)) / (count + K1 * (1 - B + (B * lengths[i]!) / mean)));
+      if (n >= 50 && holding > n * COMMON) continue;
+      const weight = (place.rarity * count * (K1 + 1)) / (count + K1 * (1 - B + (B * lengths[i]!) / mean));
+      held[place.from]!.push({ bag: i, weight });
     }
   }
+  let filled = 0;
+  for (const place of places.values()) {
+    const term = held[place.from]!;
+    place.from = filled;
+    filled += term.length;
+    place.to = filled;
+  }
+  const bagAt = Uint16Array.from(held.flat(), one => one.bag);
+  const weightAt = Float64Array.from(held.flat(), one => one.weight);
   const unknown = rarityOf(0);
   return {
     overlaps(terms) {
@@ -140,7 +154,7 @@ function indexOf(bags: readonly ReadonlyMap<string, number>[]): {
         const place = places.get(term);
         whole += once * (place?.rarity ?? unknown);
         if (!place) continue;
-        for (let p = 0; p < place.bag.length; p++) sum[place.bag[p]!]! += once * place.weight[p]!;
+        for (let p = place.from; p < place.to; p++) sum[bagAt[p]!]! += once * weightAt[p]!;
       }
       if (whole > 0) for (let i = 0; i < n; i++) sum[i] = Math.min(1, sum[i]! / (whole * (K1 + 1)));
       return sum;

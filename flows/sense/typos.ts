@@ -12,13 +12,15 @@ export interface Slips {
 /** @param words without doubles, in the form of `soundOf` */
 export function slipsOf(words: readonly string[]): Slips {
   const exact = new Map(words.map((word, i) => [word, i]));
-  const shorter = new Map<string, number[]>();
+  /** By the hash of a word as it is and without each of its letters; two words of one hash are told apart by `isSlip`. */
+  const near = new Map<number, number[]>();
   for (const [i, word] of words.entries()) {
     if (word.length < SWAP_FROM) continue;
-    for (const key of [word, ...withoutOne(word)]) {
-      const list = shorter.get(key);
+    for (let skip = -1; skip < word.length; skip++) {
+      const hash = hashWithout(word, skip);
+      const list = near.get(hash);
       if (list) list.push(i);
-      else shorter.set(key, [i]);
+      else near.set(hash, [i]);
     }
   }
   return {
@@ -26,13 +28,21 @@ export function slipsOf(words: readonly string[]): Slips {
       const same = exact.get(word);
       if (same !== undefined) return [same];
       if (word.length < SWAP_FROM || word.length > WORD_MAX) return NONE;
-      const found = new Set<number>();
-      for (const key of [word, ...withoutOne(word)]) {
-        for (const i of shorter.get(key) ?? NONE) if (isSlip(word, words[i]!)) found.add(i);
+      const found: number[] = [];
+      for (let skip = -1; skip < word.length; skip++) {
+        for (const i of near.get(hashWithout(word, skip)) ?? NONE)
+          if (!found.includes(i) && isSlip(word, words[i]!)) found.push(i);
       }
-      return [...found];
+      return found;
     },
   };
+}
+
+/** Of the word without the letter at `skip`; -1 leaves none out. */
+function hashWithout(word: string, skip: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) if (i !== skip) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
+  return hash;
 }
 
 /** Whether `typed` is `meant` with one slip. Short words are only what they are: "bien" is not "viene". */
@@ -60,8 +70,6 @@ const BESIDE_FROM = 5;
 const LOST_FROM = 6;
 const WORD_MAX = 24;
 const NONE: readonly number[] = [];
-
-const withoutOne = (word: string): string[] => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
 
 /** Keys beside each key. Only of letters that sounds are written with. */
 const BESIDE: Record<string, string> = {

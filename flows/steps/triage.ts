@@ -42,7 +42,10 @@ const routeSchema = z.strictObject({
   unless: marksSchema.optional(),
   staffed: z.boolean().optional(),
   /** She is answered in one of these languages. */
-  locale: z.array(z.string().regex(/^[a-z]{2}$/, 'un idioma como es o ht')).min(1).optional(),
+  locale: z
+    .array(z.string().regex(/^[a-z]{2}$/, 'un idioma como es o ht'))
+    .min(1)
+    .optional(),
   emit: z.array(z.enum(MILESTONES)).optional(),
   go: stepId,
 });

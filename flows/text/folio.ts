@@ -15,7 +15,8 @@ export function folioOf(prefix: string, year: number, number: number): string {
 }
 
 /** The folio in a text: a whole one ("M-2026-000731") if there is one, else the number after the word ("99999"), else null. */
-export const parseFolio = (text: string): string | null => findFolios(text)[0] ?? partialFolio(text);
+export const parseFolio = (text: string): string | null =>
+  /\d/.test(text) ? (findFolios(text)[0] ?? partialFolio(text)) : null;
 
 /** All whole folios of a text, in order and without repeats. */
 export function findFolios(text: string): string[] {

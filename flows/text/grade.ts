@@ -13,7 +13,9 @@ const SHORT_WORDS = 4;
 
 /** The grade, with its decimals ("5,5" → 5.5), or null. */
 export function parseGrade(text: string): number | null {
-  const flat = squeeze(plain(text)).replace(RANGE, ' ');
+  const squeezed = squeeze(plain(text));
+  if (!ANY_NUMBER.test(squeezed)) return null;
+  const flat = squeezed.replace(RANGE, ' ');
   const marks = [...flat.matchAll(MARK)].flatMap(match => readMark(match, flat));
   const cued = marks.filter(mark => mark.cued);
   const values = new Set((cued.length > 0 ? cued : marks).map(mark => mark.value));
@@ -76,6 +78,7 @@ const WORDS: Readonly<Record<string, number>> = {
   set: 7,
 };
 const NAME = Object.keys(WORDS).join('|');
+const ANY_NUMBER = new RegExp(`\\d|${NAME}`);
 const MARK = new RegExp(
   `(?<![\\p{L}\\d.,/:@#*-])(?:\\d+(?:[.,]\\d{1,2})?|(?:${NAME})(?: (?:coma|punto) (?:${NAME}))?)(?![\\p{L}\\d@:])(?![.,]\\d)`,
   'gu',

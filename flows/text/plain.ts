@@ -10,16 +10,32 @@
  * With `punctuation: false`, all that is no letter, digit or space becomes a space (emoji too).
  * Applying it twice changes nothing.
  */
-export function plain(text: string, options: { punctuation?: boolean } = {}): string {
-  const folded = text
-    .toLowerCase()
+export function plain(text: string, { punctuation = true }: { punctuation?: boolean } = {}): string {
+  const known = punctuation ? withSigns : withoutSigns;
+  for (const one of known) if (one.text === text) return one.plain;
+  const folded = foldedOf(text);
+  const kept = punctuation ? folded : folded.replace(/'/g, '').replace(/[^\p{L}\p{N} ]+/gu, ' ');
+  const made = kept.replace(/\s+/g, ' ').trim();
+  known.unshift({ text, plain: made });
+  known.length = Math.min(known.length, KEPT);
+  return made;
+}
+
+/** The last ones: many readers ask for the same message, one after the other. */
+const KEPT = 3;
+const withSigns: { text: string; plain: string }[] = [];
+const withoutSigns: { text: string; plain: string }[] = [];
+
+function foldedOf(text: string): string {
+  const lower = text.toLowerCase();
+  // Most messages are written without accents, and have nothing to fold.
+  if (SIMPLE.test(lower)) return lower.replaceAll('`', "'");
+  return lower
     .normalize('NFD')
     .replace(INVISIBLE, '')
     .replace(/[\u2018\u2019\u00b4`]/g, "'")
     .replace(/[\u201c\u201d\u00ab\u00bb]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
-  const kept = options.punctuation === false ? folded.replace(/'/g, '').replace(/[^\p{L}\p{N} ]+/gu, ' ') : folded;
-  return kept.replace(/\s+/g, ' ').trim();
 }
 
 /** The words of a text in plain form, without punctuation. "¿Sí, po?" → ["si", "po"] */
@@ -39,3 +55,5 @@ export const spaced = (text: string): string => ` ${plain(text, { punctuation: f
 
 /** Marks, variation selectors, skin tones, zero-width and control characters other than white space. */
 const INVISIBLE = /\p{M}|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]|[\u{1f3fb}-\u{1f3ff}]|[\0-\x08\x0e-\x1f\x7f]/gu;
+/** Printable ASCII and white space. */
+const SIMPLE = /^[\t-\r -~]*$/;

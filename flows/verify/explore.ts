@@ -114,7 +114,14 @@ export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
   const parts = [
     part('emergency.active.again', snapshot => activeOf(snapshot)?.again, ['SOS']),
     part('emergency.active.watch', snapshot => activeOf(snapshot)?.watch, ['MSG', 'SOS']),
-    part('emergency.active.page', snapshot => activeOf(snapshot)?.page, ['MSG', 'SOS', 'TAKE', 'SAY', 'OWNER_LOST', 'TRANSFER']),
+    part('emergency.active.page', snapshot => activeOf(snapshot)?.page, [
+      'MSG',
+      'SOS',
+      'TAKE',
+      'SAY',
+      'OWNER_LOST',
+      'TRANSFER',
+    ]),
     part('call0', snapshot => (snapshot.value as Record<string, unknown>).call0, [
       'CALL',
       'CALL_STATE',

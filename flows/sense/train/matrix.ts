@@ -45,14 +45,15 @@ export function vocabularyOf(messages: readonly Normalised[], seenIn: readonly n
 
 export function matrixOf(messages: readonly Normalised[], vocabulary: Vocabulary): Matrix {
   const list = new FeatureList();
-  const reader = vectors(vocabulary);
+  const read = vectors([vocabulary]);
   const start = new Int32Array(messages.length + 1);
   const at: Int32Array[] = [];
   const value: Float32Array[] = [];
   for (const [i, message] of messages.entries()) {
-    const filled = reader.read(list.read(message));
-    at.push(reader.at.slice(0, filled));
-    value.push(reader.value.slice(0, filled));
+    const [vector] = read(list.read(message));
+    const { filled } = vector!;
+    at.push(vector!.at.slice(0, filled));
+    value.push(vector!.value.slice(0, filled));
     start[i + 1] = start[i]! + filled;
   }
   return {

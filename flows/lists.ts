@@ -1,0 +1,108 @@
+/**
+ * Readings that the protocol writes as lists of words (`readings` in protocol.yaml), and whether a message says one:
+ * in whole words, by their spelling or their sound.
+ */
+import { bare, soundsOf } from './text/bare.js';
+import { spaced } from './text/plain.js';
+
+/** By name. */
+export type WordLists = Readonly<Record<string, ReadingList>>;
+
+export interface ReadingList {
+  words: readonly string[];
+  /** Only when the whole message says little more than this: at most so many words. */
+  within?: number;
+  /** Phrases that count only when they are all she says, by their sound; greetings and oaths around them apart. */
+  whole?: readonly string[];
+}
+
+/** What one message says, ready to be asked by many lists. */
+export class Said {
+  readonly #text: Forms;
+  /** Without a "no" that is an answer of its own. */
+  readonly #answered: Forms;
+  #bare: string | null = null;
+  readonly #whole: string;
+
+  constructor(text: string) {
+    this.#whole = text;
+    this.#text = formsOf(text);
+    const answered = text.replace(LEADING_NO, ' ');
+    this.#answered = answered === text ? this.#text : formsOf(answered);
+  }
+
+  /** One of the list's phrases is in it. */
+  says(list: ReadingList): boolean {
+    const { words, sounds } = this.#text;
+    if (words.length === 0 || (list.within !== undefined && words.length > list.within)) return false;
+    const { spelt, sounded } = phrasesOf(list);
+    return (
+      words.some(word => spelt.get(word)?.some(phrase => this.#stands(phrase, 'spelt'))) ||
+      sounds.some(sound => sounded.get(sound)?.some(phrase => this.#stands(phrase, 'sounded')))
+    );
+  }
+
+  /** One of the list's `whole` phrases is all of it. */
+  isOnly(list: ReadingList): boolean {
+    return list.whole !== undefined && wholesOf(list).has((this.#bare ??= bare(this.#whole)));
+  }
+
+  #stands({ phrase, negates }: Phrase, form: 'spelt' | 'sounded'): boolean {
+    return (negates ? this.#answered : this.#text)[form].includes(phrase);
+  }
+}
+
+/** "No, estoy sola": a "no" set off by a comma is an answer of its own, and negates nothing of what follows. */
+const LEADING_NO = /^\s*no+\s*[,.;:]+(?=\s*[\p{L}\p{N}])/iu;
+const NEGATES = /^ no \S/;
+
+interface Forms {
+  /** As it is spelt and as it sounds, a space at both ends of each. */
+  spelt: string;
+  sounded: string;
+  words: readonly string[];
+  sounds: readonly string[];
+}
+
+function formsOf(text: string): Forms {
+  const [spelt, sounds] = [spaced(text), soundsOf(text)];
+  return { spelt, sounded: ` ${sounds.join(' ')} `, words: spelt.trim() === '' ? [] : spelt.trim().split(' '), sounds };
+}
+
+interface Phrase {
+  phrase: string;
+  negates: boolean;
+}
+
+/** Phrases by their first word: of most lists, none of the words that she wrote begins any. */
+type ByFirst = ReadonlyMap<string, readonly Phrase[]>;
+
+/** What is shorter is not told by its sound: "hoy" sounds like "oi". */
+const SOUNDED_FROM = 7;
+
+/** Of each list, its phrases as they are looked for: they are the same for every message. */
+const known = new WeakMap<ReadingList, { spelt: ByFirst; sounded: ByFirst }>();
+
+function phrasesOf(list: ReadingList): { spelt: ByFirst; sounded: ByFirst } {
+  const made = known.get(list);
+  if (made) return made;
+  const [spelt, sounded] = [new Map<string, Phrase[]>(), new Map<string, Phrase[]>()];
+  const add = (to: Map<string, Phrase[]>, phrase: Phrase, first: string): void =>
+    void to.set(first, [...(to.get(first) ?? []), phrase]);
+  for (const forms of list.words.map(formsOf).filter(({ words }) => words.length > 0)) {
+    const negates = NEGATES.test(forms.spelt);
+    add(spelt, { phrase: forms.spelt, negates }, forms.words[0]!);
+    if (forms.sounded.trim().length >= SOUNDED_FROM) add(sounded, { phrase: forms.sounded, negates }, forms.sounds[0]!);
+  }
+  const phrases = { spelt, sounded };
+  known.set(list, phrases);
+  return phrases;
+}
+
+const wholes = new WeakMap<ReadingList, ReadonlySet<string>>();
+
+function wholesOf(list: ReadingList): ReadonlySet<string> {
+  const made = wholes.get(list) ?? new Set((list.whole ?? []).map(bare).filter(phrase => phrase !== ''));
+  wholes.set(list, made);
+  return made;
+}
