@@ -50,7 +50,8 @@ export function compile(protocol: Protocol): Compiled {
         holds(condition, context, event, known),
     },
     actions: {
-      change: assign((({ context, event }: Scope, change: Change) => changed(context, event, change, known)) as never),
+      change: assign((({ context, event }: Scope, changes: readonly Change[]) =>
+        changes.reduce<Context>((made, change) => changed(made, event, change, known), context)) as never),
     },
     delays,
   } as never).createMachine({
@@ -222,8 +223,8 @@ function stateConfig(state: State, path: string, protocol: Protocol): Record<str
   const config: Record<string, unknown> = { id: idOf(path) };
   if (state.parallel) config.type = 'parallel';
   if (state.initial) config.initial = state.initial;
-  if (state.entry) config.entry = state.entry.map(action => actionConfig(action, protocol));
-  if (state.exit) config.exit = state.exit.map(action => actionConfig(action, protocol));
+  if (state.entry) config.entry = actionsConfig(state.entry, protocol);
+  if (state.exit) config.exit = actionsConfig(state.exit, protocol);
   if (state.always) config.always = state.always.map(move => moveConfig(move, protocol));
   if (state.on)
     config.on = Object.fromEntries(
@@ -253,7 +254,7 @@ function moveConfig(move: Move, protocol: Protocol): Record<string, unknown> {
   return {
     ...(move.when ? { guard: { type: 'check', params: { condition: move.when } } } : {}),
     ...(to ? { target: to, reenter: true } : {}),
-    ...(move.do?.length ? { actions: move.do.map(action => actionConfig(action, protocol)) } : {}),
+    ...(move.do?.length ? { actions: actionsConfig(move.do, protocol) } : {}),
   };
 }
 
@@ -267,8 +268,23 @@ function goOf(go: string, protocol: Protocol): string {
   return `#step:${key(go.startsWith('step:') ? go.slice('step:'.length) : go)}`;
 }
 
-function actionConfig(action: Action, protocol: Protocol): unknown {
-  if ('change' in action) return { type: 'change', params: action.change };
+/** XState makes a whole snapshot for each assignment: changes that follow one another are one. */
+function actionsConfig(actions: readonly Action[], protocol: Protocol): unknown[] {
+  const config: unknown[] = [];
+  let changes: Change[] | null = null;
+  for (const action of actions) {
+    if ('change' in action) {
+      if (!changes) config.push({ type: 'change', params: (changes = []) });
+      changes.push(action.change);
+    } else {
+      changes = null;
+      config.push(actionConfig(action, protocol));
+    }
+  }
+  return config;
+}
+
+function actionConfig(action: Exclude<Action, { change: Change }>, protocol: Protocol): unknown {
   if ('mark' in action) return { type: 'mark', params: { name: action.mark } };
   if ('raise' in action)
     return raise((({ event }: { event: FlowEvent }) => ({
