@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Process, processOf } from '../test/support/service.js';
 import { VirtualClock } from '../test/support/virtual-clock.js';
 import { IdReused, UnknownProtocol } from './channels/engine.js';
 import type { Thread } from './conversations.js';
 import { eraseContact } from './privacy/erase.js';
-import { openMemoryStore } from './store/sqlite/sqlite.js';
+import { openMemoryStore, openSqliteStore } from './store/sqlite/sqlite.js';
 import { type Store, StoreUnavailable } from './store/store.js';
 
 let store: Store;
@@ -178,17 +181,34 @@ test('who writes after another process erased her begins anew', async () => {
 describe('beside another process that erases her', () => {
   let other: Process;
   let before: Thread;
+  let folder: string;
+  let theirs: Store;
   const erases = () =>
     eraseContact(
-      { store, vault: other.vault, clock, log: other.erasures, forget: () => other.forget(before.conversation) },
+      {
+        store: theirs,
+        vault: other.vault,
+        clock,
+        log: other.erasures,
+        forget: () => other.forget(before.conversation),
+      },
       before.contact,
       'citizen',
       'asked',
     );
   beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'cauce-inbound-'));
+    store = openSqliteStore(folder);
+    house = await processOf({ store, clock });
     await house.writes('hola');
     before = await house.thread();
-    other = await processOf({ store, clock, worker: 'two' });
+    theirs = openSqliteStore(folder);
+    other = await processOf({ store: theirs, clock, worker: 'two' });
+  });
+  afterEach(async () => {
+    await theirs.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('an SOS right after it opens the emergency of a new contact, and can be read', async () => {

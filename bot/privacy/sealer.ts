@@ -28,6 +28,8 @@ export class Erased extends Error {
 export class KeySealer implements Sealer {
   readonly contact: string;
   readonly key: Uint8Array;
+  /** The store's count of others' writes when the key was last seen there. */
+  seenAt: number | null = null;
   readonly #erased: ReadonlySet<string>;
 
   constructor(contact: string, key: Uint8Array, erased: ReadonlySet<string>) {

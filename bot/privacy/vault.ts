@@ -106,11 +106,20 @@ export class Vault {
     return { fingerprint, erased: erasedAt !== undefined };
   }
 
-  /** Whether her key is gone, by whatever process: one point read. What was kept of it here is then forgotten. */
+  /**
+   * Whether her key is gone, by whatever process: one point read, unless nobody else has written into the store since the
+   * last one. What was kept of it here is then forgotten.
+   */
   async isErased(contact: string): Promise<boolean> {
     if (this.#erased.has(contact)) return true;
+    const others = this.#store.othersWrote?.();
+    const opened = this.#opened.get(contact);
+    if (others !== undefined && opened?.seenAt === others) return false;
     const doc = await this.#store.getDoc(COLLECTION, contact);
-    if (doc?.sealed) return false;
+    if (doc?.sealed) {
+      if (opened && others !== undefined) opened.seenAt = others;
+      return false;
+    }
     this.#forget(contact);
     return true;
   }

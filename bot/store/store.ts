@@ -222,6 +222,11 @@ export interface Store {
   recover(): Promise<number>;
   /** Writes and reads one row. Throws StoreUnavailable with the reason in plain words. */
   ping(): Promise<void>;
+  /**
+   * A number that is another one after somebody else wrote into this store: while it stays, what was read once is still
+   * so unless this process changed it. Absent where the store cannot tell.
+   */
+  othersWrote?(): number;
   /** What was deleted or overwritten cannot be read from the store's files any more, as far as the store can see to it. */
   scrub(): Promise<void>;
   /** A consistent copy into one file, while the service runs. */

@@ -56,6 +56,7 @@ export function sqliteStore(db: Database): Store {
     ),
     feel: db.prepare('SELECT beats FROM pulse WHERE id = 1'),
   };
+  const others = db.prepare('PRAGMA data_version');
   let copying: Promise<void> = Promise.resolve();
 
   const read = async <T>(question: () => T): Promise<T> => asked(question);
@@ -110,6 +111,7 @@ export function sqliteStore(db: Database): Store {
       const felt = await read(() => pulse.feel.get() as { beats: number } | undefined);
       if (!felt || felt.beats < beats) throw new StoreUnavailable('what was written cannot be read');
     },
+    othersWrote: () => asked(() => (others.get() as { data_version: number }).data_version),
     async scrub() {
       // A copy in progress still reads the log that is to be emptied.
       await copying;
