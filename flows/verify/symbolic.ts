@@ -96,10 +96,11 @@ export function symbolic(compiled: Compiled): Symbolic {
         now.unknowns.holds(formulaOf(condition, context, event, now, protocol)),
     },
     actions: {
-      change: assign((({ context, event }: Scope, change: Change) => {
-        noted(now, change, event);
-        return changed(context, event, change, protocol);
-      }) as never),
+      change: assign((({ context, event }: Scope, changes: readonly Change[]) =>
+        changes.reduce<Context>((made, change) => {
+          noted(now, change, event);
+          return changed(made, event, change, protocol);
+        }, context)) as never),
     },
   } as never);
 
