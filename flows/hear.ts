@@ -53,7 +53,7 @@ export function hear(
     asks ? askedAbout(sensed) : sensed,
     protocol.readings,
     now,
-    text => senses.read(text, sensing).sheet,
+    text => senses.sheet(text),
   );
   const read = isAnswer(whole, context, protocol, world) ? asAnswer(whole, protocol.readings, now) : whole;
   const chose = heard.locale ? { chose: heard.locale } : {};

@@ -30,24 +30,38 @@ export interface Load {
 
 interface Options {
   connections: number;
+  /** Before anything is counted, on the same connections: those that are new wait for the server to accept them. */
+  warmMs?: number;
   /** Stops after so many milliseconds, or when `next` has no more. */
   forMs: number;
   next(): Message | null;
+  /** Told when counting begins. */
+  warmed?(): void;
   /** Told at once, so that a loss after it is a loss. */
   answered?(message: Message): void;
 }
 
 /** A server that goes away ends the load; what it had answered counts. */
-export async function load(target: Target, { connections, forMs, next, answered }: Options): Promise<Load> {
-  const times: number[] = [];
+export async function load(
+  target: Target,
+  { connections, warmMs = 0, forMs, next, warmed, answered }: Options,
+): Promise<Load> {
+  const lines = await Promise.all(Array.from({ length: connections }, () => Line.to(target)));
+  let times: number[] = [];
   let refused = 0;
-  const begun = performance.now();
-  const until = begun + forMs;
+  let begun = performance.now();
+  const counted = begun + warmMs;
+  const until = counted + forMs;
+  let warm = warmMs === 0;
   await Promise.all(
-    Array.from({ length: connections }, async () => {
-      const line = await Line.to(target);
+    lines.map(async line => {
       for (let message = next(); message && line && performance.now() < until; message = next()) {
         const sent = performance.now();
+        if (!warm && sent >= counted) {
+          warm = true;
+          [times, refused, begun] = [[], 0, sent];
+          warmed?.();
+        }
         const status = await line.ask(message);
         if (status === null) break;
         if (status !== 202) refused++;

@@ -27,6 +27,8 @@ export interface SenseContext {
 /** Understands messages for one protocol. */
 export interface Senses {
   read(text: string, context: SenseContext): Sensed;
+  /** Only the sheet that answers a text, as `read` finds it; null when none is sure enough. */
+  sheet(text: string): string | null;
 }
 
 /** What training learnt, ready to use by any number of protocols. */
@@ -52,6 +54,16 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofPro
   const library = retrieval(ofProtocol, header.topics);
 
   return {
+    sheet(text) {
+      const message = normalise(text);
+      const outputs = model.read(message);
+      const nearest = nearestOf(
+        library.nearest(message, outputs.topic, NEAREST),
+        intentChances(outputs, calibration),
+        header,
+      );
+      return nearest?.given ? nearest.id : null;
+    },
     read(text, { violence, asked = false, inEmergency, locale }) {
       const message = normalise(text);
       const outputs = model.read(message);

@@ -29,4 +29,8 @@ export class ScriptedSenses implements Senses {
     const script = this.#scripts.get(text) ?? {};
     return { ...NOTHING, ...(script.intent ? { confidence: 1 } : {}), ...script };
   }
+
+  sheet(text: string): string | null {
+    return this.read(text).sheet;
+  }
 }
