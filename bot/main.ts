@@ -150,7 +150,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   );
   const app = createApp({
     behindProxy: config.publicUrl !== null,
-    routers: [watch.router, http.router, webchat.router, desk.router],
+    routers: [http.router, webchat.router, watch.router, desk.router],
     pages: citizenPage({
       folder: path.join(root, 'dist/citizen'),
       embedders: config.embedOrigins,

@@ -25,6 +25,9 @@ export interface AppParts {
 export function createApp({ behindProxy, routers, pages, console, openapi, log }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Answers of the API are never asked for again by their tag; files have tags of their own.
+  app.disable('etag');
+  app.set('query parser', 'simple');
   app.set('trust proxy', behindProxy ? ['loopback', 'linklocal', 'uniquelocal'] : false);
   for (const router of routers) app.use(router);
   app.use('/api', documents(openapi));
