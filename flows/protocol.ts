@@ -10,7 +10,7 @@ import { type Guideline, guidelineSchema } from './guideline.js';
 import type { Condition, Known } from './guards.js';
 import { checkNames, checkTogether } from './protocol/checks.js';
 import { Documents, type Problem, type SourceFile } from './protocol/documents.js';
-import type { ReadingList, WordLists } from './lists.js';
+import type { ReadingList, WordLists } from './reading.js';
 import { builtInReadings } from './reading.js';
 import { INTENTS } from './sense/types.js';
 import { type Lexicon, lexiconSchema } from './sense/lexicon.js';

@@ -22,6 +22,8 @@ import { readSafeHours, type SafeWindow } from './text/safeHours.js';
 import { readWhen, type Window } from './text/when.js';
 import { readYesNo, type YesNo } from './text/yesno.js';
 
+export type { ReadingList, WordLists } from './lists.js';
+
 export interface Option {
   id: string;
   label: string;
