@@ -135,6 +135,7 @@ export const appointment = stepKind<Appointment>({
           },
           { when: reads('asks-today'), go: '.ask' },
           search,
+          anyTime,
           { go: '.ask' },
         ],
       },
