@@ -113,7 +113,7 @@ function noDanger(said: Condition): Move[] {
     {
       when: all(said, { not: reads('no-for-now') }),
       go: '#emergency.doubt',
-      do: [kept, say('sos.doubt'), alert('says-no-danger')],
+      do: [kept, say('sos.doubt', { by: 'danger' }), alert('says-no-danger')],
     },
   ];
 }

@@ -286,8 +286,8 @@ export function parseProtocol(
     readable: main.readable.at_least,
     keepMs: main.keep?.conversation ?? KEEP_DEFAULT,
     around,
-    sayHours: locale => sayHours(main.hours, locale === 'en' ? 'en' : 'es'),
-    sayCallHours: locale => sayHours(callHours(main), locale === 'en' ? 'en' : 'es'),
+    sayHours: locale => sayHours(main.hours, locale),
+    sayCallHours: locale => sayHours(callHours(main), locale),
     nextInstitution: (id, context, locale) => nextOf(directory, id, context, locale),
     dialogues: files.filter(f => f.path.startsWith('dialogues/')),
   };

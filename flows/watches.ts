@@ -142,7 +142,11 @@ function taken(): State {
     },
     states: {
       'beside-her': { on: { MSG: writes, SOS: [...calls, ...writes] } },
-      owed: { on: { ...answered, SOS: calls }, after: { 'emergency.absent': sign } },
+      // What came of a call is told to her, and is an answer.
+      owed: {
+        on: { ...answered, CALL_RESULT: [{ go: '#emergency.taken' }], SOS: calls },
+        after: { 'emergency.absent': sign },
+      },
       called: { on: answered, after: { 'emergency.absent': [...first, ...sign] } },
     },
   };

@@ -25,13 +25,16 @@ test.each([
   expect(isOpen(office, at(local))).toBe(open);
 });
 
-test('the hours are said in both languages', () => {
+test('the hours are said in each language', () => {
   expect(sayHours(office, 'es')).toBe(
     'lunes a viernes de 08:00 a 24:00; sábado de 10:00 a 14:00 y de 16:00 a 20:00, salvo feriados',
   );
   expect(sayHours(office, 'en')).toBe(
     'Monday to Friday from 08:00 to 24:00; Saturday from 10:00 to 14:00 and from 16:00 to 20:00, except holidays',
   );
+  expect(sayHours(office, 'pt')).toContain('segunda a sexta das 08:00 às 24:00');
+  expect(sayHours(office, 'ht')).toContain('lendi rive vandredi depi 08:00 rive 24:00');
+  expect(sayHours(office, 'fr')).toBe(sayHours(office, 'es'));
 });
 
 test('a range of days may go over the weekend', () => {

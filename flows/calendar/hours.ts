@@ -50,9 +50,9 @@ export function isOpen(hours: Hours, at: number): boolean {
   );
 }
 
-/** The hours in words: "lunes a viernes de 08:00 a 24:00, salvo feriados". */
-export function sayHours(hours: Hours, locale: 'es' | 'en'): string {
-  const words = WORDS[locale];
+/** The hours in words: "lunes a viernes de 08:00 a 24:00, salvo feriados". In Spanish where the language is not known here. */
+export function sayHours(hours: Hours, locale: string): string {
+  const words = WORDS[locale] ?? SPANISH;
   const parts = rulesOf(hours.weekly).map(
     ({ days, spans: open }) =>
       `${sayDays(days, words)} ${open.map(([from, to]) => words.span(clock(from), clock(to))).join(words.and)}`,
@@ -106,14 +106,31 @@ interface Words {
   never: string;
 }
 
-const WORDS: Record<'es' | 'en', Words> = {
-  es: {
-    days: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+const SPANISH: Words = {
+  days: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+  to: ' a ',
+  and: ' y ',
+  span: (from, to) => `de ${from} a ${to}`,
+  holidays: ', salvo feriados',
+  never: 'sin horario de atención',
+};
+const WORDS: Readonly<Record<string, Words>> = {
+  es: SPANISH,
+  pt: {
+    days: ['segunda', 'terça', 'quarta', 'quinta', 'sexta', 'sábado', 'domingo'],
     to: ' a ',
-    and: ' y ',
-    span: (from, to) => `de ${from} a ${to}`,
-    holidays: ', salvo feriados',
-    never: 'sin horario de atención',
+    and: ' e ',
+    span: (from, to) => `das ${from} às ${to}`,
+    holidays: ', exceto feriados',
+    never: 'sem horário de atendimento',
+  },
+  ht: {
+    days: ['lendi', 'madi', 'mèkredi', 'jedi', 'vandredi', 'samdi', 'dimanch'],
+    to: ' rive ',
+    and: ' epi ',
+    span: (from, to) => `depi ${from} rive ${to}`,
+    holidays: ', eksepte jou konje',
+    never: 'san orè',
   },
   en: {
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
