@@ -12,6 +12,8 @@ import { all, mark, reads, say } from './steps/parts.js';
 /** Nobody sees "somebody took it" but by these acts. */
 const TAKEN_BY = ['TAKE', 'SAY', 'CALL'] as const;
 export const personOwns: Condition = { marks: { person: true } };
+/** A person opened it: nothing of hers waits for an answer. */
+const byPerson: Condition = { event: 'why', is: ['executive'] };
 /** By a word of alarm, or the button. */
 export const byWord: Condition = { event: 'why', is: ['word', 'button'] };
 
@@ -97,7 +99,10 @@ export function page(): State {
     initial: 'untaken',
     states: {
       untaken: {
-        always: [{ when: personOwns, go: '#emergency.called' }],
+        always: [
+          { when: all(personOwns, byPerson), go: '#emergency.taken' },
+          { when: personOwns, go: '#emergency.called' },
+        ],
         on,
         after: { 'emergency.untaken': told('#emergency.unanswered') },
       },
@@ -118,7 +123,7 @@ export function page(): State {
  * for help by a word of alarm with what is first said to one, anything else with a sign. All the people are told, as the one may be away.
  */
 function taken(): State {
-  const owed = all(personOwns, { marks: { doubt: false } }, { not: reads('hush') });
+  const owed = all(personOwns, { marks: { doubt: false } }, { not: { any: [reads('hush'), byPerson] } });
   const calls: Move[] = [{ when: all(owed, byWord), go: '#emergency.called' }];
   const writes: Move[] = [{ when: owed, go: '#emergency.owed' }];
   const answered: NonNullable<State['on']> = { SAY: [{ go: '#emergency.taken' }] };
