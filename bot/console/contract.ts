@@ -109,7 +109,7 @@ export interface Patch {
 
 /** Server → client, `alarm`, at once and before the batch: an SOS nobody has taken, an owner lost … */
 export interface Alarm {
-  kind: 'sos' | 'owner-lost' | 'rise' | 'silence' | 'unacked' | 'call' | 'drill';
+  kind: 'sos' | 'owner-lost' | 'unanswered' | 'rise' | 'silence' | 'unacked' | 'call' | 'drill';
   conversation: string;
   name: string;
   reason: string;

@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   rise: 'rise',
   'sensed-high': 'rise',
   'says-no-danger': 'rise',
-  unanswered: 'rise',
+  unanswered: 'unanswered',
   silence: 'silence',
   'silence-long': 'silence',
   'silence-decide': 'silence',
@@ -33,8 +33,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'outcome-missing': 'call',
 };
 
-/** What everybody hears, also where one person has it: that person does not answer her. */
-const FOR_ALL: ReadonlySet<string> = new Set(['unanswered']);
+/** What everybody hears, also where one person has it: that person may not be there. */
+const FOR_ALL: ReadonlySet<Kind> = new Set(['sos', 'owner-lost', 'unanswered']);
 
 /** Events that answer an alarm. */
 const ENDS: Readonly<Record<string, readonly Kind[]>> = {
@@ -43,8 +43,8 @@ const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   CALL: ['call'],
   CALL_STATE: ['call'],
   CALL_RESULT: ['call'],
-  SAY: ['unacked', 'rise'],
-  TAKE: ['rise'],
+  SAY: ['unacked', 'rise', 'unanswered'],
+  TAKE: ['rise', 'unanswered'],
   RISK: ['rise'],
 };
 
@@ -68,7 +68,7 @@ export class Alarms {
     for (const why of alertsOf(body)) {
       const kind = KINDS[why];
       if (kind === 'owner-lost' && row.emergency === 'idle') continue;
-      if (kind) told.push(...this.#turnOn(row, kind, at, FOR_ALL.has(why)));
+      if (kind) told.push(...this.#turnOn(row, kind, at));
     }
     return [...told, ...this.afterRow(row, at)];
   }
@@ -78,7 +78,13 @@ export class Alarms {
     const untaken = row.emergency !== 'idle' && row.owner.kind !== 'executive';
     if (!untaken) this.#watched.delete(row.conversation);
     const lost = untaken ? [] : this.#off(row, 'owner-lost', at);
-    return [...lost, ...(untaken ? this.#turnOn(row, 'sos', row.emergencySince ?? at) : this.#off(row, 'sos', at))];
+    const held = row.emergency !== 'idle' && !untaken;
+    const answered = held ? [] : this.#off(row, 'unanswered', at);
+    return [
+      ...lost,
+      ...answered,
+      ...(untaken ? this.#turnOn(row, 'sos', row.emergencySince ?? at) : this.#off(row, 'sos', at)),
+    ];
   }
 
   /** She left the view: nothing of hers sounds any more. */
@@ -113,10 +119,9 @@ export class Alarms {
     return calls;
   }
 
-  #turnOn(row: QueueRow, kind: Kind, since: number, all = false): Told[] {
+  #turnOn(row: QueueRow, kind: Kind, since: number): Told[] {
     const key = `${kind} ${row.conversation}`;
-    const to =
-      all || kind === 'sos' || kind === 'owner-lost' || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
+    const to = FOR_ALL.has(kind) || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
     const before = this.#on.get(key);
     if (before && before.to === to) return [];
     const told: Told = {

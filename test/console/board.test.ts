@@ -209,10 +209,12 @@ describe('alarms', () => {
     await house.writes('b', 'vengan');
     await house.passes(30_000);
     await eva.sync();
-    expect(eva.heard.alarm.some(alarm => alarm.kind === 'rise')).toBe(false);
+    expect(eva.heard.alarm.some(alarm => alarm.kind === 'unanswered')).toBe(false);
 
     await house.passes(15_000);
 
-    await eva.until(() => eva.heard.alarm.some(alarm => alarm.kind === 'rise' && alarm.on));
+    await eva.until(() => eva.heard.alarm.some(alarm => alarm.kind === 'unanswered' && alarm.on));
+    await ana.does(sos, { do: 'say', text: 'Te leo.' });
+    await eva.until(() => eva.heard.alarm.some(alarm => alarm.kind === 'unanswered' && !alarm.on));
   });
 });

@@ -14,6 +14,7 @@ const SHOWN = 3;
 const words: Record<Alarm['kind'], Key> = {
   sos: 'alarm.sos.told',
   'owner-lost': 'other_alarm.owner_lost',
+  unanswered: 'other_alarm.unanswered',
   rise: 'other_alarm.rise',
   silence: 'other_alarm.silence',
   unacked: 'other_alarm.unacked',
