@@ -54,6 +54,8 @@ export interface Need {
   text: string;
   intent: string;
   sheet: string | null;
+  /** Sheets to choose from, where her words name no one sheet (offers.ts). */
+  several?: readonly string[];
   /** The sheet tells of plans or shelters: shown only after she says that it is safe. */
   sensitive: boolean;
   risk: RiskLevel;
@@ -125,6 +127,8 @@ export interface Context {
   appointment: { id: string; at: number } | null;
   /** Where `release`, `repeat` and the console find the step she is in. */
   step: string | null;
+  /** The beginning of a word of alarm that her last messages spell, a piece each: "s", "o". */
+  spelt?: string;
 }
 
 export const initialMarks: Marks = {

@@ -12,7 +12,7 @@ import { type Condition, holds } from './guards.js';
 import { asAnswer, type Media, type Reading, readText } from './reading.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
-import { alarmOf } from './sense/sos.js';
+import { alarmOf, isSpeltBy } from './sense/sos.js';
 import { type Language, type Sensed } from './sense/types.js';
 import { kindOf } from './steps/index.js';
 import { reads } from './steps/parts.js';
@@ -44,16 +44,12 @@ export function hear(
     ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}),
   };
   const sensed = senses.read(heard.text, sensing);
-  const alarm = alarmOf(heard.text, protocol.sos);
+  const spelt = isSpeltBy(context?.spelt ?? '', heard.text, protocol.sos);
+  const alarm = spelt ? 'opens' : alarmOf(heard.text, protocol.sos);
   const asks = alarm === 'asks' && canAsk(context) && !strong(sensed);
   const now = { ms: world.now, zone: protocol.zone };
-  const whole = readText(
-    heard.text,
-    heard.media,
-    asks ? askedAbout(sensed) : sensed,
-    protocol.readings,
-    now,
-    text => senses.sheet(text),
+  const whole = readText(heard.text, heard.media, asks ? askedAbout(sensed) : sensed, protocol.readings, now, text =>
+    senses.sheet(text),
   );
   const read = isAnswer(whole, context, protocol, world) ? asAnswer(whole, protocol.readings, now) : whole;
   const chose = heard.locale ? { chose: heard.locale } : {};

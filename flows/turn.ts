@@ -15,6 +15,7 @@ import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Sayable, type Shape, speak, type Spoken } from './say.js';
+import { speltBy } from './sense/sos.js';
 import { words } from './text/plain.js';
 
 export type Snapshot = AnyMachineSnapshot;
@@ -136,6 +137,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     riskBy: risk > context.risk ? null : context.riskBy,
     danger: grave ? [...new Set([...context.danger, ...kinds.filter(k => k !== 'cover')])] : context.danger,
     marks,
+    spelt: speltBy(context.spelt ?? '', read.text, protocol.sos),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alarmOf, sosWord } from './sos.js';
+import { alarmOf, isSpeltBy, sosWord, speltBy } from './sos.js';
 
 const WORDS = ['SOS', 'ayuda', 'auxilio', 'socorro', 'help', '🆘'];
 
@@ -59,5 +59,90 @@ describe('beside what is over it asks whether there is danger now', () => {
     ['used to', null],
   ] as const)('"%s"', (text, alarm) => {
     expect(alarmOf(text, { words: WORDS, past })).toBe(alarm);
+  });
+});
+
+describe('however it is written, it is the word', () => {
+  test.each([
+    'S0S',
+    '5OS',
+    'sosos',
+    'SOSSOSSOS',
+    'sosporfavor',
+    'ayudaporfavor',
+    'helpplease',
+    'so s',
+    'S-O-S',
+    'S 0 S',
+    'ay uda',
+    'h e l p',
+    'ѕоѕ',
+    '𝗦𝗢𝗦',
+    'ＳＯＳ',
+    'Ⓢ🅾Ⓢ',
+    '🇸🇴🇸',
+    'S0S mi marido me pega',
+  ])('"%s"', text => {
+    expect(alarmOf(text, { words: WORDS })).toBe('opens');
+  });
+
+  test.each(['sod', 'sox', 'hola aos', '50S', 'halp', 'ayua', 'hlep'])('"%s" is near it, and asked about', text => {
+    expect(alarmOf(text, { words: WORDS })).toBe('asks');
+  });
+
+  test.each([
+    'dos',
+    'los dos',
+    '505',
+    'depto 505',
+    'de 5 a 7',
+    'sus',
+    'no se',
+    'si o no',
+    'los huevos quedaron sosos',
+    'hello',
+    'ayudo en la feria',
+    'help desk',
+  ])('"%s" is none', text => {
+    expect(alarmOf(text, { words: WORDS })).toBe(null);
+  });
+});
+
+describe('spelt a piece a message', () => {
+  const opensAt = (...texts: string[]): boolean[] => {
+    let before = '';
+    return texts.map(text => {
+      const opens = isSpeltBy(before, text, { words: WORDS });
+      before = speltBy(before, text, { words: WORDS });
+      return opens;
+    });
+  };
+  test.each([
+    [
+      ['S', 'O', 'S'],
+      [false, false, true],
+    ],
+    [
+      ['s', 'os'],
+      [false, true],
+    ],
+    [
+      ['ay', 'uda'],
+      [false, true],
+    ],
+    [
+      ['s', 's', 'o', 's'],
+      [false, false, false, true],
+    ],
+    [
+      ['s', 'hola', 'o', 's'],
+      [false, false, false, false],
+    ],
+    [
+      ['si', 'no', 'si'],
+      [false, false, false],
+    ],
+  ])('%j', (texts, opens) => {
+    expect(opensAt(...texts)).toEqual(opens);
   });
 });

@@ -5,10 +5,11 @@
  * or when the message begins or ends with it and the rest speaks of danger, or is short and speaks of somebody near. If
  * all that the rest tells is over ("he used to hit me, help") she is asked whether there is danger now. Inside an
  * ordinary sentence it is only a hint for sense: "sos argentino", "ayuda con la clave única" and "el loro grita auxilio"
- * open nothing.
+ * open nothing. How else the word may be written is in `scrawl.ts`; what is only near it is asked about.
  */
 import { isWord, normalise, soundOf } from '../text/normalise.js';
 import { type PhraseBook, phraseBook } from './phrases.js';
+import { type Scrawls, scrawlsOf } from './scrawl.js';
 
 /** `opens` the emergency, or `asks` whether the danger is now. */
 export type Alarm = 'opens' | 'asks';
@@ -27,12 +28,11 @@ export function alarmOf(
   const message = normalise(text);
   const said = message.sounds.flatMap((sound, at) => (isWord(message.tokens[at]!) && !FILLERS.has(sound) ? [at] : []));
   if (said.length === 1 && cutShort(message.sounds[said[0]!]!, words)) return 'opens';
-  const alarms = new Set(
-    bookOf(words)
-      .find(message)
-      .flatMap(found => found.at),
-  );
-  if (alarms.size === 0) return null;
+  const { book, scrawls } = bookOf(words);
+  if (scrawls.inPieces(message)) return 'opens';
+  const alarms = new Set(book.find(message).flatMap(found => found.at));
+  for (const [at, token] of message.tokens.entries()) if (isWord(token) && scrawls.isWord(token)) alarms.add(at);
+  if (alarms.size === 0) return said.length === 1 && scrawls.isNear(message.tokens[said[0]!]!) ? 'asks' : null;
 
   const rest = said.filter(at => !alarms.has(at));
   if (rest.length === 0) return 'opens';
@@ -43,8 +43,16 @@ export function alarmOf(
   const says = (of: ReadonlySet<string>) => rest.some(at => of.has(message.sounds[at]!));
   const near = rest.length <= NEAR_WITHIN && says(NEAR) && !says(PURPOSE);
   if (!atAnEnd || message.tokens.some(isLaughter) || !(danger || near)) return null;
-  return bookOf(past).find(message).length > 0 && !message.tokens.some(isOfNow) ? 'asks' : 'opens';
+  return bookOf(past).book.find(message).length > 0 && !message.tokens.some(isOfNow) ? 'asks' : 'opens';
 }
+
+/** What her last messages spell, a piece each ("s", "o", "s"): the beginning of a word of alarm, the whole word, or ''. */
+export const speltBy = (before: string, text: string, { words }: { words: readonly string[] }): string =>
+  bookOf(words).scrawls.spelt(before, text);
+
+/** Do they spell the whole word with this message? */
+export const isSpeltBy = (before: string, text: string, { words }: { words: readonly string[] }): boolean =>
+  before !== '' && bookOf(words).scrawls.isWord(speltBy(before, text, { words }));
 
 /** "Ayer me pegó y ahora viene": one word of now, and nothing is over. */
 const isOfNow = (token: string): boolean => OF_NOW.test(token);
@@ -118,13 +126,18 @@ function cutShort(sound: string, words: readonly string[]): boolean {
   return sound.length >= CUT_FROM && words.some(word => soundOf(normalise(word).plain).startsWith(sound));
 }
 
-const books = new WeakMap<readonly string[], PhraseBook>();
-function bookOf(words: readonly string[]): PhraseBook {
+interface Book {
+  book: PhraseBook;
+  scrawls: Scrawls;
+}
+
+const books = new WeakMap<readonly string[], Book>();
+function bookOf(words: readonly string[]): Book {
   const known = books.get(words);
   if (known) return known;
-  const book = phraseBook(words);
-  books.set(words, book);
-  return book;
+  const made = { book: phraseBook(words), scrawls: scrawlsOf(words, FILLERS) };
+  books.set(words, made);
+  return made;
 }
 
 const DANGER = [

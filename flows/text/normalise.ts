@@ -5,6 +5,7 @@
  * emoji, and each word also gets its sound: chat abbreviations are opened and spellings that sound alike in Chile
  * become one ("kiere", "quiere"; "yega", "llega"; "boy", "voy"). Models and lexicon read the sound, people read the text.
  */
+import { latin } from './latin.js';
 import { plain } from './plain.js';
 
 export interface Normalised {
@@ -32,7 +33,7 @@ export function normalise(text: string): Normalised {
 let last: { text: string; normalised: Normalised } | null = null;
 
 function normalisedOf(text: string): Normalised {
-  const read = text.slice(0, READ_MAX);
+  const read = latin(text.slice(0, READ_MAX));
   const folded = plain(read.replace(EMAIL, ' '))
     .replace(ACRONYM, letters => letters.replaceAll('.', ''))
     .replace(/(\p{L})\1{2,}/gu, '$1');
