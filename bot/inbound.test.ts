@@ -165,7 +165,7 @@ test('who writes after another process erased her begins anew', async () => {
   const before = await house.thread();
   const other = await processOf({ store, clock, worker: 'two' });
   await eraseContact(
-    { store, vault: other.vault, clock, log: other.erasures, forget: () => other.forget(before.conversation) },
+    { store, vault: other.vault, clock, log: other.erasures, forget: () => other.forget([before.conversation]) },
     before.contact,
     'citizen',
     'asked',
@@ -190,7 +190,7 @@ describe('beside another process that erases her', () => {
         vault: other.vault,
         clock,
         log: other.erasures,
-        forget: () => other.forget(before.conversation),
+        forget: () => other.forget([before.conversation]),
       },
       before.contact,
       'citizen',

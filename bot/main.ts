@@ -118,7 +118,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     vault,
     clock,
     log: data.erasures,
-    forget: (_, conversations) => conversations.forEach(id => service.forget(id)),
+    forget: (_, conversations) => service.forget(conversations),
   };
   await resumeErasures(erasing);
 
@@ -164,6 +164,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   await service.start();
   const chores = startChores(
     [
+      { name: 'notice', at: '*/2 * * * * *', run: () => service.notice() },
       { name: 'care', at: '*/30 * * * * *', run: () => service.care() },
       {
         name: 'erasures',

@@ -153,7 +153,7 @@ test('what waits for an erased person is withheld', async () => {
     vault: house.vault,
     clock: house.clock,
     log: house.erasures,
-    forget: () => house.forget(thread.conversation),
+    forget: () => house.forget([thread.conversation]),
   };
   await eraseContact(parts, thread.contact, 'citizen', 'asked');
   house.sms.instead = null;

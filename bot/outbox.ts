@@ -157,7 +157,5 @@ function isFenced(row: OutboxRow, message: RecordedMessage, { head }: Live): boo
   return message.author === 'bot' && row.epoch < Number(head.desk.takenEpoch ?? 0);
 }
 
-/** Errors of the world may quote an address. */
-
 /** 1 s, 2 s, 4 s … to 5 min, without jitter: lanes are per conversation. */
 const backOffMs = (attempt: number): number => Math.min(300_000, 1_000 * 2 ** (attempt - 1));

@@ -40,7 +40,7 @@ test('the head of somebody who was erased comes from the facts alone, and waits 
       vault: house.vault,
       clock: house.clock,
       log: house.erasures,
-      forget: () => house.forget(conversation),
+      forget: () => house.forget([conversation]),
     },
     contact,
     'citizen',

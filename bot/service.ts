@@ -51,6 +51,9 @@ export function createService(parts: ServiceParts) {
   const sealer = (contact: string) => vault.sealer(contact);
   const channels = new Map<string, Channel>();
   const listeners = new Set<(commit: Committed) => void>();
+  const erased = new Set<(conversations: readonly string[]) => void>();
+  /** The store's count of others' writes when erasures were last looked for. */
+  let noticedAt: number | undefined;
 
   const contacts = new Contacts({ store, vault, ids, clock });
   const threads = new Threads(store, contacts, ids);
@@ -153,9 +156,24 @@ export function createService(parts: ServiceParts) {
       timersLoop.start(TIMERS_EVERY_MS);
     },
 
-    /** Notices keys that another process destroyed, and completes what a crash of another one left pending. Call it every half minute. */
+    /** Called when somebody was erased, here or by another process, with her conversations. */
+    onErased(listen: (conversations: readonly string[]) => void): void {
+      erased.add(listen);
+    },
+
+    /** Forgets whom another process erased. Call it every other second: it costs nothing while nobody else writes. */
+    async notice(): Promise<void> {
+      const others = store.othersWrote?.();
+      if (others !== undefined && others === noticedAt) return;
+      for (const contact of await vault.noticeErasures()) {
+        const heads = await store.heads({ contact });
+        this.forget(heads.map(head => head.conversation));
+      }
+      noticedAt = others;
+    },
+
+    /** Completes what a crash of another process left pending. Call it every half minute. */
     async care(): Promise<void> {
-      await vault.noticeErasures();
       await store.recover();
     },
 
@@ -169,10 +187,13 @@ export function createService(parts: ServiceParts) {
       }
     },
 
-    /** Erased: nothing of hers stays in memory. */
-    forget(conversation: string): void {
-      threads.forget(conversation);
-      conversations.forget(conversation);
+    /** Erased: nothing of hers stays in memory, nor on a screen. */
+    forget(gone: readonly string[]): void {
+      for (const conversation of gone) {
+        threads.forget(conversation);
+        conversations.forget(conversation);
+      }
+      for (const listen of erased) listen(gone);
     },
 
     /** Lets what is running end. The store stays open. */

@@ -321,5 +321,7 @@ export interface ToClient {
   turns(patch: TurnsPatch): void;
   states(patch: StatesPatch): void;
   viewers(patch: ViewersPatch): void;
+  /** She was erased: what is on screen or remembered of this conversation goes at once. */
+  erased(conversation: string): void;
   'signed-out'(): void;
 }

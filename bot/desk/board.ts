@@ -42,6 +42,12 @@ export class Board {
     if (this.#rows.delete(conversation)) this.#dirty.add(conversation);
   }
 
+  /** Nothing of it is told any more, also to a console that missed some patches. */
+  forget(conversation: string): void {
+    for (const patch of this.#patches)
+      if (patch.rows) patch.rows = patch.rows.filter(row => row.conversation !== conversation);
+  }
+
   setStaff(staff: Staff[]): void {
     if (JSON.stringify(staff) === JSON.stringify(this.#staff)) return;
     this.#staff = staff;

@@ -30,6 +30,7 @@ export interface DeskParts {
     | 'world'
     | 'log'
     | 'onCommit'
+    | 'onErased'
   >;
   /** The protocols that run here. */
   published: { ids(): readonly string[] };
@@ -67,6 +68,7 @@ export function createDesk({ service, published, origin }: DeskParts): Desk {
   let timer: NodeJS.Timeout | null = null;
 
   service.onCommit((commit: Committed) => void floor.committed(commit));
+  service.onErased(conversations => floor.erased(conversations));
   const institution = (locale: 'es' | 'en'): string => {
     const [first] = published.ids();
     const names = first === undefined ? {} : service.protocols.current(first).protocol.institution;

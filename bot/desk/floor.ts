@@ -122,6 +122,20 @@ export class Floor {
     await this.#opened.committed(commit, row);
   }
 
+  /** Nothing that these women wrote stays on the board or on a screen. */
+  erased(conversations: readonly string[]): void {
+    for (const conversation of conversations) {
+      // After what is being shown of it at this moment.
+      void this.#order.run(conversation, () => {
+        this.#inView.erased(conversation);
+        this.#opened.erased(conversation);
+        for (const screen of this.#screens.values()) screen.tell('erased', conversation);
+        return Promise.resolve();
+      });
+    }
+    this.#gather();
+  }
+
   // ---- pages -------------------------------------------------------------------------------------------------------------------
 
   async joined(screen: Screen): Promise<void> {

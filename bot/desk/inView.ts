@@ -78,6 +78,12 @@ export class InView {
     return head && rowOf(head, await this.#recall(head));
   }
 
+  /** She was erased: her row goes, and the words that it had before. */
+  erased(conversation: string): void {
+    this.#drop(conversation);
+    this.#parts.board.forget(conversation);
+  }
+
   /** Takes what fell asleep from the board. */
   sweep(): void {
     for (const [conversation, { head }] of this.#kept) if (!this.#isShown(head)) this.#drop(conversation);

@@ -91,6 +91,11 @@ export class Opened {
     else this.#tellViewers(conversation, room);
   }
 
+  /** What was shown of it is forgotten; whoever looked is told by the floor. */
+  erased(conversation: string): void {
+    this.#rooms.delete(conversation);
+  }
+
   leaveAll(page: string): void {
     for (const conversation of [...this.#rooms.keys()]) this.leave(conversation, page);
   }

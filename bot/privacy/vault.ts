@@ -140,14 +140,14 @@ export class Vault {
     this.#forget(contact);
   }
 
-  /** Looks for erasures that other processes did. Returns how many were new. */
-  async noticeErasures(): Promise<number> {
+  /** Looks for erasures that other processes did. Returns the contacts of those that are new. */
+  async noticeErasures(): Promise<string[]> {
     const range = { field: 'doneAt', from: this.#noticedTo - OVERLAP_MS };
     const erasures = await this.#store.findDocs('erasures', { range });
     const fresh = erasures.filter(doc => !this.#erased.has(doc.id));
     for (const doc of fresh) this.#forget(doc.id);
     this.#noticedTo = Math.max(this.#noticedTo, ...erasures.map(doc => Number(doc.fields.doneAt)));
-    return fresh.length;
+    return fresh.map(doc => doc.id);
   }
 
   /**

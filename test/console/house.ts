@@ -215,14 +215,28 @@ export async function signIn(
   return { signedIn: (await response.json()) as SignedIn, cookie: response.headers.get('set-cookie')!.split(';')[0]! };
 }
 
-type Heard = { patch: Patch; turns: TurnsPatch; states: StatesPatch; alarm: Alarm; viewers: ViewersPatch };
+type Heard = {
+  patch: Patch;
+  turns: TurnsPatch;
+  states: StatesPatch;
+  alarm: Alarm;
+  viewers: ViewersPatch;
+  erased: string;
+};
 
 /** A page of the console, as far as the wire goes. */
 export class Page {
   readonly me: SignedIn;
   readonly cookie: string;
   readonly socket: Socket<ToClient, ToServer>;
-  readonly heard: { [E in keyof Heard]: Heard[E][] } = { patch: [], turns: [], states: [], alarm: [], viewers: [] };
+  readonly heard: { [E in keyof Heard]: Heard[E][] } = {
+    patch: [],
+    turns: [],
+    states: [],
+    alarm: [],
+    viewers: [],
+    erased: [],
+  };
   signedOut = false;
   #acts = 0;
   readonly #waiting = new Set<() => void>();
@@ -239,7 +253,7 @@ export class Page {
       forceNew: true,
       autoConnect: false,
     });
-    for (const event of ['patch', 'turns', 'states', 'alarm', 'viewers'] as const)
+    for (const event of ['patch', 'turns', 'states', 'alarm', 'viewers', 'erased'] as const)
       (this.socket as Socket).on(event, (payload: unknown) => {
         (this.heard[event] as unknown[]).push(payload);
         this.#changed();

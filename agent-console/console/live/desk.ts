@@ -166,6 +166,7 @@ export class Desk {
     this.link.on('turns', patch => this.opened.turns(patch));
     this.link.on('states', patch => this.opened.states(patch));
     this.link.on('viewers', patch => this.opened.viewers(patch));
+    this.link.on('erased', conversation => this.opened.erased(conversation));
     this.link.on('signed-out', () => this.#tools.over('signed-out'));
   }
 

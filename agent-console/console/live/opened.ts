@@ -108,6 +108,16 @@ export class Opened {
     this.#show(patch.conversation, this.#staleSince());
   }
 
+  /** She was erased: nothing of hers stays on the screen or in memory; the server says so to whoever looked. */
+  erased(conversation: string): void {
+    this.#threads.delete(conversation);
+    this.#reasons.delete(conversation);
+    this.seenTurns.delete(conversation);
+    if (this.conversation !== conversation) return;
+    this.view.set({ kind: 'opening', conversation, last: null });
+    void this.open(conversation);
+  }
+
   #staleSince(): number | null {
     const view = this.view.get();
     return view.kind === 'open' ? view.staleSince : null;
