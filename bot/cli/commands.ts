@@ -7,6 +7,7 @@ import { trainCommand } from './train.js';
 import { restoreCommand } from './restore.js';
 import { simulateCommand } from './simulate.js';
 import { rebuildCommand } from './rebuild.js';
+import { rotateKeysCommand } from './rotate-keys.js';
 import { exportCommand } from './export.js';
 import { eraseCommand } from './erase.js';
 import { backupCommand } from './backup.js';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   rebuildCommand,
+  rotateKeysCommand,
   assessCommand,
   trainCommand,
   evalCommand,

@@ -1,4 +1,5 @@
 /** The commands about data, on a folder as a service leaves it, and beside one that runs. */
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,8 @@ import { parseArgs } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { processOf, type Process } from '../../test/support/service.js';
 import { MASTER } from '../../test/support/privacy.js';
+import { readMasterKeys } from '../privacy/keys.js';
+import { openVault } from '../privacy/vault.js';
 import { openDataDir, type DataDir } from '../store/sqlite/lock.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { backupCommand } from './backup.js';
@@ -15,6 +18,7 @@ import { eraseCommand } from './erase.js';
 import { exportCommand } from './export.js';
 import { rebuildCommand } from './rebuild.js';
 import { restoreCommand } from './restore.js';
+import { rotateKeysCommand } from './rotate-keys.js';
 
 let folder: string;
 let held: DataDir;
@@ -51,7 +55,7 @@ async function runIn(env: Readonly<Record<string, string>>, command: Command, ..
     out: say,
     err: say,
     stdin: Readable.from([]),
-    env: { ...env, CAUCE_MASTER_KEY: MASTER },
+    env: { CAUCE_MASTER_KEY: MASTER, ...env },
     root: folder,
     cwd: folder,
   };
@@ -136,4 +140,41 @@ test('--data names the folder, as it does for start', async () => {
   const elsewhere = { CAUCE_DATA: path.join(folder, 'none') };
   expect(await runIn(elsewhere, exportCommand, 'sms:ana', '--data', folder)).toContain('vivo en Ñuñoa');
   await expect(runIn(elsewhere, exportCommand, 'sms:ana')).rejects.toThrow(/no service in .*none yet.*--data/);
+});
+
+test('the master key is changed once the service has stopped, and the old one opens nothing any more', async () => {
+  await expect(run(rotateKeysCommand)).rejects.toThrow(/in use by process/);
+  await stops();
+  const fresh = `2:${randomBytes(32).toString('base64')}`;
+  const withKeys = (keys: string, command: Command, ...argv: string[]) =>
+    runIn({ CAUCE_DATA: folder, CAUCE_MASTER_KEY: keys }, command, ...argv);
+
+  expect(await withKeys(`${fresh},1:${MASTER}`, rotateKeysCommand)).toMatch(/^\d+ keys are wrapped by master key 2/);
+
+  expect(await withKeys(fresh, exportCommand, 'sms:ana')).toContain('Ñuñoa');
+  await expect(withKeys(`1:${MASTER}`, exportCommand, 'sms:ana')).rejects.toThrow(/master key 2, which is not here/);
+  // Back to the one that the service here starts with.
+  await withKeys(`1:${MASTER},${fresh}`, rotateKeysCommand);
+  await starts();
+});
+
+test('a master key in the data folder makes way for a new one there', async () => {
+  const own = mkdtempSync(path.join(tmpdir(), 'cauce-keys-'));
+  const store = openSqliteStore(own);
+  await (await openVault(store, own, undefined)).create('someone');
+  await store.close();
+  const before = readMasterKeys(own)!;
+
+  const told = await runIn({ CAUCE_DATA: own, CAUCE_MASTER_KEY: '' }, rotateKeysCommand);
+
+  const after = readMasterKeys(own)!;
+  expect([...after.keys.keys()]).toEqual([2]);
+  expect(after.keys.get(2)).not.toEqual(before.keys.get(1));
+  expect(told).toContain('Keep a new copy');
+  const again = openSqliteStore(own);
+  const vault = await openVault(again, own, undefined);
+  expect(await vault.isErased('someone')).toBe(false);
+  await vault.sealer('someone');
+  await again.close();
+  rmSync(own, { recursive: true });
 });
