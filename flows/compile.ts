@@ -94,7 +94,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
           ? understood(another(protocol), node.whenUnsafe)
           : [
               ...understood(ahead(protocol, true), node.whenUnsafe),
-              ...before(node.whenUnsafe, node.first),
+              ...before(protocol.talk.disguise, node.whenUnsafe, node.first),
               ...understood(ahead(protocol, false), node.whenUnsafe),
             ]),
         ...(node.moves ?? []),
@@ -137,9 +137,11 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
 }
 
 /** What wins over a step's own options: she cannot write on, or what she writes sounds like danger. */
-function before(unsafe: readonly Action[] = [], first: readonly Move[] = []): Move[] {
+function before(disguise: Condition, unsafe: readonly Action[] = [], first: readonly Move[] = []): Move[] {
   return [
     { when: reads('hush'), go: 'hush', do: [firstTry, ...unsafe] },
+    // Words in disguise are answered in disguise: only that question has such words.
+    { when: disguise, go: '@unsure', do: [firstTry, { change: { need: 'join' } }, ...unsafe] },
     // Somebody is beside her, and only a model hears danger: asking about it would show it to him.
     {
       when: all({ sensed: 3 }, reads('beside'), {

@@ -14,6 +14,9 @@ export interface ReadingList {
   within?: number;
   /** Phrases that count only when they are all she says, by their sound; greetings and oaths around them apart. */
   whole?: readonly string[];
+  /** The words count only beside one of these, and beside none of those. */
+  with?: readonly string[];
+  without?: readonly string[];
 }
 
 /** What one message says, ready to be asked by many lists. */
@@ -33,9 +36,15 @@ export class Said {
 
   /** One of the list's phrases is in it. */
   says(list: ReadingList): boolean {
-    const { words, sounds } = this.#text;
+    const { words } = this.#text;
     if (words.length === 0 || (list.within !== undefined && words.length > list.within)) return false;
-    const { spelt, sounded } = phrasesOf(list);
+    if (!this.#holds(list.words)) return false;
+    return (!list.with || this.#holds(list.with)) && !(list.without && this.#holds(list.without));
+  }
+
+  #holds(phrases: readonly string[]): boolean {
+    const { words, sounds } = this.#text;
+    const { spelt, sounded } = phrasesOf(phrases);
     return (
       words.some(word => spelt.get(word)?.some(phrase => this.#stands(phrase, 'spelt'))) ||
       sounds.some(sound => sounded.get(sound)?.some(phrase => this.#stands(phrase, 'sounded')))
@@ -81,15 +90,15 @@ type ByFirst = ReadonlyMap<string, readonly Phrase[]>;
 const SOUNDED_FROM = 7;
 
 /** Of each list, its phrases as they are looked for: they are the same for every message. */
-const known = new WeakMap<ReadingList, { spelt: ByFirst; sounded: ByFirst }>();
+const known = new WeakMap<readonly string[], { spelt: ByFirst; sounded: ByFirst }>();
 
-function phrasesOf(list: ReadingList): { spelt: ByFirst; sounded: ByFirst } {
+function phrasesOf(list: readonly string[]): { spelt: ByFirst; sounded: ByFirst } {
   const made = known.get(list);
   if (made) return made;
   const [spelt, sounded] = [new Map<string, Phrase[]>(), new Map<string, Phrase[]>()];
   const add = (to: Map<string, Phrase[]>, phrase: Phrase, first: string): void =>
     void to.set(first, [...(to.get(first) ?? []), phrase]);
-  for (const forms of list.words.map(formsOf).filter(({ words }) => words.length > 0)) {
+  for (const forms of list.map(formsOf).filter(({ words }) => words.length > 0)) {
     const negates = NEGATES.test(forms.spelt);
     add(spelt, { phrase: forms.spelt, negates }, forms.words[0]!);
     if (forms.sounded.trim().length >= SOUNDED_FROM) add(sounded, { phrase: forms.sounded, negates }, forms.sounds[0]!);

@@ -50,6 +50,8 @@ const readingSchema = z.union([
       words: z.array(z.string()).min(1).optional(),
       within: z.number().int().min(1).max(40).optional(),
       whole: z.array(z.string()).min(1).optional(),
+      with: z.array(z.string()).min(1).optional(),
+      without: z.array(z.string()).min(1).optional(),
     })
     .refine(list => list.words ?? list.whole, 'falta words o whole: las palabras de esta lectura'),
 ]);
@@ -238,6 +240,7 @@ export function parseProtocol(
   if (docs.problems.length > 0) return { problems: docs.problems };
 
   const { talk } = main;
+  const shop = main.danger.flatMap(({ kind, reads }) => (kind === 'cover' ? reads : []));
   const protocol: Protocol = {
     id: main.id,
     version: main.version,
@@ -271,6 +274,7 @@ export function parseProtocol(
       afterEmergency: talk.after_emergency,
       menu: talk.menu,
       another: { any: main.understands.filter(u => u.doubt).map(understoodWhen) },
+      disguise: { all: [{ marks: { cover: true } }, { reads: shop }] },
       plainly: { any: main.understands.filter(u => u.first && !u.doubt).map(understoodWhen) },
       unsure: {
         first: main.unsure.first,
@@ -309,13 +313,7 @@ const wordLists = (lists: Record<string, z.infer<typeof readingSchema>>): WordLi
   Object.fromEntries(
     Object.entries(lists).map(([name, list]): [string, ReadingList] => [
       name,
-      Array.isArray(list)
-        ? { words: list }
-        : {
-            words: list.words ?? [],
-            ...(list.within === undefined ? {} : { within: list.within }),
-            ...(list.whole === undefined ? {} : { whole: list.whole }),
-          },
+      Array.isArray(list) ? { words: list } : ({ ...list, words: list.words ?? [] } as ReadingList),
     ]),
   );
 

@@ -23,6 +23,8 @@ export interface TalkSpec {
   menu: string;
   /** When somebody else seems to write. */
   another: Condition;
+  /** When she orders as in a shop. */
+  disguise: Condition;
   /** What is understood before a step's own options: she means that, whatever a model guesses. */
   plainly: Condition;
   unsure: { first: string; ask: string; no: string; silent: string; after: number };
@@ -286,7 +288,7 @@ function human(spec: TalkSpec): State {
 const onlyWantsPerson = all(reads('wants-person'), { not: reads('grave') });
 
 /** Nobody has written yet, or nothing is owed to her. What she writes begins anew; a late mark still counts. */
-function beginning({ another, plainly }: TalkSpec): State {
+function beginning({ another, plainly, disguise }: TalkSpec): State {
   return {
     on: {
       SOS: sos(),
@@ -303,6 +305,12 @@ function beginning({ another, plainly }: TalkSpec): State {
             say('survey.thanks'),
             mark('closed_normal'),
           ],
+        },
+        // Words in disguise are answered in disguise, and only that question has such words.
+        {
+          when: disguise,
+          go: '#unsure',
+          do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },
         {
           when: all({ sensed: 3 }, { not: { any: [another, onlyWantsPerson, all(plainly, { not: reads('grave') })] } }),

@@ -93,7 +93,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   const risk = Math.max(context.risk, event.type === 'SOS' ? 4 : read.risk) as RiskLevel;
   const kinds = dangerOf(read, protocol);
   const grave = event.type === 'SOS' || read.risk >= 3 || context.marks.emergency;
-  const covert = kinds.includes('cover') && read.risk >= 3;
+  const covert = inDisguise(read, protocol);
   const marks = {
     ...context.marks,
     ...(read.reads('no-danger') && read.risk < 3 ? { danger: 'no' as const } : {}),
@@ -176,6 +176,14 @@ function localeFor(
   const answers = read.reads('yes') || read.reads('no');
   const enough = read.plain.split(' ').length >= 3 || (urgent && before === locales[0] && !answers);
   return enough && !read.place ? sensed : before;
+}
+
+/** She writes as to a shop: with words of the lexicon, or with an order that tells of nothing else. */
+function inDisguise(read: Reading, { danger }: Protocol): boolean {
+  const cover = danger.find(({ kind }) => kind === 'cover');
+  if (!cover) return false;
+  const told = read.risk >= 3 && read.sensed.signals.some(s => cover.signals.includes(s.group));
+  return told || (cover.reads.some(name => read.reads(name)) && !read.reads('grave'));
 }
 
 /** Which kinds of danger her text speaks of, in the protocol's order. What she denies ("no quiero morir") names none. */

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { type ReadingList, Said } from './lists.js';
+
+const reads = (text: string, list: ReadingList): boolean => {
+  const said = new Said(text);
+  return said.says(list) || said.isOnly(list);
+};
+
+describe('a list of words and a message', () => {
+  const call: ReadingList = { words: ['no me escribas', 'oi'], within: 4 };
+  test.each([
+    ['no me escribas', true],
+    ['NO ME ESCRIBAS!!', true],
+    ['no m escrivas', true],
+    ['oi', true],
+    ['hoy', false],
+    ['ayer le dije que no me escribas', false],
+  ])('"%s": %s', (text, said) => {
+    expect(reads(text, call)).toBe(said);
+  });
+
+  const who: ReadingList = { words: [], whole: ['quien eres'] };
+  test.each([
+    ['oye wn kien eres??', true],
+    ['quien eres para mandarme', false],
+  ])('what counts only as all she says, "%s": %s', (text, said) => {
+    expect(reads(text, who)).toBe(said);
+  });
+
+  const order: ReadingList = { words: ['tortas'], with: ['quiero', 'me manda'], without: ['vender'] };
+  test.each([
+    ['quiero dos tortas', true],
+    ['hago tortas', false],
+    ['quiero vender tortas', false],
+  ])('what counts beside some words and not beside others, "%s": %s', (text, said) => {
+    expect(reads(text, order)).toBe(said);
+  });
+});
