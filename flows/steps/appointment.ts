@@ -19,9 +19,8 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
-import { alert } from '../region.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { all, askAgain, calm, firstTry, mark, reads, say, silence, silenceSchema, stepId } from './parts.js';
+import { all, askAgain, calm, firstTry, mark, reads, say, silence, silenceSchema, stepId, toldOf } from './parts.js';
 
 const schema = z.strictObject({
   appointment: z.string().regex(/^[a-z][a-z-]*$/),
@@ -73,11 +72,14 @@ export const appointment = stepKind<Appointment>({
     const search: Move = { when: calm(reads('when')), go: '.search', do: [firstTry, windows, find] };
     const anyTime: Move = { ...search, when: calm(reads('any-time')) };
     const refused = reads('no-call', 'cancel-slot');
-    const declines: Move = { when: reads('no', 'no-call', 'cancel-slot'), go: step.declined, do: [firstTry] };
+    const declines: readonly Move[] = [
+      ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
+      { when: calm(reads('no')), go: step.declined, do: [firstTry] },
+    ];
     const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
     const asking = (entry: Action): Node => ({
       entry: [entry],
-      moves: [today, search, anyTime, declines],
+      moves: [today, search, anyTime, ...declines],
       otherwise: askAgain(1, none),
       on: { SLOTS: [{ when: { slots: { from: 1 } }, go: '.offer', do: [offered] }, {}] },
       silence: waits,
@@ -92,9 +94,9 @@ export const appointment = stepKind<Appointment>({
         },
         today,
         search,
-        { when: refused, go: step.declined, do: [firstTry] },
+        ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
         // None of these: not yet a no to the call.
-        { when: reads('none-fits', 'no'), go: '.again', do: [firstTry] },
+        { when: calm(reads('none-fits', 'no')), go: '.again', do: [firstTry] },
         {
           when: reads('any-time'),
           go: '.holding',
@@ -118,10 +120,7 @@ export const appointment = stepKind<Appointment>({
     const refuses: Move = { when: all(refused, { not: number }), go: step.declined, do: freed };
     // Who else answers may be whom she fears: where that sounds like danger, people are told.
     const notThere: Condition = { any: [reads('shared-phone'), all(number, reads('no-call'))] };
-    const refusedNumber: Move[] = [
-      { when: all(notThere, { sensed: 3 }), go: '.other', do: [firstTry, alert('not-safe')] },
-      { when: notThere, go: '.other', do: [firstTry] },
-    ];
+    const refusedNumber = toldOf({ when: notThere, go: '.other', do: [firstTry] });
     const keep: Action[] = [firstTry, { change: { keep: 'phone', as: 'phone' } }];
     const unsure: Move = { when: number, go: '.sure', do: keep };
     const lapses = { after: step.silence.after, moves: [{ go: step.silence.go ?? '@rest', do: freed }] };
@@ -173,7 +172,7 @@ export const appointment = stepKind<Appointment>({
         entry: [{ change: { forget: 'phone' } }, say('avail.safe-time', { retry: 'avail.number-again' })],
         moves: [
           otherTime,
-          refuses,
+          ...toldOf(refuses),
           ...refusedNumber,
           { when: all(number, certain), go: '.booking', do: keep },
           unsure,
@@ -182,7 +181,7 @@ export const appointment = stepKind<Appointment>({
             go: '.sure',
             do: [firstTry, { change: { keep: 'phone', as: 'this-phone' } }],
           },
-          { when: reads('no'), go: '.other', do: [firstTry] },
+          { when: calm(reads('no')), go: '.other', do: [firstTry] },
         ],
         otherwise: askAgain(1, withPerson),
         on: { TAKEN: [taken] },
@@ -192,7 +191,7 @@ export const appointment = stepKind<Appointment>({
         entry: [say('avail.number-sure')],
         moves: [
           otherTime,
-          refuses,
+          ...toldOf(refuses),
           { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
           // A number, and no doubt any more.
           { when: all(number, certain), go: '.booking', do: keep },
@@ -206,8 +205,9 @@ export const appointment = stepKind<Appointment>({
         entry: [{ change: { forget: 'phone' } }, say('avail.number-other')],
         moves: [
           otherTime,
-          { ...refuses, when: { any: [refused, all(reads('no'), { not: number })] } },
-          { when: reads('shared-phone'), ...withPerson },
+          ...toldOf({ ...refuses, when: refused }),
+          { ...refuses, when: calm(all(reads('no'), { not: number })) },
+          ...toldOf({ when: reads('shared-phone'), ...withPerson }),
           unsure,
         ],
         otherwise: askAgain(1, withPerson),
@@ -232,7 +232,10 @@ export const appointment = stepKind<Appointment>({
   fits: () => ({
     any: [
       { slotPicked: true },
-      reads('when', 'any-time', 'asks-today', 'none-fits', 'phone', 'number', 'yes', 'no', 'no-call', 'change-slot'),
+      reads(
+        ...['when', 'any-time', 'asks-today', 'none-fits', 'phone', 'shared-phone', 'number', 'yes', 'no'],
+        ...['no-call', 'change-slot'],
+      ),
     ],
   }),
 

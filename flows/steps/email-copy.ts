@@ -19,7 +19,20 @@ import type { Action } from '../actions.js';
 import type { Milestone } from '../milestones.js';
 import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { all, askAgain, firstTry, mark, reads, say, set, silence, silenceSchema, stepId } from './parts.js';
+import {
+  all,
+  askAgain,
+  calm,
+  firstTry,
+  mark,
+  reads,
+  say,
+  set,
+  silence,
+  silenceSchema,
+  stepId,
+  toldOf,
+} from './parts.js';
 
 const schema = z.strictObject({
   'email-copy': z.enum(['advice', 'appointment']),
@@ -46,11 +59,12 @@ export const emailCopy = stepKind<EmailCopy>({
     const keep: Action[] = [...kept, set({ mail: 'given' })];
     const go = step.send === 'later' ? step.sent : '.sending';
     const declined: Move = { go: step.declined, do: [firstTry] };
-    const refuses: Move = { when: reads('no'), go: step.declined, do: [firstTry] };
+    const refuses: Move = { when: calm(reads('no')), go: step.declined, do: [firstTry] };
     const notSafe: Move = { go: step.declined, do: [firstTry, set({ mail: 'no' }), say('mail.not-safe')] };
-    const noMail: Move = { when: reads('no-mail'), go: step.declined, do: [firstTry] };
-    const shared: Move = { ...notSafe, when: reads('shared-mail') };
-    const sharedAddress: Move = { ...notSafe, when: all(reads('email'), reads('shared-mail')) };
+    const noMail: readonly Move[] = toldOf({ when: reads('no-mail'), go: step.declined, do: [firstTry] });
+    // Who else opens it may be whom she fears.
+    const sharedAddress: readonly Move[] = toldOf({ ...notSafe, when: all(reads('email'), reads('shared-mail')) });
+    const shared: readonly Move[] = [...sharedAddress, { ...notSafe, when: calm(reads('shared-mail')) }];
     const certain: Condition = { not: reads('doubt', 'no-mail', 'shared-mail') };
     const whole: Condition = { not: reads('email-slip') };
     const hers: Move = { when: all(reads('email'), reads('own-mail', 'trusted'), certain, whole), go, do: keep };
@@ -67,13 +81,11 @@ export const emailCopy = stepKind<EmailCopy>({
     const states: Record<string, Node> = {
       sending: {
         entry: [{ effect: 'e-mail', params: { what: step['email-copy'] } }],
-        moves: [
-          {
-            when: reads('no', 'no-mail', 'shared-mail', 'stop'),
-            go: step.declined,
-            do: [firstTry, set({ mail: 'no' }), say('mail.withdrawn')],
-          },
-        ],
+        moves: toldOf({
+          when: reads('no', 'no-mail', 'shared-mail', 'stop'),
+          go: step.declined,
+          do: [firstTry, set({ mail: 'no' }), say('mail.withdrawn')],
+        }),
         otherwise: [{ do: [say('mail.leaving')] }],
         whenUnsafe: [set({ mail: 'unknown' })],
         on: {
@@ -97,7 +109,7 @@ export const emailCopy = stepKind<EmailCopy>({
         known: {
           always: [
             { when: { marks: { mail: 'no' } }, go: step.declined },
-            sharedAddress,
+            ...sharedAddress,
             slip,
             hers,
             unsure,
@@ -107,20 +119,35 @@ export const emailCopy = stepKind<EmailCopy>({
         },
         offer: {
           entry: [say(suggest), ...(advice ? [mark('copy_offered')] : [])],
-          moves: [shared, noMail, slip, hers, unsure, refuses, { when: reads('yes'), go: '.address', do: [firstTry] }],
+          moves: [
+            ...shared,
+            ...noMail,
+            slip,
+            hers,
+            unsure,
+            refuses,
+            { when: reads('yes'), go: '.address', do: [firstTry] },
+          ],
           otherwise: askAgain(1, declined),
           silence: waits,
         },
         address: {
           entry: [say('mail.ask-address')],
-          moves: [shared, noMail, slip, { ...hers, when: all(reads('email'), certain, nobodysElse) }, unsure, refuses],
+          moves: [
+            ...shared,
+            ...noMail,
+            slip,
+            { ...hers, when: all(reads('email'), certain, nobodysElse) },
+            unsure,
+            refuses,
+          ],
           otherwise: askAgain(1, declined),
           silence: waits,
         },
         // She said it again, or that it is right: it may be a company's that looks like another.
         slip: {
           entry: [say('mail.slip')],
-          moves: [shared, noMail, hers, unsure, { when: reads('yes'), go: '.own', do: [firstTry] }],
+          moves: [...shared, ...noMail, hers, unsure, { when: reads('yes'), go: '.own', do: [firstTry] }],
           otherwise: [{ go: '.address', do: [firstTry] }],
           silence: waits,
         },

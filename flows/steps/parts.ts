@@ -61,6 +61,16 @@ export const all = (...of: Condition[]): Condition => ({ all: of });
 /** Unless what she writes sounds like danger, which is asked about then. */
 export const calm = (when: Condition): Condition => all(when, { not: { sensed: 3 } });
 
+/** The same move, and people are told where what she writes sounds like danger. */
+export const toldOf = (move: Move): Move[] => [
+  {
+    ...move,
+    when: all(...(move.when ? [move.when] : []), { sensed: 3 }),
+    do: [...(move.do ?? []), { effect: 'alert', params: { why: 'sensed-high' } }],
+  },
+  move,
+];
+
 /** A step that is one waiting state. */
 export const waiting = (node: Node): StepNode => ({ initial: 'waiting', states: { waiting: node } });
 

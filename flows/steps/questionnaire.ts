@@ -74,8 +74,10 @@ export const questionnaire = stepKind<Questionnaire>({
         do: [firstTry, ...(e.need ? [{ change: { need: e.need } }] : [])],
       }));
       const after = next ? `.${next}` : '.judge';
+      // "No, si voy me mata": the no is of something else.
+      const notPlain = all({ sensed: 3 }, reads('no'), { not: reads('no-danger', 'alone') });
       const unclear: Move[] = step.unclear
-        ? [{ when: { reads: step.unclear.reads }, go: step.unclear.go, do: [kept, firstTry] }]
+        ? [{ when: { any: [{ reads: step.unclear.reads }, notPlain] }, go: step.unclear.go, do: [kept, firstTry] }]
         : [];
       const neither = step.unclear?.go ?? after;
       states[item] = {
@@ -92,13 +94,11 @@ export const questionnaire = stepKind<Questionnaire>({
             go: '.judge',
             do: [{ change: { guideline: { item, value: 'yes' } } }],
           },
-        ],
-        moves: [
           { when: { reads: ['yes'] }, go: '.judge', do: [kept] },
           ...exits,
           ...unclear,
-          { when: { reads: ['no', 'unknown'] }, go: after, do: [kept] },
         ],
+        moves: [{ when: { reads: ['no', 'unknown'] }, go: after, do: [kept] }],
         otherwise: [
           { when: { tries: { under: 1 } }, again: true, do: [{ change: { tries: 'more' } }] },
           { go: neither, do: [kept, firstTry] },
