@@ -19,7 +19,7 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
-import { stepKind, type Move, type Node } from './kind.js';
+import { stepKind, type Move, type Node, type Silence } from './kind.js';
 import { all, askAgain, calm, firstTry, mark, reads, say, silence, silenceSchema, stepId, toldOf } from './parts.js';
 
 const schema = z.strictObject({
@@ -58,176 +58,7 @@ export const appointment = stepKind<Appointment>({
   about: 'Agenda: calza sus horas seguras con las del equipo.',
   schema: schema as z.ZodType<Appointment>,
 
-  node: step => {
-    const windows: Action = { change: { keep: 'windows', as: 'when' } };
-    const find: Action = { effect: 'find-slots', params: { service: step.appointment, change: step.change } };
-    const waits = silence(step.silence);
-    const none: Move = { go: step.none_suits, do: [firstTry] };
-    const unsettled = { after: SHELL_WAIT_MS, moves: [none] };
-    const still: readonly Move[] = [{ do: [say('avail.wait')] }];
-    const taken: Move = { go: '.search', do: [say('avail.taken'), { change: { slots: 'drop' } }, find] };
-    const offered: Action = { change: { slots: 'offer' } };
-
-    // Which time.
-    const search: Move = { when: calm(reads('when')), go: '.search', do: [firstTry, windows, find] };
-    const anyTime: Move = { ...search, when: calm(reads('any-time')) };
-    const refused = reads('no-call', 'cancel-slot');
-    const declines: readonly Move[] = [
-      ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
-      { when: calm(reads('no')), go: step.declined, do: [firstTry] },
-    ];
-    const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
-    const asking = (entry: Action): Node => ({
-      entry: [entry],
-      moves: [today, search, anyTime, ...declines],
-      otherwise: askAgain(1, none),
-      on: { SLOTS: [{ when: { slots: { from: 1 } }, go: '.offer', do: [offered] }, {}] },
-      silence: waits,
-    });
-    const offering = (entry: Action): Node => ({
-      entry: [entry],
-      moves: [
-        {
-          when: calm({ slotPicked: true }),
-          go: '.holding',
-          do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
-        },
-        today,
-        search,
-        ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
-        // None of these: not yet a no to the call.
-        { when: calm(reads('none-fits', 'no')), go: '.again', do: [firstTry] },
-        {
-          when: reads('any-time'),
-          go: '.holding',
-          do: [firstTry, { change: { slots: 'first' } }, { effect: 'hold-slot', params: { kept: true } }],
-        },
-      ],
-      otherwise: askAgain(1, none),
-      on: { SLOTS: [{ when: { slots: { from: 1 } }, again: true, do: [offered] }, {}], TAKEN: [taken] },
-      silence: waits,
-    });
-
-    // Which number.
-    const number = reads('phone');
-    const certain: Condition = { not: reads('shared-phone', 'doubt', 'no-call') };
-    const freed: Action[] = [firstTry, { effect: 'free-slot' }, { change: { slots: 'drop' } }];
-    const withPerson: Move = {
-      go: step.none_suits,
-      do: [{ change: { keep: 'phone_note', as: 'text' } }, ...freed],
-    };
-    const otherTime: Move = { when: reads('change-slot'), go: '.ask', do: freed };
-    const refuses: Move = { when: all(refused, { not: number }), go: step.declined, do: freed };
-    // Who else answers may be whom she fears: where that sounds like danger, people are told.
-    const notThere: Condition = { any: [reads('shared-phone'), all(number, reads('no-call'))] };
-    const refusedNumber = toldOf({ when: notThere, go: '.other', do: [firstTry] });
-    const keep: Action[] = [firstTry, { change: { keep: 'phone', as: 'phone' } }];
-    const unsure: Move = { when: number, go: '.sure', do: keep };
-    const lapses = { after: step.silence.after, moves: [{ go: step.silence.go ?? '@rest', do: freed }] };
-    const states: Record<string, Node> = {
-      start: {
-        always: [
-          {
-            when: { marks: { held: true } },
-            go: '.holding',
-            do: [firstTry, { effect: 'hold-slot', params: { kept: true } }],
-          },
-          { when: reads('asks-today'), go: '.ask' },
-          search,
-          anyTime,
-          { go: '.ask' },
-        ],
-      },
-      ask: asking(say('avail.ask-when', { retry: 'avail.ask-again' })),
-      search: {
-        otherwise: still,
-        moves: [search],
-        on: {
-          SLOTS: [
-            { when: all({ slots: { from: 1 } }, { event: 'near', is: [true] }), go: '.near', do: [offered] },
-            { when: { slots: { from: 2 } }, go: '.offer', do: [offered] },
-            {
-              when: { slots: { from: 1 } },
-              go: '.holding',
-              do: [offered, { change: { slots: 'first' } }, { effect: 'hold-slot' }],
-            },
-            { go: '.again' },
-          ],
-        },
-        silence: unsettled,
-      },
-      again: asking(say('avail.none')),
-      offer: offering(say('avail.ask')),
-      near: offering(say('avail.near', { retry: 'avail.ask' })),
-      holding: {
-        otherwise: still,
-        on: {
-          HELD: [{ go: '.number', do: [firstTry, { change: { slots: 'held' } }, mark('slot_chosen')] }],
-          TAKEN: [taken],
-        },
-        silence: unsettled,
-      },
-      number: {
-        // A number of an earlier booking, or one that she was not sure of, is no answer to this.
-        entry: [{ change: { forget: 'phone' } }, say('avail.safe-time', { retry: 'avail.number-again' })],
-        moves: [
-          otherTime,
-          ...toldOf(refuses),
-          ...refusedNumber,
-          { when: all(number, certain), go: '.booking', do: keep },
-          unsure,
-          {
-            when: all(reads('bare-yes'), certain),
-            go: '.sure',
-            do: [firstTry, { change: { keep: 'phone', as: 'this-phone' } }],
-          },
-          { when: calm(reads('no')), go: '.other', do: [firstTry] },
-        ],
-        otherwise: askAgain(1, withPerson),
-        on: { TAKEN: [taken] },
-        silence: { after: NUMBER_WAIT_MS, moves: [{ go: '.booking' }] },
-      },
-      sure: {
-        entry: [say('avail.number-sure')],
-        moves: [
-          otherTime,
-          ...toldOf(refuses),
-          { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
-          // A number, and no doubt any more.
-          { when: all(number, certain), go: '.booking', do: keep },
-        ],
-        otherwise: [...refusedNumber, { go: '.other', do: [firstTry] }],
-        on: { TAKEN: [taken] },
-        silence: { after: NUMBER_WAIT_MS, moves: [{ go: '.booking', do: [{ change: { forget: 'phone' } }] }] },
-      },
-      // She said no to a number: nothing is booked any more without one that she is sure of.
-      other: {
-        entry: [{ change: { forget: 'phone' } }, say('avail.number-other')],
-        moves: [
-          otherTime,
-          ...toldOf({ ...refuses, when: refused }),
-          { ...refuses, when: calm(all(reads('no'), { not: number })) },
-          ...toldOf({ when: reads('shared-phone'), ...withPerson }),
-          unsure,
-        ],
-        otherwise: askAgain(1, withPerson),
-        on: { TAKEN: [taken] },
-        silence: lapses,
-      },
-      booking: {
-        entry: [{ effect: 'book-slot', params: { service: step.appointment } }],
-        otherwise: still,
-        on: {
-          BOOKED: [
-            { go: step.booked, do: [{ change: { slots: 'booked' } }, mark('support_confirmed'), say('appt.confirm')] },
-          ],
-          TAKEN: [taken],
-        },
-        silence: unsettled,
-      },
-    };
-    return { initial: 'start', states };
-  },
+  node: step => ({ initial: 'start', states: { ...whichTime(step), ...whichNumber(step), booking: booking(step) } }),
 
   fits: () => ({
     any: [
@@ -242,4 +73,190 @@ export const appointment = stepKind<Appointment>({
   targets: step => [step.booked, step.none_suits, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [...KEYS, ...(step.silence.say ? [step.silence.say] : [])],
   answersToTry: () => ['jueves en la tarde', 'el primero', 'llamen a este mismo', 'no gracias'],
+});
+
+/** No time suits, or the shell does not answer: a person takes over. */
+const noneSuits = (step: Appointment): Move => ({ go: step.none_suits, do: [firstTry] });
+const unsettled = (step: Appointment): Silence => ({ after: SHELL_WAIT_MS, moves: [noneSuits(step)] });
+const still: readonly Move[] = [{ do: [say('avail.wait')] }];
+const finds = (step: Appointment): Action => ({
+  effect: 'find-slots',
+  params: { service: step.appointment, change: step.change },
+});
+const taken = (step: Appointment): Move => ({
+  go: '.search',
+  do: [say('avail.taken'), { change: { slots: 'drop' } }, finds(step)],
+});
+const refused = reads('no-call', 'cancel-slot');
+
+/** From when she can to one slot that is kept for her. */
+function whichTime(step: Appointment): Record<string, Node> {
+  const windows: Action = { change: { keep: 'windows', as: 'when' } };
+  const find = finds(step);
+  const waits = silence(step.silence);
+  const none = noneSuits(step);
+  const offered: Action = { change: { slots: 'offer' } };
+  const search: Move = { when: calm(reads('when')), go: '.search', do: [firstTry, windows, find] };
+  const anyTime: Move = { ...search, when: calm(reads('any-time')) };
+  const declines: readonly Move[] = [
+    ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
+    { when: calm(reads('no')), go: step.declined, do: [firstTry] },
+  ];
+  const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
+  const asking = (entry: Action): Node => ({
+    entry: [entry],
+    moves: [today, search, anyTime, ...declines],
+    otherwise: askAgain(1, none),
+    on: { SLOTS: [{ when: { slots: { from: 1 } }, go: '.offer', do: [offered] }, {}] },
+    silence: waits,
+  });
+  const offering = (entry: Action): Node => ({
+    entry: [entry],
+    moves: [
+      {
+        when: calm({ slotPicked: true }),
+        go: '.holding',
+        do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
+      },
+      today,
+      search,
+      ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
+      // None of these: not yet a no to the call.
+      { when: calm(reads('none-fits', 'no')), go: '.again', do: [firstTry] },
+      {
+        when: calm(reads('any-time')),
+        go: '.holding',
+        do: [firstTry, { change: { slots: 'first' } }, { effect: 'hold-slot', params: { kept: true } }],
+      },
+    ],
+    otherwise: askAgain(1, none),
+    on: { SLOTS: [{ when: { slots: { from: 1 } }, again: true, do: [offered] }, {}], TAKEN: [taken(step)] },
+    silence: waits,
+  });
+
+  return {
+    start: {
+      always: [
+        {
+          when: { marks: { held: true } },
+          go: '.holding',
+          do: [firstTry, { effect: 'hold-slot', params: { kept: true } }],
+        },
+        { when: reads('asks-today'), go: '.ask' },
+        search,
+        anyTime,
+        { go: '.ask' },
+      ],
+    },
+    ask: asking(say('avail.ask-when', { retry: 'avail.ask-again' })),
+    search: {
+      otherwise: still,
+      moves: [search],
+      on: {
+        SLOTS: [
+          { when: all({ slots: { from: 1 } }, { event: 'near', is: [true] }), go: '.near', do: [offered] },
+          { when: { slots: { from: 2 } }, go: '.offer', do: [offered] },
+          {
+            when: { slots: { from: 1 } },
+            go: '.holding',
+            do: [offered, { change: { slots: 'first' } }, { effect: 'hold-slot' }],
+          },
+          { go: '.again' },
+        ],
+      },
+      silence: unsettled(step),
+    },
+    again: asking(say('avail.none')),
+    offer: offering(say('avail.ask')),
+    near: offering(say('avail.near', { retry: 'avail.ask' })),
+    holding: {
+      otherwise: still,
+      on: {
+        HELD: [{ go: '.number', do: [firstTry, { change: { slots: 'held' } }, mark('slot_chosen')] }],
+        TAKEN: [taken(step)],
+      },
+      silence: unsettled(step),
+    },
+  };
+}
+
+/** At which number: hers alone, or none. */
+function whichNumber(step: Appointment): Record<string, Node> {
+  const number = reads('phone');
+  const certain: Condition = { not: reads('shared-phone', 'doubt', 'no-call') };
+  const freed: Action[] = [firstTry, { effect: 'free-slot' }, { change: { slots: 'drop' } }];
+  const withPerson: Move = {
+    go: step.none_suits,
+    do: [{ change: { keep: 'phone_note', as: 'text' } }, ...freed],
+  };
+  const otherTime: Move = { when: reads('change-slot'), go: '.ask', do: freed };
+  const refuses: Move = { when: all(refused, { not: number }), go: step.declined, do: freed };
+  // Who else answers may be whom she fears: where that sounds like danger, people are told.
+  const notThere: Condition = { any: [reads('shared-phone'), all(number, reads('no-call'))] };
+  const refusedNumber = toldOf({ when: notThere, go: '.other', do: [firstTry] });
+  const keep: Action[] = [firstTry, { change: { keep: 'phone', as: 'phone' } }];
+  const unsure: Move = { when: number, go: '.sure', do: keep };
+  const lapses = { after: step.silence.after, moves: [{ go: step.silence.go ?? '@rest', do: freed }] };
+
+  return {
+    number: {
+      // A number of an earlier booking, or one that she was not sure of, is no answer to this.
+      entry: [{ change: { forget: 'phone' } }, say('avail.safe-time', { retry: 'avail.number-again' })],
+      moves: [
+        otherTime,
+        ...toldOf(refuses),
+        ...refusedNumber,
+        { when: all(number, certain), go: '.booking', do: keep },
+        unsure,
+        {
+          when: all(reads('bare-yes'), certain),
+          go: '.sure',
+          do: [firstTry, { change: { keep: 'phone', as: 'this-phone' } }],
+        },
+        { when: calm(reads('no')), go: '.other', do: [firstTry] },
+      ],
+      otherwise: askAgain(1, withPerson),
+      on: { TAKEN: [taken(step)] },
+      silence: { after: NUMBER_WAIT_MS, moves: [{ go: '.booking' }] },
+    },
+    sure: {
+      entry: [say('avail.number-sure')],
+      moves: [
+        otherTime,
+        ...toldOf(refuses),
+        { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
+        // A number, and no doubt any more.
+        { when: all(number, certain), go: '.booking', do: keep },
+      ],
+      otherwise: [...refusedNumber, { go: '.other', do: [firstTry] }],
+      on: { TAKEN: [taken(step)] },
+      silence: { after: NUMBER_WAIT_MS, moves: [{ go: '.booking', do: [{ change: { forget: 'phone' } }] }] },
+    },
+    // She said no to a number: nothing is booked any more without one that she is sure of.
+    other: {
+      entry: [{ change: { forget: 'phone' } }, say('avail.number-other')],
+      moves: [
+        otherTime,
+        ...toldOf({ ...refuses, when: refused }),
+        { ...refuses, when: calm(all(reads('no'), { not: number })) },
+        ...toldOf({ when: reads('shared-phone'), ...withPerson }),
+        unsure,
+      ],
+      otherwise: askAgain(1, withPerson),
+      on: { TAKEN: [taken(step)] },
+      silence: lapses,
+    },
+  };
+}
+
+const booking = (step: Appointment): Node => ({
+  entry: [{ effect: 'book-slot', params: { service: step.appointment } }],
+  otherwise: still,
+  on: {
+    BOOKED: [
+      { go: step.booked, do: [{ change: { slots: 'booked' } }, mark('support_confirmed'), say('appt.confirm')] },
+    ],
+    TAKEN: [taken(step)],
+  },
+  silence: unsettled(step),
 });
