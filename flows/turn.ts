@@ -8,7 +8,7 @@ import { type AnyMachineSnapshot, createActor } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
 import type { Effect } from './effects.js';
-import type { FlowEvent, RiskLevel } from './events.js';
+import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
 import { LOCALE } from './hear.js';
 import type { Milestone } from './milestones.js';
@@ -110,8 +110,9 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     ...(covert && context.marks.blocked ? { cover: true } : {}),
     // The word agreed with women who are in a support programme already: people see who she is.
     ...(read.reads(PRIORITY) ? { priority: true } : {}),
-    // An agreed word, or the button: whoever wrote before, this is her.
-    ...(event.type === 'SOS' && (event.why === 'word' || event.why === 'code' || event.why === 'button')
+    // An agreed word, the button, or words of alarm in her voice: whoever wrote before, this is her.
+    ...(event.type === 'SOS' &&
+    (HERS.has(event.why) || (event.why === 'signal' && !aggressor && OF_HERSELF.test(read.plain)))
       ? { doubt: false }
       : {}),
     ...(aggressor && event.type === 'SOS' && event.why === 'sensed' && read.sensed.confidence >= HIS_VOICE_SURE
@@ -146,6 +147,10 @@ const ORDER_WORDS_MOST = 16;
 
 /** More than asking for the call: she says how she is. */
 const tells = (read: Reading): boolean => read.plain.split(' ').length >= 3;
+
+/** "Me está pegando", and not "la tengo con un cuchillo". */
+const OF_HERSELF = /\b(?:me|nos|mi|mis|conmigo|my|mwen|m)\b/;
+const HERS: ReadonlySet<SosWhy> = new Set<SosWhy>(['word', 'code', 'button']);
 
 /** A woman whose words were taken for his would be met with silence: only what is hardly hers keeps an emergency quiet. */
 const HIS_VOICE_SURE = 0.7;
