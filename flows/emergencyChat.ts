@@ -233,6 +233,12 @@ function inDoubt(spec: EmergencySpec): On {
       { when: reads('retraction'), do: [kept, sign, alert('takes-it-back')] },
       ...lifelines('#emergency.collect'),
       { when: reads('menu'), do: [kept, say('sos.doubt-menu')] },
+      // "Mal", to how she is: as if it were the first call for help.
+      ...opening('bot').map(({ when, do: said }) => ({
+        when: all(reads('unwell'), ...(when ? [when] : [])),
+        go: '#emergency.confirm',
+        do: [kept, ...said, alert('writes-again')],
+      })),
       { when: all(open, { sheet: 'plain' }), do: [kept, ...gives] },
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
       { do: [kept, sign, alert('writes-again')] },

@@ -18,6 +18,8 @@ describe('an address is read to the parts a patrol needs', () => {
       'villa los aromos casa 9 curico',
       { street: 'villa los aromos', unit: 'casa 9', commune: 'Curicó', confidence: 'high' },
     ],
+    ['sos los aromos 114 maipu', { street: 'los aromos', number: '114', commune: 'Maipú', confidence: 'high' }],
+    ['ayuda por favor poniente 44 rengo', { street: 'poniente', number: '44', commune: 'Rengo', confidence: 'high' }],
     ['los pimientos 88', { street: 'los pimientos', number: '88', confidence: 'medium' }],
     [
       'ohiggins 1402 depto 8 concepcion, somos dos, uno fuerte',

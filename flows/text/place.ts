@@ -259,7 +259,10 @@ const UNITS = set(
 const BUILDINGS = set('edificio edif torre');
 const NUMBER_SIGN = set('nº n° n numero nro num no #');
 const LINKS = set('de del la las los el');
-const LEADS = set('en a direccion es vivo estoy aqui aca hacia desde por at in nan rete calle');
+/** Words after which an address begins: of where she is, of greeting, and the cry before it. */
+const LEADS = set(
+  'en a direccion es vivo estoy aqui aca hacia desde por at in nan rete calle hola sos auxilio socorro ayuda ayudame ayudenme emergencia urgente rapido apurense vengan porfa porfavor favor help',
+);
 const AFTER_HOUSE = set(
   'esquina con entre altura frente interior villa sector porfa porfavor por ahora ya apurense rapido urgente ayuda lado segundo primer tercer primero tercero cuarto',
 );
@@ -268,5 +271,5 @@ const BREAKS = set(
   'de del va van como toda todas todo todos que y o pero porque pq cuando donde con sin para por ahora ya no si me te se le lo nos les mi mis tu su sus en a al hasta desde hace esta estan estoy es son era fue hay tengo tiene tienen quiero ayuda ayudenme vengan porfa porfavor favor entre detras al lado frente q está',
 );
 const TALK = set(
-  'yo tu el ella ellos nosotros usted ustedes un una unos unas uno dos tres este esta ese esa eso esto hola gracias nota folio rut ley articulo art fono telefono numero tengo tiene tenia tienen somos son soy estoy estamos estaba vivo viven llevo lleva hace hacen hay habia dame mando mande espere pago cuesta cuestan vale valen debo gano cumplo cumpli cumple lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre hoy manana ayer anoche tarde noche dia dias hora horas tipo como opcion pregunta solo mas menos casi unos llame llamo llamen llamar marque marco mi mis su sus me te se le lo nos no si que le pongo doy ponle años anos edad hijo hijos hija hijas niño nino ninos nina ninas monday tuesday wednesday thursday friday saturday sunday option the my is am are have has i im he she they tenho tngo tenemos tenian sali salgo reclamo causal codigo case number update ordenanza cumplido hubieramos trabajo antes despues nunca siempre senora senor hermana hermano mama papa otras otros todas todos mikwo serie sala ventanilla anexo caja version capitulo pagina nivel grado curso talla kilos pesos lucas hermanos millon millones mil pesa seguimiento editorial',
+  'sos auxilio socorro emergencia urgente apurense help yo tu el ella ellos nosotros usted ustedes un una unos unas uno dos tres este esta ese esa eso esto hola gracias nota folio rut ley articulo art fono telefono numero tengo tiene tenia tienen somos son soy estoy estamos estaba vivo viven llevo lleva hace hacen hay habia dame mando mande espere pago cuesta cuestan vale valen debo gano cumplo cumpli cumple lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre hoy manana ayer anoche tarde noche dia dias hora horas tipo como opcion pregunta solo mas menos casi unos llame llamo llamen llamar marque marco mi mis su sus me te se le lo nos no si que le pongo doy ponle años anos edad hijo hijos hija hijas niño nino ninos nina ninas monday tuesday wednesday thursday friday saturday sunday option the my is am are have has i im he she they tenho tngo tenemos tenian sali salgo reclamo causal codigo case number update ordenanza cumplido hubieramos trabajo antes despues nunca siempre senora senor hermana hermano mama papa otras otros todas todos mikwo serie sala ventanilla anexo caja version capitulo pagina nivel grado curso talla kilos pesos lucas hermanos millon millones mil pesa seguimiento editorial',
 );

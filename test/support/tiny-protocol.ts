@@ -122,6 +122,7 @@ readings:
   retraction: [todo bien]
   false-alarm: [era broma, fue un error]
   says-no: { whole: ['no'] }
+  unwell: { whole: [mal] }
   medical: [no respira]
   weapon: [cuchillo]
   no-mail: [tiene mi clave, no lo mandes]
