@@ -95,18 +95,17 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
           : [
               ...understood(ahead(protocol, true), node.whenUnsafe),
               ...before(protocol.talk.disguise, node.whenUnsafe, node.first),
+              ...(node.moves ?? []).filter(move => move.told),
+              guessed(node.whenUnsafe),
               ...understood(ahead(protocol, false), node.whenUnsafe),
             ]),
         ...(node.moves ?? []),
         ...(node.deaf
           ? []
-          : [
-              ...guessed(node.whenUnsafe),
-              ...understood(
-                protocol.understands.filter(u => !u.first),
-                node.whenUnsafe,
-              ),
-            ]),
+          : understood(
+              protocol.understands.filter(u => !u.first),
+              node.whenUnsafe,
+            )),
         ...(node.otherwise ?? []),
       ]
     : [];
@@ -159,23 +158,12 @@ function before(disguise: Condition, unsafe: readonly Action[] = [], first: read
   ];
 }
 
-/** Danger that only a model sees: after what the step itself understands, so that "sí, estoy sola" is an answer. */
-function guessed(unsafe: readonly Action[] = []): Move[] {
-  return [
-    {
-      when: all(
-        { sensed: 3 },
-        {
-          not: {
-            any: [{ intent: ['aggressor'] }, reads('email', 'phone', 'rut', 'folio', 'no-danger', 'wants-person')],
-          },
-        },
-      ),
-      go: '@unsure',
-      do: [firstTry, { change: { need: 'join' } }, ...unsafe],
-    },
-  ];
-}
+/** Danger that only a model sees: hear.ts has weighed it against what she says plainly, and it stands. */
+const guessed = (unsafe: readonly Action[] = []): Move => ({
+  when: all({ sensed: 3 }, { not: { intent: ['aggressor'] } }),
+  go: '@unsure',
+  do: [firstTry, { change: { need: 'join' } }, ...unsafe],
+});
 
 type Understands = Protocol['understands'];
 

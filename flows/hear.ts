@@ -3,20 +3,18 @@
  *
  * 1. An agreed word, code or sign → SOS. 2. Sensed as imminent → SOS. 3. A second message sensed as high in a
  * conversation that is already high adds up → SOS. Everything else is a message. Machine sense may only raise; where a
- * model guesses and no word of alarm is there, what she says in plain words ("no hay peligro") is believed, and a short
- * answer that fits what was asked is that answer. What may be danger and may be nothing is asked about.
+ * model guesses and no word of alarm is there, it is weighed against what she says in plain words (weigh.ts). What may be
+ * danger and may be nothing is asked about.
  */
 import type { Context } from './context.js';
 import type { EventOf, RiskLevel, SosWhy, World } from './events.js';
-import { type Condition, holds } from './guards.js';
 import { asAnswer, type Media, type Reading, readText } from './reading.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { alarmOf, isSpeltBy } from './sense/sos.js';
 import { type Language, type Sensed } from './sense/types.js';
-import { kindOf } from './steps/index.js';
-import { reads } from './steps/parts.js';
-import { spaced, words } from './text/plain.js';
+import { spaced } from './text/plain.js';
+import { weigh } from './weigh.js';
 
 export interface Heard {
   text: string;
@@ -51,20 +49,21 @@ export function hear(
   const whole = readText(heard.text, heard.media, asks ? askedAbout(sensed) : sensed, protocol.readings, now, text =>
     senses.sheet(text),
   );
-  const read = isAnswer(whole, context, protocol, world) ? asAnswer(whole, protocol.readings, now) : whole;
+  const weight = weigh(whole, context, protocol, world, text => senses.read(text, { ...sensing, asked: false }));
+  const read = weight === 'answer' ? asAnswer(whole, protocol.readings, now) : whole;
   const chose = heard.locale ? { chose: heard.locale } : {};
   if (heard.sosButton) return { type: 'SOS', why: 'button', read, world, ...chose };
   if (alarm && !asks) return { type: 'SOS', why: 'word', read, world, ...chose };
-  const why = asks ? null : whySos(read, context, protocol);
+  const why = asks || (weight === 'asked' && canAsk(context)) ? null : whySos(read, context, protocol);
   return why ? { type: 'SOS', why, read, world, ...chose } : { type: 'MSG', read, world, ...chose };
 }
 
-/** The robot has the talk, she may be answered, and danger was not heard yet: it can ask before it opens. Everywhere else it opens. */
+/** Nobody else has the talk, she may be answered, and danger was not heard yet: the robot can ask before it opens. Everywhere else it opens. */
 function canAsk(context: Context | null): boolean {
   if (!context) return true;
   const { marks, owner, risk } = context;
   if (marks.emergency || marks.blocked || marks.quiet || marks.doubt || risk >= HIGH) return false;
-  return owner.kind === 'bot' || owner.kind === 'rest';
+  return owner.kind !== 'executive';
 }
 
 /** A word of alarm in a sentence about what is over: grave words, which every step asks about. */
@@ -75,24 +74,6 @@ const askedAbout = (sensed: Sensed): Sensed => ({
   signals: [...sensed.signals, { group: 'sos-code', level: 'H', phrase: 'sos', at: 0 }],
 });
 
-/** More words than this tell more than an answer. */
-const ANSWER_WORDS_MOST = 4;
-/** While she waits for a person: whether it is safe, and when. */
-const FITS_IN_THE_QUEUE: Condition = reads('yes', 'no', 'unknown', 'alone', 'hours', 'when');
-
-/** A few words that answer what is asked on her screen, without a word of alarm. */
-function isAnswer(read: Reading, context: Context | null, protocol: Protocol, world: World): boolean {
-  if (!context || read.risk < HIGH || read.intent === 'aggressor' || context.marks.emergency) return false;
-  if (words(read.text).length > ANSWER_WORDS_MOST || read.reads('grave') || read.media) return false;
-  if (['hush', 'beside', 'unclear-danger', 'weapon'].some(name => read.reads(name))) return false;
-  const fits = (condition: Condition): boolean => holds(condition, context, { type: 'MSG', read, world }, protocol);
-  if (context.owner.kind === 'queue') return context.marks.asking && fits(FITS_IN_THE_QUEUE);
-  const step = context.owner.kind === 'bot' && context.step !== null ? protocol.steps[context.step] : undefined;
-  const kind = step && kindOf(step);
-  if (!kind?.fits) return false;
-  return read.reads('now') || fits(kind.fits(step as never, protocol.around));
-}
-
 /** What was sensed is imminent, or high for the second time; what she says in plain words goes before a guess. */
 function whySos(read: Reading, context: Context | null, protocol: Protocol): SosWhy | null {
   const grave = read.reads('grave');
@@ -100,7 +81,6 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   if (context && !grave && isOnlyBeside(read, context)) return null;
   // "¿Quién eres?", from whoever took the telephone: every step keeps quiet and tells the people.
   if (!grave && ASKS_OR_SAYS_WHO.some(name => read.reads(name))) return null;
-  if (!grave && SAYS_SOMETHING_ELSE.some(name => read.reads(name))) return null;
   if (strong(read.sensed) && read.risk >= IMMINENT) return 'signal';
   // "Está afuera": at work, or at the door.
   if (read.risk >= IMMINENT && !(read.reads('unclear-danger') && canAsk(context))) return 'sensed';
@@ -108,9 +88,6 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
 }
 
 const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
-
-/** "No hay peligro", a mail address, a mark: no guess of a model makes an emergency of it, only words of alarm do. */
-const SAYS_SOMETHING_ELSE = ['no-danger', 'wants-person', 'email', 'rut', 'folio', 'grade'];
 
 /**
  * "Shh, entró", in the middle of a talk: she asks for silence, and a reply would sound in his hands. The step that keeps

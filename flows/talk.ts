@@ -142,7 +142,7 @@ function closes(spec: TalkSpec): Move[] {
 }
 
 /** In place of a step's id while the danger question is open. */
-const UNSURE = '@unsure';
+export const UNSURE = '@unsure';
 
 /** Sensed as high: one short question, and a person is told meanwhile. */
 function unsure({ unsure: spec, another }: TalkSpec): State {

@@ -14,6 +14,8 @@ export interface Move {
   go?: string;
   /** Stay and ask again: entry actions run and timers are armed anew. */
   again?: true;
+  /** It holds although danger may be in her words: it tells people, and goes before the question about danger. */
+  told?: true;
   do?: readonly Action[];
 }
 

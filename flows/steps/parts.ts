@@ -66,6 +66,7 @@ export const toldOf = (move: Move): Move[] => [
   {
     ...move,
     when: all(...(move.when ? [move.when] : []), { sensed: 3 }),
+    told: true,
     do: [...(move.do ?? []), { effect: 'alert', params: { why: 'sensed-high' } }],
   },
   move,

@@ -1,6 +1,10 @@
-/** Senses for tests: what is understood of each text is written down, and anything else is understood as nothing. */
+/**
+ * Senses for tests: what is understood of each text is written down, and of a long part of it the same; anything else
+ * is understood as nothing.
+ */
 import type { Senses } from '../../flows/sense/sense.js';
-import type { Sensed } from '../../flows/sense/types.js';
+import type { Risk, Sensed } from '../../flows/sense/types.js';
+import { spaced, words } from '../../flows/text/plain.js';
 
 const NOTHING: Sensed = {
   intent: 'other',
@@ -14,8 +18,11 @@ const NOTHING: Sensed = {
   evidence: [],
 };
 
-/** The part of what is sensed that matters to a test; an intent that is written is a sure one. */
+/** The part of what is sensed that matters to a test; an intent that is written is a sure one, and so is imminent danger. */
 export type Script = Partial<Sensed>;
+
+const PART_WORDS_LEAST = 5;
+const SCORES: Partial<Record<Risk, number>> = { high: 0.5, imminent: 0.95 };
 
 export class ScriptedSenses implements Senses {
   readonly #scripts = new Map<string, Script>();
@@ -26,8 +33,14 @@ export class ScriptedSenses implements Senses {
   }
 
   read(text: string): Sensed {
-    const script = this.#scripts.get(text) ?? {};
-    return { ...NOTHING, ...(script.intent ? { confidence: 1 } : {}), ...script };
+    const script = this.#scripts.get(text) ?? this.#ofWhole(text) ?? {};
+    const riskScore = SCORES[script.risk ?? 'none'] ?? 0;
+    return { ...NOTHING, ...(script.intent ? { confidence: 1 } : {}), riskScore, ...script };
+  }
+
+  #ofWhole(text: string): Script | undefined {
+    if (words(text).length < PART_WORDS_LEAST) return undefined;
+    return [...this.#scripts].find(([whole]) => spaced(whole).includes(spaced(text)))?.[1];
   }
 
   sheet(text: string): string | null {

@@ -1,0 +1,169 @@
+/**
+ * What a guess of the models is worth where she also says something plain: an answer to what was asked, a number, "I am
+ * in no danger", "I want to talk to somebody". What is plain is taken off, and the rest of her message is judged alone:
+ * danger in "no, si voy me mata" is not in the "no". Words of alarm are no guess and are never weighed.
+ */
+import type { Context } from './context.js';
+import { type Condition, holds } from './guards.js';
+import { type Protocol, understoodWhen } from './protocol.js';
+import type { Option, Reading, ReadingList } from './reading.js';
+import type { World } from './events.js';
+import { FILLERS } from './sense/sos.js';
+import { RISKS, type Sensed } from './sense/types.js';
+import { kindOf } from './steps/index.js';
+import { reads } from './steps/parts.js';
+import { UNSURE } from './talk.js';
+import { soundsOf } from './text/bare.js';
+import { isWord, normalise, soundOf } from './text/normalise.js';
+import { words } from './text/plain.js';
+
+/** It is her answer and no danger; danger may be in it and is asked about; or nothing speaks against the guess. */
+export type Weight = 'answer' | 'asked' | 'guess';
+
+const HIGH = RISKS.indexOf('high');
+const IMMINENT = RISKS.indexOf('imminent');
+/** The share of right guesses from which few words are enough, and an emergency opens whatever else is said. */
+const SURE = 0.9;
+/** More words than this tell more than an answer. */
+const ANSWER_WORDS_MOST = 4;
+/** In fewer words a model finds danger where there is none: "es mío", "en mi pieza". */
+const REST_WORDS_LEAST = 4;
+
+/** Says nothing of danger, wherever the talk is. */
+const PLAIN = ['no-danger', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'];
+/** Not safe to write on, or not harmless: the guess stays. */
+const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon'];
+/** While she waits for a person: whether it is safe, and when. */
+const FITS_IN_THE_QUEUE = reads('yes', 'no', 'unknown', 'alone', 'hours', 'when');
+const FITS_THE_DANGER_QUESTION = reads('yes', 'no', 'unknown', 'now');
+/** An answer whose very words may be of danger ("lo contesta él"): beside more words the guess stays. */
+const HALF_PLAIN = ['shared-mail', 'shared-phone', 'not-alone'];
+/** Found anywhere in what she writes, and no answer by themselves: "the Friday he hit me" has a day. */
+const LOOSE: ReadonlySet<string> = new Set(['when', 'hours', 'date', 'number']);
+
+/** @param sense what is understood of another text */
+export function weigh(
+  read: Reading,
+  context: Context | null,
+  protocol: Protocol,
+  world: World,
+  sense: (text: string) => Sensed,
+): Weight {
+  if (read.risk < HIGH || read.intent === 'aggressor' || read.media || context?.marks.emergency) return 'guess';
+  if (read.reads('grave') || NOT_PLAIN.some(name => read.reads(name))) return 'guess';
+  if (isOnlyFaces(read.text)) return 'asked';
+  const said = plainly(read, context, protocol, world);
+  if (!said && !HAS_NUMBER.test(read.text)) return 'guess';
+  const few = words(read.text).length <= ANSWER_WORDS_MOST;
+  if (!few && HALF_PLAIN.some(name => read.reads(name))) return 'asked';
+
+  const rest = restOf(read.text, said ?? NOTHING, protocol);
+  const left = words(rest).filter(word => !FILLERS.has(soundOf(word))).length;
+  if (left === 0) return 'answer';
+  const { risk, riskScore, signals } = sense(rest);
+  const level = RISKS.indexOf(risk);
+  if (!few && said?.picked.length === 0 && said.names.every(name => LOOSE.has(name))) return 'guess';
+  if (level < HIGH) return 'answer';
+  const grave = signals.some(s => (s.level === 'S' || s.level === 'H') && !s.negated);
+  const sure = grave || riskScore >= SURE;
+  if (!sure && (few || left < REST_WORDS_LEAST)) return 'answer';
+  return sure && level >= IMMINENT ? 'guess' : 'asked';
+}
+
+/** What is plain in her message: readings by name, and words of the option she picks. */
+interface Plainly {
+  names: readonly string[];
+  picked: readonly string[];
+}
+const NOTHING: Plainly = { names: [], picked: [] };
+
+function plainly(read: Reading, context: Context | null, protocol: Protocol, world: World): Plainly | null {
+  const found = { names: PLAIN.filter(name => read.reads(name)), picked: [] as string[] };
+  if (context) {
+    const is = (condition: Condition): boolean => holds(condition, context, { type: 'MSG', read, world }, protocol);
+    for (const understood of protocol.understands)
+      if (understood.first && !understood.doubt && is(understoodWhen(understood)))
+        collect(understoodWhen(understood), is, found);
+    const fits = fitting(context, protocol);
+    if (fits) for (const condition of [fits, reads('now')]) if (is(condition)) collect(condition, is, found);
+  }
+  return found.names.length + found.picked.length > 0 ? found : null;
+}
+
+/** What answers the question on her screen. */
+function fitting(context: Context, protocol: Protocol): Condition | null {
+  if (context.owner.kind === 'queue') return context.marks.asking ? FITS_IN_THE_QUEUE : null;
+  if (context.owner.kind !== 'bot' || context.step === null) return null;
+  if (context.step === UNSURE) return FITS_THE_DANGER_QUESTION;
+  const step = protocol.steps[context.step];
+  return (step && kindOf(step)?.fits?.(step as never, protocol.around)) ?? null;
+}
+
+function collect(
+  condition: Condition,
+  is: (condition: Condition) => boolean,
+  into: { names: string[]; picked: string[] },
+): void {
+  if ('any' in condition) for (const one of condition.any) collect(one, is, into);
+  if ('all' in condition) for (const one of condition.all) collect(one, is, into);
+  if ('reads' in condition) into.names.push(...condition.reads.filter(name => is(reads(name))));
+  if ('picks' in condition && is(condition)) into.picked.push(...namesOf(condition.of, condition.picks));
+  if ('slotPicked' in condition && is(condition)) into.names.push('when');
+}
+
+const namesOf = (options: readonly Option[], id: string): string[] =>
+  options.filter(option => option.id === id).flatMap(option => [option.label, ...option.accepts]);
+
+/** Her message without what is plain in it. */
+function restOf(text: string, { names, picked }: Plainly, { readings }: Protocol): string {
+  const { tokens, sounds } = normalise(text);
+  const off = new Set<number>([...tokens.keys()].filter(at => /\d/.test(tokens[at]!)));
+  for (let at = 0; at < tokens.length && isLead(tokens, at); at++) off.add(at);
+  const places = [...tokens.keys()].filter(at => isWord(tokens[at]!));
+  const phrases = [...names.flatMap(name => phrasesOf(readings[name])), ...picked.map(soundsOf)];
+  for (const phrase of phrases)
+    for (let from = 0; from + phrase.length <= places.length; from++)
+      if (phrase.every((sound, i) => sounds[places[from + i]!] === sound))
+        for (let i = 0; i < phrase.length; i++) off.add(places[from + i]!);
+  const named = new Set(picked.flatMap(soundsOf));
+  const times = names.some(name => OF_TIME.has(name));
+  return tokens
+    .filter((token, at) => !off.has(at) && !named.has(sounds[at]!) && !(times && TIMES.has(token)))
+    .join(' ');
+}
+
+/** A yes, a no or a sign in front of the rest. "No me suelta" has none: there the "no" is of the verb. */
+function isLead(tokens: readonly string[], at: number): boolean {
+  const token = tokens[at]!;
+  if (!isWord(token)) return true;
+  return LEADS.has(token) && !(NEGATES.has(token) && OF_THE_VERB.has(tokens[at + 1] ?? ''));
+}
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+const LEADS = list(
+  'si sip sipo no nop nopo nope nah ya ok okey bueno claro dale obvio nunca po yes yeah yep yup sure sim nao wi oui non',
+);
+const NEGATES = list('no nunca nao non');
+const OF_THE_VERB = list('me te se le les lo la los las nos puedo quiero tengo doy soy se');
+
+const OF_TIME: ReadonlySet<string> = new Set(['when', 'hours', 'any-time', 'date']);
+const TIMES = list(
+  `a las la de el los desde hasta entre tipo como en por y hoy mañana manana pasado tarde noche dia mediodia lunes martes
+   miercoles jueves viernes sabado domingo am pm hora horas hrs at on from to in the today tomorrow morning afternoon
+   evening noon monday tuesday wednesday thursday friday saturday sunday`,
+);
+
+/** A number of more digits than an hour or a house. */
+const HAS_NUMBER = /\d(?:[\s.-]?\d){5}/;
+/** Faces, and nothing else: she weeps, and it may be anything. */
+const isOnlyFaces = (text: string): boolean => FACES.test(text);
+const FACES = /^\s*(?:[\u{1f600}-\u{1f644}\u{1f910}-\u{1f917}\u{1f920}-\u{1f92f}\u{1f970}-\u{1f97a}]\ufe0f?\s*)+$/u;
+
+const known = new WeakMap<ReadingList, readonly string[][]>();
+
+function phrasesOf(of: ReadingList | undefined): readonly string[][] {
+  if (!of) return [];
+  const made = known.get(of) ?? [...of.words, ...(of.whole ?? [])].map(soundsOf).filter(phrase => phrase.length > 0);
+  known.set(of, made);
+  return made;
+}
