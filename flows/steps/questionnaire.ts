@@ -74,10 +74,21 @@ export const questionnaire = stepKind<Questionnaire>({
         do: [firstTry, ...(e.need ? [{ change: { need: e.need } }] : [])],
       }));
       const after = next ? `.${next}` : '.judge';
-      // "No, si voy me mata": the no is of something else.
-      const notPlain = all({ sensed: 3 }, reads('no'), { not: reads('no-danger', 'alone') });
       const unclear: Move[] = step.unclear
-        ? [{ when: { any: [{ reads: step.unclear.reads }, notPlain] }, go: step.unclear.go, do: [kept, firstTry] }]
+        ? [{ when: { reads: step.unclear.reads }, go: step.unclear.go, do: [kept, firstTry] }]
+        : [];
+      // "No, si voy me mata": the no is of something else, and the same is not asked again.
+      const sounds: Move[] = step.unclear
+        ? [
+            {
+              when: all(
+                { sensed: 3 },
+                { not: { any: [{ intent: ['aggressor'] }, reads('no-danger', 'alone', 'yes')] } },
+              ),
+              go: step.unclear.go,
+              do: [kept, firstTry],
+            },
+          ]
         : [];
       const neither = step.unclear?.go ?? after;
       states[item] = {
@@ -94,6 +105,7 @@ export const questionnaire = stepKind<Questionnaire>({
             go: '.judge',
             do: [{ change: { guideline: { item, value: 'yes' } } }],
           },
+          ...sounds,
           { when: { reads: ['yes'] }, go: '.judge', do: [kept] },
           ...exits,
           ...unclear,
