@@ -3,12 +3,13 @@
  * an effect. A closed set, so that a protocol cannot do anything that verify does not know.
  */
 import { COUNT_MOST, type Known, readingOf, sheetOf } from './guards.js';
-import type { Call, Context, Marks, Need } from './context.js';
+import type { Call, Context, Marks } from './context.js';
 import { initialMarks } from './context.js';
 import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import type { Milestone } from './milestones.js';
-import type { Reading } from './reading.js';
+import { joined, needOf, picked } from './need.js';
+import type { Option, Reading } from './reading.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { THIS_PHONE } from './text/phone.js';
 import type { Place } from './text/place.js';
@@ -39,6 +40,8 @@ export interface Say {
   vary?: readonly string[];
   /** Variants of the key, tried first: by kind of danger, or by kind of institution. */
   by?: 'danger' | 'call';
+  /** The sheets that she may mean are shown as choices; the last one, with this label, is none of them. */
+  offers?: string;
   /** What becomes true by saying it: only if it was really said, not while we keep quiet. */
   fact?: Milestone | readonly Milestone[];
   /** What an executive writes, from the event. */
@@ -49,6 +52,8 @@ export type Change =
   | { set: Partial<Marks> }
   | { tries: 'reset' | 'more' }
   | { need: 'read' | 'join' | 'drop' }
+  /** Of the sheets on offer, the one that her text picks; the option is the one that is none of them. */
+  | { pick: Option }
   | { keep: string; as: KeepAs }
   | { forget: string }
   | { place: 'read' }
@@ -97,7 +102,8 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);
   if ('risk' in change) return withRisk(context, event, change.risk);
-  if ('session' in change) return change.session === 'over' ? overSession(context, event.world.now) : overEmergency(context);
+  if ('session' in change)
+    return change.session === 'over' ? overSession(context, event.world.now) : overEmergency(context);
   if ('contact' in change) return withContact(context, event, change.contact);
   if ('need' in change && change.need === 'drop') return { ...context, need: null };
   if ('slots' in change) return withSlots(context, event, change.slots, known);
@@ -120,39 +126,11 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
     return 'place' in change && event.type === 'PLACE'
       ? withPlace(context, { text: event.text, confidence: 'medium' })
       : context;
+  if ('pick' in change) return picked(context, read, change.pick, known);
   if ('place' in change) return read.place ? withPlace(context, read.place) : context;
   if ('need' in change)
     return { ...context, need: change.need === 'join' ? joined(context.need, read, known) : needOf(read, known) };
   return { ...context, kept: { ...context.kept, [change.keep]: keptValue(read, change.as) } };
-}
-
-const needOf = (read: Reading, { sensitive, remembered }: Known): Need => ({
-  text: read.text,
-  intent: read.intent,
-  sheet: read.sensed.sheet,
-  sensitive: read.sensed.sheet !== null && sensitive.has(read.sensed.sheet),
-  risk: read.risk,
-  language: read.sensed.language,
-  reads: remembered.filter(name => read.reads(name)),
-});
-
-/** Two messages that say one thing together: the sheet is that of both, the stronger intent and risk stay. */
-function joined(before: Need | null, read: Reading, known: Known): Need {
-  const now = needOf(read, known);
-  if (!before) return now;
-  // A greeting adds nothing to what she asks now, and is not read a second time.
-  const greeted = before.intent === 'greeting' && before.sheet === null;
-  const sheet = (greeted ? null : read.sheetWith?.(before.text)) ?? now.sheet ?? before.sheet;
-  const vague = now.intent === 'other' || now.intent === 'greeting';
-  return {
-    text: `${before.text}\n${now.text}`,
-    intent: vague ? before.intent : now.intent,
-    sheet,
-    sensitive: sheet !== null && known.sensitive.has(sheet),
-    risk: Math.max(before.risk, now.risk) as RiskLevel,
-    language: now.language,
-    reads: [...new Set([...(before.reads ?? []), ...(now.reads ?? [])])],
-  };
 }
 
 function keptValue(read: Reading, as: KeepAs): unknown {

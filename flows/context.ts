@@ -56,6 +56,8 @@ export interface Need {
   sheet: string | null;
   /** Sheets to choose from, where her words name no one sheet (offers.ts). */
   several?: readonly string[];
+  /** Nothing is asked yet: "tengo una duda". */
+  unasked?: true;
   /** The sheet tells of plans or shelters: shown only after she says that it is safe. */
   sensitive: boolean;
   risk: RiskLevel;

@@ -6,6 +6,7 @@
 import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
 import { type Guideline, levelOf } from './guideline.js';
+import { pickedOf, sheetsFor, type Titled } from './offers.js';
 import { pickSlot } from './text/when.js';
 import type { Option, Reading } from './reading.js';
 
@@ -29,7 +30,7 @@ export type Condition =
   | {
       need: {
         intent?: readonly string[];
-        sheet?: 'found' | 'sensitive' | 'plain' | 'none';
+        sheet?: 'found' | 'sensitive' | 'plain' | 'several' | 'unasked' | 'none';
         risk?: number;
         /** One of these readings was in it; only those that a route asks for are remembered. */
         reads?: readonly string[];
@@ -47,6 +48,8 @@ export type Condition =
   | { slots: { from?: number; to?: number } }
   /** Her text picks exactly one of the slots on offer. */
   | { slotPicked: true }
+  /** Her text picks one of the sheets on offer, or the option that is none of them. */
+  | { offered: 'one' | 'other'; other: Option }
   /** What the guideline says of the answers so far. */
   | { guideline: { from: RiskLevel } }
   | { question: { from: number } }
@@ -63,6 +66,7 @@ export const COUNT_MOST = 8;
 export interface Known {
   guideline: Guideline;
   zone: string;
+  sheets: readonly Titled[];
   /** Sheets shown only after she says that it is safe. */
   sensitive: ReadonlySet<string>;
   /** Readings that are remembered of what she needs. */
@@ -98,13 +102,21 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   const read = readingOf(event);
   if (!read) return false;
   if ('slotPicked' in condition) return pickedSlot(context, event, known) !== null;
+  if ('offered' in condition) {
+    const picked = pickedOf(read, context.need?.several ?? [], known.sheets, condition.other);
+    return picked !== null && (picked === condition.other.id) === (condition.offered === 'other');
+  }
   if ('reads' in condition) return condition.reads.some(name => read.reads(name));
   if ('picks' in condition) return read.pick(condition.of) === condition.picks;
   if ('sheet' in condition)
-    return read.sureSheet !== null && (condition.sheet === 'any' || !known.sensitive.has(read.sureSheet));
+    return answersAlone(read, known) && (condition.sheet === 'any' || !known.sensitive.has(read.sureSheet!));
   if ('intent' in condition) return condition.intent.includes(read.intent);
   return read.risk >= condition.sensed;
 }
+
+/** A sheet surely answers this text, which does not name several. */
+const answersAlone = (read: Reading, { sheets }: Known): boolean =>
+  read.sureSheet !== null && sheetsFor({ ...read.sensed, text: read.text }, sheets).sheet === read.sureSheet;
 
 function needHolds(wanted: Extract<Condition, { need: unknown }>['need'], { need }: Context): boolean {
   if (!need) return false;
@@ -119,8 +131,12 @@ function needHolds(wanted: Extract<Condition, { need: unknown }>['need'], { need
       return need.sheet !== null && need.sensitive;
     case 'plain':
       return need.sheet !== null && !need.sensitive;
+    case 'several':
+      return (need.several ?? []).length > 0;
+    case 'unasked':
+      return need.unasked === true;
     case 'none':
-      return need.sheet === null;
+      return need.sheet === null && (need.several ?? []).length === 0 && need.unasked !== true;
     default:
       return true;
   }

@@ -7,6 +7,7 @@ import type { Author, Say } from './actions.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { sheetOf } from './guards.js';
+import { offered } from './offers.js';
 import { sayDay, sayTime } from './text/display.js';
 import { sayPhone, THIS_PHONE } from './text/phone.js';
 import type { Milestone } from './milestones.js';
@@ -63,12 +64,14 @@ export function speak(
     if (context.marks.cover) return { hushed: 'cover', key: action.say };
     throw new Error(`text ${keys.at(-1)} is in no locale of ${protocol.id}`);
   }
-  const choices = (action.choices ?? yesOrNo(protocol, found))?.map(c => ({
-    id: c.id,
-    label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, {}, locale),
-  }));
+  const choices = action.offers
+    ? offers(action.offers, context, protocol)
+    : (action.choices ?? yesOrNo(protocol, found))?.map(c => ({
+        id: c.id,
+        label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, {}, locale),
+      }));
   const text = fill(found.text, variables(context, event, protocol, found.locale), found.locale);
-  const shown = action.choices && choices && !fits(choices, shape) ? numbered(text, choices) : text;
+  const shown = (action.choices ?? action.offers) && choices && !fits(choices, shape) ? numbered(text, choices) : text;
   return {
     key: found.key,
     author,
@@ -237,6 +240,15 @@ export const questionOnly = (protocol: Pick<Protocol, 'texts'>, text: string, lo
   asksIn(protocol, locale)
     .reduce((left, words) => left.replace(`${words}.`, ''), text)
     .trim();
+
+/** The sheets on offer by their titles, and none of them. */
+function offers(other: string, { need, locale }: Context, protocol: Protocol): { id: string; label: string }[] {
+  const label = textOf(protocol, other, locale)?.text ?? other;
+  return offered(need?.several ?? [], protocol.sheets, { id: 'other', label, accepts: [] }).map(o => ({
+    id: o.id,
+    label: o.label,
+  }));
+}
 
 // ---- choices on a channel ---------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ import { goTo } from './goto.js';
 import { handoff } from './handoff.js';
 import { hold } from './hold.js';
 import type { StepKind } from './kind.js';
+import { offer } from './offer.js';
 import { profile } from './profile.js';
 import { questionnaire } from './questionnaire.js';
 import { record } from './record.js';
@@ -24,6 +25,7 @@ export const stepKinds: readonly StepKind<never>[] = [
   choose,
   ask,
   answer,
+  offer,
   triage,
   hold,
   record,

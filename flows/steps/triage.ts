@@ -36,7 +36,7 @@ const routeSchema = z.strictObject({
   intent: z.array(z.enum(INTENTS)).min(1).optional(),
   reads: z.array(z.string()).min(1).optional(),
   wrote: z.array(z.string()).min(1).optional(),
-  sheet: z.enum(['found', 'sensitive', 'plain', 'none']).optional(),
+  sheet: z.enum(['found', 'sensitive', 'plain', 'several', 'unasked', 'none']).optional(),
   risk: z.enum(RISKS).optional(),
   when: marksSchema.optional(),
   unless: marksSchema.optional(),

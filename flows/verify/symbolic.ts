@@ -33,7 +33,7 @@ const RISK_LEVELS = [0, 1, 2, 3, 4] as const;
 /** First the one that means nothing, so that the plainest text is tried first. */
 const MEANT = ['other', ...INTENTS.filter(intent => intent !== 'other')];
 const VAGUE = ['other', 'greeting'];
-const SHEETS = ['none', 'plain', 'sensitive'];
+const SHEETS = ['none', 'plain', 'sensitive', 'several', 'unasked'];
 const WORDS: Partial<Record<keyof Marks, readonly unknown[]>> = {
   safe: ['unknown', 'yes', 'no'],
   danger: ['unknown', 'no'],
@@ -142,6 +142,8 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
     return holds(condition, context, event, known);
   if (event.type !== 'MSG' && event.type !== 'SOS') return false;
   if ('slotPicked' in condition) return atom('picks a slot', NO_YES, Boolean);
+  if ('offered' in condition)
+    return atom('picks on offer', [null, 'one', 'other'], picked => picked === condition.offered);
   if ('reads' in condition) return { any: condition.reads.map(readingIs) };
   if ('picks' in condition)
     return atom(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
@@ -210,7 +212,7 @@ function needFits(need: NeedNow, wanted: NeedWanted): Formula {
               'sheet',
               SHEETS,
               s => SHEETS_OF[sheet].includes(s),
-              s => s === 'none',
+              s => s === 'none' || s === 'unasked',
             ),
           ]
         : []),
@@ -222,6 +224,8 @@ const SHEETS_OF: Record<NonNullable<NeedWanted['sheet']>, readonly string[]> = {
   found: ['plain', 'sensitive'],
   sensitive: ['sensitive'],
   plain: ['plain'],
+  several: ['several'],
+  unasked: ['unasked'],
   none: ['none'],
 };
 
@@ -273,11 +277,11 @@ function noted(watch: Watch, change: Change, event: FlowEvent): void {
   if ('question' in change && change.question === 'more') watch.raised.question = (watch.raised.question ?? 0) + 1;
 }
 
-/** Her text as code that is no guard sees it: it reads nothing, and means what no code looks for. */
+/** Her text as code that is no guard sees it: it reads nothing, and means what no code looks for. Its words are enough for one sheet. */
 export function unreadReading(sheet: string | null): Reading {
   return {
-    text: 'lo que escribió',
-    plain: 'lo que escribio',
+    text: 'palabras que ella escribió',
+    plain: 'palabras que ella escribio',
     media: null,
     intent: '?',
     risk: 0,

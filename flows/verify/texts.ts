@@ -38,6 +38,7 @@ function textsOf(actions: readonly Action[], where: string, safety: boolean): Sa
   const says = actions.filter((action): action is Say => 'say' in action && !action.words && !action.sheet);
   return says.flatMap(say => [
     { where, key: say.say, safety, ...(say.choices ? { choices: say.choices.map(c => c.label) } : {}) },
+    ...(say.offers ? [{ where, key: say.offers, safety }] : []),
     ...(say.retry ? [{ where, key: say.retry, safety }] : []),
     ...(say.vary ?? []).map((key): SaidText => ({ where, key, safety })),
     ...(say.choices ?? []).map((c): SaidText => ({ where, key: c.label, safety })),

@@ -1,0 +1,57 @@
+/** What she wrote that nobody has answered yet: read now, joined with what she wrote before, or narrowed to the sheet that she picks. */
+import type { Context, Need } from './context.js';
+import type { RiskLevel } from './events.js';
+import type { Known } from './guards.js';
+import { type Near, pickedOf, sheetsFor } from './offers.js';
+import type { Option, Reading } from './reading.js';
+
+export const needOf = (read: Reading, known: Known): Need => ({
+  text: read.text,
+  intent: read.intent,
+  ...answersOf({ ...read.sensed, text: read.text }, known),
+  risk: read.risk,
+  language: read.sensed.language,
+  reads: known.remembered.filter(name => read.reads(name)),
+});
+
+/** The sheet that answers, or those to choose from. */
+function answersOf(
+  near: Near,
+  { sheets, sensitive }: Known,
+): Pick<Need, 'sheet' | 'several' | 'unasked' | 'sensitive'> {
+  const { sheet, several, unasked } = sheetsFor(near, sheets);
+  return {
+    sheet,
+    sensitive: sheet !== null && sensitive.has(sheet),
+    ...(several.length > 0 ? { several } : {}),
+    ...(unasked ? { unasked } : {}),
+  };
+}
+
+/** What she picks of the sheets on offer is what she needs. */
+export function picked(context: Context, read: Reading, other: Option, { sheets, sensitive }: Known): Context {
+  const { need } = context;
+  const sheet = need && pickedOf(read, need.several ?? [], sheets, other);
+  if (!need || !sheet || sheet === other.id) return context;
+  const { several: _, ...left } = need;
+  return { ...context, need: { ...left, sheet, sensitive: sensitive.has(sheet) } };
+}
+
+/** Two messages that say one thing together: the sheet is that of both, the stronger intent and risk stay. */
+export function joined(before: Need | null, read: Reading, known: Known): Need {
+  const now = needOf(read, known);
+  if (!before) return now;
+  // A greeting adds nothing to what she asks now, and is not read a second time.
+  const greeted = before.intent === 'greeting' && before.sheet === null;
+  const sheet = (greeted ? null : read.sheetWith?.(before.text)) ?? now.sheet ?? before.sheet;
+  const text = `${before.text}\n${now.text}`;
+  const vague = now.intent === 'other' || now.intent === 'greeting';
+  return {
+    text,
+    intent: vague ? before.intent : now.intent,
+    ...answersOf({ text, sheet, sheets: sheet === null || sheet === now.sheet ? read.sensed.sheets : [] }, known),
+    risk: Math.max(before.risk, now.risk) as RiskLevel,
+    language: now.language,
+    reads: [...new Set([...(before.reads ?? []), ...(now.reads ?? [])])],
+  };
+}

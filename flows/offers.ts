@@ -1,0 +1,147 @@
+/**
+ * When her words name no one sheet: "pensión" is in three, and a long question can be near to several and sure of none.
+ * Instead of giving one of them as if it were sure, the nearest are offered, and she says which (`offer`, a step kind).
+ */
+import type { Reading, Option } from './reading.js';
+import { soundsOf } from './text/bare.js';
+import { soundOf } from './text/normalise.js';
+
+export interface Titled {
+  id: string;
+  title: string;
+  questions: readonly string[];
+}
+
+/** What is known of the nearest sheets of a text. */
+export interface Near {
+  text: string;
+  sheet: string | null;
+  sheets: readonly { id: string; score: number }[];
+}
+
+export interface Found {
+  sheet: string | null;
+  /** Those to choose from; then none is sure. */
+  several: readonly string[];
+  /** No word says what she wants to know: "tengo una duda". */
+  unasked?: true;
+}
+
+/** More than these she has to read. */
+const OFFERED_MOST = 3;
+/** Under a quarter of the belief in all sheets, the nearest one is a guess. */
+const BELIEVED = 0.25;
+/** What is believed less than half as much as the nearest is not worth naming beside it. */
+const BESIDE = 0.5;
+/** Words are the same by the beginning of their sound: "abogada" and "abogado". */
+const BEGINNING = 5;
+
+/**
+ * Which sheets answer: the one that is sure, or those to choose from, or none. What is asked just as in a sheet's title or
+ * one of its questions is sure of that sheet. One word of meaning is sure of a sheet only where no other has that word,
+ * and of none where no sheet has it.
+ */
+export function sheetsFor({ text, sheet, sheets }: Near, all: readonly Titled[]): Found {
+  const { asked, carriers } = indexOf(all);
+  const meant = meaning(text);
+  if (meant.length === 0) return { sheet: null, several: [], unasked: true };
+  const written = asked.get(questionIn(text));
+  if (written)
+    return written.length === 1
+      ? { sheet: written[0]!, several: [] }
+      : { sheet: null, several: written.slice(0, OFFERED_MOST) };
+  if (meant.length === 1) {
+    const carry = carriers.get(meant[0]!.slice(0, BEGINNING)) ?? [];
+    if (carry.length === 0) return { sheet: null, several: [] };
+    if (carry.length === 1 && (sheet === null || sheet === carry[0])) return { sheet, several: [] };
+    const near = new Map(sheets.map(({ id, score }) => [id, score]));
+    const ordered = [...new Set([...carry, ...(sheet === null ? [] : [sheet])])];
+    ordered.sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0));
+    return { sheet: null, several: ordered.slice(0, OFFERED_MOST) };
+  }
+  const [first] = sheets;
+  if (sheet === null || !first || first.score >= BELIEVED) return { sheet, several: [] };
+  const several = sheets.filter(({ score }) => score >= first.score * BESIDE).slice(0, OFFERED_MOST);
+  return { sheet: null, several: several.map(({ id }) => id) };
+}
+
+/** What is offered, as she sees it; the last one is none of them. */
+export const offered = (several: readonly string[], all: readonly Titled[], other: Option): Option[] => [
+  ...several.flatMap(id =>
+    all.filter(sheet => sheet.id === id).map(({ title }) => ({ id, label: title, accepts: [] })),
+  ),
+  other,
+];
+
+/** The sheet that she picks of those on offer, `other` for none of them, or null. A yes to a single one means that one. */
+export function pickedOf(
+  read: Reading,
+  several: readonly string[],
+  all: readonly Titled[],
+  other: Option,
+): string | null {
+  if (several.length === 1 && read.reads('yes')) return several[0]!;
+  return read.pick(offered(several, all, other));
+}
+
+/** The sounds of the words that say what a text is about. */
+const meaning = (text: string): string[] => [...new Set(soundsOf(text).filter(sound => !SAYS_LITTLE.has(sound)))];
+
+/** What is asked, whatever frames it: "¿Dónde puedo denunciar?" and "no, solo quiero saber dónde denunciar" are one. */
+const questionIn = (text: string): string =>
+  [...new Set(soundsOf(text.replace(NO_APART, '')).filter(sound => !SAYS_LITTLE.has(sound) || ASKS.has(sound)))]
+    .sort()
+    .join(' ');
+
+/** A "no" set off from what follows denies nothing of it. */
+const NO_APART = /^\s*no+\s*[,.;:]+/gim;
+
+interface Index {
+  /** By the beginning of a word's sound, the sheets that have the word in their title or their questions. */
+  carriers: ReadonlyMap<string, readonly string[]>;
+  /** By a title or a question as it sounds, the sheets that have it. */
+  asked: ReadonlyMap<string, readonly string[]>;
+}
+
+const indexes = new WeakMap<readonly Titled[], Index>();
+
+function indexOf(all: readonly Titled[]): Index {
+  const known = indexes.get(all);
+  if (known) return known;
+  const carriers = new Map<string, string[]>();
+  const asked = new Map<string, string[]>();
+  const add = (to: Map<string, string[]>, key: string, id: string): void => {
+    const ids = to.get(key) ?? [];
+    if (!ids.includes(id)) to.set(key, [...ids, id]);
+  };
+  for (const { id, title, questions } of all)
+    for (const text of [title, ...questions]) {
+      add(asked, questionIn(text), id);
+      for (const word of meaning(text)) add(carriers, word.slice(0, BEGINNING), id);
+    }
+  const index = { carriers, asked };
+  indexes.set(all, index);
+  return index;
+}
+
+/** They change what is asked: to report is one thing, where to do it another, and not to do it a third. */
+const ASKS: ReadonlySet<string> = new Set(
+  'no ni sin donde cuando cuanto como quien where when how who not without'.split(' ').map(soundOf),
+);
+
+/** Words that frame a question in any of the languages, and are not what it is about. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set(
+  `a al ante aca aqui ahi alla algo alguien alguna alguno asi aun aunque bien buen buena buenas buenos con como cual cuales
+   cuando cuanto cuanta da dan dar de del desde dia dias donde dos e el ella ellas ellos en entonces era eran es esa ese eso esos esta
+   estan estas este esto estoy fue gracias gustaria ha haber hace hacer hago ayuda ayudar ayudarme ayuden help hacen han hasta hay he hola hoy ir va van
+   la las le les lo los mas me mi mis mio mia mucho muy nada ni no nos o os otra otro para pero por porque porfa porfavor favor puede pueden
+   puedes puedo podria podrian podrias que q k x xq d pq quien quienes quisiera queria quiero kiero quiere necesito necesitaba necesita saber se
+   ser si sin sobre solo son soy su sus tal tambien tan te ti tiene tienen tienes tengo tener tenia toda todo todos tu tus un una unas
+   uno unos usted ustedes y ya yo consulta pregunta duda informacion info tema cosa señorita señora disculpe disculpa
+   about am an and any are be but can could do does for from get have hello hi how i im in is it me my of on or our please
+   so some that the there this to want was we what when where which who will with would you your know need
+   oi ola bom boa dia tarde tardes noite noche noches eu meu minha um uma
+   bonjou mwen yon nan pou ki sa eske`
+    .split(/\s+/)
+    .map(soundOf),
+);
