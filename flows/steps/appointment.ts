@@ -20,7 +20,7 @@ import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node, type Silence } from './kind.js';
-import { all, askAgain, calm, firstTry, mark, reads, say, silence, silenceSchema, stepId, toldOf } from './parts.js';
+import { all, askAgain, firstTry, mark, reads, say, silence, silenceSchema, stepId, toldOf } from './parts.js';
 
 const schema = z.strictObject({
   appointment: z.string().regex(/^[a-z][a-z-]*$/),
@@ -96,11 +96,11 @@ function whichTime(step: Appointment): Record<string, Node> {
   const waits = silence(step.silence);
   const none = noneSuits(step);
   const offered: Action = { change: { slots: 'offer' } };
-  const search: Move = { when: calm(reads('when')), go: '.search', do: [firstTry, windows, find] };
-  const anyTime: Move = { ...search, when: calm(reads('any-time')) };
+  const search: Move = { when: reads('when'), go: '.search', do: [firstTry, windows, find] };
+  const anyTime: Move = { ...search, when: reads('any-time') };
   const declines: readonly Move[] = [
     ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
-    { when: calm(reads('no')), go: step.declined, do: [firstTry] },
+    { when: reads('no'), go: step.declined, do: [firstTry] },
   ];
   const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
   const asking = (entry: Action): Node => ({
@@ -114,7 +114,7 @@ function whichTime(step: Appointment): Record<string, Node> {
     entry: [entry],
     moves: [
       {
-        when: calm({ slotPicked: true }),
+        when: { slotPicked: true },
         go: '.holding',
         do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
       },
@@ -122,9 +122,9 @@ function whichTime(step: Appointment): Record<string, Node> {
       search,
       ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
       // None of these: not yet a no to the call.
-      { when: calm(reads('none-fits', 'no')), go: '.again', do: [firstTry] },
+      { when: reads('none-fits', 'no'), go: '.again', do: [firstTry] },
       {
-        when: calm(reads('any-time')),
+        when: reads('any-time'),
         go: '.holding',
         do: [firstTry, { change: { slots: 'first' } }, { effect: 'hold-slot', params: { kept: true } }],
       },
@@ -213,7 +213,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
           go: '.sure',
           do: [firstTry, { change: { keep: 'phone', as: 'this-phone' } }],
         },
-        { when: calm(reads('no')), go: '.other', do: [firstTry] },
+        { when: reads('no'), go: '.other', do: [firstTry] },
       ],
       otherwise: askAgain(1, withPerson),
       on: { TAKEN: [taken(step)] },
@@ -238,7 +238,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
       moves: [
         otherTime,
         ...toldOf({ ...refuses, when: refused }),
-        { ...refuses, when: calm(all(reads('no'), { not: number })) },
+        { ...refuses, when: all(reads('no'), { not: number }) },
         ...toldOf({ when: reads('shared-phone'), ...withPerson }),
         unsure,
       ],

@@ -19,20 +19,7 @@ import type { Action } from '../actions.js';
 import type { Milestone } from '../milestones.js';
 import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import {
-  all,
-  askAgain,
-  calm,
-  firstTry,
-  mark,
-  reads,
-  say,
-  set,
-  silence,
-  silenceSchema,
-  stepId,
-  toldOf,
-} from './parts.js';
+import { all, askAgain, firstTry, mark, reads, say, set, silence, silenceSchema, stepId, toldOf } from './parts.js';
 
 const schema = z.strictObject({
   'email-copy': z.enum(['advice', 'appointment']),
@@ -59,12 +46,12 @@ export const emailCopy = stepKind<EmailCopy>({
     const keep: Action[] = [...kept, set({ mail: 'given' })];
     const go = step.send === 'later' ? step.sent : '.sending';
     const declined: Move = { go: step.declined, do: [firstTry] };
-    const refuses: Move = { when: calm(reads('no')), go: step.declined, do: [firstTry] };
+    const refuses: Move = { when: reads('no'), go: step.declined, do: [firstTry] };
     const notSafe: Move = { go: step.declined, do: [firstTry, set({ mail: 'no' }), say('mail.not-safe')] };
     const noMail: readonly Move[] = toldOf({ when: reads('no-mail'), go: step.declined, do: [firstTry] });
     // Who else opens it may be whom she fears.
     const sharedAddress: readonly Move[] = toldOf({ ...notSafe, when: all(reads('email'), reads('shared-mail')) });
-    const shared: readonly Move[] = [...sharedAddress, { ...notSafe, when: calm(reads('shared-mail')) }];
+    const shared: readonly Move[] = [...sharedAddress, { ...notSafe, when: reads('shared-mail') }];
     const certain: Condition = { not: reads('doubt', 'no-mail', 'shared-mail') };
     const whole: Condition = { not: reads('email-slip') };
     const hers: Move = { when: all(reads('email'), reads('own-mail', 'trusted'), certain, whole), go, do: keep };

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { calm, firstTry, mark, reads, say, set, silence, silenceSchema, stepId } from './parts.js';
+import { firstTry, mark, reads, say, set, silence, silenceSchema, stepId } from './parts.js';
 
 const schema = z.strictObject({
   survey: z.enum(['service']),
@@ -52,10 +52,10 @@ export const survey = stepKind<Survey>({
       asked: {
         entry: [say('survey.ask'), mark('survey_sent'), set({ survey: true })],
         moves: [
-          { when: calm({ reads: ['grade'] }), go: after, do: [...done, ...(step.also_solved ? [] : [surveyRecord])] },
+          { when: { reads: ['grade'] }, go: after, do: [...done, ...(step.also_solved ? [] : [surveyRecord])] },
           ...(step.another ? [again(step.another, reads('another-question'))] : []),
           {
-            when: calm(reads('praise', 'complaint')),
+            when: reads('praise', 'complaint'),
             go: step.next,
             do: [
               firstTry,
@@ -66,7 +66,7 @@ export const survey = stepKind<Survey>({
               say('survey.words'),
             ],
           },
-          { when: calm(reads('no', 'thanks')), go: step.skipped, do: [firstTry] },
+          { when: reads('no', 'thanks'), go: step.skipped, do: [firstTry] },
         ],
         otherwise: [
           ...another,
