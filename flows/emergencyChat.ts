@@ -84,18 +84,18 @@ function lifelines(go: string | undefined, told: readonly Action[] = []): Move[]
       'sos.self-harm',
       { any: [reads('pills', 'weary-of-life'), all(reads('wants-to-die'), { not: reads('wants-to-live') })] },
     ],
-    ['sos.medical', all(reads('medical'), { marks: { place: 'full' } })],
+    ['sos.medical', all(reads('medical'), { any: [{ marks: { place: 'full' } }, wholePlace] })],
     ['sos.medical-where', reads('medical')],
   ];
   return lines.flatMap(([key, when]): Move[] => {
-    const do_: Action[] = [placed, kept, say(key), ...told];
+    const acts: Action[] = [placed, kept, say(key), ...told];
     return [
       {
-        when: all(when, newPlace),
+        when: all(when, wholePlace),
         ...(go ? { go } : {}),
-        do: [...do_, mark('location_kept'), say('sos.confirm-place')],
+        do: [...acts, mark('location_kept'), say('sos.confirm-place')],
       },
-      { when, ...(go ? { go } : {}), do: do_ },
+      { when, ...(go ? { go } : {}), do: acts },
     ];
   });
 }
@@ -133,8 +133,8 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
   return {
     MSG: [
       ...always(),
-      takenBack('#emergency.doubt'),
       ...lifelines('#emergency.collect'),
+      takenBack('#emergency.doubt'),
       ...first,
       ...mistaken,
       { when: reads('menu'), do: [kept, say('sos.menu')] },
@@ -145,8 +145,8 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
     // More than a word or two is her answer, also when it sounds like danger; a word of alarm again is counted, and answered beside (watches.ts).
     SOS: [
       ...always([alert('sos-again')]),
-      takenBack(),
       ...lifelines('#emergency.collect', [alert('sos-again')]),
+      takenBack(),
       ...mistaken.map(move => ({ ...move, when: all(guessed, ...(move.when ? [move.when] : [])) })),
       ...places([alert('sos-again')]),
       ...asks.map(move => ({ ...move, when: all({ not: reads('brief') }, ...(move.when ? [move.when] : [])) })),
@@ -230,8 +230,8 @@ function inDoubt(spec: EmergencySpec): On {
     MSG: [
       ...always(),
       { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [kept] },
-      { when: reads('retraction'), do: [kept, sign, alert('takes-it-back')] },
       ...lifelines('#emergency.collect'),
+      { when: reads('retraction'), do: [kept, sign, alert('takes-it-back')] },
       { when: reads('menu'), do: [kept, say('sos.doubt-menu')] },
       // "Mal", to how she is: as if it were the first call for help.
       ...opening('bot').map(({ when, do: said }) => ({
@@ -257,15 +257,15 @@ function listened(): On {
   return {
     MSG: [
       ...always(),
-      takenBack(),
       ...lifelines(undefined),
+      takenBack(),
       { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [placed, kept] },
       { do: [placed, kept, noted()] },
     ],
     SOS: [
       ...always([alert('sos-again')]),
-      takenBack(),
       ...lifelines(undefined, [alert('sos-again')]),
+      takenBack(),
       { do: [placed, kept, noted(), alert('sos-again')] },
     ],
   };
