@@ -73,7 +73,17 @@ export const protocolSchema = z.strictObject({
     /** What tells that something is over: in such a sentence a word of SOS asks whether there is danger now. */
     past: z.array(z.string()).optional(),
   }),
-  unsure: z.strictObject({ first: textKey, ask: textKey, no: stepId, silent: stepId, after: duration }),
+  unsure: z.strictObject({
+    first: textKey,
+    ask: textKey,
+    /** Said instead when it is asked again. */
+    again: textKey.optional(),
+    no: stepId,
+    /** Where a plain no leads; `no` unless written. */
+    said_no: stepId.optional(),
+    silent: stepId,
+    after: duration,
+  }),
   understands: z.array(understandsSchema).default([]),
   /** Kinds of danger, which choose texts and institutions: by groups of signals or by readings. The first one found leads. */
   danger: z
@@ -275,11 +285,12 @@ export function parseProtocol(
       menu: talk.menu,
       another: { any: main.understands.filter(u => u.doubt).map(understoodWhen) },
       disguise: { all: [{ marks: { cover: true } }, { reads: shop }] },
-      plainly: { any: main.understands.filter(u => u.first && !u.doubt).map(understoodWhen) },
       unsure: {
         first: main.unsure.first,
         ask: main.unsure.ask,
+        again: main.unsure.again ?? main.unsure.ask,
         no: main.unsure.no,
+        saidNo: main.unsure.said_no ?? main.unsure.no,
         silent: main.unsure.silent,
         after: main.unsure.after,
       },

@@ -9,7 +9,7 @@ import type { Condition } from './guards.js';
 import { meanwhile, QUEUE_TEXTS } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Move } from './steps/kind.js';
-import { all, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { all, calm, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
 import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { surveyRecord } from './steps/survey.js';
 
@@ -25,9 +25,7 @@ export interface TalkSpec {
   another: Condition;
   /** When she orders as in a shop. */
   disguise: Condition;
-  /** What is understood before a step's own options: she means that, whatever a model guesses. */
-  plainly: Condition;
-  unsure: { first: string; ask: string; no: string; silent: string; after: number };
+  unsure: { first: string; ask: string; again: string; no: string; saidNo: string; silent: string; after: number };
   /** Milliseconds. */
   queueAgain: number;
   ownerIdle: number;
@@ -44,6 +42,8 @@ export const TALK_TEXTS = [
   'survey.thanks',
   CANCELLED,
 ];
+
+const his: Condition = { intent: ['aggressor'] };
 
 const toQueue = (reason: string): Action[] => [{ change: { owner: 'queue', reason } }];
 
@@ -163,7 +163,7 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
             go: '#unsure.asked',
             do: [alert('sensed-high'), say(spec.first, { fact: 'welcome', by: 'danger' }), set({ greeted: true })],
           },
-          { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask, { by: 'danger' })] },
+          { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask, { by: 'danger', retry: spec.again })] },
         ],
       },
       asked: {},
@@ -177,7 +177,7 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         {
           when: { any: [reads('no-danger'), all(reads('no'), { not: { sensed: 3 } })] },
-          go: `step:${spec.no}`,
+          go: `step:${spec.saidNo}`,
           do: [firstTry, set({ danger: 'no' })],
         },
         {
@@ -227,6 +227,12 @@ function queued(spec: TalkSpec): State {
           do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')],
         },
         { when: all({ marks: { asking: true } }, reads('hush')), do: hushed },
+        // What no answer explains: asked about at once, however long she may wait for a person.
+        {
+          when: all({ sensed: 3 }, { marks: { quiet: false } }, { not: { any: [reads('hush', 'beside'), his] } }),
+          go: '#unsure',
+          do: [set({ asking: false }), { change: { need: 'join' } }, { change: { owner: 'bot' } }],
+        },
         // It may ring before anybody takes the talk.
         { when: all({ marks: { booked: true } }, reads('cancel-slot')), do: cancels },
         { when: all({ marks: { asking: true } }, notSafe), do: [...hushed, say('safe.no', { anyway: true })] },
@@ -246,7 +252,12 @@ function queued(spec: TalkSpec): State {
         {},
       ],
     },
-    after: { 'talk.queue': [{ go: '#queued', do: [alert('waiting')] }] },
+    after: {
+      'talk.queue': [
+        { when: { marks: { waited: 'once' } }, go: '#queued', do: [set({ waited: 'again' }), alert('waiting')] },
+        { go: '#queued', do: [set({ waited: 'once' }), alert('waiting')] },
+      ],
+    },
   };
 }
 
@@ -284,11 +295,8 @@ function human(spec: TalkSpec): State {
   };
 }
 
-/** She asks for a person, without words of alarm: she gets the person, whatever a model guesses. */
-const onlyWantsPerson = all(reads('wants-person'), { not: reads('grave') });
-
 /** Nobody has written yet, or nothing is owed to her. What she writes begins anew; a late mark still counts. */
-function beginning({ another, plainly, disguise }: TalkSpec): State {
+function beginning({ another, disguise }: TalkSpec): State {
   return {
     on: {
       SOS: sos(),
@@ -296,7 +304,7 @@ function beginning({ another, plainly, disguise }: TalkSpec): State {
       ...takes({ interrupted: false }),
       MSG: [
         {
-          when: all({ marks: { survey: true } }, reads('grade')),
+          when: calm(all({ marks: { survey: true } }, reads('grade'))),
           do: [
             { change: { keep: 'grade', as: 'grade' } },
             set({ survey: false }),
@@ -313,7 +321,7 @@ function beginning({ another, plainly, disguise }: TalkSpec): State {
           do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },
         {
-          when: all({ sensed: 3 }, { not: { any: [another, onlyWantsPerson, all(plainly, { not: reads('grave') })] } }),
+          when: all({ sensed: 3 }, { not: another }),
           go: '#unsure',
           do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },

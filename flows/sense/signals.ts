@@ -77,7 +77,8 @@ export function signalReader(lexicon: Lexicon): SignalReader {
       });
       age(hits, { now: found.now.length > 0, past: found.past.length > 0, longPast: found.longPast.length > 0 });
       negate(hits, message, context.asked);
-      for (const { text, level, at } of found.negations) hits = cover(hits, text, level, at);
+      for (const { text, level, at } of found.negations)
+        if (!isSetOff(at, message)) hits = cover(hits, text, level, at);
       if (!context.inEmergency) hits = takeBackOne(hits, found.ordinary, message);
 
       const signals = hits.map(
@@ -171,6 +172,10 @@ function negatorOf(hit: Hit, { tokens, sounds }: Normalised): number | null {
   while (before >= 0 && BETWEEN.has(sounds[before]!)) before--;
   return before >= 0 && NEGATORS.has(sounds[before]!) && !NEGATORS.has(sounds[first]!) ? before : null;
 }
+
+/** "No, quiero morirme": the "no" is an answer of its own, and denies nothing of what follows. */
+const isSetOff = ([first, next]: readonly number[], { tokens, sounds }: Normalised): boolean =>
+  next !== undefined && NEGATORS.has(sounds[first!]!) && tokens.slice(first! + 1, next).some(t => /^[,;:]/.test(t));
 
 /** A listed negation takes the place of the hits whose words it covers, with the value that the lexicon gives it. */
 function cover(hits: readonly Hit[], text: string, level: Level | 'none' | 'kept', at: readonly number[]): Hit[] {

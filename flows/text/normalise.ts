@@ -34,7 +34,8 @@ let last: { text: string; normalised: Normalised } | null = null;
 
 function normalisedOf(text: string): Normalised {
   const read = latin(text.slice(0, READ_MAX));
-  const folded = plain(read.replace(EMAIL, ' '))
+  const said = read.includes('.') ? read.replace(EMAIL, ' ').replace(WEB, ' ') : read;
+  const folded = plain(said)
     .replace(ACRONYM, letters => letters.replaceAll('.', ''))
     .replace(/(\p{L})\1{2,}/gu, '$1');
   const tokens = folded.match(TOKEN) ?? [];
@@ -68,6 +69,9 @@ export function soundOf(word: string): string {
 
 /** An e-mail address says nothing of what she means, and its letters could be taken for words. */
 const EMAIL = /[^\s@,;:<>()"]{1,64}@[^\s@,;:<>()"]{1,64}\.[^\s@,;:<>()"]{1,64}/g;
+/** So does an address of a page, and one of a mailbox that lost its sign. */
+const WEB =
+  /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.(?:com|cl|net|org|edu|gov|gob)(?:\.\p{L}{2})?(?:\/\S*)?(?![\p{L}\p{N}])/giu;
 /** "S.O.S." */
 const ACRONYM = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])/gu;
 const TOKEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}|[?!.,;:"]+/gu;
