@@ -49,6 +49,8 @@ const schema = z.strictObject({
   labels: z.boolean().default(false),
   options: z.array(optionSchema).min(1).max(10),
   other_text: stepId.optional(),
+  /** What only begins something ("una consulta"): nothing is said to it, and the question stands. */
+  waits_on: z.array(z.string()).min(1).optional(),
   /** Instead of going elsewhere with other text: say this and ask again, so many times. */
   retries: z.number().int().min(0).max(3).default(1),
   way_out: stepId.optional(),
@@ -72,8 +74,7 @@ export const choose = stepKind<Choose>({
       o => `la opción "${o.id}" no se puede elegir: le falta reads, accepts o intent`,
     ),
     ...repeated(step.options.flatMap(o => o.accepts ?? [])).map(word => `"${word}" sirve para dos opciones; deje una`),
-    ...step.options
-      .flatMap(o => o.reads ?? [])
+    ...[...step.options.flatMap(o => o.reads ?? []), ...(step.waits_on ?? [])]
       .filter(name => !around.readings.includes(name))
       .map(name => `la lectura "${name}" no existe en este protocolo`),
     ...(step.other_text || step.way_out || step.retries === 0
@@ -101,7 +102,7 @@ export const choose = stepKind<Choose>({
     const meant = step.options.flatMap(o => readingsOf(o).map(when => exit(o, when)));
     const asking = waiting({
       entry: asks,
-      moves: step.labels ? [...picks, ...meant] : [...meant, ...picks],
+      moves: [...(step.labels ? [...picks, ...meant] : [...meant, ...picks]), ...begins(step)],
       otherwise: step.other_text
         ? [{ go: step.other_text, do: [firstTry, { change: { need: 'join' } }] }]
         : askAgain(step.retries, { go: step.way_out ?? '@queue' }),
@@ -149,6 +150,10 @@ const readingsOf = (o: ChooseOption): Condition[] => [
   ...(o.reads?.length ? [{ reads: o.reads }] : []),
   ...(o.intent?.length ? [{ intent: o.intent }] : []),
 ];
+
+/** She goes on in the next message: the wait is not put off, and her words are kept with it. */
+const begins = ({ waits_on }: Choose): Move[] =>
+  waits_on ? [{ when: { reads: waits_on }, do: [{ change: { need: 'join' } }] }] : [];
 
 function exit(o: ChooseOption, when: Condition): Move {
   const change: Action[] = [
