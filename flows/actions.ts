@@ -183,7 +183,11 @@ function withOwner(
     ...context,
     owner: next,
     epoch: same ? context.epoch : context.epoch + 1,
-    marks: { ...context.marks, person: next.kind === 'executive' },
+    marks: {
+      ...context.marks,
+      person: next.kind === 'executive',
+      ...(next.kind === context.owner.kind ? {} : { waited: 'no' as const }),
+    },
   };
 }
 

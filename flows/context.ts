@@ -33,6 +33,8 @@ export interface Marks {
   asking: boolean;
   /** A survey was sent and nobody answered it: a late grade still counts. */
   survey: boolean;
+  /** In the queue, nobody has taken her for a while: which of two texts tells her so next. */
+  waited: 'no' | 'once' | 'again';
   returning: boolean;
   greeted: boolean;
   blocked: boolean;
@@ -147,6 +149,7 @@ export const initialMarks: Marks = {
   doubt: false,
   asking: false,
   survey: false,
+  waited: 'no',
   returning: false,
   greeted: false,
   blocked: false,

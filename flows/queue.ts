@@ -1,6 +1,6 @@
 /**
  * What the robot still does for her while she waits and nobody has taken the talk: it says what it can do, gives a sheet
- * that surely answers, and notes the rest once. She stays in the queue all the while, and is told so, with the hours of
+ * that surely answers, and notes the rest once, later in other words. Who asks whether anybody is there is answered. She stays in the queue all the while, and is told so, with the hours of
  * the people while none is there.
  */
 import type { Action } from './actions.js';
@@ -12,9 +12,12 @@ import { all, oneMoreTry, reads, say, set } from './steps/parts.js';
 const MENU = 'queue.menu';
 const STILL = 'queue.still';
 const NOTED = 'person.noted';
+/** Nobody has taken her for a while: two texts, in turns. */
+const WAITING = 'queue.waiting';
+const WAITING_MORE = 'queue.waiting-more';
 const closed = (key: string): string => `${key}-closed`;
 
-export const QUEUE_TEXTS = [MENU, STILL, NOTED].flatMap(key => [key, closed(key)]);
+export const QUEUE_TEXTS = [MENU, STILL, NOTED, WAITING, WAITING_MORE].flatMap(key => [key, closed(key)]);
 
 const nobody: Condition = { world: { staffed: false } };
 
@@ -35,6 +38,15 @@ export function meanwhile(): Move[] {
   return [
     ...told(all(open, reads('menu')), MENU),
     ...told(all(open, answered, { not: { sensed: 3 } }), STILL, gives),
+    // She is told in other words each time: what was said turns the mark.
+    ...told(all(speaks, { marks: { waited: 'once' } }), WAITING, [oneMoreTry, set({ waited: 'again' })]),
+    ...told(all(speaks, { marks: { waited: 'again' } }), WAITING_MORE, [oneMoreTry, set({ waited: 'once' })]),
+    ...told(asks, STILL, [oneMoreTry, set({ waited: 'once' })]),
     ...told({ tries: { under: 1 } }, NOTED, [oneMoreTry]),
   ];
 }
+
+/** "¿Hay alguien?", "me dejaron sola": answered a few times between two calls for people. */
+const asks = all({ tries: { under: 3 } }, reads('anybody-there'));
+/** What she writes first in a while is answered too. */
+const speaks: Condition = { any: [{ tries: { under: 1 } }, asks] };

@@ -227,9 +227,13 @@ function queued(spec: TalkSpec): State {
           do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')],
         },
         { when: all({ marks: { asking: true } }, reads('hush')), do: hushed },
-        // What no answer explains: asked about at once, however long she may wait for a person.
+        // Asked about at once, however long she may wait for a person; where it may be nothing, they are only told.
         {
-          when: all({ sensed: 3 }, { marks: { quiet: false } }, { not: { any: [reads('hush', 'beside'), his] } }),
+          when: all(
+            reads('surely-grave'),
+            { marks: { quiet: false } },
+            { not: { any: [reads('hush', 'beside'), his] } },
+          ),
           go: '#unsure',
           do: [set({ asking: false }), { change: { need: 'join' } }, { change: { owner: 'bot' } }],
         },
@@ -254,8 +258,8 @@ function queued(spec: TalkSpec): State {
     },
     after: {
       'talk.queue': [
-        { when: { marks: { waited: 'once' } }, go: '#queued', do: [set({ waited: 'again' }), alert('waiting')] },
-        { go: '#queued', do: [set({ waited: 'once' }), alert('waiting')] },
+        { when: { marks: { waited: 'no' } }, go: '#queued', do: [set({ waited: 'once' }), alert('waiting')] },
+        { go: '#queued', do: [alert('waiting')] },
       ],
     },
   };

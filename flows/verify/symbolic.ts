@@ -38,6 +38,7 @@ const WORDS: Partial<Record<keyof Marks, readonly unknown[]>> = {
   safe: ['unknown', 'yes', 'no'],
   danger: ['unknown', 'no'],
   mail: ['unknown', 'no', 'given'],
+  waited: ['no', 'once', 'again'],
   place: ['none', 'partial', 'full'],
 };
 /** Readings that exclude each other, or that one text cannot have without the other. */

@@ -142,6 +142,7 @@ readings:
   complaint: [pesimo]
   praise: [excelente]
   another-question: [otra pregunta]
+  anybody-there: [hay alguien]
   opening: { whole: [una consulta] }
   belongs: [de mi]
   thanks: { within: 5, words: [gracias] }
