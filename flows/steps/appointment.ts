@@ -142,7 +142,7 @@ function whichTime(step: Appointment): Record<string, Node> {
           go: '.holding',
           do: [firstTry, { effect: 'hold-slot', params: { kept: true } }],
         },
-        { when: reads('asks-today'), go: '.ask' },
+        { when: reads('asks-today'), go: '.today' },
         search,
         anyTime,
         { go: '.ask' },
@@ -167,6 +167,7 @@ function whichTime(step: Appointment): Record<string, Node> {
       silence: unsettled(step),
     },
     again: asking(say('avail.none')),
+    today: asking(say('avail.today')),
     offer: offering(say('avail.ask')),
     near: offering(say('avail.near', { retry: 'avail.ask' })),
     holding: {
