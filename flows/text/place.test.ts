@@ -122,6 +122,12 @@ describe('a text without a place gives none', () => {
   ])('%s', text => expect(readPlace(text)).toBeNull());
 });
 
+test('a house has the number of a line that is called, where its commune follows', () => {
+  expect(readPlace('los aromos 1455, Rengo')).toMatchObject({ number: '1455', commune: 'Rengo', confidence: 'high' });
+  expect(readPlace('pasaje el roble 133 temuco')).toMatchObject({ number: '133' });
+  expect(readPlace('llame al fono 1455 y nada')).toBeNull();
+});
+
 test('any street with a number before any commune is an address a patrol can go to', () => {
   const street = fc.constantFrom(
     'los aromos',

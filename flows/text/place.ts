@@ -143,16 +143,13 @@ function plainStreetAt(
     if (NUMBER_SIGN.has(token.word)) continue;
     if (isHouse(token.word)) {
       const next = all[i + 1];
+      const inCommune = next !== undefined && communes.some(it => it.start === next.start);
       const ends =
-        !next ||
-        next.opens ||
-        UNITS.has(next.word) ||
-        STREET.has(next.word) ||
-        AFTER_HOUSE.has(next.word) ||
-        communes.some(it => it.start === next.start);
+        !next || next.opens || UNITS.has(next.word) || STREET.has(next.word) || AFTER_HOUSE.has(next.word) || inCommune;
+      const isCalled = isEmergencyNumber(token.word) && !inCommune;
       const nameEnd = NUMBER_SIGN.has(all[i - 1]?.word ?? '') ? i - 2 : i - 1;
       const nameLast = all[nameEnd]?.word ?? '';
-      return ends && !isEmergencyNumber(token.word) && nameEnd >= index && nameLast.length > 2 && !LINKS.has(nameLast)
+      return ends && !isCalled && nameEnd >= index && nameLast.length > 2 && !LINKS.has(nameLast)
         ? spanOf(all, index, nameEnd, text, token)
         : null;
     }
@@ -239,7 +236,7 @@ function coordinates(text: string): { lat: number; lon: number } | null {
 }
 
 const isHouse = (word: string): boolean => /^\d{1,5}[a-z]?$/.test(word);
-/** "llamé al 133": the numbers she calls are no house. */
+/** "llamé al 133": the numbers she calls are no house, unless a commune follows ("los aromos 133, Rengo"). */
 const isEmergencyNumber = (word: string): boolean => /^(?:13[0-9]|14[0-9]|1455|600|800)$/.test(word);
 /** A verb in the past ("esperé 20", "pegó 3"). Street names that end so carry no accent in what people type. */
 const looksPast = (written: string): boolean => /\p{L}{2,}[éó]$/iu.test(written.normalize('NFC'));
