@@ -71,6 +71,9 @@ export const INTENT_SURE = 0.35;
 const QUESTION_SURE = 0.5;
 const SHEET_SURE = 0.8;
 
+/** From here on a guess of danger is hardly a wrong one. */
+export const DANGER_SURE = 0.9;
+
 /** What a guess of the models is worth beside an answer to what was asked: words of the lexicon stay, the guess goes. */
 const AS_ANSWER = { intent: 'other', told: 2, untold: 0 } as const;
 
@@ -259,6 +262,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   place: read => read.place !== null,
   /** Words of alarm, and not only what the models guess of them. */
   grave: read => read.sensed.signals.some(s => (s.level === 'S' || s.level === 'H') && !s.negated),
+  /** Danger without much doubt, by words of alarm or because the models are sure of it. */
+  'surely-grave': read => read.risk >= 3 && (read.sensed.riskScore >= DANGER_SURE || read.reads('grave')),
   brief: read => read.plain.split(' ').length <= 3,
   media: read => read.media !== null,
   audio: read => read.media?.type === 'audio',

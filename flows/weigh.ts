@@ -6,7 +6,7 @@
 import type { Context } from './context.js';
 import { type Condition, holds } from './guards.js';
 import { type Protocol, understoodWhen } from './protocol.js';
-import type { Option, Reading, ReadingList } from './reading.js';
+import { DANGER_SURE, type Option, type Reading, type ReadingList } from './reading.js';
 import type { World } from './events.js';
 import { FILLERS } from './sense/sos.js';
 import { RISKS, type Sensed } from './sense/types.js';
@@ -22,8 +22,6 @@ export type Weight = 'answer' | 'asked' | 'guess';
 
 const HIGH = RISKS.indexOf('high');
 const IMMINENT = RISKS.indexOf('imminent');
-/** The share of right guesses from which few words are enough, and an emergency opens whatever else is said. */
-const SURE = 0.9;
 /** More words than this tell more than an answer. */
 const ANSWER_WORDS_MOST = 4;
 /** In fewer words a model finds danger where there is none: "es mío", "en mi pieza". */
@@ -65,7 +63,7 @@ export function weigh(
   if (!few && said?.picked.length === 0 && said.names.every(name => LOOSE.has(name))) return 'guess';
   if (level < HIGH) return 'answer';
   const grave = signals.some(s => (s.level === 'S' || s.level === 'H') && !s.negated);
-  const sure = grave || riskScore >= SURE;
+  const sure = grave || riskScore >= DANGER_SURE;
   if (!sure && (few || left < REST_WORDS_LEAST)) return 'answer';
   return sure && level >= IMMINENT ? 'guess' : 'asked';
 }

@@ -4,13 +4,14 @@
  * The trained models say how likely each is; the protocol's lexicon sets floors that they cannot go under; the sheets
  * are those of the protocol, trained on or not. The same text in the same context always gives the same answer.
  */
-import { normalise } from '../text/normalise.js';
+import { type Normalised, normalise } from '../text/normalise.js';
 import { evidenceOf } from './evidence.js';
 import { intentChances, judge, riskChances, riskRow } from './judge.js';
 import type { Lexicon } from './lexicon.js';
-import { affine, linearModel, type Model, shares, sigmoid } from './model.js';
+import { affine, linearModel, type Model, type Outputs, shares, sigmoid } from './model.js';
+import { gravestOf, passagesOf, type Read } from './passages.js';
 import { type Candidate, retrieval, sheetRow, type SheetText } from './retrieval.js';
-import { signalReader } from './signals.js';
+import { type SignalContext, signalReader } from './signals.js';
 import { LANGUAGES, type Language, type Sensed } from './types.js';
 import { decode, type Header } from './weights.js';
 
@@ -53,6 +54,21 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofPro
   const reader = signalReader(lexicon);
   const library = retrieval(ofProtocol, header.topics);
 
+  function dangerOf(message: Normalised, outputs: Outputs, intents: Float64Array, context: SignalContext): Read {
+    const signals = reader.read(message, context);
+    const chances = riskChances(riskRow(outputs, intents, signals), calibration);
+    return { judged: judge(chances, intents, signals.floor, header), signals };
+  }
+
+  /** Of each passage of a long message, before the message itself: evidence is of what the model read last. */
+  function passagesRead(message: Normalised, context: SignalContext): (Read & { at: number })[] {
+    return passagesOf(message).map(({ message: part, at }) => {
+      const outputs = model.read(part);
+      const asked = context.asked && at === 0;
+      return { at, ...dangerOf(part, outputs, intentChances(outputs, calibration), { ...context, asked }) };
+    });
+  }
+
   return {
     sheet(text) {
       const message = normalise(text);
@@ -66,11 +82,12 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofPro
     },
     read(text, { violence, asked = false, inEmergency, locale }) {
       const message = normalise(text);
+      const context = { violence, asked, inEmergency };
+      const passages = passagesRead(message, context);
       const outputs = model.read(message);
-      const signals = reader.read(message, { violence, asked, inEmergency });
       const intents = intentChances(outputs, calibration);
-      const chances = riskChances(riskRow(outputs, intents, signals), calibration);
-      const judged = judge(chances, intents, signals.floor, header);
+      const whole = dangerOf(message, outputs, intents, context);
+      const { judged, signals } = passages.length > 0 ? gravestOf(whole, passages) : whole;
       const usual = LOCALE_COUNTS / Math.max(1, message.tokens.length);
       const languages = shares(
         outputs.language,
