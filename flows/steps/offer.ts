@@ -16,7 +16,19 @@ import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
 import type { Option } from '../reading.js';
 import { stepKind, type Surroundings } from './kind.js';
-import { all, firstTry, reads, say, set, silence, silenceSchema, stepId, textKey, waiting } from './parts.js';
+import {
+  all,
+  firstTry,
+  oneMoreTry,
+  reads,
+  say,
+  set,
+  silence,
+  silenceSchema,
+  stepId,
+  textKey,
+  waiting,
+} from './parts.js';
 
 const schema = z.strictObject({
   offer: textKey,
@@ -42,7 +54,11 @@ export const offer = stepKind<Offer>({
         { when: offered('one', none), go: step.next, do: picks },
         { when: isOther(none), go: step.other, do: [firstTry, { change: { need: 'drop' } }] },
       ],
-      otherwise: [{ go: step.other_text, do: [firstTry, { change: { need: 'join' } }] }],
+      otherwise: [
+        // A yes to several says not which: they are shown once more.
+        { when: all(reads('bare-yes'), { tries: { under: 1 } }), again: true, do: [oneMoreTry] },
+        { go: step.other_text, do: [firstTry, { change: { need: 'join' } }] },
+      ],
       silence: silence(step.silence),
     });
   },
