@@ -1,13 +1,15 @@
 /**
  * What a guess of the models is worth where she also says something plain: an answer to what was asked, a number, "I am
  * in no danger", "I want to talk to somebody". What is plain is taken off, and the rest of her message is judged alone:
- * danger in "no, si voy me mata" is not in the "no". Words of alarm are no guess and are never weighed.
+ * danger in "no, si voy me mata" is not in the "no". An ordinary phrase that sounds of danger ("mi jefe me va a matar") is
+ * taken off, too, but it may be meant: it is asked about. Words of alarm are no guess and are never weighed.
  */
 import type { Context } from './context.js';
 import { type Condition, holds } from './guards.js';
 import { type Protocol, understoodWhen } from './protocol.js';
 import { DANGER_SURE, type Option, type Reading, type ReadingList } from './reading.js';
 import type { World } from './events.js';
+import { type PhraseBook, phraseBook } from './sense/phrases.js';
 import { FILLERS } from './sense/sos.js';
 import { RISKS, type Sensed } from './sense/types.js';
 import { kindOf } from './steps/index.js';
@@ -51,20 +53,22 @@ export function weigh(
   if (read.reads('grave') || NOT_PLAIN.some(name => read.reads(name))) return 'guess';
   if (isOnlyFaces(read.text)) return 'asked';
   const said = plainly(read, context, protocol, world);
-  if (!said && !HAS_NUMBER.test(read.text)) return 'guess';
+  const ordinary = ordinaryIn(read.text, protocol);
+  if (!said && ordinary.length === 0 && !HAS_NUMBER.test(read.text)) return 'guess';
+  const calm = said || ordinary.length === 0 ? 'answer' : 'asked';
   const few = words(read.text).length <= ANSWER_WORDS_MOST;
   if (!few && HALF_PLAIN.some(name => read.reads(name))) return 'asked';
 
-  const rest = restOf(read.text, said ?? NOTHING, protocol);
+  const rest = restOf(read.text, said ?? NOTHING, ordinary, protocol);
   const left = words(rest).filter(word => !FILLERS.has(soundOf(word))).length;
-  if (left === 0) return 'answer';
+  if (left === 0) return calm;
   const { risk, riskScore, signals } = sense(rest);
   const level = RISKS.indexOf(risk);
   if (!few && said?.picked.length === 0 && said.names.every(name => LOOSE.has(name))) return 'guess';
-  if (level < HIGH) return 'answer';
+  if (level < HIGH) return calm;
   const grave = signals.some(s => (s.level === 'S' || s.level === 'H') && !s.negated);
   const sure = grave || riskScore >= DANGER_SURE;
-  if (!sure && (few || left < REST_WORDS_LEAST)) return 'answer';
+  if (!sure && (few || left < REST_WORDS_LEAST)) return calm;
   return sure && level >= IMMINENT ? 'guess' : 'asked';
 }
 
@@ -113,9 +117,9 @@ const namesOf = (options: readonly Option[], id: string): string[] =>
   options.filter(option => option.id === id).flatMap(option => [option.label, ...option.accepts]);
 
 /** Her message without what is plain in it. */
-function restOf(text: string, { names, picked }: Plainly, { readings }: Protocol): string {
+function restOf(text: string, { names, picked }: Plainly, ordinary: readonly number[], { readings }: Protocol): string {
   const { tokens, sounds } = normalise(text);
-  const off = new Set<number>([...tokens.keys()].filter(at => /\d/.test(tokens[at]!)));
+  const off = new Set<number>([...ordinary, ...[...tokens.keys()].filter(at => /\d/.test(tokens[at]!))]);
   for (let at = 0; at < tokens.length && isLead(tokens, at); at++) off.add(at);
   const places = [...tokens.keys()].filter(at => isWord(tokens[at]!));
   const phrases = [...names.flatMap(name => phrasesOf(readings[name])), ...picked.map(soundsOf)];
@@ -128,6 +132,16 @@ function restOf(text: string, { names, picked }: Plainly, { readings }: Protocol
   return tokens
     .filter((token, at) => !off.has(at) && !named.has(sounds[at]!) && !(times && TIMES.has(token)))
     .join(' ');
+}
+
+const books = new WeakMap<readonly string[], PhraseBook>();
+
+/** Positions of the ordinary phrases of the lexicon among the tokens of her message. */
+function ordinaryIn(text: string, { lexicon }: Protocol): number[] {
+  const phrases = lexicon.hard_negatives;
+  const book = books.get(phrases) ?? phraseBook(phrases);
+  books.set(phrases, book);
+  return book.find(normalise(text)).flatMap(found => found.at);
 }
 
 /** A yes, a no or a sign in front of the rest. "No me suelta" has none: there the "no" is of the verb. */

@@ -20,7 +20,7 @@ export interface Normalised {
 }
 
 /** A message longer than this is read up to here: sense looks at what she says first. */
-const READ_MAX = 4000;
+const READ_MAX = 10_000;
 
 export function normalise(text: string): Normalised {
   if (last?.text === text) return last.normalised;
