@@ -16,6 +16,7 @@ import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Sayable, type Shape, speak, type Spoken } from './say.js';
 import { speltBy } from './sense/sos.js';
+import { UNSURE } from './talk.js';
 import { words } from './text/plain.js';
 
 export type Snapshot = AnyMachineSnapshot;
@@ -29,7 +30,7 @@ export interface Turned {
   effects: Effect[];
   /** By timer id; the last word of the turn counts. */
   timers: Map<string, { delayMs: number } | 'cancelled'>;
-  /** The contact is blocked and this was no SOS: kept, and nothing done. */
+  /** The contact is blocked, and this was no SOS and no words of alarm: kept, and nothing done. */
   ignored: boolean;
 }
 
@@ -56,7 +57,7 @@ export function advance(compiled: Compiled, before: Snapshot, event: FlowEvent, 
   const prepared = prepare(context, event, compiled, turned);
   const ready = prepared === context ? before : withContext(before, prepared);
   turned.snapshot = ready;
-  if (event.type === 'MSG' && context.marks.blocked && !context.marks.emergency) {
+  if (event.type === 'MSG' && context.marks.blocked && !context.marks.emergency && !isHeard(context, event.read)) {
     turned.ignored = true;
     return turned;
   }
@@ -67,6 +68,18 @@ export function advance(compiled: Compiled, before: Snapshot, event: FlowEvent, 
   for (const action of emitted) settle(action, compiled, shape, turned);
   return turned;
 }
+
+/**
+ * A closed contact may be in her hands again: a cry for help that is not his is asked about, and the answer is heard. It
+ * has words of alarm, or is surely one: a person closed this contact, and a mere guess is not enough to write to it.
+ */
+function isHeard({ owner, step }: Context, read: Reading): boolean {
+  if (owner.kind === 'bot' && step === UNSURE) return true;
+  if (read.risk < 3 || read.intent === 'aggressor') return false;
+  return read.reads('grave') || (read.intent === 'sos' && read.sensed.confidence >= CRY_SURE);
+}
+
+const CRY_SURE = 0.9;
 
 /** Is anybody still owed something here? */
 export function isOpen(snapshot: Snapshot): boolean {
