@@ -19,7 +19,7 @@ export interface Near {
   sheets: readonly { id: string; score: number }[];
 }
 
-export interface Found {
+interface Found {
   sheet: string | null;
   /** Those to choose from; then none is sure. */
   several: readonly string[];

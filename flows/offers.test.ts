@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { type Near, sheetsFor, type Titled } from './offers.js';
+
+const sheets: Titled[] = [
+  { id: 'alimentos', title: 'Pensión de alimentos', questions: ['el papá no paga', 'alimony'] },
+  { id: 'pgu', title: 'Pensión Garantizada Universal', questions: ['tengo 66 y no tengo pensión'] },
+  { id: 'donde', title: '¿Dónde puedo denunciar?', questions: ['quiero denunciar'] },
+  { id: 'sin-denuncia', title: 'No quiero denunciar, ¿me ayudan igual?', questions: ['no quiero denunciar'] },
+  { id: 'divorcio', title: 'Divorcio', questions: ['cuánto vale el divorcio'] },
+];
+
+const near = (text: string, sheet: string | null = null, score = 0.9): Near => ({
+  text,
+  sheet,
+  sheets: sheet === null ? [] : [{ id: sheet, score }],
+});
+const found = (text: string, sheet: string | null = null, score?: number) =>
+  sheetsFor(near(text, sheet, score), sheets);
+
+test('one word that several sheets have names none of them, whatever the search is sure of', () => {
+  expect(found('pensión?', 'pgu')).toEqual({ sheet: null, several: ['pgu', 'alimentos'] });
+  expect(found('hola, quiero saber de la pension', 'pgu').several).toHaveLength(2);
+});
+
+test('one word that one sheet alone has is left to the search', () => {
+  expect(found('el divorcio', 'divorcio').sheet).toBe('divorcio');
+});
+
+test('one word that no sheet has is no question for a sheet', () => {
+  expect(found('bicicleta', 'divorcio')).toEqual({ sheet: null, several: [] });
+});
+
+test('what is asked just as a sheet has it is that sheet, also where the search abstains', () => {
+  expect(found('quiero denunciar').sheet).toBe('donde');
+  expect(found('no, solo kiero saber donde denunciar').sheet).toBe('donde');
+  expect(found('no quiero denunciar').sheet).toBe('sin-denuncia');
+  expect(found('alimony').sheet).toBe('alimentos');
+});
+
+test('words that only begin a question ask nothing yet', () => {
+  for (const text of ['tengo una duda', 'me pueden ayudar?', 'can you help me', 'hola, una consulta'])
+    expect(found(text, 'pgu')).toEqual({ sheet: null, several: [], unasked: true });
+});
+
+test('what is believed less than a quarter is offered beside what comes near it', () => {
+  const guess: Near = {
+    text: 'me puede ir a buscar un furgón municipal',
+    sheet: 'donde',
+    sheets: [
+      { id: 'donde', score: 0.2 },
+      { id: 'pgu', score: 0.15 },
+      { id: 'divorcio', score: 0.05 },
+    ],
+  };
+  expect(sheetsFor(guess, sheets)).toEqual({ sheet: null, several: ['donde', 'pgu'] });
+});
