@@ -37,7 +37,7 @@ const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon'];
 const FITS_IN_THE_QUEUE = reads('yes', 'no', 'unknown', 'alone', 'hours', 'when');
 const FITS_THE_DANGER_QUESTION = reads('yes', 'no', 'unknown', 'now');
 /** An answer whose very words may be of danger ("lo contesta él"): beside more words the guess stays. */
-const HALF_PLAIN = ['shared-mail', 'shared-phone', 'not-alone'];
+const HALF_PLAIN = ['shared-mail', 'shared-phone'];
 /** Found anywhere in what she writes, and no answer by themselves: "the Friday he hit me" has a day. */
 const LOOSE: ReadonlySet<string> = new Set(['when', 'hours', 'date', 'number']);
 
@@ -122,7 +122,8 @@ function restOf(text: string, { names, picked }: Plainly, ordinary: readonly num
   const off = new Set<number>([...ordinary, ...[...tokens.keys()].filter(at => /\d/.test(tokens[at]!))]);
   for (let at = 0; at < tokens.length && isLead(tokens, at); at++) off.add(at);
   const places = [...tokens.keys()].filter(at => isWord(tokens[at]!));
-  const phrases = [...names.flatMap(name => phrasesOf(readings[name])), ...picked.map(soundsOf)];
+  const plain = names.filter(name => !HALF_PLAIN.includes(name));
+  const phrases = [...plain.flatMap(name => phrasesOf(readings[name])), ...picked.map(soundsOf)];
   for (const phrase of phrases)
     for (let from = 0; from + phrase.length <= places.length; from++)
       if (phrase.every((sound, i) => sounds[places[from + i]!] === sound))
