@@ -150,6 +150,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   );
   const app = createApp({
     behindProxy: config.publicUrl !== null,
+    front: http.front,
     routers: [http.router, webchat.router, watch.router, desk.router],
     pages: citizenPage({
       folder: path.join(root, 'dist/citizen'),

@@ -3,16 +3,21 @@
  * are only the order, the headers that hold for all, and what is said where nothing is.
  */
 import { existsSync } from 'node:fs';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import path from 'node:path';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
+import proxyAddress from 'proxy-addr';
+import type { Front } from '../channels/http/front.js';
 import type { Log } from '../log.js';
 import { DOCS_CSS, docsPage } from './docs-page.js';
 
 export interface AppParts {
   /** A proxy with TLS stands in front: its headers say who asks. */
   behindProxy: boolean;
-  /** Health, channels, the console's API: each with its own paths. */
+  /** Takes what does not need a router. */
+  front: Front;
+  /** Channels, health, the console's API: each with its own paths. */
   routers: readonly Router[];
   /** The citizen's page and widget, with headers of their own. */
   pages: Router;
@@ -22,7 +27,7 @@ export interface AppParts {
   log: Log;
 }
 
-export function createApp({ behindProxy, routers, pages, console, openapi, log }: AppParts): Express {
+export function createApp({ behindProxy, front, routers, pages, console, openapi, log }: AppParts): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   // Answers of the API are never asked for again by their tag; files have tags of their own.
@@ -34,7 +39,11 @@ export function createApp({ behindProxy, routers, pages, console, openapi, log }
   app.use('/console', consolePages(console));
   app.use(pages);
   app.use(missing, broken(log));
-  return app;
+  const trusted = app.get('trust proxy fn') as (address: string, i: number) => boolean;
+  const ipOf = (request: IncomingMessage): string | undefined => proxyAddress(request, trusted);
+  return (request, response) => {
+    if (!front(request, response, ipOf)) app(request, response);
+  };
 }
 
 const NOTHING_FOREIGN = {

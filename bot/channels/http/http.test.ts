@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import type { Request, Response } from 'express';
 import express from 'express';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -25,7 +28,9 @@ async function channelWith(engine: MemoryEngine, more: Partial<HttpOptions> = {}
     log,
     ...more,
   });
-  const served = await serve(http.router);
+  const served = await serve((request, response, next) => {
+    if (!http.front(request, response, ({ socket }) => socket.remoteAddress)) next();
+  }, http.router);
   open.push(served);
   const call = async (
     method: string,
@@ -162,6 +167,41 @@ describe('what does not fit is refused with the field and the cure', () => {
     const { post } = await channelWith(new MemoryEngine());
 
     expect((await post({ ...hello, text: '😀'.repeat(10_000) })).status).toBe(202);
+  });
+});
+
+describe('the way before the router', () => {
+  test('leaves a packed body to it', async () => {
+    const { url } = await channelWith(new MemoryEngine());
+    const response = await fetch(`${url}/channels/http/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}`, 'content-encoding': 'gzip' },
+      body: gzipSync(JSON.stringify(hello)),
+    });
+    expect([response.status, await response.json()]).toEqual([202, { seq: 1 }]);
+  });
+
+  test('refuses a body that is too large, however its length is told, and takes the next message', async () => {
+    const engine = new MemoryEngine();
+    const { post, call } = await channelWith(engine);
+    expect(await call('POST', 'messages', 'x'.repeat(70_000))).toMatchObject({ status: 413 });
+    expect(await post(hello)).toMatchObject({ status: 202 });
+    expect(engine.stored).toHaveLength(1);
+  });
+
+  test('takes nothing of a body that was cut', async () => {
+    const engine = new MemoryEngine();
+    const { url, post } = await channelWith(engine);
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(
+      `POST /channels/http/messages HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${TOKEN}\r\ncontent-length: 500\r\n\r\n{"conversation":"c"`,
+    );
+    socket.destroy();
+    await once(socket, 'close');
+
+    expect(await post(hello)).toMatchObject({ status: 202, body: { seq: 1 } });
+    expect(engine.stored).toHaveLength(1);
   });
 });
 

@@ -8,7 +8,7 @@
  * Replies are fetched, unless a webhook is configured: then each one is posted there as well.
  */
 import { hash, timingSafeEqual } from 'node:crypto';
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, { type Router } from 'express';
 import { nearest } from '../../../flows/text/nearness.js';
 import type { Clock } from '../../clock.js';
 import type { Channel } from '../channel.js';
@@ -17,6 +17,7 @@ import { fitted, jsonBody, rawBody } from '../web/body.js';
 import { toMs } from '../web/fields.js';
 import { createLimiter, type IsSos, type Limits } from '../web/limits.js';
 import { type ChannelLog, Refusal, refusals } from '../web/refusal.js';
+import { type Front, frontOf, type Posted } from './front.js';
 import { conversationPath, httpPaths, inboundMessage, linesQuery, postQuery } from './schemas.js';
 import { type WebhookOptions, webhookSender } from './webhook.js';
 
@@ -35,6 +36,7 @@ export interface HttpOptions {
 }
 
 const ID = 'http';
+const MESSAGES = '/channels/http/messages';
 
 /** Longest message of a chat application: the caller shows it as it likes. */
 const BODY_MOST = 4_096;
@@ -45,6 +47,8 @@ const LIMITS: Limits = { address: { points: 600, seconds: 60 }, ip: { points: 60
 export function createHttpChannel(options: HttpOptions): {
   channel: Channel;
   router: Router;
+  /** Before every router. */
+  front: Front;
   openapi: ReturnType<typeof httpPaths>;
 } {
   const { engine, clock, log } = options;
@@ -52,13 +56,11 @@ export function createHttpChannel(options: HttpOptions): {
   const post = options.webhook ? webhookSender(options.webhook, clock) : null;
   const last = { inbound: null as number | null, sent: null as number | null, failing: false };
 
-  const router = express.Router();
-  router.use('/channels/http', bearer(options.token));
-
-  router.post('/channels/http/messages', rawBody(), async (request, response) => {
-    const { reply } = fitted(postQuery, request.query);
-    const { conversation, id, text, at, protocol } = jsonBody(inboundMessage, request);
-    await limit({ address: conversation, ip: request.ip, text, ...(protocol ? { protocol } : {}) });
+  const admit = bearer(options.token);
+  const take = async ({ query, body, ip }: Posted): Promise<{ status: number; body: unknown }> => {
+    const { reply } = fitted(postQuery, query);
+    const { conversation, id, text, at, protocol } = jsonBody(inboundMessage, body);
+    await limit({ address: conversation, ip, text, ...(protocol ? { protocol } : {}) });
     // One that has begun is of another protocol, whatever this word means: the engine says so.
     if (protocol !== undefined && !options.protocols().includes(protocol)) {
       if ((await engine.conversation(ID, conversation)) === null) throw unknown(protocol, options.protocols());
@@ -72,8 +74,21 @@ export function createHttpChannel(options: HttpOptions): {
       ...(protocol ? { protocol } : {}),
     });
     last.inbound = clock.now();
-    if (reply === 'wait') response.json({ seq: received.seq, replies: received.replies.map(replyOf) });
-    else taken(response, received.seq);
+    return reply === 'wait'
+      ? { status: 200, body: { seq: received.seq, replies: received.replies.map(replyOf) } }
+      : { status: 202, body: { seq: received.seq } };
+  };
+
+  const router = express.Router();
+  router.use('/channels/http', (request, _response, next) => {
+    admit(request.get('authorization'));
+    next();
+  });
+
+  router.post(MESSAGES, rawBody(), async (request, response) => {
+    const { query, ip } = request;
+    const { status, body } = await take({ query, body: request.body as Buffer, ip });
+    response.status(status).json(body);
   });
 
   router.get('/channels/http/conversations/:id/messages', async (request, response) => {
@@ -117,32 +132,21 @@ export function createHttpChannel(options: HttpOptions): {
     }),
     close: () => Promise.resolve(),
   };
-  return { channel, router, openapi: httpPaths() };
+  return { channel, router, front: frontOf({ path: MESSAGES, admit, take, log }), openapi: httpPaths() };
 }
 
-/** The answer to almost every request, written without what Express would look up for it. */
-function taken(response: Response, seq: number): void {
-  const body = JSON.stringify({ seq });
-  response.writeHead(202, { 'content-type': JSON_TYPE, 'content-length': body.length }).end(body);
-}
-
-const JSON_TYPE = 'application/json; charset=utf-8';
-
-/** Both sides are hashed first, so that the time of comparing tells neither content nor length. */
-function bearer(token: string): RequestHandler {
+/** Both sides are hashed first, so that the time of comparing tells neither content nor length. Throws Refusal (401). */
+function bearer(token: string): (authorization: string | undefined) => void {
   const wanted = digest(token);
-  return (request: Request, _response, next) => {
-    const given = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '')?.[1];
-    if (given !== undefined && timingSafeEqual(digest(given), wanted)) next();
-    else
-      next(
-        new Refusal(
-          401,
-          given === undefined
-            ? 'Send the header "Authorization: Bearer <CAUCE_HTTP_TOKEN>".'
-            : 'The token is not the one configured here.',
-        ),
-      );
+  return authorization => {
+    const given = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+    if (given !== undefined && timingSafeEqual(digest(given), wanted)) return;
+    throw new Refusal(
+      401,
+      given === undefined
+        ? 'Send the header "Authorization: Bearer <CAUCE_HTTP_TOKEN>".'
+        : 'The token is not the one configured here.',
+    );
   };
 }
 

@@ -7,15 +7,15 @@ import type { z } from 'zod';
 import { nearest } from '../../../flows/text/nearness.js';
 import { Refusal } from './refusal.js';
 
-/** Largest body taken, as it comes and unpacked. */
-const BODY_MAX = '64kb';
+/** Largest body taken, in bytes, as it comes and unpacked. */
+export const BODY_MAX = 64 * 1_024;
 
 /** Reads the bytes whatever their type is called; `jsonBody` reads them as JSON. */
 export const rawBody = (): RequestHandler => express.raw({ type: () => true, limit: BODY_MAX });
 
 /** A JSON body that fits the schema. Throws Refusal (400, 413). NUL and broken halves of characters are mended first. */
-export function jsonBody<T extends z.ZodObject>(schema: T, request: Request): z.infer<T> {
-  return fitted(schema, parsed(request.body));
+export function jsonBody<T extends z.ZodObject>(schema: T, body: Request['body']): z.infer<T> {
+  return fitted(schema, parsed(body));
 }
 
 /** Any record of values, such as the query of an address, that fits the schema. Throws Refusal (400, 413). */

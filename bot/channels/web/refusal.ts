@@ -41,6 +41,13 @@ export interface ChannelLog {
   error(event: string, fields?: Record<string, unknown>): void;
 }
 
+/** What is answered instead of what was asked for. */
+export interface Refused {
+  status: RefusalStatus;
+  headers: Record<string, string>;
+  body: { error: { code: string; message: string; field?: string } };
+}
+
 /** The last handler of a channel's router. */
 export function refusals(log: ChannelLog): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -48,15 +55,28 @@ export function refusals(log: ChannelLog): ErrorRequestHandler {
       next(error);
       return;
     }
-    const refusal = refusalOf(error);
-    // The message of an unforeseen error may quote what a person wrote: only where it happened is logged.
-    if (refusal.status === 500)
-      log.error('request failed', { method: request.method, route: routeOf(request), ...placeOf(error) });
-    if (refusal.status === 503) log.error('message refused, the store is down', { route: routeOf(request) });
-    if (refusal.retryAfterS !== undefined) response.set('retry-after', String(refusal.retryAfterS));
-    if (refusal.status === 401) response.set('www-authenticate', 'Bearer');
-    const { status, message, field } = refusal;
-    response.status(status).json({ error: { code: CODES[status], message, ...(field ? { field } : {}) } });
+    const { status, headers, body } = refused(error, log, { method: request.method, route: routeOf(request) });
+    response.status(status).set(headers).json(body);
+  };
+}
+
+/** The answer to an error, which is told to the log where people must look. */
+export function refused(
+  error: unknown,
+  log: ChannelLog,
+  { method, route }: { method: string; route: unknown },
+): Refused {
+  const { status, message, field, retryAfterS } = refusalOf(error);
+  // The message of an unforeseen error may quote what a person wrote: only where it happened is logged.
+  if (status === 500) log.error('request failed', { method, route, ...placeOf(error) });
+  if (status === 503) log.error('message refused, the store is down', { route });
+  return {
+    status,
+    headers: {
+      ...(retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) }),
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    },
+    body: { error: { code: CODES[status], message, ...(field ? { field } : {}) } },
   };
 }
 

@@ -85,7 +85,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
 
   router.post('/channels/webchat/messages', rawBody(), async (request, response) => {
     const address = addressOf(request);
-    const { id, text, waited, locale, sos, place } = jsonBody(written, request);
+    const { id, text, waited, locale, sos, place } = jsonBody(written, request.body);
     if (!sos)
       await limit({ address, ip: request.ip, text, ...(options.protocol ? { protocol: options.protocol } : {}) });
     const { seq } = await engine.receive({
@@ -146,7 +146,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
 
   router.post('/channels/webchat/received', rawBody(), async (request, response) => {
     const address = addressOf(request);
-    const { seq } = jsonBody(receivedUpTo, request);
+    const { seq } = jsonBody(receivedUpTo, request.body);
     const known = delivery.get(address) ?? { gave: 0, got: 0 };
     // A page cannot have what was not sent to it.
     const upTo = Math.min(seq, known.gave);
