@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalise, soundOf } from './normalise.js';
+import { normalise, soundByRules, soundOf } from './normalise.js';
 
 describe('what she typed and what she meant', () => {
   test.each([
@@ -86,4 +86,20 @@ describe('for any text', () => {
       }),
     );
   });
+});
+
+test('the quick way to a sound gives what the rules give', () => {
+  const pieces = fc.constantFrom(
+    ...'qu qui que c ce ci ch chh z v ll lll h ge gi ghe n nb nv nhp y ay uy ado ados a e i o u s r t k d j m'.split(
+      ' ',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 6 }), parts => {
+      // With a digit before it, it is no chat spelling.
+      const word = `0${parts.join('')}`;
+      expect(soundOf(word)).toBe(soundByRules(word));
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -23,14 +23,16 @@ export interface Normalised {
 const READ_MAX = 10_000;
 
 export function normalise(text: string): Normalised {
-  if (last?.text === text) return last.normalised;
+  for (const one of lasts) if (one.text === text) return one.normalised;
   const normalised = normalisedOf(text);
-  last = { text, normalised };
+  lasts.unshift({ text, normalised });
+  lasts.length = Math.min(lasts.length, KEPT);
   return normalised;
 }
 
-/** The last one: each message is read for words of alarm first, then for everything else. */
-let last: { text: string; normalised: Normalised } | null = null;
+/** The last ones: a message is read for words of alarm first, then for everything else, whole and in parts. */
+const lasts: { text: string; normalised: Normalised }[] = [];
+const KEPT = 3;
 
 function normalisedOf(text: string): Normalised {
   const read = latin(text.slice(0, READ_MAX));
@@ -53,7 +55,12 @@ export const isWord = (token: string): boolean => /^[\p{L}\p{N}]/u.test(token);
 /** How a word sounds, written in one way. Takes a word in plain form. */
 export function soundOf(word: string): string {
   const whole = CHAT.get(word) ?? word;
-  return whole
+  return ASCII.test(whole) ? soundOfLetters(whole) : soundByRules(whole);
+}
+
+/** The rules, one after the other; exported so that a test can hold the quick way to them. */
+export const soundByRules = (word: string): string =>
+  word
     .replace(/qu(?=[ei])|q/g, 'k')
     .replace(/c(?=[ei])|z/g, 's')
     .replace(/c(?!h)/g, 'k')
@@ -65,6 +72,38 @@ export function soundOf(word: string): string {
     .replace(/(?<=[aeou])y$/, 'i')
     .replace(/(.)\1+/gu, '$1')
     .replace(/(?<=..)ado(?=s?$)/, 'ao');
+
+const ASCII = /^[a-z0-9]*$/;
+
+/** The same for letters of ASCII, which nearly all words are: every word of every message goes through here. */
+function soundOfLetters(word: string): string {
+  let letters = '';
+  for (let i = 0; i < word.length; i++) {
+    const letter = word[i]!;
+    const next = word[i + 1];
+    const soft = next === 'e' || next === 'i';
+    if (letter === 'q') {
+      letters += 'k';
+      if (next === 'u' && (word[i + 2] === 'e' || word[i + 2] === 'i')) i++;
+    } else if (letter === 'c') letters += soft ? 's' : next === 'h' ? 'c' : 'k';
+    else if (letter === 'z') letters += 's';
+    else if (letter === 'v') letters += 'b';
+    else if (letter === 'l' && next === 'l') {
+      letters += 'y';
+      i++;
+    } else if (letter !== 'h' || word[i - 1] === 'c') letters += letter;
+  }
+  let sound = '';
+  for (let i = 0; i < letters.length; i++) {
+    let letter = letters[i]!;
+    const next = letters[i + 1];
+    if (letter === 'g' && (next === 'e' || next === 'i')) letter = 'j';
+    else if (letter === 'n' && (next === 'b' || next === 'p')) letter = 'm';
+    else if (letter === 'y' && next === undefined && 'aeou'.includes(letters[i - 1] ?? '-')) letter = 'i';
+    if (sound.at(-1) !== letter) sound += letter;
+  }
+  if (sound.length >= 5 && sound.endsWith('ado')) return `${sound.slice(0, -2)}o`;
+  return sound.length >= 6 && sound.endsWith('ados') ? `${sound.slice(0, -3)}os` : sound;
 }
 
 /** An e-mail address says nothing of what she means, and its letters could be taken for words. */
