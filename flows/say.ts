@@ -161,31 +161,67 @@ function variables(context: Context, event: FlowEvent, protocol: Protocol, local
     event.type === 'BOOKED' || event.type === 'HELD' || event.type === 'TAKEN'
       ? event.slot.at
       : (context.slot?.at ?? context.appointment?.at ?? null);
+  // Worked out when a text asks for it: most texts have none, and dates and places cost more than the text.
   return {
-    institucion: protocol.institution[locale] ?? protocol.institution[protocol.locales[0]!] ?? '',
-    sos: protocol.sos.words[0] ?? 'SOS',
-    servicio: call
-      ? (protocol.directory.institutions.find(i => i.id === call.institution.id)?.say?.[locale] ??
-        call.institution.name)
-      : '',
-    numero: call?.institution.number ?? '',
-    siguiente: call ? protocol.nextInstitution(call.institution.id, context, locale) : '',
-    lugar: sayPlace(context, protocol, locale),
-    dia: at === null ? '' : sayDay(at, protocol.zone, locale),
-    hora: at === null ? '' : sayTime(at, protocol.zone),
-    hoy: sayDay(event.world.now, protocol.zone, locale),
-    opciones: context.slots
-      .slice(0, 4)
-      .map((s, i) => `${i + 1}. ${sayDay(s.at, protocol.zone, locale)} ${sayTime(s.at, protocol.zone)}`)
-      .join('\n'),
-    folio: event.type === 'RECORDED' ? event.folio : '',
-    nombre: 'by' in event && event.by ? event.by.name : '',
-    horario: protocol.sayHours(locale),
-    horario_llamadas: protocol.sayCallHours(locale),
-    referencia: call?.reference ?? '',
-    url: protocol.url ?? '',
-    telefono: phoneOf(context, protocol, locale),
-    correo: typeof context.kept.email === 'string' ? context.kept.email : '',
+    get institucion() {
+      return protocol.institution[locale] ?? protocol.institution[protocol.locales[0]!] ?? '';
+    },
+    get sos() {
+      return protocol.sos.words[0] ?? 'SOS';
+    },
+    get servicio() {
+      if (!call) return '';
+      const { id, name } = call.institution;
+      return protocol.directory.institutions.find(i => i.id === id)?.say?.[locale] ?? name;
+    },
+    get numero() {
+      return call?.institution.number ?? '';
+    },
+    get siguiente() {
+      return call ? protocol.nextInstitution(call.institution.id, context, locale) : '';
+    },
+    get lugar() {
+      return sayPlace(context, protocol, locale);
+    },
+    get dia() {
+      return at === null ? '' : sayDay(at, protocol.zone, locale);
+    },
+    get hora() {
+      return at === null ? '' : sayTime(at, protocol.zone);
+    },
+    get hoy() {
+      return sayDay(event.world.now, protocol.zone, locale);
+    },
+    get opciones() {
+      const said = context.slots.slice(0, 4).map(slot => slot.at);
+      return said
+        .map((slot, i) => `${i + 1}. ${sayDay(slot, protocol.zone, locale)} ${sayTime(slot, protocol.zone)}`)
+        .join('\n');
+    },
+    get folio() {
+      return event.type === 'RECORDED' ? event.folio : '';
+    },
+    get nombre() {
+      return 'by' in event && event.by ? event.by.name : '';
+    },
+    get horario() {
+      return protocol.sayHours(locale);
+    },
+    get horario_llamadas() {
+      return protocol.sayCallHours(locale);
+    },
+    get referencia() {
+      return call?.reference ?? '';
+    },
+    get url() {
+      return protocol.url ?? '';
+    },
+    get telefono() {
+      return phoneOf(context, protocol, locale);
+    },
+    get correo() {
+      return typeof context.kept.email === 'string' ? context.kept.email : '';
+    },
   };
 }
 
