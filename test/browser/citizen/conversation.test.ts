@@ -80,6 +80,20 @@ describe.skipIf(!chromePath())('a conversation in her page', () => {
     expect(here.engine.stored[0]).toMatchObject({ sos: true, locale: 'es' });
   });
 
+  test('nothing under her finger moves when she asks for help', async () => {
+    const { page } = await opens();
+    const places = () =>
+      page
+        .locator('footer .numbers, #sos, #person, #composer')
+        .evaluateAll(all => all.map(one => one.getBoundingClientRect().y));
+    const before = await places();
+
+    await page.getByRole('button', { name: 'Necesito ayuda ahora' }).click();
+    await page.getByRole('button', { name: 'Enviar dónde estoy' }).waitFor();
+
+    expect(await places()).toEqual(before);
+  });
+
   test('who writes is a word: the robot, the service’s safety, a person by name', async () => {
     const { page } = await opens({ answer: () => [] });
     await writes(page, 'hola');
