@@ -46,15 +46,25 @@ export class View {
 
   /** At the end of the conversation, where what comes is followed. */
   #atEnd = true;
+  /** How large the conversation and the window on it were when they last changed. */
+  #sizes = '';
+  /** Her calls for help that the log has not; once one is there, what answers it is shown wherever she was reading. */
+  readonly #calls = new Set<string>();
+  #answerDue = false;
 
   constructor(parts: ViewParts) {
     this.#parts = parts;
     const { scroll } = parts;
     scroll.addEventListener('scroll', () => {
-      this.#atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
+      const isNear = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
+      // A notice or a button that appears moves the end away from her: only she herself leaves it.
+      if (isNear || this.#sizes === this.#measured()) this.#atEnd = isNear;
     });
     // The keyboard opens, a notice appears: what she was reading last stays in sight.
-    const sizes = new ResizeObserver(() => this.#follow());
+    const sizes = new ResizeObserver(() => {
+      this.#follow();
+      this.#sizes = this.#measured();
+    });
     for (const part of [scroll, ...scroll.children]) sizes.observe(part);
   }
 
@@ -67,6 +77,7 @@ export class View {
     this.#dropChoices();
     const item = this.#add(own.id, { author: 'citizen', text: own.text, at: own.at, locale: own.locale, own });
     this.#pending.push(own.id);
+    if (own.sos) this.#calls.add(own.id);
     this.#parts.log.append(item.article);
     this.#toEnd();
   }
@@ -95,7 +106,11 @@ export class View {
     if (item.article.nextSibling !== pending || !item.article.isConnected)
       this.#parts.log.insertBefore(item.article, pending);
     if (line.choices && this.#pending.length === 0) this.#offer(item.article, line);
-    this.#follow();
+    if (this.#calls.delete(line.id)) this.#answerDue = true;
+    if (line.direction === 'out' && this.#answerDue) {
+      this.#answerDue = false;
+      this.#toEnd();
+    } else this.#follow();
   }
 
   /** In another language: who writes, states and times; never what was said. */
@@ -106,6 +121,7 @@ export class View {
 
   clear(): void {
     this.#items.clear();
+    this.#calls.clear();
     this.#parts.log.replaceChildren();
   }
 
@@ -195,6 +211,11 @@ export class View {
 
   #follow(): void {
     if (this.#atEnd && !this.empty) this.#toEnd();
+  }
+
+  #measured(): string {
+    const { scrollHeight, clientHeight } = this.#parts.scroll;
+    return `${scrollHeight} ${clientHeight}`;
   }
 
   #toEnd(): void {

@@ -38,6 +38,38 @@ describe.skipIf(!chromePath())('when the network fails her', () => {
     await expect.poll(() => page.getByText('Sin conexión').count()).toBe(0);
   });
 
+  test('her call for help is in sight while it waits, and so is the whole answer when it comes', async () => {
+    const answer = Array.from({ length: 12 }, (_, i) => `línea ${i}`).join('\n');
+    here = await side({ answer: ({ text, sos }) => [sos ? answer : `Leí: ${text}`] });
+    const { page } = await herPage(browser, here.url);
+    for (const text of ['uno', 'dos', 'tres', 'cuatro']) {
+      await writes(page, text);
+      await page.getByText(`Leí: ${text}`).waitFor();
+    }
+    const isInSight = (text: string) =>
+      page
+        .locator('article .said', { hasText: text })
+        .last()
+        .evaluate(said => {
+          const [mine, theirs] = [said, document.getElementById('scroll')!].map(one => one.getBoundingClientRect());
+          return mine!.top >= theirs!.top && mine!.bottom <= theirs!.bottom;
+        });
+
+    await here.cut();
+    await page.getByRole('button', { name: 'Necesito ayuda ahora' }).click();
+    await page.getByText(/Sin conexión desde/).waitFor();
+    await expect.poll(() => isInSight('Necesito ayuda ahora')).toBe(true);
+
+    // She reads what was said before, and is brought to the answer.
+    await page.locator('#scroll').evaluate(scroll => scroll.scrollTo(0, 0));
+    await expect.poll(() => isInSight('Necesito ayuda ahora')).toBe(false);
+    await here.back();
+    await page.getByText('línea 11').waitFor();
+    await expect.poll(() => isInSight('línea 11')).toBe(true);
+    await expect.poll(() => page.getByText('Sin conexión').count()).toBe(0);
+    expect(await isInSight('línea 11')).toBe(true);
+  });
+
   test('an answer that got lost on the way does not make her message two', async () => {
     let lost = 0;
     const page = await opens({
