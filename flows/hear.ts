@@ -44,7 +44,8 @@ export function hear(
   const sensed = senses.read(heard.text, sensing);
   const spelt = isSpeltBy(context?.spelt ?? '', heard.text, protocol.sos);
   const alarm = spelt ? 'opens' : alarmOf(heard.text, protocol.sos);
-  const asks = alarm === 'asks' && canAsk(context) && !strong(sensed);
+  const cries = alarm === 'cries' && sensed.risk !== 'imminent';
+  const asks = (alarm === 'asks' || cries) && canAsk(context) && !strong(sensed);
   const now = { ms: world.now, zone: protocol.zone };
   const whole = readText(heard.text, heard.media, asks ? askedAbout(sensed) : sensed, protocol.readings, now, text =>
     senses.sheet(text),

@@ -12,6 +12,7 @@ import { checkNames, checkTogether } from './protocol/checks.js';
 import { Documents, type Problem, type SourceFile } from './protocol/documents.js';
 import type { ReadingList, WordLists } from './reading.js';
 import { builtInReadings } from './reading.js';
+import type { Alarms } from './sense/sos.js';
 import { INTENTS } from './sense/types.js';
 import { type Lexicon, lexiconSchema } from './sense/lexicon.js';
 import { kindOf, stepKinds } from './steps/index.js';
@@ -75,6 +76,10 @@ export const protocolSchema = z.strictObject({
   }),
   unsure: z.strictObject({
     first: textKey,
+    /** Those that are no everyday words: beside any other words she is asked whether there is danger now. */
+    cries: z.array(z.string()).optional(),
+    /** Phrases in which they are everyday words all the same. */
+    everyday: z.array(z.string()).optional(),
     ask: textKey,
     /** Said instead when it is asked again. */
     again: textKey.optional(),
@@ -183,7 +188,7 @@ export interface Protocol extends Known {
   zone: string;
   start: string;
   hours: Hours;
-  sos: { words: readonly string[]; past?: readonly string[] | undefined };
+  sos: Alarms;
   understands: readonly z.infer<typeof understandsSchema>[];
   danger: z.infer<typeof protocolSchema>['danger'];
   readings: WordLists;

@@ -62,6 +62,44 @@ describe('beside what is over it asks whether there is danger now', () => {
   });
 });
 
+describe('a cry is no everyday word: beside any others it is heard', () => {
+  const alarms = {
+    words: WORDS,
+    cries: ['SOS', 'auxilio', 'socorro', '🆘'],
+    everyday: ['vos sos', 'sos argentino', 'sos muy amable', 'sos de aca', 'como sos'],
+    past: ['ayer'],
+  };
+  test.each([
+    ['sos donde denuncio', 'cries'],
+    ['auxilio dónde puedo ir', 'cries'],
+    ['menu sos', 'cries'],
+    ['mañana sos', 'cries'],
+    ['7 y sos', 'cries'],
+    ['S0S donde denuncio', 'cries'],
+    ['sos, sáquenme de acá', 'cries'],
+    ['sos un hombre me sigue', 'cries'],
+    ['🆘 necesito saber a quién puedo ir a ver', 'cries'],
+    ['sos de maipú', 'cries'],
+    ['SOS ayer me siguió', 'cries'],
+    ['SOS, necesito hablar con alguien', 'opens'],
+    ['quiero hablar con una persona SOS', 'opens'],
+    ['sos sos donde denuncio', 'opens'],
+    ['prat 100 maipú sos', 'opens'],
+    ['help prat 100 maipú', 'opens'],
+    ['sos maipú', 'opens'],
+    ['sos muy amable', null],
+    ['¿vos sos una máquina?', null],
+    ['sos argentino?', null],
+    ['¿sos de acá?', null],
+    ['los huevos quedaron sosos', null],
+    ['ayuda con la clave única', null],
+    ['ayuda con un trámite en prat 100', null],
+    ['el loro grita auxilio jajaja', null],
+  ] as const)('"%s"', (text, alarm) => {
+    expect(alarmOf(text, alarms)).toBe(alarm);
+  });
+});
+
 describe('however it is written, it is the word', () => {
   test.each([
     'S0S',

@@ -2,29 +2,39 @@
  * SOS words and codes: decided before anything else, from the text alone, so that no model can lose them.
  *
  * A word of alarm opens the emergency when it is all she says (greetings, courtesies and signs apart, repeated or not),
- * or when the message begins or ends with it and the rest speaks of danger, or is short and speaks of somebody near. If
- * all that the rest tells is over ("he used to hit me, help") she is asked whether there is danger now. Inside an
- * ordinary sentence it is only a hint for sense: "sos argentino", "ayuda con la clave única" and "el loro grita auxilio"
- * open nothing. How else the word may be written is in `scrawl.ts`; what is only near it is asked about.
+ * or when the message begins or ends with it and the rest speaks of danger, gives an address, or is short and speaks of
+ * somebody near. If all that the rest tells is over ("he used to hit me, help") she is asked whether there is danger now.
+ *
+ * Beside other words it depends on the word. A cry ("SOS", "auxilio") is no everyday word: written twice, in the capitals
+ * in which it was taught at either end, or beside any place, it opens; anywhere else she is asked. Only the phrases in
+ * which it is an everyday word ("vos sos", "sos argentino") and laughter make nothing of it. The other words are only a
+ * hint for sense: "ayuda con la clave única" opens nothing. How else a word may be written is in `scrawl.ts`; what is
+ * only near it is asked about.
  */
-import { isWord, normalise, soundOf } from '../text/normalise.js';
+import { isWord, type Normalised, normalise, soundOf } from '../text/normalise.js';
+import { readPlace } from '../text/place.js';
 import { type PhraseBook, phraseBook } from './phrases.js';
 import { type Scrawls, scrawlsOf } from './scrawl.js';
 
-/** `opens` the emergency, or `asks` whether the danger is now. */
-export type Alarm = 'opens' | 'asks';
+/** `opens` the emergency; `asks` whether the danger is now; `cries`, and asks unless the rest is sensed as imminent. */
+export type Alarm = 'opens' | 'asks' | 'cries';
 
 /** Does it open the emergency, whatever it tells of the past? */
 export const sosWord = (text: string, words: readonly string[]): boolean => alarmOf(text, { words }) === 'opens';
 
-/**
- * @param words the protocol's words, codes and emoji, as its author wrote them
- * @param past what tells that something is over; without it nothing is taken for over
- */
-export function alarmOf(
-  text: string,
-  { words, past = [] }: { words: readonly string[]; past?: readonly string[] | undefined },
-): Alarm | null {
+/** The words of alarm of a protocol. */
+export interface Alarms {
+  /** Words, codes and emoji, as the author wrote them: what is in capitals is taught so. */
+  words: readonly string[];
+  /** Those that are no everyday words; without them each is only a hint in a sentence. */
+  cries?: readonly string[] | undefined;
+  /** Phrases in which a cry is an everyday word all the same. */
+  everyday?: readonly string[] | undefined;
+  /** What tells that something is over; without it nothing is taken for over. */
+  past?: readonly string[] | undefined;
+}
+
+export function alarmOf(text: string, { words, cries = NONE, everyday = NONE, past = NONE }: Alarms): Alarm | null {
   const message = normalise(text);
   const said = message.sounds.flatMap((sound, at) => (isWord(message.tokens[at]!) && !FILLERS.has(sound) ? [at] : []));
   if (said.length === 1 && cutShort(message.sounds[said[0]!]!, words)) return 'opens';
@@ -42,8 +52,40 @@ export function alarmOf(
   const danger = rest.some(at => speaksOfDanger(message.sounds[at]!));
   const says = (of: ReadonlySet<string>) => rest.some(at => of.has(message.sounds[at]!));
   const near = rest.length <= NEAR_WITHIN && says(NEAR) && !says(PURPOSE);
-  if (!atAnEnd || message.tokens.some(isLaughter) || !(danger || near)) return null;
-  return bookOf(past).book.find(message).length > 0 && !message.tokens.some(isOfNow) ? 'asks' : 'opens';
+  if (message.tokens.some(isLaughter)) return null;
+  const isOver = bookOf(past).book.find(message).length > 0 && !message.tokens.some(isOfNow);
+  if (atAnEnd && (danger || near)) return isOver ? 'asks' : 'opens';
+  const place = readPlace(text);
+  const cried = criesIn(message, cries, everyday);
+  const isAddress = place !== null && place.confidence !== 'low';
+  if (cried === 0) return atAnEnd && isAddress && !says(PURPOSE) ? 'opens' : null;
+  const placed = isAddress || (place !== null && !says(PURPOSE));
+  return !isOver && (placed || cried > 1 || isTaughtAtAnEnd(text, cries)) ? 'opens' : 'cries';
+}
+
+const NONE: readonly string[] = [];
+
+/** How often she cries one of these words, those left out that stand in an everyday phrase. */
+function criesIn(message: Normalised, cries: readonly string[], everyday: readonly string[]): number {
+  const { book, scrawls } = bookOf(cries);
+  const cried = new Set(book.find(message).flatMap(found => found.at));
+  for (const [at, token] of message.tokens.entries()) if (isScrawl(token) && scrawls.isWord(token)) cried.add(at);
+  for (const { at } of bookOf(everyday).book.find(message))
+    if (at.at(-1)! - at[0]! < at.length) for (const place of at) cried.delete(place);
+  return cried.size;
+}
+
+/** With a digit, or the word over and over: "sosos" alone is also a dish without salt. */
+const isScrawl = (token: string): boolean => isWord(token) && (/\d/.test(token) || token.length >= SCRAWL_LEAST);
+const SCRAWL_LEAST = 6;
+
+/** "SOS, necesito hablar con alguien": she begins or ends with a cry, in the capitals in which it was taught. */
+function isTaughtAtAnEnd(text: string, cries: readonly string[]): boolean {
+  const taught = new Set(cries.filter(word => /\p{Lu}/u.test(word) && word === word.toUpperCase()));
+  const said = text
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '' && !FILLERS.has(soundOf(normalise(word).plain)));
+  return taught.has(said[0] ?? '') || taught.has(said.at(-1) ?? '');
 }
 
 /** What her last messages spell, a piece each ("s", "o", "s"): the beginning of a word of alarm, the whole word, or ''. */
