@@ -18,7 +18,7 @@ export function StartShift({ me }: { me: SignedIn }) {
   const { session } = useApp();
   const t = useSay();
   const signOut = useSignOut();
-  const [state, setState] = useState<Staff['state']>('away');
+  const [state, setState] = useState<Staff['state']>('available');
   return (
     <Card title={t('shift.title')} institution={me.institution}>
       <div className={styles.checks}>

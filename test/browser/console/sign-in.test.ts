@@ -36,12 +36,11 @@ describe.skipIf(!chromePath())('signing in to the console', () => {
 
     await signIn(page, 'ana@institucion.cl', 'clave de ana');
     await page.getByRole('heading', { name: 'Antes de empezar el turno' }).waitFor();
-    expect(await page.getByLabel('Ausente').isChecked()).toBe(true);
+    expect(await page.getByLabel('Disponible').isChecked()).toBe(true);
     await page.getByText(/^\d+ ms$/).waitFor();
     await page.getByRole('button', { name: 'Probar sonido' }).click();
     await page.getByText('suena', { exact: true }).waitFor();
     expect(await notesHeard(page)).toBe(2);
-    await page.getByLabel('Disponible').check();
     await page.getByRole('button', { name: 'Empezar turno' }).click();
 
     await page.getByRole('grid', { name: 'Cola' }).waitFor();
