@@ -48,6 +48,25 @@ describe.skipIf(!chromePath())('the queue', () => {
     await page.getByText('Fin de la cola').waitFor();
   });
 
+  test('says how many SOS are out of view when they scroll in a list of their own', async () => {
+    const many = 12;
+    for (let n = 0; n < many; n++)
+      server.desk.change(`c${n}`, { emergency: 'confirm', emergencySince: Date.now(), risk: 'imminent' });
+    const { page } = await openDesk(browser, server, { height: 600 });
+    const list = page.getByRole('grid').getByRole('rowgroup').first();
+    const unseen = async () =>
+      Number(/(\d+) SOS fuera de vista/.exec((await page.getByText('SOS fuera de vista').textContent()) ?? '')?.[1]);
+
+    await page.getByText('SOS fuera de vista').waitFor();
+    const below = await unseen();
+    expect(below).toBeGreaterThan(0);
+    expect(below).toBeLessThan(many);
+    await list.evaluate(sos => sos.scrollTo(0, sos.scrollHeight / 4));
+    await expect.poll(() => page.getByText('SOS fuera de vista').count()).toBe(1);
+    await list.evaluate(sos => sos.style.setProperty('max-height', 'none'));
+    await expect.poll(() => page.getByText('SOS fuera de vista').count()).toBe(0);
+  });
+
   test('an SOS shows at once: on top, in the title, in the bar, and it sounds until it is seen', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');

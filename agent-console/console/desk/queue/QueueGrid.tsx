@@ -14,21 +14,29 @@ import styles from './QueuePane.module.css';
 import { QueueRowView } from './QueueRowView.js';
 import type { ListEntry } from './useQueue.js';
 import { useHeight } from './useHeight.js';
+import { useUnseen } from './useUnseen.js';
 
 const SECTION_PX = 28;
 /** Until the style sheet has been asked. */
 const USUAL_ROW_PX = 44;
 const PAGE_ROWS = 10;
 
+/** What is not on the screen. */
+interface Unseen {
+  /** Rows below what is seen. */
+  rows: number;
+  /** Many SOS scroll in a list of their own. */
+  sos: number;
+}
+
 interface QueueGridProps {
   sos: readonly QueueRow[];
   entries: readonly ListEntry[];
   onView(view: QueueView): void;
-  /** How many rows are below what is seen. */
-  onBelow(rows: number): void;
+  onUnseen(unseen: Unseen): void;
 }
 
-export function QueueGrid({ sos, entries, onView, onBelow }: QueueGridProps) {
+export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
   const { ui, prefs } = useApp();
   const { conversation: opened } = useStore(ui.place);
   const [active, setActive] = useState<string | null>(null);
@@ -42,6 +50,18 @@ export function QueueGrid({ sos, entries, onView, onBelow }: QueueGridProps) {
   const stopIndex = entries.findIndex(entry => entry.kind === 'row' && entry.row.conversation === stop);
 
   const { px: sosPx, probe: sosProbe } = useHeight(0);
+  const [sosList, setSosList] = useState<HTMLElement | null>(null);
+  const sosRef = useCallback(
+    (element: HTMLElement | null) => {
+      setSosList(element);
+      const stop = sosProbe(element);
+      return () => {
+        stop?.();
+        setSosList(null);
+      };
+    },
+    [sosProbe],
+  );
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => grid.current,
@@ -63,10 +83,9 @@ export function QueueGrid({ sos, entries, onView, onBelow }: QueueGridProps) {
 
   const { startIndex = 0, endIndex = -1 } = virtual.range ?? {};
   useShowing(sos, entries, startIndex, endIndex);
-  useEffect(
-    () => onBelow(Math.max(0, entries.slice(endIndex + 1).flatMap(rowOf).length)),
-    [onBelow, entries, endIndex],
-  );
+  const below = entries.slice(endIndex + 1).flatMap(rowOf).length;
+  const sosUnseen = useUnseen(sosList, sos);
+  useEffect(() => onUnseen({ rows: below, sos: sosUnseen }), [onUnseen, below, sosUnseen]);
 
   const open = useCallback(
     (conversation: string) => {
@@ -126,7 +145,7 @@ export function QueueGrid({ sos, entries, onView, onBelow }: QueueGridProps) {
     >
       <span ref={probe} className={styles.probe} aria-hidden="true" />
       {sos.length > 0 && (
-        <div ref={sosProbe} role="rowgroup" className={styles.sos}>
+        <div ref={sosRef} role="rowgroup" className={styles.sos}>
           <SectionLine text={t('queue.section.sos')} count={sos.length} />
           {sos.map(row => (
             <QueueRowView key={row.conversation} {...rowProps(row)} />

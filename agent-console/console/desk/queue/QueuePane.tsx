@@ -16,7 +16,7 @@ export function QueuePane({ className, children }: { className?: string | undefi
   const [view, setView] = useState<QueueView>('all');
   const [search, setSearch] = useState('');
   const [hands, setHands] = useState({ pointer: false, focus: false });
-  const [below, setBelow] = useState(0);
+  const [unseen, setUnseen] = useState({ rows: 0, sos: 0 });
   const { loaded } = useStore(desk.view);
   const staleSince = useStore(desk.staleSince);
   const { sos, entries, counts } = useQueue(view, search, hands.pointer || hands.focus);
@@ -95,7 +95,7 @@ export function QueuePane({ className, children }: { className?: string | undefi
           />
         </label>
       </div>
-      <QueueGrid sos={sos} entries={entries} onView={setView} onBelow={setBelow} />
+      <QueueGrid sos={sos} entries={entries} onView={setView} onUnseen={setUnseen} />
       {loaded && isEmpty && (
         <QueueEmpty
           isFiltered={view !== 'all' || search !== ''}
@@ -108,7 +108,14 @@ export function QueuePane({ className, children }: { className?: string | undefi
       {!loaded && <div className={styles.waiting} role="img" aria-label={t('queue.loading')} />}
       <StaleSince since={staleSince} className={styles.foot} />
       {children}
-      <p className={styles.foot}>{below > 0 ? t('queue.below', { n: below }) : t('queue.end')}</p>
+      <p className={styles.foot}>
+        {[
+          unseen.rows > 0 && t('queue.below', { n: unseen.rows }),
+          unseen.sos > 0 && t('queue.sos_unseen', { n: unseen.sos }),
+        ]
+          .filter(Boolean)
+          .join(' · ') || t('queue.end')}
+      </p>
     </section>
   );
 }
