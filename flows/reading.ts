@@ -28,6 +28,8 @@ export interface Option {
   id: string;
   label: string;
   accepts: readonly string[];
+  /** Only a whole name of it picks it. */
+  exact?: boolean;
 }
 
 export interface Media {

@@ -31,6 +31,8 @@ const optionSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   reads: z.array(z.string()).optional(),
   accepts: z.array(z.string()).optional(),
+  /** Only a whole name picks it, and no part of one: "persona" is not "Es por otra persona". */
+  exact: z.boolean().optional(),
   intent: z.array(z.string()).optional(),
   set: marksSchema.optional(),
   guideline: z.string().optional(),
@@ -143,7 +145,8 @@ const toOption =
   (step: Choose, around: Surroundings) =>
   (o: ChooseOption): Option => {
     const labels = step.labels ? around.texts(`${step.choose}.${o.id}`) : [];
-    return { id: o.id, label: labels[0] ?? o.id, accepts: [...(o.accepts ?? []), ...labels.slice(1)] };
+    const accepts = [...(o.accepts ?? []), ...labels.slice(1)];
+    return { id: o.id, label: labels[0] ?? o.id, accepts, ...(o.exact ? { exact: true } : {}) };
   };
 
 const readingsOf = (o: ChooseOption): Condition[] => [

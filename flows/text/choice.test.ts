@@ -35,6 +35,32 @@ describe('one option is understood', () => {
   ])('%s', (text, id) => expect(choose(text, MENU)).toBe(id));
 });
 
+describe('who goes on has written more than her choice', () => {
+  test.each([
+    ['información, mi marido me obliga', null],
+    ['quiero información porque me maltrata', null],
+    ['quiero información sobre divorcio', null],
+    ['quiero informasion sobre divorcio', null],
+    ['consejos, él llegó curado', null],
+    ['hola, quiero hacer una consulta por favor', 'information'],
+    ['me pueden dar información', 'information'],
+    ['hablar con una persona, mi vecina grita', 'person'],
+  ])('%s', (text, id) => expect(choose(text, MENU)).toBe(id));
+});
+
+describe('of an exact option a part of its name is not enough', () => {
+  const options = [{ id: 'third', label: 'Es por otra persona', accepts: ['otra persona'], exact: true }];
+  test.each([
+    ['persona', null],
+    ['con una persona por favor', null],
+    ['quiero hablar con otra persona', null],
+    ['otra persona', 'third'],
+    ['es por otra persona, mi vecina', 'third'],
+    ['por otra persona, por favor', 'third'],
+    ['1', 'third'],
+  ])('%s', (text, id) => expect(choose(text, options)).toBe(id));
+});
+
 describe('what fits no option, or more than one, is said', () => {
   test.each([
     ['5', null],

@@ -12,6 +12,8 @@ export interface ChoiceOption {
   label: string;
   /** Other words that mean it. */
   accepts?: readonly string[];
+  /** A part of a name does not mean it: "persona" is not "Es por otra persona". */
+  exact?: boolean;
 }
 
 /** More than one option fits: ask which. No option may have this id. */
@@ -22,24 +24,21 @@ export const SEVERAL = 'several';
  *
  * Tried in this order, the first that finds something wins: the whole text is a name of the option; a number ("2",
  * "la 2", "opción 3", "la primera"); options whose ids are yes, no or unknown, by `readYesNo`; a name of the option
- * inside the text, not denied ("no quiero información"); words of one label only; a misspelled name.
+ * inside the text, not denied ("no quiero información"); words of one label only; a misspelled name. A name picks only
+ * where little else is said, unless it is long: who goes on ("información, él llegó curado") has written more than her choice.
  */
 export function choose(text: string, options: readonly ChoiceOption[]): string | null {
   const said = words(text).join(' ');
-  const known = options.map(option => ({ id: option.id, names: namesOf(option) }));
+  const known = options.map(option => ({ id: option.id, names: namesOf(option), exact: option.exact }));
+  const sorts = known.filter(it => !isYesNo(it.id));
   if (said === '') return ofYesNo(text, options);
   return (
     one(known.filter(it => it.names.includes(said))) ??
     ofNumbers(chosenNumbers(text, options.length), options) ??
     ofYesNo(text, options) ??
-    one(
-      longestMentions(
-        said,
-        known.filter(it => !isYesNo(it.id)),
-      ),
-    ) ??
-    one(known.filter(it => !isYesNo(it.id) && withinName(said, it.names))) ??
-    one(known.filter(it => misspelled(said, it.names)))
+    one(longestMentions(said, sorts, saysLittle(said, known) ? 1 : TELLING_NAME)) ??
+    one(sorts.filter(it => !it.exact && withinName(said, it.names))) ??
+    one(known.filter(it => misspelled(said, it.names, it.exact ? isCourtesy : isFrame)))
   );
 }
 
@@ -94,6 +93,7 @@ export function chosenNumbers(text: string, count: number): number[] {
 interface Named {
   id: string;
   names: readonly string[];
+  exact?: boolean | undefined;
 }
 
 const isYesNo = (id: string): boolean => id === 'yes' || id === 'no' || id === 'unknown';
@@ -118,9 +118,16 @@ function toNumber(word: string, count: number): number[] {
   return /^ultim[ao]$|^last$/.test(word) ? [count] : [];
 }
 
-/** Options named in the text and not denied there; a name inside a longer named one does not count. */
-function longestMentions(said: string, known: readonly Named[]): Named[] {
-  const mentions = known.flatMap(it => it.names.filter(name => mentioned(said, name)).map(name => ({ it, name })));
+/**
+ * Options named in the text and not denied there; a name inside a longer named one does not count.
+ * @param least so many words a name has to have
+ */
+function longestMentions(said: string, known: readonly Named[], least = 1): Named[] {
+  const mentions = known.flatMap(it =>
+    it.names
+      .filter(name => name.split(' ').length >= least && mentioned(said, name) && (!it.exact || isAll(said, name)))
+      .map(name => ({ it, name })),
+  );
   const longest = mentions.filter(
     a => !mentions.some(b => b.it !== a.it && b.name !== a.name && ` ${b.name} `.includes(` ${a.name} `)),
   );
@@ -135,6 +142,21 @@ function mentioned(said: string, name: string): boolean {
   return /^(?:no|ni|sin)\b/.test(name) || !before.some(word => DENIALS.has(word));
 }
 
+/** She says this name and, beside courtesies, nothing; or it is long enough to be meant. */
+const isAll = (said: string, name: string): boolean =>
+  name.split(' ').length >= TELLING_NAME ||
+  ` ${said} `
+    .replace(` ${name} `, ' ')
+    .split(' ')
+    .every(word => word === '' || isCourtesy(word));
+
+/** Nothing is said beside names of the options, and words that only frame a choice. */
+function saysLittle(said: string, known: readonly Named[]): boolean {
+  const names = known.flatMap(it => it.names).filter(name => ` ${said} `.includes(` ${name} `));
+  const named = new Set(names.flatMap(name => name.split(' ')));
+  return said.split(' ').every(word => named.has(word) || isFrame(word));
+}
+
 /** All she wrote stands in a name of the option, and says something: "apoyo" for "Apoyo emocional". */
 function withinName(said: string, names: readonly string[]): boolean {
   const telling = said.split(' ').filter(word => !SMALL.has(word));
@@ -144,7 +166,7 @@ function withinName(said: string, names: readonly string[]): boolean {
 }
 
 /** A short text with a window of words that is a name of the option but for a few letters. */
-function misspelled(said: string, names: readonly string[]): boolean {
+function misspelled(said: string, names: readonly string[], mayStandBeside: (word: string) => boolean): boolean {
   const spoken = said.split(' ');
   if (spoken.length > FUZZY_WORDS_MAX) return false;
   return names.some(name => {
@@ -154,7 +176,9 @@ function misspelled(said: string, names: readonly string[]): boolean {
       allowed > 0 &&
       spoken.some((_, i) => {
         const window = spoken.slice(i, i + size).join(' ');
+        const beside = [...spoken.slice(0, i), ...spoken.slice(i + size)];
         return (
+          beside.every(mayStandBeside) &&
           !spoken.slice(Math.max(0, i - 3), i).some(word => DENIALS.has(word)) &&
           edits(window, name, allowed) <= allowed
         );
@@ -163,6 +187,11 @@ function misspelled(said: string, names: readonly string[]): boolean {
   });
 }
 
+const isCourtesy = (word: string): boolean => SMALL.has(word) || POLITE.has(word);
+const isFrame = (word: string): boolean => isCourtesy(word) || FRAME.has(word) || DENIALS.has(word);
+
+/** A name of so many words is meant, whatever is said beside it: "es por otra persona, mi vecina". */
+const TELLING_NAME = 3;
 const FUZZY_WORDS_MAX = 6;
 const DENIALS = new Set(['no', 'ni', 'sin', 'tampoco', 'menos', 'excepto', 'salvo', 'not', 'nao', 'pa']);
 const SMALL = new Set(
@@ -172,6 +201,11 @@ const SMALL = new Set(
 );
 const POLITE = new Set(
   'el la los las y o e en con al a de por porfa favor porfavor gracias hola mi elijo escojo prefiero quiero marco seria ya ok okey bueno entonces and the please'.split(
+    ' ',
+  ),
+);
+const FRAME = new Set(
+  'kiero queria necesitaba busco tengo tener quiere me te le nos es seria algo algun alguna poco bien general sobre si oye disculpe disculpa buenas buenos dias tardes noches buen dia muchas gustaria puedes puede pueden podria podrias podrian ayudar ayudarme dar darme deme pedir hacer hacerte hacerle saber hablar decir escribir esa ese eso esta opcion numero alternativa solo yes thank you can could would like need about some have give just talk hi hello'.split(
     ' ',
   ),
 );
