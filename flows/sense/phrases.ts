@@ -79,7 +79,7 @@ export function phraseBook(phrases: readonly string[]): PhraseBook {
   };
 }
 
-/** A word of a phrase; one that `may` be left out is looked for but not missed. */
+/** A word of a phrase; one that `may` be left out is looked for but not missed. The last word is never left out. */
 interface Part {
   sound: string;
   may: boolean;
@@ -102,7 +102,7 @@ function partsOf(phrase: string): Part[] {
   const { tokens, sounds } = normalise(phrase);
   const kept = sounds.filter((_, i) => isWord(tokens[i]!) || /\p{Extended_Pictographic}/u.test(tokens[i]!));
   const content = kept.filter(sound => !SMALL.has(sound)).length;
-  return kept.map(sound => ({ sound, may: content >= 3 && SMALL.has(sound) }));
+  return kept.map((sound, i) => ({ sound, may: content >= 3 && SMALL.has(sound) && i < kept.length - 1 }));
 }
 
 /** Each way in which the parts stand in order, one for each place of the first that is there. */
