@@ -34,7 +34,12 @@ const understandsSchema = z
     do: z.literal('repeat').optional(),
     need: z.enum(['read', 'join']).optional(),
     when: z
-      .strictObject({ booked: z.boolean().optional(), safe: z.enum(['yes', 'no', 'unknown']).optional() })
+      .strictObject({
+        booked: z.boolean().optional(),
+        /** A time is kept for her and not booked yet. */
+        held: z.boolean().optional(),
+        safe: z.enum(['yes', 'no', 'unknown']).optional(),
+      })
       .optional(),
     /** Somebody else may hold the telephone from here on. */
     doubt: z.boolean().optional(),

@@ -44,6 +44,15 @@ export const TALK_TEXTS = [
 ];
 
 const his: Condition = { intent: ['aggressor'] };
+/** Danger that can be answered: nobody is beside her, and it is she who writes. */
+const surelyGrave: Condition = all(
+  reads('surely-grave'),
+  { marks: { quiet: false, doubt: false } },
+  { not: { any: [reads('hush', 'beside'), his] } },
+);
+
+/** She does not want the call she has, or somebody else may answer it. */
+const callsOff: Condition = all({ marks: { booked: true } }, reads('cancel-slot', 'heard-call'));
 
 const toQueue = (reason: string): Action[] => [{ change: { owner: 'queue', reason } }];
 
@@ -164,6 +173,12 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
             do: [alert('sensed-high'), say(spec.first, { fact: 'welcome', by: 'danger' }), set({ greeted: true })],
           },
           { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask, { by: 'danger', retry: spec.again })] },
+          // The call that she takes back may ring before anybody answers her.
+          {
+            when: all({ marks: { cover: false } }, callsOff),
+            go: '#unsure.asked',
+            do: [alert('sensed-high'), ...cancels, say(spec.ask, { by: 'danger', retry: spec.again })],
+          },
         ],
       },
       asked: {},
@@ -238,7 +253,7 @@ function queued(spec: TalkSpec): State {
           do: [set({ asking: false }), { change: { need: 'join' } }, { change: { owner: 'bot' } }],
         },
         // It may ring before anybody takes the talk.
-        { when: all({ marks: { booked: true } }, reads('cancel-slot')), do: cancels },
+        { when: callsOff, do: cancels },
         { when: all({ marks: { asking: true } }, notSafe), do: [...hushed, say('safe.no', { anyway: true })] },
         // While nobody is there her yes is noted below, with her hours; nobody is promised.
         { when: all({ marks: { asking: true } }, { world: { staffed: true } }, isSafe), do: coming },

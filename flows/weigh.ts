@@ -37,7 +37,7 @@ const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon'];
 const FITS_IN_THE_QUEUE = reads('yes', 'no', 'unknown', 'alone', 'hours', 'when');
 const FITS_THE_DANGER_QUESTION = reads('yes', 'no', 'unknown', 'now');
 /** An answer whose very words may be of danger ("lo contesta él"): beside more words the guess stays. */
-const HALF_PLAIN = ['shared-mail', 'shared-phone'];
+const HALF_PLAIN = ['shared-mail', 'shared-phone', 'heard-call'];
 /** Found anywhere in what she writes, and no answer by themselves: "the Friday he hit me" has a day. */
 const LOOSE: ReadonlySet<string> = new Set(['when', 'hours', 'date', 'number']);
 

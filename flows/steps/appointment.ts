@@ -13,14 +13,27 @@
  * is freed only once the new one is held. She is asked for a safe number after the slot is hers. A number counts only
  * where nothing she says tells of somebody else who may answer it: doubt is asked about, a shared number is refused and
  * another asked for, and whoever gives none gets a person. A refusal frees the slot and nothing is booked; silence books
- * it without a number, and nobody rings before asking her in writing. If somebody comes in between, the time is hers
- * again when she comes back to the step, or she is told that it is gone.
+ * it without a number, and nobody rings before asking her in writing. Of a voice note people are told, and the number is
+ * asked for once more. If somebody comes in between, the time is hers again when she comes back to the step, or she is
+ * told that it is gone.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node, type Silence } from './kind.js';
-import { all, askAgain, firstTry, mark, reads, say, silence, silenceSchema, stepId, toldOf } from './parts.js';
+import {
+  all,
+  askAgain,
+  firstTry,
+  mark,
+  oneMoreTry,
+  reads,
+  say,
+  silence,
+  silenceSchema,
+  stepId,
+  toldOf,
+} from './parts.js';
 
 const schema = z.strictObject({
   appointment: z.string().regex(/^[a-z][a-z-]*$/),
@@ -197,6 +210,13 @@ function whichNumber(step: Appointment): Record<string, Node> {
   const refusedNumber = toldOf({ when: notThere, go: '.other', do: [firstTry] });
   const keep: Action[] = [firstTry, { change: { keep: 'phone', as: 'phone' } }];
   const unsure: Move = { when: number, go: '.sure', do: keep };
+  // A voice note names no number that can be read, and a person must hear it. Were she queued for it here, the time
+  // would stay kept for her and never be booked.
+  const toHear: Action = { effect: 'alert', params: { why: 'media' } };
+  const unheard: readonly Move[] = [
+    { when: all(reads('media'), { tries: { under: 1 } }), again: true, do: [oneMoreTry, toHear] },
+    { when: reads('media'), ...withPerson, do: [toHear, ...(withPerson.do ?? [])] },
+  ];
   const lapses = { after: step.silence.after, moves: [{ go: step.silence.go ?? '@rest', do: freed }] };
 
   return {
@@ -215,6 +235,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
           do: [firstTry, { change: { keep: 'phone', as: 'this-phone' } }],
         },
         { when: reads('no'), go: '.other', do: [firstTry] },
+        ...unheard,
       ],
       otherwise: askAgain(1, withPerson),
       on: { TAKEN: [taken(step)] },
@@ -228,6 +249,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
         { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
         // A number, and no doubt any more.
         { when: all(number, certain), go: '.booking', do: keep },
+        ...unheard,
       ],
       otherwise: [...refusedNumber, { go: '.other', do: [firstTry] }],
       on: { TAKEN: [taken(step)] },
@@ -242,6 +264,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
         { ...refuses, when: all(reads('no'), { not: number }) },
         ...toldOf({ when: reads('shared-phone'), ...withPerson }),
         unsure,
+        ...unheard,
       ],
       otherwise: askAgain(1, withPerson),
       on: { TAKEN: [taken(step)] },

@@ -135,6 +135,7 @@ readings:
   no-call: [no me llamen]
   change-slot: [otra hora]
   cancel-slot: [anular]
+  heard-call: [lo contesta]
   shared-phone: [contesta el]
   any-time: [cuando puedan]
   asks-today: [que dia es hoy]
