@@ -76,15 +76,15 @@ export const protocolSchema = z.strictObject({
   hours: hoursSchema,
   sos: z.strictObject({
     words: z.array(z.string()).min(1),
+    /** Those that are no everyday words: beside any other words she is asked whether there is danger now. */
+    cries: z.array(z.string()).optional(),
+    /** Phrases in which they are everyday words all the same. */
+    everyday: z.array(z.string()).optional(),
     /** What tells that something is over: in such a sentence a word of SOS asks whether there is danger now. */
     past: z.array(z.string()).optional(),
   }),
   unsure: z.strictObject({
     first: textKey,
-    /** Those that are no everyday words: beside any other words she is asked whether there is danger now. */
-    cries: z.array(z.string()).optional(),
-    /** Phrases in which they are everyday words all the same. */
-    everyday: z.array(z.string()).optional(),
     ask: textKey,
     /** Said instead when it is asked again. */
     again: textKey.optional(),

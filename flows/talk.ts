@@ -172,13 +172,13 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
             go: '#unsure.asked',
             do: [alert('sensed-high'), say(spec.first, { fact: 'welcome', by: 'danger' }), set({ greeted: true })],
           },
-          { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask, { by: 'danger', retry: spec.again })] },
           // The call that she takes back may ring before anybody answers her.
           {
             when: all({ marks: { cover: false } }, callsOff),
             go: '#unsure.asked',
             do: [alert('sensed-high'), ...cancels, say(spec.ask, { by: 'danger', retry: spec.again })],
           },
+          { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask, { by: 'danger', retry: spec.again })] },
         ],
       },
       asked: {},
