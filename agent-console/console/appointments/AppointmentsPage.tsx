@@ -10,6 +10,7 @@ import { Ago } from '../look/moments.js';
 import { dayOf, dayStartOf, shortDayOf } from '../look/times.js';
 import { useMoves } from '../desk/useMoves.js';
 import styles from './AppointmentsPage.module.css';
+import { BookDialog } from './BookDialog.js';
 import { byDay } from './byDay.js';
 import { DayList } from './DayList.js';
 import { Week } from './week.js';
@@ -27,6 +28,7 @@ export default function AppointmentsPage() {
   const t = useSay();
   const { rows } = useStore(desk.view);
   const line = useStore(desk.link.state);
+  const dialog = useStore(ui.dialog);
   const [start, setStart] = useState(() => noonOf(desk.clock.now()));
   const [week] = useState(
     () => new Week({ ask: (first, last) => desk.appointments(first, last), now: desk.clock.now }),
@@ -45,10 +47,14 @@ export default function AppointmentsPage() {
   const mine = [...rows.values()].filter(row => isMine(row, desk.me.id));
   const chosen = mine.some(row => row.conversation === whom) ? whom : (mine[0]?.conversation ?? '');
   const book = async (startsAt: number) => {
-    await moves.run(chosen, { do: 'book', startsAt });
-    // Taken meanwhile or booked: either way the list is another one now.
+    const isDone = await moves.run(chosen, { do: 'book', startsAt });
+    // Taken meanwhile or booked: either way the list is another one now, and this hour no longer the one to ask about.
     load();
+    ui.dialog.set(null);
+    return isDone;
   };
+  // Elsewhere there is nothing to ask about an hour.
+  useEffect(() => () => ui.dialog.update(now => (now?.kind === 'book' ? null : now)), [ui]);
   const reason = !isOnline ? t('reason.offline') : chosen === '' ? t('appointments.nobody') : undefined;
   const shown = state.last;
   return (
@@ -92,10 +98,18 @@ export default function AppointmentsPage() {
           byDay(from, WEEK, shown).map(day => (
             <section key={day.day} className={styles.day} aria-label={dayOf(day.day, locale)}>
               <h2>{dayOf(day.day, locale)}</h2>
-              <DayList day={day} reason={reason} onBook={startsAt => void book(startsAt)} />
+              <DayList day={day} reason={reason} onBook={startsAt => ui.dialog.set({ kind: 'book', startsAt })} />
             </section>
           ))}
       </div>
+      {dialog?.kind === 'book' && (
+        <BookDialog
+          name={rows.get(chosen)?.name ?? ''}
+          startsAt={dialog.startsAt}
+          reason={reason}
+          book={() => book(dialog.startsAt)}
+        />
+      )}
     </main>
   );
 }

@@ -2,6 +2,7 @@
 import { ActButton } from '../look/ActButton.js';
 import { useApp, useSay } from '../look/app.js';
 import { Deadline, Hour } from '../look/moments.js';
+import { isKey, type Say } from '../words/words.js';
 import styles from './AppointmentsPage.module.css';
 import type { Day, Slot } from './byDay.js';
 
@@ -49,7 +50,7 @@ function Taken({ slot: { appointment } }: { slot: Extract<Slot, { kind: 'taken' 
   return (
     <>
       <span>
-        <strong>{appointment.name}</strong> · {appointment.service} ·{' '}
+        <strong>{appointment.name}</strong> · {serviceWord(appointment.service, t)} ·{' '}
         {t('appointments.minutes', { n: appointment.minutes })} · {appointment.staff && `${appointment.staff} · `}
         <span className={styles.muted}>
           {t(`appointments.state.${appointment.state}`)}
@@ -71,4 +72,10 @@ function Taken({ slot: { appointment } }: { slot: Extract<Slot, { kind: 'taken' 
       </ActButton>
     </>
   );
+}
+
+/** A protocol names its service by a code; one that the catalogue does not know is shown as it is. */
+function serviceWord(service: string, t: Say): string {
+  const key = `appointments.service.${service}`;
+  return isKey(key) ? t(key) : service;
 }

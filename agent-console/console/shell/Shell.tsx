@@ -65,7 +65,7 @@ export default function Shell() {
       <NoticeStack />
       {dialog?.kind === 'palette' && <Palette />}
       {dialog?.kind === 'keys' && <KeysHelp />}
-      {dialog && dialog.kind !== 'palette' && dialog.kind !== 'keys' && <Dialogs dialog={dialog} />}
+      {dialog && 'conversation' in dialog && <Dialogs dialog={dialog} />}
     </div>
   );
 }

@@ -11,6 +11,7 @@ export type Tab = 'queue' | 'chat' | 'facts' | 'more';
 export type Dialog =
   | { kind: 'palette' }
   | { kind: 'keys' }
+  | { kind: 'book'; startsAt: number }
   | { kind: 'release' | 'end' | 'close' | 'transfer' | 'discard' | 'unblock'; conversation: string }
   | { kind: 'raise' | 'lower'; conversation: string };
 

@@ -24,7 +24,7 @@ describe.skipIf(!chromePath())('the appointments', () => {
           id: 'a1',
           conversation: 'c1',
           name: 'Aromo-11',
-          service: 'Llamada de contención',
+          service: 'containment-call',
           startsAt: today + 10 * HOUR,
           minutes: 45,
           staff: 'Paz M.',
@@ -51,7 +51,16 @@ describe.skipIf(!chromePath())('the appointments', () => {
     await page.getByText('Aromo-11').waitFor();
     await page.getByText('Libre Paz M., Sol T.').waitFor();
     expect(await page.getByText('Sin horas este día.').count()).toBe(6);
+    await page.getByText('Llamada de contención').waitFor();
     await page.getByRole('button', { name: 'Reservar' }).click();
+    const asked = page.getByRole('dialog', { name: '¿Reservar para Lirio-08?' });
+    await asked.getByText('16:00').waitFor();
+    await asked.getByRole('button', { name: 'Volver' }).click();
+    await asked.waitFor({ state: 'detached' });
+    expect(server.desk.acts).toEqual([]);
+
+    await page.getByRole('button', { name: 'Reservar' }).click();
+    await asked.getByRole('button', { name: 'Reservar' }).click();
 
     await expect
       .poll(() => server.desk.acts.map(({ conversation, act }) => [conversation, act.do]))
@@ -67,6 +76,7 @@ describe.skipIf(!chromePath())('the appointments', () => {
     server.desk.appointments = { ...server.desk.appointments, free: [] };
 
     await page.getByRole('button', { name: 'Reservar' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Reservar' }).click();
 
     await expectSeen(page.getByText('Esa hora se acaba de ocupar.'));
     await page.getByText('Libre Paz').waitFor({ state: 'detached' });
