@@ -69,12 +69,16 @@ export interface Reading {
 
 /** Under this, an intent is a guess and routes nothing. */
 export const INTENT_SURE = 0.35;
+/** Under this, and without words of his, it is not him: she is taken for somebody who asks, and a person reads her. */
+const HIM_SURE = 0.5;
 /** A question is surely one, and its sheet surely the right one, from here on. */
 const QUESTION_SURE = 0.5;
 const SHEET_SURE = 0.8;
 
 /** From here on a guess of danger is hardly a wrong one. */
 export const DANGER_SURE = 0.9;
+
+const HIGH = RISKS.indexOf('high');
 
 /** What a guess of the models is worth beside an answer to what was asked: words of the lexicon stay, the guess goes. */
 const AS_ANSWER = { intent: 'other', told: 2, untold: 0 } as const;
@@ -139,6 +143,9 @@ class TextReading implements Reading {
     this.#lists = lists;
     this.#now = now;
     this.#sheetOf = sheetOf;
+    const him = this.intent === 'aggressor' && (sensed.confidence >= HIM_SURE || this.reads('his-voice'));
+    if (this.intent === 'aggressor' && !him && (this.risk < HIGH || this.reads('grave')))
+      this.intent = 'specific_question';
   }
 
   get sureSheet(): string | null {
