@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readable, reasonsOf } from './evidence.js';
+import { inHerWords, readable, reasonsOf } from './evidence.js';
 
 const signal = (what: string) => ({ kind: 'signal', what });
 
@@ -34,4 +34,33 @@ test.each([
   ['language', 'es-CL', 'es-CL'],
 ])('%s "%s" reads %s', (kind, what, words) => {
   expect(readable({ kind, what }, 'es')).toEqual({ kind, what: words });
+});
+
+test('what the lexicon spells in many ways is quoted once, as she wrote it', () => {
+  const evidence = [
+    signal('sos-code: sos (S)'),
+    signal('sos-code: sosss (S)'),
+    signal('sos-code: s.o.s (S)'),
+    signal('sos-code: zos (S)'),
+    { kind: 'word', what: 'risk: sos', weight: 1 },
+  ];
+  const hers = inHerWords(evidence, 'SOS');
+
+  expect(hers).toEqual([signal('sos-code: SOS (S)'), evidence.at(-1)]);
+  expect(reasonsOf({ evidence: hers })).toEqual([{ what: '«SOS»', kind: 'signal' }]);
+});
+
+test('her words are those at the place of the hit, with their accents and her spelling', () => {
+  const evidence = [signal('weapon: con un cuchillo (H)'), signal('near: está afuera (S)')];
+
+  expect(inHerWords(evidence, 'Él ESTÁ afuera, kon un cuchiyo')).toEqual([
+    signal('weapon: kon un cuchiyo (H)'),
+    signal('near: ESTÁ afuera (S)'),
+  ]);
+});
+
+test('a hit whose place is not found keeps the words of the lexicon', () => {
+  const evidence = [signal('weapon: con un cuchillo (H)')];
+
+  expect(inHerWords(evidence, 'hola')).toEqual(evidence);
 });

@@ -2,6 +2,8 @@
  * What sense found, as a person reads it: her words between quotes, the rest in the reader's language. Sense writes its
  * evidence for whoever works on it ("weapon: con un cuchillo (S)"); flows/sense/evidence.ts is where it is made.
  */
+import { phraseBook } from '../../flows/sense/phrases.js';
+import { normalise } from '../../flows/text/normalise.js';
 import type { Locale } from '../console/contract.js';
 import type { RecordedSense } from '../record.js';
 import { sayIn } from './words.js';
@@ -20,6 +22,39 @@ export function reasonsOf({ evidence }: Pick<RecordedSense, 'evidence'>): { what
     .filter(one => one.kind === 'word' && one.what.startsWith('risk: '))
     .map(one => ({ what: quoted(wordsOf(one.what)), kind: 'word' }));
 }
+
+/**
+ * The lexicon's hits with the words of her message in place of the lexicon's, each once: "s.o.s", "sosss" and "zos" are
+ * one "SOS" of hers. A hit whose place is not found again keeps the lexicon's words.
+ */
+export function inHerWords(evidence: readonly Evidence[], text: string): Evidence[] {
+  const phrases = evidence.flatMap(one => (one.kind === 'signal' ? [wordsOf(one.what)] : []));
+  if (phrases.length === 0) return [...evidence];
+  const words = wordsOfText(text);
+  const hers = new Map<string, string>();
+  for (const { phrase, at } of phraseBook(phrases).find(normalise(text))) {
+    const found = phrases[phrase]!;
+    if (!hers.has(found)) hers.set(found, words.slice(at[0], at.at(-1)! + 1).join(' '));
+  }
+  const seen = new Set<string>();
+  return evidence.flatMap(one => {
+    if (one.kind !== 'signal') return [one];
+    const phrase = wordsOf(one.what);
+    const what = one.what.replace(`: ${phrase}`, () => `: ${hers.get(phrase) ?? phrase}`);
+    if (seen.has(what)) return [];
+    seen.add(what);
+    return [{ ...one, what }];
+  });
+}
+
+/** Her words at the places where sense counts them; as sense reads them where she wrote in another division. */
+function wordsOfText(text: string): readonly string[] {
+  const { tokens } = normalise(text);
+  const written = text.match(WRITTEN) ?? [];
+  return written.length === tokens.length ? written : tokens;
+}
+
+const WRITTEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}|[?!.,;:"]+/gu;
 
 export function readable({ kind, what, weight }: Evidence, locale: Locale): Evidence {
   return { kind, what: inWords(kind, what, locale), ...(weight === undefined ? {} : { weight }) };

@@ -7,7 +7,7 @@ import type { Protocol } from '../../flows/protocol.js';
 import type { Facts, Item, Locale, MessageState, RiskLevel, StatesPatch } from '../console/contract.js';
 import type { RecordedSense, TurnBody } from '../record.js';
 import type { StoredTurn } from '../store/store.js';
-import { reasonsOf } from './evidence.js';
+import { inHerWords, reasonsOf } from './evidence.js';
 import { itemsOf, type Told } from './lines.js';
 import { sayIn } from './words.js';
 
@@ -41,7 +41,8 @@ export class Story {
   }
 
   /** Adds the next turn. Gives the states of messages that it changed. */
-  add(turn: StoredTurn, { snapshot: _heavy, ...body }: TurnBody): State[] {
+  add(turn: StoredTurn, { snapshot: _heavy, ...stored }: TurnBody): State[] {
+    const body = quotingHer(stored);
     const before = this.#told.at(-1)?.turn.facts ?? null;
     this.#told.push({ turn, before, body });
     for (const m of body.messages) if (m.direction === 'out') this.#sent.set(m.id, m.seq);
@@ -103,4 +104,11 @@ export class Story {
       ? { ...item, state: found.state, ...(found.reason === undefined ? {} : { reason: found.reason }) }
       : item;
   }
+}
+
+/** Whoever reads why a message weighed reads what she wrote, not how the lexicon spells it. */
+function quotingHer<Body extends Omit<TurnBody, 'snapshot'>>(body: Body): Body {
+  const text = body.messages.find(m => m.direction === 'in')?.text;
+  if (!body.sensed || text === undefined) return body;
+  return { ...body, sensed: { ...body.sensed, evidence: inHerWords(body.sensed.evidence, text) } };
 }
