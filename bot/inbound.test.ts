@@ -274,3 +274,19 @@ test('she is told the first name of who attends her, and no more', async () => {
   expect(house.sms.sent.at(-1)).toMatchObject({ name: 'Ana' });
   expect(await house.inbound.writer('sms', 'ana')).toEqual({ kind: 'person', name: 'Ana' });
 });
+
+test('her page learns that nothing is to be sent now, and that she may be written to again', async () => {
+  await house.writes('hola');
+  const thread = (await house.threads.find('sms', 'ana'))!;
+  const by = { id: 'e1', name: 'Ana Rojas Fuentes' };
+  const acts = (event: { type: 'TAKE' } | { type: 'QUIET'; on: boolean }, id: string) =>
+    house.conversations.apply(thread, id, live => ({
+      event: { ...event, by, world: house.world(live.running.protocol.id) },
+    }));
+  await acts({ type: 'TAKE' }, 'act:1');
+  await acts({ type: 'QUIET', on: true }, 'act:2');
+  expect(await house.inbound.writer('sms', 'ana')).toEqual({ kind: 'person', name: 'Ana', quiet: true });
+
+  await acts({ type: 'QUIET', on: false }, 'act:3');
+  expect(await house.inbound.writer('sms', 'ana')).toEqual({ kind: 'person', name: 'Ana' });
+});

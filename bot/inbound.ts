@@ -7,7 +7,7 @@ import { hear } from '../flows/hear.js';
 import type { Media } from '../flows/reading.js';
 import { contextOf } from '../flows/turn.js';
 import { type Ack, firstName, type Incoming } from './channels/channel.js';
-import { type Engine, IdReused, type Line, type Received } from './channels/engine.js';
+import { type Engine, IdReused, type Line, type Received, type Writer } from './channels/engine.js';
 import type { Applied, Committed, Conversations, Decision, Live, Protocols, Thread } from './conversations.js';
 import { Erased } from './privacy/sealer.js';
 import type { RecordedMessage, TurnBody } from './record.js';
@@ -94,12 +94,14 @@ export class Inbound implements Engine {
     return (await this.#thread(channel, address))?.conversation ?? null;
   }
 
-  async writer(channel: string, address: string): Promise<{ kind: 'bot' | 'queue' | 'person'; name?: string }> {
+  async writer(channel: string, address: string): Promise<Writer> {
     const thread = await this.#thread(channel, address);
     const live = thread ? await this.#parts.conversations.state(thread.conversation) : null;
-    const owner = live ? contextOf(live.snapshot).owner : { kind: 'bot' as const };
-    if (owner.kind === 'executive') return { kind: 'person', name: firstName(owner.name) };
-    return { kind: owner.kind === 'queue' ? 'queue' : 'bot' };
+    if (!live) return { kind: 'bot' };
+    const { owner, marks } = contextOf(live.snapshot);
+    const quiet = marks.quiet ? { quiet: true as const } : {};
+    if (owner.kind === 'executive') return { kind: 'person', name: firstName(owner.name), ...quiet };
+    return { kind: owner.kind === 'queue' ? 'queue' : 'bot', ...quiet };
   }
 
   subscribe(channel: string, address: string, wake: () => void): () => void {

@@ -185,12 +185,14 @@ export class Chat {
   }
 
   #doing(): void {
-    const { kind, name } = this.#writer;
+    const { kind, name, quiet } = this.#writer;
     const typing = this.#typing?.who;
     const writes =
       typing && (typing.name ? this.#say('doing.typing', { name: typing.name }) : this.#say('doing.typing.bot'));
-    const waits =
-      kind === 'queue'
+    // While somebody may be reading beside her, nothing here says that a person waits for her words.
+    const waits = quiet
+      ? ''
+      : kind === 'queue'
         ? this.#say('writer.queue')
         : kind === 'person'
           ? this.#say('writer.person', { name: name ?? '' })

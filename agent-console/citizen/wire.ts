@@ -18,6 +18,8 @@ export interface Line {
 export interface Writer {
   kind: 'bot' | 'queue' | 'person';
   name?: string;
+  /** Nothing is sent until she writes, because somebody may be reading. */
+  quiet?: true;
 }
 
 export interface Typing {

@@ -28,6 +28,14 @@ export class IdReused extends Error {
   override name = 'IdReused';
 }
 
+/** Who writes now. */
+export interface Writer {
+  kind: 'bot' | 'queue' | 'person';
+  name?: string;
+  /** Nothing is sent until she writes, because somebody may be reading: nothing on her page may ask her to. */
+  quiet?: true;
+}
+
 /** The protocol asked for is not published here (400). */
 export class UnknownProtocol extends Error {
   override name = 'UnknownProtocol';
@@ -46,8 +54,7 @@ export interface Engine {
   lines(channel: string, address: string, after: number): Promise<Line[]>;
   /** The id behind an address, which acks name; null when nobody wrote from it. */
   conversation(channel: string, address: string): Promise<string | null>;
-  /** Who writes now. */
-  writer(channel: string, address: string): Promise<{ kind: 'bot' | 'queue' | 'person'; name?: string }>;
+  writer(channel: string, address: string): Promise<Writer>;
   /** Live: called after each commit with something new for this address. Returns unsubscribe. */
   subscribe(channel: string, address: string, wake: () => void): () => void;
   /** Live: somebody is writing to this address. Returns unsubscribe. */

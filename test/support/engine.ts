@@ -3,10 +3,9 @@
  * the ways that matter (store down, taken by a person).
  */
 import type { Ack, Incoming } from '../../bot/channels/channel.js';
-import { type Engine, IdReused, type Line, type Received } from '../../bot/channels/engine.js';
+import { type Engine, IdReused, type Line, type Received, type Writer } from '../../bot/channels/engine.js';
 import { StoreUnavailable } from '../../bot/store/store.js';
 
-type Writer = Awaited<ReturnType<Engine['writer']>>;
 type Reply = Pick<Line, 'text'> & Partial<Line>;
 
 interface Talk {

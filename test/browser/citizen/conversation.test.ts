@@ -115,6 +115,8 @@ describe.skipIf(!chromePath())('a conversation in her page', () => {
 
     here.engine.taken(here.her(), { kind: 'queue' });
     await page.getByText('Esperas a una persona del equipo').waitFor();
+    here.engine.taken(here.her(), { kind: 'queue', quiet: true });
+    await page.getByText('Esperas a una persona del equipo').waitFor({ state: 'detached' });
     here.engine.taken(here.her(), { kind: 'person', name: 'Ana' });
     await page.getByText('Ana, del equipo, lee esta conversación.').waitFor();
     here.engine.types(here.her(), 'Ana');
