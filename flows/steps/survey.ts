@@ -1,8 +1,9 @@
 /**
  * `survey`: how she was served, one mark from 1 to 7, and whether it was solved.
  *
- *     survey: { survey: service, also_solved: true, next: close.thanks, silence: { after: 24h, go: close.silent } }
+ *     survey: { survey: service, also_solved: true, next: close.thanks, silence: { after: 30m, go: close.silent } }
  *
+ * Its wait is short: as long as it waits, her word that it is safe to write still counts.
  * What she says of it in words is kept in place of a mark (readings `praise` and `complaint`), and no mark is insisted on.
  * `another` is where a new question leads that is written in place of a mark, or what may tell of violence: later
  * questions begin again.

@@ -1,0 +1,55 @@
+/** What the data files of a protocol hold beside the steps: sheets, the directory of institutions, texts. */
+import { z } from 'zod';
+import { textKey } from '../steps/parts.js';
+
+export const localeSchema = z.string().regex(/^[a-z]{2}$/);
+
+export const sheetSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string(),
+  institution: z.string().optional(),
+  category: z.string().optional(),
+  summary: z.string(),
+  steps: z.array(z.string()).default([]),
+  cost: z.string().optional(),
+  channels: z.array(z.string()).optional(),
+  phone: z.string().optional(),
+  url_hint: z.string().optional(),
+  life_events: z.array(z.string()).optional(),
+  reviewed: z.boolean(),
+  /** Plans, shelters, a watched telephone: shown only after she says that it is safe to write. */
+  sensitive: z.boolean().default(false),
+  source_note: z.string().optional(),
+  questions: z.array(z.string()).default([]),
+});
+export type Sheet = z.infer<typeof sheetSchema>;
+
+const institutionSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  /** How it is named to her, by locale. */
+  say: z.record(localeSchema, z.string()).optional(),
+  phones: z.array(z.looseObject({ dial: z.string(), label: z.string().optional() })),
+  kind: z.string(),
+  hours: z.looseObject({ type: z.string() }),
+  regions: z.array(z.string()),
+  accepts: z.array(z.string()).default([]),
+  emergency_dispatch: z.boolean(),
+  fallback: z.array(z.string()).default([]),
+  verified: z.boolean(),
+  local_numbers: z.array(z.looseObject({ comuna: z.string(), dial: z.string(), verified: z.boolean() })).optional(),
+});
+export type InstitutionEntry = z.infer<typeof institutionSchema>;
+
+export const directorySchema = z.looseObject({
+  version: z.number(),
+  reviewed: z.boolean(),
+  rules: z.looseObject({ always_start_with_for: z.record(z.string(), z.array(z.string()).min(1)) }),
+  institutions: z.array(institutionSchema).min(1),
+});
+export type Directory = z.infer<typeof directorySchema>;
+
+export const textsSchema = z.strictObject({
+  reviewed: z.boolean(),
+  texts: z.record(textKey, z.string().min(1).max(4096)),
+});
