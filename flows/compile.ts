@@ -138,7 +138,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
 /** What wins over a step's own options: she cannot write on, or what she writes sounds like danger. */
 function before(disguise: Condition, unsafe: readonly Action[] = [], first: readonly Move[] = []): Move[] {
   return [
-    { when: reads('hush'), go: 'hush', do: [firstTry, ...unsafe] },
+    { when: reads('hush', 'watched'), go: 'hush', do: [firstTry, ...unsafe] },
     // Words in disguise are answered in disguise: only that question has such words.
     { when: disguise, go: '@unsure', do: [firstTry, { change: { need: 'join' } }, ...unsafe] },
     // Somebody is beside her, and only a model hears danger: asking about it would show it to him.

@@ -19,6 +19,14 @@ export const wholePlace: Condition = { any: [reads('location'), reads('full-plac
 /** Something that is not known yet: once the address is whole, a commune named in passing changes nothing. */
 const newPlace: Condition = { any: [wholePlace, all(reads('place'), { not: { marks: { place: 'full' } } })] };
 
+/** "No", with nothing on her screen that it could answer but what was first said: "si no hay peligro, escribe NO". */
+const toWhere: Condition = all(
+  reads('says-no'),
+  { marks: { place: 'none' } },
+  { asked: { from: 1 } },
+  { not: { asked: { from: 2 } } },
+);
+
 const kept: Action = { change: { known: 'said' } };
 const placed: Action = { change: { place: 'read' } };
 
@@ -33,7 +41,7 @@ export function chat(spec: EmergencySpec): State {
       collect: {
         initial: 'asking',
         states: {
-          asking: { on: { ...heard(spec, []), CALL: toCalls } },
+          asking: { on: { ...heard(spec, noDanger(toWhere)), CALL: toCalls } },
           placed: { on: { ...heard(spec, wrongPlace()), CALL: toCalls } },
         },
       },
@@ -46,6 +54,9 @@ export function chat(spec: EmergencySpec): State {
 
 // ---- what comes before anything else, in every phase -----------------------------------------------------------------------
 
+/** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
+const hails: Condition = { any: [reads('anybody-there'), { intent: ['greeting'] }] };
+
 /** Whoever has her is told of a second SOS, which nothing answers then. */
 function always(told: readonly Action[] = []): Move[] {
   const quiet: Condition = { marks: { quiet: true } };
@@ -57,11 +68,12 @@ function always(told: readonly Action[] = []): Move[] {
       when: { any: [all({ intent: ['aggressor'] }, reads('his-voice')), reads('is-another')] },
       do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],
     },
-    // She may ask it too: nothing is answered to it, and what comes after is.
-    { when: reads('asks-who'), do: [kept, mark('silent_hold'), alert('another-writes')] },
+    // She may ask it too: nothing is answered to it, and what she says after is; a mere "hola" may be his.
+    { when: reads('asks-who'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('another-writes')] },
     ...media(),
     // After a quiet a word of alarm is answered beside (watches.ts).
     { when: all(quiet, byWord, reads('brief')), do: anew },
+    { when: all(quiet, hails, reads('brief')), do: [kept, mark('silent_hold'), alert('writes-again')] },
     { when: quiet, do: [...anew, noted()] },
     { when: reads('other-language'), do: [kept, say('sos.language')] },
   ];

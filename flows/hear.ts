@@ -98,7 +98,11 @@ function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): bo
   if (!context.marks.greeted || context.marks.emergency || context.owner.kind === 'rest' || !read.reads('hush'))
     return false;
   const hush = new Set([...(readings.hush?.words ?? []), ...(readings.hush?.whole ?? [])].map(spaced));
-  return read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H').every(s => hush.has(spaced(s.phrase)));
+  const text = spaced(read.text);
+  const said = [...hush].filter(phrase => text.includes(phrase));
+  // "No puedo hablar, está acá": the sign of danger is part of what asks for silence.
+  const asksIt = (phrase: string): boolean => hush.has(phrase) || said.some(whole => whole.includes(phrase));
+  return read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H').every(s => asksIt(spaced(s.phrase)));
 }
 
 /** "Está aquí", in the middle of a talk: a guess of a model puts no emergency on a screen that he can see. */

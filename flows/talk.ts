@@ -9,7 +9,7 @@ import type { Condition } from './guards.js';
 import { meanwhile, QUEUE_TEXTS } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Move } from './steps/kind.js';
-import { all, calm, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { all, calm, firstTry, mark, oneMoreTry, reads, say, set, surelyGrave } from './steps/parts.js';
 import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { surveyRecord } from './steps/survey.js';
 
@@ -43,14 +43,6 @@ export const TALK_TEXTS = [
   CANCELLED,
 ];
 
-const his: Condition = { intent: ['aggressor'] };
-/** Danger that can be answered: nobody is beside her, and it is she who writes. */
-const surelyGrave: Condition = all(
-  reads('surely-grave'),
-  { marks: { quiet: false, doubt: false } },
-  { not: { any: [reads('hush', 'beside'), his] } },
-);
-
 /** She does not want the call she has, or somebody else may answer it. */
 const callsOff: Condition = all({ marks: { booked: true } }, reads('cancel-slot', 'heard-call'));
 
@@ -62,6 +54,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
       'talk.unsure': spec.unsure.after,
       'talk.queue': spec.queueAgain,
       'talk.owner-idle': spec.ownerIdle,
+      'talk.owner-absent': 15_000,
       'talk.forgotten': 24 * 3_600_000,
     },
     state: {
@@ -244,11 +237,7 @@ function queued(spec: TalkSpec): State {
         { when: all({ marks: { asking: true } }, reads('hush')), do: hushed },
         // Asked about at once, however long she may wait for a person; where it may be nothing, they are only told.
         {
-          when: all(
-            reads('surely-grave'),
-            { marks: { quiet: false } },
-            { not: { any: [reads('hush', 'beside'), his] } },
-          ),
+          when: surelyGrave,
           go: '#unsure',
           do: [set({ asking: false }), { change: { need: 'join' } }, { change: { owner: 'bot' } }],
         },
@@ -285,6 +274,7 @@ function human(spec: TalkSpec): State {
   const mine: Condition = { owner: 'same' };
   const free: Condition = { marks: { emergency: false } };
   const back: Action[] = [...cleared, say('release.bot')];
+  const grave: Move[] = [{ when: all(free, surelyGrave), go: '#human.grave' }];
   const lost: Action[] = [alert('owner-lost'), ...toQueue('owner-lost'), mark('handed_to_executive')];
   return {
     initial: 'calm',
@@ -306,10 +296,16 @@ function human(spec: TalkSpec): State {
     states: {
       // What she writes next does not put it off: the wait runs from the first message that nobody answered.
       calm: {
-        on: { MSG: [{ go: '#human.owed' }] },
+        on: { MSG: [...grave, { go: '#human.owed' }] },
         after: { 'talk.forgotten': [{ go: '#human.calm', do: [alert('forgotten')] }] },
       },
-      owed: { after: { 'talk.owner-idle': [{ go: '#queued', do: lost }] } },
+      owed: { on: { MSG: grave }, after: { 'talk.owner-idle': [{ go: '#queued', do: lost }] } },
+      // Danger that the person leaves without an answer is an emergency: all the people are told, and author safety
+      // answers her (watches.ts).
+      grave: {
+        on: { SOS: [{ go: '#human.owed' }] },
+        after: { 'talk.owner-absent': [{ go: '#human.owed', do: [{ raise: 'SOS', why: 'unsure' }] }] },
+      },
     },
   };
 }
@@ -344,7 +340,7 @@ function beginning({ another, disguise }: TalkSpec): State {
           go: '#unsure',
           do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },
-        { when: reads('hush'), go: 'step:hush', do: [{ change: { owner: 'bot' } }] },
+        { when: reads('hush', 'watched'), go: 'step:hush', do: [{ change: { owner: 'bot' } }] },
         { when: { any: [reads('thanks'), { intent: ['goodbye'] }] } },
         { go: '#entry', do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }] },
       ],

@@ -91,3 +91,10 @@ export const askAgain = (retries: number, wayOut: Move): Move[] => [
 export const repeated = (words: readonly string[]): string[] => [
   ...new Set(words.filter((w, i) => words.indexOf(w) !== i)),
 ];
+
+/** Danger that can be answered: nobody is beside her, and it is she who writes. */
+export const surelyGrave: Condition = all(
+  reads('surely-grave'),
+  { marks: { quiet: false, doubt: false } },
+  { not: { any: [reads('hush', 'beside'), { intent: ['aggressor'] }] } },
+);
