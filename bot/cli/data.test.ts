@@ -14,6 +14,7 @@ import { openDataDir, type DataDir } from '../store/sqlite/lock.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { backupCommand } from './backup.js';
 import { type Command, UsageError } from './command.js';
+import { doctorCommand } from './doctor.js';
 import { eraseCommand } from './erase.js';
 import { exportCommand } from './export.js';
 import { rebuildCommand } from './rebuild.js';
@@ -156,6 +157,21 @@ test('the master key is changed once the service has stopped, and the old one op
   // Back to the one that the service here starts with.
   await withKeys(`1:${MASTER},${fresh}`, rotateKeysCommand);
   await starts();
+});
+
+test('a backup whose keys are gone replaces nothing, and doctor tells a store that its keys do not open', async () => {
+  await run(backupCommand, 'copy.db');
+  await stops();
+  const other = `2:${randomBytes(32).toString('base64')}`;
+  const withOther = (command: Command, ...argv: string[]) =>
+    runIn({ CAUCE_DATA: folder, CAUCE_MASTER_KEY: other }, command, ...argv);
+
+  await expect(withOther(restoreCommand, 'copy.db', '--force')).rejects.toThrow('Nothing was changed');
+  expect(existsSync(path.join(folder, 'cauce.db.before-restore'))).toBe(false);
+  expect(await withOther(doctorCommand)).toMatch(/✗ store .*wrapped by master key 1, which is not here/);
+  expect(await run(doctorCommand)).toMatch(/✓ store/);
+  await starts();
+  expect(await run(exportCommand, 'sms:ana')).toContain('Ñuñoa');
 });
 
 test('a master key in the data folder makes way for a new one there', async () => {

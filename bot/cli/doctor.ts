@@ -4,14 +4,18 @@ import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config.js';
 import { readMasterKeys } from '../privacy/keys.js';
+import { openVault } from '../privacy/vault.js';
 import { parseSource, protocolFolders, readProtocolFolder } from '../publish.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
-import { databaseIn } from '../store/sqlite/sqlite.js';
+import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
+import type { Store } from '../store/store.js';
 import { type Command, configOf, DATA_OPTION } from './command.js';
 
 interface Finding {
   what: string;
   ok: boolean;
+  /** Neither well nor ill: it is only said. */
+  said?: true;
   detail: string;
 }
 
@@ -37,7 +41,7 @@ export const doctorCommand: Command = {
       io.out(
         values.json
           ? JSON.stringify(finding)
-          : `${finding.ok ? '✓' : '✗'} ${finding.what.padEnd(12)} ${finding.detail}`,
+          : `${finding.said ? '·' : finding.ok ? '✓' : '✗'} ${finding.what.padEnd(12)} ${finding.detail}`,
       );
     return findings.every(finding => finding.ok) ? 0 : 1;
   },
@@ -102,9 +106,26 @@ async function store(config: Config): Promise<Finding> {
   if (!existsSync(file)) return { what, ok: true, detail: `SQLite; the first start makes ${file}` };
   try {
     accessSync(file, constants.R_OK | constants.W_OK);
-    return { what, ok: true, detail: `SQLite in ${file}` };
   } catch {
     return { what, ok: false, detail: `${file} cannot be read and written by this user` };
+  }
+  const unreadable = await keysUnfit(config);
+  return unreadable
+    ? { what, ok: false, detail: `${file}: ${unreadable}` }
+    : { what, ok: true, detail: `SQLite in ${file}` };
+}
+
+/** Why the keys do not open what is in the store, or it cannot be opened at all; null when they do. */
+async function keysUnfit(config: Config): Promise<string | null> {
+  let opened: Store | null = null;
+  try {
+    opened = openSqliteStore(config.data);
+    await openVault(opened, config.data, config.masterKey);
+    return null;
+  } catch (error) {
+    return messageOf(error);
+  } finally {
+    await opened?.close();
   }
 }
 
@@ -130,7 +151,7 @@ async function service(config: Config): Promise<Finding> {
       detail: `runs at ${config.host}:${config.port} and is not ready: ${body.store?.reason ?? response.status}`,
     };
   } catch {
-    return { what, ok: true, detail: `does not run at ${config.host}:${config.port}` };
+    return { what, ok: true, said: true, detail: `does not run at ${config.host}:${config.port}` };
   }
 }
 

@@ -4,7 +4,7 @@
  * Whoever was erased since the backup is erased again, by the log that is kept beside the store. The database that was
  * there stays as `cauce.db.before-restore`; erasing its people too is then up to whoever keeps it.
  */
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { systemClock } from '../clock.js';
 import { type Config, ConfigError } from '../config.js';
@@ -70,6 +70,7 @@ async function intoFolder(config: Config, file: string, force: boolean): Promise
         `${held.path} has conversations. Give --force to put the backup in their place; they stay beside it, in ${database}.before-restore.`,
       );
     }
+    await refuseOtherKeys(config, held.path, file);
     try {
       restoreInto(database, file);
     } catch (error) {
@@ -80,6 +81,26 @@ async function intoFolder(config: Config, file: string, force: boolean): Promise
     return await erasedAgain(config, openSqliteStore(held.path));
   } finally {
     held.release();
+  }
+}
+
+/** Tried on a copy: a backup that these keys do not open would leave a service that cannot start. */
+async function refuseOtherKeys({ data, masterKey }: Config, folder: string, backup: string): Promise<void> {
+  const own = mkdtempSync(path.join(folder, 'restore-'));
+  let store: Store | null = null;
+  try {
+    copyFileSync(backup, databaseIn(own));
+    store = openSqliteStore(own);
+    await openVault(store, data, masterKey);
+  } catch (error) {
+    // What is no backup at all is told by whoever puts it in its place.
+    if (!(error instanceof KeysUnusable)) return;
+    throw new UsageError(
+      `${error.message}. Nothing was changed: a backup needs the master keys of its day, put together with those of today in one keys/master.json or in CAUCE_MASTER_KEY.`,
+    );
+  } finally {
+    await store?.close();
+    rmSync(own, { recursive: true, force: true });
   }
 }
 
