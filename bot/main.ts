@@ -24,7 +24,7 @@ import { type Listening, listen } from './http/listen.js';
 import { openApi } from './http/openapi.js';
 import { httpToken } from './http/token.js';
 import type { Log } from './log.js';
-import { type Data, openData } from './open.js';
+import { type Data, openData, refuseUnusableData } from './open.js';
 import { startChores } from './periodic.js';
 import { resumeErasures } from './privacy/erase.js';
 import {
@@ -63,6 +63,7 @@ export async function start(config: Config, root: string, log: Log): Promise<Sta
     );
   const web = await listen(config.host, config.port);
   try {
+    refuseUnusableData(config);
     const prove = proving();
     // Before the first data are made: an unsafe protocol leaves nothing behind.
     if (!existsSync(databaseIn(config.data)))

@@ -9,7 +9,7 @@ import { erasureLogIn, type ErasureLog } from './privacy/erase.js';
 import { KeysUnusable, masterKeysFrom } from './privacy/keys.js';
 import { openVault, type Vault } from './privacy/vault.js';
 import { openMongoStore } from './store/mongo/mongo.js';
-import { DataDirUnusable, makeFolder, openDataDir } from './store/sqlite/lock.js';
+import { DataDirUnusable, makeFolder, openDataDir, refuseUnusable } from './store/sqlite/lock.js';
 import { openSqliteStore } from './store/sqlite/sqlite.js';
 import { type Store, StoreUnavailable } from './store/store.js';
 
@@ -22,6 +22,16 @@ export interface Data {
   /** Absolute. */
   folder: string;
   close(): Promise<void>;
+}
+
+/** Before longer work: whether the data can be kept where they are to be. Throws ConfigError with what to do. */
+export function refuseUnusableData({ data }: Config): void {
+  try {
+    refuseUnusable(data);
+  } catch (error) {
+    if (error instanceof DataDirUnusable) throw new ConfigError(sentence(error.message));
+    throw error;
+  }
 }
 
 /** Throws ConfigError with what to do. */

@@ -98,8 +98,8 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     const { status, err } = cauce(['start', '--port', '0', '--data', '/proc/nope/data']);
 
     expect(status).toBe(2);
-    expect(err).toBe(
-      'The data folder /proc/nope/data cannot be used: no folder can be made there. Give its owner the right to write it, or name another folder in CAUCE_DATA.\n',
+    expect(err).toMatch(
+      /^The data folder \/proc\/nope\/data cannot be used: (?:no folder can be made there|this user may not write it)\. Give its owner the right to write it, or name another folder in CAUCE_DATA\.\n$/,
     );
   });
 

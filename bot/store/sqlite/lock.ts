@@ -5,7 +5,7 @@
  * number that another process or container happens to have again can never keep a service from starting. The pid
  * beside it is only for the message.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Database } from './database.js';
@@ -43,7 +43,22 @@ export function openDataDir(dir: string): DataDir {
     };
   } catch (error) {
     if (error instanceof DataDirUnusable) throw error;
-    throw new DataDirUnusable(`The data folder ${folder} cannot be used: ${reasonOf(error)}. ${CURE}`);
+    throw unusable(folder, error);
+  }
+}
+
+/**
+ * Whether the folder, or the nearest one above it, can be written, without making anything: told before longer work is
+ * begun. Throws DataDirUnusable.
+ */
+export function refuseUnusable(dir: string): void {
+  let folder = path.resolve(dir);
+  while (!existsSync(folder) && path.dirname(folder) !== folder) folder = path.dirname(folder);
+  try {
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw unusable(path.resolve(dir), error);
   }
 }
 
@@ -62,7 +77,15 @@ export function makeFolder(folder: string): void {
 }
 
 const SQLITE_BUSY = 5;
-const CURE = 'Give its owner the right to write it, or name another folder in CAUCE_DATA.';
+
+function unusable(folder: string, error: unknown): DataDirUnusable {
+  const reason = reasonOf(error);
+  const cure =
+    reason === A_FILE
+      ? 'Name a folder in CAUCE_DATA.'
+      : 'Give its owner the right to write it, or name another folder in CAUCE_DATA.';
+  return new DataDirUnusable(`The data folder ${folder} cannot be used: ${reason}. ${cure}`);
+}
 
 /** Nothing in this process may open and close that file by other means: closing it once would end the lock. */
 function take(folder: string, pidFile: string): Database {
@@ -87,10 +110,12 @@ function ownerIn(pidFile: string): string {
   }
 }
 
+const A_FILE = 'it is a file';
+
 function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: string; message: string };
   if (code === 'EACCES' || code === 'EPERM') return 'this user may not write it';
-  if (code === 'ENOTDIR' || code === 'EEXIST') return 'it is a file';
+  if (code === 'ENOTDIR' || code === 'EEXIST') return A_FILE;
   if (code === 'ENOENT') return 'no folder can be made there';
   if (code === 'EROFS') return 'it is on a read-only disk';
   return message;
