@@ -172,6 +172,8 @@ export class Stage {
 function failing(store: Store, state: () => 'up' | 'down' | 'slow'): Store {
   return new Proxy(store, {
     get(target, name) {
+      // Answers at once and cannot be late: such a store does not tell who wrote, and is asked each time.
+      if (name === 'othersWrote') return undefined;
       const member: unknown = Reflect.get(target, name);
       if (typeof member !== 'function' || name === 'conversations') return member;
       return async (...args: unknown[]): Promise<unknown> => {
