@@ -11,7 +11,7 @@ import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
 import type { Move } from './steps/kind.js';
-import { all, mark, reads, say, set } from './steps/parts.js';
+import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
 import { byWord, noted, opening, personOwns } from './watches.js';
 
 /** Enough for a patrol to go. */
@@ -232,11 +232,6 @@ function signs(told: readonly Action[] = []): Move[] {
 /** Thanks and a goodbye need no answer; what a sheet surely answers is answered. Danger, or where she is, asks anew. */
 function inDoubt(spec: EmergencySpec): On {
   const sign = say('sos.doubt-noted', { vary: ['sos.noted', 'sos.noted-2'] });
-  const gives: Action[] = [
-    say('sheet', { sheet: 'read', fact: 'automatic_answer' }),
-    set({ erase: true }),
-    { change: { given: 'read' } },
-  ];
   const open: Condition = { marks: { cover: false } };
   return {
     MSG: [
@@ -251,7 +246,7 @@ function inDoubt(spec: EmergencySpec): On {
         go: '#emergency.confirm',
         do: [kept, ...said, alert('writes-again')],
       })),
-      { when: all(open, { sheet: 'plain' }), do: [kept, ...gives] },
+      { when: all(open, { sheet: 'plain' }), do: [kept, ...givesSheet] },
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
       { do: [kept, sign, alert('writes-again')] },
     ],

@@ -18,7 +18,7 @@ import {
   textsSchema,
 } from './protocol/contents.js';
 import { Documents, type Problem, type SourceFile } from './protocol/documents.js';
-import type { ReadingList, WordLists } from './reading.js';
+import type { ReadingList, WordLists } from './lists.js';
 import { builtInReadings } from './reading.js';
 import type { Alarms } from './sense/sos.js';
 import { INTENTS } from './sense/types.js';

@@ -6,7 +6,7 @@
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
 import type { Move } from './steps/kind.js';
-import { all, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { all, givesSheet, oneMoreTry, reads, say, set } from './steps/parts.js';
 
 /** Each has a form for while nobody is there. */
 const MENU = 'queue.menu';
@@ -30,14 +30,9 @@ const told = (when: Condition, key: string, before: readonly Action[] = []): Mov
 export function meanwhile(): Move[] {
   const open: Condition = { marks: { cover: false } };
   const answered: Condition = { any: [{ sheet: 'plain' }, all({ marks: { safe: 'yes' } }, { sheet: 'any' })] };
-  const gives: Action[] = [
-    say('sheet', { sheet: 'read', fact: 'automatic_answer' }),
-    set({ erase: true }),
-    { change: { given: 'read' } },
-  ];
   return [
     ...told(all(open, reads('menu')), MENU),
-    ...told(all(open, answered, { not: { sensed: 3 } }), STILL, gives),
+    ...told(all(open, answered, { not: { sensed: 3 } }), STILL, givesSheet),
     // She is told in other words each time: what was said turns the mark.
     ...told(all(speaks, { marks: { waited: 'once' } }), WAITING, [oneMoreTry, set({ waited: 'again' })]),
     ...told(all(speaks, { marks: { waited: 'again' } }), WAITING_MORE, [oneMoreTry, set({ waited: 'once' })]),

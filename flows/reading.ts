@@ -22,8 +22,6 @@ import { readSafeHours, type SafeWindow } from './text/safeHours.js';
 import { readWhen, type Window } from './text/when.js';
 import { readYesNo, type YesNo } from './text/yesno.js';
 
-export type { ReadingList, WordLists } from './lists.js';
-
 export interface Option {
   id: string;
   label: string;

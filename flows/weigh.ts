@@ -7,7 +7,8 @@
 import type { Context } from './context.js';
 import { type Condition, holds } from './guards.js';
 import { type Protocol, understoodWhen } from './protocol.js';
-import { DANGER_SURE, type Option, type Reading, type ReadingList } from './reading.js';
+import type { ReadingList } from './lists.js';
+import { DANGER_SURE, type Option, type Reading } from './reading.js';
 import type { World } from './events.js';
 import { type PhraseBook, phraseBook } from './sense/phrases.js';
 import { FILLERS } from './sense/sos.js';

@@ -2,7 +2,7 @@
  * `cauce erase CONTACT`: destroys a person's key, so that nothing about her can be read again, and prints the certificate.
  *
  * Works beside a running service, which asks before each turn and each answer whether her key still exists, and forgets
- * what it has of her in memory within half a minute. Whoever writes afterwards from her address begins anew.
+ * what it has of her in memory within two seconds. Whoever writes afterwards from her address begins anew.
  */
 import { createInterface } from 'node:readline/promises';
 import { type Certificate, eraseContact } from '../privacy/erase.js';

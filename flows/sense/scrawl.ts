@@ -3,6 +3,7 @@
  * run into a courtesy ("sosporfavor"), in pieces ("s o s", "ay uda", a letter a message), or one key off ("sod", "halp").
  * Whatever can be told from a message opens as the word would; one that is only near it is asked about.
  */
+import { edits } from '../text/nearness.js';
 import { isWord, type Normalised, normalise, soundOf } from '../text/normalise.js';
 
 /** The single words of a list of alarm, by their sound and as they are spelt. */
@@ -55,7 +56,7 @@ export function scrawlsOf(words: readonly string[], asides: ReadonlySet<string>)
       const letters = unmasked(token);
       return (
         (letters !== token && is(letters)) ||
-        alone.some(word => (word.length < SLIP_FROM ? isKeyBeside(letters, word) : isOneAway(letters, word)))
+        alone.some(word => (word.length < SLIP_FROM ? isKeyBeside(letters, word) : edits(letters, word, 1) <= 1))
       );
     },
 
@@ -114,15 +115,4 @@ function areBeside(one: string, other: string): boolean {
 function placeOf(letter: string): { row: number; at: number } | null {
   const row = ROWS.findIndex(keys => keys.includes(letter));
   return row < 0 ? null : { row, at: ROWS[row]!.indexOf(letter) };
-}
-
-/** One letter more, less, other, or two swapped. */
-function isOneAway(typed: string, meant: string): boolean {
-  if (Math.abs(typed.length - meant.length) > 1) return false;
-  let start = 0;
-  while (start < typed.length && typed[start] === meant[start]) start++;
-  const [left, wanted] = [typed.slice(start), meant.slice(start)];
-  const swapped =
-    left.length > 1 && left[0] === wanted[1] && left[1] === wanted[0] && left.slice(2) === wanted.slice(2);
-  return swapped || left.slice(1) === wanted.slice(1) || left.slice(1) === wanted || left === wanted.slice(1);
 }

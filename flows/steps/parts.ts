@@ -98,3 +98,10 @@ export const surelyGrave: Condition = all(
   { marks: { quiet: false, doubt: false } },
   { not: { any: [reads('hush', 'beside'), { intent: ['aggressor'] }] } },
 );
+
+/** The sheet that surely answers what she just wrote, while something else goes on. */
+export const givesSheet: readonly Action[] = [
+  say('sheet', { sheet: 'read', fact: 'automatic_answer' }),
+  set({ erase: true }),
+  { change: { given: 'read' } },
+];

@@ -6,6 +6,7 @@
  * become one ("kiere", "quiere"; "yega", "llega"; "boy", "voy"). Models and lexicon read the sound, people read the text.
  */
 import { latin } from './latin.js';
+import { lately } from './lately.js';
 import { plain } from './plain.js';
 
 export interface Normalised {
@@ -22,17 +23,8 @@ export interface Normalised {
 /** A message longer than this is read up to here: sense looks at what she says first. */
 const READ_MAX = 10_000;
 
-export function normalise(text: string): Normalised {
-  for (const one of lasts) if (one.text === text) return one.normalised;
-  const normalised = normalisedOf(text);
-  lasts.unshift({ text, normalised });
-  lasts.length = Math.min(lasts.length, KEPT);
-  return normalised;
-}
-
-/** The last ones: a message is read for words of alarm first, then for everything else, whole and in parts. */
-const lasts: { text: string; normalised: Normalised }[] = [];
-const KEPT = 3;
+/** A message is read for words of alarm first, then for everything else, whole and in parts. */
+export const normalise = lately(normalisedOf);
 
 function normalisedOf(text: string): Normalised {
   const read = latin(text.slice(0, READ_MAX));

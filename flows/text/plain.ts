@@ -2,6 +2,7 @@
  * The smallest common form of what a person types: lower case, without accents, one space between words.
  * Readers of answers (a number, a day, a commune) compare in this form; sense has its own, richer one.
  */
+import { lately } from './lately.js';
 
 /**
  * Lower case, accents and other marks off (ñ → n, é → e, 1️⃣ → 1), skin tones and invisible characters off,
@@ -10,21 +11,18 @@
  * With `punctuation: false`, all that is no letter, digit or space becomes a space (emoji too).
  * Applying it twice changes nothing.
  */
-export function plain(text: string, { punctuation = true }: { punctuation?: boolean } = {}): string {
-  const known = punctuation ? withSigns : withoutSigns;
-  for (const one of known) if (one.text === text) return one.plain;
-  const folded = foldedOf(text);
-  const kept = punctuation ? folded : folded.replace(/'/g, '').replace(/[^\p{L}\p{N} ]+/gu, ' ');
-  const made = kept.replace(/\s+/g, ' ').trim();
-  known.unshift({ text, plain: made });
-  known.length = Math.min(known.length, KEPT);
-  return made;
-}
+export const plain = (text: string, { punctuation = true }: { punctuation?: boolean } = {}): string =>
+  punctuation ? withSigns(text) : withoutSigns(text);
 
-/** The last ones: many readers ask for the same message, one after the other. */
-const KEPT = 3;
-const withSigns: { text: string; plain: string }[] = [];
-const withoutSigns: { text: string; plain: string }[] = [];
+const withSigns = lately(text => tidy(foldedOf(text)));
+const withoutSigns = lately(text =>
+  tidy(
+    foldedOf(text)
+      .replace(/'/g, '')
+      .replace(/[^\p{L}\p{N} ]+/gu, ' '),
+  ),
+);
+const tidy = (folded: string): string => folded.replace(/\s+/g, ' ').trim();
 
 function foldedOf(text: string): string {
   const lower = text.toLowerCase();
