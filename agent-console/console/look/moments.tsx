@@ -41,9 +41,9 @@ export function Waiting({ at, className }: TimeProps) {
   return <Ticking at={at} className={className} write={useCallback(now => spanOf(now - at, t), [at, t])} />;
 }
 
-/** `0:41`, counting up. */
+/** `0:41`, counting up, each second however long it takes: an emergency is told by it. The text changes, nothing moves. */
 export function Since({ at, className }: TimeProps) {
-  return <Ticking at={at} className={className} write={useCallback(now => clockOf(now - at), [at])} />;
+  return <Ticking at={at} className={className} write={useCallback(now => clockOf(now - at), [at])} steady />;
 }
 
 /** Under this a deadline is near, ms. */

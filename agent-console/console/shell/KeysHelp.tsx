@@ -1,5 +1,6 @@
 /** `?`: the keys that act on this screen, and only those. */
 import { Modal } from '@mantine/core';
+import { conversationKeys } from '../desk/conversation/conversationKeys.js';
 import { isMac } from '../look/ActButton.js';
 import { useApp, useSay, useStore } from '../look/app.js';
 import { useReturnFocus } from '../look/Ask.js';
@@ -60,6 +61,12 @@ export function KeysHelp() {
             )
           );
         })}
+        {!withKeys.some(verb => verb.scope === 'conversation') && (
+          <Group
+            title={t('keys.conversation.closed')}
+            keys={Object.values(conversationKeys).map(({ key, title }) => [shownKey(key, isMac), t(title)])}
+          />
+        )}
         {local.map(group => (
           <Group key={group.title} title={t(group.title)} keys={group.keys.map(([key, word]) => [key, t(word)])} />
         ))}

@@ -63,6 +63,24 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
     expect(server.desk.acts).toHaveLength(1);
   });
 
+  test('J enters the queue from wherever one is, and ? tells the keys of a conversation before one is open', async () => {
+    const { page } = await openDesk(browser, server);
+    await page.keyboard.press('Shift+?');
+    const help = page.getByRole('dialog', { name: 'Teclas' });
+    await help.getByText('En una conversación (al abrir una)').waitFor();
+    await help.getByText('Encender robot en…').waitFor();
+    await page.keyboard.press('Escape');
+
+    const focusedRow = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset['row']);
+    await page.keyboard.press('j');
+    await expect.poll(focusedRow).toBe('violeta');
+    await page.keyboard.press('j');
+    await expect.poll(focusedRow).not.toBe('violeta');
+    await page.keyboard.press('k');
+
+    await expect.poll(focusedRow).toBe('violeta');
+  });
+
   test('letters are letters where she writes', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');

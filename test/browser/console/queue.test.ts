@@ -87,6 +87,31 @@ describe.skipIf(!chromePath())('the queue', () => {
     expect(await row(page, 'Roble-10').isVisible()).toBe(true);
   });
 
+  test('risen risks are one line with their number, which opens; on a telephone too', async () => {
+    const { page, errors } = await openDesk(browser, server, { width: 390, height: 844 });
+    for (const [conversation, name] of [
+      ['c1', 'Aromo-11'],
+      ['c2', 'Maqui-12'],
+      ['c3', 'Ulmo-13'],
+    ] as const)
+      server.alarm({ kind: 'rise', conversation, name, reason: '', since: Date.now() - 130_000, on: true });
+    const count = page.getByRole('button', { name: '3 avisos' });
+    await count.waitFor();
+    const line = await count.evaluate(button => button.closest('div')!.getBoundingClientRect().height);
+    expect(line).toBeLessThan(60);
+    await count.click();
+
+    const second = page.getByRole('button', { name: /Maqui-12: subió el riesgo/ });
+    const clock = second.locator('time');
+    const first = await clock.textContent();
+    // Also after its first minutes an emergency's clock goes by the second.
+    await expect.poll(() => clock.textContent(), { timeout: 3_000 }).not.toBe(first);
+    await second.click();
+
+    await page.getByRole('log').waitFor();
+    expect(errors).toEqual([]);
+  });
+
   test('F8 goes to the longest waiting SOS, then to the next, also while typing; the draft stays', async () => {
     server.desk.change('c0', { emergency: 'confirm', emergencySince: Date.now(), risk: 'imminent' });
     const { page } = await openDesk(browser, server);

@@ -4,6 +4,7 @@ import { useApp, useSay } from '../../look/app.js';
 import { useVerbs, type Verb } from '../../shell/verbs.js';
 import { useFactsShown } from '../useFactsShown.js';
 import { useMoves } from '../useMoves.js';
+import { conversationKeys } from './conversationKeys.js';
 import { useRights } from './useRights.js';
 
 export function useConversationVerbs(thread: ThreadView): void {
@@ -20,53 +21,39 @@ export function useConversationVerbs(thread: ThreadView): void {
     const all = drafts.conversations();
     return all[(all.indexOf(id) + 1) % Math.max(1, all.length)];
   };
+  const keyed = (name: keyof typeof conversationKeys) => {
+    const { key, title } = conversationKeys[name];
+    return { id: name, title: t(title), scope: 'conversation' as const, keys: [key] };
+  };
   const attending: Verb[] = [
     {
-      id: 'take',
-      title: t('verb.take'),
-      scope: 'conversation',
-      keys: ['T'],
+      ...keyed('take'),
       unavailable: rights.isMine ? t('reason.already_mine') : rights.take,
       run: () => void moves.take(id),
     },
     {
-      id: 'robot',
-      title: t('verb.robot_on'),
-      scope: 'conversation',
-      keys: ['B'],
+      ...keyed('robot'),
       unavailable: rights.release,
       run: dialog('release'),
     },
     { id: 'end', title: t('verb.end_erase'), scope: 'conversation', unavailable: rights.end, run: dialog('end') },
     {
-      id: 'close',
-      title: t('verb.close_contact'),
-      scope: 'conversation',
-      keys: ['E'],
+      ...keyed('close'),
       unavailable: rights.close,
       run: dialog('close'),
     },
     {
-      id: 'emergency',
-      title: t('verb.start_protocol'),
-      scope: 'conversation',
-      keys: ['Shift E'],
+      ...keyed('emergency'),
       unavailable: row.emergency === 'idle' ? rights.emergency : t('reason.emergency_already'),
       run: () => void moves.startEmergency(id),
     },
     {
-      id: 'transfer',
-      title: t('verb.transfer'),
-      scope: 'conversation',
-      keys: ['A'],
+      ...keyed('transfer'),
       unavailable: rights.transfer,
       run: dialog('transfer'),
     },
     {
-      id: 'risk.confirm',
-      title: t('verb.risk_confirm'),
-      scope: 'conversation',
-      keys: ['P'],
+      ...keyed('risk.confirm'),
       unavailable: thread.facts.risk.by === null ? rights.own : t('reason.risk_confirmed'),
       run: () => void moves.run(id, { do: 'mark_risk', level: thread.facts.risk.level }),
     },
@@ -101,13 +88,10 @@ export function useConversationVerbs(thread: ThreadView): void {
   ];
   useVerbs([
     ...(rights.attends ? attending : []),
-    { id: 'reply', title: t('verb.reply'), scope: 'conversation', keys: ['R'], run: () => ui.write(id) },
-    { id: 'note', title: t('verb.note'), scope: 'conversation', keys: ['N'], run: () => ui.write(id, 'note') },
+    { ...keyed('reply'), run: () => ui.write(id) },
+    { ...keyed('note'), run: () => ui.write(id, 'note') },
     {
-      id: 'guideline',
-      title: t('verb.guideline'),
-      scope: 'conversation',
-      keys: ['G'],
+      ...keyed('guideline'),
       run: () => {
         ui.facts.set(true);
         ui.tab.set('facts');
@@ -115,10 +99,7 @@ export function useConversationVerbs(thread: ThreadView): void {
       },
     },
     {
-      id: 'facts',
-      title: t('verb.facts'),
-      scope: 'conversation',
-      keys: ['I'],
+      ...keyed('facts'),
       run: () => {
         if (facts.as === 'panel') facts.toggle();
         ui.tab.set('facts');

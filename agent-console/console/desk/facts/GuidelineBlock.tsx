@@ -119,7 +119,9 @@ export function GuidelineBlock({ thread: { row, facts } }: { thread: ThreadView 
       </ul>
       {guideline.answers.length > 0 && (
         <p className={styles.sum}>
-          {t('facts.guideline.sum', { score: guideline.score, level: t(`risk.${guideline.level}`) })}
+          {answered === 0
+            ? t('facts.guideline.sum.none')
+            : t('facts.guideline.sum', { score: guideline.score, level: t(`risk.${guideline.level}`) })}
         </p>
       )}
     </Block>

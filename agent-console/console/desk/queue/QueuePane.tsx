@@ -37,6 +37,17 @@ export function QueuePane({ className, children }: { className?: string | undefi
         field.current?.focus();
       },
     },
+    {
+      id: 'queue',
+      title: t('skip.queue'),
+      scope: 'queue',
+      // In the list they move; from anywhere else they lead into it, to where one was.
+      keys: ['J', 'K'],
+      run: () => {
+        ui.tab.set('queue');
+        requestAnimationFrame(enterList);
+      },
+    },
     ...views.map(one => ({
       id: `view.${one}`,
       title: t('verb.view', { view: t(`queue.view.${one}`) }),
@@ -87,7 +98,7 @@ export function QueuePane({ className, children }: { className?: string | undefi
             onChange={event => setSearch(event.currentTarget.value)}
             onKeyDown={event => {
               if (event.key === 'Enter' || event.key === 'ArrowDown') {
-                document.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]')?.focus();
+                enterList();
               } else if (event.key === 'Escape' && search !== '') setSearch('');
               else return;
               event.preventDefault();
@@ -119,3 +130,6 @@ export function QueuePane({ className, children }: { className?: string | undefi
     </section>
   );
 }
+
+/** To the list's one tab stop. */
+const enterList = () => document.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]')?.focus();

@@ -1,0 +1,15 @@
+/** Keys of an open conversation, each with what it does: the verbs have them, and the help shows them before one is open. */
+import type { Key } from '../../words/words.js';
+
+export const conversationKeys = {
+  take: { key: 'T', title: 'verb.take' },
+  reply: { key: 'R', title: 'verb.reply' },
+  note: { key: 'N', title: 'verb.note' },
+  robot: { key: 'B', title: 'verb.robot_on' },
+  transfer: { key: 'A', title: 'verb.transfer' },
+  close: { key: 'E', title: 'verb.close_contact' },
+  emergency: { key: 'Shift E', title: 'verb.start_protocol' },
+  'risk.confirm': { key: 'P', title: 'verb.risk_confirm' },
+  guideline: { key: 'G', title: 'verb.guideline' },
+  facts: { key: 'I', title: 'verb.facts' },
+} as const satisfies Record<string, { key: string; title: Key }>;

@@ -1,0 +1,86 @@
+/**
+ * What is alarming besides an SOS that nobody took: one alone says itself; several are one line with their number, which
+ * opens, so that they never push the work off the screen. The last one that came is beside it where there is room.
+ */
+import { Button } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { Alarm } from '../../../bot/console/contract.js';
+import { useApp, useDesk, useSay, useStore } from '../look/app.js';
+import { Icon } from '../look/icons.js';
+import { Since } from '../look/moments.js';
+import type { Key } from '../words/words.js';
+import styles from './Bars.module.css';
+
+const words: Record<Alarm['kind'], Key> = {
+  sos: 'alarm.sos.told',
+  'owner-lost': 'other_alarm.owner_lost',
+  unanswered: 'other_alarm.unanswered',
+  rise: 'other_alarm.rise',
+  silence: 'other_alarm.silence',
+  unacked: 'other_alarm.unacked',
+  call: 'other_alarm.call',
+  drill: 'other_alarm.drill',
+};
+
+export function OtherAlarms() {
+  const desk = useDesk();
+  const { others } = useStore(desk.alarms);
+  const t = useSay();
+  const [isOpen, setOpen] = useState(false);
+  const list = useId();
+  const [first] = others;
+  if (!first) return null;
+  if (others.length === 1) {
+    return (
+      <div className={styles.bar} data-tone="high">
+        <Told alarm={first} />
+      </div>
+    );
+  }
+  const last = others.reduce((newest, one) => (one.since > newest.since ? one : newest));
+  return (
+    <>
+      <div className={styles.bar} data-tone="high" data-line>
+        <Button
+          variant="subtle"
+          color="high"
+          className={styles.count}
+          aria-expanded={isOpen}
+          aria-controls={list}
+          onClick={() => setOpen(open => !open)}
+          rightSection={
+            <span className={styles.chevron}>
+              <Icon name="down" size={12} />
+            </span>
+          }
+        >
+          {t('other_alarm.count', { n: others.length })}
+        </Button>
+        {!isOpen && <Told alarm={last} />}
+      </div>
+      <ul id={list} className={styles.list} hidden={!isOpen}>
+        {others.map(alarm => (
+          <li key={`${alarm.kind} ${alarm.conversation}`}>
+            <Told alarm={alarm} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Told({ alarm }: { alarm: Alarm }) {
+  const { ui } = useApp();
+  const t = useSay();
+  return (
+    <Button
+      variant="subtle"
+      color={alarm.kind === 'drill' ? 'drill' : 'high'}
+      className={styles.told}
+      onClick={() => ui.look(alarm.conversation)}
+      rightSection={<Since at={alarm.since} />}
+    >
+      {t(words[alarm.kind], { name: alarm.name })}
+    </Button>
+  );
+}
