@@ -34,6 +34,8 @@ export interface Say {
   choices?: readonly { id: string; label: string }[];
   /** Also while we keep quiet: what is worth the risk of a buzz. */
   anyway?: boolean;
+  /** Also into a hand that may be another's, and while we keep quiet: it reveals nothing. */
+  neutral?: boolean;
   /** A sheet whose text is said: of `need`, of what she writes now, the last one she was given, or by name. */
   sheet?: 'need' | 'read' | 'last' | { id: string };
   /** Other keys that say the same: with each message of hers the next one is said, so that no reply sounds like a machine's echo. */

@@ -60,10 +60,15 @@ const hails: Condition = { any: [reads('anybody-there'), { intent: ['greeting'] 
 /** Whoever has her is told of a second SOS, which nothing answers then. */
 function always(told: readonly Action[] = []): Move[] {
   const quiet: Condition = { marks: { quiet: true } };
-  const anew: Action[] = [set({ quiet: false }), placed, kept, alert('writes-again')];
+  const again: Action[] = [alert('writes-again')];
+  const anew: Action[] = [set({ quiet: false }), placed, kept, ...again];
   return [
     { when: reads('hush'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
-    { when: { any: [personOwns, { marks: { doubt: true } }] }, do: [placed, kept, set({ quiet: false }), ...told] },
+    { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
+    {
+      when: { marks: { doubt: true } },
+      do: [placed, kept, set({ quiet: false }), ...(told.length > 0 ? told : again)],
+    },
     {
       when: { any: [all({ intent: ['aggressor'] }, reads('his-voice')), reads('is-another')] },
       do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],

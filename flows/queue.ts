@@ -5,6 +5,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
+import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, oneMoreTry, reads, say, set } from './steps/parts.js';
 
@@ -30,9 +31,14 @@ const told = (when: Condition, key: string, before: readonly Action[] = []): Mov
 export function meanwhile(): Move[] {
   const open: Condition = { marks: { cover: false } };
   const answered: Condition = { any: [{ sheet: 'plain' }, all({ marks: { safe: 'yes' } }, { sheet: 'any' })] };
+  // Somebody may be reading, or it is not sure who writes: not a word of danger, and people are told each time.
+  const unsafe: Condition = { marks: { safe: 'no' } };
+  const again = alert('writes-again');
   return [
-    ...told(all(open, reads('menu')), MENU),
+    ...told(all(open, reads('menu'), { not: unsafe }), MENU),
     ...told(all(open, answered, { not: { sensed: 3 } }), STILL, givesSheet),
+    { when: all(unsafe, { tries: { under: 1 } }), do: [oneMoreTry, again, say(NOTED)] },
+    { when: unsafe, do: [again] },
     // She is told in other words each time: what was said turns the mark.
     ...told(all(speaks, { marks: { waited: 'once' } }), WAITING, [oneMoreTry, set({ waited: 'again' })]),
     ...told(all(speaks, { marks: { waited: 'again' } }), WAITING_MORE, [oneMoreTry, set({ waited: 'once' })]),
@@ -45,3 +51,20 @@ export function meanwhile(): Move[] {
 const asks = all({ tries: { under: 3 } }, reads('anybody-there'));
 /** What she writes first in a while is answered too. */
 const speaks: Condition = { any: [{ tries: { under: 1 } }, asks] };
+
+/**
+ * Somebody else wrote, and it may be her again: a person reads it each time. Who says so is told once that it is read,
+ * in words that reveal nothing; to anything else there is no answer.
+ */
+export function inDoubt(another: Condition): Move[] {
+  const doubt: Condition = { marks: { doubt: true } };
+  const again = alert('writes-again');
+  const told: Condition = { marks: { waited: 'again' } };
+  return [
+    {
+      when: all(doubt, reads('herself', 'alone'), { not: { any: [another, told] } }),
+      do: [set({ waited: 'again' }), again, say(NOTED, { neutral: true })],
+    },
+    { when: doubt, do: [again] },
+  ];
+}

@@ -52,7 +52,8 @@ export function speak(
 ): Spoken | { hushed: 'quiet' | 'cover'; key: string } {
   const author = action.author ?? 'bot';
   if (action.words) return executiveWords(context, event);
-  if (((context.marks.quiet && !action.anyway) || context.marks.doubt) && author !== 'executive')
+  const { quiet, doubt } = context.marks;
+  if (((quiet && !action.anyway) || doubt) && !action.neutral && author !== 'executive')
     return { hushed: 'quiet', key: action.say };
   const locale = context.locale;
   if (action.sheet) return sheetWords(action.sheet, { action, context, event }, protocol);

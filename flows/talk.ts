@@ -6,7 +6,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
-import { meanwhile, QUEUE_TEXTS } from './queue.js';
+import { inDoubt, meanwhile, QUEUE_TEXTS } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, calm, firstTry, mark, oneMoreTry, reads, say, set, surelyGrave } from './steps/parts.js';
@@ -228,7 +228,8 @@ function queued(spec: TalkSpec): State {
       CLOSE: closes(spec),
       TRANSFER: [{}],
       MSG: [
-        { when: { any: [{ marks: { emergency: true } }, { marks: { doubt: true } }] } },
+        { when: { marks: { emergency: true } } },
+        ...inDoubt(spec.another),
         // Another voice: nothing more is said into that hand, and the people are told at once.
         {
           when: spec.another,

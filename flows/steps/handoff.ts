@@ -2,7 +2,7 @@
  * `handoff`: the conversation goes to the queue; a person takes it from there.
  *
  *     person.specific:
- *       handoff: general              # the queue: general urgent review
+ *       handoff: general              # the queue: general urgent review; in review it is not sure who writes, and what is said stays neutral
  *       say: person.coming
  *       nobody: person.closed-now     # said instead while nobody is there: honest hours, numbers, whether and when it is safe to answer
  *       ask_safe: true                # asks whether it is safe to write, without making her wait for it
@@ -55,6 +55,7 @@ export const handoff = stepKind<Handoff>({
       do: [
         ...before,
         ...(step.alert ? [{ effect: 'alert', params: { why: step.reason } } as Action] : []),
+        ...(step.handoff === 'review' ? [set({ safe: 'no' })] : []),
         ...(step.quiet ? [set({ quiet: true }), mark('silent_hold')] : []),
         { change: { owner: 'queue', reason: step.reason } },
         mark('handed_to_executive'),
