@@ -19,7 +19,6 @@ import {
   type World,
 } from '../events.js';
 import type { Protocol } from '../protocol.js';
-import { fieldsAsked } from './conditions.js';
 import type { Snapshot } from '../turn.js';
 import { unreadReading } from './symbolic.js';
 
@@ -30,7 +29,8 @@ export const WORLD: World = { now: Date.UTC(2026, 10, 25, 15), open: true, staff
 export const SLOT = { at: WORLD.now + 86_400_000, staff: 's1' };
 
 const OUTCOMES: readonly CallOutcome[] = ['dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed'];
-const WHYS: readonly SosWhy[] = ['word', 'code', 'button', 'signal', 'sensed', 'executive', 'unsure'];
+/** Why an SOS came is asked by guards, which tell apart what they ask (symbolic.ts). What is done before them only knows hers. */
+const WHYS: readonly SosWhy[] = ['word', 'signal'];
 const STATES: readonly CallState[] = ['dialing', 'ringing', 'talking', 'ended'];
 
 /** Types of the events that this configuration handles, timers included, with the path of the state that does. */
@@ -65,13 +65,7 @@ export function institutionOf({ directory }: Protocol): Institution {
 
 const BY_TYPE: Readonly<Record<string, Make>> = {
   MSG: (_, protocol) => [{ type: 'MSG', read: unreadReading(protocol.sheets[0]?.id ?? null) }],
-  // Where no guard asks why, one stands for all: what else depends on it is unknown to guards anyway.
-  SOS: (snapshot, protocol) =>
-    (fieldsAsked(snapshot.machine).has('why') ? WHYS : WHYS.slice(0, 1)).map(why => ({
-      type: 'SOS',
-      why,
-      read: unreadReading(protocol.sheets[0]?.id ?? null),
-    })),
+  SOS: (_, protocol) => WHYS.map(why => ({ type: 'SOS', why, read: unreadReading(protocol.sheets[0]?.id ?? null) })),
   TAKE: () => [{ type: 'TAKE', by: OWNER }],
   SAY: () => both(by => ({ type: 'SAY', by, text: 'Hola, te leo.' })),
   NOTE: () => [{ type: 'NOTE', by: OWNER, text: 'nota' }],

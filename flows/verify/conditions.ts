@@ -15,18 +15,9 @@ export interface Transition {
   actions?: readonly { type: string }[];
 }
 
-const asked = new WeakMap<AnyStateMachine, ReadonlySet<string>>();
-
 /** Fields of events that some condition of the machine asks for. */
-export function fieldsAsked(machine: AnyStateMachine): ReadonlySet<string> {
-  const known =
-    asked.get(machine) ??
-    new Set(
-      transitionsOf(machine.config as unknown as Config).flatMap(({ guard }) => fieldsOf(guard?.params.condition)),
-    );
-  asked.set(machine, known);
-  return known;
-}
+export const fieldsAsked = ({ config }: AnyStateMachine): ReadonlySet<string> =>
+  new Set(transitionsOf(config as unknown as Config).flatMap(({ guard }) => fieldsOf(guard?.params.condition)));
 
 function transitionsOf(config: Config): Transition[] {
   return [

@@ -260,7 +260,7 @@ class Explorer {
     if (history === '' || this.#backs.has(history)) return;
     this.#backs.add(history);
     const world = WORLD;
-    this.#machine.watch(new Unknowns([]));
+    this.#machine.watch(new Unknowns());
     const take: FlowEvent = { type: 'TAKE', by: OWNER, world };
     const taken = to.owner === 'executive' ? left : advance(this.#machine.compiled, left, take, SHAPE).snapshot;
     const human = to.owner === 'executive' ? to : (this.#turns(to, left, take, 0)[0]?.to ?? to);

@@ -11,7 +11,7 @@ import { assign } from 'xstate';
 import { type Change, changed } from '../actions.js';
 import type { Compiled } from '../compile.js';
 import type { Context, Marks, Need } from '../context.js';
-import type { FlowEvent } from '../events.js';
+import type { FlowEvent, SosWhy } from '../events.js';
 import { type Condition, COUNT_MOST, holds, type Known } from '../guards.js';
 import type { Option, Reading } from '../reading.js';
 import { INTENTS } from '../sense/types.js';
@@ -40,6 +40,11 @@ const WORDS: Partial<Record<keyof Marks, readonly unknown[]>> = {
   mail: ['unknown', 'no', 'given'],
   waited: ['no', 'once', 'again'],
   place: ['none', 'partial', 'full'],
+};
+/** An SOS that the verifier tries stands for these; one that the machine raises (`unsure`) for itself. */
+const WHY: Partial<Record<SosWhy, readonly SosWhy[]>> = {
+  word: ['word', 'code', 'button'],
+  signal: ['signal', 'sensed', 'executive', 'unsure'],
 };
 /** Readings that exclude each other, or that one text cannot have without the other. */
 const GROUPS: Record<string, { about: string; of: readonly string[]; when: readonly string[] }> = {
@@ -90,11 +95,11 @@ export interface Symbolic {
 export function symbolic(compiled: Compiled): Symbolic {
   const { protocol } = compiled;
   const fresh = (unknowns: Unknowns): Watch => ({ unknowns, need: 'before', raised: {}, changes: [] });
-  let now: Watch = fresh(new Unknowns([]));
+  let now: Watch = fresh(new Unknowns());
   const machine = compiled.machine.provide({
     guards: {
       check: ({ context, event }: Scope, { condition }: { condition: Condition }) =>
-        now.unknowns.holds(formulaOf(condition, context, event, now, protocol)),
+        now.unknowns.holds(() => formulaOf(condition, context, event, now, protocol)),
     },
     actions: {
       change: assign((({ context, event }: Scope, changes: readonly Change[]) =>
@@ -139,6 +144,8 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
     };
   if ('given' in condition) return atom('given a sheet', NO_YES, Boolean);
   if ('need' in condition) return context.need !== null && needFits(watch.need, condition.need);
+  if ('event' in condition && condition.event === 'why' && event.type === 'SOS' && WHY[event.why])
+    return atom('why', WHY[event.why]!, why => condition.is.includes(why));
   if ('event' in condition || 'slots' in condition || 'owner' in condition)
     return holds(condition, context, event, known);
   if (event.type !== 'MSG' && event.type !== 'SOS') return false;

@@ -7,7 +7,7 @@ const warm = atom('warm', [false, true], Boolean);
 
 /** The outcomes of all runs of something that asks. */
 const outcomes = (run: (holds: (formula: Formula) => boolean) => string): string[] =>
-  everyRun(unknowns => run(f => unknowns.holds(f))).map(r => r.result);
+  everyRun(unknowns => run(f => unknowns.holds(() => f))).map(r => r.result);
 
 test('each way that questions can tell apart is run once', () => {
   expect(outcomes(holds => (holds(colour('red')) ? 'red' : holds(colour('blue')) ? 'blue' : 'green'))).toEqual([
@@ -59,7 +59,7 @@ describe('a question of several parts branches once', () => {
 });
 
 test('of several ways to be so, the first is the likeliest and none is ruled out', () => {
-  const [, yes] = everyRun(unknowns => unknowns.holds({ any: [colour('blue'), colour('green')] }));
+  const [, yes] = everyRun(unknowns => unknowns.holds(() => ({ any: [colour('blue'), colour('green')] })));
   expect(yes?.unknowns.answers()).toEqual([
     { about: 'colour', left: ['blue', 'red', 'green'], of: ['red', 'green', 'blue'] },
   ]);
@@ -69,6 +69,8 @@ test('a text that reads as nothing else is not asked for more', () => {
   const reads = (name: string): Formula => atom(`reads.${name}`, [false, true], Boolean);
   const known = [{ about: 'reads.person', left: [true], of: [false, true] }, NOTHING_ELSE];
   expect(
-    everyRun(unknowns => [unknowns.holds(reads('menu')), unknowns.holds(reads('person'))], known).map(r => r.result),
+    everyRun(unknowns => [unknowns.holds(() => reads('menu')), unknowns.holds(() => reads('person'))], known).map(
+      r => r.result,
+    ),
   ).toEqual([[false, true]]);
 });

@@ -34,26 +34,52 @@ export const atom = <T>(about: string, domain: readonly T[], test: (value: T) =>
 /** Known from the start: her text reads as nothing but what is known of it. */
 export const NOTHING_ELSE: Answer = { about: 'reads nothing else', left: [true], of: [true] };
 
-/** One run: the first guards are answered as the script says, the others with no. */
-export class Unknowns {
-  readonly given: boolean[] = [];
-  readonly #script: readonly boolean[];
-  readonly #left: Map<string, Answer>;
+/** A question that a guard asked in a run. */
+interface Asked {
+  answer: boolean;
+  /** What was known when it was asked; null where that left no choice, or where both answers have been tried. */
+  before: ReadonlyMap<string, Answer> | null;
+}
 
-  /** @param known what is known from the start: values by what they are about */
-  constructor(script: readonly boolean[], known: readonly Answer[] = []) {
-    this.#script = script;
+/**
+ * One run. A guard is answered no where both are possible, and the run after it takes the same way up to the last such
+ * no, answered yes. Up to there nothing has to be worked out again: what was asked is remembered, with what was known.
+ */
+export class Unknowns {
+  readonly #asked: Asked[] = [];
+  readonly #again: readonly Asked[];
+  #left: Map<string, Answer>;
+
+  /**
+   * @param again what an earlier run was asked, up to the no that is a yes now
+   * @param known what is known from the start: values by what they are about
+   */
+  constructor(again: readonly Asked[] = [], known: readonly Answer[] = []) {
+    this.#again = again;
     this.#left = new Map(known.map(answer => [answer.about, answer]));
   }
 
-  holds(formula: Formula): boolean {
+  holds(question: () => Formula): boolean {
+    const same = this.#again[this.#asked.length];
+    if (same && this.#asked.length < this.#again.length - 1) {
+      this.#asked.push(same);
+      return same.answer;
+    }
+    if (same?.before) this.#left = new Map(same.before);
+    const formula = question();
     const certain = this.#certain(formula);
+    const answer = certain ?? same !== undefined;
+    this.#asked.push({ answer, before: certain === null && !answer ? new Map(this.#left) : null });
     if (certain !== null) return certain;
-    const answer = this.#script[this.given.length] ?? false;
-    this.given.push(answer);
     this.#learn(formula, answer);
     if (answer) this.#prefer(formula);
     return answer;
+  }
+
+  /** The way to the last question that may be answered otherwise too; null when none is left. */
+  other(): readonly Asked[] | null {
+    const last = this.#asked.findLastIndex(({ before }) => before !== null);
+    return last < 0 ? null : this.#asked.slice(0, last + 1);
   }
 
   answers(): Answer[] {
@@ -130,11 +156,10 @@ export function everyRun<T>(
   known: readonly Answer[] = [],
 ): { result: T; unknowns: Unknowns }[] {
   const runs: { result: T; unknowns: Unknowns }[] = [];
-  for (let script: readonly boolean[] | null = []; script !== null; ) {
-    const unknowns = new Unknowns(script, known);
+  for (let again: readonly Asked[] | null = []; again !== null; ) {
+    const unknowns: Unknowns = new Unknowns(again, known);
     runs.push({ result: run(unknowns), unknowns });
-    const last: number = unknowns.given.lastIndexOf(false);
-    script = last < 0 ? null : [...unknowns.given.slice(0, last), true];
+    again = unknowns.other();
   }
   return runs;
 }

@@ -1,5 +1,5 @@
 /** What somebody would write so that it reads as a turn assumed, and the reading that goes with it. */
-import type { FlowEvent } from '../events.js';
+import type { FlowEvent, SosWhy } from '../events.js';
 import type { Protocol } from '../protocol.js';
 import type { Reading } from '../reading.js';
 import type { Edge } from './explore.js';
@@ -15,7 +15,10 @@ export function withReading({ event, answers }: Edge, protocol: Protocol): FlowE
     ),
   };
   if (event.type !== 'MSG' && event.type !== 'SOS') return { ...event, world };
-  return { ...event, world, read: readingOf(answers, protocol) };
+  const read = readingOf(answers, protocol);
+  if (event.type === 'MSG') return { ...event, world, read };
+  const why = answers.find(a => a.about === 'why')?.left[0] as SosWhy | undefined;
+  return { ...event, world, read, why: why ?? event.why };
 }
 
 function readingOf(answers: readonly Answer[], protocol: Protocol): Reading {
