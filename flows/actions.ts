@@ -8,7 +8,7 @@ import { initialMarks } from './context.js';
 import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import type { Milestone } from './milestones.js';
-import { joined, needOf, picked } from './need.js';
+import { followed, joined, needOf, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { THIS_PHONE } from './text/phone.js';
@@ -53,7 +53,8 @@ export interface Say {
 export type Change =
   | { set: Partial<Marks> }
   | { tries: 'reset' | 'more' }
-  | { need: 'read' | 'join' | 'drop' }
+  /** `follow`: with what the last sheet answered. */
+  | { need: 'read' | 'join' | 'follow' | 'drop' }
   /** Of the sheets on offer, the one that her text picks; the option is the one that is none of them. */
   | { pick: Option }
   | { keep: string; as: KeepAs }
@@ -99,7 +100,8 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
     return { ...context, [change.count]: change.to === 'reset' ? 0 : Math.min(context[change.count] + 1, COUNT_MOST) };
   if ('question' in change)
     return { ...context, question: change.question === 'reset' ? 0 : Math.min(context.question + 1, COUNT_MOST) };
-  if ('given' in change) return withGiven(context, sheetOf(change.given, context, event));
+  if ('given' in change)
+    return withGiven(context, sheetOf(change.given, context, event), questionOf(change.given, context, event));
   if ('step' in change) return { ...context, step: change.step };
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);
@@ -131,7 +133,15 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('pick' in change) return picked(context, read, change.pick, known);
   if ('place' in change) return read.place ? withPlace(context, read.place) : context;
   if ('need' in change)
-    return { ...context, need: change.need === 'join' ? joined(context.need, read, known) : needOf(read, known) };
+    return {
+      ...context,
+      need:
+        change.need === 'join'
+          ? joined(context.need, read, known)
+          : change.need === 'follow'
+            ? followed(context, read, known)
+            : needOf(read, known),
+    };
   return { ...context, kept: { ...context.kept, [change.keep]: keptValue(read, change.as) } };
 }
 
@@ -284,6 +294,7 @@ function overSession(context: Context, now: number): Context {
     asked: 0,
     slots: [],
     slot: null,
+    answered: '',
     marks: {
       ...initialMarks,
       blocked,
@@ -318,9 +329,19 @@ function withContact(context: Context, event: FlowEvent, what: 'blocked' | 'unbl
   return { ...context, marks: { ...context.marks, blocked: what === 'blocked' } };
 }
 
-function withGiven(context: Context, sheet: string | null): Context {
+function withGiven(context: Context, sheet: string | null, question: string): Context {
   const given = (context.kept.given ?? []) as string[];
   return sheet
-    ? { ...context, kept: { ...context.kept, given: [...given.filter(id => id !== sheet), sheet].slice(-10) } }
+    ? {
+        ...context,
+        kept: { ...context.kept, given: [...given.filter(id => id !== sheet), sheet].slice(-10) },
+        answered: question,
+      }
     : context;
+}
+
+/** What she asked, that a sheet answers; of one that is given whatever she wrote, nothing. */
+function questionOf(about: 'need' | 'read' | { id: string }, context: Context, event: FlowEvent): string {
+  if (about === 'need') return context.need?.text ?? '';
+  return about === 'read' ? (readingOf(event)?.text ?? '') : '';
 }

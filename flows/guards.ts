@@ -175,4 +175,4 @@ export function sheetOf(
   return about === 'read' ? (readingOf(event)?.sureSheet ?? null) : about.id;
 }
 
-const lastGiven = ({ kept }: Context): string | null => ((kept.given ?? []) as string[]).at(-1) ?? null;
+export const lastGiven = ({ kept }: Context): string | null => ((kept.given ?? []) as string[]).at(-1) ?? null;

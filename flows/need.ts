@@ -1,9 +1,10 @@
 /** What she wrote that nobody has answered yet: read now, joined with what she wrote before, or narrowed to the sheet that she picks. */
 import type { Context, Need } from './context.js';
 import type { RiskLevel } from './events.js';
-import type { Known } from './guards.js';
-import { type Near, pickedOf, sheetsFor } from './offers.js';
+import { type Known, lastGiven } from './guards.js';
+import { type Near, isAbout, pickedOf, sheetsFor } from './offers.js';
 import type { Option, Reading } from './reading.js';
+import { subjectOf } from './text/followUp.js';
 
 export const needOf = (read: Reading, known: Known): Need => ({
   text: read.text,
@@ -55,3 +56,25 @@ export function joined(before: Need | null, read: Reading, known: Known): Need {
     reads: [...new Set([...(before.reads ?? []), ...(now.reads ?? [])])],
   };
 }
+
+/**
+ * What she asks of what she was just told. Words that name a subject of their own are read alone; all others together with
+ * what the last sheet answered. Where that is the same sheet again it says no more than she has: then there is none.
+ */
+export function followed(context: Context, read: Reading, known: Known): Need {
+  const now = needOf(read, known);
+  const { answered = '' } = context;
+  const last = lastGiven(context);
+  if (answered === '' || now.risk >= MEDIUM) return now;
+  const subject = subjectOf(read.text);
+  if (now.sheet !== null && now.sheet !== last && isAbout(now.sheet, subject, known.sheets)) return now;
+  const sheet = read.sheetWith?.(answered) ?? null;
+  const { several: _, unasked: __, ...left } = now;
+  const need: Need = { ...left, text: `${answered}\n${now.text}`, sheet: null, sensitive: false };
+  if (sheet === null || sheet === last) return need;
+  // Another sheet, by words that name none: she says whether she means it.
+  if (!isAbout(sheet, subject, known.sheets)) return { ...need, several: [sheet] };
+  return { ...need, sheet, sensitive: known.sensitive.has(sheet) };
+}
+
+const MEDIUM = 2;

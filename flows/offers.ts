@@ -65,6 +65,10 @@ export function sheetsFor({ text, sheet, sheets }: Near, all: readonly Titled[])
   return { sheet: null, several: several.map(({ id }) => id) };
 }
 
+/** Whether one of these words stands in what a sheet is asked by. */
+export const isAbout = (sheet: string, subject: readonly string[], all: readonly Titled[]): boolean =>
+  subject.some(sound => indexOf(all).carriers.get(sound.slice(0, BEGINNING))?.includes(sheet) ?? false);
+
 /** What is offered, as she sees it; the last one is none of them. */
 export const offered = (several: readonly string[], all: readonly Titled[], other: Option): Option[] => [
   ...several.flatMap(id =>

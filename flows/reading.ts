@@ -14,6 +14,7 @@ import { parseGrade } from './text/grade.js';
 import { meansThisPhone, parsePhone, THIS_PHONE } from './text/phone.js';
 import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
+import { isFollowUp } from './text/followUp.js';
 import { parseNumber } from './text/number.js';
 import { parseRut } from './text/rut.js';
 import { plain, words } from './text/plain.js';
@@ -271,6 +272,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   grave: read => read.sensed.signals.some(s => (s.level === 'S' || s.level === 'H') && !s.negated),
   /** Danger without much doubt, by words of alarm or because the models are sure of it. */
   'surely-grave': read => read.risk >= 3 && (read.sensed.riskScore >= DANGER_SURE || read.reads('grave')),
+  /** Asks more of what was just said, and names no subject: "y cuánto es?". */
+  'follow-up': read => isFollowUp(read.text),
   brief: read => read.plain.split(' ').length <= 3,
   media: read => read.media !== null,
   audio: read => read.media?.type === 'audio',

@@ -38,7 +38,7 @@ const optionSchema = z.strictObject({
   guideline: z.string().optional(),
   marks: z.array(z.enum(MILESTONES)).optional(),
   /** Keep what she wrote as her need, so that the next triage or answer uses it. */
-  need: z.enum(['read', 'join', 'drop']).optional(),
+  need: z.enum(['read', 'join', 'follow', 'drop']).optional(),
   go: stepId,
 });
 

@@ -1,0 +1,58 @@
+/**
+ * A follow-up: short words that ask more of what was just said and name no subject of their own ("y cuánto es?", "¿dónde
+ * queda?", "y si él no quiere?"). Alone they say nothing, or what she never meant; they are read with what she asked before.
+ */
+import { soundsOf } from './bare.js';
+import { soundOf } from './normalise.js';
+
+/** A longer text says by itself what it is about. In words. */
+const WORDS_MOST = 8;
+
+/** Whether a text asks more of something said before: it goes on from it, or has none but the words of such questions. */
+export function isFollowUp(text: string): boolean {
+  const sounds = soundsOf(text);
+  if (sounds.length === 0 || sounds.length > WORDS_MOST) return false;
+  const asks = sounds.some(sound => ASKS.has(sound)) || text.includes('?');
+  const goesOn = sounds.length > 1 && GO_ON.has(sounds[0]!);
+  const supposes = WHAT_IF.some(phrase => ` ${sounds.join(' ')} `.startsWith(` ${phrase} `));
+  return supposes || (goesOn && asks) || (asks && sounds.every(isLittle));
+}
+
+/** The words of a text that are no part of such a question: what it is about, if it says so. */
+export const subjectOf = (text: string): string[] => soundsOf(text).filter(sound => !isLittle(sound));
+
+const isLittle = (sound: string): boolean => LITTLE.has(sound) || ASKS.has(sound) || GO_ON.has(sound);
+
+const list = (words: string): string[] => words.split(/\s+/).map(soundOf);
+const GO_ON: ReadonlySet<string> = new Set(list('y e pero entonces ademas and but then also so'));
+const WHAT_IF: readonly string[] = [
+  'y si',
+  'pero si',
+  'que pasa si',
+  'what if',
+  'and if',
+  'what happens if',
+  'but if',
+].map(phrase => list(phrase).join(' '));
+const ASKS: ReadonlySet<string> = new Set(
+  list(
+    'cuanto cuanta cuantos cuantas donde adonde cuando como cual cuales quien quienes que how where when what which who',
+  ),
+);
+/** Cost, time, place, papers, and what he does or does not do. */
+const LITTLE: ReadonlySet<string> = new Set(
+  list(
+    `a al me te se le lo la los las les el ella ellos eso esa ese esto esta este uno una un yo tu mi su de del en con sin
+     por para si no es son sera seria hay ay ahi alli aca alla tambien tan mas mucho poco todo nada ya igual siempre
+     demora demoran tarda tardan dura duran cuesta cuestan sale salen vale valen cobran cobra paga pagan pago pagar plata
+     costo precio gratis gratuito queda quedan esta estan hago hace hacen hacer hacerlo voy ir puedo puede pueden podria
+     tengo tiene tienen que necesito necesita piden pido pide pedir pedirlo llevo llevar papeles documentos requisitos
+     documento quiere kiere quieren acepta aceptan firma cumple respeta responde contesta niega aparece llega viene cree
+     creen dan da dar quitan atienden abren cierran tiempo dias meses hora horas horario plazo edad parte lugar tramite
+     sirve funciona sigue pasa llamo llamar telefono numero web pagina internet linea direccion
+     i you he she it they we me him her them the a an is are was do does did can could will would should to for of in on at
+     my his any there this that if not dont doesnt wont isnt get go take takes long much many cost costs pay paid
+     money free time days need needs bring papers wants want agree agrees refuses accept accepts says answer answers happens
+     happen out finds find place phone number website online`,
+  ),
+);
