@@ -42,6 +42,8 @@ import { databaseIn } from './store/sqlite/sqlite.js';
 import { StoreUnavailable } from './store/store.js';
 
 export interface Started {
+  /** Where this machine itself reaches it, also behind a proxy. */
+  local: string;
   page: string;
   console: string;
   docs: string;
@@ -49,6 +51,8 @@ export interface Started {
   administrator: { email: string; password: string } | null;
   /** Of the HTTP channel, when it was made now. */
   token: string | null;
+  /** What the log says of the start, once whoever started it has read the rest. */
+  about: { port: number; protocols: readonly string[]; store: 'mongo' | 'sqlite' };
   /** Stops taking, ends what runs, closes what is open. */
   stop(): Promise<void>;
 }
@@ -94,8 +98,7 @@ interface Made {
 async function compose({ config, root, log, web, data, sources, prove }: Made): Promise<Started> {
   const { store, vault, ids, clock } = data;
   const published = await Published.open({ store, trained: readTrained(root), prove, engine: engineOf(root) }, sources);
-  const origin =
-    config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${web.port}`;
+  const origin = config.publicUrl ?? `http://${inAddress(config.host)}:${web.port}`;
   const token = httpToken(data.folder, config.httpToken);
   const mailer = config.smtp
     ? smtpMailer(config.smtp, config.mailFrom)
@@ -181,14 +184,14 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   // Messages are taken meanwhile: who was open before comes on the board, and then consoles are let in.
   const consoles = openConsoles(desk, web, log);
   await consoles.first;
-  log.info('service started', { port: web.port, protocols: published.ids(), store: config.mongo ? 'mongo' : 'sqlite' });
-
   return {
+    local: `http://${hereOf(config.host)}:${web.port}`,
     page: `${origin}/`,
     console: `${origin}/console/`,
     docs: `${origin}/api/docs`,
     administrator,
     token: token.made ? token.token : null,
+    about: { port: web.port, protocols: published.ids(), store: config.mongo ? 'mongo' : 'sqlite' },
     async stop() {
       log.info('service stopping');
       await chores.stop();
@@ -205,6 +208,10 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     },
   };
 }
+
+const inAddress = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+/** A service that listens everywhere is on this machine too. */
+const hereOf = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : inAddress(host));
 
 /** How long a store that goes away in the middle of it is left alone. */
 const LOAD_AGAIN_MS = 2_000;

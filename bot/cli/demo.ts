@@ -1,51 +1,62 @@
 /**
  * `cauce demo`: a few dozen simulated citizens write to the running service, in real time, so that whoever sees the
- * console for the first time sees it alive. What they write are the citizen's lines of the protocol's own dialogues.
+ * console for the first time sees it alive. They use the HTTP channel as any other system does: they bring messages, fetch
+ * what is answered, and say by asking for what comes next that they have it.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readConfig } from '../config.js';
-import { readDialogues } from '../simulate/read.js';
-import { type Command, type Io, UsageError } from './command.js';
+import type { Config } from '../config.js';
+import { parseSource, readProtocolFolder, Published } from '../publish.js';
+import { runningIn } from '../running.js';
+import { readTrained } from '../sense/trained.js';
+import { type Command, configOf, DATA_OPTION, type Io, UsageError } from './command.js';
+import { storiesOf, type Story } from './demoStories.js';
 
 export const demoCommand: Command = {
   name: 'demo',
   about: 'Plays simulated citizens against the running service, so that the console is alive.',
-  usage: '[--citizens N] [--speed X] [--url URL] [--token TOKEN]',
+  usage: '[--citizens N] [--speed X] [--data DIR] [--url URL] [--token TOKEN]',
   example: 'npx cauce demo --citizens 12 --speed 2',
   options: {
     citizens: { type: 'string' },
     speed: { type: 'string' },
     url: { type: 'string' },
     token: { type: 'string' },
+    ...DATA_OPTION,
   },
   arguments: { least: 0, most: 0 },
-  async run({ values }, io) {
-    const config = readConfig(io.env, io.root);
+  async run(args, io) {
+    const { values } = args;
+    const config = configOf(args, io);
     const citizens = numberOf(values.citizens, 'citizens', { usual: 24, least: 1, most: 500 });
     const speed = numberOf(values.speed, 'speed', { usual: 1, least: 0.1, most: 100 });
-    const url = (values.url as string | undefined) ?? `http://${config.host}:${config.port}`;
+    const url = await reached(typeof values.url === 'string' ? values.url.replace(/\/$/, '') : null, config);
     const token = (values.token as string | undefined) ?? config.httpToken ?? tokenIn(config.data);
-    const stories = storiesOf(path.join(io.root, 'protocols', config.protocol, 'dialogues'));
+    io.out('Choosing whom to play: each story is tried on the engine first, which takes some seconds.');
+    const folder = path.join(io.root, 'protocols', config.protocol);
+    const published = new Published(readTrained(io.root));
+    published.publish(parseSource(readProtocolFolder(folder)));
+    const stories = await storiesOf(path.join(folder, 'dialogues'), citizens, published);
     if (stories.length === 0) throw new UsageError(`protocols/${config.protocol}/dialogues holds no dialogue to play.`);
-    await reachable(url);
     io.out(`${citizens} simulated citizens write to ${url}; watch them in ${url}/console/. Ctrl+C ends it.`);
-    const told = await Promise.all(
-      Array.from({ length: citizens }, (_, i) =>
-        play(stories[i % stories.length]!, i, { url, token, speed, protocol: config.protocol, io }),
-      ),
-    );
+    const to: To = { url, token, speed, protocol: config.protocol, io };
+    const people = stories.map((story, i) => ({ story, number: i + 1, conversation: `demo-${randomUUID()}`, last: 0 }));
+    const over = new AbortController();
+    const reading = readAll(people, to, over.signal);
+    const told = await Promise.race([Promise.all(people.map(one => play(one, to))), reading.then(() => [])]);
     io.out(`${told.reduce((sum, n) => sum + n, 0)} messages were taken.`);
+    if ('isTTY' in io.stdin && io.stdin.isTTY) {
+      // Somebody sits there, and may yet answer them from the console.
+      io.out('They go on reading what is answered. Ctrl+C ends it.');
+      await reading;
+    }
+    over.abort();
+    await reading;
     return 0;
   },
 };
-
-interface Line {
-  atS: number;
-  text: string;
-}
 
 interface To {
   url: string;
@@ -55,62 +66,97 @@ interface To {
   io: Io;
 }
 
+interface Person {
+  story: Story;
+  number: number;
+  conversation: string;
+  /** Seq of the last line that she has. */
+  last: number;
+}
+
 /** Citizens arrive one after the other, and nobody waits longer than this between two messages: a demo is watched. */
 const ARRIVE_EVERY_MS = 2_500;
 const WAIT_MOST_MS = 25_000;
+/** A program that fetches replies asks about as often. */
+const READ_EVERY_MS = 2_000;
+const ANSWER_WITHIN_MS = 10_000;
 
-async function play(story: readonly Line[], index: number, { url, token, protocol, speed, io }: To): Promise<number> {
-  const conversation = `demo-${randomUUID()}`;
-  await pause((index * ARRIVE_EVERY_MS) / speed);
+/** How many of her messages were taken. */
+async function play({ story, number, conversation }: Person, to: To): Promise<number> {
+  await pause(((number - 1) * ARRIVE_EVERY_MS) / to.speed);
   let taken = 0;
-  for (const [i, { atS, text }] of story.entries()) {
-    const since = atS - (story[i - 1]?.atS ?? 0);
-    await pause(Math.min(since * 1_000, WAIT_MOST_MS) / speed);
-    const response = await fetch(`${url}/channels/http/messages`, {
+  for (const [i, { atS, text }] of story.lines.entries()) {
+    const since = atS - (story.lines[i - 1]?.atS ?? 0);
+    await pause(Math.min(since * 1_000, WAIT_MOST_MS) / to.speed);
+    const response = await asked(to, '/channels/http/messages', {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ conversation, id: `${conversation}-${i}`, text, protocol }),
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ conversation, id: `${conversation}-${i}`, text, protocol: to.protocol }),
     });
-    if (response.status === 401)
-      throw new UsageError(
-        'The service does not know this token: give the one of the running service with --token or CAUCE_HTTP_TOKEN.',
-      );
     if (response.ok) taken++;
-    else io.err(`citizen ${index + 1}: the service answered ${response.status}`);
+    else to.io.err(`citizen ${number}: the service answered ${response.status}`);
   }
   return taken;
 }
 
-/** The citizen's lines of each dialogue with words; what comes after a day is of another day. */
-function storiesOf(folder: string): Line[][] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter(file => /\.ya?ml$/.test(file))
-    .sort()
-    .flatMap(file => readDialogues(file, readFileSync(path.join(folder, file), 'utf8')).dialogues)
-    .map(({ turns }) =>
-      turns.flatMap(turn =>
-        turn.from === 'citizen' && turn.text && turn.at_s < 3_600 ? [{ atS: turn.at_s, text: turn.text }] : [],
-      ),
-    )
-    .filter(story => story.length > 0);
+/** Fetches for everybody until it is over, and once more, so that what came last is acknowledged too. */
+async function readAll(people: readonly Person[], to: To, over: AbortSignal): Promise<void> {
+  while (!over.aborted) {
+    await pause(READ_EVERY_MS, undefined, { signal: over }).catch(() => undefined);
+    for (const one of people) await read(one, to);
+  }
+  for (const one of people) await read(one, to);
+}
+
+async function read(one: Person, to: To): Promise<void> {
+  const response = await asked(to, `/channels/http/conversations/${one.conversation}/messages?after=${one.last}`);
+  if (!response.ok) return;
+  const { messages } = (await response.json()) as { messages: readonly { seq: number }[] };
+  one.last = messages.at(-1)?.seq ?? one.last;
+}
+
+async function asked({ url, token }: To, where: string, init: RequestInit = {}): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(`${url}${where}`, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+  } catch {
+    throw new UsageError(`The service at ${url} does not answer any more; the demo ends here.`);
+  }
+  if (response.status === 401)
+    throw new UsageError(
+      'The service does not know this token: give the one of the running service with --token or CAUCE_HTTP_TOKEN.',
+    );
+  return response;
+}
+
+/** The service that was named, else the one that runs on these data, else the one that the settings would start. */
+async function reached(named: string | null, { data, host, port }: Config): Promise<string> {
+  if (named !== null && !URL.canParse(named))
+    throw new UsageError(`--url is ${JSON.stringify(named)}; write it as http://127.0.0.1:8080`);
+  const url = named ?? runningIn(data) ?? `http://${host}:${port}`;
+  try {
+    await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(3_000) });
+    return url;
+  } catch {
+    throw new UsageError(
+      named === null
+        ? `No service runs on the data in ${data} (nothing answers at ${url}). Start it first (npm start); if its data are elsewhere give --data, or --url with --token.`
+        : `Nothing answers at ${url}. Start the service first (npm start), or give the address that it printed.`,
+    );
+  }
 }
 
 function tokenIn(data: string): string {
   const file = path.join(data, 'keys', 'http-token');
   if (!existsSync(file))
     throw new UsageError(
-      'There is no token of the HTTP channel: start the service first (npm start), or give --token.',
+      `There is no token of the HTTP channel in ${data}: start the service first (npm start), or give --token.`,
     );
   return readFileSync(file, 'utf8').trim();
-}
-
-async function reachable(url: string): Promise<void> {
-  try {
-    await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(3_000) });
-  } catch {
-    throw new UsageError(`Nothing answers at ${url}. Start the service first (npm start), or give --url.`);
-  }
 }
 
 function numberOf(

@@ -4,6 +4,7 @@ import { createLog } from '../log.js';
 import { start, type Started } from '../main.js';
 import { type Command, type Io, UsageError } from './command.js';
 import { ProtocolRefused } from '../publish.js';
+import { announce } from '../running.js';
 
 export const startCommand: Command = {
   name: 'start',
@@ -20,8 +21,11 @@ export const startCommand: Command = {
     const config = readConfig(io.env, io.root, over);
     const log = createLog(config.logLevel);
     const service = await start(config, io.root, log).catch(refused);
+    const withdraw = announce(config.data, service.local);
     say(io, service);
+    log.info('service started', { ...service.about });
     await told();
+    withdraw();
     await service.stop();
     return 0;
   },

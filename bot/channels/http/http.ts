@@ -5,12 +5,14 @@
  *     POST /channels/http/messages?reply=wait                   → 200 {seq, replies}
  *     GET  /channels/http/conversations/{id}/messages?after=0   → {messages}
  *
- * Replies are fetched, unless a webhook is configured: then each one is posted there as well.
+ * Replies are fetched, unless a webhook is configured: then each one is posted there as well. Whoever asks for what comes
+ * after a message says that it has everything up to it: the executive sees those as sent.
  */
 import { hash, timingSafeEqual } from 'node:crypto';
 import express, { type Router } from 'express';
 import { nearest } from '../../../flows/text/nearness.js';
 import type { Clock } from '../../clock.js';
+import { Recent } from '../../order.js';
 import type { Channel } from '../channel.js';
 import { type Engine, type Line, UnknownProtocol } from '../engine.js';
 import { fitted, jsonBody, rawBody } from '../web/body.js';
@@ -41,6 +43,9 @@ const MESSAGES = '/channels/http/messages';
 /** Longest message of a chat application: the caller shows it as it likes. */
 const BODY_MOST = 4_096;
 
+const NOTHING = { gave: 0, got: 0 };
+const KEPT_MOST = 50_000;
+
 /** A person types slower than this, a script that plays a conversation does not. One gateway may bring a whole country. */
 const LIMITS: Limits = { address: { points: 600, seconds: 60 }, ip: { points: 600_000, seconds: 60 } };
 
@@ -55,6 +60,18 @@ export function createHttpChannel(options: HttpOptions): {
   const limit = createLimiter(options.limits ?? LIMITS, options.isSos);
   const post = options.webhook ? webhookSender(options.webhook, clock) : null;
   const last = { inbound: null as number | null, sent: null as number | null, failing: false };
+
+  /** Per conversation, the last seq of ours that was fetched and the last that the caller said it has. */
+  const fetched = new Recent<{ gave: number; got: number }>(KEPT_MOST);
+  const taken = async (id: string, after: number): Promise<void> => {
+    const { gave, got } = fetched.get(id) ?? NOTHING;
+    // Nobody can have what was not given; with a webhook the channel itself knows what left.
+    const seq = Math.min(after, gave);
+    if (post || seq <= got) return;
+    const conversation = await engine.conversation(ID, id);
+    if (conversation) await engine.acked({ channel: ID, conversation, seq, state: 'sent' });
+    fetched.set(id, { gave, got: seq });
+  };
 
   const admit = bearer(options.token);
   const take = async ({ query, body, ip }: Posted): Promise<{ status: number; body: unknown }> => {
@@ -94,7 +111,10 @@ export function createHttpChannel(options: HttpOptions): {
   router.get('/channels/http/conversations/:id/messages', async (request, response) => {
     const { id } = fitted(conversationPath, request.params);
     const { after } = fitted(linesQuery, request.query);
+    await taken(id, Number(after));
     const lines = await engine.lines(ID, id, Number(after));
+    const out = lines.findLast(line => line.direction === 'out');
+    if (out) fetched.set(id, { ...(fetched.get(id) ?? NOTHING), gave: out.seq });
     response.set('cache-control', 'no-store').json({ messages: lines.map(lineOf) });
   });
 

@@ -110,6 +110,8 @@ export function httpPaths(): OpenAPIRegistry['definitions'] {
     path: '/channels/http/conversations/{id}/messages',
     tags: ['http'],
     summary: 'What was said, in both directions and in order',
+    description:
+      'Asking for what comes after a `seq` acknowledges everything up to it: executives see those messages as sent. Without a webhook nothing else tells them.',
     security,
     request: { params: conversationPath, query: linesQuery },
     responses: {

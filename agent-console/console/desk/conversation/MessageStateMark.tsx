@@ -1,7 +1,8 @@
 /** What is true of a message of ours: a mark and its word. "Sent" is not "delivered", and absence of "read" proves nothing. */
+import { useEffect, useState } from 'react';
 import type { Locale } from '../../../../bot/console/contract.js';
 import type { Message } from '../../live/thread.js';
-import { useLocale, useSay } from '../../look/app.js';
+import { useApp, useLocale, useSay } from '../../look/app.js';
 import { Icon, type IconName } from '../../look/icons.js';
 import { hourOf } from '../../look/times.js';
 import { isKey, type Say } from '../../words/words.js';
@@ -16,9 +17,13 @@ const marks: Record<Message['state'], IconName> = {
   withheld: 'shield',
 };
 
+/** After this, that nobody confirms is said, ms. */
+const LONG_MS = 10_000;
+
 export function MessageStateMark({ item }: { item: Message }) {
   const t = useSay();
   const locale = useLocale();
+  const isLong = useWaitsLong(item);
   return (
     <p
       className={styles.state}
@@ -27,9 +32,22 @@ export function MessageStateMark({ item }: { item: Message }) {
     >
       <Icon name={marks[item.state]} size={14} />
       {item.state === 'read' && <Icon name="eye" size={14} />}
-      <span>{stateWord(item, t, locale)}</span>
+      <span>{isLong ? t('message.state.waiting_long') : stateWord(item, t, locale)}</span>
     </p>
   );
+}
+
+/** It is durable here, and what brings it to her has not said that it has it. */
+function useWaitsLong({ state, at }: Message): boolean {
+  const { clock } = useApp();
+  const [isLong, setLong] = useState(false);
+  const waits = state === 'waiting';
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setTimeout(() => setLong(true), Math.max(0, at + LONG_MS - clock.now()));
+    return () => clearTimeout(timer);
+  }, [waits, at, clock]);
+  return waits && isLong;
 }
 
 /** The word of a state, with its reason when there is one. */

@@ -1,0 +1,32 @@
+/**
+ * Where the service of a data folder can be reached, written there while it runs: commands beside it find it whatever port
+ * it took. After a process that was killed the file stays, so whoever reads it asks whether somebody answers.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const running = z.object({ url: z.url({ protocol: /^http$/ }), pid: z.int() });
+
+const fileIn = (folder: string): string => path.join(folder, 'running.json');
+
+/** Gives the function that takes it back. */
+export function announce(folder: string, url: string): () => void {
+  const file = fileIn(folder);
+  writeFileSync(file, `${JSON.stringify({ url, pid: process.pid })}\n`, { mode: 0o600 });
+  return () => {
+    // A service that was started meanwhile on the same database wrote its own.
+    if (readFrom(file)?.pid === process.pid) rmSync(file, { force: true });
+  };
+}
+
+/** The address that the last start wrote; null when nothing runs there, or did. */
+export const runningIn = (folder: string): string | null => readFrom(fileIn(folder))?.url ?? null;
+
+function readFrom(file: string): z.infer<typeof running> | null {
+  try {
+    return running.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
