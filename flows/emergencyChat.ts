@@ -19,9 +19,11 @@ export const wholePlace: Condition = { any: [reads('location'), reads('full-plac
 /** Something that is not known yet: once the address is whole, a commune named in passing changes nothing. */
 const newPlace: Condition = { any: [wholePlace, all(reads('place'), { not: { marks: { place: 'full' } } })] };
 
-/** "No", with nothing on her screen that it could answer but what was first said: "si no hay peligro, escribe NO". */
+/** What answers "si no hay peligro, escribe NO", and would mean another thing at any later question. */
+const NOTHING_WRONG = ['says-no', 'child-pressed'];
+/** One of these, with nothing on her screen that it could answer but what was first said. */
 const toWhere: Condition = all(
-  reads('says-no'),
+  reads(...NOTHING_WRONG),
   { marks: { place: 'none' } },
   { asked: { from: 1 } },
   { not: { asked: { from: 2 } } },
@@ -37,7 +39,7 @@ export function chat(spec: EmergencySpec): State {
   return {
     initial: 'confirm',
     states: {
-      confirm: { on: { ...heard(spec, noDanger(reads('false-alarm', 'says-no'))), CALL: toCalls } },
+      confirm: { on: { ...heard(spec, noDanger(reads('false-alarm', ...NOTHING_WRONG))), CALL: toCalls } },
       collect: {
         initial: 'asking',
         states: {
@@ -164,7 +166,7 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
       ...always([alert('sos-again')]),
       ...lifelines('#emergency.collect', [alert('sos-again')]),
       takenBack(),
-      ...mistaken.map(move => ({ ...move, when: all(guessed, ...(move.when ? [move.when] : [])) })),
+      ...[...first, ...mistaken].map(move => ({ ...move, when: all(guessed, ...(move.when ? [move.when] : [])) })),
       ...places([alert('sos-again')]),
       ...asks.map(move => ({ ...move, when: all({ not: reads('brief') }, ...(move.when ? [move.when] : [])) })),
       { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },

@@ -35,7 +35,7 @@ export const opening = (author: 'bot' | 'safety'): { when?: Condition; do: Actio
 
 /**
  * A word of alarm again, by itself, while nobody has come to it: what was first said is said again, so that she knows she
- * is read; within the first seconds only a few words, once.
+ * is read; within the first seconds only a few words, to each.
  */
 export function again(): State {
   const alone = all(byWord, reads('brief'), {
@@ -50,16 +50,13 @@ export function again(): State {
     }));
   const attentive: NonNullable<State['after']> = { 'emergency.again': [{ go: '#emergency.attentive' }] };
   const afterQuiet = moves({ marks: { quiet: true } });
+  const too: Action = say('sos.again', { vary: ['sos.noted-2'] });
   return {
     initial: 'answered',
     states: {
-      // Hardly had she been answered: she sees once that this arrived too, and more would only make her telephone buzz.
-      // After a quiet it is news.
-      answered: {
-        on: { SOS: [...afterQuiet, { when: all(alone, untold), go: '#emergency.repeated', do: [say('sos.again')] }] },
-        after: attentive,
-      },
-      repeated: { on: { SOS: afterQuiet }, after: attentive },
+      // Hardly had she been answered: she sees that each of them arrived, and no long text a second time. After a quiet it
+      // is news.
+      answered: { on: { SOS: [...afterQuiet, { when: all(alone, untold), do: [too] }] }, after: attentive },
       // Long words many times over say no more than a few.
       attentive: { on: { SOS: [...moves(), { when: all(alone, untold), go: '#emergency.answered', do: [noted()] }] } },
     },

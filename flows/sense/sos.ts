@@ -99,7 +99,7 @@ export const isSpeltBy = (before: string, text: string, { words }: { words: read
 /** "Ayer me pegó y ahora viene": one word of now, and nothing is over. */
 const isOfNow = (token: string): boolean => OF_NOW.test(token);
 const OF_NOW =
-  /^(?:ahora|hoy|recien|denante|altiro|esta|estan|viene|vienen|entra|entro|llega|llego|anda|tiene|quiere|va|vuelve|volvio|now|today|tonight|is|has|hes|shes|wants|here|\p{L}{2,}(?:ando|iendo|yendo|ing))$/u;
+  /^(?:ahora|hoy|recien|denante|altiro|esta|estan|viene|vienen|entra|entro|llega|llego|anda|tiene|quiere|va|vuelve|volvio|now|today|tonight|is|has|will|gonna|hes|shes|wants|here|\p{L}{2,}(?:ando|iendo|yendo|ing))$/u;
 
 /** Greetings, courtesies and haste: they may stand beside a word that counts only as the whole message. */
 export const FILLERS: ReadonlySet<string> = new Set(
