@@ -46,7 +46,7 @@ describe('whom the demo plays', () => {
   });
 
   test('a danger that opens no emergency is no story: it would only alarm', () => {
-    const risk = { at_s: 0, kind: 'risk', score: 1, evidence: [] } as const;
+    const risk = { at_s: 0, kind: 'risk' as const, score: 1, evidence: [] };
     expect(sortOf([{ ...risk, level: 'high' }])).toBeNull();
     expect(
       sortOf([
