@@ -9,10 +9,11 @@
 import type { Context } from './context.js';
 import type { EventOf, RiskLevel, SosWhy, World } from './events.js';
 import { asAnswer, type Media, type Reading, readText } from './reading.js';
+import { Said } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { alarmOf, isSpeltBy } from './sense/sos.js';
-import { type Language, type Sensed } from './sense/types.js';
+import { type Language, LANGUAGES, type Sensed } from './sense/types.js';
 import { spaced } from './text/plain.js';
 import { weigh } from './weigh.js';
 
@@ -41,7 +42,7 @@ export function hear(
     inEmergency: context?.marks.emergency ?? false,
     ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}),
   };
-  const sensed = senses.read(heard.text, sensing);
+  const sensed = inToldLanguage(senses.read(heard.text, sensing), heard.text, protocol);
   const spelt = isSpeltBy(context?.spelt ?? '', heard.text, protocol.sos);
   const alarm = spelt ? 'opens' : alarmOf(heard.text, protocol.sos);
   const cries = alarm === 'cries' && sensed.risk !== 'imminent';
@@ -57,6 +58,16 @@ export function hear(
   if (alarm && !asks) return { type: 'SOS', why: 'word', read, world, ...chose };
   const why = asks || (weight === 'asked' && canAsk(context)) ? null : whySos(read, context, protocol);
   return why ? { type: 'SOS', why, read, world, ...chose } : { type: 'MSG', read, world, ...chose };
+}
+
+/** In a few words without accents a model takes Portuguese or Creole for Spanish: a word that Spanish lacks tells better. */
+function inToldLanguage(sensed: Sensed, text: string, { readings }: Protocol): Sensed {
+  const said = new Said(text);
+  const told = LANGUAGES.find(language => {
+    const list = readings[`tells-${LOCALE[language]}`];
+    return list !== undefined && (said.says(list) || said.isOnly(list));
+  });
+  return told === undefined || told === sensed.language ? sensed : { ...sensed, language: told };
 }
 
 /** Nobody else has the talk, she may be answered, and danger was not heard yet: the robot can ask before it opens. Everywhere else it opens. */
