@@ -8,7 +8,7 @@
  */
 import type { Context } from './context.js';
 import type { EventOf, RiskLevel, SosWhy, World } from './events.js';
-import { asAnswer, type Media, type Reading, readText } from './reading.js';
+import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { Said } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
@@ -52,7 +52,8 @@ export function hear(
     senses.sheet(text),
   );
   const weight = weigh(whole, context, protocol, world, text => senses.read(text, { ...sensing, asked: false }));
-  const read = weight === 'answer' ? asAnswer(whole, protocol.readings, now) : whole;
+  const calmed = weight === 'answer' ? asAnswer : weight === 'everyday' ? asEveryday : null;
+  const read = calmed ? calmed(whole, protocol.readings, now) : whole;
   const chose = heard.locale ? { chose: heard.locale } : {};
   if (heard.sosButton) return { type: 'SOS', why: 'button', read, world, ...chose };
   if (alarm && !asks) return { type: 'SOS', why: 'word', read, world, ...chose };
@@ -93,6 +94,8 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   if (context && !grave && isOnlyBeside(read, context)) return null;
   // "¿Quién eres?", from whoever took the telephone: every step keeps quiet and tells the people.
   if (!grave && ASKS_OR_SAYS_WHO.some(name => read.reads(name))) return null;
+  // "Ya se fue": she is back after a quiet.
+  if (!grave && read.reads('he-left')) return null;
   if (strong(read.sensed) && read.risk >= IMMINENT) return 'signal';
   // "Está afuera": at work, or at the door.
   if (read.risk >= IMMINENT && !(read.reads('unclear-danger') && canAsk(context))) return 'sensed';

@@ -81,6 +81,8 @@ const HIGH = RISKS.indexOf('high');
 
 /** What a guess of the models is worth beside an answer to what was asked: words of the lexicon stay, the guess goes. */
 const AS_ANSWER = { intent: 'other', told: 2, untold: 0 } as const;
+/** The same of what tells of everyday life: where a sheet answers it, it is a question. */
+const AS_QUESTION = { ...AS_ANSWER, intent: 'general_info' } as const;
 
 /**
  * @param sensed what sense made of the text (of its caption, where there is media)
@@ -107,6 +109,15 @@ export function asAnswer(
   return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, AS_ANSWER);
 }
 
+/** The same text as what it tells of everyday life: no model makes danger of it. */
+export function asEveryday(
+  { text, media, sensed }: Reading,
+  lists: WordLists,
+  now: { ms: number; zone: string },
+): Reading {
+  return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, sensed.sheet ? AS_QUESTION : AS_ANSWER);
+}
+
 class TextReading implements Reading {
   readonly plain: string;
   readonly intent: string;
@@ -127,7 +138,7 @@ class TextReading implements Reading {
     lists: WordLists,
     now: { ms: number; zone: string },
     sheetOf: (text: string) => string | null,
-    answer?: typeof AS_ANSWER,
+    answer?: typeof AS_ANSWER | typeof AS_QUESTION,
   ) {
     this.text = text;
     this.media = media;

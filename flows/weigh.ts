@@ -20,11 +20,17 @@ import { soundsOf } from './text/bare.js';
 import { isWord, normalise, soundOf } from './text/normalise.js';
 import { words } from './text/plain.js';
 
-/** It is her answer and no danger; danger may be in it and is asked about; or nothing speaks against the guess. */
-export type Weight = 'answer' | 'asked' | 'guess';
+/**
+ * It is her answer and no danger; it tells of everyday life and nothing else; danger may be in it and is asked about; or
+ * nothing speaks against the guess.
+ */
+export type Weight = 'answer' | 'everyday' | 'asked' | 'guess';
 
+const MEDIUM = RISKS.indexOf('medium');
 const HIGH = RISKS.indexOf('high');
 const IMMINENT = RISKS.indexOf('imminent');
+/** Under this, nothing in the words beside everyday ones sounds of danger. */
+const CALM = 0.15;
 /** More words than this tell more than an answer. */
 const ANSWER_WORDS_MOST = 4;
 /** In fewer words a model finds danger where there is none: "es mío", "en mi pieza". */
@@ -53,7 +59,9 @@ export function weigh(
   if (read.risk < HIGH || read.intent === 'aggressor' || read.media || context?.marks.emergency) return 'guess';
   if (read.reads('grave') || NOT_PLAIN.some(name => read.reads(name))) return 'guess';
   if (isOnlyFaces(read.text)) return 'asked';
+  if (isEveryday(read, protocol, sense)) return 'everyday';
   const said = plainly(read, context, protocol, world);
+  if (!said && read.reads('when') && wordsLeft(restOf(read.text, A_TIME, [], protocol)) === 0) return 'answer';
   const ordinary = ordinaryIn(read.text, protocol);
   if (!said && ordinary.length === 0 && !HAS_NUMBER.test(read.text)) return 'guess';
   const calm = said || ordinary.length === 0 ? 'answer' : 'asked';
@@ -61,7 +69,7 @@ export function weigh(
   if (!few && HALF_PLAIN.some(name => read.reads(name))) return 'asked';
 
   const rest = restOf(read.text, said ?? NOTHING, ordinary, protocol);
-  const left = words(rest).filter(word => !FILLERS.has(soundOf(word))).length;
+  const left = wordsLeft(rest);
   if (left === 0) return calm;
   const { risk, riskScore, signals } = sense(rest);
   const level = RISKS.indexOf(risk);
@@ -73,12 +81,28 @@ export function weigh(
   return sure && level >= IMMINENT ? 'guess' : 'asked';
 }
 
+/**
+ * Words of everyday life that the models hear danger in ("estoy embarazada", "no me deja ver a mis hijos"): alone, or beside
+ * words that are calm by themselves. What else she tells keeps the guess.
+ */
+function isEveryday(read: Reading, protocol: Protocol, sense: (text: string) => Sensed): boolean {
+  if (!read.reads(EVERYDAY.names[0]!)) return false;
+  const rest = restOf(read.text, EVERYDAY, [], protocol);
+  if (words(rest).every(word => FILLERS.has(soundOf(word)) || FRAME.has(word))) return true;
+  const { risk, riskScore, signals } = sense(rest);
+  return RISKS.indexOf(risk) < MEDIUM && riskScore < CALM && signals.length === 0;
+}
+
+const wordsLeft = (rest: string): number => words(rest).filter(word => !FILLERS.has(soundOf(word))).length;
+
 /** What is plain in her message: readings by name, and words of the option she picks. */
 interface Plainly {
   names: readonly string[];
   picked: readonly string[];
 }
 const NOTHING: Plainly = { names: [], picked: [] };
+const EVERYDAY: Plainly = { names: ['everyday'], picked: [] };
+const A_TIME: Plainly = { names: ['when'], picked: [] };
 
 function plainly(read: Reading, context: Context | null, protocol: Protocol, world: World): Plainly | null {
   const found = { names: PLAIN.filter(name => read.reads(name)), picked: [] as string[] };
@@ -159,6 +183,18 @@ const LEADS = list(
 );
 const NEGATES = list('no nunca nao non');
 const OF_THE_VERB = list('me te se le les lo la los las nos puedo quiero tengo doy soy se');
+
+/** Who, whose and when: around everyday words they tell nothing more. */
+const FRAME = list(
+  `a al de del la el las los un una uno y e o con en para por que q k se su sus lo le les nos me te mi mis yo ella el ellos
+   ex marido esposo pareja pololo papa mama padre madre hijo hija hijos hijas niños niñas ninos ninas hermana hermano guagua
+   tengo tiene tenemos quiero quiere queremos kiero necesito necesita voy va vamos ir estoy esta estan soy es son da dan
+   no ya muy mucho tambien hoy mañana manana pasado lunes martes miercoles jueves viernes sabado domingo meses años semana
+   hola buenas gracias porfa
+   i we she they my me her our a an the and to of for in on at not am is are was have has had want wants need will would
+   with husband partner boyfriend ex son daughter kids children mother father mom dad tomorrow today next week monday
+   tuesday wednesday thursday friday saturday sunday hi hello please`,
+);
 
 const OF_TIME: ReadonlySet<string> = new Set(['when', 'hours', 'any-time', 'date']);
 const TIMES = list(
