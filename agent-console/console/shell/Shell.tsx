@@ -14,6 +14,7 @@ import styles from './Shell.module.css';
 import { SkipLinks } from './SkipLinks.js';
 import { TopBar } from './TopBar.js';
 import { useGeneralVerbs } from './useGeneralVerbs.js';
+import { useKeptFocus } from './useKeptFocus.js';
 import { useKeys } from './verbs.js';
 
 const loadAppointments = () => import('../appointments/AppointmentsPage.js');
@@ -27,6 +28,7 @@ export default function Shell() {
   const t = useSay();
   useTitle();
   useGeneralVerbs();
+  useKeptFocus();
   useKeys(verb => {
     const text = t('keys.unavailable', { verb: verb.title, reason: verb.unavailable ?? '' });
     notices.show(text, { tone: 'warning' });

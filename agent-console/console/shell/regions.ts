@@ -12,10 +12,12 @@ export function nextRegion(step: 1 | -1): void {
   const next = regions[(here + step + regions.length) % regions.length];
   if (!next) return;
   const last = left.get(next);
-  const first =
-    next.querySelector<HTMLElement>('[data-region-start]') ??
-    [...next.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown);
-  (last?.isConnected && next.contains(last) ? last : first)?.focus();
+  (last?.isConnected && next.contains(last) ? last : startOf(next))?.focus();
 }
+
+/** Where a region is entered by who was not in it yet. */
+export const startOf = (region: Element): HTMLElement | undefined =>
+  region.querySelector<HTMLElement>('[data-region-start]') ??
+  [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown);
 
 const isShown = (element: HTMLElement) => element.getClientRects().length > 0;

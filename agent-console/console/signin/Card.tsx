@@ -1,6 +1,6 @@
 /** The card of the first screens: one column, its title the page's heading. */
 import { SegmentedControl } from '@mantine/core';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Locale } from '../../../bot/console/contract.js';
 import { useApp, useLocale, useSay } from '../look/app.js';
 import styles from './Card.module.css';
@@ -20,9 +20,15 @@ export function Card({ title, children, languages = false, institution }: CardPr
   useEffect(() => {
     document.title = `${title} · Cauce`;
   }, [title]);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // One card gives its place to the next under her hands: she goes on where it begins.
+    const first = ['input:not([type="radio"])', 'h1'].map(one => card.current?.querySelector<HTMLElement>(one));
+    first.find(Boolean)?.focus();
+  }, []);
   return (
     <main className={styles.page}>
-      <div className={styles.card}>
+      <div ref={card} className={styles.card}>
         <p className={styles.brand}>{institution ? t('signin.brand_of', { institution }) : t('signin.brand')}</p>
         <h1 data-heading tabIndex={-1}>
           {title}

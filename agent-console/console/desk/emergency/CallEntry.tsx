@@ -1,5 +1,5 @@
 /** One call: dial, say what happens on the line, record how it ended. Keys while it has the focus: M, C, X, O. */
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Act, CallView } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
@@ -7,6 +7,7 @@ import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { Since } from '../../look/moments.js';
 import { useRights } from '../conversation/useRights.js';
 import { useMoves } from '../useMoves.js';
+import { dialed } from './dialed.js';
 import { DialLink } from './DialLink.js';
 import styles from './Emergency.module.css';
 import { OutcomeForm } from './OutcomeForm.js';
@@ -36,6 +37,14 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
     one => next.includes(one.id) && !facts.calls.some(other => other.institution === one.id),
   );
 
+  const entry = useRef<HTMLDivElement>(null);
+  const wanted = useStore(dialed);
+  useEffect(() => {
+    if (!isOpen || wanted !== call.institution) return;
+    dialed.set(null);
+    entry.current?.focus();
+  }, [isOpen, wanted, call.institution]);
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || !prefs.get().letters)
       return;
@@ -51,6 +60,7 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
 
   return (
     <div
+      ref={entry}
       className={styles.call}
       role="group"
       aria-label={t('emergency.call.name', { institution: call.name, number: call.number })}

@@ -5,6 +5,7 @@ import { useApp, useSay } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
 import { useRights } from '../conversation/useRights.js';
 import { useMoves } from '../useMoves.js';
+import { dialed } from './dialed.js';
 import styles from './Emergency.module.css';
 
 interface DialLinkProps {
@@ -30,7 +31,8 @@ export function DialLink({ institution, number, name, thread, plain = false, aga
       news.tell(rights.own);
       return;
     }
-    void moves.run(row.conversation, { do: 'call', institution });
+    dialed.set(institution);
+    void moves.run(row.conversation, { do: 'call', institution }).then(isDone => !isDone && dialed.set(null));
   };
   const word = again
     ? t('emergency.call.again', { number })

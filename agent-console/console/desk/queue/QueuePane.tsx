@@ -45,7 +45,8 @@ export function QueuePane({ className, children }: { className?: string | undefi
       keys: ['J', 'K'],
       run: () => {
         ui.tab.set('queue');
-        requestAnimationFrame(enterList);
+        // Hidden behind another part on a telephone, it is there a frame later.
+        if (!enterList()) requestAnimationFrame(enterList);
       },
     },
     ...views.map(one => ({
@@ -131,5 +132,9 @@ export function QueuePane({ className, children }: { className?: string | undefi
   );
 }
 
-/** To the list's one tab stop. */
-const enterList = () => document.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]')?.focus();
+/** To the list's one tab stop. False when the focus could not go there. */
+function enterList(): boolean {
+  const stop = document.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]');
+  stop?.focus();
+  return stop !== null && document.activeElement === stop;
+}
