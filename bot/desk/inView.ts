@@ -23,13 +23,17 @@ export interface InViewParts {
 
 /** Turns read back for the words of a row at the start. */
 const LOOK_BACK = 8;
-/** Open conversations looked at when the service starts, the latest first. */
-const LOADED_MOST = 20_000;
+/** Talks with the robot that come on the board when the service starts, the latest of them. Whoever has or waits for a person always does. */
+const ROBOT_MOST = 5_000;
 /** Read at once at the start. */
 const BATCH = 8;
 const DAY_MS = 86_400_000;
 /** A talk with the robot in which nothing happened for so long leaves the board until something does. */
 const DORMANT_MS = 2 * 3_600_000;
+
+const WITH_PEOPLE: ReadonlySet<string> = new Set(['queue', 'executive']);
+const rankOf = ({ emergency, owner }: Head): number => (emergency !== 'idle' ? 0 : WITH_PEOPLE.has(owner) ? 1 : 2);
+const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 interface Kept {
   head: Head;
@@ -44,16 +48,19 @@ export class InView {
     this.#parts = parts;
   }
 
-  /** What was open before this process began. */
+  /** What was open before this process began: emergencies first, then whoever has or waits for a person. */
   async load(): Promise<void> {
     const { store, now } = this.#parts;
-    const [open, closed] = await Promise.all([
-      store.heads({ open: true, limit: LOADED_MOST }),
-      store.heads({ open: false, updatedFrom: now() - DAY_MS, limit: LOADED_MOST }),
-    ]);
-    const wanted = [...open, ...closed].filter(head => this.#isShown(head));
-    for (let i = 0; i < wanted.length; i += BATCH)
+    const open = await store.heads({ open: true });
+    const closed = await store.heads({ open: false, updatedFrom: now() - DAY_MS });
+    const shown = [...open, ...closed].filter(head => this.#isShown(head));
+    const byUrgency = [0, 1, 2].map(rank => shown.filter(head => rankOf(head) === rank));
+    const wanted = [...byUrgency[0]!, ...byUrgency[1]!, ...byUrgency[2]!.slice(0, ROBOT_MOST)];
+    for (let i = 0; i < wanted.length; i += BATCH) {
       await Promise.all(wanted.slice(i, i + BATCH).map(head => this.#loadOne(head)));
+      // A store in this process answers at once: messages would wait until the last row was made.
+      await breath();
+    }
   }
 
   /** The row after a turn; on the board only while it is in view. */

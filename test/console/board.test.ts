@@ -103,6 +103,22 @@ describe('the projection', () => {
   });
 });
 
+describe('a board that is filled again', () => {
+  test('leaves room for what comes in meanwhile', async () => {
+    for (let i = 0; i < 20; i++) await house.writes(`w${i}`, 'hola');
+    let turns = 0;
+    let over = false;
+    const count = (): void => {
+      turns += 1;
+      if (!over) setImmediate(count);
+    };
+    setImmediate(count);
+    await house.desk.load();
+    over = true;
+    expect(turns).toBeGreaterThan(1);
+  });
+});
+
 describe('people at work', () => {
   test('are shown with what they carry, and the service knows whether anybody is there', async () => {
     expect(house.desk.staffed()).toBe(false);
