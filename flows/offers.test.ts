@@ -49,8 +49,23 @@ test('what is believed less than a quarter is offered beside what comes near it'
     sheets: [
       { id: 'donde', score: 0.2 },
       { id: 'pgu', score: 0.15 },
-      { id: 'divorcio', score: 0.05 },
+      { id: 'divorcio', score: 0.03 },
     ],
   };
   expect(sheetsFor(guess, sheets)).toEqual({ sheet: null, several: ['donde', 'pgu'] });
+});
+
+test('what is believed more is given where the sheet has her words, and offered where it has none of them', () => {
+  expect(found('cuánto cuesta el divorcio', 'divorcio', 0.3).sheet).toBe('divorcio');
+  expect(found('qué es la compensación económica', 'divorcio', 0.3)).toEqual({ sheet: null, several: ['divorcio'] });
+  expect(found('qué es la compensación económica', 'divorcio', 0.5).sheet).toBe('divorcio');
+});
+
+test('where none is sure, one that is near or has a word of hers that few have is offered', () => {
+  const unsure = (text: string, score: number): readonly string[] =>
+    sheetsFor({ text, sheet: null, sheets: [{ id: 'alimentos', score }] }, sheets).several;
+  expect(unsure('how do i apply for alimony', 0.1)).toEqual(['alimentos']);
+  expect(unsure('how do i apply for money', 0.1)).toEqual([]);
+  expect(unsure('how do i apply for money', 0.25)).toEqual(['alimentos']);
+  expect(unsure('how do i apply for alimony', 0.05)).toEqual([]);
 });

@@ -193,8 +193,13 @@ function localeFor(
   if (!sensed || sensed === before || !locales.includes(sensed)) return before;
   const answers = read.reads('yes') || read.reads('no');
   const enough = read.plain.split(' ').length >= 3 || (urgent && before === locales[0] && !answers);
-  return enough && !read.place ? sensed : before;
+  const isPlace =
+    read.place && (read.place.street !== undefined || read.plain.split(' ').length < SENTENCE_WORDS_LEAST);
+  return enough && !isPlace ? sensed : before;
 }
+
+/** "Is there a shelter in Santiago" is no address: so many words are a sentence. */
+const SENTENCE_WORDS_LEAST = 5;
 
 /** She writes as to a shop: with words of the lexicon, or with an order that tells of nothing else. */
 function inDisguise(read: Reading, { danger }: Protocol): boolean {
