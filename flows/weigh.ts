@@ -11,7 +11,7 @@ import type { ReadingList } from './lists.js';
 import { DANGER_SURE, type Option, type Reading } from './reading.js';
 import type { World } from './events.js';
 import { type PhraseBook, phraseBook } from './sense/phrases.js';
-import { FILLERS } from './sense/sos.js';
+import { FILLERS, isLaughter } from './sense/sos.js';
 import { RISKS, type Sensed } from './sense/types.js';
 import { kindOf } from './steps/index.js';
 import { reads } from './steps/parts.js';
@@ -86,9 +86,9 @@ export function weigh(
  * words that are calm by themselves. What else she tells keeps the guess.
  */
 function isEveryday(read: Reading, protocol: Protocol, sense: (text: string) => Sensed): boolean {
-  if (!read.reads(EVERYDAY.names[0]!)) return false;
+  if (!EVERYDAY.names.some(name => read.reads(name))) return false;
   const rest = restOf(read.text, EVERYDAY, [], protocol);
-  if (words(rest).every(word => FILLERS.has(soundOf(word)) || FRAME.has(word))) return true;
+  if (words(rest).every(word => FILLERS.has(soundOf(word)) || FRAME.has(word) || isLaughter(word))) return true;
   const { risk, riskScore, signals } = sense(rest);
   return RISKS.indexOf(risk) < MEDIUM && riskScore < CALM && signals.length === 0;
 }
@@ -101,7 +101,7 @@ interface Plainly {
   picked: readonly string[];
 }
 const NOTHING: Plainly = { names: [], picked: [] };
-const EVERYDAY: Plainly = { names: ['everyday'], picked: [] };
+const EVERYDAY: Plainly = { names: ['everyday', 'figures'], picked: [] };
 const A_TIME: Plainly = { names: ['when'], picked: [] };
 
 function plainly(read: Reading, context: Context | null, protocol: Protocol, world: World): Plainly | null {
@@ -190,7 +190,7 @@ const FRAME = list(
    ex marido esposo pareja pololo papa mama padre madre hijo hija hijos hijas niños niñas ninos ninas hermana hermano guagua
    tengo tiene tenemos quiero quiere queremos kiero necesito necesita voy va vamos ir estoy esta estan soy es son da dan
    no ya muy mucho tambien hoy mañana manana pasado lunes martes miercoles jueves viernes sabado domingo meses años semana
-   hola buenas gracias porfa
+   hola buenas gracias porfa casa baño bano pieza oficina trabajo colegio tarde noche ahora este estos esa ese estas
    i we she they my me her our a an the and to of for in on at not am is are was have has had want wants need will would
    with husband partner boyfriend ex son daughter kids children mother father mom dad tomorrow today next week monday
    tuesday wednesday thursday friday saturday sunday hi hello please`,
