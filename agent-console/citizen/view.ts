@@ -4,7 +4,7 @@
  */
 import type { OwnState } from './outbox.js';
 import type { Line, Own } from './wire.js';
-import type { Word, wordsIn } from './words.js';
+import { isLocale, type Word, wordsIn } from './words.js';
 
 interface Item {
   article: HTMLElement;
@@ -187,7 +187,7 @@ export class View {
     const group = this.#element('div', 'choices');
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', this.#parts.say('choices'));
-    for (const { label } of line.choices ?? []) {
+    for (const label of labelsOf(line)) {
       const button = this.#element('button');
       button.type = 'button';
       button.lang = line.locale;
@@ -228,6 +228,13 @@ export class View {
     if (className) element.className = className;
     return element;
   }
+}
+
+/** A yes or a no may be more than she knows: a third button says so, in the language of the question. */
+function labelsOf({ choices = [], locale }: Line): string[] {
+  const labels = choices.map(({ label }) => label);
+  const isYesOrNo = choices.length === 2 && choices[0]!.id === 'yes' && choices[1]!.id === 'no';
+  return isYesOrNo && isLocale(locale) ? [...labels, wordsIn(locale)('unsure')] : labels;
 }
 
 /** On her own clock: 03:14. */

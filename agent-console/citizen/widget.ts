@@ -3,14 +3,18 @@
  *
  *     <script src="https://mensajes.example.cl/widget.js" defer></script>
  *
- * It draws a grey button, and opens the citizen's page in a frame. The page stays on its own origin: the site around
+ * It draws a grey button, and opens the citizen's page in a frame. Where the service does not let this site show the page,
+ * no empty frame is: a line says so and leads to the page itself, and the console tells the site's owner why. The page stays on its own origin: the site around
  * cannot read what she writes, and its policy needs no more than `script-src` and `frame-src` for that origin. Styles are set
  * through the DOM, because a strict policy forbids style elements.
  */
 import { type Around, blank, onThreePresses } from './leave.js';
 
 const page = new URL('./', (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI);
-const NAME = document.documentElement.lang.startsWith('en') ? 'Messages' : 'Mensajes';
+const words = document.documentElement.lang.startsWith('en')
+  ? { name: 'Messages', failed: 'Messages could not be opened on this site.', open: 'Open them on their own page' }
+  : { name: 'Mensajes', failed: 'Mensajes no se pudo abrir en este sitio.', open: 'Abrir en su propia página' };
+const NAME = words.name;
 
 const set = (element: HTMLElement, style: Partial<CSSStyleDeclaration>): void =>
   void Object.assign(element.style, style);
@@ -50,18 +54,68 @@ set(frame, {
   background: '#fff',
 });
 
+/** In place of the frame, when the page did not come. */
+const notice = document.createElement('p');
+notice.setAttribute('role', 'status');
+set(notice, {
+  position: 'fixed',
+  right: '16px',
+  bottom: '76px',
+  zIndex: '2147483647',
+  margin: '0',
+  padding: '8px 12px',
+  border: '1px solid #505a6b',
+  borderRadius: '4px',
+  background: '#fff',
+  color: '#1b2130',
+  font: '16px/22px system-ui, sans-serif',
+});
+const way = document.createElement('a');
+way.href = page.href;
+way.rel = 'noreferrer';
+way.textContent = words.open;
+set(way, { color: '#1f5fa8' });
+notice.append(`${words.failed} `, way);
+
+/** The page says that it is here while it loads: a frame that has loaded and still said nothing holds an error of the browser. */
+const SAYS_WITHIN_MS = 1_000;
+
+/** Opened, and the page in it answers. */
+let here = false;
+
 button.addEventListener('click', () => {
-  const opens = !frame.isConnected || frame.hidden;
+  const opens = !frame.isConnected || frame.hidden === true;
+  notice.remove();
   // Removing the frame would end the conversation: closing only hides it.
   if (!frame.isConnected) {
+    here = false;
     frame.src = page.href;
     button.before(frame);
   }
+  show(opens);
+});
+
+function show(opens: boolean): void {
   frame.hidden = !opens;
   frame.style.display = opens ? 'block' : 'none';
+  // Laid out and not seen until there is something to see.
+  frame.style.visibility = here ? 'visible' : 'hidden';
   button.setAttribute('aria-expanded', String(opens));
-  if (opens) frame.focus();
+  if (opens && here) frame.focus();
+}
+
+frame.addEventListener('load', () => {
+  if (!here) setTimeout(() => here || !frame.isConnected || refused(), SAYS_WITHIN_MS);
 });
+
+function refused(): void {
+  frame.remove();
+  button.setAttribute('aria-expanded', 'false');
+  button.before(notice);
+  console.warn(
+    `Cauce: ${page.origin} did not show its page here. If it answers, add ${location.origin} to CAUCE_EMBED_ORIGINS there.`,
+  );
+}
 
 /** The neutral site, which the page in the frame tells. */
 let exit = '';
@@ -72,6 +126,10 @@ window.addEventListener('message', event => {
   if (typeof to !== 'string' || !/^https?:/.test(to)) return;
   if (exit === '') onThreePresses(window, leave);
   exit = to;
+  if (!here) {
+    here = true;
+    show(frame.hidden !== true);
+  }
   if (type === 'cauce:leave') leave();
 });
 

@@ -1,6 +1,7 @@
 /** `cauce simulate`: plays dialogues on the real engine with a clock of its own, and checks what is expected. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parseSource, protocolFolders, ProtocolRefused, Published, readProtocolFolder } from '../publish.js';
 import { readTrained } from '../sense/trained.js';
 import type { Dialogue } from '../simulate/dialogue.js';
@@ -15,12 +16,13 @@ import { type Command, type Io, UsageError } from './command.js';
 export const simulateCommand: Command = {
   name: 'simulate',
   about: 'Plays dialogues on the real engine and checks what is expected.',
-  usage: 'FILE… [--protocol DIR] [--json]',
+  usage: 'FILE…|- [--protocol DIR] [--json]',
   example: 'npx cauce simulate protocols/whatsapp-mujer/dialogues/*.yaml',
   options: { protocol: { type: 'string', multiple: true }, json: { type: 'boolean' } },
   arguments: { least: 1, most: Infinity },
   async run({ values, positionals }, io) {
-    const dialogues = positionals.flatMap(file => read(path.resolve(io.cwd, file), file));
+    const dialogues: Dialogue[] = [];
+    for (const file of positionals) dialogues.push(...(await read(file, io)));
     const { protocols, known } = protocolsOf(
       ((values.protocol ?? []) as string[]).map(folder => path.resolve(io.cwd, folder)),
       dialogues,
@@ -57,14 +59,15 @@ export const simulateCommand: Command = {
   },
 };
 
-function read(file: string, named: string): Dialogue[] {
-  let text: string;
+/** `-` is standard input, as for other tools. */
+async function read(named: string, io: Io): Promise<Dialogue[]> {
+  let words: string;
   try {
-    text = readFileSync(file, 'utf8');
+    words = named === '-' ? await text(io.stdin) : readFileSync(path.resolve(io.cwd, named), 'utf8');
   } catch {
-    throw new UsageError(`${named}: cannot be read; give a YAML file of dialogues`);
+    throw new UsageError(`${named}: cannot be read; give a YAML file of dialogues, or - for standard input`);
   }
-  const { dialogues, problems } = readDialogues(named, text);
+  const { dialogues, problems } = readDialogues(named === '-' ? 'stdin' : named, words);
   if (problems.length > 0) throw new UsageError(problems.map(misreadText).join('\n'));
   return dialogues;
 }

@@ -14,6 +14,7 @@ import type { Contact } from '../privacy/contacts.js';
 import { callsOf, callView } from './calls.js';
 import { institutionsFor } from './institutions.js';
 import type { Story } from './story.js';
+import { stepsOf } from './steps.js';
 import { sayCode, sayIn } from './words.js';
 
 export interface Known {
@@ -71,30 +72,6 @@ function safeContactOf({ protocol, context, contact }: Known, locale: Locale): F
 function stepOf(protocol: Protocol, { step, owner }: Context): Facts['step'] {
   const found = step === null || owner.kind !== 'bot' ? undefined : protocol.steps[step];
   return step !== null && found ? { id: step, kind: kindOf(found)?.kind ?? '' } : null;
-}
-
-/** Longest title shown. */
-const TITLE_MOST = 60;
-const titles = new WeakMap<Protocol, Map<Locale, Facts['steps']>>();
-
-/** Steps that say something to her: a person gives her back to one of these, named by how it begins. */
-/** What a text fills in when it is said. */
-const VARIABLE = /\{[^{}]*\}/g;
-
-function stepsOf(protocol: Protocol, locale: Locale): Facts['steps'] {
-  const kept = titles.get(protocol) ?? new Map<Locale, Facts['steps']>();
-  titles.set(protocol, kept);
-  const made =
-    kept.get(locale) ??
-    Object.entries(protocol.steps).flatMap(([id, step]) => {
-      const kind = kindOf(step);
-      if (!kind || kind.kind === 'emergency') return [];
-      const [first] = kind.texts(step as never, id);
-      const text = first === undefined ? null : textOf(protocol, first, locale);
-      return text === null ? [] : [{ id, title: `${id} · ${shortened(text.replace(VARIABLE, '…'))}` }];
-    });
-  kept.set(locale, made);
-  return made;
 }
 
 function guidelineOf(protocol: Protocol, context: Context, locale: Locale): Facts['guideline'] {
@@ -181,7 +158,3 @@ function contactOf({ contact, name, conversations }: Known): Facts['contact'] {
 
 const textOf = ({ texts, locales }: Pick<Protocol, 'texts' | 'locales'>, key: string, locale: string): string | null =>
   texts[locale]?.[key] ?? texts[locales[0] ?? '']?.[key] ?? null;
-const shortened = (text: string): string => {
-  const [line = ''] = text.split('\n');
-  return line.length <= TITLE_MOST ? line : `${line.slice(0, TITLE_MOST - 1).trimEnd()}…`;
-};

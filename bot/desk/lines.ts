@@ -10,6 +10,7 @@ import { alertsOf } from '../heads.js';
 import type { RecordedMessage, RecordedSense, TurnBody } from '../record.js';
 import type { StoredTurn, TurnFacts } from '../store/store.js';
 import { readable, reasonsOf } from './evidence.js';
+import { stepTitle } from './steps.js';
 import { sayCode, sayIn } from './words.js';
 
 /** One turn as it is read: its facts, those of the turn before, and its opened body. */
@@ -88,7 +89,7 @@ type Line = readonly [event: string, vars: Vars];
 
 function linesOf(told: Told, protocol: Protocol, locale: Locale): Line[] {
   const made = LINES[told.body.event.type]?.(told, protocol, locale) ?? [];
-  return [...made, ...stateLines(told, protocol, locale), ...ownerLines(told, locale)];
+  return [...made, ...stateLines(told, protocol, locale), ...ownerLines(told, protocol, locale)];
 }
 
 /** Events that tell of themselves. */
@@ -117,12 +118,17 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
 };
 
 /** Whose she became. A message that took her says so too. */
-function ownerLines({ turn, before, body }: Told, locale: Locale): Line[] {
+function ownerLines({ turn, before, body }: Told, protocol: Protocol, locale: Locale): Line[] {
   const { owner, to } = turn.facts;
   if (owner === (before?.owner ?? 'bot')) return [];
   if (owner === 'bot')
     return body.event.type === 'RELEASE'
-      ? [['released', { name: nameOf(body), step: to || sayIn(locale, 'line.where-she-was') }]]
+      ? [
+          [
+            'released',
+            { name: nameOf(body), step: to ? stepTitle(protocol, to, locale) : sayIn(locale, 'line.where-she-was') },
+          ],
+        ]
       : [];
   if (owner === 'rest') return [];
   if (owner !== 'queue') return [['taken', { name: nameOf(body) }]];
@@ -136,7 +142,8 @@ function ownerLines({ turn, before, body }: Told, locale: Locale): Line[] {
 const ROBOT: ReadonlySet<string> = new Set(['bot', 'rest']);
 
 /** What the machine's facts say: a step, a risk, an emergency, her silence. */
-function stateLines({ turn, before, body }: Told, { emergency }: Protocol, locale: Locale): Line[] {
+function stateLines({ turn, before, body }: Told, protocol: Protocol, locale: Locale): Line[] {
+  const { emergency } = protocol;
   const { facts } = turn;
   const lines: Line[] = [];
   const from = before?.risk ?? 0;
@@ -147,7 +154,7 @@ function stateLines({ turn, before, body }: Told, { emergency }: Protocol, local
   }
   if (facts.milestones.includes('emergency_open')) lines.push(['emergency', { why: sosWhy(body, locale) }]);
   if (facts.owner === 'bot' && facts.to !== '' && facts.to !== before?.to && body.event.type !== 'RELEASE')
-    lines.push(['step', { step: facts.to }]);
+    lines.push(['step', { step: stepTitle(protocol, facts.to, locale) }]);
   const silence = ['silence', 'silence-long', 'silence-decide'].findIndex(why => alertsOf(body).includes(why));
   if (silence >= 0) lines.push(['silence', { seconds: Math.round((emergency.silence[silence] ?? 0) / 1_000) }]);
   return lines;

@@ -71,6 +71,31 @@ const ES = {
   'confidence.low': 'baja',
   'missing.outcome': 'resultado de {name}',
   'missing.place': 'el lugar',
+  'why.unknown': 'por el peligro que hay',
+  'known.unknown': 'Dijo',
+  'confidence.unknown': 'sin indicar',
+  'line.sos.unknown': 'señal de peligro',
+  // kinds of steps
+  'kind.answer': 'Da una ficha',
+  'kind.appointment': 'Agenda una llamada',
+  'kind.ask': 'Pregunta',
+  'kind.cancel-appointment': 'Anula la hora',
+  'kind.choose': 'Pregunta',
+  'kind.close': 'Termina',
+  'kind.email-copy': 'Copia por correo',
+  'kind.emergency': 'Emergencia',
+  'kind.erase-coach': 'Cómo borrar',
+  'kind.goto': 'Sigue en otro paso',
+  'kind.handoff': 'Pasa a una persona',
+  'kind.hold': 'Calla',
+  'kind.offer': 'Ofrece fichas',
+  'kind.profile': 'Guarda cómo escribirle',
+  'kind.questionnaire': 'Pauta',
+  'kind.record': 'Deja constancia',
+  'kind.say': 'Dice',
+  'kind.survey': 'Encuesta',
+  'kind.triage': 'Lee lo que escribió',
+  'kind.unknown': 'Otro paso',
   // lines of the timeline
   'line.where-she-was': 'donde estaba',
   'line.queue': 'la cola',
@@ -160,6 +185,30 @@ const EN: Record<Words, string> = {
   'confidence.low': 'low',
   'missing.outcome': 'outcome of {name}',
   'missing.place': 'the place',
+  'why.unknown': 'for this danger',
+  'known.unknown': 'Said',
+  'confidence.unknown': 'not told',
+  'line.sos.unknown': 'signal of danger',
+  'kind.answer': 'Gives a sheet',
+  'kind.appointment': 'Books a call',
+  'kind.ask': 'Question',
+  'kind.cancel-appointment': 'Cancels the call',
+  'kind.choose': 'Question',
+  'kind.close': 'Ends',
+  'kind.email-copy': 'Copy by e-mail',
+  'kind.emergency': 'Emergency',
+  'kind.erase-coach': 'How to erase',
+  'kind.goto': 'Goes on elsewhere',
+  'kind.handoff': 'To a person',
+  'kind.hold': 'Stays silent',
+  'kind.offer': 'Offers sheets',
+  'kind.profile': 'Keeps how to write to her',
+  'kind.questionnaire': 'Guideline',
+  'kind.record': 'Makes a record',
+  'kind.say': 'Says',
+  'kind.survey': 'Survey',
+  'kind.triage': 'Reads what she wrote',
+  'kind.unknown': 'Another step',
   'line.where-she-was': 'where she was',
   'line.queue': 'the queue',
   'line.sos.word': 'word for help',
@@ -184,11 +233,13 @@ export function sayIn(locale: Locale, key: Words, vars: Readonly<Record<string, 
   return ALL[locale][key].replace(/\{(\w+)\}/g, (_, name: string) => String(vars[name] ?? ''));
 }
 
-/** The words of a code that data brings, or the code itself where there are none. */
-export function sayCode(locale: Locale, family: string, code: string): string {
+/** The words of a code that data brings. One that has none here is told by its family's `unknown`: nobody reads a code. */
+export function sayCode(locale: Locale, family: Family, code: string): string {
   const key = `${family}.${code}`;
-  return key in ES ? ALL[locale][key as Words] : code;
+  return ALL[locale][key in ES ? (key as Words) : (`${family}.unknown` as const)];
 }
+
+type Family = 'why' | 'known' | 'confidence' | 'kind' | 'line.sos';
 
 /** The language that a browser asks for, where nobody is signed in. */
 export const localeOf = (acceptLanguage: string | undefined): Locale =>

@@ -111,7 +111,7 @@ describe('the robot', () => {
     await ana.does(conversation, { do: 'take' });
     const { facts } = await ana.open(conversation);
     const step = facts.steps.find(one => one.id === 'access.menu')!;
-    expect(step.title).toContain('access.menu · ');
+    expect(step.title).toMatch(/^Pregunta: /);
 
     expect(await ana.does(conversation, { do: 'release', step: step.id })).toMatchObject({ ok: true });
 

@@ -7,7 +7,7 @@ import { useApp, useDesk, useLocale, useSay, useStore } from '../look/app.js';
 import { Icon } from '../look/icons.js';
 import { IconButton } from '../look/IconButton.js';
 import { Ago } from '../look/moments.js';
-import { dayOf, dayStartOf, shortDayOf } from '../look/times.js';
+import { dayOf, dayStartOf, hourOf, shortDayOf } from '../look/times.js';
 import { useMoves } from '../desk/useMoves.js';
 import styles from './AppointmentsPage.module.css';
 import { BookDialog } from './BookDialog.js';
@@ -22,7 +22,7 @@ const noonOf = (at: number) => dayStartOf(at) + DAY_MS / 2;
 
 export default function AppointmentsPage() {
   const desk = useDesk();
-  const { ui } = useApp();
+  const { ui, notices, news } = useApp();
   const locale = useLocale();
   const moves = useMoves();
   const t = useSay();
@@ -51,6 +51,12 @@ export default function AppointmentsPage() {
     // Taken meanwhile or booked: either way the list is another one now, and this hour no longer the one to ask about.
     load();
     ui.dialog.set(null);
+    if (isDone) {
+      const name = rows.get(chosen)?.name ?? '';
+      const text = t('appointments.booked', { name, day: dayOf(startsAt, locale), hour: hourOf(startsAt, locale) });
+      notices.show(text);
+      news.tell(text);
+    }
     return isDone;
   };
   // Elsewhere there is nothing to ask about an hour.

@@ -74,8 +74,8 @@ function Taken({ slot: { appointment } }: { slot: Extract<Slot, { kind: 'taken' 
   );
 }
 
-/** A protocol names its service by a code; one that the catalogue does not know is shown as it is. */
+/** A protocol names its service by a code; one that the catalogue does not know is a call like any other. */
 function serviceWord(service: string, t: Say): string {
   const key = `appointments.service.${service}`;
-  return isKey(key) ? t(key) : service;
+  return t(isKey(key) ? key : 'appointments.service.other');
 }

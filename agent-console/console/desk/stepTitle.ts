@@ -1,5 +1,5 @@
 /** Titles of the protocol's steps, for lines and dialogs that name one. */
 import type { Facts } from '../../../bot/console/contract.js';
 
-/** As its designer calls it; its id when it has no title, or when nobody may be put there. */
+/** In words; its id when nobody may be put there. */
 export const stepTitle = (facts: Facts, id: string): string => facts.steps.find(step => step.id === id)?.title ?? id;

@@ -49,6 +49,15 @@ describe.skipIf(!chromePath())('a conversation in her page', () => {
     expect(errors).toEqual([]);
   });
 
+  test('to a yes or a no she may say by a button that she does not know', async () => {
+    const { page } = await opens({ answer: asks });
+    await writes(page, 'hola');
+
+    await page.getByRole('button', { name: 'No sé', exact: true }).click();
+
+    await expectShown(page, ['hola', '¿Es seguro escribir?', 'No sé', 'Gracias.']);
+  });
+
   test('a button answers in her place, and the others go away', async () => {
     const { page } = await opens({ answer: asks });
     await writes(page, 'hola');

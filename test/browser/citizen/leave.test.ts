@@ -222,14 +222,20 @@ describe.skipIf(!chromePath())('leaving in a hurry', () => {
       municipality.close();
     });
 
-    test('a site that was not named cannot show the page', async () => {
+    test('on a site that was not named there is no empty frame: a line leads to the page, and its owner is told why', async () => {
       const municipality = await site();
       here = await side();
       const { page } = await herPage(browser, addressOf(municipality));
+      const warnings: string[] = [];
+      page.on('console', message => message.type() === 'warning' && warnings.push(message.text()));
 
       await page.getByRole('button', { name: 'Mensajes' }).click();
+      await page.getByText('Mensajes no se pudo abrir en este sitio.').waitFor();
 
-      await expect.poll(() => page.frames().at(-1)!.url()).toMatch(/^chrome-error/);
+      expect(await page.locator('iframe').count()).toBe(0);
+      expect(warnings.join()).toContain(`add ${addressOf(municipality).slice(0, -1)} to CAUCE_EMBED_ORIGINS`);
+      await page.getByRole('link', { name: 'Abrir en su propia página' }).click();
+      await page.getByRole('heading', { name: 'Mensajes' }).waitFor();
       municipality.close();
     });
   });

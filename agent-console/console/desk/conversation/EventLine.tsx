@@ -14,7 +14,7 @@ export const EventLine = memo(function EventLine({ item }: { item: EventItem }) 
   const key = `event.${item.event.replaceAll('-', '_')}`;
   return (
     <p className={styles.event} data-event={item.event}>
-      {isKey(key) ? t(key, eventVars(item.vars, t)) : t('event.other', { event: item.event })} <Hour at={item.at} />
+      {isKey(key) ? t(key, eventVars(item.vars, t)) : t('event.other')} <Hour at={item.at} />
     </p>
   );
 });

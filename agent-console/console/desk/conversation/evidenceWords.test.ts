@@ -47,8 +47,8 @@ describe('why the robot read danger', () => {
     expect(textOf([{ kind: 'moon', what: 'full' }])).toEqual(['moon: full']);
   });
 
-  test('an intent has its word, and one that is not known keeps its code', () => {
+  test('an intent has its word, and one that is not known is another one', () => {
     expect(intentWord('emotional_support', t)).toBe('apoyo emocional');
-    expect(intentWord('new_one', t)).toBe('new_one');
+    expect(intentWord('new_one', t)).toBe('otra');
   });
 });

@@ -26,7 +26,7 @@ export function evidenceLines(evidence: Evidence, t: Say): EvidenceLine[] {
 
 export function intentWord(intent: string, t: Say): string {
   const key = `intent.${intent}`;
-  return isKey(key) ? t(key) : intent;
+  return t(isKey(key) ? key : 'intent.other');
 }
 
 /** What spoke for two decisions is one finding, with the larger of its weights. */

@@ -22,7 +22,9 @@ export function ReleaseDialog({ thread: { row, facts } }: { thread: ThreadView }
   const [step, setStep] = useState(WHERE_SHE_WAS);
   const [search, setSearch] = useState('');
   const words = plain(search).split(/\s+/);
-  const steps = facts.steps.filter(one => one.id === step || words.every(word => plain(one.title).includes(word)));
+  const steps = facts.steps.filter(
+    one => one.id === step || words.every(word => plain(`${one.title} ${one.id}`).includes(word)),
+  );
   return (
     <Ask
       title={t('release.title', { name: row.name })}
@@ -51,7 +53,7 @@ export function ReleaseDialog({ thread: { row, facts } }: { thread: ThreadView }
             }
           />
           {steps.map(one => (
-            <Radio key={one.id} value={one.id} label={one.title} />
+            <Radio key={one.id} value={one.id} label={one.title} description={one.id} />
           ))}
         </div>
       </Radio.Group>

@@ -7,7 +7,7 @@ import { useApp, useLocale, useSay } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
 import { Hour } from '../../look/moments.js';
 import { dayOf, hourOf } from '../../look/times.js';
-import { isKey, tags } from '../../words/words.js';
+import { isKey, tags, type Say } from '../../words/words.js';
 import { stepTitle } from '../stepTitle.js';
 import { writeInto } from '../conversation/draftText.js';
 import { useRights } from '../conversation/useRights.js';
@@ -167,11 +167,17 @@ export function ContactBlock({ facts: { contact } }: { facts: Facts }) {
         <ul className={styles.labels}>
           {contact.labels.map(label => (
             <li key={label} className={styles.label}>
-              {label}
+              {labelWord(label, t)}
             </li>
           ))}
         </ul>
       )}
     </Block>
   );
+}
+
+/** One that the catalogue does not know was written by somebody, in words. */
+function labelWord(label: string, t: Say): string {
+  const key = `facts.contact.label.${label}`;
+  return isKey(key) ? t(key) : label;
 }
