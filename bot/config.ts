@@ -41,17 +41,14 @@ const SETTINGS = {
     means: 'the id of a protocol',
   },
   CAUCE_HTTP_TOKEN: {
-    schema: z
-      .string()
-      .regex(/^\S{16,}$/)
-      .optional(),
-    means: '16 or more characters without spaces',
+    schema: z.string().regex(/^\S+$/).optional(),
+    means: 'characters without spaces, 16 or more of them',
   },
   CAUCE_HTTP_WEBHOOK_URL: {
     schema: z.url({ protocol: /^https?$/ }).optional(),
     means: 'an address that takes replies, such as https://gateway.example.cl/cauce',
   },
-  CAUCE_HTTP_WEBHOOK_SECRET: { schema: z.string().min(16).optional(), means: '16 or more characters' },
+  CAUCE_HTTP_WEBHOOK_SECRET: { schema: z.string().optional(), means: '16 or more characters' },
   CAUCE_EMBED_ORIGINS: {
     schema: z.string().optional(),
     means: 'origins with spaces between them, such as https://www.example.cl',
@@ -93,6 +90,10 @@ export interface Config {
   mailFrom: string;
   logLevel: z.infer<typeof flag>;
 }
+
+/** Letters of a secret that nobody guesses by trying. */
+const SECRET_LEAST = 16;
+const LOOPBACK = /^(?:127\.|::1$|localhost$)/;
 
 /** The environment over `.env` of the root. Throws ConfigError for a line that is no setting. */
 export function readEnvironment(
@@ -137,6 +138,11 @@ export function readConfig(
     throw new ConfigError(
       'CAUCE_HTTP_WEBHOOK_URL needs CAUCE_HTTP_WEBHOOK_SECRET too: the receiver checks by it that a reply is ours.',
     );
+  for (const name of ['CAUCE_HTTP_TOKEN', 'CAUCE_HTTP_WEBHOOK_SECRET'] as const)
+    if ((get(name)?.length ?? SECRET_LEAST) < SECRET_LEAST && (get('CAUCE_PUBLIC_URL') || !LOOPBACK.test(get('HOST'))))
+      throw new ConfigError(
+        `${name} is too short where others reach the service; it must be ${SETTINGS[name].means}. Shorter ones are for trying it on this machine alone.`,
+      );
   return {
     port: get('PORT'),
     host: get('HOST'),

@@ -131,7 +131,10 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     expect(cauce(['start'], { PORT: 'http' }).err).toBe(
       'PORT is "http"; it must be a port from 0 to 65535 (0 takes a free one).\n',
     );
-    expect(cauce(['start'], { CAUCE_HTTP_TOKEN: 'secreto' }).err).not.toContain('secreto');
+    const short = cauce(['start'], { CAUCE_HTTP_TOKEN: 'secreto', HOST: '0.0.0.0' });
+    expect(short.err).toContain('CAUCE_HTTP_TOKEN is too short where others reach the service');
+    expect(short.err).not.toContain('secreto');
+    expect(cauce(['start'], { CAUCE_HTTP_TOKEN: 'dos palabras' }).err).toContain('CAUCE_HTTP_TOKEN is not usable');
     expect(cauce(['start'], { PORT: 'http' }).status).toBe(2);
   });
 
