@@ -161,7 +161,7 @@ const SAYS_LITTLE: ReadonlySet<string> = new Set(
   `a al ante aca aqui ahi alla algo alguien alguna alguno asi aun aunque bien buen buena buenas buenos con como cual cuales
    cuando cuanto cuanta da dan dar de del desde dia dias donde dos e el ella ellas ellos en entonces era eran es esa ese eso esos esta
    estan estas este esto estoy fue gracias gustaria ha haber hace hacer hago ayuda ayudar ayudarme ayuden help hacen han hasta hay he hola hoy ir va van
-   la las le les lo los mas me mi mis mio mia mucho muy nada ni no nos o os otra otro para pero por porque porfa porfavor favor puede pueden
+   la las le les lo los llama llaman llamas mas me mi mis mio mia mucho muy nada ni no nos o os otra otro para pero por porque porfa porfavor favor puede pueden
    puedes puedo podria podrian podrias que q k x xq d pq quien quienes quisiera queria quiero kiero quiere necesito necesitaba necesita saber se
    ser si sin sobre solo son soy su sus tal tambien tan te ti tiene tienen tienes tengo tener tenia toda todo todos tu tus un una unas
    uno unos usted ustedes y ya yo consulta pregunta duda informacion info tema cosa señorita señora disculpe disculpa
