@@ -53,7 +53,7 @@ describe.skipIf(!chromePath())('a conversation', () => {
   });
 
   test('says what was sensed of her words, and why', async () => {
-    const { page } = await openDesk(browser, server);
+    const { page, errors } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');
 
     await page.getByRole('button', { name: 'evidencia: ALTO' }).click();
@@ -61,6 +61,11 @@ describe.skipIf(!chromePath())('a conversation', () => {
     await page.getByText('palabra de alarma:').waitFor();
     await page.getByText('«tiene un arma»').first().waitFor();
     await expectSeen(page.getByText('Lo leyó el robot.'));
+    await page.getByRole('button', { name: 'evidencia: ALTO' }).click();
+    await page.getByText('Lo leyó el robot.').waitFor({ state: 'detached' });
+    // Closing it leaves the console as it was.
+    await expectSeen(composer(page));
+    expect(errors).toEqual([]);
   });
 
   test('taking her puts the caret in the composer; the first answer leaves as hers', async () => {

@@ -17,7 +17,10 @@ export function Evidence({ id, sensed }: { id: string; sensed: NonNullable<Messa
   const number = (value: number) => value.toLocaleString(tags[locale], { maximumFractionDigits: 2 });
   const whole = useRef<HTMLDivElement>(null);
   // It opened because she asked for it: of the last message it would lie under the composer.
-  useEffect(() => whole.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // In braces: a browser that answers with a promise here would have React call it when the evidence closes.
+    void whole.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={whole} id={id} className={styles.evidence}>
       <p className={styles.head}>
