@@ -23,6 +23,8 @@ export interface InViewParts {
 
 /** Turns read back for the words of a row at the start. */
 const LOOK_BACK = 8;
+/** In an emergency, or where those hold no words of hers: calls, acknowledgements and company are turns too. */
+const LOOK_FAR = 80;
 /** Talks with the robot that come on the board when the service starts, the latest of them. Whoever has or waits for a person always does. */
 const ROBOT_MOST = 5_000;
 /** Read at once at the start. */
@@ -127,10 +129,15 @@ export class InView {
   /** Her words out of the last turns, and the calls of an emergency. */
   async #recall(head: Head): Promise<Remembered> {
     const { store, conversations } = this.#parts;
-    let memory = await this.#remember(head);
+    const blank = await this.#remember(head);
+    let memory = blank;
     try {
-      for (const turn of await store.turns(head.conversation, { after: head.turn - LOOK_BACK }))
-        memory = remembered(memory, await conversations.body(turn));
+      for (const back of head.emergency === 'idle' ? [LOOK_BACK, LOOK_FAR] : [LOOK_FAR]) {
+        memory = blank;
+        for (const turn of await store.turns(head.conversation, { after: head.turn - back }))
+          memory = remembered(memory, await conversations.body(turn));
+        if (memory.quote !== '' || head.turn <= back) break;
+      }
       const live = head.emergency === 'idle' ? null : await conversations.state(head.conversation);
       return live ? withCalls(memory, contextOf(live.snapshot)) : memory;
     } catch (error) {

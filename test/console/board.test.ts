@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Patch, QueueRow } from '../../bot/console/contract.js';
+import { Board } from '../../bot/desk/board.js';
+import { InView } from '../../bot/desk/inView.js';
 import { type House, openHouse, STARTS } from './house.js';
 
 let house: House;
@@ -104,6 +106,18 @@ describe('the projection', () => {
 });
 
 describe('a board that is filled again', () => {
+  test('says in her words why she is in danger, however much happened since', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'esta pateando la puerta');
+    for (let i = 0; i < 12; i++) await ana.does(conversation, { do: 'note', text: `nota ${i}` });
+    const { store, conversations, contacts } = house.service;
+    const board = new Board(house.clock.now());
+
+    await new InView({ store, conversations, contacts, board, now: () => house.clock.now() }).load();
+
+    expect(board.rows.get(conversation)).toMatchObject({ reason: 'esta pateando la puerta' });
+  });
+
   test('leaves room for what comes in meanwhile', async () => {
     for (let i = 0; i < 20; i++) await house.writes(`w${i}`, 'hola');
     let turns = 0;
