@@ -6,7 +6,7 @@ import IntlMessageFormat from 'intl-messageformat';
 import type { Author, Say } from './actions.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
-import { sheetOf } from './guards.js';
+import { lastGiven, sheetOf } from './guards.js';
 import { offered } from './offers.js';
 import { sayDay, sayTime } from './text/display.js';
 import { sayPhone, THIS_PHONE } from './text/phone.js';
@@ -154,6 +154,8 @@ export const VARIABLES = [
   'url',
   'telefono',
   'correo',
+  'ficha',
+  'costo',
 ] as const;
 
 function variables(context: Context, event: FlowEvent, protocol: Protocol, locale: string): Record<string, string> {
@@ -223,8 +225,18 @@ function variables(context: Context, event: FlowEvent, protocol: Protocol, local
     get correo() {
       return typeof context.kept.email === 'string' ? context.kept.email : '';
     },
+    get ficha() {
+      return lastSheet(context, protocol)?.title ?? '';
+    },
+    get costo() {
+      return lastSheet(context, protocol)?.cost ?? '';
+    },
   };
 }
+
+/** The sheet that she was given last. */
+const lastSheet = (context: Context, { sheets }: Protocol): Sheet | undefined =>
+  sheets.find(({ id }) => id === lastGiven(context));
 
 /** The number she gave for a call: the one she writes from has no digits here. */
 function phoneOf({ kept }: Context, protocol: Protocol, locale: string): string {

@@ -12,6 +12,8 @@ test.each([
   'how long does it take',
   'and if he says no',
   'what if he finds out',
+  'does it cost money',
+  'hay que pagar',
 ])('"%s" asks more of what was said', text => expect(isFollowUp(text)).toBe(true));
 
 test.each([
@@ -26,6 +28,9 @@ test.each([
   'donde denuncio',
   'y despues de eso me fui a la casa de mi mamá con los niños',
   'where do i report',
+  'es el',
+  'tengo que ir',
+  'can i get a divorce',
 ])('"%s" says by itself what it is about, or asks nothing', text => expect(isFollowUp(text)).toBe(false));
 
 test('what it is about is what is left of it', () => {

@@ -12,10 +12,13 @@ const WORDS_MOST = 8;
 export function isFollowUp(text: string): boolean {
   const sounds = soundsOf(text);
   if (sounds.length === 0 || sounds.length > WORDS_MOST) return false;
-  const asks = sounds.some(sound => ASKS.has(sound)) || text.includes('?');
   const goesOn = sounds.length > 1 && GO_ON.has(sounds[0]!);
-  const supposes = WHAT_IF.some(phrase => ` ${sounds.join(' ')} `.startsWith(` ${phrase} `));
-  return supposes || (goesOn && asks) || (asks && sounds.every(isLittle));
+  // "Que" asks at the beginning only: "tengo que ir" asks nothing.
+  const asksAt = (sound: string, at: number): boolean => ASKS.has(sound) && (sound !== THAT || at <= (goesOn ? 1 : 0));
+  const asks = sounds.some(asksAt) || text.includes('?');
+  const begins = (phrases: readonly string[]): boolean =>
+    phrases.some(phrase => ` ${sounds.join(' ')} `.startsWith(` ${phrase} `));
+  return begins(WHAT_IF) || (goesOn && asks) || ((asks || begins(IS_IT)) && sounds.every(isLittle));
 }
 
 /** The words of a text that are no part of such a question: what it is about, if it says so. */
@@ -25,15 +28,16 @@ const isLittle = (sound: string): boolean => LITTLE.has(sound) || ASKS.has(sound
 
 const list = (words: string): string[] => words.split(/\s+/).map(soundOf);
 const GO_ON: ReadonlySet<string> = new Set(list('y e pero entonces ademas and but then also so'));
-const WHAT_IF: readonly string[] = [
-  'y si',
-  'pero si',
-  'que pasa si',
-  'what if',
-  'and if',
-  'what happens if',
-  'but if',
-].map(phrase => list(phrase).join(' '));
+const heard = (phrase: string): string => list(phrase).join(' ');
+const WHAT_IF: readonly string[] = 'y si|pero si|que pasa si|what if|and if|what happens if|but if'
+  .split('|')
+  .map(heard);
+/** Questions without a word that asks, and without their sign. */
+const IS_IT: readonly string[] =
+  'hay que|se puede|se paga|es gratis|tiene costo|do i|does it|is it|can i|can he|can they|will it|will they|should i|do they'
+    .split('|')
+    .map(heard);
+const THAT = soundOf('que');
 const ASKS: ReadonlySet<string> = new Set(
   list(
     'cuanto cuanta cuantos cuantas donde adonde cuando como cual cuales quien quienes que how where when what which who',
