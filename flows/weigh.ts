@@ -190,7 +190,8 @@ const FRAME = list(
    ex marido esposo pareja pololo papa mama padre madre hijo hija hijos hijas niños niñas ninos ninas hermana hermano guagua
    tengo tiene tenemos quiero quiere queremos kiero necesito necesita voy va vamos ir estoy esta estan soy es son da dan
    no ya muy mucho tambien hoy mañana manana pasado lunes martes miercoles jueves viernes sabado domingo meses años semana
-   hola buenas gracias porfa casa baño bano pieza oficina trabajo colegio tarde noche ahora este estos esa ese estas
+   hola buenas gracias porfa antes despues dos tres cuatro cinco seis siete ocho nueve diez casa baño bano pieza oficina
+   trabajo colegio tarde noche ahora este estos esa ese estas
    i we she they my me her our a an the and to of for in on at not am is are was have has had want wants need will would
    with husband partner boyfriend ex son daughter kids children mother father mom dad tomorrow today next week monday
    tuesday wednesday thursday friday saturday sunday hi hello please`,
