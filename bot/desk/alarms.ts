@@ -36,6 +36,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
 /** What everybody hears, also where one person has it: that person may not be there. */
 const FOR_ALL: ReadonlySet<Kind> = new Set(['sos', 'owner-lost', 'unanswered']);
 
+/** Kinds that nothing but an open emergency can mean. */
+const OF_EMERGENCIES: readonly Kind[] = ['call', 'silence'];
+
 /** Events that answer an alarm. */
 const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   MSG: ['silence'],
@@ -80,9 +83,12 @@ export class Alarms {
     const lost = untaken ? [] : this.#off(row, 'owner-lost', at);
     const held = row.emergency !== 'idle' && !untaken;
     const answered = held ? [] : this.#off(row, 'unanswered', at);
+    // An emergency that is over takes its calls and her silence along.
+    const over = row.emergency === 'idle' ? OF_EMERGENCIES.flatMap(kind => this.#off(row, kind, at)) : [];
     return [
       ...lost,
       ...answered,
+      ...over,
       ...(untaken ? this.#turnOn(row, 'sos', row.emergencySince ?? at) : this.#off(row, 'sos', at)),
     ];
   }

@@ -67,7 +67,9 @@ export class InView {
 
   /** The row after a turn; on the board only while it is in view. */
   async turned({ head, body, context }: Pick<Committed, 'head' | 'body' | 'context'>): Promise<QueueRow> {
-    const before = this.#kept.get(head.conversation)?.memory ?? (await this.#remember(head));
+    // One that is not known and has a past slept, or its timer was quicker than the board: its words are read back.
+    const kept = this.#kept.get(head.conversation)?.memory;
+    const before = kept ?? (await (head.turn > 1 ? this.#recall(head) : this.#remember(head)));
     const memory = withCalls(remembered(before, body), context);
     return this.#put(head, memory.seen > unreadOf(head) ? { ...memory, seen: 0 } : memory);
   }

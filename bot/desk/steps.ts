@@ -34,7 +34,7 @@ export function stepTitle(protocol: Protocol, id: string, locale: Locale): strin
   const kind = kindOf(protocol.steps[id] ?? {})?.kind ?? '';
   const text = textOf(protocol, id, locale);
   const word = sayCode(locale, 'kind', kind);
-  return text === null ? word : `${word}: ${shortened(text.replace(VARIABLE, '…'))}`;
+  return text === null ? word : `${word}: ${shortened(text.replace(VARIABLE, '…').replaceAll('….', '…'))}`;
 }
 
 function textOf({ steps, texts, locales }: Protocol, id: string, locale: Locale): string | null {

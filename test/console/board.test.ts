@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Patch, QueueRow } from '../../bot/console/contract.js';
+import { contextOf } from '../../flows/turn.js';
 import { Board } from '../../bot/desk/board.js';
 import { InView } from '../../bot/desk/inView.js';
 import { type House, openHouse, STARTS } from './house.js';
@@ -116,6 +117,26 @@ describe('a board that is filled again', () => {
     await new InView({ store, conversations, contacts, board, now: () => house.clock.now() }).load();
 
     expect(board.rows.get(conversation)).toMatchObject({ reason: 'esta pateando la puerta' });
+  });
+
+  test('says it too when a timer was quicker than the board', async () => {
+    const conversation = await house.writes('rosa', 'esta pateando la puerta');
+    const { store, conversations, contacts } = house.service;
+    const head = (await store.head(conversation))!;
+    const live = (await conversations.state(conversation))!;
+    const [turn] = (await store.turns(conversation)).slice(-1);
+    const body = { ...(await conversations.body(turn!)), event: { type: 'TIMER' }, messages: [] };
+    delete body.sensed;
+    const board = new Board(house.clock.now());
+
+    const inView = new InView({ store, conversations, contacts, board, now: () => house.clock.now() });
+    const row = await inView.turned({
+      head: { ...head, turn: head.turn + 1 },
+      body,
+      context: contextOf(live.snapshot),
+    });
+
+    expect(row.reason).toBe('esta pateando la puerta');
   });
 
   test('leaves room for what comes in meanwhile', async () => {

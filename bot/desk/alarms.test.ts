@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { QueueRow } from '../console/contract.js';
+import { Alarms } from './alarms.js';
+
+const row = (emergency: string): QueueRow => ({
+  conversation: 'c',
+  name: 'Lirio-08',
+  channel: 'webchat',
+  protocol: 'p',
+  locale: 'es',
+  risk: 'imminent',
+  riskBy: null,
+  assessed: true,
+  emergency,
+  emergencySince: 1,
+  owner: { kind: 'executive', id: 'ana', name: 'Ana' },
+  epoch: 1,
+  reason: '',
+  priority: false,
+  blocked: null,
+  quiet: false,
+  queuedAt: null,
+  deadlineAt: null,
+  lastInboundAt: null,
+  unread: 0,
+  calls: [],
+  updatedAt: 1,
+});
+const alert = (why: string) => [{ id: 'e', type: 'alert', params: { why } }] as never;
+
+test('an emergency that is over takes the alarms of its calls and of her silence along', () => {
+  const alarms = new Alarms();
+  alarms.afterTurn(row('accompany'), { event: { type: 'TIMER' }, effects: alert('silence') }, 5);
+  alarms.afterTurn(row('accompany'), { event: { type: 'CALL_RESULT' }, effects: alert('call-no-answer') }, 6);
+  expect(alarms.current('ana').map(({ kind }) => kind)).toEqual(['silence', 'call']);
+
+  const told = alarms.afterTurn(row('idle'), { event: { type: 'REFERRAL' } }, 7);
+
+  expect(told.map(({ alarm }) => [alarm.kind, alarm.on])).toEqual([
+    ['call', false],
+    ['silence', false],
+  ]);
+  expect(alarms.current('ana')).toEqual([]);
+});
