@@ -1,4 +1,5 @@
-/** Variables of an event that are codes are said in words: levels, outcomes, reasons. The rest is as the server wrote it. */
+/** Variables of an event that are codes are said in words: levels, outcomes, reasons; how long, as a person says it. The rest is as the server wrote it. */
+import { spanOf } from '../../look/times.js';
 import { isKey, type Say, type Vars } from '../../words/words.js';
 
 const families: Record<string, string> = {
@@ -15,6 +16,7 @@ const families: Record<string, string> = {
 export function eventVars(vars: Vars, t: Say): Vars {
   return Object.fromEntries(
     Object.entries(vars).map(([name, value]) => {
+      if (name === 'seconds' && typeof value === 'number') return [name, spanOf(value * 1_000, t)];
       const key = `${families[name] ?? ''}.${value}`;
       return [name, isKey(key) ? t(key) : value];
     }),
