@@ -88,7 +88,12 @@ export function weigh(
 function isEveryday(read: Reading, protocol: Protocol, sense: (text: string) => Sensed): boolean {
   if (!EVERYDAY.names.some(name => read.reads(name))) return false;
   const rest = restOf(read.text, EVERYDAY, [], protocol);
-  if (words(rest).every(word => FILLERS.has(soundOf(word)) || FRAME.has(word) || isLaughter(word))) return true;
+  const left = words(rest);
+  // "En el baño" has no "él".
+  const beside = (word: string, at: number): boolean =>
+    WITH_HIM.has(word) && !(word === 'el' && AT_HOME.has(left[at + 1] ?? ''));
+  const placed = left.some(word => AT_HOME.has(word)) && left.some(beside);
+  if (!placed && left.every(word => FILLERS.has(soundOf(word)) || FRAME.has(word) || isLaughter(word))) return true;
   const { risk, riskScore, signals } = sense(rest);
   return RISKS.indexOf(risk) < MEDIUM && riskScore < CALM && signals.length === 0;
 }
@@ -196,6 +201,10 @@ const FRAME = list(
    with husband partner boyfriend ex son daughter kids children mother father mom dad tomorrow today next week monday
    tuesday wednesday thursday friday saturday sunday hi hello please`,
 );
+
+/** "Él está en la casa", "no quiero ir a la casa": where they are, beside him or a no, is more than a frame. */
+const AT_HOME = list('casa baño bano pieza ahora noche');
+const WITH_HIM = list('el ellos ex marido esposo pareja pololo no viene');
 
 const OF_TIME: ReadonlySet<string> = new Set(['when', 'hours', 'any-time', 'date']);
 const TIMES = list(
