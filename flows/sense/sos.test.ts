@@ -55,6 +55,9 @@ describe('beside what is over it asks whether there is danger now', () => {
     ['ayer me pegó y ahora viene, ayuda', 'opens'],
     ['he hit me years ago and he is coming, help', 'opens'],
     ['help help he used to hit me and has a knife', 'opens'],
+    ['he hits me, help', 'opens'],
+    ['my husband hit me, can you please help', 'asks'],
+    ['he hit me, please help me', 'opens'],
     ['help', 'opens'],
     ['used to', null],
   ] as const)('"%s"', (text, alarm) => {

@@ -3,7 +3,8 @@
  *
  * A word of alarm opens the emergency when it is all she says (greetings, courtesies and signs apart, repeated or not),
  * or when the message begins or ends with it and the rest speaks of danger, gives an address, or is short and speaks of
- * somebody near. If all that the rest tells is over ("he used to hit me, help") she is asked whether there is danger now.
+ * somebody near. If all that the rest tells is over ("he used to hit me, help"), or she asks for it politely ("can you
+ * help"), she is asked whether there is danger now.
  *
  * Beside other words it depends on the word. A cry ("SOS", "auxilio") is no everyday word: written twice, in the capitals
  * in which it was taught at either end, or beside any place, it opens; anywhere else she is asked. Only the phrases in
@@ -54,7 +55,8 @@ export function alarmOf(text: string, { words, cries = NONE, everyday = NONE, pa
   const near = rest.length <= NEAR_WITHIN && says(NEAR) && !says(PURPOSE);
   if (message.tokens.some(isLaughter)) return null;
   const isOver = bookOf(past).book.find(message).length > 0 && !message.tokens.some(isOfNow);
-  if (atAnEnd && (danger || near)) return isOver ? 'asks' : 'opens';
+  const politely = [...alarms].every(at => ASKED.has(message.tokens[rest.findLast(word => word < at) ?? -1] ?? ''));
+  if (atAnEnd && (danger || near)) return isOver || politely ? 'asks' : 'opens';
   const place = readPlace(text);
   const cried = criesIn(message, cries, everyday);
   const isAddress = place !== null && place.confidence !== 'low';
@@ -224,6 +226,13 @@ const DANGER = [
     'quem',
     'hitting',
     'hit',
+    'hits',
+    'beats',
+    'beating',
+    'choking',
+    'stab',
+    'apuñal',
+    'estrangul',
     'kill',
     'knife',
     'gun',
@@ -233,13 +242,17 @@ const DANGER = [
   ],
   ...['batendo', 'bateu', 'matar', 'faca', 'namorado', 'frape', 'touye', 'kouto', 'mari', 'trangle'],
 ].map(soundOf);
-const WHOLE = new Set(['entro', 'entra', 'arma', 'mata', 'hit', 'gun', 'mari', 'viene', 'bala', 'kill'].map(soundOf));
+const WHOLE = new Set(
+  ['entro', 'entra', 'arma', 'mata', 'hit', 'hits', 'beats', 'gun', 'mari', 'viene', 'bala', 'kill'].map(soundOf),
+);
 
 /** Somebody is there, in a message of a few words: "help he is here", "ayuda está en la puerta". */
 const NEAR = new Set(
   ['here', 'coming', 'outside', 'inside', 'door', 'aqui', 'aca', 'afuera', 'adentro', 'puerta', 'llego'].map(soundOf),
 );
 const NEAR_WITHIN = 4;
+/** "Can you help", at the end of a story, is no cry yet. */
+const ASKED: ReadonlySet<string> = new Set(['you', 'u']);
 /** Help with a thing: "ayuda con un trámite aquí". */
 const PURPOSE = new Set(['con', 'para', 'de', 'del', 'with', 'for', 'to', 'about', 'from'].map(soundOf));
 
