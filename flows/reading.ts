@@ -76,6 +76,8 @@ const SHEET_SURE = 0.8;
 
 /** From here on a guess of danger is hardly a wrong one. */
 export const DANGER_SURE = 0.9;
+/** From here danger is much likelier than not. */
+const DANGER_LIKELY = 0.6;
 
 const HIGH = RISKS.indexOf('high');
 
@@ -283,6 +285,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   grave: read => read.sensed.signals.some(s => (s.level === 'S' || s.level === 'H') && !s.negated),
   /** Danger without much doubt, by words of alarm or because the models are sure of it. */
   'surely-grave': read => read.risk >= 3 && (read.sensed.riskScore >= DANGER_SURE || read.reads('grave')),
+  /** Danger that is much likelier than not. */
+  'likely-grave': read => read.risk >= 3 && (read.sensed.riskScore >= DANGER_LIKELY || read.reads('grave')),
   /** Asks more of what was just said, and names no subject: "y cuánto es?". */
   'follow-up': read => isFollowUp(read.text),
   brief: read => read.plain.split(' ').length <= 3,

@@ -184,7 +184,13 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
         { when: reads('hush'), go: `step:${spec.silent}`, do: [firstTry] },
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         {
-          when: { any: [reads('no-danger'), all(reads('no'), { not: { sensed: 3 } })] },
+          when: {
+            any: [
+              reads('no-danger'),
+              all(reads('no'), { not: { sensed: 3 } }),
+              all(reads('he-left'), { not: reads('grave') }),
+            ],
+          },
           go: `step:${spec.saidNo}`,
           do: [firstTry, set({ danger: 'no' })],
         },
