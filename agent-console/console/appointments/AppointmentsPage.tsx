@@ -100,6 +100,9 @@ export default function AppointmentsPage() {
         </p>
       )}
       <div className={styles.scroll} aria-busy={state.kind === 'loading'} tabIndex={-1}>
+        {!shown && state.kind !== 'failed' && (
+          <p className={styles.waiting}>{t(isOnline ? 'appointments.loading' : 'appointments.offline')}</p>
+        )}
         {shown &&
           byDay(from, WEEK, shown).map(day => (
             <section key={day.day} className={styles.day} aria-label={dayOf(day.day, locale)}>

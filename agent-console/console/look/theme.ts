@@ -109,8 +109,9 @@ export const themeFor = (close: string): MantineThemeOverride =>
         defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
         styles: {
           label: { fontSize: 13, fontWeight: 600, marginBottom: 4 },
-          error: { fontSize: 13 },
-          description: { fontSize: 12 },
+          // Clear of the ring around the field that has the focus.
+          error: { fontSize: 13, marginTop: 6 },
+          description: { fontSize: 12, marginTop: 6 },
         },
       },
       Modal: Modal.extend({

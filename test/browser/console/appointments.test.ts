@@ -43,6 +43,22 @@ describe.skipIf(!chromePath())('the appointments', () => {
     await server.close();
   });
 
+  test('without a line they say so, and come with it', async () => {
+    const { page } = await openDesk(browser, server);
+    server.cut(true);
+    await page
+      .getByText(/^Sin conexión desde/)
+      .first()
+      .waitFor({ timeout: 15_000 });
+
+    await page.getByRole('button', { name: 'Citas' }).click();
+    await page.getByText('Sin conexión: las citas se verán al volver.').waitFor();
+    server.cut(false);
+
+    await page.getByText('Aromo-11').waitFor({ timeout: 20_000 });
+    expect(await page.getByText('Sin conexión: las citas').count()).toBe(0);
+  });
+
   test('show each day with its calls and free hours, and book one for somebody of hers', async () => {
     const { page, errors } = await openDesk(browser, server);
     await page.getByRole('button', { name: 'Citas' }).click();

@@ -55,7 +55,7 @@ describe.skipIf(!chromePath())('a citizen and an executive, from the first word 
     // The robot again, at a step that the person chose.
     await ana.page.getByRole('button', { name: 'Encender robot' }).click();
     await ana.page.getByLabel('Buscar un paso').fill('menu');
-    await ana.page.getByRole('radio', { name: /^access\.menu/ }).check();
+    await ana.page.getByRole('radio', { name: /¿Qué necesitas hoy/ }).check();
     await ana.page.getByRole('dialog').getByRole('button', { name: 'Encender robot' }).click();
     await log.getByText(/encendió el robot en/).waitFor();
     await expect.poll(() => said(her.page).filter({ hasText: '¿Qué necesitas hoy?' }).count()).toBe(2);

@@ -120,14 +120,16 @@ export function QueuePane({ className, children }: { className?: string | undefi
       {!loaded && <div className={styles.waiting} role="img" aria-label={t('queue.loading')} />}
       <StaleSince since={staleSince} className={styles.foot} />
       {children}
-      <p className={styles.foot}>
-        {[
-          unseen.rows > 0 && t('queue.below', { n: unseen.rows }),
-          unseen.sos > 0 && t('queue.sos_unseen', { n: unseen.sos }),
-        ]
-          .filter(Boolean)
-          .join(' · ') || t('queue.end')}
-      </p>
+      {!isEmpty && (
+        <p className={styles.foot}>
+          {[
+            unseen.rows > 0 && t('queue.below', { n: unseen.rows }),
+            unseen.sos > 0 && t('queue.sos_unseen', { n: unseen.sos }),
+          ]
+            .filter(Boolean)
+            .join(' · ') || t('queue.end')}
+        </p>
+      )}
     </section>
   );
 }
