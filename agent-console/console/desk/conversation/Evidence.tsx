@@ -19,7 +19,7 @@ export function Evidence({ id, sensed }: { id: string; sensed: NonNullable<Messa
   // It opened because she asked for it: of the last message it would lie under the composer.
   useEffect(() => {
     // In braces: a browser that answers with a promise here would have React call it when the evidence closes.
-    void whole.current?.scrollIntoView({ block: 'nearest' });
+    whole.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <div ref={whole} id={id} className={styles.evidence}>
