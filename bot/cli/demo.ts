@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config.js';
-import { parseSource, readProtocolFolder, Published } from '../publish.js';
+import { parseSource, ProtocolRefused, Published, readProtocolFolder } from '../publish.js';
 import { runningIn } from '../running.js';
 import { readTrained } from '../sense/trained.js';
 import { type Command, configOf, DATA_OPTION, type Io, UsageError } from './command.js';
@@ -36,9 +36,7 @@ export const demoCommand: Command = {
     const token = (values.token as string | undefined) ?? config.httpToken ?? tokenIn(config.data);
     io.out('Choosing whom to play: each story is tried on the engine first, which takes some seconds.');
     const folder = path.join(io.root, 'protocols', config.protocol);
-    const published = new Published(readTrained(io.root));
-    published.publish(parseSource(readProtocolFolder(folder)));
-    const stories = await storiesOf(path.join(folder, 'dialogues'), citizens, published);
+    const stories = await storiesOf(path.join(folder, 'dialogues'), citizens, publishedFrom(folder, io.root));
     if (stories.length === 0) throw new UsageError(`protocols/${config.protocol}/dialogues holds no dialogue to play.`);
     io.out(`${citizens} simulated citizens write to ${url}; watch them in ${url}/console/. Ctrl+C ends it.`);
     const to: To = { url, token, speed, protocol: config.protocol, io };
@@ -57,6 +55,18 @@ export const demoCommand: Command = {
     return 0;
   },
 };
+
+/** Throws UsageError when the folder is not a protocol any more: somebody may be editing it. */
+function publishedFrom(folder: string, root: string): Published {
+  const published = new Published(readTrained(root));
+  try {
+    published.publish(parseSource(readProtocolFolder(folder)));
+  } catch (error) {
+    if (error instanceof ProtocolRefused) throw new UsageError(error.message);
+    throw error;
+  }
+  return published;
+}
 
 interface To {
   url: string;
