@@ -43,7 +43,7 @@ describe('whom the demo plays', () => {
     ]);
     expect(stories[0]!.sort).toBe('information');
     expect(new Set(stories.map(({ lines }) => JSON.stringify(lines))).size).toBe(12);
-  });
+  }, 60_000);
 
   test('a danger that opens no emergency is no story: it would only alarm', () => {
     const risk = { at_s: 0, kind: 'risk' as const, score: 1, evidence: [] };
