@@ -22,8 +22,9 @@ import { leaves } from '../snapshot.js';
 import { advance, begin, contextOf, type Snapshot } from '../turn.js';
 import { eventsOf, handled, OWNER, WORLD } from './alphabet.js';
 import { erasing } from './erasing.js';
+import { Outcomes, SHAPE, withContext, withMarks } from './outcomes.js';
 import { ASKING_FOR_A_PERSON, symbolic, type Symbolic, unknownNeed } from './symbolic.js';
-import { type Answer, everyRun, Unknowns } from './unknowns.js';
+import { type Answer, Unknowns } from './unknowns.js';
 
 export interface Config {
   id: number;
@@ -35,8 +36,9 @@ export interface Config {
   emergency: string | null;
   open: number;
   owner: Context['owner']['kind'];
-  /** Something sensitive was handled, and no reminder given since. */
+  /** Something sensitive was handled, and no reminder given since; and what the machine knows of it. */
   handled: boolean;
+  erase: boolean;
   /** The turn by which it was first reached; null for the beginning. */
   via: Edge | null;
 }
@@ -68,11 +70,8 @@ export interface Graph {
 
 /** A protocol with more configurations than this is refused: its proof would take too long to wait for. */
 const CONFIGS_MOST = 20_000;
-/** A channel with the narrowest choices. */
-export const SHAPE = { buttons: { most: 3, label: 20 }, list: { most: 10, label: 24 }, body: 4096 };
-
 /** Marks that stay exact: the others are unknown at the start of each turn. */
-const EXACT: readonly (keyof Marks)[] = ['person', 'emergency', 'open', 'erase'];
+const EXACT: readonly (keyof Marks)[] = ['person', 'emergency', 'open'];
 const UNKNOWN_MARKS = Object.fromEntries(
   Object.entries(initialContext('es').marks)
     .filter(([name]) => !EXACT.includes(name as keyof Marks))
@@ -168,19 +167,21 @@ class Explorer {
   readonly #asked: Edge[] = [];
   readonly #backs = new Set<string>();
   readonly #sheet: string | null;
+  readonly #outcomes: Outcomes;
   #choice = 0;
 
   constructor(compiled: Compiled, view: View) {
     this.#compiled = compiled;
     this.#machine = symbolic(compiled);
+    this.#outcomes = new Outcomes(this.#machine);
     this.#view = view;
     this.#sheet = compiled.protocol.sheets[0]?.id ?? null;
   }
 
   run(): Graph {
     const { from } = this.#view;
-    if (from) this.#reach(from.snapshot, from.handled, from.via);
-    else this.#reach(begin(this.#machine.compiled), false, null);
+    if (from) this.#reach(from.snapshot, from, from.via);
+    else this.#reach(begin(this.#machine.compiled), { handled: false, erase: false }, null);
     // A Map is walked in order of insertion, with what is inserted meanwhile: breadth first.
     for (const config of this.#configs.values()) this.#leave(config);
     return { configs: [...this.#configs.values()], edges: this.#edges, asked: this.#asked };
@@ -215,31 +216,27 @@ class Explorer {
   }
 
   #turns(from: Config, snapshot: Snapshot, event: FlowEvent, choice: number, known: readonly Answer[] = []): Edge[] {
-    const { compiled, watch } = this.#machine;
-    return everyRun(unknowns => {
-      const seen = watch(unknowns);
-      try {
-        return { turned: advance(compiled, snapshot, event, SHAPE), seen, error: null };
-      } catch (error) {
-        return { turned: null, seen, error: error instanceof Error ? error.message : String(error) };
-      }
-    }, known).map(({ result: { turned, seen, error }, unknowns }) => {
-      const erase = erasing(from.handled, seen, turned?.snapshot ?? null, this.#compiled);
+    const { quiet, interrupted } = contextOf(snapshot).marks;
+    // All that turns can depend on, but for what has to be erased. Only a release goes back to where it was.
+    const back = event.type === 'RELEASE' ? placesOf(snapshot) : '';
+    const turn = JSON.stringify([this.#view.key(snapshot), back, quiet, interrupted, event, known]);
+    return this.#outcomes.of(turn, from.erase, snapshot, event, known).map(({ turned, seen, error, answers }) => {
+      const { handled: handledNow, unreminded } = erasing(from.handled, seen, turned?.snapshot ?? null, this.#compiled);
       const edge: Edge = {
         from,
         to: from,
         event,
         choice,
-        answers: unknowns.answers(),
+        answers,
         said: turned?.messages.map(({ author, key, text }) => ({ author, key, text })) ?? [],
         effects: turned?.effects.map(effect => effect.type) ?? [],
         milestones: turned?.milestones ?? [],
         steps: seen.changes.flatMap(change => ('step' in change ? [change.step] : [])),
-        unreminded: erase.unreminded,
+        unreminded,
         error,
       };
       if (turned) {
-        edge.to = this.#reach(turned.snapshot, erase.handled, edge);
+        edge.to = this.#reach(turned.snapshot, { handled: handledNow, erase: eraseAfter(turned.snapshot, from) }, edge);
         this.#back(edge, turned.snapshot);
       }
       return edge;
@@ -270,12 +267,8 @@ class Explorer {
       this.#edges.push(edge);
   }
 
-  #reach(snapshot: Snapshot, handledNow: boolean, via: Edge | null): Config {
-    const key = [
-      this.#view.key(snapshot),
-      handledNow ? 'handled' : '',
-      contextOf(snapshot).marks.erase ? 'erase' : '',
-    ].join('|');
+  #reach(snapshot: Snapshot, { handled: handledNow, erase }: Erasing, via: Edge | null): Config {
+    const key = [this.#view.key(snapshot), handledNow ? 'handled' : '', erase ? 'erase' : ''].join('|');
     const known = this.#configs.get(key);
     if (known) return known;
     if (this.#configs.size >= CONFIGS_MOST) throw new TooMany(CONFIGS_MOST);
@@ -288,11 +281,20 @@ class Explorer {
       open: openOf(snapshot),
       owner: contextOf(snapshot).owner.kind,
       handled: handledNow,
+      erase,
       via,
     };
     this.#configs.set(key, config);
     return config;
   }
+}
+
+type Erasing = Pick<Config, 'handled' | 'erase'>;
+
+/** A turn that sets the mark says so; otherwise it is as it was. */
+function eraseAfter(snapshot: Snapshot, before: Erasing): boolean {
+  const erase = contextOf(snapshot).marks.erase as boolean | 0;
+  return erase === 0 ? before.erase : erase;
 }
 
 /** The protocol is too large to be proved. */
@@ -306,10 +308,10 @@ export class TooMany extends Error {
 /** The same place, with nothing known of the conversation but what a configuration says. */
 function forgetful(snapshot: Snapshot, sheet: string | null): Snapshot {
   const context = contextOf(snapshot);
-  const { person, emergency, open, erase } = context.marks;
+  const { person, emergency, open } = context.marks;
   return withContext(snapshot, {
     ...initialContext(context.locale),
-    marks: { ...UNKNOWN_MARKS, person, emergency, open, erase } as Marks,
+    marks: { ...UNKNOWN_MARKS, person, emergency, open } as Marks,
     tries: Number.NaN,
     asked: Number.NaN,
     eased: Number.NaN,
@@ -320,13 +322,6 @@ function forgetful(snapshot: Snapshot, sheet: string | null): Snapshot {
     owner: context.owner,
     calls: context.calls,
   });
-}
-
-const withMarks = (snapshot: Snapshot, marks: Partial<Marks>): Snapshot =>
-  withContext(snapshot, { ...contextOf(snapshot), marks: { ...contextOf(snapshot).marks, ...marks } });
-
-function withContext(snapshot: Snapshot, context: Context): Snapshot {
-  return Object.assign(Object.create(Object.getPrototypeOf(snapshot) as object), snapshot, { context }) as Snapshot;
 }
 
 /** Ids of the states that a release would go back to. */

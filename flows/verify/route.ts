@@ -6,8 +6,9 @@ import type { Compiled } from '../compile.js';
 import type { FlowEvent } from '../events.js';
 import type { Milestone } from '../milestones.js';
 import { advance, begin, contextOf, type Snapshot, type Turned } from '../turn.js';
-import { type Config, type Edge, exploreMain, type Graph, mainKey, SHAPE } from './explore.js';
+import { type Config, type Edge, exploreMain, type Graph, mainKey } from './explore.js';
 import { grouped } from './grouped.js';
+import { SHAPE } from './outcomes.js';
 import { withReading } from './words.js';
 
 export interface Played {
