@@ -165,6 +165,8 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
     SOS: [
       ...always([alert('sos-again')]),
       ...lifelines('#emergency.collect', [alert('sos-again')]),
+      // A guess beside it is no word of alarm: what she asks then is answered.
+      { ...takenBack('#emergency.doubt'), when: all(guessed, reads('retraction')) },
       takenBack(),
       ...[...first, ...mistaken].map(move => ({ ...move, when: all(guessed, ...(move.when ? [move.when] : [])) })),
       ...places([alert('sos-again')]),

@@ -27,6 +27,21 @@ describe('a list of words and a message', () => {
     expect(reads(text, who)).toBe(said);
   });
 
+  const slip: ReadingList = {
+    words: [],
+    whole: ['sin querer', 'fue un error'],
+    asides: ['perdon', 'mi hermano', 'lo mando'],
+  };
+  test.each([
+    ['perdón, mi hermano lo mandó sin querer', true],
+    ['fue un error, perdon, sin querer', true],
+    ['perdon mi hermano', false],
+    ['mi hermano lo mando sin querer ver nada', false],
+    ['no fue un error', false],
+  ])('what counts only with its asides around it, "%s": %s', (text, said) => {
+    expect(reads(text, slip)).toBe(said);
+  });
+
   const order: ReadingList = { words: ['tortas'], with: ['quiero', 'me manda'], without: ['vender'] };
   test.each([
     ['quiero dos tortas', true],

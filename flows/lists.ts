@@ -14,6 +14,8 @@ export interface ReadingList {
   within?: number;
   /** Phrases that count only when they are all she says, by their sound; greetings and oaths around them apart. */
   whole?: readonly string[];
+  /** What may stand before and after a phrase of `whole`, itself no sign of anything: "perdón", "mi hermano", "el botón". */
+  asides?: readonly string[];
   /** The words count only beside one of these, and beside none of those. */
   with?: readonly string[];
   without?: readonly string[];
@@ -51,9 +53,12 @@ export class Said {
     );
   }
 
-  /** One of the list's `whole` phrases is all of it. */
+  /** One of the list's `whole` phrases is all of it, or several are, with its asides in any order. */
   isOnly(list: ReadingList): boolean {
-    return list.whole !== undefined && wholesOf(list).has((this.#bare ??= bare(this.#whole)));
+    if (list.whole === undefined) return false;
+    const text = (this.#bare ??= bare(this.#whole));
+    const { wholes, asides } = wholesOf(list);
+    return wholes.has(text) || (asides.size > 0 && isMadeOf(text.split(' '), wholes, asides));
   }
 
   #stands({ phrase, negates }: Phrase, form: 'spelt' | 'sounded'): boolean {
@@ -108,10 +113,36 @@ function phrasesOf(list: readonly string[]): { spelt: ByFirst; sounded: ByFirst 
   return phrases;
 }
 
-const wholes = new WeakMap<ReadingList, ReadonlySet<string>>();
+interface Wholes {
+  wholes: ReadonlySet<string>;
+  asides: ReadonlySet<string>;
+}
 
-function wholesOf(list: ReadingList): ReadonlySet<string> {
-  const made = wholes.get(list) ?? new Set((list.whole ?? []).map(bare).filter(phrase => phrase !== ''));
+const wholes = new WeakMap<ReadingList, Wholes>();
+
+function wholesOf(list: ReadingList): Wholes {
+  const bared = (phrases: readonly string[] = []) => new Set(phrases.map(bare).filter(phrase => phrase !== ''));
+  const made = wholes.get(list) ?? { wholes: bared(list.whole), asides: bared(list.asides) };
   wholes.set(list, made);
   return made;
+}
+
+/** Longer than this, she says more than that. */
+const MADE_OF_MOST = 14;
+
+/** The words are phrases of both kinds, one after the other, and at least one of them is whole. */
+function isMadeOf(words: readonly string[], whole: ReadonlySet<string>, asides: ReadonlySet<string>): boolean {
+  if (words.length > MADE_OF_MOST) return false;
+  // For each place between two words, whether what stands before it can be so read: with a whole phrase, or without.
+  const reached: ('no' | 'asides' | 'whole')[] = ['asides'];
+  for (let end = 1; end <= words.length; end++) {
+    reached[end] = 'no';
+    for (let from = 0; from < end && reached[end] !== 'whole'; from++) {
+      if (reached[from] === 'no') continue;
+      const phrase = words.slice(from, end).join(' ');
+      if (whole.has(phrase) || (asides.has(phrase) && reached[from] === 'whole')) reached[end] = 'whole';
+      else if (asides.has(phrase)) reached[end] = 'asides';
+    }
+  }
+  return reached[words.length] === 'whole';
 }

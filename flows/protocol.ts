@@ -70,6 +70,7 @@ const readingSchema = z.union([
       words: z.array(z.string()).min(1).optional(),
       within: z.number().int().min(1).max(40).optional(),
       whole: z.array(z.string()).min(1).optional(),
+      asides: z.array(z.string()).min(1).optional(),
       with: z.array(z.string()).min(1).optional(),
       without: z.array(z.string()).min(1).optional(),
     })
