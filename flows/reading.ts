@@ -213,7 +213,8 @@ class TextReading implements Reading {
   reads(name: string): boolean {
     return this.#once(`reads ${name}`, () => {
       const list = this.#lists[name];
-      if (list && (this.#said.says(list) || this.#said.isOnly(list))) return true;
+      const lists = list ? [list, ...(list.also ?? []).flatMap(other => this.#lists[other] ?? [])] : [];
+      if (lists.some(one => this.#said.says(one) || this.#said.isOnly(one))) return true;
       const builtin = BUILT_IN[name];
       return builtin ? builtin(this) : false;
     });
@@ -255,7 +256,7 @@ function address(text: string): string | null {
 
 function isSlip(text: string): boolean {
   const email = parseEmail(text);
-  return email.ok && email.value.maybe !== undefined;
+  return email.ok && (email.value.maybe !== undefined || email.value.pieced === true);
 }
 
 /** A number that rings a person, or the words that mean the one she writes from. Nobody is found at a short code. */
@@ -275,7 +276,7 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   when: read => read.when.length > 0,
   hours: read => read.hours.length > 0,
   email: read => read.email !== null,
-  /** An address that is likely mistyped: "gmail.con". */
+  /** An address that is likely mistyped ("gmail.con"), or was not written in one piece. */
   'email-slip': read => isSlip(read.text),
   phone: read => read.phone !== null,
   folio: read => read.folio !== null,

@@ -9,8 +9,9 @@
  *       silence: { after: 10m, go: orientation.erase-again }
  *
  * Nothing is ever mailed once the mailbox may not be hers alone: an address counts only with her plain word that it is
- * hers, and any doubt in what she says is asked about or is a no. An address that looks mistyped is shown to her first, and
- * one that is somebody's counts like any other doubt. The mail leaves half a minute after the decision, and
+ * hers, and any doubt in what she says is asked about or is a no. An address that looks mistyped, or was put together from pieces,
+ * is shown to her first, and one that is somebody's counts like any other doubt; each is shown where it is asked about,
+ * and another that she writes then takes its place. The mail leaves half a minute after the decision, and
  * not at all if she takes it back, somebody comes, or an emergency opens in between. The subject never says what it is
  * about.
  */
@@ -141,6 +142,13 @@ export const emailCopy = stepKind<EmailCopy>({
         own: {
           entry: [...(advice ? [mark('copy_offered')] : []), say('mail.ask-safe')],
           moves: [
+            ...shared,
+            ...noMail,
+            // "No era ese, es …": another address, and asked about as the first.
+            slip,
+            hers,
+            { when: all(reads('email'), reads('yes'), reads('sure'), certain), go, do: keep },
+            unsure,
             {
               when: all(reads('yes'), reads('bare-yes', 'sure'), certain),
               go,

@@ -8,13 +8,38 @@ describe('an address is found in what she writes', () => {
     ['mandelo a floresdepapel@example.org', 'floresdepapel@example.org'],
     ['si, a mi correo mama.nueva@example.org.', 'mama.nueva@example.org'],
     ['es (Ana_1@Correo.CL)', 'Ana_1@correo.cl'],
-    ['ana @ correo.cl', 'ana@correo.cl'],
-    ['ana punto rojas arroba correo punto cl', 'ana.rojas@correo.cl'],
+    ['si porfa, ana@correo.cl', 'ana@correo.cl'],
+    ['sí es 1990@correo.cl', '1990@correo.cl'],
     ['correo:ana+muni@sub.correo.cl, gracias', 'ana+muni@sub.correo.cl'],
   ])('%s', (text, address) => {
     expect(parseEmail(text)).toEqual({ ok: true, value: { address } });
   });
 });
+
+describe('an address in pieces is put together, and has to be shown to her', () => {
+  test.each([
+    ['ana @ correo.cl', 'ana@correo.cl'],
+    ['ana punto rojas arroba correo punto cl', 'ana.rojas@correo.cl'],
+    ['camila 1990 arroba gmail punto com', 'camila1990@gmail.com'],
+    ['si es lucia 77 @gmail.com', 'lucia77@gmail.com'],
+    ['camila 1990@gmail.com', 'camila1990@gmail.com'],
+    ['pia guion bajo 90 arroba hotmail punto com', 'pia_90@hotmail.com'],
+    ['pia punto soto guión bajo 90 arroba hotmail punto com', 'pia.soto_90@hotmail.com'],
+    ['jo se fa @gmail.com', 'josefa@gmail.com'],
+    ['carla at gmail dot com', 'carla@gmail.com'],
+    ['carla dot soto at gmail dot com', 'carla.soto@gmail.com'],
+    ['maria soto@gmail.com', 'soto@gmail.com'],
+  ])('%s', (text, address) => {
+    expect(parseEmail(text)).toEqual({ ok: true, value: { address, pieced: true } });
+  });
+});
+
+test.each(['we are at home dot', 'meet me at the office', 'llego en punto a las 5', 'eso guion bajo no'])(
+  '%s: no address',
+  text => {
+    expect(parseEmail(text)).toEqual({ ok: false, reason: 'none' });
+  },
+);
 
 test('a likely slip in a well-known domain is pointed out', () => {
   expect(parseEmail('ana@gmial.com')).toEqual({

@@ -1,7 +1,8 @@
 /**
  * The e-mail address inside what she wrote. A copy sent to the wrong mailbox may be read by the aggressor, so this is
  * stricter than the standard: plain ASCII, no quoted names, one address only, and a likely slip in a well-known
- * domain is pointed out so that she can confirm.
+ * domain is pointed out so that she can confirm. So is one that was pieced together: spoken ("arroba"), or with words
+ * before it that may belong to it ("camila 1990 @gmail.com" is hardly 1990@gmail.com).
  */
 import { edits } from './nearness.js';
 import { found, type Parsed, refused } from './parsed.js';
@@ -11,6 +12,8 @@ export interface Email {
   address: string;
   /** The address she may have meant ("…@gmial.com" → "…@gmail.com"). Ask before using either. */
   maybe?: string;
+  /** Not written in one piece, or beside a word that may be its beginning. Show it to her before using it. */
+  pieced?: true;
 }
 
 /**
@@ -23,14 +26,29 @@ export type EmailProblem = 'none' | 'several' | 'accents' | 'domain' | 'form' | 
 /** Also reads "ana arroba correo punto cl". An address in a sentence is found; a final dot or comma is not part of it. */
 export function parseEmail(text: string): Parsed<Email, EmailProblem> {
   if (HEADERS.test(text)) return refused('headers');
-  const typed = text.includes('@') ? text.replace(/ ?@ ?/g, '@') : spoken(text);
-  const candidates = [
-    ...new Set([...typed.matchAll(AROUND_AT)].map(match => match[0].replace(/^[<("'.:]+|[>)"'.,;:!?]+$/g, ''))),
-  ];
-  const read = candidates.map(readOne);
+  const joined = spoken(text).replace(/ *@ */g, '@');
+  const inOnePiece = joined === text;
+  const read = [...joined.matchAll(AROUND_AT)].map(match => {
+    const candidate = match[0].replace(/^[<("'.:]+|[>)"'.,;:!?]+$/g, '');
+    const before = wordsBefore(joined.slice(Math.max(0, match.index - BEFORE_MOST), match.index));
+    const cut = !inOnePiece || /^\d/.test(candidate);
+    const one = readOne(cut ? before + candidate : candidate);
+    return one.ok && (!inOnePiece || before !== '') ? found({ ...one.value, pieced: true as const }) : one;
+  });
   const addresses = read.flatMap(it => (it.ok ? [it.value] : []));
   if (new Set(addresses.map(it => it.address.toLowerCase())).size > 1) return refused('several');
   return addresses[0] ? found(addresses[0]) : (read[0] ?? refused('none'));
+}
+
+/** The words right before an address that may be its beginning, joined: up to one that leads to an address. */
+function wordsBefore(text: string): string {
+  const taken: string[] = [];
+  const before = /(?<=^|[\s,;:<>()])[\w. -]+ $/.exec(text)?.[0] ?? '';
+  for (const word of before.trim().split(/ +/).reverse()) {
+    if (taken.length >= PIECES_MOST || !LOCAL.test(word) || LEADS_TO.has(word.toLowerCase())) break;
+    taken.unshift(word);
+  }
+  return taken.join('');
 }
 
 function readOne(candidate: string): Parsed<Email, EmailProblem> {
@@ -48,11 +66,33 @@ function readOne(candidate: string): Parsed<Email, EmailProblem> {
   return found({ address: `${local}@${host}`, ...(meant ? { maybe: `${local}@${meant}` } : {}) });
 }
 
-const spoken = (text: string): string =>
-  text
-    .replace(/ +(?:arroba|aroba) +/gi, '@')
-    .replace(/(?<=@\S*) +punto +/gi, '.')
-    .replace(/(?<=\S) +punto +(?=\S*@)/gi, '.');
+/** What is said for a sign counts only around an "@" or an "arroba"; "at" is one only before a domain that is said too. */
+function spoken(text: string): string {
+  const at = text
+    .replace(/ *\b(?:arroba|aroba)\b */gi, '@')
+    .replace(/ +at +(?=[a-z0-9-]+ (?:dot|punto) [a-z]{2,})/gi, '@');
+  if (!at.includes('@')) return text;
+  const domain = at.replace(/(?<=@ ?\S*) +(?:punto|dot) +/gi, '.');
+  let local = domain;
+  for (let before = ''; local !== before; ) {
+    before = local;
+    local = local.replace(SIGN_SAID, (_, sign: string) => SIGNS[sign.toLowerCase()] ?? '.');
+  }
+  return local;
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  'guion bajo': '_',
+  'guión bajo': '_',
+  underscore: '_',
+  guion: '-',
+  guión: '-',
+  'guion medio': '-',
+  'guión medio': '-',
+  dash: '-',
+};
+/** The last one before the "@"; those before it follow in turn. */
+const SIGN_SAID = / +(punto|dot|gui[oó]n bajo|gui[oó]n medio|gui[oó]n|underscore|dash) +(?=[\w.-]* ?@)/i;
 
 /** The mailboxes people in Chile use most; one wrong letter beside them is more likely a slip than another company. */
 const KNOWN = [
@@ -73,6 +113,20 @@ const KNOWN = [
 
 /** No country and no company has these: ".com", typed in a hurry. */
 const NO_ENDING = /\.(?:con|cmo|ocm|vom|xom|comm|cim)$/;
+/** A name is rarely said in more pieces. */
+const PIECES_MOST = 4;
+const BEFORE_MOST = 120;
+/** Words that stand before an address and are no part of it. One that is missing costs a question. */
+const LEADS_TO = new Set(
+  (
+    'a al el la los en es era seria sera sería será mi mio mío tu su si sí ya yap ok bueno dale correo email mail gmail hotmail ' +
+    'electronico electrónico direccion dirección de del para por porfa porfavor favor gracias hola este ese esta con que y e o no yo solo solito ' +
+    'nomas nomás más mas mejor manda mandalo mándalo mandala mándala mande mandelo mándelo mandela manden mandenlo mándenlo mandame mándame ' +
+    'mandarlo envia envía envialo envíalo enviame envíame envie enviar enviarlo anota anote escribo usa use uso tengo llama ' +
+    'prima hermana mama mamá madre amiga hija tia tía abuela vecina jefa sobrina cuñada ' +
+    'yes is its it my the to use send please address and or sister friend cousin mother mom daughter aunt neighbor neighbour sure here'
+  ).split(' '),
+);
 const AROUND_AT = /[^\s,;:<>()]*@[^\s,;:<>()]*/gu;
 const LOCAL = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*$/i;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i;
