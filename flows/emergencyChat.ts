@@ -65,7 +65,10 @@ function always(told: readonly Action[] = []): Move[] {
   const again: Action[] = [alert('writes-again')];
   const anew: Action[] = [set({ quiet: false }), placed, kept, ...again];
   return [
-    { when: reads('hush'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
+    {
+      when: all(reads('hush'), { not: reads('enters') }),
+      do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')],
+    },
     { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
     {
       when: { marks: { doubt: true } },

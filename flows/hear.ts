@@ -15,6 +15,7 @@ import type { Senses } from './sense/sense.js';
 import { alarmOf, isSpeltBy } from './sense/sos.js';
 import { type Language, LANGUAGES, type Sensed } from './sense/types.js';
 import { spaced } from './text/plain.js';
+import { UNSURE } from './talk.js';
 import { weigh } from './weigh.js';
 
 export interface Heard {
@@ -51,7 +52,11 @@ export function hear(
   const whole = readText(heard.text, heard.media, asks ? askedAbout(sensed) : sensed, protocol.readings, now, text =>
     senses.sheet(text),
   );
-  const weight = weigh(whole, context, protocol, world, text => senses.read(text, { ...sensing, asked: false }));
+  // "No, está en la cocina", to whether it is safe: her answer, and nothing to be shown to him.
+  const isAtHome = sensing.asked && context?.step !== UNSURE && !whole.reads('grave') && whole.reads('at-home');
+  const weight = isAtHome
+    ? 'answer'
+    : weigh(whole, context, protocol, world, text => senses.read(text, { ...sensing, asked: false }));
   const calmed = weight === 'answer' ? asAnswer : weight === 'everyday' ? asEveryday : null;
   const read = calmed ? calmed(whole, protocol.readings, now) : whole;
   const chose = heard.locale ? { chose: heard.locale } : {};
@@ -111,9 +116,12 @@ const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): boolean {
   if (!context.marks.greeted || context.marks.emergency || context.owner.kind === 'rest' || !read.reads('hush'))
     return false;
-  const hush = new Set([...(readings.hush?.words ?? []), ...(readings.hush?.whole ?? [])].map(spaced));
+  const lists = ['hush', ...(readings.hush?.also ?? [])].flatMap(name => readings[name] ?? []);
+  const hush = new Set(lists.flatMap(({ words, whole = [] }) => [...words, ...whole]).map(spaced));
   const text = spaced(read.text);
   const said = [...hush].filter(phrase => text.includes(phrase));
+  // "Mi pareja está al lado", also as the first words: every text would be seen.
+  if (!grave && !context?.marks.emergency && WATCHED.some(name => read.reads(name))) return null;
   // "No puedo hablar, está acá": the sign of danger is part of what asks for silence.
   const asksIt = (phrase: string): boolean => hush.has(phrase) || said.some(whole => whole.includes(phrase));
   return read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H').every(s => asksIt(spaced(s.phrase)));
@@ -124,6 +132,7 @@ const isOnlyBeside = (read: Reading, { marks, owner }: Context): boolean =>
   marks.greeted && !marks.emergency && owner.kind !== 'rest' && read.reads('beside') && !read.reads('no-danger');
 
 /** The question on her screen is whether it is safe to write, or whether there is danger: "no" may be its answer. */
+const WATCHED = ['watched', 'eyed'];
 function wasAskedForSafety({ steps }: Protocol, context: Context | null): boolean {
   if (!context) return false;
   const asks = context.step === null ? undefined : steps[context.step]?.marks;

@@ -19,6 +19,8 @@ export interface ReadingList {
   /** The words count only beside one of these, and beside none of those. */
   with?: readonly string[];
   without?: readonly string[];
+  /** Other lists, each by its own rules, that mean the same. */
+  also?: readonly string[];
 }
 
 /** What one message says, ready to be asked by many lists. */

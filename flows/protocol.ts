@@ -73,6 +73,7 @@ const readingSchema = z.union([
       asides: z.array(z.string()).min(1).optional(),
       with: z.array(z.string()).min(1).optional(),
       without: z.array(z.string()).min(1).optional(),
+      also: z.array(z.string()).min(1).optional(),
     })
     .refine(list => list.words ?? list.whole, 'falta words o whole: las palabras de esta lectura'),
 ]);

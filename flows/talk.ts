@@ -216,8 +216,7 @@ function queued(spec: TalkSpec): State {
     { not: reads('no-danger') },
     {
       any: [
-        reads('not-alone'),
-        reads('beside'),
+        reads('not-alone', 'beside', 'at-home'),
         all({ any: [reads('no'), reads('unknown')] }, { not: reads('alone') }),
       ],
     },
@@ -354,3 +353,9 @@ function beginning({ another, disguise }: TalkSpec): State {
     },
   };
 }
+        // His eyes are on the screen, and only a model hears danger: the people are told.
+        {
+          when: all(reads('watched', 'eyed'), { not: reads('grave') }),
+          go: 'step:hush',
+          do: [{ change: { owner: 'bot' } }],
+        },

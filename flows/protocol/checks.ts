@@ -96,6 +96,10 @@ function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documen
       u.reads ?? [],
     ]),
     ...main.danger.map((d, i): [string[], readonly string[]] => [['danger', String(i), 'reads'], d.reads]),
+    ...Object.entries(main.readings).map(([name, list]): [string[], readonly string[]] => [
+      ['readings', name, 'also'],
+      'also' in list ? (list.also ?? []) : [],
+    ]),
   ];
   for (const [path, names] of readings) {
     for (const name of names) {
