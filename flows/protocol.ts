@@ -96,6 +96,8 @@ export const protocolSchema = z.strictObject({
     cries: z.array(z.string()).optional(),
     /** Phrases in which they are everyday words all the same. */
     everyday: z.array(z.string()).optional(),
+    /** What says in more words that it is an emergency: alone it opens, at either end it asks. */
+    sentences: z.array(z.string()).optional(),
     /** What tells that something is over: in such a sentence a word of SOS asks whether there is danger now. */
     past: z.array(z.string()).optional(),
   }),

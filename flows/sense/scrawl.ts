@@ -28,12 +28,13 @@ export function scrawlsOf(words: readonly string[], asides: ReadonlySet<string>)
   const sounds = [...new Set(single.map(soundOf))];
   const known = new Set(sounds);
   const again = new RegExp(`^(?:${single.filter(isPalindrome).map(overlapping).join('|') || '(?!)'})$`);
-  const some = [...new Set([...sounds, ...single])].join('|');
+  const some = [...new Set([...sounds, ...single])].join('|') || '(?!)';
   const beside = [...asides].filter(aside => aside.length >= ASIDE_LEAST).join('|');
   const joined = new RegExp(`^(?:(?:${beside})*(?:${some}))+(?:${beside})*$`);
   const is = (letters: string): boolean => {
     const sound = soundOf(letters);
     const long = letters.length >= JOINED_LEAST;
+    if (letters.length >= BY_EAR_LEAST && known.has(soundOf(byEar(letters)))) return true;
     return known.has(sound) || again.test(sound) || (long && (joined.test(sound) || joined.test(letters)));
   };
   const isMasked = (token: string): boolean => {
@@ -75,6 +76,13 @@ export function scrawlsOf(words: readonly string[], asides: ReadonlySet<string>)
 /** "Me ajuda" is looked for as it is by the phrases; in pieces or run together it is one word. */
 const lettersOf = (word: string): string => normalise(word).tokens.filter(isWord).join('');
 
+/** "Aiuda", "aucsilio", "hellp": as it is heard, by whoever seldom writes. */
+const byEar = (letters: string): string =>
+  letters
+    .replace(/(\p{L})\1+/gu, '$1')
+    .replace(/[ckg][sz]/g, 'x')
+    .replace(/(?<=[aeou])i(?=[aeou])/g, 'y');
+const BY_EAR_LEAST = 5;
 const WORD_LEAST = 3;
 /** Of what is run into it, shorter things would be found inside ordinary words. */
 const ASIDE_LEAST = 2;

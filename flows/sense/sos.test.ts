@@ -123,6 +123,9 @@ describe('however it is written, it is the word', () => {
     'Ⓢ🅾Ⓢ',
     '🇸🇴🇸',
     'S0S mi marido me pega',
+    'aiuda',
+    'aucsilio',
+    'hellp',
   ])('"%s"', text => {
     expect(alarmOf(text, { words: WORDS })).toBe('opens');
   });
@@ -146,6 +149,48 @@ describe('however it is written, it is the word', () => {
     'help desk',
   ])('"%s" is none', text => {
     expect(alarmOf(text, { words: WORDS })).toBe(null);
+  });
+});
+
+describe('a sentence that says that it is an emergency', () => {
+  const alarms = {
+    words: [...WORDS, 'emergencia'],
+    sentences: ['es una emergencia', 'tengo una emergencia', 'de vida o muerte'],
+    everyday: ['que es una emergencia', 'una emergencia dental'],
+  };
+  test.each([
+    ['es una emergencia', 'opens'],
+    ['tengo una emergencia por favor', 'opens'],
+    ['es una emergencia mi marido me pega', 'opens'],
+    ['mi mamá se siente mal, es una emergencia', 'asks'],
+    ['no es una emergencia', null],
+    ['¿qué es una emergencia?', null],
+    ['es una emergencia dental', null],
+    ['esto', null],
+    ['número de emergencia del hospital', null],
+  ] as const)('"%s"', (text, alarm) => {
+    expect(alarmOf(text, alarms)).toBe(alarm);
+  });
+});
+
+describe('beside a mark, thanks or praise it is asked about, where it stands apart', () => {
+  test.each([
+    ['7 pero ayuda', 'asks'],
+    ['gracias pero ayuda', 'asks'],
+    ['thanks but help', 'asks'],
+    ['me ayudaron mucho pero AYUDA', 'asks'],
+    ['muy bueno AYUDA', 'asks'],
+    ['ok gracias, ayuda', 'asks'],
+    ['ok ayuda viene', 'opens'],
+    ['ayuda, por el amor de dios', 'opens'],
+    ['muy buena ayuda', null],
+    ['gracias por la AYUDA', null],
+    ['no ayuda', null],
+    ['ok gracias por ayudar', null],
+    ['no tengo plata pero quiero ayuda', null],
+    ['QUIERO SABER DÓNDE PIDO AYUDA', null],
+  ] as const)('"%s"', (text, alarm) => {
+    expect(alarmOf(text, { words: WORDS })).toBe(alarm);
   });
 });
 

@@ -6,6 +6,10 @@
  * somebody near. If all that the rest tells is over ("he used to hit me, help"), or she asks for it politely ("can you
  * help"), she is asked whether there is danger now.
  *
+ * What answers or thanks first ("ok, ayuda viene") is no part of it. A sentence that says so ("es una emergencia") opens
+ * alone as a word does, and at either end she is asked. So is one of the other words that ends the message apart from
+ * the rest: after "pero", in capitals, or beside nothing but thanks and a mark ("7 pero ayuda").
+ *
  * Beside other words it depends on the word. A cry ("SOS", "auxilio") is no everyday word: written twice, in the capitals
  * in which it was taught at either end, or beside any place, it opens; anywhere else she is asked. Only the phrases in
  * which it is an everyday word ("vos sos", "sos argentino") and laughter make nothing of it. The other words are only a
@@ -14,6 +18,7 @@
  */
 import { isWord, type Normalised, normalise, soundOf } from '../text/normalise.js';
 import { readPlace } from '../text/place.js';
+import { isApart, leadsOf } from './apart.js';
 import { type PhraseBook, phraseBook } from './phrases.js';
 import { type Scrawls, scrawlsOf } from './scrawl.js';
 
@@ -31,25 +36,34 @@ export interface Alarms {
   cries?: readonly string[] | undefined;
   /** Phrases in which a cry is an everyday word all the same. */
   everyday?: readonly string[] | undefined;
+  /** What says that it is an emergency, in more words than one of alarm: "es de vida o muerte". */
+  sentences?: readonly string[] | undefined;
   /** What tells that something is over; without it nothing is taken for over. */
   past?: readonly string[] | undefined;
 }
 
-export function alarmOf(text: string, { words, cries = NONE, everyday = NONE, past = NONE }: Alarms): Alarm | null {
+export function alarmOf(text: string, alarmed: Alarms): Alarm | null {
+  const { words, cries = NONE, everyday = NONE, sentences = NONE, past = NONE } = alarmed;
   const message = normalise(text);
-  const said = message.sounds.flatMap((sound, at) => (isWord(message.tokens[at]!) && !FILLERS.has(sound) ? [at] : []));
+  const oaths = placesOf(OATHS, message);
+  const isSaid = (sound: string, at: number): boolean =>
+    isWord(message.tokens[at]!) && !FILLERS.has(sound) && !oaths.has(at);
+  const said = message.sounds.flatMap((sound, at) => (isSaid(sound, at) ? [at] : []));
   if (said.length === 1 && cutShort(message.sounds[said[0]!]!, words)) return 'opens';
   const { book, scrawls } = bookOf(words);
   if (scrawls.inPieces(message)) return 'opens';
   const alarms = new Set(book.find(message).flatMap(found => found.at));
   for (const [at, token] of message.tokens.entries()) if (isWord(token) && scrawls.isWord(token)) alarms.add(at);
+  const told = placesOf(sentences, message);
+  for (const at of told) alarms.add(at);
   if (alarms.size === 0) return said.length === 1 && scrawls.isNear(message.tokens[said[0]!]!) ? 'asks' : null;
 
   const rest = said.filter(at => !alarms.has(at));
   if (rest.length === 0) return 'opens';
   const sign = [...alarms].some(at => !isWord(message.tokens[at]!));
   if (sign && rest.length <= BESIDE_A_SIGN_MAX) return 'opens';
-  const atAnEnd = alarms.has(said[0]!) || alarms.has(said.at(-1)!);
+  const ends = [said[0]!, said.find((_, i) => i >= leadsOf(message, said))!, said.at(-1)!];
+  const atAnEnd = ends.some(at => alarms.has(at));
   const danger = rest.some(at => speaksOfDanger(message.sounds[at]!));
   const says = (of: ReadonlySet<string>) => rest.some(at => of.has(message.sounds[at]!));
   const near = rest.length <= NEAR_WITHIN && says(NEAR) && !says(PURPOSE);
@@ -60,12 +74,44 @@ export function alarmOf(text: string, { words, cries = NONE, everyday = NONE, pa
   const place = readPlace(text);
   const cried = criesIn(message, cries, everyday);
   const isAddress = place !== null && place.confidence !== 'low';
-  if (cried === 0) return atAnEnd && isAddress && !says(PURPOSE) ? 'opens' : null;
+  if (cried === 0) {
+    if (atAnEnd && isAddress && !says(PURPOSE)) return 'opens';
+    const denied = message.tokens.slice(0, Math.min(...told)).some(token => DENIES.has(token));
+    const isTold = ends.some(at => told.has(at)) && !denied && placesOf(everyday, message).size === 0;
+    const spelt = new Set([...alarms].filter(at => scrawls.isWord(message.tokens[at]!)));
+    return isTold || isApart(text, message, said, spelt) ? 'asks' : null;
+  }
   const placed = isAddress || (place !== null && !says(PURPOSE));
   return !isOver && (placed || cried > 1 || isTaughtAtAnEnd(text, cries)) ? 'opens' : 'cries';
 }
 
 const NONE: readonly string[] = [];
+
+const placesOf = (phrases: readonly string[], message: Normalised): ReadonlySet<number> =>
+  new Set(
+    bookOf(phrases)
+      .book.find(message)
+      .flatMap(found => found.at),
+  );
+
+/** "No es una emergencia". */
+const DENIES: ReadonlySet<string> = new Set('no not nunca ni ninguna nao isnt wasnt never pa'.split(' '));
+/** What is called upon, and may stand beside a word that counts only as the whole message. */
+const OATHS: readonly string[] = [
+  'por el amor de dios',
+  'por dios',
+  'por diosito',
+  'dios mio',
+  'pelo amor de deus',
+  'meu deus',
+  'for the love of god',
+  'oh my god',
+  'omg',
+  'por lo que mas quiera',
+  'es que',
+  'eske',
+  'esque',
+];
 
 /** How often she cries one of these words, those left out that stand in an everyday phrase. */
 function criesIn(message: Normalised, cries: readonly string[], everyday: readonly string[]): number {
