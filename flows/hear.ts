@@ -97,6 +97,8 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   const grave = read.reads('grave');
   if (context && isOnlyHush(read, context, protocol)) return null;
   if (context && !grave && isOnlyBeside(read, context)) return null;
+  // "Mi pareja está al lado", also as the first words: every text would be seen.
+  if (!grave && !context?.marks.emergency && WATCHED.some(name => read.reads(name))) return null;
   // "¿Quién eres?", from whoever took the telephone: every step keeps quiet and tells the people.
   if (!grave && ASKS_OR_SAYS_WHO.some(name => read.reads(name))) return null;
   // "Ya se fue": she is back after a quiet.
@@ -107,6 +109,7 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   return context && context.risk >= HIGH && read.risk >= HIGH && !context.marks.doubt ? 'sensed' : null;
 }
 
+const WATCHED = ['watched', 'eyed'];
 const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 
 /**
@@ -120,8 +123,6 @@ function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): bo
   const hush = new Set(lists.flatMap(({ words, whole = [] }) => [...words, ...whole]).map(spaced));
   const text = spaced(read.text);
   const said = [...hush].filter(phrase => text.includes(phrase));
-  // "Mi pareja está al lado", also as the first words: every text would be seen.
-  if (!grave && !context?.marks.emergency && WATCHED.some(name => read.reads(name))) return null;
   // "No puedo hablar, está acá": the sign of danger is part of what asks for silence.
   const asksIt = (phrase: string): boolean => hush.has(phrase) || said.some(whole => whole.includes(phrase));
   return read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H').every(s => asksIt(spaced(s.phrase)));
@@ -132,7 +133,6 @@ const isOnlyBeside = (read: Reading, { marks, owner }: Context): boolean =>
   marks.greeted && !marks.emergency && owner.kind !== 'rest' && read.reads('beside') && !read.reads('no-danger');
 
 /** The question on her screen is whether it is safe to write, or whether there is danger: "no" may be its answer. */
-const WATCHED = ['watched', 'eyed'];
 function wasAskedForSafety({ steps }: Protocol, context: Context | null): boolean {
   if (!context) return false;
   const asks = context.step === null ? undefined : steps[context.step]?.marks;

@@ -341,6 +341,12 @@ function beginning({ another, disguise }: TalkSpec): State {
           go: '#unsure',
           do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },
+        // His eyes are on the screen, and only a model hears danger: the people are told.
+        {
+          when: all(reads('watched', 'eyed'), { not: reads('grave') }),
+          go: 'step:hush',
+          do: [{ change: { owner: 'bot' } }],
+        },
         {
           when: all({ sensed: 3 }, { not: another }),
           go: '#unsure',
@@ -353,9 +359,3 @@ function beginning({ another, disguise }: TalkSpec): State {
     },
   };
 }
-        // His eyes are on the screen, and only a model hears danger: the people are told.
-        {
-          when: all(reads('watched', 'eyed'), { not: reads('grave') }),
-          go: 'step:hush',
-          do: [{ change: { owner: 'bot' } }],
-        },
