@@ -46,6 +46,15 @@ export const TALK_TEXTS = [
 /** She does not want the call she has, or somebody else may answer it. */
 const callsOff: Condition = all({ marks: { booked: true } }, reads('cancel-slot', 'heard-call'));
 
+/** How she was served, said after the question for it was left. */
+const marked: readonly Action[] = [
+  { change: { keep: 'grade', as: 'grade' } },
+  set({ survey: false }),
+  mark('survey_done'),
+  surveyRecord,
+  say('survey.thanks'),
+];
+
 const toQueue = (reason: string): Action[] => [{ change: { owner: 'queue', reason } }];
 
 export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region {
@@ -253,6 +262,11 @@ function queued(spec: TalkSpec): State {
         // While nobody is there her yes is noted below, with her hours; nobody is promised.
         { when: all({ marks: { asking: true } }, { world: { staffed: true } }, isSafe), do: coming },
         { when: reads('hush'), do: hushed },
+        // Her mark, asked for before something else brought her here.
+        {
+          when: calm(all({ marks: { survey: true, quiet: false, asking: false } }, reads('grade'), reads('brief'))),
+          do: marked,
+        },
         { when: { marks: { quiet: true } }, do: [set({ quiet: false }), alert('writes-again')] },
         {
           when: reads('hours'),
@@ -326,14 +340,7 @@ function beginning({ another, disguise }: TalkSpec): State {
       MSG: [
         {
           when: calm(all({ marks: { survey: true } }, reads('grade'))),
-          do: [
-            { change: { keep: 'grade', as: 'grade' } },
-            set({ survey: false }),
-            mark('survey_done'),
-            surveyRecord,
-            say('survey.thanks'),
-            mark('closed_normal'),
-          ],
+          do: [...marked, mark('closed_normal')],
         },
         // Words in disguise are answered in disguise, and only that question has such words.
         {

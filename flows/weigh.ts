@@ -39,7 +39,7 @@ const REST_WORDS_LEAST = 4;
 /** Says nothing of danger, wherever the talk is. */
 const PLAIN = ['no-danger', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'];
 /** Not safe to write on, or not harmless: the guess stays. */
-const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon'];
+const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon', 'hurts'];
 /** While she waits for a person: whether it is safe, and when. */
 const FITS_IN_THE_QUEUE = reads('yes', 'no', 'unknown', 'alone', 'hours', 'when');
 const FITS_THE_DANGER_QUESTION = reads('yes', 'no', 'unknown', 'now');

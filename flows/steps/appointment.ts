@@ -78,7 +78,7 @@ export const appointment = stepKind<Appointment>({
       { slotPicked: true },
       reads(
         ...['when', 'any-time', 'asks-today', 'none-fits', 'phone', 'shared-phone', 'number', 'yes', 'no'],
-        ...['no-call', 'change-slot'],
+        ...['no-call', 'change-slot', 'sure'],
       ),
     ],
   }),

@@ -16,8 +16,10 @@ import { z } from 'zod';
 import type { Action } from '../actions.js';
 import { MILESTONES } from '../milestones.js';
 import type { Condition } from '../guards.js';
+import { INTENTS } from '../sense/types.js';
 import { stepKind, type Move } from './kind.js';
 import {
+  all,
   askAgain,
   firstTry,
   mark,
@@ -47,12 +49,16 @@ const schema = z.strictObject({
   /** Other readings of what she writes, tried before the answer. */
   exits: z
     .array(
-      z.strictObject({
-        reads: z.array(z.string()).min(1),
-        go: stepId,
-        need: z.enum(['read', 'join']).optional(),
-        emit: z.array(z.enum(MILESTONES)).optional(),
-      }),
+      z
+        .strictObject({
+          reads: z.array(z.string()).min(1).optional(),
+          /** She means one of these, and nothing in it sounds of violence. */
+          intent: z.array(z.enum(INTENTS)).min(1).optional(),
+          go: stepId,
+          need: z.enum(['read', 'join']).optional(),
+          emit: z.array(z.enum(MILESTONES)).optional(),
+        })
+        .refine(e => (e.reads === undefined) !== (e.intent === undefined), 'reads o intent, uno de los dos'),
     )
     .optional(),
   retries: z.number().int().min(0).max(3).default(2),
@@ -72,7 +78,7 @@ export const ask = stepKind<Ask>({
 
   problems: (step, around) =>
     (step.exits ?? [])
-      .flatMap(e => e.reads)
+      .flatMap(e => e.reads ?? [])
       .filter(name => !around.readings.includes(name))
       .map(name => `la lectura "${name}" no existe en este protocolo`),
 
@@ -86,7 +92,7 @@ export const ask = stepKind<Ask>({
       ...(step.answered ?? []).map(mark),
     ];
     const exits: Move[] = (step.exits ?? []).map(e => ({
-      when: { reads: e.reads },
+      when: e.intent ? all({ intent: e.intent }, { not: { sensed: 2 } }) : { reads: e.reads ?? [] },
       go: e.go,
       do: [firstTry, ...(e.need ? [{ change: { need: e.need } }] : []), ...(e.emit ?? []).map(mark)],
     }));
@@ -114,7 +120,7 @@ export const ask = stepKind<Ask>({
   // A free text answers nothing by its form: what is sensed in it counts.
   fits: step => ({
     any: [
-      ...(step.exits ?? []).map(e => ({ reads: e.reads })),
+      ...(step.exits ?? []).flatMap(e => (e.reads ? [{ reads: e.reads }] : [])),
       ...(step.as === 'text' ? [] : [VALID[step.as], reads('number')]),
     ],
   }),
