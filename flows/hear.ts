@@ -8,7 +8,7 @@
  */
 import type { Context } from './context.js';
 import type { EventOf, RiskLevel, SosWhy, World } from './events.js';
-import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
+import { asAnswer, asEveryday, DANGER_LIKELY, type Media, type Reading, readText } from './reading.js';
 import { Said } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
@@ -27,6 +27,9 @@ export interface Heard {
   locale?: string;
 }
 
+/** Too much was swallowed, in plain words: no model is asked. */
+const TOO_MUCH = ['overdose', 'overdose-of-another'];
+
 const IMMINENT: RiskLevel = 4;
 const HIGH: RiskLevel = 3;
 
@@ -43,7 +46,12 @@ export function hear(
     inEmergency: context?.marks.emergency ?? false,
     ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}),
   };
-  const sensed = inToldLanguage(senses.read(heard.text, sensing), heard.text, protocol);
+  const sensed = ofAnother(
+    inToldLanguage(senses.read(heard.text, sensing), heard.text, protocol),
+    heard.text,
+    context,
+    protocol,
+  );
   const spelt = isSpeltBy(context?.spelt ?? '', heard.text, protocol.sos);
   const alarm = spelt ? 'opens' : alarmOf(heard.text, protocol.sos);
   const cries = alarm === 'cries' && sensed.risk !== 'imminent';
@@ -62,8 +70,27 @@ export function hear(
   const chose = heard.locale ? { chose: heard.locale } : {};
   if (heard.sosButton) return { type: 'SOS', why: 'button', read, world, ...chose };
   if (alarm && !asks) return { type: 'SOS', why: 'word', read, world, ...chose };
-  const why = asks || (weight === 'asked' && canAsk(context)) ? null : whySos(read, context, protocol);
+  if (TOO_MUCH.some(name => whole.reads(name))) return { type: 'SOS', why: 'sensed', read, world, ...chose };
+  const isAsked = asks || (weight === 'asked' && canAsk(context)) || isBareGuess(read, context, protocol);
+  const why = isAsked ? null : whySos(read, context, protocol);
   return why ? { type: 'SOS', why, read, world, ...chose } : { type: 'MSG', read, world, ...chose };
+}
+
+/** She said that she writes for somebody else. */
+export const FOR_ANOTHER = 'for-another';
+/** Words of his own, whoever he says to write for. */
+const HIS = ['his-voice', 'is-another', 'asks-who'];
+
+/** Who writes for her mother says "she" as he does: a model's guess of him is of her, and no danger by itself. */
+function ofAnother(sensed: Sensed, text: string, context: Context | null, { readings }: Protocol): Sensed {
+  if (sensed.intent !== 'aggressor') return sensed;
+  const said = new Said(text);
+  const reads = (name: string): boolean =>
+    readings[name] !== undefined && (said.says(readings[name]) || said.isOnly(readings[name]));
+  const helps = context?.forAnother === true || reads(FOR_ANOTHER);
+  if (!helps || HIS.some(reads)) return sensed;
+  const isBare = !sensed.signals.some(s => s.level !== 'M' && !s.negated);
+  return { ...sensed, intent: 'specific_question', ...(isBare && sensed.risk === 'high' ? { risk: 'medium' } : {}) };
 }
 
 /** In a few words without accents a model takes Portuguese or Creole for Spanish: a word that Spanish lacks tells better. */
@@ -83,6 +110,31 @@ function canAsk(context: Context | null): boolean {
   if (marks.emergency || marks.blocked || marks.quiet || marks.doubt || risk >= HIGH) return false;
   return owner.kind !== 'executive';
 }
+
+/**
+ * No word of alarm is in it, and the models are not sure: it opens nothing where the robot can ask. Where only such a guess
+ * was asked about, it takes more than another one; and danger that she denied is heard anew.
+ */
+function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol): boolean {
+  if (TELLS_DANGER.some(name => read.reads(name))) return false;
+  const called = new Said(read.text).says({ words: sos.words });
+  const opens = called ? DANGER_LIKELY : read.sensed.language === 'es-CL' ? GUESS_OPENS : FOREIGN_GUESS_OPENS;
+  const unsure = read.sensed.riskScore < opens;
+  if (canAsk(context)) return unsure;
+  if (!context || context.marks.emergency || context.owner.kind === 'executive') return false;
+  if (context.marks.blocked || context.marks.quiet || context.marks.doubt) return false;
+  if (context.marks.danger === 'no') return unsure;
+  const wasBare = context.step === UNSURE && !context.need?.reads?.includes('likely-grave');
+  return wasBare && !read.reads('likely-grave');
+}
+
+const TELLS_DANGER = ['grave', 'beside', 'weapon', 'medical', 'neck', 'pills'];
+/**
+ * Of what the models are so sure of without a word of alarm, nearly all is danger; in languages of which they saw little,
+ * less is (docs/sense.md). Beside a word of SOS it takes less.
+ */
+const GUESS_OPENS = 0.9;
+const FOREIGN_GUESS_OPENS = 0.97;
 
 /** A word of alarm in a sentence about what is over: grave words, which every step asks about. */
 const askedAbout = (sensed: Sensed): Sensed => ({

@@ -19,7 +19,7 @@ import { parseNumber } from './text/number.js';
 import { parseRut } from './text/rut.js';
 import { plain, words } from './text/plain.js';
 import { placeOfPoint, type Place, readPlace } from './text/place.js';
-import { readSafeHours, type SafeWindow } from './text/safeHours.js';
+import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
 import { readWhen, type Window } from './text/when.js';
 import { readYesNo, type YesNo } from './text/yesno.js';
 
@@ -77,7 +77,7 @@ const SHEET_SURE = 0.8;
 /** From here on a guess of danger is hardly a wrong one. */
 export const DANGER_SURE = 0.9;
 /** From here danger is much likelier than not. */
-const DANGER_LIKELY = 0.6;
+export const DANGER_LIKELY = 0.6;
 
 const HIGH = RISKS.indexOf('high');
 
@@ -275,6 +275,10 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   unknown: read => read.yesNo === 'unknown',
   when: read => read.when.length > 0,
   hours: read => read.hours.length > 0,
+  /** Hours, or a part of the day, or any time at all; no mere day on which something is. */
+  'an-hour': read => read.hours.some(({ from, to, days }) => !days || from !== '00:00' || to !== '24:00'),
+  /** Days and hours, and not a word of anything else: "los martes de 10 a 12". */
+  'only-hours': read => read.hours.length > 0 && namesOnlyHours(read.text),
   email: read => read.email !== null,
   /** An address that is likely mistyped ("gmail.con"), or was not written in one piece. */
   'email-slip': read => isSlip(read.text),

@@ -161,6 +161,10 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
     go: '#queued',
     do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')],
   };
+  /** Only a bare guess led here. */
+  const bare: Condition = { not: { need: { reads: ['likely-grave'] } } };
+  /** Nothing more is heard in what she writes now, or another bare guess. */
+  const quieter: Condition = { any: [{ not: { sensed: 3 } }, all(bare, { not: reads('likely-grave') })] };
   return {
     initial: 'asking',
     states: {
@@ -194,30 +198,45 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         {
           when: {
-            any: [
-              reads('no-danger'),
-              all(reads('no'), { not: { sensed: 3 } }),
-              all(reads('he-left'), { not: reads('grave') }),
-            ],
+            any: [reads('no-danger'), all(reads('no'), quieter), all(reads('he-left'), { not: reads('grave') })],
           },
           go: `step:${spec.saidNo}`,
           do: [firstTry, set({ danger: 'no' })],
         },
         {
-          when: all({ any: [reads('person', 'wants-person'), { intent: ['human'] }] }, { not: { sensed: 3 } }),
+          when: all({ any: [reads('person', 'wants-person'), { intent: ['human'] }] }, quieter),
           go: `step:${spec.no}`,
           do: [firstTry],
         },
-        { when: { any: [reads('yes', 'now'), reads('place'), { sensed: 3 }, reads('weapon')] }, ...sosNow },
+        // "Ok", "dale": hardly an answer where only a bare guess asked. She is told why, and asked again.
+        {
+          when: all(reads('nod'), { tries: { under: 1 } }, bare),
+          go: '#unsure',
+          do: [oneMoreTry],
+        },
+        { when: { any: [reads('yes', 'now', 'likely-grave', 'place', 'weapon'), { not: quieter }] }, ...sosNow },
         // Her answer may be in what only a person can hear.
         { when: reads('media'), go: `step:${spec.no}`, do: [firstTry] },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
+        // No answer twice: of a bare guess no more is made, and what she asks is looked at.
+        { when: bare, go: `step:${spec.saidNo}`, do: [firstTry, { change: { need: 'join' } }] },
         { go: `step:${spec.no}`, do: [firstTry] },
       ],
     },
     after: { 'talk.unsure': [{ go: `step:${spec.silent}`, do: [firstTry] }] },
   };
 }
+
+/**
+ * Hours at which it is safe to write to her: an answer to that question, which is all she says, or words of writing to
+ * her. "La audiencia es el lunes a las 9" is none.
+ */
+const hersToKeep: Condition = all(reads('hours'), {
+  any: [
+    reads('to-be-written'),
+    all({ marks: { asking: true } }, { any: [reads('only-hours'), all({ tries: { under: 1 } }, reads('an-hour'))] }),
+  ],
+});
 
 /** Waiting for a person. The robot keeps her safe hours, answers what it surely can (queue.ts), and otherwise holds its tongue. */
 function queued(spec: TalkSpec): State {
@@ -269,8 +288,9 @@ function queued(spec: TalkSpec): State {
         },
         { when: { marks: { quiet: true } }, do: [set({ quiet: false }), alert('writes-again')] },
         {
-          when: reads('hours'),
+          when: hersToKeep,
           do: [
+            set({ asking: false }),
             { change: { keep: 'safe_hours', as: 'hours' } },
             { effect: 'contact', params: { profile: 'hours' } },
             say('person.hours-kept'),

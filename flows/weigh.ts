@@ -59,7 +59,7 @@ export function weigh(
   if (read.risk < HIGH || read.intent === 'aggressor' || read.media || context?.marks.emergency) return 'guess';
   if (read.reads('grave') || NOT_PLAIN.some(name => read.reads(name))) return 'guess';
   if (isOnlyFaces(read.text)) return 'asked';
-  if (isEveryday(read, protocol, sense)) return 'everyday';
+  if (isEveryday(read, protocol, sense) || isCount(read.text)) return 'everyday';
   const said = plainly(read, context, protocol, world);
   if (!said && read.reads('when') && wordsLeft(restOf(read.text, A_TIME, [], protocol)) === 0) return 'answer';
   const ordinary = ordinaryIn(read.text, protocol);
@@ -96,6 +96,15 @@ function isEveryday(read: Reading, protocol: Protocol, sense: (text: string) => 
   if (!placed && left.every(word => FILLERS.has(soundOf(word)) || FRAME.has(word) || isLaughter(word))) return true;
   const { risk, riskScore, signals } = sense(rest);
   return RISKS.indexOf(risk) < MEDIUM && riskScore < CALM && signals.length === 0;
+}
+
+/** "Tiene 14", "son 3 niños", "he is 7": how old, or how many; and what is only polite. */
+function isCount(text: string): boolean {
+  const said = words(text);
+  const counts = said.filter(word => /^\d{1,2}$/.test(word)).length === 1 && said.some(word => OF_COUNTS.has(word));
+  if (counts && !said.some(word => AT_HOME.has(word) || WITH_HIM.has(word)))
+    return said.every(word => /^\d+$/.test(word) || OF_COUNTS.has(word) || FRAME.has(word));
+  return said.length > 0 && said.every(word => POLITE.has(word));
 }
 
 const wordsLeft = (rest: string): number => words(rest).filter(word => !FILLERS.has(soundOf(word))).length;
@@ -198,9 +207,16 @@ const FRAME = list(
    hola buenas gracias porfa antes despues dos tres cuatro cinco seis siete ocho nueve diez casa baño bano pieza oficina
    trabajo colegio tarde noche ahora este estos esa ese estas
    i we she they my me her our a an the and to of for in on at not am is are was have has had want wants need will would
+   auto camioneta departamento depto cuenta car flat pay pays still
    with husband partner boyfriend ex son daughter kids children mother father mom dad tomorrow today next week monday
    tuesday wednesday thursday friday saturday sunday hi hello please`,
 );
+
+const OF_COUNTS = list(
+  `tiene tienen tengo tenemos son es cumplio años anos añitos meses niños ninos niñas ninas hijos hijas hermanos guaguas
+   is are has have years year old months kids children he she they`,
+);
+const POLITE = list('hola buenas gracias por porfavor porfa porfi porfis favor please pls hi hello thanks');
 
 /** "Él está en la casa", "no quiero ir a la casa": where they are, beside him or a no, is more than a frame. */
 const AT_HOME = list('casa baño bano pieza ahora noche');
