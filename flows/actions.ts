@@ -71,6 +71,7 @@ export type Change =
   | { guideline: { item: string; value: 'yes' | 'no' | 'unknown' } | 'event' | 'read'; item?: string }
   | { risk: 'event' | RiskLevel }
   | { step: string }
+  | { writes: 'for-another' }
   | { session: 'over' | 'emergency-over' }
   | { contact: 'blocked' | 'unblocked' | 'label' };
 
@@ -103,6 +104,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('given' in change)
     return withGiven(context, sheetOf(change.given, context, event), questionOf(change.given, context, event));
   if ('step' in change) return { ...context, step: change.step };
+  if ('writes' in change) return { ...context, forAnother: true };
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);
   if ('risk' in change) return withRisk(context, event, change.risk);
@@ -285,9 +287,10 @@ function withGuideline(
 /** A new conversation starts clean, but for what belongs to the person. */
 function overSession(context: Context, now: number): Context {
   const { blocked, priority, booked, survey, mail } = context.marks;
+  const { forAnother: _, ...lasting } = context;
   const isOver = context.appointment !== null && context.appointment.at < now;
   return {
-    ...context,
+    ...lasting,
     tries: 0,
     need: null,
     kept: {},

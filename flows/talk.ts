@@ -37,6 +37,7 @@ export const TALK_TEXTS = [
   'person.coming',
   'person.hours-kept',
   'safe.no',
+  'welcome.back',
   'release.bot',
   'close.prank',
   'survey.thanks',
@@ -194,7 +195,7 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
       PARKED: parked(),
       ...takes({ interrupted: false }),
       MSG: [
-        { when: reads('hush'), go: `step:${spec.silent}`, do: [firstTry] },
+        { when: reads('hush', 'wait'), go: `step:${spec.silent}`, do: [firstTry] },
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         {
           when: {
@@ -238,6 +239,20 @@ const hersToKeep: Condition = all(reads('hours'), {
   ],
 });
 
+/** She was silent, and writes: whether it is safe is asked first. A goodbye asks for nothing, and the silence goes on. */
+function afterQuiet(coming: readonly Action[]): Move[] {
+  const quiet: Condition = { marks: { quiet: true } };
+  const back: Action[] = [set({ quiet: false }), alert('writes-again')];
+  return [
+    {
+      when: all(quiet, { any: [reads('thanks', 'farewell', 'chatter'), { intent: ['goodbye'] }] }),
+      do: [alert('writes-again')],
+    },
+    { when: all(quiet, { world: { staffed: true } }, reads('he-left', 'alone')), do: [...back, ...coming] },
+    { when: quiet, do: [...back, set({ asking: true }), say('welcome.back', { fact: 'safety_check' })] },
+  ];
+}
+
 /** Waiting for a person. The robot keeps her safe hours, answers what it surely can (queue.ts), and otherwise holds its tongue. */
 function queued(spec: TalkSpec): State {
   const notSafe = all(
@@ -268,7 +283,7 @@ function queued(spec: TalkSpec): State {
           when: spec.another,
           do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')],
         },
-        { when: all({ marks: { asking: true } }, reads('hush')), do: hushed },
+        { when: all({ marks: { asking: true } }, reads('hush', 'wait')), do: hushed },
         // Asked about at once, however long she may wait for a person; where it may be nothing, they are only told.
         {
           when: surelyGrave,
@@ -280,13 +295,13 @@ function queued(spec: TalkSpec): State {
         { when: all({ marks: { asking: true } }, notSafe), do: [...hushed, say('safe.no', { anyway: true })] },
         // While nobody is there her yes is noted below, with her hours; nobody is promised.
         { when: all({ marks: { asking: true } }, { world: { staffed: true } }, isSafe), do: coming },
-        { when: reads('hush'), do: hushed },
+        { when: reads('hush', 'wait'), do: hushed },
         // Her mark, asked for before something else brought her here.
         {
           when: calm(all({ marks: { survey: true, quiet: false, asking: false } }, reads('grade'), reads('brief'))),
           do: marked,
         },
-        { when: { marks: { quiet: true } }, do: [set({ quiet: false }), alert('writes-again')] },
+        ...afterQuiet(coming),
         {
           when: hersToKeep,
           do: [

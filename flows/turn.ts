@@ -10,7 +10,7 @@ import type { Context } from './context.js';
 import type { Effect } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
-import { LOCALE } from './hear.js';
+import { FOR_ANOTHER, LOCALE } from './hear.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
@@ -59,6 +59,7 @@ export function advance(compiled: Compiled, before: Snapshot, event: FlowEvent, 
   turned.snapshot = ready;
   if (event.type === 'MSG' && context.marks.blocked && !context.marks.emergency && !isHeard(context, event.read)) {
     turned.ignored = true;
+    if (asksForSomething(event.read)) tellPeople(turned, { why: 'writes-again' });
     return turned;
   }
   const emitted: Emitted[] = [];
@@ -77,6 +78,21 @@ function isHeard({ owner, step }: Context, read: Reading): boolean {
   if (owner.kind === 'bot' && step === UNSURE) return true;
   if (read.risk < 3 || read.intent === 'aggressor') return false;
   return read.reads('grave') || (read.intent === 'sos' && read.sensed.confidence >= CRY_SURE);
+}
+
+/** "Quiero hablar con una persona", on a closed contact: nothing is answered, and whoever closed it may have been wrong. */
+const asksForSomething = (read: Reading): boolean =>
+  !HIS.some(name => read.reads(name)) && (REQUESTS.has(read.intent) || ASKS.some(name => read.reads(name)));
+const REQUESTS: ReadonlySet<string> = new Set([
+  ...['human', 'general_info', 'specific_question', 'request_status'],
+  ...['emotional_support', 'preventive_orientation', 'privacy'],
+]);
+const ASKS = ['wants-person', 'herself'];
+const HIS = ['his-voice', 'is-another', 'asks-who'];
+
+function tellPeople(turned: Turned, params: Record<string, unknown>): void {
+  turned.effects.push({ type: 'alert', params });
+  turned.milestones.push('executive_alerted');
 }
 
 const CRY_SURE = 0.9;
@@ -141,11 +157,11 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     event.type === 'MSG' &&
     (context.owner.kind !== 'bot' || context.marks.blocked)
   ) {
-    turned.effects.push({ type: 'alert', params: { why: 'rise', risk, count: 1 } });
-    turned.milestones.push('executive_alerted');
+    tellPeople(turned, { why: 'rise', risk, count: 1 });
   }
   return {
     ...context,
+    ...(read.reads(FOR_ANOTHER) ? { forAnother: true as const } : {}),
     locale,
     risk,
     riskBy: risk > context.risk ? null : context.riskBy,

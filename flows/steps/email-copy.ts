@@ -10,8 +10,8 @@
  *
  * Nothing is ever mailed once the mailbox may not be hers alone: an address counts only with her plain word that it is
  * hers, and any doubt in what she says is asked about or is a no. An address that looks mistyped, or was put together from pieces,
- * is shown to her first, and one that is somebody's counts like any other doubt; each is shown where it is asked about,
- * and another that she writes then takes its place. The mail leaves half a minute after the decision, and
+ * is shown to her first, and one that is somebody's counts like any other doubt. Another that she writes while she
+ * is asked about one takes its place. The mail leaves half a minute after the decision, and
  * not at all if she takes it back, somebody comes, or an emergency opens in between. The subject never says what it is
  * about.
  */

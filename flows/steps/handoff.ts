@@ -6,6 +6,7 @@
  *       say: person.coming
  *       nobody: person.closed-now     # said instead while nobody is there: honest hours, numbers, whether and when it is safe to answer
  *       ask_safe: true                # asks whether it is safe to write, without making her wait for it
+ *       for_another: true             # she writes for somebody else
  *       alert: true                   # tells the people at once
  */
 import { z } from 'zod';
@@ -22,6 +23,8 @@ const schema = z.strictObject({
   alert: z.boolean().default(false),
   /** Why, for the desk. */
   reason: z.string().max(60),
+  /** She writes for somebody else: what she says of "her" is no sign of him. */
+  for_another: z.boolean().default(false),
   /** Nothing is sent until she writes again or a person decides. */
   quiet: z.boolean().default(false),
 });
@@ -56,6 +59,7 @@ export const handoff = stepKind<Handoff>({
         ...before,
         ...(step.alert ? [{ effect: 'alert', params: { why: step.reason } } as Action] : []),
         ...(step.handoff === 'review' ? [set({ safe: 'no' })] : []),
+        ...(step.for_another ? [{ change: { writes: 'for-another' } } as Action] : []),
         ...(step.quiet ? [set({ quiet: true }), mark('silent_hold')] : []),
         { change: { owner: 'queue', reason: step.reason } },
         mark('handed_to_executive'),

@@ -6,7 +6,7 @@
  */
 import { addDays, instantOf, localOf, weekdayOf } from '../calendar/zones.js';
 import { DAY_END } from './hourWords.js';
-import { plain } from './plain.js';
+import { plain, words } from './plain.js';
 import { spansOf, type TimeGroup, timeGroups } from './windows.js';
 
 /** Local times "HH:MM", `to` not included and up to "24:00"; `to` before `from` goes over midnight. */
@@ -34,6 +34,22 @@ export function readSafeHours(text: string): SafeWindow[] {
   if (groups.some(group => group.days.some(day => !day.weekly))) return [];
   return groups.flatMap(windowsOf);
 }
+
+/** Whether a text says days and hours and nothing that may happen then. */
+export const namesOnlyHours = (text: string): boolean =>
+  words(text).every(word => /^\d{1,4}(?:hrs?|h|am|pm)?$/.test(word) || OF_HOURS.has(word));
+
+const OF_HOURS = new Set(
+  (
+    'si sip ya ok no solo solamente siempre mejor ojala puede pueden podria ser seria a al de del desde hasta entre en la las el los lo por para y o e u ' +
+    'despues antes tipo cerca como menos tambien todo todos todas toda cada cualquier cualquiera dia dias hora horas hrs am pm media cuarto ' +
+    'mañana manana tarde tardes noche noches mediodia medianoche almuerzo madrugada temprano semana fin findes ' +
+    'lunes martes miercoles jueves viernes sabado sabados domingo domingos una uno dos tres cuatro cinco seis siete ocho nueve diez once doce ' +
+    'gracias porfa favor yes only always the at on from to until between after before and or any every day days hour hours time anytime ' +
+    'morning mornings afternoon afternoons evening evenings night noon midnight weekdays weekends monday mondays tuesday tuesdays wednesday ' +
+    'wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays please thanks'
+  ).split(' '),
+);
 
 /** Whether an instant (ms UTC) lies in a window. Without windows she has set no limit, and every time does. */
 export function inSafeHours(windows: readonly SafeWindow[], at: number, zone: string): boolean {
