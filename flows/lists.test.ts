@@ -51,3 +51,15 @@ describe('a list of words and a message', () => {
     expect(reads(text, order)).toBe(said);
   });
 });
+
+describe('beside one word of each list', () => {
+  const list = { words: ['tome', 'trague'], with: ['todo', 'caja', '##'], and: ['clonazepam', 'pastillas'] };
+  test.each([
+    ['me tomé todo el clonazepam', true],
+    ['me tragué 20 pastillas', true],
+    ['me tomé una caja de vino', false],
+    ['me tomé 2 pastillas', false],
+    ['me tomé las pastillas hace 10 minutos', false],
+    ['me tomé clonazepam a las 10', false],
+  ])('"%s"', (text, says) => expect(reads(text, list)).toBe(says));
+});

@@ -18,6 +18,8 @@ export interface ReadingList {
   asides?: readonly string[];
   /** The words count only beside one of these, and beside none of those. */
   with?: readonly string[];
+  /** And beside one of these. Here and in the other lists `##` is a number of ten or more that counts things. */
+  and?: readonly string[];
   without?: readonly string[];
   /** Other lists, each by its own rules, that mean the same. */
   also?: readonly string[];
@@ -43,13 +45,15 @@ export class Said {
     const { words } = this.#text;
     if (words.length === 0 || (list.within !== undefined && words.length > list.within)) return false;
     if (!this.#holds(list.words)) return false;
-    return (!list.with || this.#holds(list.with)) && !(list.without && this.#holds(list.without));
+    if (list.without && this.#holds(list.without)) return false;
+    return (!list.with || this.#holds(list.with)) && (!list.and || this.#holds(list.and));
   }
 
   #holds(phrases: readonly string[]): boolean {
     const { words, sounds } = this.#text;
-    const { spelt, sounded } = phrasesOf(phrases);
+    const { spelt, sounded, many } = phrasesOf(phrases);
     return (
+      (many && MANY_THINGS.test(this.#text.spelt)) ||
       words.some(word => spelt.get(word)?.some(phrase => this.#stands(phrase, 'spelt'))) ||
       sounds.some(sound => sounded.get(sound)?.some(phrase => this.#stands(phrase, 'sounded')))
     );
@@ -71,6 +75,11 @@ export class Said {
 /** "No, estoy sola": a "no" set off by a comma is an answer of its own, and negates nothing of what follows. */
 const LEADING_NO = /^\s*no+\s*[,.;:]+(?=\s*[\p{L}\p{N}])/iu;
 const NEGATES = /^ no \S/;
+
+const MANY = '##';
+/** "Me tragué 20 ravotril"; an hour, a dose or an age counts no things. */
+const MANY_THINGS =
+  /(?<! (?:las|los|hace|tengo|at)) [1-9]\d (?!(?:minutos?|min|horas?|hrs?|dias?|mg|ml|miligramos|gotas|anos|meses|minutes|hours|days|years|months) )/;
 
 interface Forms {
   /** As it is spelt and as it sounds, a space at both ends of each. */
@@ -97,9 +106,15 @@ type ByFirst = ReadonlyMap<string, readonly Phrase[]>;
 const SOUNDED_FROM = 7;
 
 /** Of each list, its phrases as they are looked for: they are the same for every message. */
-const known = new WeakMap<readonly string[], { spelt: ByFirst; sounded: ByFirst }>();
+const known = new WeakMap<readonly string[], Phrases>();
 
-function phrasesOf(list: readonly string[]): { spelt: ByFirst; sounded: ByFirst } {
+interface Phrases {
+  spelt: ByFirst;
+  sounded: ByFirst;
+  many: boolean;
+}
+
+function phrasesOf(list: readonly string[]): Phrases {
   const made = known.get(list);
   if (made) return made;
   const [spelt, sounded] = [new Map<string, Phrase[]>(), new Map<string, Phrase[]>()];
@@ -110,7 +125,7 @@ function phrasesOf(list: readonly string[]): { spelt: ByFirst; sounded: ByFirst 
     add(spelt, { phrase: forms.spelt, negates }, forms.words[0]!);
     if (forms.sounded.trim().length >= SOUNDED_FROM) add(sounded, { phrase: forms.sounded, negates }, forms.sounds[0]!);
   }
-  const phrases = { spelt, sounded };
+  const phrases = { spelt, sounded, many: list.includes(MANY) };
   known.set(list, phrases);
   return phrases;
 }

@@ -72,6 +72,7 @@ const readingSchema = z.union([
       whole: z.array(z.string()).min(1).optional(),
       asides: z.array(z.string()).min(1).optional(),
       with: z.array(z.string()).min(1).optional(),
+      and: z.array(z.string()).min(1).optional(),
       without: z.array(z.string()).min(1).optional(),
       also: z.array(z.string()).min(1).optional(),
     })
