@@ -66,7 +66,7 @@ function always(told: readonly Action[] = []): Move[] {
   const anew: Action[] = [set({ quiet: false }), placed, kept, ...again];
   return [
     {
-      when: all(reads('hush'), { not: reads('enters') }),
+      when: all(reads('hush', 'wait'), { not: reads('enters') }),
       do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')],
     },
     { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },

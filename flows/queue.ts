@@ -16,9 +16,11 @@ const NOTED = 'person.noted';
 /** Nobody has taken her for a while: two texts, in turns. */
 const WAITING = 'queue.waiting';
 const WAITING_MORE = 'queue.waiting-more';
+/** To her who was silent. */
+const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
 
-export const QUEUE_TEXTS = [MENU, STILL, NOTED, WAITING, WAITING_MORE].flatMap(key => [key, closed(key)]);
+export const QUEUE_TEXTS = [...[MENU, STILL, NOTED, WAITING, WAITING_MORE].flatMap(key => [key, closed(key)]), BACK];
 
 const nobody: Condition = { world: { staffed: false } };
 
@@ -66,5 +68,19 @@ export function inDoubt(another: Condition): Move[] {
       do: [set({ waited: 'again' }), again, say(NOTED, { neutral: true })],
     },
     { when: doubt, do: [again] },
+  ];
+}
+
+/** She was silent, and writes: whether it is safe is asked first. A goodbye asks for nothing, and the silence goes on. */
+export function afterQuiet(coming: readonly Action[]): Move[] {
+  const quiet: Condition = { marks: { quiet: true } };
+  const back: Action[] = [set({ quiet: false }), alert('writes-again')];
+  return [
+    {
+      when: all(quiet, { any: [reads('thanks', 'farewell', 'chatter'), { intent: ['goodbye'] }] }),
+      do: [alert('writes-again')],
+    },
+    { when: all(quiet, { world: { staffed: true } }, reads('he-left', 'alone')), do: [...back, ...coming] },
+    { when: quiet, do: [...back, set({ asking: true }), say(BACK, { fact: 'safety_check' })] },
   ];
 }

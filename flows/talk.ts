@@ -6,7 +6,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
-import { inDoubt, meanwhile, QUEUE_TEXTS } from './queue.js';
+import { afterQuiet, inDoubt, meanwhile, QUEUE_TEXTS } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, calm, firstTry, mark, oneMoreTry, reads, say, set, surelyGrave } from './steps/parts.js';
@@ -37,7 +37,6 @@ export const TALK_TEXTS = [
   'person.coming',
   'person.hours-kept',
   'safe.no',
-  'welcome.back',
   'release.bot',
   'close.prank',
   'survey.thanks',
@@ -238,20 +237,6 @@ const hersToKeep: Condition = all(reads('hours'), {
     all({ marks: { asking: true } }, { any: [reads('only-hours'), all({ tries: { under: 1 } }, reads('an-hour'))] }),
   ],
 });
-
-/** She was silent, and writes: whether it is safe is asked first. A goodbye asks for nothing, and the silence goes on. */
-function afterQuiet(coming: readonly Action[]): Move[] {
-  const quiet: Condition = { marks: { quiet: true } };
-  const back: Action[] = [set({ quiet: false }), alert('writes-again')];
-  return [
-    {
-      when: all(quiet, { any: [reads('thanks', 'farewell', 'chatter'), { intent: ['goodbye'] }] }),
-      do: [alert('writes-again')],
-    },
-    { when: all(quiet, { world: { staffed: true } }, reads('he-left', 'alone')), do: [...back, ...coming] },
-    { when: quiet, do: [...back, set({ asking: true }), say('welcome.back', { fact: 'safety_check' })] },
-  ];
-}
 
 /** Waiting for a person. The robot keeps her safe hours, answers what it surely can (queue.ts), and otherwise holds its tongue. */
 function queued(spec: TalkSpec): State {
