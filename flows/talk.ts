@@ -198,7 +198,7 @@ function unsure({ unsure: spec, another }: TalkSpec): State {
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         {
           when: {
-            any: [reads('no-danger'), all(reads('no'), quieter), all(reads('he-left'), { not: reads('grave') })],
+            any: [reads('no-danger'), all(reads('no', 'all-well'), quieter), all(reads('he-left'), { not: reads('grave') })],
           },
           go: `step:${spec.saidNo}`,
           do: [firstTry, set({ danger: 'no' })],

@@ -42,7 +42,7 @@ const PLAIN = ['no-danger', 'wants-person', 'email', 'phone', 'rut', 'folio', 'g
 const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon', 'hurts'];
 /** While she waits for a person: whether it is safe, and when. */
 const FITS_IN_THE_QUEUE = reads('yes', 'no', 'unknown', 'alone', 'hours', 'when');
-const FITS_THE_DANGER_QUESTION = reads('yes', 'no', 'unknown', 'now');
+const FITS_THE_DANGER_QUESTION = reads('yes', 'no', 'unknown', 'now', 'all-well');
 /** An answer whose very words may be of danger ("lo contesta él"): beside more words the guess stays. */
 const HALF_PLAIN = ['shared-mail', 'shared-phone', 'heard-call'];
 /** Found anywhere in what she writes, and no answer by themselves: "the Friday he hit me" has a day. */

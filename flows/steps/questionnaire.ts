@@ -110,7 +110,10 @@ export const questionnaire = stepKind<Questionnaire>({
           ...exits,
           ...unclear,
         ],
-        moves: [{ when: { reads: ['no', 'unknown'] }, go: after, do: [kept] }],
+        moves: [
+          { when: reads('no-danger', 'all-well'), go: after, do: [{ change: { guideline: { item, value: 'no' } } }] },
+          { when: { reads: ['no', 'unknown'] }, go: after, do: [kept] },
+        ],
         otherwise: [
           { when: { tries: { under: 1 } }, again: true, do: [{ change: { tries: 'more' } }] },
           { go: neither, do: [kept, firstTry] },
@@ -121,7 +124,7 @@ export const questionnaire = stepKind<Questionnaire>({
     return { initial: 'known', states };
   },
 
-  fits: step => reads('yes', 'no', 'unknown', ...(step.exits ?? []).flatMap(e => e.reads)),
+  fits: step => reads('yes', 'no', 'unknown', 'all-well', ...(step.exits ?? []).flatMap(e => e.reads)),
 
   targets: step => [
     step.from_high,

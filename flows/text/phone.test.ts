@@ -52,6 +52,8 @@ test.each([
   'a mi número',
   'sí, llámenme al mío',
   'my number',
+  'a este, solo yo lo contesto',
+  'a este que solo contesto yo',
 ])('"%s" is the number that she writes from', text => expect(meansThisPhone(text)).toBe(true));
 
 test.each([
@@ -59,6 +61,7 @@ test.each([
   'a mi hermana',
   'al mismo 987654321',
   'a este lo voy a denunciar',
+  'a este, solo yo lo denuncio',
   'mi teléfono lo tiene él',
   'este es mi marido',
 ])('"%s" is not', text => expect(meansThisPhone(text)).toBe(false));

@@ -20,6 +20,12 @@ test('her words are read on the clock of her zone', () => {
   ]);
 });
 
+test('why she takes one says no other time', () => {
+  expect(pick('la 2, antes que salga mi hija del jardin')).toBe(pick('la 2'));
+  expect(pick('la primera porque despues trabajo')).toBe(pick('la 1'));
+  expect(pick('antes que llegue mi hijo')).toBeNull();
+});
+
 test('slots are kept when they lie in one of her windows', () => {
   const windows = readWhen('martes o miercoles despues de las 5', NOW, ZONE);
   expect(

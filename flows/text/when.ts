@@ -31,12 +31,12 @@ export function pickSlot(
   slots: readonly number[],
   at: { now: number; zone: string },
 ): number | typeof SEVERAL | null {
-  const flat = plain(text);
+  const flat = withoutReason(plain(text));
   const [first] = slots;
   if (first === undefined || NONE.test(flat)) return null;
   if (ANY.test(flat)) return first;
   const offers = slots.map(slot => ({ slot, local: localOf(slot, at.zone).iso }));
-  const numbers = HOUR_SIGNS.test(flat) ? [] : chosenNumbers(text, slots.length);
+  const numbers = HOUR_SIGNS.test(flat) ? [] : chosenNumbers(flat, slots.length);
   const numbered = numbers.flatMap(n => offers[n - 1] ?? []);
   if (numbered.length > 0) return chosen(numbered);
   if (slots.length === 1 && readYesNo(text) === 'yes') return first;
@@ -86,6 +86,10 @@ function otherHalf(it: Window): Window {
 /** "A las 5" when 17:30 is offered. */
 const wholeHour = (it: Window): Window => ({ from: `${it.from.slice(0, 13)}:00`, to: `${it.from.slice(0, 13)}:60` });
 
+/** "La 2, antes que salga mi hija": why she takes it says no other time. */
+const withoutReason = (flat: string): string => flat.replace(REASON, '') || flat;
+const REASON =
+  /[ ,.;]*\b(?:(?:antes|despues) (?:de )?que|(?:despues|luego|antes) (?=(?:llega|sale|viene|vuelve|voy|tengo)\b)|porque|xq|ya que|because|before (?=(?:he|she|my|i)\b)).*$/;
 const HOUR_SIGNS = /\b(?:a las?|las|tipo|hrs?|horas?|am|pm|antes|despues|entre|hasta|desde|at|after|before)\b|\d:\d/;
 const NONE = /^(?:ningun[ao]?s?|no (?:puedo|me sirve|me acomoda)(?: (?:ningun[ao]?|en ninguno))?$|none)\b/;
 const ANY =
