@@ -23,6 +23,8 @@ interface Parts {
   /** Whether her key is gone, by whatever process. */
   isErased(contact: string): Promise<boolean>;
   world(protocol: string): World;
+  /** Whether people can be called where they write from. */
+  isCallable(channel: string): boolean;
 }
 
 /** Written this much before it arrived, a message is late: shown so, and never silently reordered. */
@@ -192,6 +194,7 @@ export class Inbound implements Engine {
           text: message.text,
           media,
           ...(message.sos ? { sosButton: true } : {}),
+          ...(this.#parts.isCallable(message.channel) ? {} : { uncallable: true as const }),
           ...(message.locale ? { locale: message.locale } : {}),
         },
         world,

@@ -94,6 +94,7 @@ export function createService(parts: ServiceParts) {
     defaultProtocol: parts.defaultProtocol,
     isErased: contact => vault.isErased(contact),
     world,
+    isCallable: channel => channels.get(channel)?.capabilities.callable ?? true,
   });
   const doers: Doers = {
     conversations,
@@ -211,6 +212,6 @@ const PLAIN: ChannelShape = { shape: { buttons: null, list: null, body: 4_096 },
 
 function shapeOf(capabilities: Capabilities | undefined): ChannelShape {
   if (!capabilities) return PLAIN;
-  const { buttons, list, body, acks } = capabilities;
-  return { shape: { buttons, list, body }, pushes: acks !== 'none' };
+  const { buttons, list, body, acks, callable } = capabilities;
+  return { shape: { buttons, list, body, ...(callable ? {} : { uncallable: true }) }, pushes: acks !== 'none' };
 }

@@ -23,6 +23,8 @@ export interface Heard {
   media: Media | null;
   /** She pressed the button that means danger. */
   sosButton?: boolean;
+  /** She cannot be called where she writes from: "this number" is none. */
+  uncallable?: true;
   /** The language of her screen, such as `en`, when she just chose it. */
   locale?: string;
 }
@@ -57,8 +59,14 @@ export function hear(
   const cries = alarm === 'cries' && sensed.risk !== 'imminent';
   const asks = (alarm === 'asks' || cries) && canAsk(context) && !strong(sensed);
   const now = { ms: world.now, zone: protocol.zone };
-  const whole = readText(heard.text, heard.media, asks ? askedAbout(sensed) : sensed, protocol.readings, now, text =>
-    senses.sheet(text),
+  const whole = readText(
+    heard.text,
+    heard.media,
+    asks ? askedAbout(sensed) : sensed,
+    protocol.readings,
+    now,
+    text => senses.sheet(text),
+    !heard.uncallable,
   );
   // "No, está en la cocina", to whether it is safe: her answer, and nothing to be shown to him.
   const isAtHome = sensing.asked && context?.step !== UNSURE && !whole.reads('grave') && whole.reads('at-home');

@@ -43,6 +43,8 @@ export interface Reading {
   readonly plain: string;
   readonly media: Media | null;
   readonly sensed: Sensed;
+  /** She can be called where she writes from: her channel knows her by a telephone number. */
+  readonly callable: boolean;
   readonly intent: string;
   readonly risk: RiskLevel;
   readonly place: Place | null;
@@ -98,26 +100,28 @@ export function readText(
   lists: WordLists,
   now: { ms: number; zone: string },
   sheetOf: (text: string) => string | null = () => null,
+  callable = true,
 ): Reading {
-  return new TextReading(text, media, sensed, lists, now, sheetOf);
+  return new TextReading(text, media, sensed, lists, now, sheetOf, callable);
 }
 
 /** The same text as the answer that it is. Without words of alarm, no model makes danger of it. */
 export function asAnswer(
-  { text, media, sensed }: Reading,
+  { text, media, sensed, callable }: Reading,
   lists: WordLists,
   now: { ms: number; zone: string },
 ): Reading {
-  return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, AS_ANSWER);
+  return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, callable, AS_ANSWER);
 }
 
 /** The same text as what it tells of everyday life: no model makes danger of it. */
 export function asEveryday(
-  { text, media, sensed }: Reading,
+  { text, media, sensed, callable }: Reading,
   lists: WordLists,
   now: { ms: number; zone: string },
 ): Reading {
-  return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, sensed.sheet ? AS_QUESTION : AS_ANSWER);
+  const as = sensed.sheet ? AS_QUESTION : AS_ANSWER;
+  return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, callable, as);
 }
 
 class TextReading implements Reading {
@@ -127,6 +131,7 @@ class TextReading implements Reading {
   readonly text: string;
   readonly media: Media | null;
   readonly sensed: Sensed;
+  readonly callable: boolean;
   readonly #lists: WordLists;
   readonly #now: { ms: number; zone: string };
   readonly #sheetOf: (text: string) => string | null;
@@ -140,11 +145,13 @@ class TextReading implements Reading {
     lists: WordLists,
     now: { ms: number; zone: string },
     sheetOf: (text: string) => string | null,
+    callable: boolean,
     answer?: typeof AS_ANSWER | typeof AS_QUESTION,
   ) {
     this.text = text;
     this.media = media;
     this.sensed = sensed;
+    this.callable = callable;
     this.plain = plain(text);
     this.intent = sensed.confidence >= INTENT_SURE || sensed.intent === 'sos' ? sensed.intent : 'other';
     this.risk = RISKS.indexOf(sensed.risk) as RiskLevel;
@@ -177,7 +184,7 @@ class TextReading implements Reading {
     return this.#once('email', () => address(this.text));
   }
   get phone(): string | null {
-    return this.#once('phone', () => telephone(this.text));
+    return this.#once('phone', () => telephone(this.text, this.callable));
   }
   get folio(): string | null {
     return this.#once('folio', () => parseFolio(this.text));
@@ -260,10 +267,10 @@ function isSlip(text: string): boolean {
 }
 
 /** A number that rings a person, or the words that mean the one she writes from. Nobody is found at a short code. */
-function telephone(text: string): string | null {
+function telephone(text: string, callable: boolean): string | null {
   const phone = parsePhone(text);
   if (phone.ok) return phone.value.kind === 'short' ? null : phone.value.dial;
-  return meansThisPhone(text) ? THIS_PHONE : null;
+  return callable && meansThisPhone(text) ? THIS_PHONE : null;
 }
 
 /** Readings that need no words from the protocol. */
@@ -296,6 +303,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'follow-up': read => isFollowUp(read.text),
   brief: read => read.plain.split(' ').length <= 3,
   media: read => read.media !== null,
+  /** Her channel knows her by a telephone number. */
+  callable: read => read.callable,
   audio: read => read.media?.type === 'audio',
   location: read => read.place?.lat !== undefined,
   'full-place': read => read.place?.street !== undefined && read.place.commune !== undefined,

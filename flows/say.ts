@@ -42,6 +42,8 @@ export interface Shape {
   buttons: { most: number; label: number } | null;
   list: { most: number; label: number } | null;
   body: number;
+  /** It knows nobody's telephone number. Texts that ask for one have a variant for it, `….no-telephone`. */
+  uncallable?: true;
 }
 
 /** Returns what is sent, or why nothing is: `quiet` (she said it is not safe, somebody came, or somebody else may be writing), `cover` (no harmless words for it). */
@@ -57,7 +59,9 @@ export function speak(
     return { hushed: 'quiet', key: action.say };
   const locale = context.locale;
   if (action.sheet) return sheetWords(action.sheet, { action, context, event }, protocol);
-  const keys = variants(action, context, event);
+  const keys = variants(action, context, event).flatMap(key =>
+    shape.uncallable ? [`${key}.no-telephone`, key] : [key],
+  );
   const found =
     keys.map(key => textIn(protocol, key, locale)).find(t => t !== null) ??
     keys.map(key => textOf(protocol, key, locale)).find(t => t !== null);

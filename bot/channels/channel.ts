@@ -19,6 +19,8 @@ export interface Capabilities {
   /** The author can be shown beside each message; otherwise a person's first words say who writes. */
   showsAuthor: boolean;
   typing: boolean;
+  /** It knows people by their telephone number: they can be called where they write from. */
+  callable: boolean;
   /** Our own messages can be removed from her device. */
   revokes: boolean;
 }

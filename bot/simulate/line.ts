@@ -26,7 +26,14 @@ export class Line implements Channel {
 
   constructor(id: ChannelName) {
     this.id = id;
-    this.capabilities = { ...SHOWS[id], acks: 'read', showsAuthor: false, typing: false, revokes: false };
+    this.capabilities = {
+      ...SHOWS[id],
+      acks: 'read',
+      showsAuthor: false,
+      typing: false,
+      callable: id !== 'webchat',
+      revokes: false,
+    };
   }
 
   async send(message: Outgoing): Promise<Sent> {

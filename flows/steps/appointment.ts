@@ -156,6 +156,8 @@ function whichTime(step: Appointment): Record<string, Node> {
           do: [firstTry, { effect: 'hold-slot', params: { kept: true } }],
         },
         { when: reads('asks-today'), go: '.today' },
+        // "Se me complicó el lunes": the day that she names is the one that does not suit.
+        { when: reads('slot-conflict'), go: '.ask' },
         search,
         anyTime,
         { go: '.ask' },
@@ -230,7 +232,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
         { when: all(number, certain), go: '.booking', do: keep },
         unsure,
         {
-          when: all(reads('bare-yes'), certain),
+          when: all(reads('bare-yes'), reads('callable'), certain),
           go: '.sure',
           do: [firstTry, { change: { keep: 'phone', as: 'this-phone' } }],
         },

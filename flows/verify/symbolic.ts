@@ -291,6 +291,7 @@ export function unreadReading(sheet: string | null): Reading {
     text: 'palabras que ella escribió',
     plain: 'palabras que ella escribio',
     media: null,
+    callable: true,
     intent: '?',
     risk: 0,
     sensed: {

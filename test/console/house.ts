@@ -88,6 +88,7 @@ export async function openHouse({
       acks: 'delivered',
       showsAuthor: true,
       typing: false,
+      callable: true,
       revokes: false,
     },
     async send(message) {

@@ -45,6 +45,7 @@ export class FakeChannel implements Channel {
       acks,
       showsAuthor: true,
       typing: false,
+      callable: true,
       revokes: false,
     };
   }

@@ -129,6 +129,8 @@ export function createHttpChannel(options: HttpOptions): {
       acks: post ? 'sent' : 'none',
       showsAuthor: true,
       typing: false,
+      // The other system brings people by whatever name it has for them; most have a telephone.
+      callable: true,
       revokes: false,
     },
     async send(message) {

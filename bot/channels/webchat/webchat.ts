@@ -170,6 +170,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
       acks: 'none',
       showsAuthor: true,
       typing: true,
+      callable: false,
       revokes: false,
     },
     send: () => Promise.reject(new Error('pages of the web chat come for their lines: nothing is sent to them')),
