@@ -10,6 +10,7 @@ import { type Protocol, understoodWhen } from './protocol.js';
 import type { ReadingList } from './lists.js';
 import { DANGER_SURE, type Option, type Reading } from './reading.js';
 import type { World } from './events.js';
+import { arrivalOfAnother } from './sense/arrivals.js';
 import { type PhraseBook, phraseBook } from './sense/phrases.js';
 import { FILLERS, isLaughter } from './sense/sos.js';
 import { RISKS, type Sensed } from './sense/types.js';
@@ -181,7 +182,8 @@ function ordinaryIn(text: string, { lexicon }: Protocol): number[] {
   const phrases = lexicon.hard_negatives;
   const book = books.get(phrases) ?? phraseBook(phrases);
   books.set(phrases, book);
-  return book.find(normalise(text)).flatMap(found => found.at);
+  const message = normalise(text);
+  return [...book.find(message).flatMap(found => found.at), ...arrivalOfAnother(message, lexicon)];
 }
 
 /** A yes, a no or a sign in front of the rest. "No me suelta" has none: there the "no" is of the verb. */

@@ -58,6 +58,8 @@ export const lexiconSchema = z
     context_only: phrases,
     /** Count only as the whole message, greetings and signs apart; inside a longer text they are a hint. */
     whole_message_only: phrases,
+    /** Phrases of somebody who comes: beside one of `others` they are worth nothing, unless one of `him` is named. */
+    arrivals: z.strictObject({ phrases, others: phrases, him: phrases }).optional(),
     negations: z.array(negationSchema).max(200),
     markers: z.strictObject({ now: phrases, past: phrases, long_past: phrases }),
     /** Ordinary phrases with words of alarm: each takes back a single hit of the same words. */

@@ -6,6 +6,7 @@
  * and inside an emergency it takes back nothing.
  */
 import { isWord, type Normalised, soundOf } from '../text/normalise.js';
+import { arrivalOfAnother } from './arrivals.js';
 import type { Lexicon, LexiconGroup } from './lexicon.js';
 import { phraseBook } from './phrases.js';
 import { FILLERS } from './sos.js';
@@ -79,7 +80,10 @@ export function signalReader(lexicon: Lexicon): SignalReader {
       negate(hits, message, context.asked);
       for (const { text, level, at } of found.negations)
         if (!isSetOff(at, message)) hits = cover(hits, text, level, at);
-      if (!context.inEmergency) hits = takeBackOne(hits, found.ordinary, message);
+      const arrived = arrivalOfAnother(message, lexicon);
+      if (!context.inEmergency) {
+        hits = takeBackOne(hits, found.ordinary, message).filter(hit => !hit.at.every(at => arrived.includes(at)));
+      }
 
       const signals = hits.map(
         (hit): Signal => ({

@@ -66,7 +66,9 @@ export function alarmOf(text: string, alarmed: Alarms): Alarm | null {
   const atAnEnd = ends.some(at => alarms.has(at));
   const danger = rest.some(at => speaksOfDanger(message.sounds[at]!));
   const says = (of: ReadonlySet<string>) => rest.some(at => of.has(message.sounds[at]!));
-  const near = rest.length <= NEAR_WITHIN && says(NEAR) && !says(PURPOSE);
+  // "Llegó mi hermana a ayudarme": somebody is there, to help.
+  const toHelp = [...alarms].every(at => message.tokens[at - 1] === 'a' && !scrawls.isWord(message.tokens[at]!));
+  const near = rest.length <= NEAR_WITHIN && says(NEAR) && !says(PURPOSE) && !toHelp;
   if (message.tokens.some(isLaughter)) return null;
   const isOver = bookOf(past).book.find(message).length > 0 && !message.tokens.some(isOfNow);
   const politely = [...alarms].every(at => ASKED.has(message.tokens[rest.findLast(word => word < at) ?? -1] ?? ''));
