@@ -115,7 +115,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   const locale = localeFor(
     context,
     read,
-    [...protocol.locales, ...protocol.safetyLocales],
+    protocol,
     'chose' in event ? event.chose : undefined,
     event.type === 'SOS' || read.risk >= 3 || context.marks.emergency,
   );
@@ -193,10 +193,11 @@ const HIS_VOICE_SURE = 0.7;
 function localeFor(
   context: Context,
   read: Reading,
-  locales: readonly string[],
+  { locales: whole, safetyLocales, readings }: Protocol,
   chose: string | undefined,
   urgent: boolean,
 ): string {
+  const locales = [...whole, ...safetyLocales];
   const before = chose !== undefined && locales.includes(chose) ? chose : context.locale;
   // "I don't speak Spanish" names two: the one she does not have yet. "No hablo español" names the one that she cannot read.
   const named = locales.find(
@@ -207,6 +208,9 @@ function localeFor(
   if (greeted !== undefined) return greeted;
   const sensed = LOCALE[read.sensed.language];
   if (!sensed || sensed === before || !locales.includes(sensed)) return before;
+  // "Anytime after lunch", taken for Spanish by a model: nobody writes three words of it without one of its own.
+  const sounds = `sounds-${sensed}`;
+  if (before !== locales[0] && readings[sounds] !== undefined && !read.reads(sounds)) return before;
   const answers = read.reads('yes') || read.reads('no');
   const enough = read.plain.split(' ').length >= 3 || (urgent && before === locales[0] && !answers);
   const isPlace =
