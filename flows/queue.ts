@@ -71,7 +71,10 @@ export function inDoubt(another: Condition): Move[] {
   ];
 }
 
-/** She was silent, and writes: whether it is safe is asked first. A goodbye asks for nothing, and the silence goes on. */
+/**
+ * She was silent, and writes. So soon after, people are told and no more; later she is asked whether it is safe. A goodbye
+ * asks for nothing, and the silence goes on.
+ */
 export function afterQuiet(coming: readonly Action[]): Move[] {
   const quiet: Condition = { marks: { quiet: true } };
   const back: Action[] = [set({ quiet: false }), alert('writes-again')];
@@ -81,6 +84,7 @@ export function afterQuiet(coming: readonly Action[]): Move[] {
       do: [alert('writes-again')],
     },
     { when: all(quiet, { world: { staffed: true } }, reads('he-left', 'alone')), do: [...back, ...coming] },
+    { when: all(quiet, { marks: { waited: 'no' } }), do: back },
     { when: quiet, do: [...back, set({ asking: true }), say(BACK, { fact: 'safety_check' })] },
   ];
 }
