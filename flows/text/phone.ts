@@ -84,5 +84,7 @@ const THIS_AND_NO_MORE = new RegExp(
     '(?:el )?mio',
     'my (?:own )?(?:number|phone|cell|cellphone|mobile)',
     'this',
-  ].join('|')})(?:[ ,]+(?:que )?(?:(?:solo|solamente) (?:yo (?:lo )?contesto|(?:lo )?contesto yo|yo)|nadie mas(?: lo contesta)?|es (?:el )?mio|only i answer(?: it)?))?(?:[ ,]+(?:po|no ?mas|porfa|por favor|gracias|please|thanks))*[ .,!]*$`,
+  ].join(
+    '|',
+  )})(?:[ ,]+(?:que )?(?:(?:solo|solamente) (?:yo (?:lo )?contesto|(?:lo )?contesto yo|yo)|nadie mas(?: lo contesta)?|es (?:el )?mio|only i answer(?: it)?))?(?:[ ,]+(?:po|no ?mas|porfa|por favor|gracias|please|thanks))*[ .,!]*$`,
 );
