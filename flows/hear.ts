@@ -15,7 +15,7 @@ import type { Senses } from './sense/sense.js';
 import { alarmOf, isSpeltBy } from './sense/sos.js';
 import { type Language, LANGUAGES, type Sensed } from './sense/types.js';
 import { spaced } from './text/plain.js';
-import { UNSURE } from './talk.js';
+import { UNSURE } from './dangerQuestion.js';
 import { weigh } from './weigh.js';
 
 export interface Heard {

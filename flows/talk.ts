@@ -9,11 +9,13 @@ import type { Condition } from './guards.js';
 import { afterQuiet, inDoubt, meanwhile, QUEUE_TEXTS } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Move } from './steps/kind.js';
-import { all, calm, firstTry, mark, oneMoreTry, reads, say, set, surelyGrave } from './steps/parts.js';
+import { all, calm, firstTry, mark, reads, say, set, surelyGrave } from './steps/parts.js';
 import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { surveyRecord } from './steps/survey.js';
+import { type DangerQuestion, unsure } from './dangerQuestion.js';
+import { callsOff, parked, said, sos, takes, toQueue } from './talkMoves.js';
 
-export interface TalkSpec {
+export interface TalkSpec extends DangerQuestion {
   /** Ids of all steps. */
   steps: readonly string[];
   /** Where a person gives the talk back when no step was interrupted. */
@@ -21,11 +23,8 @@ export interface TalkSpec {
   afterPerson: string;
   afterEmergency: string;
   menu: string;
-  /** When somebody else seems to write. */
-  another: Condition;
   /** When she orders as in a shop. */
   disguise: Condition;
-  unsure: { first: string; ask: string; again: string; no: string; saidNo: string; silent: string; after: number };
   /** Milliseconds. */
   queueAgain: number;
   ownerIdle: number;
@@ -43,9 +42,6 @@ export const TALK_TEXTS = [
   CANCELLED,
 ];
 
-/** She does not want the call she has, or somebody else may answer it. */
-const callsOff: Condition = all({ marks: { booked: true } }, reads('cancel-slot', 'heard-call'));
-
 /** How she was served, said after the question for it was left. */
 const marked: readonly Action[] = [
   { change: { keep: 'grade', as: 'grade' } },
@@ -54,8 +50,6 @@ const marked: readonly Action[] = [
   surveyRecord,
   say('survey.thanks'),
 ];
-
-const toQueue = (reason: string): Action[] => [{ change: { owner: 'queue', reason } }];
 
 export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region {
   return {
@@ -104,29 +98,12 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
   };
 }
 
-const sos = (): Move[] => [
-  { go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')] },
-];
-const parked = (): Move[] => [
-  { go: '#queued', do: [...toQueue('parked'), alert('parked'), mark('handed_to_executive')] },
-];
-
 function quiet(go?: string): Move[] {
   return [
     { when: { event: 'on', is: [true] }, ...(go ? { go } : {}), do: [set({ quiet: true }), mark('silent_hold')] },
     { do: [set({ quiet: false })] },
   ];
 }
-
-/** A person takes it by taking it, or by the first words she sends. */
-function takes({ interrupted }: { interrupted: boolean }): NonNullable<State['on']> {
-  const taken: Action[] = [...(interrupted ? [set({ interrupted: true })] : []), { change: { owner: 'executive' } }];
-  return {
-    TAKE: [{ go: '#human', do: taken }],
-    SAY: [{ go: '#human', do: [...taken, said] }],
-  };
-}
-const said: Action = { say: 'executive', author: 'executive', words: true };
 
 /** Whoever gives her back, or ends it, has seen that it is her, and that she may be answered. */
 const cleared: Action[] = [{ change: { owner: 'bot' } }, set({ doubt: false, quiet: false })];
@@ -150,81 +127,6 @@ function closes(spec: TalkSpec): Move[] {
     { when: all(settled, { marks: { sos: true } }), go: `step:${spec.afterEmergency}`, do: cleared },
     { when: settled, go: `step:${spec.afterPerson}`, do: cleared },
   ];
-}
-
-/** In place of a step's id while the danger question is open. */
-export const UNSURE = '@unsure';
-
-/** Sensed as high: one short question, and a person is told meanwhile. */
-function unsure({ unsure: spec, another }: TalkSpec): State {
-  const sosNow: Move = {
-    go: '#queued',
-    do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')],
-  };
-  /** Only a bare guess led here. */
-  const bare: Condition = { not: { need: { reads: ['likely-grave'] } } };
-  /** Nothing more is heard in what she writes now, or another bare guess. */
-  const quieter: Condition = { any: [{ not: { sensed: 3 } }, all(bare, { not: reads('likely-grave') })] };
-  return {
-    initial: 'asking',
-    states: {
-      // Whoever writes first grave words is told who answers, in the same breath.
-      asking: {
-        // The question on her screen is this one, and none of a step.
-        entry: [{ change: { step: UNSURE } }],
-        always: [
-          {
-            when: { marks: { greeted: false, cover: false } },
-            go: '#unsure.asked',
-            do: [alert('sensed-high'), say(spec.first, { fact: 'welcome', by: 'danger' }), set({ greeted: true })],
-          },
-          // The call that she takes back may ring before anybody answers her.
-          {
-            when: all({ marks: { cover: false } }, callsOff),
-            go: '#unsure.asked',
-            do: [alert('sensed-high'), ...cancels, say(spec.ask, { by: 'danger', retry: spec.again })],
-          },
-          { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask, { by: 'danger', retry: spec.again })] },
-        ],
-      },
-      asked: {},
-    },
-    on: {
-      SOS: sos(),
-      PARKED: parked(),
-      ...takes({ interrupted: false }),
-      MSG: [
-        { when: reads('hush', 'wait'), go: `step:${spec.silent}`, do: [firstTry] },
-        { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
-        {
-          when: {
-            any: [reads('no-danger'), all(reads('no', 'all-well'), quieter), all(reads('he-left'), { not: reads('grave') })],
-          },
-          go: `step:${spec.saidNo}`,
-          do: [firstTry, set({ danger: 'no' })],
-        },
-        {
-          when: all({ any: [reads('person', 'wants-person'), { intent: ['human'] }] }, quieter),
-          go: `step:${spec.no}`,
-          do: [firstTry],
-        },
-        // "Ok", "dale": hardly an answer where only a bare guess asked. She is told why, and asked again.
-        {
-          when: all(reads('nod'), { tries: { under: 1 } }, bare),
-          go: '#unsure',
-          do: [oneMoreTry],
-        },
-        { when: { any: [reads('yes', 'now', 'likely-grave', 'place', 'weapon'), { not: quieter }] }, ...sosNow },
-        // Her answer may be in what only a person can hear.
-        { when: reads('media'), go: `step:${spec.no}`, do: [firstTry] },
-        { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
-        // No answer twice: of a bare guess no more is made, and what she asks is looked at.
-        { when: bare, go: `step:${spec.saidNo}`, do: [firstTry, { change: { need: 'join' } }] },
-        { go: `step:${spec.no}`, do: [firstTry] },
-      ],
-    },
-    after: { 'talk.unsure': [{ go: `step:${spec.silent}`, do: [firstTry] }] },
-  };
 }
 
 /**

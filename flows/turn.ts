@@ -16,7 +16,7 @@ import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Sayable, type Shape, speak, type Spoken } from './say.js';
 import { speltBy } from './sense/sos.js';
-import { UNSURE } from './talk.js';
+import { UNSURE } from './dangerQuestion.js';
 import { words } from './text/plain.js';
 
 export type Snapshot = AnyMachineSnapshot;

@@ -16,7 +16,7 @@ import { FILLERS, isLaughter } from './sense/sos.js';
 import { RISKS, type Sensed } from './sense/types.js';
 import { kindOf } from './steps/index.js';
 import { reads } from './steps/parts.js';
-import { UNSURE } from './talk.js';
+import { UNSURE } from './dangerQuestion.js';
 import { soundsOf } from './text/bare.js';
 import { isWord, normalise, soundOf } from './text/normalise.js';
 import { words } from './text/plain.js';

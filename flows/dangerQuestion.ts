@@ -1,0 +1,93 @@
+/** The danger question: what sounds like danger, and opens nothing by itself, is asked about; people are told meanwhile. */
+import type { Condition } from './guards.js';
+import { alert, type State } from './region.js';
+import { cancels } from './steps/cancel-appointment.js';
+import type { Move } from './steps/kind.js';
+import { all, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { callsOff, parked, sos, takes, toQueue } from './talkMoves.js';
+
+export interface DangerQuestion {
+  /** Texts, and where each answer leads. `after` in milliseconds. */
+  unsure: { first: string; ask: string; again: string; no: string; saidNo: string; silent: string; after: number };
+  /** When somebody else seems to write. */
+  another: Condition;
+}
+
+/** In place of a step's id while the danger question is open. */
+export const UNSURE = '@unsure';
+
+/** Sensed as high: one short question, and a person is told meanwhile. */
+export function unsure({ unsure: spec, another }: DangerQuestion): State {
+  const sosNow: Move = {
+    go: '#queued',
+    do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')],
+  };
+  /** Only a bare guess led here. */
+  const bare: Condition = { not: { need: { reads: ['likely-grave'] } } };
+  /** Nothing more is heard in what she writes now, or another bare guess. */
+  const quieter: Condition = { any: [{ not: { sensed: 3 } }, all(bare, { not: reads('likely-grave') })] };
+  return {
+    initial: 'asking',
+    states: {
+      // Whoever writes first grave words is told who answers, in the same breath.
+      asking: {
+        // The question on her screen is this one, and none of a step.
+        entry: [{ change: { step: UNSURE } }],
+        always: [
+          {
+            when: { marks: { greeted: false, cover: false } },
+            go: '#unsure.asked',
+            do: [alert('sensed-high'), say(spec.first, { fact: 'welcome', by: 'danger' }), set({ greeted: true })],
+          },
+          // The call that she takes back may ring before anybody answers her.
+          {
+            when: all({ marks: { cover: false } }, callsOff),
+            go: '#unsure.asked',
+            do: [alert('sensed-high'), ...cancels, say(spec.ask, { by: 'danger', retry: spec.again })],
+          },
+          { go: '#unsure.asked', do: [alert('sensed-high'), say(spec.ask, { by: 'danger', retry: spec.again })] },
+        ],
+      },
+      asked: {},
+    },
+    on: {
+      SOS: sos(),
+      PARKED: parked(),
+      ...takes({ interrupted: false }),
+      MSG: [
+        { when: reads('hush', 'wait'), go: `step:${spec.silent}`, do: [firstTry] },
+        { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
+        {
+          when: {
+            any: [
+              reads('no-danger'),
+              all(reads('no', 'all-well'), quieter),
+              all(reads('he-left'), { not: reads('grave') }),
+            ],
+          },
+          go: `step:${spec.saidNo}`,
+          do: [firstTry, set({ danger: 'no' })],
+        },
+        {
+          when: all({ any: [reads('person', 'wants-person'), { intent: ['human'] }] }, quieter),
+          go: `step:${spec.no}`,
+          do: [firstTry],
+        },
+        // "Ok", "dale": hardly an answer where only a bare guess asked. She is told why, and asked again.
+        {
+          when: all(reads('nod'), { tries: { under: 1 } }, bare),
+          go: '#unsure',
+          do: [oneMoreTry],
+        },
+        { when: { any: [reads('yes', 'now', 'likely-grave', 'place', 'weapon'), { not: quieter }] }, ...sosNow },
+        // Her answer may be in what only a person can hear.
+        { when: reads('media'), go: `step:${spec.no}`, do: [firstTry] },
+        { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
+        // No answer twice: of a bare guess no more is made, and what she asks is looked at.
+        { when: bare, go: `step:${spec.saidNo}`, do: [firstTry, { change: { need: 'join' } }] },
+        { go: `step:${spec.no}`, do: [firstTry] },
+      ],
+    },
+    after: { 'talk.unsure': [{ go: `step:${spec.silent}`, do: [firstTry] }] },
+  };
+}

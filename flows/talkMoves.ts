@@ -1,0 +1,28 @@
+/** Moves that states of the talk share: to the queue, to a person, and a call that is taken back on the way. */
+import type { Action } from './actions.js';
+import type { Condition } from './guards.js';
+import { alert, type State } from './region.js';
+import type { Move } from './steps/kind.js';
+import { all, mark, reads, set } from './steps/parts.js';
+
+/** She does not want the call she has, or somebody else may answer it. */
+export const callsOff: Condition = all({ marks: { booked: true } }, reads('cancel-slot', 'heard-call'));
+
+export const toQueue = (reason: string): Action[] => [{ change: { owner: 'queue', reason } }];
+
+export const sos = (): Move[] => [
+  { go: '#queued', do: [set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')] },
+];
+export const parked = (): Move[] => [
+  { go: '#queued', do: [...toQueue('parked'), alert('parked'), mark('handed_to_executive')] },
+];
+
+/** A person takes it by taking it, or by the first words she sends. */
+export function takes({ interrupted }: { interrupted: boolean }): NonNullable<State['on']> {
+  const taken: Action[] = [...(interrupted ? [set({ interrupted: true })] : []), { change: { owner: 'executive' } }];
+  return {
+    TAKE: [{ go: '#human', do: taken }],
+    SAY: [{ go: '#human', do: [...taken, said] }],
+  };
+}
+export const said: Action = { say: 'executive', author: 'executive', words: true };
