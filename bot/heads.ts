@@ -15,6 +15,8 @@ interface After {
   parked: string | undefined;
   /** Why people were alerted, in order. */
   alerts: readonly string[];
+  /** The turn wrote the record of an emergency. */
+  records: boolean;
 }
 
 /** Before its first turn. */
@@ -75,8 +77,11 @@ export function headNoted(before: Head, turn: number, at: number, event: TurnBod
 export const alertsOf = ({ effects = [] }: Pick<TurnBody, 'effects'>): string[] =>
   effects.filter(e => e.type === 'alert').map(e => String(e.params.why));
 
+export const recordsEmergency = ({ effects = [] }: Pick<TurnBody, 'effects'>): boolean =>
+  effects.some(e => e.type === 'record' && e.params.record === 'emergency');
+
 function deskAfter(
-  { desk, owner, emergency: phaseBefore }: Head,
+  { desk, owner, emergency: phaseBefore, risk: riskBefore }: Head,
   context: Context,
   emergency: string,
   after: After,
@@ -85,9 +90,16 @@ function deskAfter(
   const queued = context.owner.kind === 'queue';
   const executive = context.owner.kind === 'executive' ? context.owner : null;
   const unread = Number(desk.unread ?? 0);
+  // What was recorded says nothing of an emergency or a danger that comes after it.
+  const recordedAt = (): unknown => {
+    if (emergency !== 'idle') return null;
+    if (phaseBefore !== 'idle') return after.records ? after.at : null;
+    return context.risk === riskBefore ? (desk.emergencyRecordedAt ?? null) : null;
+  };
   return {
     reason: context.owner.kind === 'queue' ? context.owner.reason : (desk.reason ?? ''),
     ownerName: executive?.name ?? null,
+    ownerSince: executive ? (owner === executive.id ? (desk.ownerSince ?? null) : after.at) : null,
     // What the robot decided under an older epoch never leaves (outbox.ts).
     takenEpoch: executive ? context.epoch : (desk.takenEpoch ?? 0),
     riskBy: context.riskBy,
@@ -95,6 +107,7 @@ function deskAfter(
     blocked: marks.blocked,
     quiet: marks.quiet,
     emergencySince: emergency === 'idle' ? null : phaseBefore === 'idle' ? after.at : (desk.emergencySince ?? after.at),
+    emergencyRecordedAt: recordedAt(),
     // Notes of a call may hold her words or her address: they stay in the sealed body.
     calls: context.calls.map(call => call && { ...call, note: undefined }),
     unread: after.inbound ? unread + 1 : executive && owner !== ownerOf(context) ? 0 : unread,

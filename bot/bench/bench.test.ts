@@ -1,8 +1,11 @@
 /** What the figures of the bench rest on: percentiles, a client that counts what was answered, and copies that are like any other conversation. */
+import { EventEmitter } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
 import { serve } from '../../test/support/serve.js';
 import { processOf } from '../../test/support/service.js';
+import { linesOf } from '../cli/bench.js';
+import { type Measured, removedWhenInterrupted } from './bench.js';
 import { load, type Message } from './client.js';
 import { figure, latenciesOf } from './figures.js';
 import { seed } from './seed.js';
@@ -15,6 +18,29 @@ test('percentiles are of what was measured, in any order', () => {
 
 test('a figure is written with three digits that matter', () => {
   expect([12_345.6, 456.7, 7.891, 0.01234].map(figure)).toEqual(['12346', '457', '7.89', '0.0123']);
+});
+
+test('a part is told as soon as it is measured, without the others', () => {
+  const latency = { p50: 1, p95: 2, p99: 3, most: 4 };
+  const measured: Measured = { answered: 9, refused: 0, rate: 456.7, latency, cpu: 789.1, memoryMb: null };
+
+  expect(linesOf({ minimal: measured }).at(-1)).toMatch(/^minimal server +457 +789 +1\.00 +2\.00 +3\.00 +4\.00 +\?$/);
+  expect(linesOf({ few: { ...measured, open: 1_000 } })).toEqual([expect.stringMatching(/^service, 1000 open +457/)]);
+  expect(linesOf({})).toEqual([]);
+});
+
+test('what it left on the disk goes when it is interrupted, and only while it runs', () => {
+  const signals = new EventEmitter();
+  const happened: (string | number)[] = [];
+  const forget = (): void => void happened.push('removed');
+  const exit = (code: number): void => void happened.push(code);
+
+  removedWhenInterrupted(forget, signals, exit);
+  signals.emit('SIGINT', 'SIGINT');
+  expect(happened).toEqual(['removed', 130]);
+  signals.removeAllListeners();
+  removedWhenInterrupted(forget, signals, exit)();
+  expect(signals.eventNames()).toEqual([]);
 });
 
 /** So many messages, and then none. */

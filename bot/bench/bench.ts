@@ -2,6 +2,7 @@
  * The bench: what a durable turn costs, beside the least that could be called one, in the same run on the same machine;
  * what 100,000 open conversations change; and what `kill -9` loses.
  */
+import type { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -49,20 +50,29 @@ const CHANNEL = 'http';
 const TEXTS_MOST = 500;
 const addressOf = (i: number): string => `open-${i}`;
 
-/** @param told hears what is being done now */
-export async function bench(root: string, size: Size, told: (what: string) => void): Promise<Report> {
+/** Hears what is being done, and each part's figures as soon as they are there. */
+export interface Listener {
+  doing(what: string): void;
+  measured(part: Partial<Report>): void;
+}
+
+export async function bench(root: string, size: Size, { doing, measured: have }: Listener): Promise<Report> {
   const folder = mkdtempSync(path.join(tmpdir(), 'cauce-bench-'));
+  const forget = (): void => rmSync(folder, { recursive: true, force: true });
+  const removed = removedWhenInterrupted(forget);
   const data = path.join(folder, 'data');
   const texts = textsOf(root, TEXTS_MOST);
   const talk = talker(texts);
   try {
-    told('what happens inside: transitions, sense, verify');
+    doing('what happens inside: transitions, sense, verify');
     const inside = measureInside(root, texts, systemClock.now());
+    have({ inside });
 
-    told('the minimal server');
+    doing('the minimal server');
     const minimal = await withServer(await minimalIn(folder), server => measured(server, talk(size.few), size));
+    have({ minimal });
 
-    told(`the service with ${size.few} open conversations`);
+    doing(`the service with ${size.few} open conversations`);
     const first = await startService(data);
     await load(first, {
       connections: 1,
@@ -71,19 +81,27 @@ export async function bench(root: string, size: Size, told: (what: string) => vo
     });
     await first.stop();
     await seedTo(root, data, 1, size.few);
-    const few = await withServer(await startService(data), server => measured(server, talk(size.few), size));
+    const few = {
+      ...(await withServer(await startService(data), server => measured(server, talk(size.few), size))),
+      open: size.few,
+    };
+    have({ few });
 
-    told(`the service with ${size.many} open conversations`);
+    doing(`the service with ${size.many} open conversations`);
     await seedTo(root, data, size.few, size.many);
     const withMany = await startService(data);
-    const many = await withServer(withMany, server => measured(server, talk(size.many), size));
+    const many = {
+      ...(await withServer(withMany, server => measured(server, talk(size.many), size))),
+      open: size.many,
+    };
+    have({ many });
 
-    told(`${size.kills} times kill -9`);
+    doing(`${size.kills} times kill -9`);
     const kills = await killed(data, talk(size.few), size);
     return {
       minimal,
-      few: { ...few, open: size.few },
-      many: { ...many, open: size.many },
+      few,
+      many,
       ratio: few.rate / minimal.rate,
       growth: few.cpu && many.cpu ? many.cpu / few.cpu : few.rate / many.rate,
       kills,
@@ -91,8 +109,28 @@ export async function bench(root: string, size: Size, told: (what: string) => vo
       started: { first: first.startedInMs, many: withMany.startedInMs },
     };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removed();
+    forget();
   }
+}
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+type Signal = keyof typeof SIGNALS;
+
+/** `finally` does not run in a process that a signal ends. Gives what takes it back. */
+export function removedWhenInterrupted(
+  forget: () => void,
+  signals: Pick<EventEmitter, 'once' | 'off'> = process,
+  exit: (code: number) => void = code => process.exit(code),
+): () => void {
+  const interrupted = (signal: Signal): void => {
+    forget();
+    exit(SIGNALS[signal]);
+  };
+  for (const name of Object.keys(SIGNALS)) signals.once(name, interrupted);
+  return () => {
+    for (const name of Object.keys(SIGNALS)) signals.off(name, interrupted);
+  };
 }
 
 /** Makes the messages of a load: any of so many conversations writes any of the texts, in the same order in every run. */

@@ -42,6 +42,10 @@ async function started(args: readonly string[], address: RegExp): Promise<Server
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A bench that is interrupted leaves no server behind.
+  const orphaned = (): void => void child.kill('SIGKILL');
+  process.once('exit', orphaned);
+  child.once('exit', () => process.off('exit', orphaned));
   const port = await portOf(child, address);
   return {
     port,

@@ -17,18 +17,37 @@ export const benchCommand: Command = {
       serveMinimal(values.minimal, port => io.out(String(port)));
       return new Promise(() => undefined);
     }
-    const report = await bench(io.root, values.quick ? QUICK : FULL, what => io.err(`… ${what}`));
+    const report = await bench(io.root, values.quick ? QUICK : FULL, {
+      doing: what => io.err(`… ${what}`),
+      measured: part => {
+        if (!values.json) for (const line of linesOf(part)) io.out(line);
+      },
+    });
     if (values.json) io.out(JSON.stringify(report));
     else print(report, io);
     return report.kills.lost + report.kills.repeated > 0 ? 1 : 0;
   },
 };
 
-function print({ minimal, few, many, ratio, growth, kills, inside, started }: Report, { out }: Io): void {
-  out('                            turns/s  CPU µs/turn   p50 ms   p95 ms   p99 ms   most ms   MB');
-  out(row('minimal server', minimal));
-  out(row(`service, ${few.open} open`, few));
-  out(row(`service, ${many.open} open`, many));
+const HEAD = '                            turns/s  CPU µs/turn   p50 ms   p95 ms   p99 ms   most ms   MB';
+
+/** The figures of one part, as soon as they are there: whoever waits ten minutes sees what there is, and keeps it. */
+export function linesOf({ inside, minimal, few, many }: Partial<Report>): string[] {
+  return [
+    ...(inside ? insideLines(inside) : []),
+    ...(minimal ? ['', HEAD, row('minimal server', minimal)] : []),
+    ...[few, many].flatMap(one => (one ? [row(`service, ${one.open} open`, one)] : [])),
+  ];
+}
+
+const insideLines = ({ transition, sense, verify, states }: Report['inside']): string[] => [
+  `one transition                               ${figure(transition)} µs`,
+  `sense of one message                         ${figure(sense)} µs`,
+  `verify of the largest protocol               ${figure(verify)} ms, ${states} configurations`,
+];
+
+/** What follows from the parts together. */
+function print({ few, many, ratio, growth, kills, started }: Report, { out }: Io): void {
   out('');
   out(`service / minimal, turns per second          ${ratio.toFixed(2)}   (at least 0.35, aim 0.7)`);
   out(`CPU per turn, ${many.open} over ${few.open} open`.padEnd(45) + `${growth.toFixed(2)}   (at most 1.3, aim 1.05)`);
@@ -36,9 +55,6 @@ function print({ minimal, few, many, ratio, growth, kills, inside, started }: Re
     `kill -9, ${kills.rounds} times: of ${kills.acknowledged} acknowledged`.padEnd(45) +
       `${kills.lost} lost, ${kills.repeated} repeated`,
   );
-  out(`one transition                               ${figure(inside.transition)} µs`);
-  out(`sense of one message                         ${figure(inside.sense)} µs`);
-  out(`verify of the largest protocol               ${figure(inside.verify)} ms, ${inside.states} configurations`);
   out(
     `start: first, and with ${many.open} open`.padEnd(45) +
       `${figure(started.first / 1_000)} s, ${figure(started.many / 1_000)} s`,

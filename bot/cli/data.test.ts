@@ -7,9 +7,11 @@ import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { processOf, type Process } from '../../test/support/service.js';
+import { serve } from '../../test/support/serve.js';
 import { MASTER } from '../../test/support/privacy.js';
 import { readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
+import { announce } from '../running.js';
 import { openDataDir, type DataDir } from '../store/sqlite/lock.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { backupCommand } from './backup.js';
@@ -72,6 +74,7 @@ test('a person gets all that is known of her, by pseudonym or by address, while 
     const told = JSON.parse(await run(exportCommand, name)) as { contact: { addresses: { address: string }[] } };
     expect(told.contact.addresses[0]!.address).toBe('ana');
     expect(JSON.stringify(told)).toContain('me llamo Ana y vivo en Ñuñoa');
+    expect(JSON.stringify(told)).toMatch(/"createdAt":\d+,"createdAtLocal":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d-0[34]:00"/);
   }
 });
 
@@ -172,6 +175,17 @@ test('a backup whose keys are gone replaces nothing, and doctor tells a store th
   expect(await run(doctorCommand)).toMatch(/✓ store/);
   await starts();
   expect(await run(exportCommand, 'sms:ana')).toContain('Ñuñoa');
+});
+
+test('doctor finds the service of its folder, whatever port that took', async () => {
+  const served = await serve((_, response) => response.json({ outbox: { waiting: 3, lagMs: 0 } }));
+  const withdraw = announce(folder, served.url);
+  const { host } = new URL(served.url);
+
+  expect(await run(doctorCommand)).toContain(`runs at ${host}; 3 effects wait`);
+  await served.close();
+  expect(await run(doctorCommand)).toContain(`does not run at ${host}`);
+  withdraw();
 });
 
 test('a master key in the data folder makes way for a new one there', async () => {

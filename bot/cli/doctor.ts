@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import { readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
 import { parseSource, protocolFolders, readProtocolFolder } from '../publish.js';
+import { runningIn } from '../running.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
@@ -129,12 +130,13 @@ async function keysUnfit(config: Config): Promise<string | null> {
   }
 }
 
-/** Asks the running service, if one runs where this configuration says. */
+/** Asks the running service: the one that wrote into the data folder where it runs, or that of this configuration. */
 async function service(config: Config): Promise<Finding> {
   const what = 'service';
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}/readyz`;
+  const configured = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
+  const url = new URL(runningIn(config.data) ?? configured);
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+    const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(3_000) });
     const body = (await response.json()) as {
       store?: { reason?: string };
       outbox?: { waiting: number; lagMs: number };
@@ -143,15 +145,15 @@ async function service(config: Config): Promise<Finding> {
       return {
         what,
         ok: true,
-        detail: `runs at ${config.host}:${config.port}; ${body.outbox?.waiting ?? 0} effects wait`,
+        detail: `runs at ${url.host}; ${body.outbox?.waiting ?? 0} effects wait`,
       };
     return {
       what,
       ok: false,
-      detail: `runs at ${config.host}:${config.port} and is not ready: ${body.store?.reason ?? response.status}`,
+      detail: `runs at ${url.host} and is not ready: ${body.store?.reason ?? response.status}`,
     };
   } catch {
-    return { what, ok: true, said: true, detail: `does not run at ${config.host}:${config.port}` };
+    return { what, ok: true, said: true, detail: `does not run at ${url.host}` };
   }
 }
 

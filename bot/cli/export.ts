@@ -1,8 +1,13 @@
 /** `cauce export CONTACT`: everything the service knows about one person, for her. Works beside a running service. */
+import { CHILE_ZONES } from '../../flows/calendar/zones.js';
 import { exportContact } from '../privacy/export.js';
+import { withLocalTimes } from '../privacy/exportTimes.js';
 import { Erased } from '../privacy/sealer.js';
 import { beside, contactCalled } from './beside.js';
 import { type Command, DATA_OPTION, UsageError } from './command.js';
+
+/** What the clocks of most of Chile show; each time says its distance from UTC besides. */
+const ZONE = CHILE_ZONES[0];
 
 export const exportCommand: Command = {
   name: 'export',
@@ -18,7 +23,7 @@ export const exportCommand: Command = {
       try {
         const { id } = await contactCalled(data, name);
         const options = { now: data.clock.now(), files: values.files === true };
-        io.out(JSON.stringify(await exportContact(data, id, options), null, 2));
+        io.out(JSON.stringify(withLocalTimes(await exportContact(data, id, options), ZONE), null, 2));
         return 0;
       } catch (error) {
         if (error instanceof Erased)

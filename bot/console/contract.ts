@@ -48,7 +48,10 @@ export interface QueueRow {
   /** Emergency phase, or `idle`. */
   emergency: string;
   emergencySince: number | null;
-  owner: { kind: 'bot' | 'queue' | 'executive' | 'rest'; id?: string; name?: string };
+  /** When a person recorded and ended her last emergency; null without one, while one is open, and once her risk moves on. */
+  recordedAt: number | null;
+  /** `since`: when the executive took her. */
+  owner: { kind: 'bot' | 'queue' | 'executive' | 'rest'; id?: string; name?: string; since?: number };
   epoch: number;
   /** In her words or the service's: why it is here. */
   reason: string;
@@ -66,6 +69,9 @@ export interface QueueRow {
   calls: CallView[];
   updatedAt: number;
 }
+
+/** It is not safe, somebody came or reads along, another seems to write, she called for help. */
+export type SafetySign = 'unsafe' | 'came' | 'another' | 'sos';
 
 export interface CallView {
   slot: number;
@@ -219,7 +225,8 @@ export type Item =
 // biome-ignore format: one fact a line reads as a table
 export interface Facts {
   risk: { level: RiskLevel; by: string | null; previous: RiskLevel | null; contributions: { what: string; from: string; at: number }[] };
-  safeContact: { safe: 'unknown' | 'yes' | 'no'; hours: string[]; checkWord: boolean; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
+  /** `later`: what she wrote after she last said that it is safe, or without having said so, and speaks against writing. */
+  safeContact: { safe: 'unknown' | 'yes' | 'no'; later: { sign: SafetySign; at: number } | null; hours: string[]; checkWord: boolean; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
   step: { id: string; kind: string } | null;
   /** Steps that `release` may go to, with their titles. */
   steps: { id: string; title: string }[];

@@ -13,6 +13,7 @@ const row = (emergency: string): QueueRow => ({
   assessed: true,
   emergency,
   emergencySince: 1,
+  recordedAt: null,
   owner: { kind: 'executive', id: 'ana', name: 'Ana' },
   epoch: 1,
   reason: '',

@@ -13,6 +13,7 @@ import type { Threads } from '../threads.js';
 import { type Actor, type Booked, eventsOfAct, FREE, refusalOf, type Refused } from './acts.js';
 import { CAPACITY } from './presence.js';
 import { may } from './rights.js';
+import { sinceOf } from './rows.js';
 import { refusal, type Screen } from './screen.js';
 import type { Words } from './words.js';
 
@@ -173,11 +174,11 @@ function stale({ head, snapshot }: Live, epoch: number, act: Act, who: Who): Ref
   if (epoch >= head.epoch || ANY_EPOCH.has(act.do)) return null;
   const owned = refusalOf(act, who.actor, contextOf(snapshot));
   if (owned) return null; // told with its own reason
-  return refusal(who.locale, 'stale', 'refused.stale', {}, { owner: ownerIn(snapshot), epoch: head.epoch });
+  return refusal(who.locale, 'stale', 'refused.stale', {}, { owner: ownerIn({ head, snapshot }), epoch: head.epoch });
 }
 
 function told({ refused, why }: Refused, { head, snapshot }: Live, who: Who): Refusal {
-  const owner = ownerIn(snapshot);
+  const owner = ownerIn({ head, snapshot });
   return refusal(
     who.locale,
     refused,
@@ -187,9 +188,9 @@ function told({ refused, why }: Refused, { head, snapshot }: Live, who: Who): Re
   );
 }
 
-function ownerIn(snapshot: Live['snapshot']): QueueRow['owner'] {
+function ownerIn({ head, snapshot }: Pick<Live, 'head' | 'snapshot'>): QueueRow['owner'] {
   const { owner } = contextOf(snapshot);
-  return owner.kind === 'executive' ? owner : { kind: owner.kind };
+  return owner.kind === 'executive' ? { ...owner, ...sinceOf(head) } : { kind: owner.kind };
 }
 
 /** What the record keeps of an event: all but the world, and what an executive said, which stands in the messages. */

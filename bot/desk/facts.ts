@@ -56,12 +56,13 @@ export function factsOf(known: Known, locale: Locale): Facts {
   };
 }
 
-function safeContactOf({ protocol, context, contact }: Known, locale: Locale): Facts['safeContact'] {
+function safeContactOf({ protocol, context, contact, story }: Known, locale: Locale): Facts['safeContact'] {
   const { safe, mail } = context.marks;
   const profile = contact?.profile ?? {};
   const hours = (context.kept.safe_hours ?? profile.safeHours ?? []) as readonly SafeWindow[];
   return {
     safe,
+    later: story.later,
     hours: hours.map(({ from, to }) => `${from}–${to}`),
     checkWord: Boolean(context.kept.check_word ?? profile.checkWord),
     mail: mail === 'given' ? 'yes' : mail,

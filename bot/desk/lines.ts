@@ -147,7 +147,8 @@ function stateLines({ turn, before, body }: Told, protocol: Protocol, locale: Lo
   const { facts } = turn;
   const lines: Line[] = [];
   const from = before?.risk ?? 0;
-  if (facts.risk !== from) {
+  // Nothing known and low are one word: going from one to the other is no news.
+  if (wordOf(facts.risk) !== wordOf(from)) {
     const by = body.event.type === 'RISK' ? nameOf(body) : sayIn(locale, 'by.machine');
     const why = textOf(body, 'reason') || (body.sensed ? (reasonsOf(body.sensed)[0]?.what ?? '') : '');
     lines.push(['risk', { from: RISKS[from] ?? 'none', to: RISKS[facts.risk] ?? 'none', by, why }]);
@@ -159,6 +160,9 @@ function stateLines({ turn, before, body }: Told, protocol: Protocol, locale: Lo
   if (silence >= 0) lines.push(['silence', { seconds: Math.round((emergency.silence[silence] ?? 0) / 1_000) }]);
   return lines;
 }
+
+const LOW = RISKS.indexOf('low');
+const wordOf = (risk: number): number => Math.max(risk, LOW);
 
 const sosWhy = (body: Told['body'], locale: Locale): string => {
   const code = textOf(body, 'why') || 'unsure';

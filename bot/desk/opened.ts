@@ -42,7 +42,7 @@ export class Opened {
     const live = await this.#parts.conversations.state(conversation);
     if (!live) return null;
     const room = this.#rooms.get(conversation) ?? {
-      story: new Story(),
+      story: new Story(live.running.protocol),
       viewers: new Map<string, Screen>(),
       typing: new Map<string, number>(),
     };

@@ -10,6 +10,7 @@ interface Wanted {
   assessed?: boolean;
   priority?: boolean;
   emergency?: string;
+  recordedAt?: number | null;
   taken?: boolean;
 }
 
@@ -20,9 +21,17 @@ function row({
   assessed = true,
   priority = false,
   emergency = 'idle',
+  recordedAt = null,
   taken = false,
 }: Wanted): QueueRow {
-  const about = { queuedAt, risk, assessed, emergency, emergencySince: emergency === 'idle' ? null : queuedAt };
+  const about = {
+    queuedAt,
+    risk,
+    assessed,
+    emergency,
+    emergencySince: emergency === 'idle' ? null : queuedAt,
+    recordedAt,
+  };
   return {
     ...about,
     conversation: id,
@@ -56,6 +65,13 @@ describe('whom to take first', () => {
         { id: 'sos', queuedAt: 20_000_000, emergency: 'confirm' },
       ),
     ).toEqual(['sos', 'high', 'low']);
+  });
+
+  test('an emergency that was recorded and ended stands with high risk, until the next one', () => {
+    const ended: Wanted = { id: 'ended', queuedAt: 0, risk: 'imminent', recordedAt: 5 };
+    const sos: Wanted = { id: 'sos', queuedAt: 20_000_000, risk: 'imminent' };
+    expect(order({ id: 'medium', queuedAt: 0, risk: 'medium' }, ended, sos)).toEqual(['sos', 'ended', 'medium']);
+    expect(order(sos, { ...ended, emergency: 'confirm' })).toEqual(['ended', 'sos']);
   });
 
   test('between medium and low, who has less time left', () => {

@@ -1,7 +1,7 @@
 /**
  * Who needs a person most, and by when.
  *
- * An emergency goes before all, then high risk. Everybody else goes by deadline: a time after she began to wait, shorter
+ * An emergency goes before all, then high risk, and with it who was in an emergency that a person recorded and ended. Everybody else goes by deadline: a time after she began to wait, shorter
  * for more risk. So the lowest cannot starve: whoever comes later passes her only while `LIMIT_MS` of hers is longer than
  * the time between them. A low risk that has waited `LIMIT_MS.low - LIMIT_MS.medium` (17 minutes) is passed by nobody new
  * but danger; the property test beside holds this bound for any arrivals.
@@ -17,8 +17,13 @@ export const LIMIT_MS: Record<RiskLevel, number> = {
   none: 1_200_000,
 };
 
-export const isEmergency = ({ emergency, risk }: Pick<QueueRow, 'emergency' | 'risk'>): boolean =>
-  emergency !== 'idle' || risk === 'imminent';
+/** One that was recorded and ended is none, though its level stays until a person lowers it; her next SOS is one again. */
+export const isEmergency = ({
+  emergency,
+  risk,
+  recordedAt,
+}: Pick<QueueRow, 'emergency' | 'risk' | 'recordedAt'>): boolean =>
+  emergency !== 'idle' || (risk === 'imminent' && recordedAt === null);
 
 /** Null while she waits for nobody. */
 export function deadlineOf({
@@ -27,9 +32,10 @@ export function deadlineOf({
   assessed,
   emergency,
   emergencySince,
-}: Pick<QueueRow, 'queuedAt' | 'risk' | 'assessed' | 'emergency' | 'emergencySince'>): number | null {
+  recordedAt,
+}: Pick<QueueRow, 'queuedAt' | 'risk' | 'assessed' | 'emergency' | 'emergencySince' | 'recordedAt'>): number | null {
   if (queuedAt === null) return null;
-  if (isEmergency({ emergency, risk })) return (emergencySince ?? queuedAt) + LIMIT_MS.imminent;
+  if (isEmergency({ emergency, risk, recordedAt })) return (emergencySince ?? queuedAt) + LIMIT_MS.imminent;
   return queuedAt + (risk === 'none' && !assessed ? LIMIT_MS.medium : LIMIT_MS[risk]);
 }
 
@@ -48,7 +54,7 @@ export function inOrder(rows: Iterable<QueueRow>): QueueRow[] {
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 const KEYS: readonly ((row: QueueRow) => number)[] = [
-  row => (isEmergency(row) ? 0 : row.risk === 'high' ? 1 : 2),
+  row => (isEmergency(row) ? 0 : row.risk === 'high' || row.risk === 'imminent' ? 1 : 2),
   row => (row.owner.kind === 'queue' ? 0 : 1),
   row => row.deadlineAt ?? NEVER,
   row => (row.priority ? 0 : 1),

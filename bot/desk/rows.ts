@@ -87,6 +87,7 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, ca
     assessed: assessed || head.risk > 0 || typeof desk.riskBy === 'string',
     emergency: head.emergency,
     emergencySince: numberOf(desk.emergencySince),
+    recordedAt: numberOf(desk.emergencyRecordedAt),
     queuedAt: head.queuedAt,
   };
   return {
@@ -100,7 +101,7 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, ca
     owner:
       owner === 'bot' || owner === 'queue' || owner === 'rest'
         ? { kind: owner }
-        : { kind: 'executive', id: owner, name: String(desk.ownerName ?? '') },
+        : { kind: 'executive', id: owner, name: String(desk.ownerName ?? ''), ...sinceOf(head) },
     epoch: head.epoch,
     reason: to === '' ? quote : shortened(`→ ${to} · ${quote}`),
     priority: desk.priority === true,
@@ -113,6 +114,10 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, ca
     updatedAt: head.updatedAt,
   };
 }
+
+/** Since when the person who has her has had her. */
+export const sinceOf = ({ desk }: Pick<Head, 'desk'>): { since?: number } =>
+  typeof desk.ownerSince === 'number' ? { since: desk.ownerSince } : {};
 
 export const unreadOf = ({ desk }: Pick<Head, 'desk'>): number => Number(desk.unread ?? 0);
 

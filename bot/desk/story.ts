@@ -2,11 +2,14 @@
  * A conversation as somebody has it open: its turns, opened and folded in order, and what they add up to that no single
  * turn holds (delivery states, what the risk rests on, the level before).
  */
-import { RISKS } from '../../flows/sense/types.js';
+import { readText } from '../../flows/reading.js';
+import { RISKS, type Sensed } from '../../flows/sense/types.js';
+import type { Context, Marks } from '../../flows/context.js';
 import type { Protocol } from '../../flows/protocol.js';
-import type { Facts, Item, Locale, MessageState, RiskLevel, StatesPatch } from '../console/contract.js';
+import type { Facts, Item, Locale, MessageState, RiskLevel, SafetySign, StatesPatch } from '../console/contract.js';
 import type { RecordedSense, TurnBody } from '../record.js';
 import type { StoredTurn } from '../store/store.js';
+import { alertsOf } from '../heads.js';
 import { inHerWords, reasonsOf } from './evidence.js';
 import { itemsOf, type Told } from './lines.js';
 import { sayIn } from './words.js';
@@ -21,6 +24,13 @@ const TOLD_FROM = RISKS.indexOf('medium');
 const CONTRIBUTIONS_MOST = 12;
 const EVIDENCE_MOST = 3;
 
+/** Alerts of a turn that speak against writing to her. */
+const SIGNS: Readonly<Record<string, SafetySign>> = {
+  'not-safe': 'unsafe',
+  'somebody-came': 'came',
+  'another-writes': 'another',
+};
+
 export class Story {
   #told: Told[] = [];
   readonly #states = new Map<number, State>();
@@ -28,7 +38,14 @@ export class Story {
   readonly #sent = new Map<string, number>();
   #previous: RiskLevel | null = null;
   #sensed: RecordedSense | null = null;
+  #marks: Marks | null = null;
+  #later: Facts['safeContact']['later'] = null;
+  readonly #readings: Protocol['readings'];
   readonly #reasons: { what: string; kind: 'signal' | 'word'; at: number }[] = [];
+
+  constructor({ readings }: Pick<Protocol, 'readings'>) {
+    this.#readings = readings;
+  }
 
   /** The last turn it holds. */
   get turn(): number {
@@ -40,14 +57,20 @@ export class Story {
     return this.#sensed;
   }
 
+  /** What speaks against writing to her since she last said that it is safe. */
+  get later(): Facts['safeContact']['later'] {
+    return this.#later;
+  }
+
   /** Adds the next turn. Gives the states of messages that it changed. */
-  add(turn: StoredTurn, { snapshot: _heavy, ...stored }: TurnBody): State[] {
+  add(turn: StoredTurn, { snapshot, ...stored }: TurnBody): State[] {
     const body = quotingHer(stored);
     const before = this.#told.at(-1)?.turn.facts ?? null;
     this.#told.push({ turn, before, body });
     for (const m of body.messages) if (m.direction === 'out') this.#sent.set(m.id, m.seq);
     if (before && before.risk !== turn.facts.risk) this.#previous = RISKS[before.risk] ?? null;
     if (body.sensed) this.#weigh(body.sensed, turn.at);
+    if (snapshot) this.#safety(turn, body, snapshot.context);
     return body.event.type === 'ACK' ? this.#acked(body.event, turn.at) : [];
   }
 
@@ -74,6 +97,31 @@ export class Story {
       if (!this.#reasons.some(one => one.what === what)) this.#reasons.push({ what, kind, at });
     }
     this.#reasons.splice(0, this.#reasons.length - CONTRIBUTIONS_MOST);
+  }
+
+  #safety(
+    { at, facts }: StoredTurn,
+    body: Pick<TurnBody, 'event' | 'effects' | 'messages' | 'sensed'>,
+    { marks }: Pick<Context, 'marks'>,
+  ): void {
+    const before = this.#marks;
+    this.#marks = marks;
+    const saysYes =
+      marks.safe === 'yes' && (before?.safe !== 'yes' || (before.asking && !marks.asking && !marks.quiet));
+    if (saysYes) this.#later = null;
+    const sign = signOf(body, facts, before, marks) ?? (this.#saysHush(body, at) ? 'came' : null);
+    // Her call for help takes nothing back of what she wrote of who is there.
+    if (sign && (sign !== 'sos' || !this.#later)) this.#later = { sign, at };
+  }
+
+  /** While a person has her the machine decides nothing about it, and her words say it all the same. */
+  #saysHush({ messages, sensed }: Pick<TurnBody, 'messages' | 'sensed'>, at: number): boolean {
+    const text = messages.find(m => m.direction === 'in')?.text ?? '';
+    return (
+      sensed !== undefined &&
+      text !== '' &&
+      readText(text, null, sensed as Sensed, this.#readings, { ms: at, zone: 'UTC' }).reads('hush')
+    );
   }
 
   /** A channel names one message, or says how far it got. */
@@ -104,6 +152,20 @@ export class Story {
       ? { ...item, state: found.state, ...(found.reason === undefined ? {} : { reason: found.reason }) }
       : item;
   }
+}
+
+function signOf(
+  body: Pick<TurnBody, 'event' | 'effects'>,
+  { milestones }: StoredTurn['facts'],
+  before: Marks | null,
+  { quiet, doubt }: Marks,
+): SafetySign | null {
+  const { type, why } = body.event;
+  if (milestones.includes('emergency_open') && why !== 'executive') return 'sos';
+  const said = alertsOf(body).flatMap(one => SIGNS[one] ?? [])[0];
+  if (said) return said;
+  if (doubt && !before?.doubt) return 'another';
+  return type === 'MSG' && quiet && !before?.quiet ? 'unsafe' : null;
 }
 
 /** Whoever reads why a message weighed reads what she wrote, not how the lexicon spells it. */

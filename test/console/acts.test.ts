@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type House, openHouse } from './house.js';
+import { type House, openHouse, STARTS } from './house.js';
 
 let house: House;
 beforeEach(async () => void (house = await openHouse()));
@@ -27,7 +27,8 @@ describe('taking', () => {
 
     expect(await ana.does(conversation, { do: 'say', text: 'Hola, soy Ana.' })).toMatchObject({ ok: true });
 
-    expect((await ana.row(conversation)).owner).toEqual({ kind: 'executive', id: ana.me.user.id, name: 'Ana' });
+    const owner = { kind: 'executive', id: ana.me.user.id, name: 'Ana', since: STARTS };
+    expect((await ana.row(conversation)).owner).toEqual(owner);
     await house.service.settle();
     expect(house.sent.at(-1)).toMatchObject({ author: 'executive', name: 'Ana', text: 'Hola, soy Ana.' });
   });
@@ -167,7 +168,18 @@ describe('an emergency', () => {
     });
 
     expect(await ana.does(conversation, referral)).toMatchObject({ ok: true });
-    expect(await ana.row(conversation)).toMatchObject({ emergency: 'idle' });
+    expect(await ana.row(conversation)).toMatchObject({
+      emergency: 'idle',
+      risk: 'imminent',
+      recordedAt: expect.any(Number),
+    });
+
+    // What is over leaves the SOS; her next call for help is one again.
+    await house.writes('rosa', 'AUXILIO');
+    expect(await ana.row(conversation)).toMatchObject({
+      emergency: expect.not.stringMatching('idle'),
+      recordedAt: null,
+    });
   });
 
   test('an executive opens one, and calling by somebody who does not have her takes her first', async () => {
@@ -195,7 +207,7 @@ describe('an emergency', () => {
     expect(await ana.does(conversation, { do: 'discard_emergency', reason: 'Se equivocó de tecla' })).toMatchObject({
       ok: true,
     });
-    expect(await ana.row(conversation)).toMatchObject({ emergency: 'idle' });
+    expect(await ana.row(conversation)).toMatchObject({ emergency: 'idle', recordedAt: null });
   });
 });
 

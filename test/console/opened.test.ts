@@ -117,6 +117,29 @@ describe('a conversation that is opened', () => {
   });
 });
 
+describe('whether it is safe to write to her', () => {
+  test('what she writes after her yes stands beside it: that somebody came, which no SOS takes back', async () => {
+    const ana = await house.works('Ana');
+    await house.writes('rosa', 'como me voy a una casa de acogida');
+    const conversation = await house.writes('rosa', 'sí');
+    const safety = async () => (await ana.open(conversation)).facts.safeContact;
+    expect(await safety()).toMatchObject({ safe: 'yes', later: null });
+    await ana.does(conversation, { do: 'take' });
+
+    await house.writes('rosa', 'viene');
+    expect(await safety()).toMatchObject({ safe: 'yes', later: { sign: 'came', at: expect.any(Number) } });
+    await house.writes('rosa', 'SOS');
+    expect(await safety()).toMatchObject({ later: { sign: 'came' } });
+  });
+
+  test('her call for help stands beside it', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'AUXILIO');
+
+    expect((await ana.open(conversation)).facts.safeContact).toMatchObject({ later: { sign: 'sos' } });
+  });
+});
+
 describe('colleagues', () => {
   test('see who else looks and who is writing', async () => {
     const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];

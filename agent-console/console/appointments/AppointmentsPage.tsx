@@ -1,4 +1,4 @@
-/** S5, first version: a week of calls as a list by day, free hours among them; one of mine can be booked in one. */
+/** S5, first version: a week of calls as a list by day, as it is now, free hours among them; one of mine can be booked in one. */
 import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { isMine } from '../live/order.js';
@@ -13,6 +13,7 @@ import styles from './AppointmentsPage.module.css';
 import { BookDialog } from './BookDialog.js';
 import { byDay } from './byDay.js';
 import { DayList } from './DayList.js';
+import { useFollowing } from './useFollowing.js';
 import { Week } from './week.js';
 
 const DAY_MS = 86_400_000;
@@ -43,6 +44,7 @@ export default function AppointmentsPage() {
   useEffect(() => {
     if (isOnline) void week.load(from, to);
   }, [week, from, to, isOnline]);
+  useFollowing(isOnline, () => void week.again(from, to));
 
   const mine = [...rows.values()].filter(row => isMine(row, desk.me.id));
   const chosen = mine.some(row => row.conversation === whom) ? whom : (mine[0]?.conversation ?? '');

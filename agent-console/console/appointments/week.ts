@@ -20,9 +20,15 @@ export class Week {
   readonly #tools: Tools;
   #question = 0;
   #range = '';
+  #isAsking = false;
 
   constructor(tools: Tools) {
     this.#tools = tools;
+  }
+
+  /** The same days again, for what changed meanwhile; not while an answer is awaited, however slow it is. */
+  async again(from: number, to: number): Promise<void> {
+    if (!this.#isAsking) await this.load(from, to);
   }
 
   /** Only the last question counts; another range forgets what was shown. */
@@ -31,8 +37,10 @@ export class Week {
     const range = `${from} ${to}`;
     if (range !== this.#range) this.view.set({ kind: 'loading', last: null });
     this.#range = range;
+    this.#isAsking = true;
     const reply = await this.#tools.ask(from, to);
     if (question !== this.#question) return;
+    this.#isAsking = false;
     if (reply?.ok) return this.view.set({ kind: 'loaded', last: reply });
     this.view.set({
       kind: 'failed',

@@ -3,8 +3,10 @@
  * her; nothing that was being written is lost.
  */
 import { useMemo } from 'react';
-import type { Act, ActReply, Refusal } from '../../../bot/console/contract.js';
-import { useApp, useDesk, useSay } from '../look/app.js';
+import type { Act, ActReply, Locale, Refusal } from '../../../bot/console/contract.js';
+import { useApp, useDesk, useLocale, useSay } from '../look/app.js';
+import type { Drafts } from '../live/drafts.js';
+import { hourOf } from '../look/times.js';
 import type { Key, Say } from '../words/words.js';
 
 export interface Moves {
@@ -19,22 +21,23 @@ export interface Moves {
 
 export function useMoves(): Moves {
   const desk = useDesk();
-  const { notices, news, ui } = useApp();
+  const { drafts, notices, news, ui } = useApp();
   const t = useSay();
+  const locale = useLocale();
   return useMemo(() => {
     const tell = (key: Key, vars: Record<string, string | number> = {}, undo?: () => void) => {
       const text = t(key, vars);
       notices.show(text, undo ? { undo } : {});
       news.tell(text);
     };
-    const settle = (reply: ActReply): boolean => {
+    const settle = (conversation: string, reply: ActReply): boolean => {
       if (reply.ok) return true;
-      const text = refusalText(reply, t);
+      const text = refusalText(reply, t, locale, hasDraft(drafts, conversation));
       notices.show(text, { tone: 'warning' });
       news.tell(text, 'assertive');
       return false;
     };
-    const run = async (conversation: string, act: Act) => settle(await desk.act(conversation, act));
+    const run = async (conversation: string, act: Act) => settle(conversation, await desk.act(conversation, act));
     const take = async (conversation: string) => {
       const isDone = await run(conversation, { do: 'take' });
       if (isDone) {
@@ -78,17 +81,29 @@ export function useMoves(): Moves {
         return isDone;
       },
     };
-  }, [desk, notices, news, ui, t]);
+  }, [desk, drafts, notices, news, ui, t, locale]);
 }
 
 /** Where `transfer` goes when it goes to nobody in particular. */
 export const QUEUE = 'queue';
 
-/** Why the server did not do it, in words; who has her, when that is why. */
-export function refusalText(refusal: Refusal, t: Say): string {
+/** Something that she wrote there and did not send. */
+export const hasDraft = (drafts: Drafts, conversation: string): boolean =>
+  drafts.get(conversation, 'reply') !== '' || drafts.get(conversation, 'note') !== '';
+
+/** Why the server did not do it, in words; who has her and since when, when that is why, and that a draft is kept, if there is one. */
+export function refusalText(refusal: Refusal, t: Say, locale: Locale, keepsDraft: boolean): string {
   const owner = refusal.owner;
   if ((refusal.code === 'owned' || refusal.code === 'stale') && owner?.kind === 'executive' && owner.name) {
-    return t('conversation.taken_by_other', { name: owner.name });
+    const since = owner.since === undefined ? undefined : hourOf(owner.since, locale);
+    const who =
+      since === undefined
+        ? t('conversation.has_her', { name: owner.name })
+        : t('conversation.has_her_since', { name: owner.name, since });
+    return withDraft(who, keepsDraft, t);
   }
   return refusal.message || t(`refusal.${refusal.code}`);
 }
+
+export const withDraft = (text: string, keepsDraft: boolean, t: Say): string =>
+  keepsDraft ? `${text} ${t('conversation.draft_kept')}` : text;

@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { inOrder, isSos, isUntaken, sectionOf } from '../live/order.js';
 import { QueueNews } from '../live/news.js';
-import { useApp, useDesk, useOnChange, useSay, useStore } from '../look/app.js';
+import { useApp, useDesk, useLocale, useOnChange, useSay, useStore } from '../look/app.js';
 import { written } from './conversation/draftText.js';
-import { refusalText } from './useMoves.js';
+import { hasDraft, refusalText, withDraft } from './useMoves.js';
 
 export function useTelling(): void {
   const desk = useDesk();
-  const { news, clock } = useApp();
+  const { drafts, news, clock } = useApp();
   const t = useSay();
   const { rows } = useStore(desk.view);
   const alarms = useStore(desk.alarms);
@@ -47,7 +47,8 @@ export function useTelling(): void {
     const [had, has] = [before.thread.row.owner, now.thread.row.owner];
     const wasMine = had.kind === 'executive' && had.id === desk.me.id;
     if (wasMine && has.kind === 'executive' && has.id !== desk.me.id) {
-      news.tell(t('conversation.taken_by_other', { name: has.name ?? '' }), 'assertive');
+      const text = t('conversation.taken_by_other', { name: has.name ?? '' });
+      news.tell(withDraft(text, hasDraft(drafts, now.conversation), t), 'assertive');
     }
     if (rank[now.thread.row.risk] > rank[before.thread.row.risk])
       news.tell(t('risk.rose', { level: t(`risk.${now.thread.row.risk}`) }));
@@ -58,13 +59,14 @@ export function useTelling(): void {
 export function useReturned(): void {
   const desk = useDesk();
   const { drafts, notices, news } = useApp();
+  const locale = useLocale();
   const t = useSay();
   useOnChange(useStore(desk.outgoing.returned), back => {
     if (!back) return;
     const { message, refusal } = back;
     const kind = message.kind === 'say' ? 'reply' : 'note';
     written.set({ conversation: message.conversation, kind, text: drafts.get(message.conversation, kind) });
-    const text = refusalText(refusal, t);
+    const text = refusalText(refusal, t, locale, true);
     notices.show(text, { tone: 'warning' });
     news.tell(text, 'assertive');
   });

@@ -45,6 +45,13 @@ describe('the order of the queue', () => {
     expect(sectionOf(aRow('nogal', { risk: 'imminent' }))).toBe('sos');
   });
 
+  test('an emergency that was recorded and ended is no SOS, until she asks for help again', () => {
+    const ended = aRow('nogal', { risk: 'imminent', recordedAt: 5 });
+    expect(sectionOf(ended)).toBe('high');
+    expect(isAlarming(ended)).toBe(false);
+    expect(sectionOf({ ...ended, emergency: 'confirm', recordedAt: null })).toBe('sos');
+  });
+
   test('no row of less danger is ever above one of more', () => {
     const row = fc.record({
       risk: fc.constantFrom('none', 'low', 'medium', 'high', 'imminent'),

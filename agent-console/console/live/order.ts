@@ -16,11 +16,13 @@ export type QueueView = (typeof views)[number];
 export function sectionOf(row: QueueRow): Section {
   if (isSos(row)) return 'sos';
   if (row.blocked !== null && row.owner.kind === 'rest') return 'low';
-  if (row.risk === 'high') return 'high';
+  if (row.risk === 'high' || row.risk === 'imminent') return 'high';
   return row.risk === 'medium' || !row.assessed ? 'medium' : 'low';
 }
 
-export const isSos = (row: QueueRow): boolean => row.emergency !== 'idle' || row.risk === 'imminent';
+/** One that a person recorded and ended is none any more, though its level stays until a person lowers it. */
+export const isSos = (row: QueueRow): boolean =>
+  row.emergency !== 'idle' || (row.risk === 'imminent' && row.recordedAt === null);
 
 /** Nobody has her: an SOS in this state is what the alarm is about. */
 export const isUntaken = (row: QueueRow): boolean => row.owner.kind !== 'executive';
@@ -30,7 +32,7 @@ export const isUntaken = (row: QueueRow): boolean => row.owner.kind !== 'executi
  * a person lowers, and alarms nobody.
  */
 export const isAlarming = (row: QueueRow): boolean =>
-  row.emergency === 'idle' ? row.risk === 'imminent' && row.owner.kind === 'queue' : isUntaken(row);
+  row.emergency === 'idle' ? isSos(row) && row.owner.kind === 'queue' : isUntaken(row);
 
 export const isMine = (row: QueueRow, me: string): boolean => row.owner.kind === 'executive' && row.owner.id === me;
 

@@ -13,6 +13,7 @@ export function aRow(conversation: string, differs: Partial<QueueRow> = {}): Que
     assessed: true,
     emergency: 'idle',
     emergencySince: null,
+    recordedAt: null,
     owner: { kind: 'queue' },
     epoch: 1,
     reason: '',

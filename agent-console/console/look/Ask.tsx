@@ -1,6 +1,6 @@
 /**
  * The dialog of this console: names the thing and the effect, its button repeats the verb, and the focus starts where
- * nothing is lost: on the field when there is one, else on the way back.
+ * nothing is lost: on the field or the choice when there is one, else on the way back.
  */
 import { Modal } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';

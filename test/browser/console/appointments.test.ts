@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import type { AppointmentsReply } from '../../../bot/console/contract.js';
 import { dayStartOf } from '../../../agent-console/console/look/times.js';
 import { chromePath, openBrowser } from '../browser.js';
 import type { FakeServer } from './fake-server.js';
@@ -82,6 +83,23 @@ describe.skipIf(!chromePath())('the appointments', () => {
       .poll(() => server.desk.acts.map(({ conversation, act }) => [conversation, act.do]))
       .toEqual([['lirio', 'book']]);
     expect(errors).toEqual([]);
+  });
+
+  test('follow what changes while they are on the screen', async () => {
+    const { page } = await openDesk(browser, server);
+    await page.getByRole('button', { name: 'Citas' }).click();
+    await page.getByText('Confirmada').waitFor();
+    const { appointments } = server.desk.appointments as Extract<AppointmentsReply, { ok: true }>;
+
+    server.desk.appointments = {
+      ok: true,
+      appointments: [...appointments, { ...appointments[0]!, id: 'a2', name: 'Canelo-20', staff: 'Sol T.' }],
+      free: [],
+    };
+    server.desk.change('c1', { updatedAt: Date.now() });
+
+    await page.getByText('Canelo-20').waitFor({ timeout: 5_000 });
+    expect(await page.getByText('Libre Paz').count()).toBe(0);
   });
 
   test('an hour that was just taken says so, and the list is asked again', async () => {

@@ -68,6 +68,17 @@ describe.skipIf(!chromePath())('a conversation', () => {
     expect(errors).toEqual([]);
   });
 
+  test('what was read of a short message covers none of it', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    const message = page.getByRole('article').filter({ hasText: 'quiero saber de medidas' });
+    await message.hover();
+
+    const button = await message.getByRole('button', { name: 'qué se leyó' }).boundingBox();
+    const words = await message.boundingBox();
+    expect(button!.x).toBeGreaterThanOrEqual(words!.x + words!.width - 2);
+  });
+
   test('taking her puts the caret in the composer; the first answer leaves as hers', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Roble-10');
@@ -142,12 +153,14 @@ describe.skipIf(!chromePath())('a conversation', () => {
     expect(acts()).toEqual([{ do: 'close', reason: 'done', note: 'Dijo que está a salvo' }]);
   });
 
-  test('closing a contact needs its reason, starts on the way back, and keeps what was written in it', async () => {
+  test('closing a contact needs its reason, starts on the first one, and keeps what was written in it', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');
     await page.getByRole('button', { name: 'Cerrar contacto' }).click();
     const dialog = page.getByRole('dialog');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Volver');
+    const first = dialog.getByRole('radio').first();
+    await expect.poll(() => first.evaluate(radio => radio === document.activeElement)).toBe(true);
+    expect(await first.isChecked()).toBe(false);
 
     await dialog.getByLabel('Qué lo muestra').fill('escribe él');
     await page.keyboard.press('Escape');
@@ -254,7 +267,7 @@ describe.skipIf(!chromePath())('a conversation', () => {
     await page.getByRole('button', { name: 'Más', exact: true }).click();
     await page.getByRole('menuitem', { name: 'No es seguro: callar' }).click();
 
-    await page.getByText('Callar: no le escribimos hasta que ella escriba.').waitFor();
+    await page.getByRole('region', { name: 'Escribir' }).getByText('Callar: no le escribimos').waitFor();
     await page.getByRole('button', { name: 'Volver a escribirle' }).click();
     await expect.poll(acts).toEqual([
       { do: 'quiet', on: true },

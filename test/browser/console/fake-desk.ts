@@ -199,7 +199,7 @@ function doing(
   const event = (name: string, vars: Record<string, string | number> = {}): Item[] => [
     { kind: 'event', turn, at, event: name, vars: { name: by.name, ...vars } },
   ];
-  const owner: QueueRow['owner'] = { kind: 'executive', id: by.id, name: by.name };
+  const owner: QueueRow['owner'] = { kind: 'executive', id: by.id, name: by.name, since: Date.now() };
   switch (act.do) {
     case 'take':
       return {

@@ -28,6 +28,7 @@ export function aRow(conversation: string, name: string, now: number, differs: P
     assessed: true,
     emergency: 'idle',
     emergencySince: null,
+    recordedAt: null,
     owner: { kind: 'queue' },
     epoch: 1,
     reason: '',
@@ -84,7 +85,7 @@ const questions = [
 export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
   return {
     risk: { level: 'low', by: null, previous: null, contributions: [] },
-    safeContact: { safe: 'unknown', hours: [], checkWord: false, mail: 'unknown', subject: null },
+    safeContact: { safe: 'unknown', later: null, hours: [], checkWord: false, mail: 'unknown', subject: null },
     step: { id: 'orientacion.explorar', kind: 'choose' },
     steps: [
       { id: 'bienvenida', title: 'Bienvenida' },

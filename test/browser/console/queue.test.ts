@@ -67,6 +67,20 @@ describe.skipIf(!chromePath())('the queue', () => {
     await expect.poll(() => page.getByText('SOS fuera de vista').count()).toBe(0);
   });
 
+  test('scrolls as one list on a telephone, the SOS first in it', async () => {
+    server.desk.change('c0', { emergency: 'confirm', emergencySince: Date.now(), risk: 'imminent' });
+    server.desk.change('c2', { risk: 'imminent', recordedAt: Date.now() });
+    const { page } = await openDesk(browser, server, { width: 390, height: 600 });
+    const sos = page.getByRole('grid').getByRole('rowgroup').first();
+
+    expect(await sos.evaluate(list => list.scrollHeight - list.clientHeight)).toBeLessThan(2);
+    expect((await rowsShown(page)).slice(0, 3)).toEqual(['Violeta-27', 'Roble-10', 'Nogal-19']);
+    expect(await page.getByText('SOS fuera de vista').count()).toBe(0);
+    // An emergency that was recorded says so, below the SOS.
+    await row(page, 'Maqui-12').getByText('emergencia consignada').waitFor();
+    expect(await row(page, 'Maqui-12').getAttribute('data-tone')).toBe('high');
+  });
+
   test('an SOS shows at once: on top, in the title, in the bar, and it sounds until it is seen', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');

@@ -74,7 +74,14 @@ function lirio(now: number): Story {
     items,
     facts: factsOf('Lirio-08', {
       risk,
-      safeContact: { safe: 'yes', hours: ['09:00–13:00'], checkWord: true, mail: 'unknown', subject: 'Recordatorio' },
+      safeContact: {
+        safe: 'yes',
+        later: null,
+        hours: ['09:00–13:00'],
+        checkWord: true,
+        mail: 'unknown',
+        subject: 'Recordatorio',
+      },
       known: [{ label: 'Hijos', value: 'uno, de 4 años', by: 'ella', at: at(20) }],
       contact: {
         name: 'Lirio-08',

@@ -33,7 +33,10 @@ describe.skipIf(!chromePath())('two executives and one conversation', () => {
     answer();
 
     await mine(ana.page).waitFor();
-    await eva.page.getByText('La tomó Ana Rojas hace un momento. Tu borrador sigue aquí.').first().waitFor();
+    await eva.page
+      .getByText(/La lleva Ana Rojas desde las \d\d:\d\d\. Tu borrador sigue aquí\./)
+      .first()
+      .waitFor();
     await eva.page.getByText('La lleva Ana Rojas').first().waitFor();
     expect(await composer(eva.page).inputValue()).toBe('Hola, te leo');
     expect(await composer(eva.page).evaluate(field => (field as HTMLTextAreaElement).readOnly)).toBe(true);
@@ -63,8 +66,20 @@ describe.skipIf(!chromePath())('two executives and one conversation', () => {
     await composer(page).fill('Estoy contigo');
     await page.keyboard.press('Enter');
 
-    await page.getByText('La tomó Eva Pinto hace un momento. Tu borrador sigue aquí.').first().waitFor();
+    await page.getByText('La lleva Eva Pinto. Tu borrador sigue aquí.').first().waitFor();
     await expect.poll(() => composer(page).inputValue()).toBe('Estoy contigo');
+  });
+
+  test('who has nothing written there hears of no draft', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Roble-10');
+    const since = new Date(2026, 4, 19, 9, 5).getTime();
+    server.desk.change('c0', { owner: { kind: 'executive', id: 'eva', name: 'Eva Pinto', since }, epoch: 3 }, [], true);
+    await page.getByRole('button', { name: 'Tomar', exact: true }).click();
+
+    const notice = page.getByText(/La lleva Eva Pinto desde las/).first();
+    await notice.waitFor();
+    expect(await notice.textContent()).not.toContain('borrador');
   });
 
   test('what one does is seen by the other at once', async () => {

@@ -9,7 +9,7 @@ import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
 import { useApp, useDesk, useOnChange, useSay, useStore } from '../../look/app.js';
 import { shortName } from '../../shell/UserMenu.js';
-import { useMoves } from '../useMoves.js';
+import { useMoves, withDraft } from '../useMoves.js';
 import styles from './Composer.module.css';
 import { ComposerFoot } from './ComposerFoot.js';
 import { LONGEST, written } from './draftText.js';
@@ -209,7 +209,9 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
 
   function footHint(): string {
     if (isReadOnly)
-      return facts.contact.erased ? t('composer.erased') : t('composer.read_only', { name: row.owner.name ?? '' });
+      return facts.contact.erased
+        ? t('composer.erased')
+        : withDraft(t('conversation.has_her', { name: row.owner.name ?? '' }), length > 0, t);
     if (isReply && untaken) return t('composer.takes');
     return isReply ? t('composer.hint') : t('note.team_only');
   }

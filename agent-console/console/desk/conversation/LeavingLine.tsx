@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Leaving } from '../../live/outgoing.js';
-import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
+import { useApp, useDesk, useLocale, useSay, useStore } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
 import { refusalText } from '../useMoves.js';
 import { writeInto } from './draftText.js';
@@ -16,6 +16,7 @@ export function LeavingLine({ leaving }: { leaving: Leaving }) {
   const { drafts, clock } = useApp();
   const { kind } = useStore(desk.link.state);
   const t = useSay();
+  const locale = useLocale();
   const [isLong, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), Math.max(0, leaving.at + LONG_MS - clock.now()));
@@ -24,7 +25,7 @@ export function LeavingLine({ leaving }: { leaving: Leaving }) {
 
   const isHere = leaving.state === 'here' || (leaving.state === 'sending' && kind !== 'online');
   const word = leaving.refusal
-    ? refusalText(leaving.refusal, t)
+    ? refusalText(leaving.refusal, t, locale, true)
     : isHere
       ? t('message.state.here')
       : t(isLong ? 'message.state.sending_long' : 'message.state.sending');

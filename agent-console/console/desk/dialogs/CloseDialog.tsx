@@ -43,8 +43,8 @@ export function CloseDialog({ thread: { row } }: { thread: ThreadView }) {
         onChange={value => setReason(reasons.find(one => one === value) ?? null)}
       >
         <div className={styles.options}>
-          {reasons.map(one => (
-            <Radio key={one} value={one} label={t(`closing.${one}`)} />
+          {reasons.map((one, i) => (
+            <Radio key={one} value={one} label={t(`closing.${one}`)} data-autofocus={i === 0 || undefined} />
           ))}
         </div>
       </Radio.Group>

@@ -38,6 +38,7 @@ export function ReleaseDialog({ thread: { row, facts } }: { thread: ThreadView }
           type="search"
           label={t('release.search')}
           autoComplete="off"
+          data-autofocus
           value={search}
           onChange={event => setSearch(event.currentTarget.value)}
         />

@@ -45,7 +45,7 @@ export function FactsPane({
           {isSos && <EmergencyArea thread={thread} />}
           <RiskBlock thread={thread} />
           <GuidelineBlock thread={thread} />
-          <SafeContactBlock facts={thread.facts} />
+          <SafeContactBlock thread={thread} />
           <StepBlock thread={thread} />
           <SuggestionsBlock thread={thread} />
           <KnownBlock facts={thread.facts} />

@@ -22,7 +22,7 @@ export function RiskBlock({ thread: { row, facts } }: { thread: ThreadView }) {
     <Block title={t('facts.risk')} aside={by === null ? t('risk.unconfirmed') : t('risk.confirmed_by', { name: by })}>
       <p className={styles.level}>
         <Risk level={level} assessed={row.assessed} confirmed={by !== null} size={16} />
-        {previous !== null && previous !== level && (
+        {previous !== null && t(`risk.${previous}`) !== t(`risk.${level}`) && (
           <s className={styles.muted}>
             <span className="hidden">{t('risk.before')} </span>
             {t(`risk.${previous}`)}

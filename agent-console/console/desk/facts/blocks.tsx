@@ -14,14 +14,25 @@ import { useRights } from '../conversation/useRights.js';
 import { Block, Nothing } from './Block.js';
 import styles from './facts.module.css';
 
-export function SafeContactBlock({ facts: { safeContact } }: { facts: Facts }) {
+/** What she wrote last comes first: a "yes" of before says little once somebody came. */
+export function SafeContactBlock({ thread: { row, facts } }: { thread: ThreadView }) {
   const t = useSay();
-  const { safe, hours, subject, mail, checkWord } = safeContact;
+  const { safe, later, hours, subject, mail, checkWord } = facts.safeContact;
   return (
     <Block title={t('facts.safe')}>
-      <p className={safe === 'no' ? styles.safety : undefined}>
+      {row.quiet && (
+        <p className={styles.safety}>
+          <Icon name="mute" /> {t('emergency.not_safe')}
+        </p>
+      )}
+      {later && (
+        <p className={styles.safety}>
+          <Icon name="shield" /> {t(`facts.safe.later.${later.sign}`)} · <Hour at={later.at} />
+        </p>
+      )}
+      <p className={safe === 'no' ? styles.safety : later ? styles.muted : undefined}>
         {safe === 'no' && <Icon name="shield" />}
-        {t(`facts.safe.${safe}`)}
+        {t(later && safe === 'yes' ? 'facts.safe.before' : `facts.safe.${safe}`)}
       </p>
       {hours.length > 0 && (
         <p className={styles.safety}>

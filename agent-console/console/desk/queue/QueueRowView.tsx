@@ -38,7 +38,7 @@ export const QueueRowView = memo(function QueueRowView({
       tabIndex={isStop ? 0 : -1}
       className={styles.row}
       data-row={row.conversation}
-      data-tone={section === 'sos' ? 'imminent' : row.assessed ? toneOf(row.risk) : 'unassessed'}
+      data-tone={toneOfRow(row)}
       data-open={isOpen || undefined}
       data-takes={takes || undefined}
       onClick={() => onOpen(row.conversation)}
@@ -66,7 +66,8 @@ export const QueueRowView = memo(function QueueRowView({
             t('queue.row.unassessed')
           )}
         </span>
-        {section === 'high' && row.riskBy === null && <span>· {t('risk.unconfirmed')}</span>}
+        {row.recordedAt !== null && <span>· {t('queue.row.recorded')}</span>}
+        {section === 'high' && row.recordedAt === null && row.riskBy === null && <span>· {t('risk.unconfirmed')}</span>}
       </span>
       <span role="gridcell" className={styles.owner}>
         <Owner row={row} />
@@ -96,6 +97,14 @@ export const QueueRowView = memo(function QueueRowView({
     </div>
   );
 });
+
+/** The reddest is for an SOS alone: an emergency that was ended wears the colour of its section. */
+function toneOfRow(row: QueueRow): string {
+  const section = sectionOf(row);
+  if (section === 'sos') return 'imminent';
+  if (row.risk === 'imminent') return section;
+  return row.assessed ? toneOf(row.risk) : 'unassessed';
+}
 
 function RowClock({ row }: { row: QueueRow }) {
   if (isSos(row) && row.emergencySince !== null) return <Since at={row.emergencySince} />;
