@@ -20,6 +20,12 @@ describe('an address is read to the parts a patrol needs', () => {
     ],
     ['sos los aromos 114 maipu', { street: 'los aromos', number: '114', commune: 'Maipú', confidence: 'high' }],
     ['ayuda por favor poniente 44 rengo', { street: 'poniente', number: '44', commune: 'Rengo', confidence: 'high' }],
+    ['vicuña mackenna 4500', { street: 'vicuña mackenna', number: '4500', confidence: 'medium' }],
+    [
+      'vicuña mackenna 4500 la florida',
+      { street: 'vicuña mackenna', number: '4500', commune: 'La Florida', confidence: 'high' },
+    ],
+    ['maipu los aromos 114', { number: '114', commune: 'Maipú', confidence: 'medium' }],
     ['los pimientos 88', { street: 'los pimientos', number: '88', confidence: 'medium' }],
     [
       'ohiggins 1402 depto 8 concepcion, somos dos, uno fuerte',

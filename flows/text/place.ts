@@ -2,7 +2,7 @@
  * Where she is, out of what she wrote: the record that an executive reads to the police. It never refuses a half
  * address ("depto 402 torre b"); `confidence` says how much is there, and the text goes with it as she wrote it.
  */
-import { type Commune, type CommuneFound, findCommune, findCommunes } from './communes.js';
+import { type CommuneFound, findCommune, findCommunes } from './communes.js';
 import { type Token, tokens } from './tokens.js';
 
 export interface Place {
@@ -211,14 +211,25 @@ function spanOf(all: readonly Token[], first: number, last: number, text: string
 }
 
 /** The commune of an address is the one that follows it; otherwise the one the text speaks of. */
-function placedCommune(
-  text: string,
-  address: AddressSpan | undefined,
-): { commune: Commune; confidence: string } | null {
+function placedCommune(text: string, address: AddressSpan | undefined): CommuneFound | null {
   const after = address
     ? findCommunes(text).find(it => it.start >= address.end && it.confidence === 'sure')
     : undefined;
-  return after ?? findCommune(text);
+  if (after) return after;
+  const named = findCommune(text);
+  return named && address && isOfStreet(named, address, text) ? null : named;
+}
+
+/**
+ * A name inside a street's is the street's: "vicuña mackenna 4500" is in Santiago or La Florida, and not in Vicuña; "arica
+ * 340" may be anywhere. "Maipu los aromos 114" is in Maipú: a street begins after it.
+ */
+function isOfStreet({ start, end, confidence }: CommuneFound, address: AddressSpan, text: string): boolean {
+  if (address.street === undefined || start < address.start) return false;
+  const streetEnd = address.start + address.street.length;
+  if (end > streetEnd) return false;
+  const [next] = tokens(text.slice(end, streetEnd));
+  return next ? !LINKS.has(next.word) && !STREET.has(next.word) : confidence === 'maybe';
 }
 
 function confidenceOf(place: Omit<Place, 'confidence'>, named: { confidence: string } | null): Place['confidence'] {
