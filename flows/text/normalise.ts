@@ -29,9 +29,11 @@ export const normalise = lately(normalisedOf);
 function normalisedOf(text: string): Normalised {
   const read = latin(text.slice(0, READ_MAX));
   const said = read.includes('.') ? read.replace(EMAIL, ' ').replace(WEB, ' ') : read;
+  // Twice: of "aaa.a" an acronym is left, and of "a.a.a" a run.
   const folded = plain(said)
+    .replace(RUN, '$1')
     .replace(ACRONYM, letters => letters.replaceAll('.', ''))
-    .replace(/(\p{L})\1{2,}/gu, '$1');
+    .replace(RUN, '$1');
   const tokens = folded.match(TOKEN) ?? [];
   return {
     plain: folded,
@@ -40,6 +42,8 @@ function normalisedOf(text: string): Normalised {
     shouted: read !== read.toLowerCase() && read === read.toUpperCase(),
   };
 }
+
+const RUN = /(\p{L})\1{2,}/gu;
 
 /** Whether a token is a word or number; the others are punctuation or emoji. */
 export const isWord = (token: string): boolean => /^[\p{L}\p{N}]/u.test(token);
