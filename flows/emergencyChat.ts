@@ -104,7 +104,9 @@ function lifelines(go: string | undefined, told: readonly Action[] = []): Move[]
   const lines: [string, Condition][] = [
     [
       'sos.self-harm',
-      { any: [reads('pills', 'overdose', 'weary-of-life'), all(reads('wants-to-die'), { not: reads('wants-to-live') })] },
+      {
+        any: [reads('pills', 'overdose', 'weary-of-life'), all(reads('wants-to-die'), { not: reads('wants-to-live') })],
+      },
     ],
     ['sos.medical', all(reads('medical'), { any: [{ marks: { place: 'full' } }, wholePlace] })],
     ['sos.medical-where', reads('medical')],
