@@ -151,12 +151,16 @@ async function expectRefusedThenTaken(
   const { pid } = service.child!;
 
   await back();
-  for (const conversation of ['c0', 'c1', 'c2'])
-    await eventually(
-      `${conversation} is taken again`,
-      120_000,
-      async () => (await gateway.posts(conversation, 2)).status === 200,
-    );
+  for (const conversation of ['c0', 'c1', 'c2']) {
+    let status = 0;
+    await eventually(`${conversation} is taken again`, PATIENCE_MS, async () => {
+      ({ status } = await gateway.posts(conversation, 2));
+      return status === 200;
+    }).catch(async (error: Error) => {
+      const { body } = await service.readiness();
+      throw new Error(`${error.message}; the last answer was ${status}, and readiness says ${body}`);
+    });
+  }
   await service.ready();
   expect(service.child!.pid).toBe(pid);
   for (const conversation of ['c0', 'c1', 'c2']) {
