@@ -130,7 +130,9 @@ function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol):
   const unsure = read.sensed.riskScore < opens;
   if (canAsk(context)) return unsure;
   if (!context || context.marks.emergency || context.owner.kind === 'executive') return false;
-  if (context.marks.blocked || context.marks.quiet || context.marks.doubt) return false;
+  // A person closed this contact: it is likelier his than hers.
+  if (context.marks.blocked) return read.sensed.riskScore < FOREIGN_GUESS_OPENS;
+  if (context.marks.quiet || context.marks.doubt) return false;
   if (context.marks.danger === 'no') return unsure;
   const wasBare = context.step === UNSURE && !context.need?.reads?.includes('likely-grave');
   return wasBare && !read.reads('likely-grave');
