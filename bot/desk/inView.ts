@@ -26,7 +26,7 @@ const LOOK_BACK = 8;
 /** In an emergency, or where those hold no words of hers: calls, acknowledgements and company are turns too. */
 const LOOK_FAR = 80;
 /** Talks with the robot that come on the board when the service starts, the latest of them. Whoever has or waits for a person always does. */
-const ROBOT_MOST = 5_000;
+const ROBOT_MOST = 20_000;
 /** Read at once at the start. */
 const BATCH = 8;
 const DAY_MS = 86_400_000;
