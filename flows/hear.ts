@@ -9,7 +9,7 @@
 import type { Context } from './context.js';
 import type { EventOf, RiskLevel, SosWhy, World } from './events.js';
 import { asAnswer, asEveryday, DANGER_LIKELY, type Media, type Reading, readText } from './reading.js';
-import { Said } from './lists.js';
+import { listsOf, saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { alarmOf, isSpeltBy } from './sense/sos.js';
@@ -92,9 +92,7 @@ const HIS = ['his-voice', 'is-another', 'asks-who'];
 /** Who writes for her mother says "she" as he does: a model's guess of him is of her, and no danger by itself. */
 function ofAnother(sensed: Sensed, text: string, context: Context | null, { readings }: Protocol): Sensed {
   if (sensed.intent !== 'aggressor') return sensed;
-  const said = new Said(text);
-  const reads = (name: string): boolean =>
-    readings[name] !== undefined && (said.says(readings[name]) || said.isOnly(readings[name]));
+  const reads = (name: string): boolean => saidOf(text).reads(readings, name);
   const helps = context?.forAnother === true || reads(FOR_ANOTHER);
   if (!helps || HIS.some(reads)) return sensed;
   const isBare = !sensed.signals.some(s => s.level !== 'M' && !s.negated);
@@ -103,11 +101,7 @@ function ofAnother(sensed: Sensed, text: string, context: Context | null, { read
 
 /** In a few words without accents a model takes Portuguese or Creole for Spanish: a word that Spanish lacks tells better. */
 function inToldLanguage(sensed: Sensed, text: string, { readings }: Protocol): Sensed {
-  const said = new Said(text);
-  const told = LANGUAGES.find(language => {
-    const list = readings[`tells-${LOCALE[language]}`];
-    return list !== undefined && (said.says(list) || said.isOnly(list));
-  });
+  const told = LANGUAGES.find(language => saidOf(text).reads(readings, `tells-${LOCALE[language]}`));
   return told === undefined || told === sensed.language ? sensed : { ...sensed, language: told };
 }
 
@@ -124,8 +118,8 @@ function canAsk(context: Context | null): boolean {
  * was asked about, it takes more than another one; and danger that she denied is heard anew.
  */
 function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol): boolean {
-  if (TELLS_DANGER.some(name => read.reads(name))) return false;
-  const called = new Said(read.text).says({ words: sos.words });
+  if (read.risk < HIGH || TELLS_DANGER.some(name => read.reads(name))) return false;
+  const called = saidOf(read.text).says({ words: sos.words });
   const opens = called ? DANGER_LIKELY : read.sensed.language === 'es-CL' ? GUESS_OPENS : FOREIGN_GUESS_OPENS;
   const unsure = read.sensed.riskScore < opens;
   if (canAsk(context)) return unsure;
@@ -181,8 +175,11 @@ const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): boolean {
   if (!context.marks.greeted || context.marks.emergency || context.owner.kind === 'rest' || !read.reads('hush'))
     return false;
-  const lists = ['hush', ...(readings.hush?.also ?? [])].flatMap(name => readings[name] ?? []);
-  const hush = new Set(lists.flatMap(({ words, whole = [] }) => [...words, ...whole]).map(spaced));
+  const hush = new Set(
+    listsOf(readings, 'hush')
+      .flatMap(({ words, whole = [] }) => [...words, ...whole])
+      .map(spaced),
+  );
   const text = spaced(read.text);
   const said = [...hush].filter(phrase => text.includes(phrase));
   // "No puedo hablar, está acá": the sign of danger is part of what asks for silence.

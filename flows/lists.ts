@@ -3,6 +3,7 @@
  * in whole words, by their spelling or their sound.
  */
 import { bare, soundsOf } from './text/bare.js';
+import { lately } from './text/lately.js';
 import { spaced } from './text/plain.js';
 
 /** By name. */
@@ -25,6 +26,12 @@ export interface ReadingList {
   also?: readonly string[];
 }
 
+/** The list of a name and those that mean the same; none where the protocol has no such list. */
+export function listsOf(lists: WordLists, name: string): readonly ReadingList[] {
+  const list = lists[name];
+  return list ? [list, ...(list.also ?? []).flatMap(other => lists[other] ?? [])] : [];
+}
+
 /** What one message says, ready to be asked by many lists. */
 export class Said {
   readonly #text: Forms;
@@ -38,6 +45,11 @@ export class Said {
     this.#text = formsOf(text);
     const answered = text.replace(LEADING_NO, ' ');
     this.#answered = answered === text ? this.#text : formsOf(answered);
+  }
+
+  /** The list of this name is said, or one that means the same. */
+  reads(lists: WordLists, name: string): boolean {
+    return listsOf(lists, name).some(list => this.says(list) || this.isOnly(list));
   }
 
   /** One of the list's phrases is in it. */
@@ -73,6 +85,9 @@ export class Said {
 }
 
 /** "No, estoy sola": a "no" set off by a comma is an answer of its own, and negates nothing of what follows. */
+/** What a message says: it is asked before it is weighed, and again as the reading that it becomes. */
+export const saidOf = lately(text => new Said(text));
+
 const LEADING_NO = /^\s*no+\s*[,.;:]+(?=\s*[\p{L}\p{N}])/iu;
 const NEGATES = /^ no \S/;
 

@@ -5,7 +5,7 @@
  * Every other event type is made by the shell; a citizen's text can become only `MSG` or `SOS`.
  */
 import type { RiskLevel } from './events.js';
-import { Said, type WordLists } from './lists.js';
+import { saidOf, type WordLists } from './lists.js';
 import { RISKS, type Sensed } from './sense/types.js';
 import { choose } from './text/choice.js';
 import { parseEmail } from './text/email.js';
@@ -219,9 +219,7 @@ class TextReading implements Reading {
 
   reads(name: string): boolean {
     return this.#once(`reads ${name}`, () => {
-      const list = this.#lists[name];
-      const lists = list ? [list, ...(list.also ?? []).flatMap(other => this.#lists[other] ?? [])] : [];
-      if (lists.some(one => this.#said.says(one) || this.#said.isOnly(one))) return true;
+      if (saidOf(this.text).reads(this.#lists, name)) return true;
       const builtin = BUILT_IN[name];
       return builtin ? builtin(this) : false;
     });
@@ -244,10 +242,6 @@ class TextReading implements Reading {
   /** A yes, a no, or that she does not know; null when it is no such answer. */
   get yesNo(): YesNo | null {
     return this.#once('yesNo', () => readYesNo(this.text));
-  }
-
-  get #said(): Said {
-    return this.#once('said', () => new Said(this.text));
   }
 
   #once<T>(key: string, make: () => T): T {

@@ -276,7 +276,8 @@ function scopeOf(machine: Compiled['machine'], emitted: Emitted[]): Scope {
   return scope;
 }
 
-function withContext(snapshot: Snapshot, context: Context): Snapshot {
+/** The same place, with another memory. */
+export function withContext(snapshot: Snapshot, context: Context): Snapshot {
   return Object.assign(Object.create(Object.getPrototypeOf(snapshot) as object), snapshot, { context }) as Snapshot;
 }
 

@@ -19,10 +19,10 @@ import type { FlowEvent } from '../events.js';
 import type { Milestone } from '../milestones.js';
 import type { Author } from '../actions.js';
 import { leaves } from '../snapshot.js';
-import { advance, begin, contextOf, type Snapshot } from '../turn.js';
+import { advance, begin, contextOf, type Snapshot, withContext } from '../turn.js';
 import { eventsOf, handled, OWNER, WORLD } from './alphabet.js';
 import { erasing } from './erasing.js';
-import { Outcomes, SHAPE, withContext, withMarks } from './outcomes.js';
+import { Outcomes, SHAPE, withMarks } from './outcomes.js';
 import { ASKING_FOR_A_PERSON, symbolic, type Symbolic, unknownNeed } from './symbolic.js';
 import { type Answer, Unknowns } from './unknowns.js';
 

@@ -3,9 +3,9 @@
  * whether something that was handled has to be erased: that is one more thing that is not known, and of the turns made
  * so each configuration has those that fit it.
  */
-import type { Context, Marks } from '../context.js';
+import type { Marks } from '../context.js';
 import type { FlowEvent } from '../events.js';
-import { advance, contextOf, type Snapshot, type Turned } from '../turn.js';
+import { advance, contextOf, type Snapshot, type Turned, withContext } from '../turn.js';
 import type { Symbolic, Watch } from './symbolic.js';
 import { type Answer, everyRun, type Unknowns } from './unknowns.js';
 
@@ -56,7 +56,3 @@ export class Outcomes {
 
 export const withMarks = (snapshot: Snapshot, marks: Partial<Marks>): Snapshot =>
   withContext(snapshot, { ...contextOf(snapshot), marks: { ...contextOf(snapshot).marks, ...marks } });
-
-export function withContext(snapshot: Snapshot, context: Context): Snapshot {
-  return Object.assign(Object.create(Object.getPrototypeOf(snapshot) as object), snapshot, { context }) as Snapshot;
-}
