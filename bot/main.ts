@@ -36,6 +36,7 @@ import {
   refuseUnproved,
   type Source,
 } from './publish.js';
+import { urlOf } from './running.js';
 import { readTrained } from './sense/trained.js';
 import { createService } from './service.js';
 import { databaseIn } from './store/sqlite/sqlite.js';
@@ -98,7 +99,7 @@ interface Made {
 async function compose({ config, root, log, web, data, sources, prove }: Made): Promise<Started> {
   const { store, vault, ids, clock } = data;
   const published = await Published.open({ store, trained: readTrained(root), prove, engine: engineOf(root) }, sources);
-  const origin = config.publicUrl ?? `http://${inAddress(config.host)}:${web.port}`;
+  const origin = config.publicUrl ?? urlOf(config.host, web.port);
   const token = httpToken(data.folder, config.httpToken);
   const mailer = config.smtp
     ? smtpMailer(config.smtp, config.mailFrom)
@@ -185,7 +186,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   const consoles = openConsoles(desk, web, log);
   await consoles.first;
   return {
-    local: `http://${hereOf(config.host)}:${web.port}`,
+    local: urlOf(hereOf(config.host), web.port),
     page: `${origin}/`,
     console: `${origin}/console/`,
     docs: `${origin}/api/docs`,
@@ -209,9 +210,8 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   };
 }
 
-const inAddress = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 /** A service that listens everywhere is on this machine too. */
-const hereOf = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : inAddress(host));
+const hereOf = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host);
 
 /** How long a store that goes away in the middle of it is left alone. */
 const LOAD_AGAIN_MS = 2_000;

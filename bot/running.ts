@@ -5,6 +5,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { Config } from './config.js';
 
 const running = z.object({ url: z.url({ protocol: /^http$/ }), pid: z.int() });
 
@@ -19,6 +20,14 @@ export function announce(folder: string, url: string): () => void {
     if (readFrom(file)?.pid === process.pid) rmSync(file, { force: true });
   };
 }
+
+/** An IPv6 address stands in brackets. */
+export const urlOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+/** Where to look for the service: the one that runs on these data, else the one that the settings would start. */
+export const serviceUrl = ({ data, host, port }: Pick<Config, 'data' | 'host' | 'port'>): string =>
+  runningIn(data) ?? urlOf(host, port);
 
 /** The address that the last start wrote; null when nothing runs there, or did. */
 export const runningIn = (folder: string): string | null => readFrom(fileIn(folder))?.url ?? null;

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { parseSource, ProtocolRefused, Published, readProtocolFolder } from '../publish.js';
-import { runningIn } from '../running.js';
+import { serviceUrl } from '../running.js';
 import { readTrained } from '../sense/trained.js';
 import { type Command, configOf, DATA_OPTION, type Io, UsageError } from './command.js';
 import { storiesOf, type Story } from './demoStories.js';
@@ -144,17 +144,17 @@ async function asked({ url, token }: To, where: string, init: RequestInit = {}):
 }
 
 /** The service that was named, else the one that runs on these data, else the one that the settings would start. */
-async function reached(named: string | null, { data, host, port }: Config): Promise<string> {
+async function reached(named: string | null, config: Config): Promise<string> {
   if (named !== null && !URL.canParse(named))
     throw new UsageError(`--url is ${JSON.stringify(named)}; write it as http://127.0.0.1:8080`);
-  const url = named ?? runningIn(data) ?? `http://${host}:${port}`;
+  const url = named ?? serviceUrl(config);
   try {
     await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(3_000) });
     return url;
   } catch {
     throw new UsageError(
       named === null
-        ? `No service runs on the data in ${data} (nothing answers at ${url}). Start it first (npm start); if its data are elsewhere give --data, or --url with --token.`
+        ? `No service runs on the data in ${config.data} (nothing answers at ${url}). Start it first (npm start); if its data are elsewhere give --data, or --url with --token.`
         : `Nothing answers at ${url}. Start the service first (npm start), or give the address that it printed.`,
     );
   }

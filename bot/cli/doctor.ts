@@ -6,7 +6,7 @@ import type { Config } from '../config.js';
 import { readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
 import { parseSource, protocolFolders, readProtocolFolder } from '../publish.js';
-import { runningIn } from '../running.js';
+import { serviceUrl } from '../running.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
@@ -133,8 +133,7 @@ async function keysUnfit(config: Config): Promise<string | null> {
 /** Asks the running service: the one that wrote into the data folder where it runs, or that of this configuration. */
 async function service(config: Config): Promise<Finding> {
   const what = 'service';
-  const configured = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
-  const url = new URL(runningIn(config.data) ?? configured);
+  const url = new URL(serviceUrl(config));
   try {
     const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(3_000) });
     const body = (await response.json()) as {
