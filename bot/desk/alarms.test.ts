@@ -1,32 +1,10 @@
 import { expect, test } from 'vitest';
+import { aRow } from '../../test/support/row.js';
 import type { QueueRow } from '../console/contract.js';
 import { Alarms } from './alarms.js';
 
-const row = (emergency: string): QueueRow => ({
-  conversation: 'c',
-  name: 'Lirio-08',
-  channel: 'webchat',
-  protocol: 'p',
-  locale: 'es',
-  risk: 'imminent',
-  riskBy: null,
-  assessed: true,
-  emergency,
-  emergencySince: 1,
-  recordedAt: null,
-  owner: { kind: 'executive', id: 'ana', name: 'Ana' },
-  epoch: 1,
-  reason: '',
-  priority: false,
-  blocked: null,
-  quiet: false,
-  queuedAt: null,
-  deadlineAt: null,
-  lastInboundAt: null,
-  unread: 0,
-  calls: [],
-  updatedAt: 1,
-});
+const row = (emergency: string): QueueRow =>
+  aRow('c', { risk: 'imminent', emergency, emergencySince: 1, owner: { kind: 'executive', id: 'ana', name: 'Ana' } });
 const alert = (why: string) => [{ id: 'e', type: 'alert', params: { why } }] as never;
 
 test('an emergency that is over takes the alarms of its calls and of her silence along', () => {

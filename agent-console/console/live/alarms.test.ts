@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Alarm, QueueRow } from '../../../bot/console/contract.js';
 import { Alarms, SEEN_MS } from './alarms.js';
-import { aRow } from './row.fixture.js';
+import { aRow } from '../../../test/support/row.js';
 
 describe('the alarm of an SOS that nobody has', () => {
   test('is on as soon as the event comes, before the queue knows', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { QueueRow } from '../../../bot/console/contract.js';
 import { inOrder, isAlarming, isShown, sectionOf } from './order.js';
-import { aRow } from './row.fixture.js';
+import { aRow } from '../../../test/support/row.js';
 
 describe('the order of the queue', () => {
   test('danger goes before waiting', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Patch, QueueRow, SyncReply } from '../../../bot/console/contract.js';
 import { Projection } from './projection.js';
-import { aRow } from './row.fixture.js';
+import { aRow } from '../../../test/support/row.js';
 
 describe('the queue on the screen', () => {
   test('shows the snapshot, then each patch that follows', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConversationView, Item, TurnsPatch } from '../../../bot/console/contract.js';
 import { emptyFacts } from './facts.fixture.js';
-import { aRow } from './row.fixture.js';
+import { aRow } from '../../../test/support/row.js';
 import { Thread, type Line, type Message } from './thread.js';
 
 describe('the open conversation', () => {

@@ -1,5 +1,5 @@
 /** A row of the queue for tests: quiet, low, in the queue; each test changes what it is about. */
-import type { QueueRow } from '../../../bot/console/contract.js';
+import type { QueueRow } from '../../bot/console/contract.js';
 
 export function aRow(conversation: string, differs: Partial<QueueRow> = {}): QueueRow {
   return {
