@@ -9,6 +9,7 @@ import { contextOf } from '../flows/turn.js';
 import { type Ack, firstName, type Incoming } from './channels/channel.js';
 import { type Engine, IdReused, type Line, type Received, type Writer } from './channels/engine.js';
 import type { Applied, Committed, Conversations, Decision, Live, Protocols, Thread } from './conversations.js';
+import { Paced } from './order.js';
 import { Erased } from './privacy/sealer.js';
 import type { RecordedMessage, TurnBody } from './record.js';
 import { type EffectState, type Store, type StoredTurn, StoreUnavailable } from './store/store.js';
@@ -29,9 +30,12 @@ interface Parts {
 
 /** Written this much before it arrived, a message is late: shown so, and never silently reordered. */
 const LATE_MS = 60_000;
+/** Messages that are worked off together. Some twenty milliseconds of a warm process: what else comes waits no longer. */
+const TOGETHER = 8;
 
 export class Inbound implements Engine {
   readonly #parts: Parts;
+  readonly #pace = new Paced(TOGETHER);
   /** Who reads live, by channel and address, and the conversation of each such address once it is known. */
   readonly #readers = new Map<string, Set<Reader>>();
   readonly #keyOf = new Map<string, string>();
@@ -41,6 +45,7 @@ export class Inbound implements Engine {
   }
 
   async receive(message: Incoming): Promise<Received> {
+    await this.#pace.pass();
     const { threads, protocols, defaultProtocol, conversations } = this.#parts;
     const wanted = message.protocol ?? defaultProtocol;
     const begun = await threads.find(message.channel, message.address);

@@ -19,6 +19,45 @@ export class InOrder {
   }
 }
 
+/**
+ * Lets so many pass in one round of the event loop, in order of asking; the others wait for the next rounds. Without it
+ * all that came in at once is worked off in one round, and a new connection, of which Node takes one a round, waits for
+ * as many rounds as there are connections before it: seconds, where many write at once.
+ */
+export class Paced {
+  readonly #most: number;
+  #passed = 0;
+  #planned = false;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  pass(): Promise<void> {
+    this.#plan();
+    if (this.#passed < this.#most && this.#waiting.length === 0) {
+      this.#passed++;
+      return DONE;
+    }
+    return new Promise(resolve => this.#waiting.push(resolve));
+  }
+
+  #plan(): void {
+    if (this.#planned) return;
+    this.#planned = true;
+    setImmediate(() => {
+      this.#planned = false;
+      const next = this.#waiting.splice(0, this.#most);
+      this.#passed = next.length;
+      if (next.length > 0) this.#plan();
+      for (const resolve of next) resolve();
+    });
+  }
+}
+
+const DONE = Promise.resolve();
+
 /** The most recently used, at most so many. */
 export class Recent<V> {
   readonly #kept = new Map<string, V>();
