@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ReadingList, Said } from './lists.js';
+import { type ReadingList, Said, spelledOut } from './lists.js';
 
 const reads = (text: string, list: ReadingList): boolean => {
   const said = new Said(text);
@@ -62,4 +62,17 @@ describe('beside one word of each list', () => {
     ['me tomé las pastillas hace 10 minutos', false],
     ['me tomé clonazepam a las 10', false],
   ])('"%s"', (text, says) => expect(reads(text, list)).toBe(says));
+
+  test('a word with several forms stands for each of them, also for none', () => {
+    const list: ReadingList = { words: ['no sigas'], whole: ['siento/escucho la/ llave/mi_puerta', 'voy'], within: 4 };
+    expect(spelledOut(list)).toEqual({
+      words: ['no sigas'],
+      within: 4,
+      whole: [
+        ...['siento la llave', 'siento la mi puerta', 'siento llave', 'siento mi puerta'],
+        ...['escucho la llave', 'escucho la mi puerta', 'escucho llave', 'escucho mi puerta'],
+        'voy',
+      ],
+    });
+  });
 });

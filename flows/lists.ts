@@ -26,6 +26,29 @@ export interface ReadingList {
   also?: readonly string[];
 }
 
+/**
+ * "siento/escucho la/las/ llave/llaves" is each of its phrases: a word may have several forms, a `/` at its end says that
+ * it may be left out, and `_` joins words of one form ("mi_marido").
+ */
+function formsIn(phrase: string): string[] {
+  if (!phrase.includes('/')) return [phrase];
+  return phrase
+    .split(' ')
+    .map(word => word.split('/').map(form => form.replaceAll('_', ' ')))
+    .reduce((made, forms) => made.flatMap(before => forms.map(form => `${before} ${form}`.trim())), ['']);
+}
+
+/** A list with all forms of its phrases written out. */
+export function spelledOut(list: ReadingList): ReadingList {
+  const all = (phrases: readonly string[]): string[] => phrases.flatMap(formsIn);
+  return Object.fromEntries(
+    Object.entries(list).map(([part, phrases]) => [
+      part,
+      Array.isArray(phrases) && part !== 'also' ? all(phrases) : phrases,
+    ]),
+  ) as unknown as ReadingList;
+}
+
 /** The list of a name and those that mean the same; none where the protocol has no such list. */
 export function listsOf(lists: WordLists, name: string): readonly ReadingList[] {
   const list = lists[name];

@@ -18,7 +18,7 @@ import {
   textsSchema,
 } from './protocol/contents.js';
 import { Documents, type Problem, type SourceFile } from './protocol/documents.js';
-import type { ReadingList, WordLists } from './lists.js';
+import { type ReadingList, spelledOut, type WordLists } from './lists.js';
 import { builtInReadings } from './reading.js';
 import type { Alarms } from './sense/sos.js';
 import { INTENTS } from './sense/types.js';
@@ -303,7 +303,7 @@ const wordLists = (lists: Record<string, z.infer<typeof readingSchema>>): WordLi
   Object.fromEntries(
     Object.entries(lists).map(([name, list]): [string, ReadingList] => [
       name,
-      Array.isArray(list) ? { words: list } : ({ ...list, words: list.words ?? [] } as ReadingList),
+      spelledOut(Array.isArray(list) ? { words: list } : ({ ...list, words: list.words ?? [] } as ReadingList)),
     ]),
   );
 

@@ -7,6 +7,8 @@ describe('what a short message says, without what stands beside it', () => {
     ['con quién hablai', 'con kien ablai'],
     ['llegó', 'chuta, llego'],
     ['who is this', 'hey who is this??'],
+    ['hes home', 'he’s home'],
+    ['im fine', "I'm fine"],
   ])('"%s" and "%s" say the same', (one, other) => {
     expect(bare(other)).toBe(bare(one));
   });

@@ -6,9 +6,12 @@
 import { isWord, normalise, soundOf } from './normalise.js';
 
 export const bare = (text: string): string =>
-  soundsOf(text)
+  soundsOf(text.replace(INSIDE_A_WORD, ''))
     .filter(sound => !ASIDES.has(sound))
     .join(' ');
+
+/** "He's home" is "hes home". */
+const INSIDE_A_WORD = /(?<=\p{L})['\u2018\u2019\u00b4`](?=\p{L})/gu;
 
 /** The words of a text by their sound, signs off. */
 export function soundsOf(text: string): string[] {
