@@ -29,6 +29,7 @@ import { rememberedBy } from './steps/triage.js';
 import type { Surroundings } from './steps/kind.js';
 import { duration, stepId, textKey } from './steps/parts.js';
 import type { TalkSpec } from './talk.js';
+import { alternatives } from './text/alternatives.js';
 
 export {
   type Directory,
@@ -63,17 +64,23 @@ const understandsSchema = z
   .refine(u => (u.reads === undefined) !== (u.intent === undefined), 'reads o intent, uno de los dos')
   .refine(u => (u.go === undefined) !== (u.do === undefined), 'go o do, uno de los dos');
 
+/** Phrases, each with its alternatives. */
+const phrases = z
+  .array(z.string())
+  .min(1)
+  .transform(written => written.flatMap(alternatives));
+
 const readingSchema = z.union([
-  z.array(z.string()).min(1),
+  phrases,
   z
     .strictObject({
-      words: z.array(z.string()).min(1).optional(),
+      words: phrases.optional(),
       within: z.number().int().min(1).max(40).optional(),
-      whole: z.array(z.string()).min(1).optional(),
-      asides: z.array(z.string()).min(1).optional(),
-      with: z.array(z.string()).min(1).optional(),
-      and: z.array(z.string()).min(1).optional(),
-      without: z.array(z.string()).min(1).optional(),
+      whole: phrases.optional(),
+      asides: phrases.optional(),
+      with: phrases.optional(),
+      and: phrases.optional(),
+      without: phrases.optional(),
       also: z.array(z.string()).min(1).optional(),
     })
     .refine(list => list.words ?? list.whole, 'falta words o whole: las palabras de esta lectura'),

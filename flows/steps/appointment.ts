@@ -78,7 +78,7 @@ export const appointment = stepKind<Appointment>({
       { slotPicked: true },
       reads(
         ...['when', 'any-time', 'asks-today', 'none-fits', 'phone', 'shared-phone', 'number', 'yes', 'no'],
-        ...['no-call', 'change-slot', 'sure'],
+        ...['no-call', 'change-slot', 'only-hours', 'sure'],
       ),
     ],
   }),
@@ -205,7 +205,22 @@ function whichNumber(step: Appointment): Record<string, Node> {
     go: step.none_suits,
     do: [{ change: { keep: 'phone_note', as: 'text' } }, ...freed],
   };
-  const otherTime: Move = { when: reads('change-slot'), go: '.ask', do: freed };
+  // Another of the times she was shown, another time by its day or hour, or she does not say which.
+  const changes: Condition = { any: [reads('change-slot'), all(reads('only-hours'), { not: number })] };
+  const named: Condition = all(changes, { not: reads('slot-conflict') });
+  const otherTime: readonly Move[] = [
+    {
+      when: all(named, { slotPicked: true }),
+      go: '.holding',
+      do: [...freed, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
+    },
+    {
+      when: all(named, reads('when')),
+      go: '.search',
+      do: [...freed, { change: { keep: 'windows', as: 'when' } }, finds(step)],
+    },
+    { when: changes, go: '.ask', do: freed },
+  ];
   const refuses: Move = { when: all(refused, { not: number }), go: step.declined, do: freed };
   // Who else answers may be whom she fears: where that sounds like danger, people are told.
   const notThere: Condition = { any: [reads('shared-phone'), all(number, reads('no-call'))] };
@@ -226,7 +241,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
       // A number of an earlier booking, or one that she was not sure of, is no answer to this.
       entry: [{ change: { forget: 'phone' } }, say('avail.safe-time', { retry: 'avail.number-again' })],
       moves: [
-        otherTime,
+        ...otherTime,
         ...toldOf(refuses),
         ...refusedNumber,
         { when: all(number, certain), go: '.booking', do: keep },
@@ -246,7 +261,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
     sure: {
       entry: [say('avail.number-sure')],
       moves: [
-        otherTime,
+        ...otherTime,
         ...toldOf(refuses),
         { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
         // A number, and no doubt any more.
@@ -261,7 +276,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
     other: {
       entry: [{ change: { forget: 'phone' } }, say('avail.number-other')],
       moves: [
-        otherTime,
+        ...otherTime,
         ...toldOf({ ...refuses, when: refused }),
         { ...refuses, when: all(reads('no'), { not: number }) },
         ...toldOf({ when: reads('shared-phone'), ...withPerson }),

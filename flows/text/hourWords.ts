@@ -144,7 +144,7 @@ const HOURS = 'cero una dos tres cuatro cinco seis siete ocho nueve diez once do
 const EXTRA: Readonly<Record<string, number>> = { media: 30, cuarto: 15, diez: 10, veinte: 20, cinco: 5, quarter: 15 };
 
 const DENIAL =
-  /\b(?:no|nunca|jamas|not|never|don't|dont)(?! (?:esta|estan|viene|vienen|llega|llegan|vive|anda|hay)\b)(?: (?!si\b|pero\b|solo\b)[\p{L}']+){0,5} ?$/u;
+  /\b(?:no|nunca|jamas|not|never|don't|dont)(?! (?:esta|estan|viene|vienen|llega|llegan|vive|anda|hay)\b)(?: (?!(?:si|pero|solo|mejor|prefiero|but|rather)\b)[\p{L}']+){0,5} ?$/u;
 const HALF =
   '(?: ?(?:[ap]\\.? ?m\\b\\.?)| (?:de|en|por|in|da) (?:la |the )?(?:manana|tarde|noche|madrugada|dia|morning|afternoon|evening|manha|noite)| at night)';
 const hour = (n: number): string =>
