@@ -8,6 +8,7 @@
  *       ask_safe: true                # asks whether it is safe to write, without making her wait for it
  *       for_another: true             # she writes for somebody else
  *       alert: true                   # tells the people at once
+ *       doubt: true                   # somebody else writes: after `say`, nothing more is revealed
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -27,6 +28,8 @@ const schema = z.strictObject({
   for_another: z.boolean().default(false),
   /** Nothing is sent until she writes again or a person decides. */
   quiet: z.boolean().default(false),
+  /** Somebody else holds the telephone: nothing more is said that reveals anything. */
+  doubt: z.boolean().default(false),
 });
 type Handoff = z.infer<typeof schema>;
 
@@ -60,6 +63,7 @@ export const handoff = stepKind<Handoff>({
         ...(step.alert ? [{ effect: 'alert', params: { why: step.reason } } as Action] : []),
         ...(step.handoff === 'review' ? [set({ safe: 'no' })] : []),
         ...(step.for_another ? [{ change: { writes: 'for-another' } } as Action] : []),
+        ...(step.doubt ? [set({ doubt: true })] : []),
         ...(step.quiet ? [set({ quiet: true }), mark('silent_hold')] : []),
         { change: { owner: 'queue', reason: step.reason } },
         mark('handed_to_executive'),
