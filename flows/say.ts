@@ -154,6 +154,7 @@ export const VARIABLES = [
   'nombre',
   'horario',
   'horario_llamadas',
+  'minutos',
   'referencia',
   'url',
   'telefono',
@@ -213,6 +214,9 @@ function variables(context: Context, event: FlowEvent, protocol: Protocol, local
     },
     get horario() {
       return protocol.sayHours(locale);
+    },
+    get minutos() {
+      return String(protocol.appointments?.minutes ?? '');
     },
     get horario_llamadas() {
       return protocol.sayCallHours(locale);

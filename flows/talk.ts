@@ -283,6 +283,8 @@ function beginning({ another, disguise }: TalkSpec): State {
         },
         { when: reads('hush', 'watched'), go: 'step:hush', do: [{ change: { owner: 'bot' } }] },
         { when: { any: [reads('thanks'), { intent: ['goodbye'] }] } },
+        // "Ok", "ya lo borré": it ended, and nothing is asked.
+        { when: all({ marks: { greeted: true } }, reads('chatter', 'erased')) },
         { go: '#entry', do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }] },
       ],
     },

@@ -15,9 +15,11 @@ export const eMail =
   (doers: Doers): Handler =>
   async work => {
     const { to, what } = work.params as { to: string | null; what: 'advice' | 'appointment' };
-    const { mail: declared, quiet, doubt } = contextOf(work.live.snapshot).marks;
+    const { marks, kept } = contextOf(work.live.snapshot);
+    const { mail: declared, quiet, doubt } = marks;
     if (work.live.head.emergency !== 'idle') return { result: 'withheld', reason: 'emergency' };
     if (declared !== 'given' || quiet || doubt) return { result: 'withheld', reason: 'not safe' };
+    if (to && kept.email !== to) return { result: 'withheld', reason: 'another address' };
     if (!to) return answer(doers, work, { type: 'MAIL_FAILED', what, reason: 'no address' });
     const { protocol } = work.live.running;
     const mail = what === 'appointment' ? receipt(protocol, work) : advice(protocol, work);

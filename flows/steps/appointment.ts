@@ -45,7 +45,11 @@ const schema = z.strictObject({
 });
 type Appointment = z.infer<typeof schema>;
 
+const ABOUT = 'avail.about';
+const WRITTEN = 'avail.written';
 const KEYS = [
+  ABOUT,
+  WRITTEN,
   'avail.ask-when',
   'avail.ask-again',
   'avail.ask',
@@ -88,6 +92,12 @@ export const appointment = stepKind<Appointment>({
   answersToTry: () => ['jueves en la tarde', 'el primero', 'llamen a este mismo', 'no gracias'],
 });
 
+/** What she asks of the call is answered, and the question on her screen is asked again. */
+const asksOfIt: readonly Move[] = [
+  { when: reads('asks-cost', 'asks-about-call'), again: true, do: [say(ABOUT)] },
+  { when: reads('prefers-writing'), again: true, do: [say(WRITTEN)] },
+];
+
 /** No time suits, or the shell does not answer: a person takes over. */
 const noneSuits = (step: Appointment): Move => ({ go: step.none_suits, do: [firstTry] });
 const unsettled = (step: Appointment): Silence => ({ after: SHELL_WAIT_MS, moves: [noneSuits(step)] });
@@ -118,7 +128,7 @@ function whichTime(step: Appointment): Record<string, Node> {
   const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
   const asking = (entry: Action): Node => ({
     entry: [entry],
-    moves: [today, search, anyTime, ...declines],
+    moves: [today, search, anyTime, ...asksOfIt, ...declines],
     otherwise: askAgain(1, none),
     on: { SLOTS: [{ when: { slots: { from: 1 } }, go: '.offer', do: [offered] }, {}] },
     silence: waits,
@@ -133,6 +143,7 @@ function whichTime(step: Appointment): Record<string, Node> {
       },
       today,
       search,
+      ...asksOfIt,
       ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
       // None of these: not yet a no to the call.
       { when: reads('none-fits', 'no'), go: '.again', do: [firstTry] },
@@ -252,6 +263,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
           do: [firstTry, { change: { keep: 'phone', as: 'this-phone' } }],
         },
         { when: reads('no'), go: '.other', do: [firstTry] },
+        ...asksOfIt,
         ...unheard,
       ],
       otherwise: askAgain(1, withPerson),
@@ -266,6 +278,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
         { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
         // A number, and no doubt any more.
         { when: all(number, certain), go: '.booking', do: keep },
+        ...asksOfIt,
         ...unheard,
       ],
       otherwise: [...refusedNumber, { go: '.other', do: [firstTry] }],
@@ -281,6 +294,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
         { ...refuses, when: all(reads('no'), { not: number }) },
         ...toldOf({ when: reads('shared-phone'), ...withPerson }),
         unsure,
+        ...asksOfIt,
         ...unheard,
       ],
       otherwise: askAgain(1, withPerson),

@@ -10,7 +10,7 @@
  *       silence: { after: 3m, say: safe.neutral, then: wait }
  *
  * The labels are texts too: `safe.check.yes`, `safe.check.no`. Without them the question stands alone (yes or no).
- * Options are tried in order. Where labels are shown, a pick by number or label wins over what her text reads.
+ * Options are tried in order. One with `answer` in place of `go` says that text and the question stands. Where labels are shown, a pick by number or label wins over what her text reads.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -18,7 +18,19 @@ import { MILESTONES, type Milestone } from '../milestones.js';
 import type { Condition } from '../guards.js';
 import type { Option } from '../reading.js';
 import { stepKind, type Move, type Surroundings } from './kind.js';
-import { askAgain, firstTry, mark, repeated, say, silence, silenceSchema, stepId, textKey, waiting } from './parts.js';
+import {
+  askAgain,
+  firstTry,
+  mark,
+  oneMoreTry,
+  repeated,
+  say,
+  silence,
+  silenceSchema,
+  stepId,
+  textKey,
+  waiting,
+} from './parts.js';
 
 const marksSchema = z.strictObject({
   safe: z.enum(['yes', 'no', 'unknown']).optional(),
@@ -27,20 +39,24 @@ const marksSchema = z.strictObject({
   told: z.boolean().optional(),
 });
 
-const optionSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  reads: z.array(z.string()).optional(),
-  accepts: z.array(z.string()).optional(),
-  /** Only a whole name picks it, and no part of one: "persona" is not "Es por otra persona". */
-  exact: z.boolean().optional(),
-  intent: z.array(z.string()).optional(),
-  set: marksSchema.optional(),
-  guideline: z.string().optional(),
-  marks: z.array(z.enum(MILESTONES)).optional(),
-  /** Keep what she wrote as her need, so that the next triage or answer uses it. */
-  need: z.enum(['read', 'join', 'follow', 'drop']).optional(),
-  go: stepId,
-});
+const optionSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    reads: z.array(z.string()).optional(),
+    accepts: z.array(z.string()).optional(),
+    /** Only a whole name picks it, and no part of one: "persona" is not "Es por otra persona". */
+    exact: z.boolean().optional(),
+    intent: z.array(z.string()).optional(),
+    set: marksSchema.optional(),
+    guideline: z.string().optional(),
+    marks: z.array(z.enum(MILESTONES)).optional(),
+    /** Keep what she wrote as her need, so that the next triage or answer uses it. */
+    need: z.enum(['read', 'join', 'follow', 'drop']).optional(),
+    go: stepId.optional(),
+    /** What she asks of the question itself: it is answered, and asked again. */
+    answer: textKey.optional(),
+  })
+  .refine(o => (o.go === undefined) !== (o.answer === undefined), 'go o answer, uno de los dos');
 
 const schema = z.strictObject({
   choose: textKey,
@@ -127,13 +143,14 @@ export const choose = stepKind<Choose>({
   },
 
   targets: step => [
-    ...step.options.map(o => o.go),
+    ...step.options.flatMap(o => o.go ?? []),
     ...[step.other_text, step.way_out, step.silence.go].filter(s => s !== undefined),
     ...(step.known ?? []).map(k => k.go),
   ],
   texts: step => [
     step.choose,
     ...(step.retry ? [step.retry] : []),
+    ...step.options.flatMap(o => o.answer ?? []),
     ...(step.before ?? []),
     ...(step.silence.say ? [step.silence.say] : []),
     ...(step.labels ? step.options.map(o => `${step.choose}.${o.id}`) : []),
@@ -166,7 +183,8 @@ function exit(o: ChooseOption, when: Condition): Move {
     ...(o.need ? [{ change: { need: o.need } }] : []),
     ...(o.marks ?? []).map(m => mark(m as Milestone)),
   ];
-  return { when, go: o.go, do: change };
+  if (o.answer) return { when, again: true, do: [say(o.answer), oneMoreTry] };
+  return { when, go: o.go!, do: change };
 }
 
 const defined = (marks: z.infer<typeof marksSchema>) =>

@@ -66,14 +66,61 @@ export const emailCopy = stepKind<EmailCopy>({
     // Until she says that only she opens it, it is no address to send to: a silence or an interruption sends nothing.
     const unsure: Move = { when: reads('email'), go: '.own', do: [...kept, set({ mail: 'unknown' })] };
     const waits = silence(step.silence);
-    const states: Record<string, Node> = {
+    const asking: Record<string, Node> = {
+      address: {
+        entry: [say('mail.ask-address')],
+        moves: [
+          ...shared,
+          ...noMail,
+          slip,
+          { ...hers, when: all(reads('email'), certain, nobodysElse) },
+          unsure,
+          refuses,
+        ],
+        otherwise: askAgain(1, declined),
+        silence: waits,
+      },
+      // She said it again, or that it is right: it may be a company's that looks like another.
+      slip: {
+        entry: [say('mail.slip')],
+        moves: [...shared, ...noMail, hers, unsure, { when: reads('yes'), go: '.own', do: [firstTry] }],
+        otherwise: [{ go: '.address', do: [firstTry] }],
+        silence: waits,
+      },
+      own: {
+        entry: [...(advice ? [mark('copy_offered')] : []), say('mail.ask-safe')],
+        moves: [
+          ...shared,
+          ...noMail,
+          // "No era ese, es …": another address, and asked about as the first.
+          slip,
+          hers,
+          { when: all(reads('email'), reads('yes'), reads('sure'), certain), go, do: keep },
+          unsure,
+          {
+            when: all(reads('yes'), reads('bare-yes', 'sure'), certain),
+            go,
+            do: [firstTry, set({ mail: 'given' })],
+          },
+        ],
+        otherwise: [notSafe],
+        silence: waits,
+      },
+    };
+    const sending: Record<string, Node> = {
       sending: {
         entry: [{ effect: 'e-mail', params: { what: step['email-copy'] } }],
-        moves: toldOf({
-          when: reads('no', 'no-mail', 'shared-mail', 'stop'),
-          go: step.declined,
-          do: [firstTry, set({ mail: 'no' }), say('mail.withdrawn')],
-        }),
+        moves: [
+          // "No era ese, es …": the first one does not leave (the shell looks at what is kept), and this one is asked about.
+          ...sharedAddress,
+          slip,
+          unsure,
+          ...toldOf({
+            when: reads('no', 'no-mail', 'shared-mail', 'stop'),
+            go: step.declined,
+            do: [firstTry, set({ mail: 'no' }), say('mail.withdrawn')],
+          }),
+        ],
         otherwise: [{ do: [say('mail.leaving')] }],
         whenUnsafe: [set({ mail: 'unknown' })],
         on: {
@@ -89,7 +136,11 @@ export const emailCopy = stepKind<EmailCopy>({
     if (step.send === 'kept')
       return {
         initial: 'known',
-        states: { known: { always: [{ when: { marks: { mail: 'given' } }, go: '.sending' }, declined] }, ...states },
+        states: {
+          known: { always: [{ when: { marks: { mail: 'given' } }, go: '.sending' }, declined] },
+          ...asking,
+          ...sending,
+        },
       };
     return {
       initial: 'known',
@@ -119,46 +170,8 @@ export const emailCopy = stepKind<EmailCopy>({
           otherwise: askAgain(1, declined),
           silence: waits,
         },
-        address: {
-          entry: [say('mail.ask-address')],
-          moves: [
-            ...shared,
-            ...noMail,
-            slip,
-            { ...hers, when: all(reads('email'), certain, nobodysElse) },
-            unsure,
-            refuses,
-          ],
-          otherwise: askAgain(1, declined),
-          silence: waits,
-        },
-        // She said it again, or that it is right: it may be a company's that looks like another.
-        slip: {
-          entry: [say('mail.slip')],
-          moves: [...shared, ...noMail, hers, unsure, { when: reads('yes'), go: '.own', do: [firstTry] }],
-          otherwise: [{ go: '.address', do: [firstTry] }],
-          silence: waits,
-        },
-        own: {
-          entry: [...(advice ? [mark('copy_offered')] : []), say('mail.ask-safe')],
-          moves: [
-            ...shared,
-            ...noMail,
-            // "No era ese, es …": another address, and asked about as the first.
-            slip,
-            hers,
-            { when: all(reads('email'), reads('yes'), reads('sure'), certain), go, do: keep },
-            unsure,
-            {
-              when: all(reads('yes'), reads('bare-yes', 'sure'), certain),
-              go,
-              do: [firstTry, set({ mail: 'given' })],
-            },
-          ],
-          otherwise: [notSafe],
-          silence: waits,
-        },
-        ...(step.send === 'now' ? states : {}),
+        ...asking,
+        ...(step.send === 'now' ? sending : {}),
       },
     };
   },
@@ -167,15 +180,8 @@ export const emailCopy = stepKind<EmailCopy>({
 
   targets: step => [step.sent, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [
-    ...(step.send === 'kept'
-      ? []
-      : [
-          step['email-copy'] === 'advice' ? 'mail.suggest' : 'appt.receipt-mail',
-          'mail.ask-address',
-          'mail.slip',
-          'mail.ask-safe',
-          'mail.not-safe',
-        ]),
+    ...(step.send === 'kept' ? [] : [step['email-copy'] === 'advice' ? 'mail.suggest' : 'appt.receipt-mail']),
+    ...['mail.ask-address', 'mail.slip', 'mail.ask-safe', 'mail.not-safe'],
     ...(step.send === 'later' ? [] : ['mail.sent', 'mail.failed', 'mail.leaving', 'mail.withdrawn']),
     ...(step.silence.say ? [step.silence.say] : []),
   ],

@@ -21,8 +21,13 @@ const schema = z.strictObject({
   /** Whoever was reminded already, and has read nothing since, is not reminded again. */
   once: z.literal(true).optional(),
   next: stepId,
+  /** Where what she asks instead of naming her telephone is answered. */
+  another: stepId.optional(),
 });
 type EraseCoach = z.infer<typeof schema>;
+
+/** What somebody means who asks something else. */
+const QUESTIONS = ['general_info', 'specific_question', 'request_status', 'emotional_support'] as const;
 
 const TELEPHONES = ['android', 'iphone', 'web'] as const;
 /** Nobody has to answer a reminder: after this it goes on. */
@@ -47,14 +52,20 @@ export const eraseCoach = stepKind<EraseCoach>({
       do: [firstTry, say(key), say('del.limit')],
     });
     const steps = TELEPHONES.map(t => given(reads(t), `del.${t}`));
+    const done: Move[] = [{ when: reads('erased', 'no', 'email'), go: step.next, do: [firstTry] }];
+    const asks: Move[] = step.another
+      ? [{ when: { intent: QUESTIONS }, go: step.another, do: [firstTry, { change: { need: 'read' } }] }]
+      : [];
     return waiting({
       entry: reminds(step.say ?? 'del.intro'),
-      moves: [...steps, given(reads('unknown', 'yes'), 'del.any')],
-      otherwise: [{ go: step.next, do: [firstTry] }],
+      // "No sé borrar" is no question to begin anew with.
+      first: [given(reads('asks-erase'), 'del.any')],
+      moves: [...steps, given(reads('unknown', 'yes'), 'del.any'), ...done],
+      otherwise: [...asks, { go: step.next, do: [firstTry] }],
       silence: silence({ after: WAIT_MS, go: step.next }),
     });
   },
-  targets: step => [step.next],
+  targets: step => [step.next, ...(step.another ? [step.another] : [])],
   texts: step =>
     step['erase-coach'] === 'short'
       ? [step.say ?? 'del.short']

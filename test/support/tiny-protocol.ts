@@ -145,6 +145,7 @@ readings:
   another-question: [otra pregunta]
   anybody-there: [hay alguien]
   opening: { whole: [una consulta] }
+  asks-erase: [no se borrar]
   belongs: [de mi]
   thanks: { within: 5, words: [gracias] }
   android: [android, samsung]
