@@ -24,6 +24,8 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
   };
   /** Only a bare guess led here. */
   const bare: Condition = { not: { need: { reads: ['likely-grave'] } } };
+  /** Polite, and no yes, where no word of alarm asked. */
+  const nods: Condition = all(reads('nod'), { not: { need: { reads: ['grave'] } } });
   /** Nothing more is heard in what she writes now, or another bare guess. */
   const quieter: Condition = { any: [{ not: { sensed: 3 } }, all(bare, { not: reads('likely-grave') })] };
   return {
@@ -73,13 +75,19 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
           go: `step:${spec.no}`,
           do: [firstTry],
         },
-        // "Ok", "dale": hardly an answer where only a bare guess asked. She is told why, and asked again.
+        // "Ok", "ya po": hardly an answer where no word of alarm asked, nor a mere yes where only a bare guess did. She is
+        // told why, and asked again.
         {
-          when: all(reads('nod'), { tries: { under: 1 } }, bare),
+          when: all({ tries: { under: 1 } }, { any: [nods, all(bare, reads('bare-yes'), { not: reads('now') })] }),
           go: '#unsure',
           do: [oneMoreTry],
         },
-        { when: { any: [reads('yes', 'now', 'likely-grave', 'place', 'weapon'), { not: quieter }] }, ...sosNow },
+        {
+          when: {
+            any: [all(reads('yes'), { not: nods }), reads('now', 'likely-grave', 'place', 'weapon'), { not: quieter }],
+          },
+          ...sosNow,
+        },
         // Her answer may be in what only a person can hear.
         { when: reads('media'), go: `step:${spec.no}`, do: [firstTry] },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },

@@ -7,7 +7,8 @@
  * for a person who is not there, and reminds her to erase. Nothing is said while we keep quiet, but the result of a call.
  */
 import type { Action } from './actions.js';
-import { chat, wholePlace } from './emergencyChat.js';
+import { chat } from './emergencyChat.js';
+import { wholePlace } from './emergencyFirst.js';
 import type { Condition } from './guards.js';
 import { alert, type Region, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';

@@ -11,13 +11,19 @@ import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
 import type { Move } from './steps/kind.js';
-import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
-import { byWord, noted, opening, personOwns } from './watches.js';
-
-/** Enough for a patrol to go. */
-export const wholePlace: Condition = { any: [reads('location'), reads('full-place')] };
-/** Something that is not known yet: once the address is whole, a commune named in passing changes nothing. */
-const newPlace: Condition = { any: [wholePlace, all(reads('place'), { not: { marks: { place: 'full' } } })] };
+import { all, givesSheet, mark, reads, say } from './steps/parts.js';
+import { byWord, noted, opening } from './watches.js';
+import {
+  always,
+  kept,
+  lifelines,
+  newPlace,
+  noDanger,
+  placed,
+  safeNow,
+  takenBack,
+  wholePlace,
+} from './emergencyFirst.js';
 
 /** What answers "si no hay peligro, escribe NO", and would mean another thing at any later question. */
 const NOTHING_WRONG = ['says-no', 'child-pressed'];
@@ -28,9 +34,6 @@ const toWhere: Condition = all(
   { asked: { from: 1 } },
   { not: { asked: { from: 2 } } },
 );
-
-const kept: Action = { change: { known: 'said' } };
-const placed: Action = { change: { place: 'read' } };
 
 type On = NonNullable<State['on']>;
 
@@ -54,94 +57,6 @@ export function chat(spec: EmergencySpec): State {
   };
 }
 
-// ---- what comes before anything else, in every phase -----------------------------------------------------------------------
-
-/** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
-const hails: Condition = { any: [reads('anybody-there'), { intent: ['greeting'] }] };
-
-/** Whoever has her is told of a second SOS, which nothing answers then. */
-function always(told: readonly Action[] = []): Move[] {
-  const quiet: Condition = { marks: { quiet: true } };
-  const again: Action[] = [alert('writes-again')];
-  const anew: Action[] = [set({ quiet: false }), placed, kept, ...again];
-  return [
-    {
-      when: all(reads('hush', 'wait'), { not: reads('enters') }),
-      do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')],
-    },
-    { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
-    {
-      when: { marks: { doubt: true } },
-      do: [placed, kept, set({ quiet: false }), ...(told.length > 0 ? told : again)],
-    },
-    {
-      when: { any: [all({ intent: ['aggressor'] }, reads('his-voice')), reads('is-another')] },
-      do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],
-    },
-    // She may ask it too: nothing is answered to it, and what she says after is; a mere "hola" may be his.
-    { when: reads('asks-who'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('another-writes')] },
-    ...media(),
-    // After a quiet a word of alarm is answered beside (watches.ts).
-    { when: all(quiet, byWord, reads('brief')), do: anew },
-    { when: all(quiet, hails, reads('brief')), do: [kept, mark('silent_hold'), alert('writes-again')] },
-    { when: quiet, do: [...anew, noted()] },
-    { when: reads('other-language'), do: [kept, say('sos.language')] },
-  ];
-}
-
-/** A voice note or a picture, without an address in it: a person hears it, and she is told that it arrived. */
-function media(): Move[] {
-  const came = all(reads('media'), { not: reads('place') });
-  const told: Action[] = [kept, set({ quiet: false }), alert('media')];
-  return [
-    { when: all(came, { marks: { place: 'full' } }), do: [...told, say('sos.media-kept')] },
-    { when: came, do: [...told, say('sos.media')] },
-  ];
-}
-
-/** Somebody does not breathe, or she wants to die: whom to call for that goes before any question. */
-function lifelines(go: string | undefined, told: readonly Action[] = []): Move[] {
-  const lines: [string, Condition][] = [
-    [
-      'sos.self-harm',
-      {
-        any: [reads('pills', 'overdose', 'weary-of-life'), all(reads('wants-to-die'), { not: reads('wants-to-live') })],
-      },
-    ],
-    ['sos.medical', all(reads('medical'), { any: [{ marks: { place: 'full' } }, wholePlace] })],
-    ['sos.medical-where', reads('medical')],
-  ];
-  return lines.flatMap(([key, when]): Move[] => {
-    const acts: Action[] = [placed, kept, say(key), ...told];
-    return [
-      {
-        when: all(when, wholePlace),
-        ...(go ? { go } : {}),
-        do: [...acts, mark('location_kept'), say('sos.confirm-place')],
-      },
-      { when, ...(go ? { go } : {}), do: acts },
-    ];
-  });
-}
-
-/** She takes it back, or somebody does in her name: nothing is called off. */
-const takenBack = (go?: string): Move => ({
-  when: reads('retraction'),
-  ...(go ? { go } : {}),
-  do: [kept, say('sos.taken-back'), alert('takes-it-back')],
-});
-
-/** There is no danger, or there never was: a person decides, and she is told so. Unknown never lowers. */
-function noDanger(said: Condition): Move[] {
-  return [
-    {
-      when: all(said, { not: reads('no-for-now') }),
-      go: '#emergency.doubt',
-      do: [kept, say('sos.doubt', { by: 'danger' }), alert('says-no-danger')],
-    },
-  ];
-}
-
 // ---- nobody is on the telephone yet ----------------------------------------------------------------------------------------
 
 /**
@@ -156,11 +71,12 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
   const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
   return {
     MSG: [
-      ...always(),
+      ...always([], [...unanswered(), ...asks]),
       ...lifelines('#emergency.collect'),
       takenBack('#emergency.doubt'),
       ...first,
       ...mistaken,
+      safeNow(),
       { when: reads('menu'), do: [kept, say('sos.menu')] },
       ...places([]),
       ...asks,
@@ -173,7 +89,10 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
       // A guess beside it is no word of alarm: what she asks then is answered.
       { ...takenBack('#emergency.doubt'), when: all(guessed, reads('retraction')) },
       takenBack(),
-      ...[...first, ...mistaken].map(move => ({ ...move, when: all(guessed, ...(move.when ? [move.when] : [])) })),
+      ...[...first, ...mistaken, safeNow()].map(move => ({
+        ...move,
+        when: all(guessed, ...(move.when ? [move.when] : [])),
+      })),
       ...places([alert('sos-again')]),
       ...asks.map(move => ({ ...move, when: all({ not: reads('brief') }, ...(move.when ? [move.when] : [])) })),
       { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },
@@ -227,6 +146,24 @@ function nextQuestion({ collect }: EmergencySpec): Move[] {
     ...order.map(
       (about, i): Move => ({ when: { not: { asked: { from: i + 2 } } }, do: [say(`sos.ask-${about}`), more] }),
     ),
+  ];
+}
+
+/** Where she is was asked, and is not known yet. */
+function unanswered(): Move[] {
+  const asked: Condition = { asked: { from: 1 } };
+  const go = '#emergency.collect';
+  return [
+    {
+      when: all(asked, { marks: { place: 'none' } }),
+      go,
+      do: [say('sos.ask-place', { by: 'danger', fact: 'location_asked' })],
+    },
+    {
+      when: { marks: { place: 'partial' } },
+      go,
+      do: [say('sos.ask-rest-of-place', { fact: 'location_asked' })],
+    },
   ];
 }
 

@@ -116,7 +116,7 @@ interface Plainly {
   picked: readonly string[];
 }
 const NOTHING: Plainly = { names: [], picked: [] };
-const EVERYDAY: Plainly = { names: ['everyday', 'figures'], picked: [] };
+const EVERYDAY: Plainly = { names: ['everyday', 'figures', 'usual-dose'], picked: [] };
 const A_TIME: Plainly = { names: ['when'], picked: [] };
 
 function plainly(read: Reading, context: Context | null, protocol: Protocol, world: World): Plainly | null {
@@ -206,6 +206,7 @@ const FRAME = list(
    ex marido esposo pareja pololo papa mama padre madre hijo hija hijos hijas niños niñas ninos ninas hermana hermano guagua
    tengo tiene tenemos quiero quiere queremos kiero necesito necesita voy va vamos ir estoy esta estan soy es son da dan
    no ya muy mucho tambien hoy mañana manana pasado lunes martes miercoles jueves viernes sabado domingo meses años semana
+   hace minutos rato hora horas sigo par ago minutes hours two three four some still
    hola buenas gracias porfa antes despues dos tres cuatro cinco seis siete ocho nueve diez casa baño bano pieza oficina
    trabajo colegio tarde noche ahora este estos esa ese estas
    i we she they my me her our a an the and to of for in on at not am is are was have has had want wants need will would
@@ -241,7 +242,8 @@ const known = new WeakMap<ReadingList, readonly string[][]>();
 
 function phrasesOf(of: ReadingList | undefined): readonly string[][] {
   if (!of) return [];
-  const made = known.get(of) ?? [...of.words, ...(of.whole ?? [])].map(soundsOf).filter(phrase => phrase.length > 0);
+  const said = [...of.words, ...(of.whole ?? []), ...(of.with ?? []), ...(of.and ?? [])];
+  const made = known.get(of) ?? said.map(soundsOf).filter(phrase => phrase.length > 0);
   known.set(of, made);
   return made;
 }

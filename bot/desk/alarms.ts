@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   rise: 'rise',
   'sensed-high': 'rise',
   'says-no-danger': 'rise',
+  'says-safe': 'rise',
   unanswered: 'unanswered',
   silence: 'silence',
   'silence-long': 'silence',

@@ -48,6 +48,7 @@ export const EMERGENCY_TEXTS = [
   'sos.doubt',
   'sos.doubt-menu',
   'sos.doubt-noted',
+  'sos.safe-now',
   'sos.language',
   'sos.media',
   'sos.media-kept',

@@ -106,7 +106,8 @@ export const questionnaire = stepKind<Questionnaire>({
             do: [{ change: { guideline: { item, value: 'yes' } } }],
           },
           ...sounds,
-          { when: { reads: ['yes'] }, go: '.judge', do: [kept] },
+          // "Sí, estoy bien" says yes to nothing, and "ya po" hardly does.
+          { when: all(reads('yes'), { not: reads('all-well', 'nod') }), go: '.judge', do: [kept] },
           ...exits,
           ...unclear,
         ],

@@ -1,0 +1,119 @@
+/**
+ * What goes before anything else in the chat of an emergency, in every phase: she asks for silence, another voice, what
+ * only a person can hear, whom to call for somebody who does not breathe; and that there is no danger, or none any more.
+ */
+import type { Action } from './actions.js';
+import type { Condition } from './guards.js';
+import { alert } from './region.js';
+import type { Move } from './steps/kind.js';
+import { all, mark, reads, say, set } from './steps/parts.js';
+import { byWord, noted, personOwns } from './watches.js';
+
+/** Enough for a patrol to go. */
+export const wholePlace: Condition = { any: [reads('location'), reads('full-place')] };
+/** Something that is not known yet: once the address is whole, a commune named in passing changes nothing. */
+export const newPlace: Condition = { any: [wholePlace, all(reads('place'), { not: { marks: { place: 'full' } } })] };
+
+export const kept: Action = { change: { known: 'said' } };
+export const placed: Action = { change: { place: 'read' } };
+
+/** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
+const hails: Condition = { any: [reads('anybody-there'), { intent: ['greeting'] }] };
+
+/**
+ * @param told whoever has her is told of a second SOS, which nothing answers then
+ * @param asking what she is asked when she can write again after a quiet
+ */
+export function always(told: readonly Action[] = [], asking: readonly Move[] = []): Move[] {
+  const quiet: Condition = { marks: { quiet: true } };
+  const again: Action[] = [alert('writes-again')];
+  const anew: Action[] = [set({ quiet: false }), placed, kept, ...again];
+  return [
+    {
+      when: all(reads('hush', 'wait'), { not: reads('enters') }),
+      do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')],
+    },
+    { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
+    {
+      when: { marks: { doubt: true } },
+      do: [placed, kept, set({ quiet: false }), ...(told.length > 0 ? told : again)],
+    },
+    {
+      when: { any: [all({ intent: ['aggressor'] }, reads('his-voice')), reads('is-another')] },
+      do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],
+    },
+    // She may ask it too: nothing is answered to it, and what she says after is; a mere "hola" may be his.
+    { when: reads('asks-who'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('another-writes')] },
+    ...media(),
+    // After a quiet a word of alarm is answered beside (watches.ts).
+    { when: all(quiet, byWord, reads('brief')), do: anew },
+    { when: all(quiet, hails, reads('brief')), do: [kept, mark('silent_hold'), alert('writes-again')] },
+    ...asking.map(move => ({
+      ...move,
+      when: all(quiet, reads('can-again', 'herself', 'alone', 'he-left'), ...(move.when ? [move.when] : [])),
+      do: [...anew, ...(move.do ?? [])],
+    })),
+    { when: quiet, do: [...anew, noted()] },
+    { when: reads('other-language'), do: [kept, say('sos.language')] },
+  ];
+}
+
+/** A voice note or a picture, without an address in it: a person hears it, and she is told that it arrived. */
+function media(): Move[] {
+  const came = all(reads('media'), { not: reads('place') });
+  const told: Action[] = [kept, set({ quiet: false }), alert('media')];
+  return [
+    { when: all(came, { marks: { place: 'full' } }), do: [...told, say('sos.media-kept')] },
+    { when: came, do: [...told, say('sos.media')] },
+  ];
+}
+
+/** Somebody does not breathe, or she wants to die: whom to call for that goes before any question. */
+export function lifelines(go: string | undefined, told: readonly Action[] = []): Move[] {
+  const lines: [string, Condition][] = [
+    [
+      'sos.self-harm',
+      {
+        any: [reads('pills', 'overdose', 'weary-of-life'), all(reads('wants-to-die'), { not: reads('wants-to-live') })],
+      },
+    ],
+    ['sos.medical', all(reads('medical'), { any: [{ marks: { place: 'full' } }, wholePlace] })],
+    ['sos.medical-where', reads('medical')],
+  ];
+  return lines.flatMap(([key, when]): Move[] => {
+    const acts: Action[] = [placed, kept, say(key), ...told];
+    return [
+      {
+        when: all(when, wholePlace),
+        ...(go ? { go } : {}),
+        do: [...acts, mark('location_kept'), say('sos.confirm-place')],
+      },
+      { when, ...(go ? { go } : {}), do: acts },
+    ];
+  });
+}
+
+/** She takes it back, or somebody does in her name: nothing is called off. */
+export const takenBack = (go?: string): Move => ({
+  when: reads('retraction'),
+  ...(go ? { go } : {}),
+  do: [kept, say('sos.taken-back'), alert('takes-it-back')],
+});
+
+/** There is no danger, or there never was: a person decides, and she is told so. Unknown never lowers. */
+export function noDanger(said: Condition): Move[] {
+  return [
+    {
+      when: all(said, { not: reads('no-for-now') }),
+      go: '#emergency.doubt',
+      do: [kept, say('sos.doubt', { by: 'danger' }), alert('says-no-danger')],
+    },
+  ];
+}
+
+/** She got away, or stands before the police: she is not asked where she is, and a person decides. */
+export const safeNow = (): Move => ({
+  when: reads('safe-now'),
+  go: '#emergency.doubt',
+  do: [placed, kept, say('sos.safe-now', { by: 'danger' }), alert('says-safe')],
+});
