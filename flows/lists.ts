@@ -3,6 +3,7 @@
  * in whole words, by their spelling or their sound.
  */
 import { bare, soundsOf } from './text/bare.js';
+import { formsIn } from './text/forms.js';
 import { lately } from './text/lately.js';
 import { spaced } from './text/plain.js';
 
@@ -24,18 +25,6 @@ export interface ReadingList {
   without?: readonly string[];
   /** Other lists, each by its own rules, that mean the same. */
   also?: readonly string[];
-}
-
-/**
- * "siento/escucho la/las/ llave/llaves" is each of its phrases: a word may have several forms, a `/` at its end says that
- * it may be left out, and `_` joins words of one form ("mi_marido").
- */
-function formsIn(phrase: string): string[] {
-  if (!phrase.includes('/')) return [phrase];
-  return phrase
-    .split(' ')
-    .map(word => word.split('/').map(form => form.replaceAll('_', ' ')))
-    .reduce((made, forms) => made.flatMap(before => forms.map(form => `${before} ${form}`.trim())), ['']);
 }
 
 /** A list with all forms of its phrases written out. */

@@ -6,10 +6,15 @@
  * message add up to is in `signals.ts`.
  */
 import { z } from 'zod';
+import { formsIn, withApostrophes } from '../text/forms.js';
 import { LEVELS } from './types.js';
 
 const phrase = z.string().min(1).max(120);
-const phrases = z.array(phrase).max(500);
+/** Each with all its forms: "no sé si voy/vaya a estar viva". */
+const phrases = z
+  .array(phrase)
+  .max(500)
+  .overwrite(written => [...new Set(written.flatMap(formsIn).flatMap(withApostrophes))]);
 const notes = z.record(z.string(), z.string());
 const level = z.enum(LEVELS);
 

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { formsIn, withApostrophes } from './forms.js';
+
+test('a word with several forms stands for each of them, also for none', () => {
+  expect(formsIn('siento/escucho la/ mi_llave')).toEqual([
+    ...['siento la mi llave', 'siento mi llave', 'escucho la mi llave', 'escucho mi llave'],
+  ]);
+  expect(formsIn('mi_llave')).toEqual(['mi_llave']);
+});
+
+test('a short form is written with its apostrophe, too', () => {
+  expect(withApostrophes('i dont know if ill wake up, hes here')).toEqual([
+    'i dont know if ill wake up, hes here',
+    "i don't know if i'll wake up, he's here",
+  ]);
+  expect(withApostrophes('no me deja')).toEqual(['no me deja']);
+});
