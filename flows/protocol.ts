@@ -138,6 +138,8 @@ export const protocolSchema = z.strictObject({
     after_emergency: stepId,
     menu: stepId,
     hush: stepId,
+    /** Where she goes who does not want to wait for a person any more; none = she stays in the queue. */
+    leaves: stepId.optional(),
     queue_again: duration,
     owner_idle: duration,
   }),
@@ -266,6 +268,7 @@ export function parseProtocol(
     talk: {
       steps: Object.keys(steps),
       release: talk.release,
+      ...(talk.leaves ? { leaves: talk.leaves } : {}),
       afterPerson: talk.after_person,
       afterEmergency: talk.after_emergency,
       menu: talk.menu,

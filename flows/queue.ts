@@ -46,11 +46,15 @@ export function meanwhile(): Move[] {
     ...told(all(speaks, { marks: { waited: 'again' } }), WAITING_MORE, [oneMoreTry, set({ waited: 'once' })]),
     ...told(asks, STILL, [oneMoreTry, set({ waited: 'once' })]),
     ...told({ tries: { under: 1 } }, NOTED, [oneMoreTry]),
+    // A question that no sheet surely answers is not left in silence.
+    ...told(all(few, reads('asks')), STILL, [oneMoreTry, set({ waited: 'once' })]),
   ];
 }
 
-/** "¿Hay alguien?", "me dejaron sola": answered a few times between two calls for people. */
-const asks = all({ tries: { under: 3 } }, reads('anybody-there'));
+/** So many times between two calls for people. */
+const few: Condition = { tries: { under: 3 } };
+/** "¿Hay alguien?", "me dejaron sola": she is told where she stands. */
+const asks = all(few, reads('anybody-there'));
 /** What she writes first in a while is answered too. */
 const speaks: Condition = { any: [{ tries: { under: 1 } }, asks] };
 

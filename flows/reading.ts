@@ -14,7 +14,7 @@ import { parseGrade } from './text/grade.js';
 import { meansThisPhone, parsePhone, THIS_PHONE } from './text/phone.js';
 import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
-import { isFollowUp } from './text/followUp.js';
+import { isFollowUp, isQuestion } from './text/followUp.js';
 import { parseNumber } from './text/number.js';
 import { parseRut } from './text/rut.js';
 import { plain, words } from './text/plain.js';
@@ -295,6 +295,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'likely-grave': read => read.risk >= 3 && (read.sensed.riskScore >= DANGER_LIKELY || read.reads('grave')),
   /** Asks more of what was just said, and names no subject: "y cuánto es?". */
   'follow-up': read => isFollowUp(read.text),
+  /** A question by its sign or its first words. */
+  asks: read => isQuestion(read.text),
   brief: read => read.plain.split(' ').length <= 3,
   media: read => read.media !== null,
   /** Her channel knows her by a telephone number. */

@@ -20,6 +20,8 @@ export interface TalkSpec extends DangerQuestion {
   steps: readonly string[];
   /** Where a person gives the talk back when no step was interrupted. */
   release: string;
+  /** Who waits for a person and wants to wait no more. */
+  leaves?: string;
   afterPerson: string;
   afterEmergency: string;
   menu: string;
@@ -140,6 +142,13 @@ const hersToKeep: Condition = all(reads('hours'), {
   ],
 });
 
+/** She takes back that she wanted a person. Where danger was heard, or who writes is not sure, people see her all the same. */
+const leaving: Condition = all(
+  reads('leaves-queue'),
+  { marks: { sos: false, doubt: false, quiet: false } },
+  { not: { any: [{ marks: { safe: 'no' } }, { risk: { from: 3 } }, { sensed: 3 }] } },
+);
+
 /** Waiting for a person. The robot keeps her safe hours, answers what it surely can (queue.ts), and otherwise holds its tongue. */
 function queued(spec: TalkSpec): State {
   const notSafe = all(
@@ -151,6 +160,7 @@ function queued(spec: TalkSpec): State {
       ],
     },
   );
+  const left: Action[] = [set({ asking: false }), { change: { need: 'read' } }, { change: { owner: 'bot' } }];
   const isSafe: Condition = { any: [reads('yes'), reads('no-danger'), reads('alone')] };
   const coming: Action[] = [set({ asking: false, safe: 'yes' }), say('person.coming')];
   const hushed: Action[] = [set({ asking: false, quiet: true }), mark('silent_hold'), alert('not-safe')];
@@ -179,6 +189,7 @@ function queued(spec: TalkSpec): State {
         },
         // It may ring before anybody takes the talk.
         { when: callsOff, do: cancels },
+        ...(spec.leaves ? [{ when: leaving, go: `step:${spec.leaves}`, do: left }] : []),
         { when: all({ marks: { asking: true } }, notSafe), do: [...hushed, say('safe.no', { anyway: true })] },
         // While nobody is there her yes is noted below, with her hours; nobody is promised.
         { when: all({ marks: { asking: true } }, { world: { staffed: true } }, isSafe), do: coming },
@@ -205,6 +216,8 @@ function queued(spec: TalkSpec): State {
     after: {
       'talk.queue': [
         { when: { marks: { waited: 'no' } }, go: '#queued', do: [set({ waited: 'once' }), alert('waiting')] },
+        // While nobody is there it was said once; it is said again when people are. Danger is told at any hour.
+        { when: all({ world: { staffed: false } }, { marks: { sos: false, emergency: false } }), go: '#queued' },
         { go: '#queued', do: [alert('waiting')] },
       ],
     },

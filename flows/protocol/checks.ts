@@ -77,10 +77,9 @@ function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documen
   const groups = lexicon.groups.map(g => g.id);
   const places: [path: string[], step: string][] = [
     [['start'], main.start],
-    ...(['release', 'after_person', 'after_emergency', 'menu', 'hush'] as const).map((name): [string[], string] => [
-      ['talk', name],
-      talk[name],
-    ]),
+    ...(['release', 'after_person', 'after_emergency', 'menu', 'hush', 'leaves'] as const).flatMap(
+      (name): [string[], string][] => (talk[name] ? [[['talk', name], talk[name]]] : []),
+    ),
     [['unsure', 'no'], unsure.no],
     [['unsure', 'silent'], unsure.silent],
     ...main.understands.flatMap((u, i): [string[], string][] =>

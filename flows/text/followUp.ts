@@ -21,12 +21,22 @@ export function isFollowUp(text: string): boolean {
   return begins(WHAT_IF) || (goesOn && asks) || ((asks || begins(IS_IT)) && sounds.every(isLittle));
 }
 
+/** Whether a text asks something: by its sign, or by the word it begins with, whatever greets before it. */
+export const isQuestion = (text: string): boolean => {
+  if (text.includes('?')) return true;
+  const [first] = soundsOf(text).filter(sound => !GREETS.has(sound));
+  return first !== undefined && ASKS.has(first);
+};
+
 /** The words of a text that are no part of such a question: what it is about, if it says so. */
 export const subjectOf = (text: string): string[] => soundsOf(text).filter(sound => !isLittle(sound));
 
 const isLittle = (sound: string): boolean => LITTLE.has(sound) || ASKS.has(sound) || GO_ON.has(sound);
 
 const list = (words: string): string[] => words.split(/\s+/).map(soundOf);
+const GREETS: ReadonlySet<string> = new Set(
+  list('y e pero hola oye oiga disculpe disculpa perdon buenas and but hi hello'),
+);
 const GO_ON: ReadonlySet<string> = new Set(list('y e pero entonces ademas and but then also so'));
 const heard = (phrase: string): string => list(phrase).join(' ');
 const WHAT_IF: readonly string[] = 'y si|pero si|que pasa si|what if|and if|what happens if|but if'

@@ -1,7 +1,8 @@
 /**
  * Whoever waits is not left waiting: every configuration that owes her something has a timer; when nobody acts, timers
  * alone lead a step of the bot to rest, to the queue or to a person; and where they go round for good (the queue tells
- * the people again and again), each round tells somebody.
+ * the people again and again), each round tells somebody. Outside an emergency, nobody is told while nobody is there: the
+ * round goes on until people are.
  */
 import { timersOf } from '../snapshot.js';
 import type { Config, Edge, Graph } from './explore.js';
@@ -34,9 +35,12 @@ function roundInSteps({ edges }: Graph): Failure | null {
     : null;
 }
 
+const isNight = ({ answers, from }: Edge): boolean =>
+  from.emergency === null && answers.some(a => a.about === 'world.staffed' && a.left[0] === false);
+
 /** A round of timers in which nobody is told anything. */
 function silentRound({ edges }: Graph): Failure | null {
-  const turn = round(edges.filter(e => isTimer(e) && e.effects.length === 0 && e.said.length === 0));
+  const turn = round(edges.filter(e => isTimer(e) && e.effects.length === 0 && e.said.length === 0 && !isNight(e)));
   return turn ? { turn, why: `los plazos dan vueltas en "${turn.to.talk}" sin que nadie se entere` } : null;
 }
 
