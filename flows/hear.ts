@@ -96,7 +96,9 @@ function ofAnother(sensed: Sensed, text: string, context: Context | null, { read
   const helps = context?.forAnother === true || reads(FOR_ANOTHER);
   if (!helps || HIS.some(reads)) return sensed;
   const isBare = !sensed.signals.some(s => s.level !== 'M' && !s.negated);
-  return { ...sensed, intent: 'specific_question', ...(isBare && sensed.risk === 'high' ? { risk: 'medium' } : {}) };
+  // What she asks for another is answered as if it were for herself.
+  const intent = sensed.sheet === null ? 'specific_question' : 'general_info';
+  return { ...sensed, intent, ...(isBare && sensed.risk === 'high' ? { risk: 'medium' } : {}) };
 }
 
 /** In a few words without accents a model takes Portuguese or Creole for Spanish: a word that Spanish lacks tells better. */
