@@ -20,6 +20,7 @@ import type { Move, Node, StepNode } from './steps/kind.js';
 import { all, firstTry, reads, set } from './steps/parts.js';
 import { saidBy, type Sayable } from './say.js';
 import { talkRegion } from './talk.js';
+import { asked, silent } from './dangerQuestion.js';
 
 export interface Compiled {
   machine: AnyStateMachine;
@@ -73,6 +74,12 @@ function nodeOf(protocol: Protocol, id: string, step: Readonly<Record<string, un
   return kind.node(step as never, id, protocol.around);
 }
 
+/** What answers the question of a step. */
+function fitsOf(protocol: Protocol, id: string): Condition | undefined {
+  const step = protocol.steps[id]!;
+  return kindOf(step)?.fits?.(step as never, protocol.around);
+}
+
 // ---- steps ------------------------------------------------------------------------------------------------------------
 
 function stepState(id: string, node: StepNode, protocol: Protocol, delays: Record<string, number>): State {
@@ -94,7 +101,10 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
           ? understood(another(protocol), node.whenUnsafe)
           : [
               ...understood(ahead(protocol, true), node.whenUnsafe),
-              ...before(protocol.talk.disguise, node.whenUnsafe, node.first),
+              ...before(protocol.talk.disguise, node.whenUnsafe, [
+                ...asked(protocol.talk.unsure, fitsOf(protocol, id)),
+                ...(node.first ?? []),
+              ]),
               ...(node.moves ?? []).filter(move => move.told),
               guessed(node.whenUnsafe),
               ...understood(ahead(protocol, false), node.whenUnsafe),
@@ -120,7 +130,8 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
   if (!node.silence) return state;
   const delay = `${key(id)}.${name}.silence`;
   delays[delay] = node.silence.after;
-  const first = node.silence.moves.map(local);
+  const unanswered = silent(protocol.talk.unsure, node.whenUnsafe);
+  const first = [unanswered, ...node.silence.moves].map(local);
   if (!node.silence.then) return { ...state, after: { [delay]: first } };
   const later = `${delay}.then`;
   delays[later] = node.silence.then.after;

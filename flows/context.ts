@@ -35,6 +35,11 @@ export interface Marks {
   survey: boolean;
   /** In the queue, nobody has taken her for a while: which of two texts tells her so next. */
   waited: 'no' | 'once' | 'again';
+  /**
+   * The danger question that a bare guess asked beside an answer: `asked` is on her screen, `open` while she answers it,
+   * `over` afterwards. `opened`: no more than a guess, or a yes to one, opened the emergency.
+   */
+  guess: 'none' | 'asked' | 'open' | 'over' | 'opened';
   returning: boolean;
   greeted: boolean;
   blocked: boolean;
@@ -154,6 +159,7 @@ export const initialMarks: Marks = {
   asking: false,
   survey: false,
   waited: 'no',
+  guess: 'none',
   returning: false,
   greeted: false,
   blocked: false,

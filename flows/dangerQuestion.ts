@@ -1,4 +1,5 @@
 /** The danger question: what sounds like danger, and opens nothing by itself, is asked about; people are told meanwhile. */
+import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
 import { alert, type State } from './region.js';
 import { cancels } from './steps/cancel-appointment.js';
@@ -16,18 +17,31 @@ export interface DangerQuestion {
 /** In place of a step's id while the danger question is open. */
 export const UNSURE = '@unsure';
 
+/** @param before done before the emergency opens */
+const sosNow = (...before: Action[]): Move => ({
+  go: '#queued',
+  do: [
+    ...before,
+    { raise: 'SOS', why: 'unsure' },
+    set({ interrupted: false }),
+    ...toQueue('sos'),
+    mark('handed_to_executive'),
+  ],
+});
+/** No more than a guess is what opens it. */
+const byGuess: Action = set({ guess: 'opened' });
+
 /** Sensed as high: one short question, and a person is told meanwhile. */
 export function unsure({ unsure: spec, another }: DangerQuestion): State {
-  const sosNow: Move = {
-    go: '#queued',
-    do: [{ raise: 'SOS', why: 'unsure' }, set({ interrupted: false }), ...toQueue('sos'), mark('handed_to_executive')],
-  };
   /** Only a bare guess led here. */
   const bare: Condition = { not: { need: { reads: ['likely-grave'] } } };
   /** Polite, and no yes, where no word of alarm asked. */
   const nods: Condition = all(reads('nod'), { not: { need: { reads: ['grave'] } } });
   /** Nothing more is heard in what she writes now, or another bare guess. */
   const quieter: Condition = { any: [{ not: { sensed: 3 } }, all(bare, { not: reads('likely-grave') })] };
+  const danger: Condition = {
+    any: [all(reads('yes'), { not: nods }), reads('now', 'likely-grave', 'place', 'weapon'), { not: quieter }],
+  };
   return {
     initial: 'asking',
     states: {
@@ -82,12 +96,8 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
           go: '#unsure',
           do: [oneMoreTry],
         },
-        {
-          when: {
-            any: [all(reads('yes'), { not: nods }), reads('now', 'likely-grave', 'place', 'weapon'), { not: quieter }],
-          },
-          ...sosNow,
-        },
+        { when: all(bare, danger), ...sosNow(byGuess) },
+        { when: danger, ...sosNow() },
         // Her answer may be in what only a person can hear.
         { when: reads('media'), go: `step:${spec.no}`, do: [firstTry] },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
@@ -99,3 +109,49 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
     after: { 'talk.unsure': [{ go: `step:${spec.silent}`, do: [firstTry] }] },
   };
 }
+
+/**
+ * In every step, while the danger question stands beside its own (besideAnswer.ts): a yes, or danger, opens; a no, or a
+ * nod, asks the step's own question again; what answers neither goes on in the step.
+ *
+ * @param fits what answers the step's own question
+ */
+export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Condition = { any: [] }): Move[] {
+  const open: Condition = { marks: { guess: 'open' } };
+  const when = (...of: Condition[]): Condition => all(open, ...of);
+  const asks: Condition = { intent: ['general_info', 'specific_question', 'request_status'] };
+  const no: Condition = {
+    any: [reads('no-danger'), all(reads('no', 'all-well', 'he-left'), { not: reads('likely-grave') })],
+  };
+  const unclear = all({ tries: { under: 1 } }, reads('bare-yes', 'unknown'), { not: reads('now', 'number') });
+  const denied: Action[] = [firstTry, set({ guess: 'over', danger: 'no' })];
+  return [
+    // "No, ¿dónde denuncio?": a no, and what she asks is answered.
+    { when: when(no, asks), go: saidNo, do: [...denied, { change: { need: 'read' } }] },
+    { when: when(no), again: true, do: denied },
+    {
+      when: when({ any: [reads('nod', 'chatter'), all(reads('thanks'), reads('brief'))] }),
+      again: true,
+      do: [firstTry, set({ guess: 'over' })],
+    },
+    // A mere yes may be to what else stands on her screen.
+    { when: when(unclear), do: [oneMoreTry, say(again, { by: 'danger' }), set({ guess: 'asked' })] },
+    {
+      when: when({
+        any: [
+          all(reads('yes'), { not: reads('number') }),
+          reads('likely-grave', 'weapon'),
+          all(reads('now', 'place'), { not: { any: [fits, asks] } }),
+        ],
+      }),
+      ...sosNow(byGuess),
+    },
+  ];
+}
+
+/** Silence after it, in every step: people have her, and her telephone stays still. */
+export const silent = (unsure: DangerQuestion['unsure'], unsafe: readonly Action[] = []): Move => ({
+  when: { marks: { guess: 'asked' } },
+  go: unsure.silent,
+  do: [firstTry, ...unsafe],
+});

@@ -35,6 +35,9 @@ const toWhere: Condition = all(
   { not: { asked: { from: 2 } } },
 );
 
+/** All is well, to an emergency that no word of hers opened. */
+const guessedOnly: Condition = all({ marks: { guess: 'opened' } }, reads('all-well'));
+
 type On = NonNullable<State['on']>;
 
 export function chat(spec: EmergencySpec): State {
@@ -42,11 +45,13 @@ export function chat(spec: EmergencySpec): State {
   return {
     initial: 'confirm',
     states: {
-      confirm: { on: { ...heard(spec, noDanger(reads('false-alarm', ...NOTHING_WRONG))), CALL: toCalls } },
+      confirm: {
+        on: { ...heard(spec, noDanger({ any: [reads('false-alarm', ...NOTHING_WRONG), guessedOnly] })), CALL: toCalls },
+      },
       collect: {
         initial: 'asking',
         states: {
-          asking: { on: { ...heard(spec, noDanger(toWhere)), CALL: toCalls } },
+          asking: { on: { ...heard(spec, noDanger({ any: [toWhere, guessedOnly] })), CALL: toCalls } },
           placed: { on: { ...heard(spec, wrongPlace()), CALL: toCalls } },
         },
       },

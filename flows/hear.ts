@@ -129,8 +129,9 @@ function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol):
   // A person closed this contact: it is likelier his than hers.
   if (context.marks.blocked) return read.sensed.riskScore < FOREIGN_GUESS_OPENS;
   if (context.marks.quiet || context.marks.doubt) return false;
-  if (context.marks.danger === 'no') return unsure;
-  const wasBare = context.step === UNSURE && !context.need?.reads?.includes('likely-grave');
+  const { guess, danger } = context.marks;
+  if (danger === 'no' || guess === 'open' || guess === 'over') return unsure;
+  const wasBare = guess === 'asked' || (context.step === UNSURE && !context.need?.reads?.includes('likely-grave'));
   return wasBare && !read.reads('likely-grave');
 }
 

@@ -83,10 +83,16 @@ export const DANGER_LIKELY = 0.6;
 
 const HIGH = RISKS.indexOf('high');
 
+/** How a text is read whose danger is a guess: its risk with words of the lexicon, and without. */
+interface Calm {
+  intent: string;
+  told: RiskLevel;
+  untold: RiskLevel;
+}
 /** What a guess of the models is worth beside an answer to what was asked: words of the lexicon stay, the guess goes. */
-const AS_ANSWER = { intent: 'other', told: 2, untold: 0 } as const;
+const AS_ANSWER: Calm = { intent: 'other', told: 2, untold: 0 };
 /** The same of what tells of everyday life: where a sheet answers it, it is a question. */
-const AS_QUESTION = { ...AS_ANSWER, intent: 'general_info' } as const;
+const AS_QUESTION: Calm = { ...AS_ANSWER, intent: 'general_info' };
 
 /**
  * @param sensed what sense made of the text (of its caption, where there is media)
@@ -124,6 +130,16 @@ export function asEveryday(
   return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, callable, as);
 }
 
+/** The same text as it would be without a guess of danger: what it asks stays. */
+export function asCalm(
+  { text, media, sensed, callable, intent }: Reading,
+  lists: WordLists,
+  now: { ms: number; zone: string },
+): Reading {
+  const as = intent === 'sos' ? (sensed.sheet ? AS_QUESTION : AS_ANSWER) : { ...AS_ANSWER, intent };
+  return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, callable, as);
+}
+
 class TextReading implements Reading {
   readonly plain: string;
   readonly intent: string;
@@ -146,7 +162,7 @@ class TextReading implements Reading {
     now: { ms: number; zone: string },
     sheetOf: (text: string) => string | null,
     callable: boolean,
-    answer?: typeof AS_ANSWER | typeof AS_QUESTION,
+    answer?: Calm,
   ) {
     this.text = text;
     this.media = media;

@@ -7,16 +7,19 @@
 import { type AnyMachineSnapshot, createActor } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
+import { calmed, collides, gives, placeOf, questionOf, stays } from './besideAnswer.js';
 import type { Effect } from './effects.js';
-import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
+import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
-import { FOR_ANOTHER, LOCALE } from './hear.js';
+import { FOR_ANOTHER } from './hear.js';
+import { localeFor } from './locale.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Sayable, type Shape, speak, type Spoken } from './say.js';
 import { speltBy } from './sense/sos.js';
 import { UNSURE } from './dangerQuestion.js';
+import type { Say } from './actions.js';
 import { words } from './text/plain.js';
 
 export type Snapshot = AnyMachineSnapshot;
@@ -44,15 +47,17 @@ export function contextOf(snapshot: Snapshot): Context {
 }
 
 export function advance(compiled: Compiled, before: Snapshot, event: FlowEvent, shape: Shape): Turned {
-  const turned: Turned = {
-    snapshot: before,
-    messages: [],
-    hushed: [],
-    milestones: [],
-    effects: [],
-    timers: new Map(),
-    ignored: false,
-  };
+  const turned = stepped(compiled, before, event, event, shape);
+  // Where a mail that was leaving is taken back, she is asked by the machine.
+  const { step, marks } = contextOf(turned.snapshot);
+  if (step !== UNSURE || marks.mail !== contextOf(before).marks.mail) return turned;
+  const calm = calmed(contextOf(before), event, compiled.protocol);
+  return (calm && withQuestion(compiled, before, event, calm, shape)) ?? turned;
+}
+
+/** @param heard the event as the machine takes it; what is known of her follows the event itself */
+function stepped(compiled: Compiled, before: Snapshot, event: FlowEvent, heard: FlowEvent, shape: Shape): Turned {
+  const turned = nothingYet(before);
   const context = contextOf(before);
   const prepared = prepare(context, event, compiled, turned);
   const ready = prepared === context ? before : withContext(before, prepared);
@@ -64,9 +69,61 @@ export function advance(compiled: Compiled, before: Snapshot, event: FlowEvent, 
   }
   const emitted: Emitted[] = [];
   const { machine } = compiled;
-  turned.snapshot = machine.transition(ready, event as never, scopeOf(machine, emitted) as never) as Snapshot;
+  turned.snapshot = machine.transition(ready, heard as never, scopeOf(machine, emitted) as never) as Snapshot;
   if (turned.snapshot.status === 'error') throw turned.snapshot.error;
   for (const action of emitted) settle(action, compiled, shape, turned);
+  return turned;
+}
+
+const nothingYet = (snapshot: Snapshot): Turned => ({
+  snapshot,
+  messages: [],
+  hushed: [],
+  milestones: [],
+  effects: [],
+  timers: new Map(),
+  ignored: false,
+});
+
+/** Only a bare guess speaks of danger: she is answered, and asked (besideAnswer.ts). Null where she is asked alone, by the machine. */
+function withQuestion(
+  compiled: Compiled,
+  before: Snapshot,
+  event: FlowEvent,
+  calm: EventOf<'MSG'>,
+  shape: Shape,
+): Turned | null {
+  const { protocol } = compiled;
+  const calmly = stepped(compiled, before, event, calm, shape);
+  const { milestones } = calmly;
+  const after = {
+    ...placeOf(calmly.snapshot.value, contextOf(calmly.snapshot)),
+    milestones,
+    texts: calmly.messages.length,
+  };
+  const question = questionOf(placeOf(before.value, contextOf(before)), after, calm.read, protocol);
+  if (question === null) return null;
+  const turned = question === 'alone' ? nothingYet(before) : calmly;
+  if (question === 'alone') {
+    const known = prepare(contextOf(before), event, compiled, turned);
+    turned.snapshot = withContext(before, stays(known, calm, protocol));
+  }
+  const { risk, alerts } = contextOf(turned.snapshot);
+  tellPeople(turned, { why: 'sensed-high', risk, count: alerts + 1 });
+  if (question === 'asked') return turned;
+  const last = turned.messages.at(-1);
+  if (last && collides(after.context, last.key, gives(milestones), protocol)) {
+    turned.messages.pop();
+    turned.milestones = milestones.filter(m => !last.facts.includes(m));
+  }
+  const asking = contextOf(turned.snapshot);
+  const { first, ask: short } = protocol.talk.unsure;
+  const ask: Say = { say: asking.marks.greeted ? short : first, by: 'danger' };
+  said({ action: ask, context: asking, event }, protocol, shape, turned);
+  turned.snapshot = withContext(turned.snapshot, {
+    ...asking,
+    marks: { ...asking.marks, greeted: true, guess: 'asked' },
+  });
   return turned;
 }
 
@@ -126,6 +183,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   const marks = {
     ...context.marks,
     ...(read.reads('no-danger') && read.risk < 3 ? { danger: 'no' as const } : {}),
+    guess: guessAfter(context.marks, event, read),
     ...(read.reads('no-mail') ? { mail: 'no' as const } : {}),
     ...(read.intent === 'emotional_support' &&
     read.risk < 3 &&
@@ -171,6 +229,18 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   };
 }
 
+/** The question beside an answer is answered by the next message, or never. */
+function guessAfter(
+  { guess, emergency }: Context['marks'],
+  event: FlowEvent,
+  read: Reading,
+): Context['marks']['guess'] {
+  if (event.type === 'SOS' && !emergency)
+    return event.why === 'sensed' && !read.reads('grave') ? 'opened' : guess === 'none' ? 'none' : 'over';
+  if (event.type !== 'MSG') return guess;
+  return guess === 'asked' ? 'open' : guess === 'open' ? 'over' : guess;
+}
+
 /** In the middle of a talk: an order as to a shop is short, and a long text about one is a story. */
 const ORDER_WORDS_MOST = 16;
 
@@ -183,43 +253,6 @@ const HERS: ReadonlySet<SosWhy> = new Set<SosWhy>(['word', 'code', 'button']);
 
 /** A woman whose words were taken for his would be met with silence: only what is hardly hers keeps an emergency quiet. */
 const HIS_VOICE_SURE = 0.7;
-
-/**
- * She is answered in her language once she writes enough of it to tell; the name of a street tells nothing. Until then,
- * in what she chose on her screen. A language that she names is changed to at once, a greeting tells before the first
- * welcome, and where danger speaks nobody waits for a third word to leave the service's own language. To leave hers takes
- * more: "no" is a word of several, and "SOS" of all.
- */
-function localeFor(
-  context: Context,
-  read: Reading,
-  { locales: whole, safetyLocales, readings }: Protocol,
-  chose: string | undefined,
-  urgent: boolean,
-): string {
-  const locales = [...whole, ...safetyLocales];
-  const before = chose !== undefined && locales.includes(chose) ? chose : context.locale;
-  // "I don't speak Spanish" names two: the one she does not have yet. "No hablo español" names the one that she cannot read.
-  const named = locales.find(
-    locale => locale !== before && read.reads(`language-${locale}`) && !read.reads('other-language'),
-  );
-  if (named !== undefined) return named;
-  const greeted = context.marks.greeted ? undefined : locales.find(locale => read.reads(`greets-${locale}`));
-  if (greeted !== undefined) return greeted;
-  const sensed = LOCALE[read.sensed.language];
-  if (!sensed || sensed === before || !locales.includes(sensed)) return before;
-  // "Anytime after lunch", taken for Spanish by a model: nobody writes three words of it without one of its own.
-  const sounds = `sounds-${sensed}`;
-  if (before !== locales[0] && readings[sounds] !== undefined && !read.reads(sounds)) return before;
-  const answers = read.reads('yes') || read.reads('no');
-  const enough = read.plain.split(' ').length >= 3 || (urgent && before === locales[0] && !answers);
-  const isPlace =
-    read.place && (read.place.street !== undefined || read.plain.split(' ').length < SENTENCE_WORDS_LEAST);
-  return enough && !isPlace ? sensed : before;
-}
-
-/** "Is there a shelter in Santiago" is no address: so many words are a sentence. */
-const SENTENCE_WORDS_LEAST = 5;
 
 /** She writes as to a shop: with words of the lexicon, or with an order that tells of nothing else. */
 function inDisguise(read: Reading, { danger }: Protocol): boolean {

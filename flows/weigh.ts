@@ -138,7 +138,9 @@ function fitting(context: Context, protocol: Protocol): Condition | null {
   if (context.owner.kind !== 'bot' || context.step === null) return null;
   if (context.step === UNSURE) return FITS_THE_DANGER_QUESTION;
   const step = protocol.steps[context.step];
-  return (step && kindOf(step)?.fits?.(step as never, protocol.around)) ?? null;
+  const own = (step && kindOf(step)?.fits?.(step as never, protocol.around)) ?? null;
+  if (context.marks.guess !== 'asked') return own;
+  return own ? { any: [FITS_THE_DANGER_QUESTION, own] } : FITS_THE_DANGER_QUESTION;
 }
 
 function collect(

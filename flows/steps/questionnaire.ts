@@ -37,6 +37,7 @@ export const questionnaire = stepKind<Questionnaire>({
   kind: 'questionnaire',
   about: 'Preguntas de la pauta, una por una; el nivel decide.',
   schema: schema as z.ZodType<Questionnaire>,
+  asksDanger: true,
 
   problems: (step, around) =>
     step.ask

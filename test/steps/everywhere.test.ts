@@ -94,10 +94,19 @@ describe.each(listening)('where the robot listens, after %s: %s', (_kind, _about
   test('grave words are asked about once, and people are told meanwhile', () => {
     const talk = playCase(c);
     const key = talk.context.marks.greeted ? 'in-danger' : 'in-danger-first';
-    const turn = talk.says('me va a pegar de nuevo', { sensed: { risk: 'high' } });
+    const turn = talk.says('me va a pegar de nuevo', { sensed: { risk: 'high', riskScore: 0.8 } });
     expect(talk.at).toBe('@unsure');
     expect(turn.messages.map(m => m.key)).toEqual([key]);
     expect(turn.milestones).toContain('executive_alerted');
+  });
+
+  test('what only a model may hear is told to people and asked about last, and a no to it opens nothing', () => {
+    const talk = playCase(c);
+    const turn = talk.says('me va a retar de nuevo', { sensed: { risk: 'high', riskScore: 0.5 } });
+    expect(turn.milestones).toContain('executive_alerted');
+    expect(turn.messages.at(-1)?.key).toMatch(/^(?:in-danger|in-danger-first|guideline\.\w+)$/);
+    talk.says('no');
+    expect(talk.context.marks.emergency).toBe(false);
   });
 
   test('an aggressor on her telephone learns nothing', () => {

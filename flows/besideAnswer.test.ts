@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { universe } from '../test/support/universe.js';
+import type { Says, Talk } from '../test/support/talk.js';
+
+const shipped = universe();
+const SHEET = 'seguro-cesantia';
+/** A calm sentence that a model takes for danger, and no word of alarm is in it. */
+const GUESS: Says = { sensed: { intent: 'sos', risk: 'high', riskScore: 0.5, sheet: SHEET } };
+const UNKNOWN: Says = { sensed: { intent: 'sos', risk: 'high', riskScore: 0.5 } };
+const LIKELY: Says = { sensed: { intent: 'sos', risk: 'high', riskScore: 0.8 } };
+const WORDS = 'me echaron de la pega';
+
+/** At the menu, where she said that it is safe. */
+function atTheMenu(): Talk {
+  const talk = shipped.talk();
+  talk.says('hola');
+  talk.says('sí');
+  return talk;
+}
+const keys = (messages: readonly { key: string }[]): string[] => messages.map(m => m.key);
+/** She was answered with a sheet, and asked. */
+function answered(): Talk {
+  const talk = atTheMenu();
+  talk.says(WORDS, GUESS);
+  return talk;
+}
+
+describe('a bare guess of danger, where what she wrote can be answered', () => {
+  test('she gets the answer, and the short question comes last, instead of what the step would ask', () => {
+    const turned = atTheMenu().says(WORDS, GUESS);
+
+    expect(keys(turned.messages)).toEqual([`sheet.${SHEET}`, 'safety.in-danger-now']);
+    expect(turned.effects).toContainEqual(
+      expect.objectContaining({ type: 'alert', params: expect.objectContaining({ why: 'sensed-high' }) as unknown }),
+    );
+  });
+
+  test('as her first words too', () => {
+    const turned = shipped.talk().says(WORDS, GUESS);
+
+    expect(keys(turned.messages)).toEqual(['welcome.first', `sheet.${SHEET}`, 'safety.in-danger-now']);
+  });
+
+  test.each(['no', 'estoy bien', 'yes im safe', 'gracias', 'ok'])('after "%s" the talk goes on where it was', said => {
+    const talk = answered();
+
+    expect(keys(talk.says(said).messages)).toEqual(['info.did-it-help']);
+    expect(talk.context.marks.emergency).toBe(false);
+  });
+
+  test('a next question is answered, and the danger is asked about no more', () => {
+    const talk = answered();
+
+    const turned = talk.says('donde puedo denunciar', {
+      sensed: {
+        intent: 'general_info',
+        sheet: 'faq-donde-denunciar',
+        sheets: [{ id: 'faq-donde-denunciar', score: 1 }],
+      },
+    });
+
+    expect(keys(turned.messages)).toContain('sheet.faq-donde-denunciar');
+    expect(keys(turned.messages)).not.toContain('safety.in-danger-now');
+  });
+
+  test('a mere yes is asked about with the reason, and a second one opens the emergency', () => {
+    const talk = answered();
+
+    expect(keys(talk.says('si').messages)).toEqual(['safety.in-danger-why']);
+    talk.says('si');
+    expect(talk.context.marks.emergency).toBe(true);
+  });
+
+  test.each(['si porque esta tomando', 'tiene un cuchillo', 'ahora mismo', 'estoy en los aromos 114, peñalolen'])(
+    '"%s" opens the emergency',
+    said => {
+      const talk = answered();
+      talk.says(said);
+      expect(talk.context.marks.emergency).toBe(true);
+    },
+  );
+
+  test('the next bare guess of the talk is told to people, and not asked about; a stronger one is', () => {
+    const talk = answered();
+    talk.says('no');
+
+    const next = talk.says('mi mama me cuida los niños', GUESS);
+    expect(keys(next.messages)).not.toContain('safety.in-danger-now');
+    expect(next.effects.map(e => e.type)).toContain('alert');
+
+    expect(keys(talk.says('no quiero volver a la casa', LIKELY).messages)).toEqual(['safety.in-danger-now']);
+  });
+});
+
+test('silence after the question brings people, and says nothing', () => {
+  const talk = answered();
+  const said = talk.messages.length;
+
+  talk.passes('30m');
+
+  expect(talk.at).toBe('@queue');
+  expect(talk.messages.length).toBe(said);
+});
+
+describe('a bare guess that nothing answers', () => {
+  test('is asked about alone, and a no goes back to her step', () => {
+    const talk = atTheMenu();
+
+    expect(keys(talk.says('me paso lo mismo del otro verano', UNKNOWN).messages)).toEqual(['safety.in-danger-now']);
+    expect(keys(talk.says('no').messages)).toEqual(['menu.main']);
+  });
+
+  test('with a question for a person, she is brought to one after a no', () => {
+    const talk = atTheMenu();
+
+    const asked = talk.says('en que va mi causa', { sensed: { ...UNKNOWN.sensed, intent: 'specific_question' } });
+    expect(keys(asked.messages)).toEqual(['safety.in-danger-now']);
+    talk.says('no');
+    expect(talk.at).toBe('@queue');
+  });
+});
+
+test('what only a guess and a yes opened is stopped by "estoy a salvo", as a false alarm is', () => {
+  const talk = answered();
+  talk.says('si');
+  talk.says('si');
+
+  expect(keys(talk.says('im fine').messages)).toEqual(['sos.doubt']);
+});
+
+test('words of alarm are asked about alone, as ever', () => {
+  const grave = { group: 'threat', level: 'H' as const, phrase: 'me amenazo', at: 0 };
+
+  const turned = atTheMenu().says('me amenazo', { sensed: { ...GUESS.sensed, signals: [grave] } });
+
+  expect(keys(turned.messages)).toEqual(['safety.in-danger-now']);
+});

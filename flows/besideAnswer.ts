@@ -1,0 +1,117 @@
+/**
+ * The danger question beside an answer. Of calm sentences about one in ten sounds of danger to a model although no word of
+ * alarm is in it. She is answered as if nothing had been guessed, the people are told, and the short question comes last on
+ * her screen, once in a talk. Where what she wrote cannot be answered the question is asked alone, and a no to it goes on
+ * where she was. What she answers is read by every step (dangerQuestion.ts).
+ */
+import { changed } from './actions.js';
+import type { Context } from './context.js';
+import { UNSURE } from './dangerQuestion.js';
+import type { EventOf, FlowEvent } from './events.js';
+import type { Condition } from './guards.js';
+import type { Milestone } from './milestones.js';
+import type { Protocol } from './protocol.js';
+import { asCalm, type Reading } from './reading.js';
+import { leaves } from './snapshot.js';
+import { kindOf } from './steps/index.js';
+
+/** What a guess may be right about, or what each step keeps quiet at: never taken as calm. */
+const NOT_CALM = [
+  ...['likely-grave', 'hush', 'wait', 'beside', 'watched', 'eyed', 'unclear-danger', 'hurts'],
+  ...['weapon', 'medical', 'neck', 'pills', 'media', 'asks-who', 'is-another'],
+];
+
+/** The same message as if no model had guessed danger in it, or null where there is more than a guess, or she may not be answered. */
+export function calmed(
+  { marks, owner, step }: Context,
+  event: FlowEvent,
+  { readings, zone }: Protocol,
+): EventOf<'MSG'> | null {
+  if (event.type !== 'MSG' || event.read.risk < 3 || step === UNSURE) return null;
+  if (owner.kind !== 'bot' && owner.kind !== 'rest') return null;
+  if (marks.quiet || marks.doubt || marks.cover || marks.blocked || marks.emergency) return null;
+  const { read } = event;
+  if (read.intent === 'aggressor' || NOT_CALM.some(name => read.reads(name))) return null;
+  return { ...event, read: asCalm(read, readings, { ms: event.world.now, zone }) };
+}
+
+/** Where she is with the robot. */
+interface Place {
+  context: Context;
+  /** Where a step of the robot waits, or empty. */
+  at: string;
+}
+
+export function placeOf(value: unknown, context: Context): Place {
+  const { talk } = value as { talk: unknown };
+  const waits = typeof talk === 'object' && talk !== null && 'bot' in talk;
+  return {
+    context,
+    at: waits
+      ? leaves(talk)
+          .join(' ')
+          .replace(/\.(?:fresh|quiet)$/, '')
+      : '',
+  };
+}
+
+/**
+ * How the danger question goes with a turn in which she was taken as calm:
+ * `asked`: the step that she came to asks about danger itself, or it was asked before in this talk;
+ * `beside`: she got an answer, and the question comes after it, instead of what the step would ask next where that is a yes
+ * or no too;
+ * `alone`: it is asked in her step, which asks its own again after a no;
+ * null: she was brought to a person, or nowhere: asked as if she had not been taken as calm.
+ */
+export type Question = 'asked' | 'beside' | 'alone' | null;
+
+export function questionOf(
+  before: Place,
+  after: Place & { milestones: readonly Milestone[]; texts: number },
+  read: Reading,
+  { steps }: Protocol,
+): Question {
+  const { guess } = before.context.marks;
+  if (guess === 'asked' || guess === 'open' || guess === 'over') return 'asked';
+  const { context, milestones } = after;
+  const step = context.step === null ? undefined : steps[context.step];
+  if (after.at !== '' && step && !context.marks.quiet && !context.marks.doubt && !milestones.some(m => LEAVES.has(m))) {
+    if (kindOf(step)?.asksDanger) return 'asked';
+    if (milestones.some(m => GIVES.has(m))) return 'beside';
+    if (before.at !== '' && (after.at !== before.at || after.texts > 1)) return 'beside';
+  }
+  return before.at !== '' && !FOR_A_PERSON.has(read.intent) ? 'alone' : null;
+}
+
+const GIVES: ReadonlySet<Milestone> = new Set<Milestone>(['automatic_answer', 'orientation_given']);
+/** Nothing was understood, and the step ended. */
+const LEAVES: ReadonlySet<Milestone> = new Set<Milestone>(['delete_reminder']);
+const FOR_A_PERSON: ReadonlySet<string> = new Set([
+  'specific_question',
+  'request_status',
+  'new_request',
+  'human',
+  'privacy',
+]);
+
+/** The question of her step that would stand beside the danger question, and a yes could mean either: it waits until she answered that. */
+export function collides({ step: id }: Context, key: string, given: boolean, { steps, around }: Protocol): boolean {
+  const step = id === null ? undefined : steps[id];
+  const kind = step && kindOf(step);
+  if (!step || !kind || id === null) return false;
+  if (!kind.texts(step as never, id).some(text => key === text || key.startsWith(`${text}.`))) return false;
+  const fits = kind.fits?.(step as never, around);
+  return given || (fits !== undefined && readsYes(fits));
+}
+
+export const gives = (milestones: readonly Milestone[]): boolean => milestones.some(m => GIVES.has(m));
+
+function readsYes(condition: Condition): boolean {
+  if ('any' in condition) return condition.any.some(readsYes);
+  if ('all' in condition) return condition.all.some(readsYes);
+  return 'reads' in condition && condition.reads.includes('yes');
+}
+
+/** She stays in her step: what she wrote is kept with it, and its question comes again after a no. */
+export const stays = (context: Context, calm: EventOf<'MSG'>, known: Protocol): Context =>
+  changed(changed(context, calm, { tries: 'reset' }, known), calm, { need: 'join' }, known);

@@ -1,0 +1,42 @@
+/** In which language she is answered. */
+import type { Context } from './context.js';
+import { LOCALE } from './hear.js';
+import type { Protocol } from './protocol.js';
+import type { Reading } from './reading.js';
+
+/**
+ * She is answered in her language once she writes enough of it to tell; the name of a street tells nothing. Until then,
+ * in what she chose on her screen. A language that she names is changed to at once, a greeting tells before the first
+ * welcome, and where danger speaks nobody waits for a third word to leave the service's own language. To leave hers takes
+ * more: "no" is a word of several, and "SOS" of all.
+ */
+export function localeFor(
+  context: Context,
+  read: Reading,
+  { locales: whole, safetyLocales, readings }: Protocol,
+  chose: string | undefined,
+  urgent: boolean,
+): string {
+  const locales = [...whole, ...safetyLocales];
+  const before = chose !== undefined && locales.includes(chose) ? chose : context.locale;
+  // "I don't speak Spanish" names two: the one she does not have yet. "No hablo español" names the one that she cannot read.
+  const named = locales.find(
+    locale => locale !== before && read.reads(`language-${locale}`) && !read.reads('other-language'),
+  );
+  if (named !== undefined) return named;
+  const greeted = context.marks.greeted ? undefined : locales.find(locale => read.reads(`greets-${locale}`));
+  if (greeted !== undefined) return greeted;
+  const sensed = LOCALE[read.sensed.language];
+  if (!sensed || sensed === before || !locales.includes(sensed)) return before;
+  // "Anytime after lunch", taken for Spanish by a model: nobody writes three words of it without one of its own.
+  const sounds = `sounds-${sensed}`;
+  if (before !== locales[0] && readings[sounds] !== undefined && !read.reads(sounds)) return before;
+  const answers = read.reads('yes') || read.reads('no');
+  const enough = read.plain.split(' ').length >= 3 || (urgent && before === locales[0] && !answers);
+  const isPlace =
+    read.place && (read.place.street !== undefined || read.plain.split(' ').length < SENTENCE_WORDS_LEAST);
+  return enough && !isPlace ? sensed : before;
+}
+
+/** "Is there a shelter in Santiago" is no address: so many words are a sentence. */
+const SENTENCE_WORDS_LEAST = 5;
