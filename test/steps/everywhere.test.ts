@@ -13,10 +13,11 @@ const ends = stepKinds
   .flatMap(({ kind }) => casesOf(kind).map(c => [kind, c.about, c] as const))
   .filter(([, , c]) => !c.problems);
 
-/** The ends at which the robot waits for her in a step, and has not been asked to keep quiet. */
+/** The ends at which the robot waits for her in a step, has not been asked to keep quiet, and asked of no danger yet. */
 const listening = ends.filter(([, , c]) => {
   const talk = playCase(c);
-  return !talk.at.startsWith('@') && !talk.context.marks.quiet && !talk.context.marks.cover;
+  const { quiet, cover, guess } = talk.context.marks;
+  return !talk.at.startsWith('@') && !quiet && !cover && guess !== 'asked';
 });
 
 test('there are enough of them to mean something', () => {
