@@ -53,7 +53,7 @@ export function joined(before: Need | null, read: Reading, known: Known): Need {
     ...answersOf({ text, sheet, sheets: sheet === null || sheet === now.sheet ? read.sensed.sheets : [] }, known),
     risk: Math.max(before.risk, now.risk) as RiskLevel,
     language: now.language,
-    reads: [...new Set([...(before.reads ?? []), ...(now.reads ?? [])])],
+    reads: [...new Set([...((greeted ? [] : before.reads) ?? []), ...(now.reads ?? [])])],
   };
 }
 

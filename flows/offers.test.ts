@@ -37,6 +37,11 @@ test('what is asked just as a sheet has it is that sheet, also where the search 
   expect(found('alimony').sheet).toBe('alimentos');
 });
 
+test('a word of which another is meant than the sheet has is asked about', () => {
+  expect(found('cual es la pensión de gracia', 'pgu')).toEqual({ sheet: null, several: ['pgu'] });
+  expect(found('como pido pensión de alimentos', 'alimentos').sheet).toBe('alimentos');
+});
+
 test('words that only begin a question ask nothing yet', () => {
   for (const text of ['tengo una duda', 'me pueden ayudar?', 'can you help me', 'hola, una consulta'])
     expect(found(text, 'pgu')).toEqual({ sheet: null, several: [], unasked: true });

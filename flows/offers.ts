@@ -82,6 +82,11 @@ export function sheetsFor({ text, sheet, sheets }: Near, all: readonly Titled[])
     );
     return { sheet, several: several.map(({ id }) => id) };
   }
+  // "Certificado de residencia", "clave del wifi": of its word she means one that no sheet has, and she is asked.
+  const ofOther = complements(text).some(
+    ([head, of]) => has(first.id).includes(head) && !(carriers.get(of.slice(0, BEGINNING)) ?? []).includes(first.id),
+  );
+  if (ofOther) return { sheet: null, several: [first.id] };
   const named = has(first.id).length >= meant.length * NAMED;
   if (first.score >= (named ? BELIEVED : BELIEVED_UNNAMED)) return { sheet, several: [] };
   const several = sheets.filter(({ score }) => score >= first.score * BESIDE).slice(0, OFFERED_MOST);
@@ -113,6 +118,18 @@ export function pickedOf(
 
 /** The sounds of the words that say what a text is about. */
 const meaning = (text: string): string[] => [...new Set(soundsOf(text).filter(sound => !SAYS_LITTLE.has(sound)))];
+
+/** The pairs of "clave del wifi": a word, and that of which it is. */
+function complements(text: string): [head: string, of: string][] {
+  const sounds = soundsOf(text);
+  return sounds.flatMap((sound, at): [string, string][] => {
+    if (!OF.has(sound) || at === 0) return [];
+    const of = sounds.slice(at + 1, at + 3).find(next => !ARTICLES.has(next));
+    return of === undefined || SAYS_LITTLE.has(of) ? [] : [[sounds[at - 1]!, of]];
+  });
+}
+const OF: ReadonlySet<string> = new Set(['de', 'del'].map(soundOf));
+const ARTICLES: ReadonlySet<string> = new Set(['la', 'el', 'los', 'las'].map(soundOf));
 
 /** What is asked, whatever frames it: "¿Dónde puedo denunciar?" and "no, solo quiero saber dónde denunciar" are one. */
 const questionIn = (text: string): string =>

@@ -14,6 +14,9 @@ test.each([
   'what if he finds out',
   'does it cost money',
   'hay que pagar',
+  'y los niños',
+  'y la casa',
+  'what about the house',
 ])('"%s" asks more of what was said', text => expect(isFollowUp(text)).toBe(true));
 
 test.each([
@@ -31,6 +34,8 @@ test.each([
   'es el',
   'tengo que ir',
   'can i get a divorce',
+  'y el me grita',
+  'y mi marido no sabe',
 ])('"%s" says by itself what it is about, or asks nothing', text => expect(isFollowUp(text)).toBe(false));
 
 test('what it is about is what is left of it', () => {

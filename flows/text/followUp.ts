@@ -18,7 +18,11 @@ export function isFollowUp(text: string): boolean {
   const asks = sounds.some(asksAt) || text.includes('?');
   const begins = (phrases: readonly string[]): boolean =>
     phrases.some(phrase => ` ${sounds.join(' ')} `.startsWith(` ${phrase} `));
-  return begins(WHAT_IF) || (goesOn && asks) || ((asks || begins(IS_IT)) && sounds.every(isLittle));
+  // "Y los niños", "what about the house": a thing beside what was said.
+  const beside =
+    sounds.length <= BESIDE_MOST &&
+    (begins(WHAT_ABOUT) || (goesOn && OWNS.has(sounds[1]!) && !sounds.some(s => TELLS.has(s))));
+  return beside || begins(WHAT_IF) || (goesOn && asks) || ((asks || begins(IS_IT)) && sounds.every(isLittle));
 }
 
 /** Whether a text asks something: by its sign, or by the word it begins with, whatever greets before it. */
@@ -42,6 +46,12 @@ const heard = (phrase: string): string => list(phrase).join(' ');
 const WHAT_IF: readonly string[] = 'y si|pero si|que pasa si|what if|and if|what happens if|but if'
   .split('|')
   .map(heard);
+const WHAT_ABOUT: readonly string[] = 'what about|how about|que pasa con|y que pasa con'.split('|').map(heard);
+const OWNS: ReadonlySet<string> = new Set(list('el la los las mi mis the my'));
+/** "Y él me grita" tells what somebody does. */
+const TELLS: ReadonlySet<string> = new Set(list('me te se nos le les lo no ya esta is was he'));
+/** In words: with more, it tells something. */
+const BESIDE_MOST = 4;
 /** Questions without a word that asks, and without their sign. */
 const IS_IT: readonly string[] =
   'hay que|se puede|se paga|es gratis|tiene costo|do i|does it|is it|can i|can he|can they|will it|will they|should i|do they'
