@@ -108,6 +108,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
               ...(node.moves ?? []).filter(move => move.told),
               guessed(node.whenUnsafe),
               ...understood(ahead(protocol, false), node.whenUnsafe),
+              begins,
             ]),
         ...(node.moves ?? []),
         ...(node.deaf
@@ -175,6 +176,9 @@ const guessed = (unsafe: readonly Action[] = []): Move => ({
   go: '@unsure',
   do: [firstTry, { change: { need: 'join' } }, ...unsafe],
 });
+
+/** She goes on in the next message: nothing is said to this one, the wait is not put off, and her words are kept. */
+const begins: Move = { when: reads('unfinished'), do: [{ change: { need: 'join' } }] };
 
 type Understands = Protocol['understands'];
 

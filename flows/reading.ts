@@ -17,6 +17,7 @@ import { parseDate } from './text/date.js';
 import { isFollowUp, isQuestion } from './text/followUp.js';
 import { parseNumber } from './text/number.js';
 import { parseRut } from './text/rut.js';
+import { isUnfinished } from './text/unfinished.js';
 import { plain, words } from './text/plain.js';
 import { placeOfPoint, type Place, readPlace } from './text/place.js';
 import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
@@ -313,6 +314,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'follow-up': read => isFollowUp(read.text),
   /** A question by its sign or its first words. */
   asks: read => isQuestion(read.text),
+  /** The next message says the rest. */
+  unfinished: read => isUnfinished(read.text),
   brief: read => read.plain.split(' ').length <= 3,
   media: read => read.media !== null,
   /** Her channel knows her by a telephone number. */

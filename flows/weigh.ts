@@ -59,6 +59,7 @@ export function weigh(
 ): Weight {
   if (read.risk < HIGH || read.intent === 'aggressor' || read.media || context?.marks.emergency) return 'guess';
   if (read.reads('grave') || NOT_PLAIN.some(name => read.reads(name))) return 'guess';
+  if (isBeginning(read)) return 'answer';
   if (isOnlyFaces(read.text)) return 'asked';
   if (isEveryday(read, protocol, sense) || isCount(read.text)) return 'everyday';
   const said = plainly(read, context, protocol, world);
@@ -98,6 +99,11 @@ function isEveryday(read: Reading, protocol: Protocol, sense: (text: string) => 
   const { risk, riskScore, signals } = sense(rest);
   return RISKS.indexOf(risk) < MEDIUM && riskScore < CALM && signals.length === 0;
 }
+
+/** "Me", "sobre la": of so few words a model knows nothing, however sure it is. In more it may hear what they begin to tell. */
+const isBeginning = (read: Reading): boolean =>
+  read.reads('unfinished') && (words(read.text).length <= BEGINNING_WORDS || read.sensed.riskScore < DANGER_SURE);
+const BEGINNING_WORDS = 2;
 
 /** "Tiene 14", "son 3 niños", "he is 7": how old, or how many; and what is only polite. */
 function isCount(text: string): boolean {
