@@ -108,15 +108,14 @@ function withQuestion(
     const known = prepare(contextOf(before), event, compiled, turned);
     turned.snapshot = withContext(before, stays(known, calm, protocol));
   }
-  const { risk, alerts } = contextOf(turned.snapshot);
-  tellPeople(turned, { why: 'sensed-high', risk, count: alerts + 1 });
+  const asking = contextOf(turned.snapshot);
+  tellPeople(turned, { why: 'sensed-high', risk: asking.risk, count: asking.alerts + 1 });
   if (question === 'asked') return turned;
   const last = turned.messages.at(-1);
   if (last && collides(after.context, last.key, gives(milestones), protocol)) {
     turned.messages.pop();
     turned.milestones = milestones.filter(m => !last.facts.includes(m));
   }
-  const asking = contextOf(turned.snapshot);
   const { first, ask: short } = protocol.talk.unsure;
   const ask: Say = { say: asking.marks.greeted ? short : first, by: 'danger' };
   said({ action: ask, context: asking, event }, protocol, shape, turned);
