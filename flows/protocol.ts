@@ -29,7 +29,6 @@ import { rememberedBy } from './steps/triage.js';
 import type { Surroundings } from './steps/kind.js';
 import { duration, stepId, textKey } from './steps/parts.js';
 import type { TalkSpec } from './talk.js';
-import { alternatives } from './text/alternatives.js';
 
 export {
   type Directory,
@@ -64,11 +63,7 @@ const understandsSchema = z
   .refine(u => (u.reads === undefined) !== (u.intent === undefined), 'reads o intent, uno de los dos')
   .refine(u => (u.go === undefined) !== (u.do === undefined), 'go o do, uno de los dos');
 
-/** Phrases, each with its alternatives. */
-const phrases = z
-  .array(z.string())
-  .min(1)
-  .transform(written => written.flatMap(alternatives));
+const phrases = z.array(z.string()).min(1);
 
 const readingSchema = z.union([
   phrases,
