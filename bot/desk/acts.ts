@@ -195,6 +195,8 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
 
   close({ act, by, context }) {
     if (context.marks.open > 0) return no('outcome-missing', 'outcome-missing');
+    // What was done in an emergency is recorded, or discarded with a reason, before anybody lets go of her.
+    if (context.marks.emergency) return no('invalid', 'emergency-open');
     if (context.owner.kind === 'rest') return no('invalid', 'over');
     return one({ type: 'CLOSE', by, reason: act.reason, note: act.note?.trim() || null });
   },

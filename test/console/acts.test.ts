@@ -167,6 +167,13 @@ describe('an emergency', () => {
       message: 'Esa llamada ya tiene resultado.',
     });
 
+    // Nobody lets go of her before what was done is recorded, or discarded with a reason.
+    for (const act of [close, { do: 'close', reason: 'prank' } as const, { do: 'release' } as const])
+      expect(await ana.does(conversation, act)).toMatchObject({
+        ok: false,
+        code: 'invalid',
+        message: 'Hay una emergencia abierta: termínala o descártala antes.',
+      });
     expect(await ana.does(conversation, referral)).toMatchObject({ ok: true });
     expect(await ana.row(conversation)).toMatchObject({
       emergency: 'idle',
@@ -180,6 +187,9 @@ describe('an emergency', () => {
       emergency: expect.not.stringMatching('idle'),
       recordedAt: null,
     });
+    expect(await ana.does(conversation, close)).toMatchObject({ code: 'invalid' });
+    await ana.does(conversation, { do: 'discard_emergency', reason: 'Repitió la misma palabra' });
+    expect(await ana.does(conversation, close)).toMatchObject({ ok: true });
   });
 
   test('an executive opens one, and calling by somebody who does not have her takes her first', async () => {

@@ -116,6 +116,12 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     expect(acts()).toEqual([]);
     await page.locator('[data-call="1"]').getByRole('button', { name: 'No contestó' }).click();
     await facts(page).getByText('sigue sin resultado').first().waitFor({ state: 'detached' });
+    // With every outcome known she is let go of only once the emergency is recorded or discarded.
+    for (const act of ['Terminar y borrar', 'Cerrar contacto', 'Encender robot']) {
+      const button = page.getByRole('button', { name: act });
+      expect(await button.getAttribute('aria-disabled')).toBe('true');
+      expect(await button.getAttribute('title')).toMatch('termínala o descártala');
+    }
     await page.getByRole('button', { name: 'Consignar y terminar' }).click();
 
     await expect

@@ -38,7 +38,7 @@ export function useRights(row: QueueRow): Rights {
     isMine: mine,
     take: line ?? (isUntaken(row) ? undefined : t('reason.owned', { name: owner })),
     release: own ?? inEmergency,
-    end: own,
+    end: own ?? inEmergency,
     close: own ?? inEmergency,
     transfer: line ?? reassigns,
     emergency: line,
