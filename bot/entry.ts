@@ -6,7 +6,7 @@ import type { Context } from '../flows/context.js';
 import { freeze } from '../flows/snapshot.js';
 import { contextOf, type Turned } from '../flows/turn.js';
 import type { Decision, Live, Sealer, Thread } from './conversations.js';
-import { alertsOf, headAfter, headNoted, recordsEmergency } from './heads.js';
+import { alertsOf, endingOf, headAfter, headNoted } from './heads.js';
 import type { Ids } from './ids.js';
 import { encode, type RecordedMessage, type TurnBody } from './record.js';
 import type { Entry, OutboxRow, StoredTurn, TimerRow, TurnFacts } from './store/store.js';
@@ -55,7 +55,7 @@ export function turnEntry(
     inbound: made.inbound !== undefined,
     parked: made.parked,
     alerts: alertsOf(body),
-    records: recordsEmergency(body),
+    ending: endingOf(body),
   });
   const timers = rearmed(live.arms, turned, event.type, { conversation: thread.conversation, arm: String(turn), now });
   const facts: TurnFacts = {

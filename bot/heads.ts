@@ -15,8 +15,8 @@ interface After {
   parked: string | undefined;
   /** Why people were alerted, in order. */
   alerts: readonly string[];
-  /** The turn wrote the record of an emergency. */
-  records: boolean;
+  /** How a person ended an emergency by this turn. */
+  ending: Ending | null;
 }
 
 /** Before its first turn. */
@@ -77,8 +77,13 @@ export function headNoted(before: Head, turn: number, at: number, event: TurnBod
 export const alertsOf = ({ effects = [] }: Pick<TurnBody, 'effects'>): string[] =>
   effects.filter(e => e.type === 'alert').map(e => String(e.params.why));
 
-export const recordsEmergency = ({ effects = [] }: Pick<TurnBody, 'effects'>): boolean =>
-  effects.some(e => e.type === 'record' && e.params.record === 'emergency');
+type Ending = 'recorded' | 'discarded';
+
+/** Null also for what only would end one: whether one was open is seen in the heads. */
+export function endingOf({ event, effects = [] }: Pick<TurnBody, 'event' | 'effects'>): Ending | null {
+  if (event.type === 'DISCARD') return 'discarded';
+  return effects.some(e => e.type === 'record' && e.params.record === 'emergency') ? 'recorded' : null;
+}
 
 function deskAfter(
   { desk, owner, emergency: phaseBefore, risk: riskBefore }: Head,
@@ -90,11 +95,11 @@ function deskAfter(
   const queued = context.owner.kind === 'queue';
   const executive = context.owner.kind === 'executive' ? context.owner : null;
   const unread = Number(desk.unread ?? 0);
-  // What was recorded says nothing of an emergency or a danger that comes after it.
-  const recordedAt = (): unknown => {
+  // How one ended says nothing of an emergency or a danger that comes after it.
+  const endedAt = (how: Ending, before: unknown): unknown => {
     if (emergency !== 'idle') return null;
-    if (phaseBefore !== 'idle') return after.records ? after.at : null;
-    return context.risk === riskBefore ? (desk.emergencyRecordedAt ?? null) : null;
+    if (phaseBefore !== 'idle') return after.ending === how ? after.at : null;
+    return context.risk === riskBefore ? (before ?? null) : null;
   };
   return {
     reason: context.owner.kind === 'queue' ? context.owner.reason : (desk.reason ?? ''),
@@ -107,7 +112,8 @@ function deskAfter(
     blocked: marks.blocked,
     quiet: marks.quiet,
     emergencySince: emergency === 'idle' ? null : phaseBefore === 'idle' ? after.at : (desk.emergencySince ?? after.at),
-    emergencyRecordedAt: recordedAt(),
+    emergencyRecordedAt: endedAt('recorded', desk.emergencyRecordedAt),
+    emergencyDiscardedAt: endedAt('discarded', desk.emergencyDiscardedAt),
     // Notes of a call may hold her words or her address: they stay in the sealed body.
     calls: context.calls.map(call => call && { ...call, note: undefined }),
     unread: after.inbound ? unread + 1 : executive && owner !== ownerOf(context) ? 0 : unread,

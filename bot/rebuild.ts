@@ -4,7 +4,7 @@
  */
 import type { Sealer, Thread } from './conversations.js';
 import { purposeOf } from './entry.js';
-import { alertsOf, headAfter, headNoted, newHead, recordsEmergency } from './heads.js';
+import { alertsOf, endingOf, headAfter, headNoted, newHead } from './heads.js';
 import { Erased } from './privacy/sealer.js';
 import { decode, type TurnBody } from './record.js';
 import type { Head, Store, StoredTurn } from './store/store.js';
@@ -79,7 +79,7 @@ function next(head: Head, { turn, at, facts }: StoredTurn, body: TurnBody): Head
     inbound,
     parked,
     alerts: alertsOf(body),
-    records: recordsEmergency(body),
+    ending: endingOf(body),
   });
 }
 

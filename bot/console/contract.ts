@@ -50,6 +50,8 @@ export interface QueueRow {
   emergencySince: number | null;
   /** When a person recorded and ended her last emergency; null without one, while one is open, and once her risk moves on. */
   recordedAt: number | null;
+  /** When a person discarded it as a false alarm; null in the same cases. */
+  discardedAt: number | null;
   /** `since`: when the executive took her. */
   owner: { kind: 'bot' | 'queue' | 'executive' | 'rest'; id?: string; name?: string; since?: number };
   epoch: number;

@@ -11,6 +11,7 @@ interface Wanted {
   priority?: boolean;
   emergency?: string;
   recordedAt?: number | null;
+  discardedAt?: number | null;
   taken?: boolean;
 }
 
@@ -22,6 +23,7 @@ function row({
   priority = false,
   emergency = 'idle',
   recordedAt = null,
+  discardedAt = null,
   taken = false,
 }: Wanted): QueueRow {
   const about = {
@@ -31,6 +33,7 @@ function row({
     emergency,
     emergencySince: emergency === 'idle' ? null : queuedAt,
     recordedAt,
+    discardedAt,
   };
   return {
     ...about,
@@ -67,12 +70,15 @@ describe('whom to take first', () => {
     ).toEqual(['sos', 'high', 'low']);
   });
 
-  test('an emergency that was recorded and ended stands with high risk, until the next one', () => {
-    const ended: Wanted = { id: 'ended', queuedAt: 0, risk: 'imminent', recordedAt: 5 };
-    const sos: Wanted = { id: 'sos', queuedAt: 20_000_000, risk: 'imminent' };
-    expect(order({ id: 'medium', queuedAt: 0, risk: 'medium' }, ended, sos)).toEqual(['sos', 'ended', 'medium']);
-    expect(order(sos, { ...ended, emergency: 'confirm' })).toEqual(['ended', 'sos']);
-  });
+  test.each(['recordedAt', 'discardedAt'])(
+    'one that a person ended (%s) stands with high risk, until the next',
+    how => {
+      const ended: Wanted = { id: 'ended', queuedAt: 0, risk: 'imminent', [how]: 5 };
+      const sos: Wanted = { id: 'sos', queuedAt: 20_000_000, risk: 'imminent' };
+      expect(order({ id: 'medium', queuedAt: 0, risk: 'medium' }, ended, sos)).toEqual(['sos', 'ended', 'medium']);
+      expect(order(sos, { ...ended, emergency: 'confirm' })).toEqual(['ended', 'sos']);
+    },
+  );
 
   test('between medium and low, who has less time left', () => {
     const medium = (queuedAt: number): Wanted => ({ id: 'medium', queuedAt, risk: 'medium' });

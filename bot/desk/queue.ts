@@ -1,7 +1,7 @@
 /**
  * Who needs a person most, and by when.
  *
- * An emergency goes before all, then high risk, and with it who was in an emergency that a person recorded and ended. Everybody else goes by deadline: a time after she began to wait, shorter
+ * An emergency goes before all, then high risk, and with it who was in an emergency that a person ended. Everybody else goes by deadline: a time after she began to wait, shorter
  * for more risk. So the lowest cannot starve: whoever comes later passes her only while `LIMIT_MS` of hers is longer than
  * the time between them. A low risk that has waited `LIMIT_MS.low - LIMIT_MS.medium` (17 minutes) is passed by nobody new
  * but danger; the property test beside holds this bound for any arrivals.
@@ -17,25 +17,20 @@ export const LIMIT_MS: Record<RiskLevel, number> = {
   none: 1_200_000,
 };
 
-/** One that was recorded and ended is none, though its level stays until a person lowers it; her next SOS is one again. */
-export const isEmergency = ({
-  emergency,
-  risk,
-  recordedAt,
-}: Pick<QueueRow, 'emergency' | 'risk' | 'recordedAt'>): boolean =>
-  emergency !== 'idle' || (risk === 'imminent' && recordedAt === null);
+/** What says whether she is in an emergency now. */
+type OfEmergency = Pick<QueueRow, 'emergency' | 'risk' | 'recordedAt' | 'discardedAt'>;
+
+/** One that a person recorded or discarded is none, though its level stays until one lowers it; her next SOS is one again. */
+export const isEmergency = ({ emergency, risk, recordedAt, discardedAt }: OfEmergency): boolean =>
+  emergency !== 'idle' || (risk === 'imminent' && recordedAt === null && discardedAt === null);
 
 /** Null while she waits for nobody. */
-export function deadlineOf({
-  queuedAt,
-  risk,
-  assessed,
-  emergency,
-  emergencySince,
-  recordedAt,
-}: Pick<QueueRow, 'queuedAt' | 'risk' | 'assessed' | 'emergency' | 'emergencySince' | 'recordedAt'>): number | null {
+export function deadlineOf(
+  row: OfEmergency & Pick<QueueRow, 'queuedAt' | 'assessed' | 'emergencySince'>,
+): number | null {
+  const { queuedAt, risk, assessed } = row;
   if (queuedAt === null) return null;
-  if (isEmergency({ emergency, risk, recordedAt })) return (emergencySince ?? queuedAt) + LIMIT_MS.imminent;
+  if (isEmergency(row)) return (row.emergencySince ?? queuedAt) + LIMIT_MS.imminent;
   return queuedAt + (risk === 'none' && !assessed ? LIMIT_MS.medium : LIMIT_MS[risk]);
 }
 

@@ -88,6 +88,7 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, ca
     emergency: head.emergency,
     emergencySince: numberOf(desk.emergencySince),
     recordedAt: numberOf(desk.emergencyRecordedAt),
+    discardedAt: numberOf(desk.emergencyDiscardedAt),
     queuedAt: head.queuedAt,
   };
   return {

@@ -217,7 +217,17 @@ describe('an emergency', () => {
     expect(await ana.does(conversation, { do: 'discard_emergency', reason: 'Se equivocó de tecla' })).toMatchObject({
       ok: true,
     });
-    expect(await ana.row(conversation)).toMatchObject({ emergency: 'idle', recordedAt: null });
+    const discarded = { emergency: 'idle', risk: 'imminent', recordedAt: null, discardedAt: expect.any(Number) };
+    expect(await ana.row(conversation)).toMatchObject(discarded);
+
+    // Waiting again she is no SOS, and what she asks for help in is one.
+    await ana.does(conversation, { do: 'transfer', to: 'queue' });
+    expect(await ana.row(conversation)).toMatchObject({ ...discarded, owner: { kind: 'queue' } });
+    await house.writes('rosa', 'AUXILIO');
+    expect(await ana.row(conversation)).toMatchObject({
+      emergency: expect.not.stringMatching('idle'),
+      discardedAt: null,
+    });
   });
 });
 

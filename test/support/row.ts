@@ -14,6 +14,7 @@ export function aRow(conversation: string, differs: Partial<QueueRow> = {}): Que
     emergency: 'idle',
     emergencySince: null,
     recordedAt: null,
+    discardedAt: null,
     owner: { kind: 'queue' },
     epoch: 1,
     reason: '',

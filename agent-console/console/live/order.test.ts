@@ -41,16 +41,19 @@ describe('the order of the queue', () => {
     expect(sectionOf(aRow('maqui', { risk: 'none' }))).toBe('low');
   });
 
-  test('a discarded emergency that a person has not lowered stays in the first section', () => {
+  test('a level that no emergency left behind is an SOS', () => {
     expect(sectionOf(aRow('nogal', { risk: 'imminent' }))).toBe('sos');
   });
 
-  test('an emergency that was recorded and ended is no SOS, until she asks for help again', () => {
-    const ended = aRow('nogal', { risk: 'imminent', recordedAt: 5 });
-    expect(sectionOf(ended)).toBe('high');
-    expect(isAlarming(ended)).toBe(false);
-    expect(sectionOf({ ...ended, emergency: 'confirm', recordedAt: null })).toBe('sos');
-  });
+  test.each(['recordedAt', 'discardedAt'] as const)(
+    'an emergency that a person ended (%s) is no SOS, until she asks for help again',
+    how => {
+      const ended = aRow('nogal', { risk: 'imminent', [how]: 5 });
+      expect(sectionOf(ended)).toBe('high');
+      expect(isAlarming(ended)).toBe(false);
+      expect(sectionOf({ ...ended, emergency: 'confirm', [how]: null })).toBe('sos');
+    },
+  );
 
   test('no row of less danger is ever above one of more', () => {
     const row = fc.record({

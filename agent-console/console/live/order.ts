@@ -20,9 +20,9 @@ export function sectionOf(row: QueueRow): Section {
   return row.risk === 'medium' || !row.assessed ? 'medium' : 'low';
 }
 
-/** One that a person recorded and ended is none any more, though its level stays until a person lowers it. */
+/** One that a person recorded or discarded is none any more, though its level stays until a person lowers it. */
 export const isSos = (row: QueueRow): boolean =>
-  row.emergency !== 'idle' || (row.risk === 'imminent' && row.recordedAt === null);
+  row.emergency !== 'idle' || (row.risk === 'imminent' && row.recordedAt === null && row.discardedAt === null);
 
 /** Nobody has her: an SOS in this state is what the alarm is about. */
 export const isUntaken = (row: QueueRow): boolean => row.owner.kind !== 'executive';

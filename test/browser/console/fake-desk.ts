@@ -241,7 +241,10 @@ function doing(
         items: event('emergency', { why: 'la inició una persona' }),
       };
     case 'discard_emergency':
-      return { row: { emergency: 'idle', emergencySince: null }, items: event('discarded', { why: act.reason }) };
+      return {
+        row: { emergency: 'idle', emergencySince: null, discardedAt: at },
+        items: event('discarded', { why: act.reason }),
+      };
     case 'answer_guideline':
       story.facts = {
         ...story.facts,
@@ -295,7 +298,7 @@ function doing(
       return { row: {}, items: event('place', { place: act.text, by: by.name }) };
     case 'record_referral':
       return {
-        row: { emergency: 'idle', emergencySince: null, risk: 'high' },
+        row: { emergency: 'idle', emergencySince: null, recordedAt: at },
         items: event('referral', { outcome: act.outcome }),
       };
     case 'quiet':

@@ -29,6 +29,7 @@ export function aRow(conversation: string, name: string, now: number, differs: P
     emergency: 'idle',
     emergencySince: null,
     recordedAt: null,
+    discardedAt: null,
     owner: { kind: 'queue' },
     epoch: 1,
     reason: '',

@@ -67,7 +67,10 @@ export const QueueRowView = memo(function QueueRowView({
           )}
         </span>
         {row.recordedAt !== null && <span>· {t('queue.row.recorded')}</span>}
-        {section === 'high' && row.recordedAt === null && row.riskBy === null && <span>· {t('risk.unconfirmed')}</span>}
+        {row.discardedAt !== null && <span>· {t('queue.row.discarded')}</span>}
+        {section === 'high' && row.recordedAt === null && row.discardedAt === null && row.riskBy === null && (
+          <span>· {t('risk.unconfirmed')}</span>
+        )}
       </span>
       <span role="gridcell" className={styles.owner}>
         <Owner row={row} />
