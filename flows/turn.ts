@@ -4,7 +4,7 @@
  * What comes back is data: messages to her, facts that became true, effects for the shell, timers to arm or disarm.
  * Nothing has happened yet when it returns; the shell commits it first.
  */
-import { type AnyMachineSnapshot, createActor } from 'xstate';
+import type { AnyMachineSnapshot } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
 import { calmed, collides, gives, placeOf, questionOf, stays } from './besideAnswer.js';
@@ -17,6 +17,7 @@ import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Sayable, type Shape, speak, type Spoken } from './say.js';
+import { type Emitted, scopeOf } from './scope.js';
 import { speltBy } from './sense/sos.js';
 import { UNSURE } from './dangerQuestion.js';
 import type { Say } from './actions.js';
@@ -39,15 +40,22 @@ export interface Turned {
 
 /** A conversation in which nothing has happened. */
 export function begin({ machine }: Compiled): Snapshot {
-  return machine.getInitialSnapshot(scopeOf(machine, []) as never) as Snapshot;
+  return machine.getInitialSnapshot(scopeOf(machine, () => {}) as never) as Snapshot;
 }
 
 export function contextOf(snapshot: Snapshot): Context {
   return snapshot.context as Context;
 }
 
-export function advance(compiled: Compiled, before: Snapshot, event: FlowEvent, shape: Shape): Turned {
-  const turned = stepped(compiled, before, event, event, shape);
+/** @param turned filled as the machine goes, for who looks on meanwhile */
+export function advance(
+  compiled: Compiled,
+  before: Snapshot,
+  event: FlowEvent,
+  shape: Shape,
+  turned = nothingYet(before),
+): Turned {
+  stepped(compiled, before, event, event, shape, turned);
   // Where a mail that was leaving is taken back, she is asked by the machine.
   const { step, marks } = contextOf(turned.snapshot);
   if (step !== UNSURE || marks.mail !== contextOf(before).marks.mail) return turned;
@@ -56,8 +64,14 @@ export function advance(compiled: Compiled, before: Snapshot, event: FlowEvent, 
 }
 
 /** @param heard the event as the machine takes it; what is known of her follows the event itself */
-function stepped(compiled: Compiled, before: Snapshot, event: FlowEvent, heard: FlowEvent, shape: Shape): Turned {
-  const turned = nothingYet(before);
+function stepped(
+  compiled: Compiled,
+  before: Snapshot,
+  event: FlowEvent,
+  heard: FlowEvent,
+  shape: Shape,
+  turned: Turned,
+): Turned {
   const context = contextOf(before);
   const prepared = prepare(context, event, compiled, turned);
   const ready = prepared === context ? before : withContext(before, prepared);
@@ -67,15 +81,14 @@ function stepped(compiled: Compiled, before: Snapshot, event: FlowEvent, heard: 
     if (asksForSomething(event.read)) tellPeople(turned, { why: 'writes-again' });
     return turned;
   }
-  const emitted: Emitted[] = [];
   const { machine } = compiled;
-  turned.snapshot = machine.transition(ready, heard as never, scopeOf(machine, emitted) as never) as Snapshot;
+  const scope = scopeOf(machine, action => settle(action, compiled, shape, turned));
+  turned.snapshot = machine.transition(ready, heard as never, scope as never) as Snapshot;
   if (turned.snapshot.status === 'error') throw turned.snapshot.error;
-  for (const action of emitted) settle(action, compiled, shape, turned);
   return turned;
 }
 
-const nothingYet = (snapshot: Snapshot): Turned => ({
+export const nothingYet = (snapshot: Snapshot): Turned => ({
   snapshot,
   messages: [],
   hushed: [],
@@ -94,7 +107,7 @@ function withQuestion(
   shape: Shape,
 ): Turned | null {
   const { protocol } = compiled;
-  const calmly = stepped(compiled, before, event, calm, shape);
+  const calmly = stepped(compiled, before, event, calm, shape, nothingYet(before));
   const { milestones } = calmly;
   const after = {
     ...placeOf(calmly.snapshot.value, contextOf(calmly.snapshot)),
@@ -269,44 +282,7 @@ function dangerOf(read: Reading, { danger }: Protocol): string[] {
     .map(({ kind }) => kind);
 }
 
-// ---- the machine, stepped with one inert scope per machine --------------------------------------------------------------------
-
-interface Emitted {
-  type: string;
-  params?: unknown;
-}
-
-interface Scope {
-  actionExecutor: (action: Emitted) => void;
-}
-
-const scopes = new WeakMap<object, Scope>();
-
-/**
- * XState builds an actor for every pure `transition`; three quarters of its cost. One inert scope per machine gives the
- * same actions as data (a property test holds both roads equal).
- */
-function scopeOf(machine: Compiled['machine'], emitted: Emitted[]): Scope {
-  let scope = scopes.get(machine);
-  if (!scope) {
-    const self = createActor(machine);
-    const nothing = (): void => {};
-    scope = {
-      self,
-      system: self.system,
-      id: '',
-      sessionId: '',
-      defer: nothing,
-      logger: nothing,
-      stopChild: nothing,
-      emit: nothing,
-      actionExecutor: nothing,
-    } as unknown as Scope;
-    scopes.set(machine, scope);
-  }
-  scope.actionExecutor = action => emitted.push(action);
-  return scope;
-}
+// ---- what the machine decided -----------------------------------------------------------------------------------------------
 
 /** The same place, with another memory. */
 export function withContext(snapshot: Snapshot, context: Context): Snapshot {

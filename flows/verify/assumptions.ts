@@ -20,6 +20,10 @@ export function holdAssumptions({ machine }: Compiled): void {
     throw new Error(
       `a condition asks for the event's ${field}, whose values verify does not try; see flows/verify/alphabet.ts`,
     );
+  if (raisesOnTheWay(root.states?.talk ?? {}))
+    throw new Error(
+      'a move raises an event and goes to a step that may go on before it is heard; verify takes what follows there to be alike wherever a turn comes from, see flows/verify/ways.ts',
+    );
   const active = root.states?.emergency?.states?.active?.states ?? {};
   for (const name of WATCHES) {
     const watch = active[name];
@@ -29,6 +33,18 @@ export function holdAssumptions({ machine }: Compiled): void {
         `the emergency's ${name} has an action ${changing}; verify explores it apart because it changed nothing, see flows/verify/explore.ts`,
       );
   }
+}
+
+/** An event is raised, and a step may ask how to go on before it is heard. */
+function raisesOnTheWay(config: Config): boolean {
+  const raises = (actions: Config['entry']): boolean => (actions ?? []).some(({ type }) => type === 'xstate.raise');
+  return (
+    (raises(config.entry) && (config.always !== undefined || config.states !== undefined)) ||
+    (config.always ?? [])
+      .concat(...Object.values(config.on ?? {}), ...Object.values(config.after ?? {}))
+      .some(({ actions, target }) => raises(actions) && target?.startsWith('#step:')) ||
+    Object.values(config.states ?? {}).some(raisesOnTheWay)
+  );
 }
 
 function actionsOf(config: Config): string[] {

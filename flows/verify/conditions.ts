@@ -12,6 +12,7 @@ export interface Config {
 
 export interface Transition {
   guard?: { params: { condition: unknown } };
+  target?: string;
   actions?: readonly { type: string }[];
 }
 

@@ -1,8 +1,8 @@
 /** What was handled that must not be found on her telephone, followed through the turns of a conversation. */
+import type { Change } from '../actions.js';
 import type { Compiled } from '../compile.js';
 import { kindOf } from '../steps/index.js';
 import type { Snapshot } from '../turn.js';
-import type { Watch } from './symbolic.js';
 
 /**
  * Follows, through one turn, what was handled that must not be found on her telephone: what the machine marks as such, and
@@ -10,7 +10,7 @@ import type { Watch } from './symbolic.js';
  */
 export function erasing(
   before: boolean,
-  { changes }: Watch,
+  changes: readonly Change[],
   after: Snapshot | null,
   { protocol }: Compiled,
 ): { handled: boolean; unreminded: boolean } {

@@ -220,8 +220,13 @@ class Explorer {
     // All that turns can depend on, but for what has to be erased. Only a release goes back to where it was.
     const back = event.type === 'RELEASE' ? placesOf(snapshot) : '';
     const turn = JSON.stringify([this.#view.key(snapshot), back, quiet, interrupted, event, known]);
-    return this.#outcomes.of(turn, from.erase, snapshot, event, known).map(({ turned, seen, error, answers }) => {
-      const { handled: handledNow, unreminded } = erasing(from.handled, seen, turned?.snapshot ?? null, this.#compiled);
+    return this.#outcomes.of(turn, from.erase, snapshot, event, known).map(({ turned, changes, error, answers }) => {
+      const { handled: handledNow, unreminded } = erasing(
+        from.handled,
+        changes,
+        turned?.snapshot ?? null,
+        this.#compiled,
+      );
       const edge: Edge = {
         from,
         to: from,
@@ -231,7 +236,7 @@ class Explorer {
         said: turned?.messages.map(({ author, key, text }) => ({ author, key, text })) ?? [],
         effects: turned?.effects.map(effect => effect.type) ?? [],
         milestones: turned?.milestones ?? [],
-        steps: seen.changes.flatMap(change => ('step' in change ? [change.step] : [])),
+        steps: changes.flatMap(change => ('step' in change ? [change.step] : [])),
         unreminded,
         error,
       };

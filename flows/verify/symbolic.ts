@@ -7,14 +7,15 @@
  * that value. Code that is no guard (what is said, what is kept) takes 0 for false, and sees a reading that reads nothing.
  * What such code writes is forgotten at the end of the turn, so nothing is lost by its seeing one case only.
  */
-import { assign } from 'xstate';
 import { type Change, changed } from '../actions.js';
-import type { Compiled } from '../compile.js';
+import { changing, type Compiled } from '../compile.js';
 import type { Context, Marks, Need } from '../context.js';
 import type { FlowEvent, SosWhy } from '../events.js';
 import { type Condition, COUNT_MOST, holds, type Known } from '../guards.js';
 import type { Option, Reading } from '../reading.js';
 import { INTENTS } from '../sense/types.js';
+import type { Turned } from '../turn.js';
+import { type Arrival, arrivalOf, passingGuards } from './arrivals.js';
 import { type Answer, atom, type Formula, NOTHING_ELSE, Unknowns } from './unknowns.js';
 
 /** @param sheet id of a sheet that exists, so that it can be said where a guard found one */
@@ -76,7 +77,7 @@ export const ASKING_FOR_A_PERSON: readonly (readonly Answer[])[] = [
 ]);
 
 /** What she needs, as the turn goes: as it was, read now, both together, or nothing. */
-type NeedNow = 'before' | 'now' | 'none' | { joined: NeedNow };
+export type NeedNow = 'before' | 'now' | 'none' | { joined: NeedNow };
 
 /** One turn of the symbolic machine. */
 export interface Watch {
@@ -85,33 +86,56 @@ export interface Watch {
   /** Counters that were raised in this turn: another unknown than before. */
   raised: Record<string, number>;
   changes: Change[];
+  /** A step was entered, and has not asked yet how to go on. */
+  entered: boolean;
+  /** Where the steps that were entered first asked how to go on. */
+  arrivals: Arrival[];
 }
 
 export interface Symbolic {
   compiled: Compiled;
-  /** Starts a turn; what is learnt of it is in the watch. */
-  watch(unknowns: Unknowns): Watch;
+  /** Starts a turn, which fills `turned`; what is learnt of it is in the watch. */
+  watch(unknowns: Unknowns, turned?: Turned): Watch;
 }
 
 export function symbolic(compiled: Compiled): Symbolic {
   const { protocol } = compiled;
-  const fresh = (unknowns: Unknowns): Watch => ({ unknowns, need: 'before', raised: {}, changes: [] });
+  const fresh = (unknowns: Unknowns): Watch => ({
+    unknowns,
+    need: 'before',
+    raised: {},
+    changes: [],
+    entered: false,
+    arrivals: [],
+  });
+  const passing = passingGuards(compiled);
   let now: Watch = fresh(new Unknowns());
+  let filled: Turned | undefined;
   const machine = compiled.machine.provide({
     guards: {
-      check: ({ context, event }: Scope, { condition }: { condition: Condition }) =>
-        now.unknowns.holds(() => formulaOf(condition, context, event, now, protocol)),
+      check: ({ context, event }: Scope, guard: { condition: Condition }) => {
+        if (filled && now.entered && passing.has(guard)) {
+          now.arrivals.push(arrivalOf(guard, context, now, filled));
+          now.entered = false;
+        }
+        return now.unknowns.holds(() => formulaOf(guard.condition, context, event, now, protocol));
+      },
     },
     actions: {
-      change: assign((({ context, event }: Scope, changes: readonly Change[]) =>
-        changes.reduce<Context>((made, change) => {
-          noted(now, change, event);
-          return changed(made, event, change, protocol);
-        }, context)) as never),
+      change: changing((context, event, change) => {
+        noted(now, change, event);
+        return changed(context, event, change, protocol);
+      }),
     },
   } as never);
 
-  return { compiled: { ...compiled, machine }, watch: unknowns => (now = fresh(unknowns)) };
+  return {
+    compiled: { ...compiled, machine },
+    watch: (unknowns, turned) => {
+      filled = turned;
+      return (now = fresh(unknowns));
+    },
+  };
 }
 
 interface Scope {
@@ -278,6 +302,7 @@ function needReads(need: NeedNow, name: string): Formula {
 /** What a change means for what is not known. */
 function noted(watch: Watch, change: Change, event: FlowEvent): void {
   watch.changes.push(change);
+  if ('step' in change) watch.entered = true;
   // Without a text of hers there is nothing to read, and what she needs stays as it was.
   if ('need' in change && (change.need === 'drop' || event.type === 'MSG' || event.type === 'SOS'))
     watch.need = change.need === 'drop' ? 'none' : change.need === 'read' ? 'now' : { joined: watch.need };

@@ -36,6 +36,7 @@ export const NOTHING_ELSE: Answer = { about: 'reads nothing else', left: [true],
 
 /** A question that a guard asked in a run. */
 interface Asked {
+  formula: Formula;
   answer: boolean;
   /** What was known when it was asked; null where that left no choice, or where both answers have been tried. */
   before: ReadonlyMap<string, Answer> | null;
@@ -48,6 +49,7 @@ interface Asked {
 export class Unknowns {
   readonly #asked: Asked[] = [];
   readonly #again: readonly Asked[];
+  readonly #known: readonly Answer[];
   #left: Map<string, Answer>;
 
   /**
@@ -56,6 +58,7 @@ export class Unknowns {
    */
   constructor(again: readonly Asked[] = [], known: readonly Answer[] = []) {
     this.#again = again;
+    this.#known = known;
     this.#left = new Map(known.map(answer => [answer.about, answer]));
   }
 
@@ -69,11 +72,32 @@ export class Unknowns {
     const formula = question();
     const certain = this.#certain(formula);
     const answer = certain ?? same !== undefined;
-    this.#asked.push({ answer, before: certain === null && !answer ? new Map(this.#left) : null });
+    this.#asked.push({ formula, answer, before: certain === null && !answer ? new Map(this.#left) : null });
     if (certain !== null) return certain;
     this.#learn(formula, answer);
     if (answer) this.#prefer(formula);
     return answer;
+  }
+
+  /** How many questions were asked. */
+  get count(): number {
+    return this.#asked.length;
+  }
+
+  /** Of how many questions the answers are given by an earlier run. */
+  get replayed(): number {
+    return Math.max(this.#again.length - 1, 0);
+  }
+
+  /** What was asked after so many questions. */
+  after(count: number): readonly Pick<Asked, 'formula' | 'answer'>[] {
+    return this.#asked.slice(count);
+  }
+
+  /** The same run, from its start. */
+  restart(): void {
+    this.#asked.length = 0;
+    this.#left = new Map(this.#known.map(answer => [answer.about, answer]));
   }
 
   /** The way to the last question that may be answered otherwise too; null when none is left. */
