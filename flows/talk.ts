@@ -237,6 +237,8 @@ function human(spec: TalkSpec): State {
       SOS: [{}],
       PARKED: [{ do: [alert('parked')] }],
       SAY: [{ when: mine, go: '#human.calm', do: [said] }],
+      // From one person's hands to another's at once. What she waits for goes on being owed.
+      TAKE: [{ when: { owner: 'other' }, do: [{ change: { owner: 'executive' } }] }],
       RELEASE: [
         ...spec.steps.map(
           (id): Move => ({ when: all(mine, free, { event: 'step', is: [id] }), go: `step:${id}`, do: back }),

@@ -57,6 +57,8 @@ export interface QueueRow {
   epoch: number;
   /** In her words or the service's: why it is here. */
   reason: string;
+  /** The colleague for whom she waits in the queue, though anybody may take her; empty for nobody. */
+  to: string;
   priority: boolean;
   blocked: 'aggressor' | 'prank' | null;
   /** She said it is not safe to write, and nothing is being sent. */
@@ -117,7 +119,7 @@ export interface Patch {
 
 /** Server → client, `alarm`, at once and before the batch: an SOS nobody has taken, an owner lost … */
 export interface Alarm {
-  kind: 'sos' | 'owner-lost' | 'unanswered' | 'rise' | 'silence' | 'unacked' | 'call' | 'drill';
+  kind: 'sos' | 'owner-lost' | 'handed' | 'unanswered' | 'rise' | 'silence' | 'unacked' | 'call' | 'outcome' | 'drill';
   conversation: string;
   name: string;
   reason: string;
@@ -256,12 +258,13 @@ export interface ActRequest {
 export type ActReply = { ok: true; turn: number; epoch: number } | Refusal;
 
 export type Act =
-  | { do: 'take' }
+  /** `from`: the colleague who has her on the screen; who may move conversations takes over from that one alone. */
+  | { do: 'take'; from?: string }
   | { do: 'say'; text: string }
   | { do: 'note'; text: string }
   /** "Encender robot": back to the bot, at a step, or where it was. */
   | { do: 'release'; step?: string }
-  /** Back to the queue, or to a colleague. */
+  /** Back to the queue, or to a colleague; in an open emergency to one who is connected, and she has her at once. */
   | { do: 'transfer'; to: string }
   | { do: 'mark_risk'; level: RiskLevel; reason?: string }
   | { do: 'label'; label: 'priority'; on: boolean }

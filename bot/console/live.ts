@@ -92,7 +92,7 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
     });
     on('leave', conversation => floor.leave(conversation, socket.id));
     on('typing', conversation => floor.typing(conversation, screen));
-    on('seen', conversation => floor.seen(conversation));
+    on('seen', conversation => floor.seen(conversation, screen));
     socket.on('disconnect', () => {
       lines.delete(socket.id);
       floor.left(socket.id);

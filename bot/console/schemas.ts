@@ -10,7 +10,7 @@ const count = z.int().min(0);
 const optional = short.optional();
 
 const act = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('take') }),
+  z.object({ do: z.literal('take'), from: id.optional() }),
   z.object({ do: z.literal('say'), text }),
   z.object({ do: z.literal('note'), text }),
   z.object({ do: z.literal('release'), step: id.optional() }),

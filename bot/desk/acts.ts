@@ -32,6 +32,7 @@ export type Why =
   | 'unknown-question'
   | 'unknown-institution'
   | 'unknown-person'
+  | 'not-here'
   | 'unknown-call'
   | 'call-recorded'
   | 'calls-full'
@@ -54,6 +55,16 @@ export interface Booked {
   appointment: string;
 }
 
+/** What had to be looked up before the machine is asked. */
+export interface Prepared {
+  booked?: Booked | undefined;
+  /** To whom a transfer goes, when it goes to one person. */
+  to?: Person | undefined;
+}
+
+/** Where a transfer goes that goes to nobody in particular. */
+export const QUEUE = 'queue';
+
 /** Acts that anybody who attends may do, whoever has her. */
 export const FREE: ReadonlySet<Act['do']> = new Set(['note', 'label', 'quiet', 'start_emergency']);
 
@@ -65,13 +76,13 @@ export function eventsOfAct(
   by: Actor,
   live: Pick<Live, 'running' | 'snapshot'>,
   world: World,
-  booked?: Booked,
+  prepared: Prepared = {},
 ): Doing {
   const context = contextOf(live.snapshot);
   const refused = refusalOf(act, by, context);
   if (refused) return refused;
   const { id, name } = by;
-  const made = MAKE[act.do]({ act: act as never, by: { id, name }, context, live, booked });
+  const made = MAKE[act.do]({ act: act as never, by: { id, name }, context, live, prepared });
   if ('refused' in made) return made;
   const events = made.events.map(event => ({ ...event, world }) as FlowEvent);
   const takes = TAKES_FIRST.has(act.do) && events.length > 0 && !isMine(context, by);
@@ -82,7 +93,9 @@ export function eventsOfAct(
 export function refusalOf(act: Act, by: Actor, { owner }: Pick<Context, 'owner'>): Refused | null {
   if (!may(by.roles, 'attend')) return no('forbidden', 'role');
   if (owner.kind !== 'executive' || owner.id === by.id || FREE.has(act.do)) return null;
-  if (act.do === 'transfer' && may(by.roles, 'reassign')) return null;
+  // Taking over names whom she saw to have her: never by accident, and never from a third one.
+  const moves = act.do === 'transfer' || (act.do === 'take' && act.from === owner.id);
+  if (moves && may(by.roles, 'reassign')) return null;
   return no('owned', 'owned');
 }
 
@@ -97,7 +110,7 @@ interface Asked<D extends Act['do']> {
   by: Person;
   context: Context;
   live: Pick<Live, 'running' | 'snapshot'>;
-  booked: Booked | undefined;
+  prepared: Prepared;
 }
 
 const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
@@ -116,9 +129,14 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
     return one({ type: 'RELEASE', by, step });
   },
 
-  transfer({ act, by, context }) {
+  transfer({ act, by, context, prepared: { to } }) {
     const { owner } = context;
     if (owner.kind === 'bot' || owner.kind === 'rest') return no('invalid', 'take-first');
+    if (context.marks.emergency && owner.kind === 'executive') {
+      // Nobody may be without a person while she is in danger: she changes hands at once.
+      if (to) return isMine(context, to) ? NOTHING : one({ type: 'TAKE', by: to });
+      if (context.marks.open > 0) return no('outcome-missing', 'outcome-missing');
+    }
     // A supervisor gives it away in the owner's name; the turn's record says who did it.
     return one({
       type: 'TRANSFER',
@@ -191,7 +209,7 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
 
   quiet: ({ act, by, context }) => (context.marks.quiet === act.on ? NOTHING : one({ type: 'QUIET', by, on: act.on })),
 
-  book: ({ booked }) => (booked ? one({ type: 'BOOKED', ...booked }) : no('slot-taken', 'slot-taken')),
+  book: ({ prepared: { booked } }) => (booked ? one({ type: 'BOOKED', ...booked }) : no('slot-taken', 'slot-taken')),
 
   close({ act, by, context }) {
     if (context.marks.open > 0) return no('outcome-missing', 'outcome-missing');

@@ -21,3 +21,13 @@ test('an emergency that is over takes the alarms of its calls and of her silence
   ]);
   expect(alarms.current('ana')).toEqual([]);
 });
+
+test('a call that was answered and has no outcome yet is told as that, not as one that nobody answers', () => {
+  const alarms = new Alarms();
+  alarms.afterTurn(row('accompany'), { event: { type: 'TIMER' }, effects: alert('outcome-missing') }, 5);
+  expect(alarms.current('ana').map(({ kind }) => kind)).toEqual(['outcome']);
+  alarms.afterTurn(row('accompany'), { event: { type: 'CALL_STATE', state: 'ended' } }, 6);
+  expect(alarms.current('ana').map(({ kind }) => kind)).toEqual(['outcome']);
+  alarms.afterTurn(row('accompany'), { event: { type: 'CALL_RESULT' } }, 7);
+  expect(alarms.current('ana')).toEqual([]);
+});

@@ -1,6 +1,6 @@
 /**
- * What asks for somebody's act now: an SOS that nobody has, an owner lost, a risk that rose, her silence, a message that
- * did not leave, a call without answer. Each is on once a conversation, and goes off when its reason does.
+ * What asks for somebody's act now: an SOS that nobody has, an owner lost, one that a colleague handed over, a risk that
+ * rose, her silence, a message that did not leave, a call without answer or without its outcome. Each is on once a conversation, and goes off when its reason does.
  */
 import type { Alarm, QueueRow } from '../console/contract.js';
 import type { TurnBody } from '../record.js';
@@ -31,24 +31,24 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'call-busy': 'call',
   'call-failed': 'call',
   'call-refused': 'call',
-  'outcome-missing': 'call',
+  'outcome-missing': 'outcome',
 };
 
 /** What everybody hears, also where one person has it: that person may not be there. */
 const FOR_ALL: ReadonlySet<Kind> = new Set(['sos', 'owner-lost', 'unanswered']);
 
 /** Kinds that nothing but an open emergency can mean. */
-const OF_EMERGENCIES: readonly Kind[] = ['call', 'silence'];
+const OF_EMERGENCIES: readonly Kind[] = ['call', 'outcome', 'silence', 'handed'];
 
 /** Events that answer an alarm. */
 const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   MSG: ['silence'],
   SOS: ['silence'],
-  CALL: ['call'],
-  CALL_STATE: ['call'],
-  CALL_RESULT: ['call'],
-  SAY: ['unacked', 'rise', 'unanswered'],
-  TAKE: ['rise', 'unanswered'],
+  CALL: ['call', 'handed'],
+  CALL_STATE: ['call', 'handed'],
+  CALL_RESULT: ['call', 'outcome', 'handed'],
+  SAY: ['unacked', 'rise', 'unanswered', 'handed'],
+  TAKE: ['rise', 'unanswered', 'handed'],
   RISK: ['rise'],
 };
 
@@ -69,6 +69,8 @@ export class Alarms {
     for (const kind of ENDS[type] ?? []) told.push(...this.#off(row, kind, at));
     if (type === 'ACK' && (state === 'delivered' || state === 'read')) told.push(...this.#off(row, 'unacked', at));
     if (type === 'ACK' && state === 'failed') told.push(...this.#turnOn(row, 'unacked', at));
+    // Whoever is given an emergency did not ask for it: she hears it until she looks or acts.
+    if (type === 'TAKE' && typeof body.event.toName === 'string') told.push(...this.#turnOn(row, 'handed', at));
     for (const why of alertsOf(body)) {
       const kind = KINDS[why];
       if (kind === 'owner-lost' && row.emergency === 'idle') continue;
@@ -83,7 +85,7 @@ export class Alarms {
     if (!untaken) this.#watched.delete(row.conversation);
     const lost = untaken ? [] : this.#off(row, 'owner-lost', at);
     const held = row.emergency !== 'idle' && !untaken;
-    const answered = held ? [] : this.#off(row, 'unanswered', at);
+    const answered = held ? [] : [...this.#off(row, 'unanswered', at), ...this.#off(row, 'handed', at)];
     // An emergency that is over takes its calls and her silence along.
     const over = row.emergency === 'idle' ? OF_EMERGENCIES.flatMap(kind => this.#off(row, kind, at)) : [];
     return [
@@ -103,8 +105,8 @@ export class Alarms {
   }
 
   /** An executive looked. */
-  seen(row: QueueRow, at: number): Told[] {
-    return this.#off(row, 'rise', at);
+  seen(row: QueueRow, by: string, at: number): Told[] {
+    return [...this.#off(row, 'rise', at), ...(row.owner.id === by ? this.#off(row, 'handed', at) : [])];
   }
 
   /** What is on for a person who has just come. */

@@ -2,7 +2,7 @@
  * Does what a person asked, once: checks it on the state after every earlier turn, commits it, and answers with the turn
  * it became, or with why not and who has her. The same id again gets the same answer and does nothing.
  */
-import { type FlowEvent, type World } from '../../flows/events.js';
+import type { FlowEvent, Person, World } from '../../flows/events.js';
 import { contextOf } from '../../flows/turn.js';
 import type { Appointments } from '../appointments/appointments.js';
 import type { Act, ActReply, ActRequest, QueueRow, Refusal } from '../console/contract.js';
@@ -10,7 +10,7 @@ import type { Conversations, Decision, Live, Thread } from '../conversations.js'
 import type { Users } from '../people/users.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
 import type { Threads } from '../threads.js';
-import { type Actor, type Booked, eventsOfAct, FREE, refusalOf, type Refused } from './acts.js';
+import { type Actor, type Booked, eventsOfAct, FREE, type Prepared, QUEUE, refusalOf, type Refused } from './acts.js';
 import { CAPACITY } from './presence.js';
 import { may } from './rights.js';
 import { sinceOf } from './rows.js';
@@ -26,10 +26,10 @@ export interface DoingParts {
   world(protocol: string): World;
   /** How many conversations a person has now. */
   load(user: string): number;
+  /** She has a page of the console open. */
+  isHere(user: string): boolean;
 }
 
-/** Where a conversation goes that is given to nobody in particular. */
-const QUEUE = 'queue';
 /** From this risk on, nobody is told that she has too many already. */
 const HIGH = 3;
 
@@ -85,14 +85,14 @@ export class Doing {
 
     const before = await this.#prepare(act, who, thread, state);
     if ('ok' in before) return before;
-    const check = (live: Live): Found => stale(live, epoch, act, who) ?? this.#found(live, act, who, before.booked);
+    const check = (live: Live): Found => stale(live, epoch, act, who) ?? this.#found(live, act, who, before);
     const commit = (cause: string, decide: (live: Live) => Found): Promise<ActReply> =>
-      this.#commit(thread, cause, who, before.toName, decide);
+      this.#commit(thread, cause, who, before.to, decide);
     const first = check(state);
     if (!('events' in first) || first.events.length < 2) return commit(`act:${id}`, check);
     const taken = await commit(`act:${id}:take`, live => takeOnly(check(live)));
     // Hers now: what was on the screen is older than this very act.
-    return taken.ok ? commit(`act:${id}`, live => this.#found(live, act, who, before.booked)) : taken;
+    return taken.ok ? commit(`act:${id}`, live => this.#found(live, act, who, before)) : taken;
   }
 
   /** Commits the last event of what the act means on the state it meets. */
@@ -100,7 +100,7 @@ export class Doing {
     thread: Thread,
     cause: string,
     who: Who,
-    toName: string | undefined,
+    to: Person | undefined,
     decide: (live: Live) => Found,
   ): Promise<ActReply> {
     let answer: ActReply = refusal(who.locale, 'not-found', 'refused.not-found');
@@ -112,7 +112,7 @@ export class Doing {
       }
       answer = { ok: true, turn: live.head.turn, epoch: live.head.epoch };
       const event = found.events.at(-1);
-      return event ? { event, fields: fieldsOf(event, who.actor, live, toName) } : null;
+      return event ? { event, fields: fieldsOf(event, who.actor, live, to) } : null;
     });
     if (applied.kind === 'nothing') return answer;
     if (applied.kind === 'duplicate') return { ok: true, turn: applied.turn.turn, epoch: applied.turn.facts.epoch };
@@ -120,8 +120,8 @@ export class Doing {
     return { ok: true, turn: head.turn, epoch: head.epoch };
   }
 
-  #found(live: Live, act: Act, who: Who, booked: Booked | undefined): Found {
-    const doing = eventsOfAct(act, who.actor, live, this.#parts.world(live.running.protocol.id), booked);
+  #found(live: Live, act: Act, who: Who, prepared: Prepared): Found {
+    const doing = eventsOfAct(act, who.actor, live, this.#parts.world(live.running.protocol.id), prepared);
     if ('refused' in doing) return told(doing, live, who);
     const { head } = live;
     const isMore = act.do === 'take' && doing.events.length > 0 && head.emergency === 'idle' && head.risk < HIGH;
@@ -131,17 +131,14 @@ export class Doing {
   }
 
   /** What has to be looked up, or reserved, before the machine is asked. */
-  async #prepare(
-    act: Act,
-    who: Who,
-    thread: Thread,
-    state: Live,
-  ): Promise<{ booked?: Booked; toName?: string } | Refusal> {
+  async #prepare(act: Act, who: Who, thread: Thread, state: Live): Promise<Prepared | Refusal> {
     if (act.do === 'transfer' && act.to !== QUEUE) {
       const to = await this.#parts.users.get(act.to);
-      return to && !to.disabled && may(to.roles, 'attend')
-        ? { toName: to.name }
-        : refusal(who.locale, 'invalid', 'refused.unknown-person');
+      if (!to || to.disabled || !may(to.roles, 'attend'))
+        return refusal(who.locale, 'invalid', 'refused.unknown-person');
+      if (state.head.emergency !== 'idle' && !this.#parts.isHere(to.id))
+        return refusal(who.locale, 'invalid', 'refused.not-here', { name: to.name });
+      return { to: { id: to.id, name: to.name } };
     }
     if (act.do !== 'book') return {};
     const refused = refusalOf(act, who.actor, contextOf(state.snapshot));
@@ -194,16 +191,13 @@ function ownerIn({ head, snapshot }: Pick<Live, 'head' | 'snapshot'>): QueueRow[
 }
 
 /** What the record keeps of an event: all but the world, and what an executive said, which stands in the messages. */
-function fieldsOf(
-  event: FlowEvent,
-  { id, name }: Actor,
-  live: Live,
-  toName: string | undefined,
-): Record<string, unknown> {
+function fieldsOf(event: FlowEvent, { id, name }: Actor, live: Live, to: Person | undefined): Record<string, unknown> {
   const { type, world: _world, read: _read, ...rest } = event as FlowEvent & { read?: unknown };
   const fields: Record<string, unknown> = { ...rest, by: { id, name } };
   if (type === 'SAY') delete fields.text;
-  if (toName !== undefined) fields.toName = toName;
+  if (to !== undefined) fields.toName = to.name;
+  const { owner } = contextOf(live.snapshot);
+  if (type === 'TAKE' && owner.kind === 'executive') fields.fromName = owner.name;
   const call = 'slot' in event && typeof event.slot === 'number' ? contextOf(live.snapshot).calls[event.slot] : null;
   if (call && type !== 'CALL') fields.institution = call.institution.name;
   return fields;

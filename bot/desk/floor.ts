@@ -77,6 +77,7 @@ export class Floor {
       users,
       world,
       load: user => this.#load(user),
+      isHere: user => this.#presence.goneSince(user) === null,
     });
     this.#reads = new Reads({ store, ids, now, sealer: contact => vault.sealer(contact) });
   }
@@ -198,9 +199,9 @@ export class Floor {
       this.#service.inbound.personTypes(conversation, actor.name);
   }
 
-  seen(conversation: string): void {
+  seen(conversation: string, { actor }: Screen): void {
     const row = this.#inView.seen(conversation);
-    if (row) this.#sound(this.#alarms.seen(row, this.#now()));
+    if (row) this.#sound(this.#alarms.seen(row, actor.id, this.#now()));
     this.#gather();
   }
 

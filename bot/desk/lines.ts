@@ -131,12 +131,19 @@ function ownerLines({ turn, before, body }: Told, protocol: Protocol, locale: Lo
         ]
       : [];
   if (owner === 'rest') return [];
-  if (owner !== 'queue') return [['taken', { name: nameOf(body) }]];
+  if (owner !== 'queue') return [takenLine(body)];
   if (body.event.type === 'TRANSFER') return [];
   const wasSomebodys = before !== null && !ROBOT.has(before.owner);
   if (wasSomebodys) return [['returned', { why: sayIn(locale, 'line.queue.owner-lost') }]];
   const why = body.event.type === 'SOS' ? 'line.queue.sos' : body.parked ? 'line.queue.parked' : 'line.queue.other';
   return [['queued', { why: sayIn(locale, why) }]];
+}
+
+/** By herself, from a colleague who had her, or because one handed her over. */
+function takenLine(body: Told['body']): Line {
+  const [name, to, from] = [nameOf(body), textOf(body, 'toName'), textOf(body, 'fromName')];
+  if (to !== '') return ['handed', { name, to }];
+  return from === '' ? ['taken', { name }] : ['taken_over', { name, from }];
 }
 
 const ROBOT: ReadonlySet<string> = new Set(['bot', 'rest']);

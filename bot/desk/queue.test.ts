@@ -46,6 +46,7 @@ function row({
     owner: taken ? { kind: 'executive', id: 'ana' } : { kind: queuedAt === null ? 'bot' : 'queue' },
     epoch: 1,
     reason: '',
+    to: '',
     priority,
     blocked: null,
     quiet: false,

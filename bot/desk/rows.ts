@@ -104,7 +104,8 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, ca
         ? { kind: owner }
         : { kind: 'executive', id: owner, name: String(desk.ownerName ?? ''), ...sinceOf(head) },
     epoch: head.epoch,
-    reason: to === '' ? quote : shortened(`→ ${to} · ${quote}`),
+    reason: quote,
+    to,
     priority: desk.priority === true,
     blocked: desk.blocked === true ? (blocked ?? 'aggressor') : null,
     quiet: desk.quiet === true,

@@ -303,7 +303,7 @@ class Player {
       let events: readonly FlowEvent[] = [];
       let refused: string | null = null;
       const first = await service.conversations.apply(thread, cause, live => {
-        const doing = eventsOfAct(act, actor, live, service.world(this.#protocol.id), booked);
+        const doing = eventsOfAct(act, actor, live, service.world(this.#protocol.id), { booked });
         if ('refused' in doing) refused = doing.why;
         else events = doing.events;
         return events[0] ? { event: events[0], fields: fieldsOf(events[0]) } : null;

@@ -66,7 +66,7 @@ export function institutionOf({ directory }: Protocol): Institution {
 const BY_TYPE: Readonly<Record<string, Make>> = {
   MSG: (_, protocol) => [{ type: 'MSG', read: unreadReading(protocol.sheets[0]?.id ?? null) }],
   SOS: (_, protocol) => WHYS.map(why => ({ type: 'SOS', why, read: unreadReading(protocol.sheets[0]?.id ?? null) })),
-  TAKE: () => [{ type: 'TAKE', by: OWNER }],
+  TAKE: () => both(by => ({ type: 'TAKE', by })),
   SAY: () => both(by => ({ type: 'SAY', by, text: 'Hola, te leo.' })),
   NOTE: () => [{ type: 'NOTE', by: OWNER, text: 'nota' }],
   RELEASE: (_, protocol, everyStep) => [

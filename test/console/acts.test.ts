@@ -303,29 +303,3 @@ test('notes are for the team, and anybody may leave one', async () => {
     expect.objectContaining({ kind: 'note', name: 'Eva', text: 'La conozco' }),
   );
 });
-
-test('a supervisor gives away what somebody else has; an executive may not', async () => {
-  const [ana, eva, sol] = [
-    await house.works('Ana'),
-    await house.works('Eva', ['supervisor']),
-    await house.works('Sol'),
-  ];
-  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
-  await ana.does(conversation, { do: 'take' });
-
-  expect(await sol.does(conversation, { do: 'transfer', to: 'queue' })).toMatchObject({ code: 'owned' });
-  expect(await eva.does(conversation, { do: 'transfer', to: 'nobody' })).toMatchObject({ code: 'invalid' });
-  expect(await eva.does(conversation, { do: 'transfer', to: sol.me.user.id })).toMatchObject({ ok: true });
-  expect(await ana.row(conversation)).toMatchObject({
-    owner: { kind: 'queue' },
-    reason: '→ Sol · quiero hablar con una persona',
-  });
-  expect((await ana.open(conversation)).items).toContainEqual(
-    expect.objectContaining({ kind: 'event', event: 'transferred', vars: { name: 'Eva', to: 'Sol' } }),
-  );
-  await sol.does(conversation, { do: 'take' });
-  expect(await ana.row(conversation)).toMatchObject({
-    owner: { name: 'Sol' },
-    reason: 'quiero hablar con una persona',
-  });
-});

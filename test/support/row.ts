@@ -18,6 +18,7 @@ export function aRow(conversation: string, differs: Partial<QueueRow> = {}): Que
     owner: { kind: 'queue' },
     epoch: 1,
     reason: '',
+    to: '',
     priority: false,
     blocked: null,
     quiet: false,

@@ -12,9 +12,11 @@ import type { Key, Say } from '../words/words.js';
 export interface Moves {
   /** True when the server did it. */
   run(conversation: string, act: Act): Promise<boolean>;
-  take(conversation: string): Promise<boolean>;
+  /** `from`: the colleague whom she takes over from. */
+  take(conversation: string, from?: string): Promise<boolean>;
   release(conversation: string, step?: string): Promise<boolean>;
-  transfer(conversation: string, to: string, name: string): Promise<boolean>;
+  /** `atOnce`: she changes hands now, and only who has her then can give her back. */
+  transfer(conversation: string, to: string, name: string, atOnce: boolean): Promise<boolean>;
   startEmergency(conversation: string): Promise<boolean>;
   priority(conversation: string, on: boolean): Promise<boolean>;
 }
@@ -38,8 +40,8 @@ export function useMoves(): Moves {
       return false;
     };
     const run = async (conversation: string, act: Act) => settle(conversation, await desk.act(conversation, act));
-    const take = async (conversation: string) => {
-      const isDone = await run(conversation, { do: 'take' });
+    const take = async (conversation: string, from?: string) => {
+      const isDone = await run(conversation, { do: 'take', ...(from === undefined ? {} : { from }) });
       if (isDone) {
         news.tell(t('conversation.taken'));
         // Where the focus is wanted, unless she has gone on to somebody else meanwhile.
@@ -55,14 +57,12 @@ export function useMoves(): Moves {
         if (isDone) tell('conversation.released', {}, () => void take(conversation));
         return isDone;
       },
-      transfer: async (conversation, to, name) => {
+      transfer: async (conversation, to, name, atOnce) => {
         const isDone = await run(conversation, { do: 'transfer', to });
-        if (isDone)
-          tell(
-            to === QUEUE ? 'conversation.returned' : 'conversation.transferred',
-            { name },
-            () => void take(conversation),
-          );
+        const back = () => void take(conversation);
+        if (isDone && to === QUEUE) tell('conversation.returned', {}, back);
+        else if (isDone && atOnce) tell('conversation.handed', { name });
+        else if (isDone) tell('conversation.transferred', { name }, back);
         return isDone;
       },
       startEmergency: async conversation => {

@@ -1,6 +1,7 @@
 /** What a screen reader is told of the queue and of the open conversation: little, late enough, and each thing once. */
 import { useState } from 'react';
-import { inOrder, isSos, isUntaken, sectionOf } from '../live/order.js';
+import type { Alarm } from '../../../bot/console/contract.js';
+import { inOrder, isMine, isSos, isUntaken, sectionOf } from '../live/order.js';
 import { QueueNews } from '../live/news.js';
 import { useApp, useDesk, useLocale, useOnChange, useSay, useStore } from '../look/app.js';
 import { written } from './conversation/draftText.js';
@@ -8,7 +9,7 @@ import { hasDraft, refusalText, withDraft } from './useMoves.js';
 
 export function useTelling(): void {
   const desk = useDesk();
-  const { drafts, news, clock } = useApp();
+  const { drafts, news, notices, clock } = useApp();
   const t = useSay();
   const { rows } = useStore(desk.view);
   const alarms = useStore(desk.alarms);
@@ -22,6 +23,16 @@ export function useTelling(): void {
 
   useOnChange(rows, (now, before) => {
     if (before.size === 0) return;
+    for (const row of now.values()) {
+      const had = before.get(row.conversation);
+      // Of the one on the screen it is told below, where the words of that conversation are.
+      const isOpen = opened.kind === 'open' && opened.conversation === row.conversation;
+      if (isOpen || !had || !isMine(had, desk.me.id) || isUntaken(row) || isMine(row, desk.me.id)) continue;
+      const text = t('conversation.taken_elsewhere', { name: row.name, owner: row.owner.name ?? '' });
+      const told = withDraft(text, hasDraft(drafts, row.conversation), t);
+      notices.show(told, { tone: 'warning' });
+      news.tell(told, 'assertive');
+    }
     const waiting = inOrder(
       [...now.values()].filter(row => !before.has(row.conversation) && isUntaken(row) && !isSos(row)),
     );
@@ -34,6 +45,10 @@ export function useTelling(): void {
     for (const one of now.untaken)
       if (!known.has(one.conversation))
         news.tell(t('alarm.sos.told', { name: one.name, reason: one.reason }), 'assertive');
+    const handed = (alarm: Alarm) => alarm.kind === 'handed';
+    const had = new Set(before.others.filter(handed).map(one => one.conversation));
+    for (const one of now.others.filter(handed))
+      if (!had.has(one.conversation)) news.tell(t('other_alarm.handed', { name: one.name }), 'assertive');
   });
 
   useOnChange(opened, (now, before) => {
@@ -44,9 +59,17 @@ export function useTelling(): void {
         news.tell(t('chat.told', { text: line.item.text }));
       }
     }
-    const [had, has] = [before.thread.row.owner, now.thread.row.owner];
-    const wasMine = had.kind === 'executive' && had.id === desk.me.id;
-    if (wasMine && has.kind === 'executive' && has.id !== desk.me.id) {
+    const has = now.thread.row.owner;
+    // Who handed her over herself was told of it as she did.
+    const gave = now.thread.lines.some(
+      line =>
+        !known.has(line.key) &&
+        'item' in line &&
+        line.item.kind === 'event' &&
+        line.item.event === 'handed' &&
+        line.item.vars.name === desk.me.name,
+    );
+    if (isMine(before.thread.row, desk.me.id) && has.kind === 'executive' && has.id !== desk.me.id && !gave) {
       const text = t('conversation.taken_by_other', { name: has.name ?? '' });
       news.tell(withDraft(text, hasDraft(drafts, now.conversation), t), 'assertive');
     }

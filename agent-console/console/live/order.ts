@@ -45,7 +45,7 @@ export function inOrder(rows: Iterable<QueueRow>): QueueRow[] {
 export function isShown(row: QueueRow, view: QueueView, me: string, search = ''): boolean {
   const inView = { all: true, mine: isMine(row, me), untaken: isUntaken(row), sos: isSos(row) }[view];
   const words = plain(search).split(/\s+/).filter(Boolean);
-  const text = plain([row.name, row.reason, row.owner.name, row.channel, row.protocol].join(' '));
+  const text = plain([row.name, row.reason, row.to, row.owner.name, row.channel, row.protocol].join(' '));
   return inView && words.every(word => text.includes(word));
 }
 

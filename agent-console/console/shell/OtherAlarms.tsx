@@ -14,11 +14,13 @@ import styles from './Bars.module.css';
 const words: Record<Alarm['kind'], Key> = {
   sos: 'alarm.sos.told',
   'owner-lost': 'other_alarm.owner_lost',
+  handed: 'other_alarm.handed',
   unanswered: 'other_alarm.unanswered',
   rise: 'other_alarm.rise',
   silence: 'other_alarm.silence',
   unacked: 'other_alarm.unacked',
   call: 'other_alarm.call',
+  outcome: 'other_alarm.outcome',
   drill: 'other_alarm.drill',
 };
 

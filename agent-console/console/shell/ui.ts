@@ -12,7 +12,7 @@ export type Dialog =
   | { kind: 'palette' }
   | { kind: 'keys' }
   | { kind: 'book'; startsAt: number }
-  | { kind: 'release' | 'end' | 'close' | 'transfer' | 'discard' | 'unblock'; conversation: string }
+  | { kind: 'release' | 'end' | 'close' | 'transfer' | 'takeover' | 'discard' | 'unblock'; conversation: string }
   | { kind: 'raise' | 'lower'; conversation: string };
 
 export interface Place {

@@ -129,6 +129,24 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
       .toEqual({ do: 'record_referral', institution: 'carabineros-133', outcome: 'Llegó la patrulla' });
   });
 
+  test('is handed at once to a colleague who is connected, never to nobody while a call is open', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva' });
+    await openTalk(page, 'Nogal-19');
+
+    await page.keyboard.press('a');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('pasa de inmediato a quien elijas').waitFor();
+    await pressAnyway(dialog.getByRole('button', { name: 'Devolver a la cola' }));
+    expect(acts()).toEqual([]);
+    await dialog.getByLabel(/^Ana Rojas/).check();
+    await dialog.getByRole('button', { name: 'Transferir a Ana Rojas' }).click();
+
+    await expect.poll(acts).toEqual([{ do: 'transfer', to: 'ana' }]);
+    await page.getByText('Ahora la lleva Ana Rojas.').first().waitFor();
+    // It is hers now: nobody takes it back by undoing.
+    expect(await page.getByRole('button', { name: 'Deshacer' }).count()).toBe(0);
+  });
+
   test('her words become the address, and the proof of an answer, without typing them again', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Violeta-27');

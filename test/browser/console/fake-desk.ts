@@ -128,7 +128,8 @@ export class FakeDesk {
     if (refused) return refused;
     const story = this.#story(conversation);
     const { row } = story;
-    if (row.owner.kind === 'executive' && row.owner.id !== by.id && act.do !== 'note')
+    const takesOver = act.do === 'take' && act.from !== undefined && act.from === row.owner.id;
+    if (row.owner.kind === 'executive' && row.owner.id !== by.id && act.do !== 'note' && !takesOver)
       return { ...refusal('owned'), owner: row.owner, epoch: row.epoch };
     if (epoch < row.epoch) return { ...refusal('stale'), owner: row.owner, epoch: row.epoch };
     if (act.do === 'close' && row.calls.some(call => call.outcome === null)) return refusal('outcome-missing');
@@ -160,6 +161,8 @@ export class FakeDesk {
     return story;
   }
 }
+
+const nameOf = (id: string): string => staff().find(one => one.id === id)?.name ?? '';
 
 const turnOf = (story: Story) => Math.max(0, ...story.items.map(item => item.turn));
 
@@ -218,7 +221,7 @@ function doing(
     case 'transfer':
       return {
         row: {
-          owner: act.to === 'queue' ? { kind: 'queue' } : { kind: 'executive', id: act.to, name: 'Eva Pinto' },
+          owner: act.to === 'queue' ? { kind: 'queue' } : { kind: 'executive', id: act.to, name: nameOf(act.to) },
           epoch: row.epoch + 1,
           queuedAt: at,
         },

@@ -33,6 +33,7 @@ export function aRow(conversation: string, name: string, now: number, differs: P
     owner: { kind: 'queue' },
     epoch: 1,
     reason: '',
+    to: '',
     priority: false,
     blocked: null,
     quiet: false,

@@ -46,6 +46,22 @@ describe.skipIf(!chromePath())('two executives and one conversation', () => {
     );
   });
 
+  test('a supervisor takes over once she has said from whom; who had her is told wherever she is', async () => {
+    const ana = await openDesk(browser, server);
+    const { page } = await openDesk(browser, server, { user: 'eva' });
+    await openTalk(page, 'Lirio-08');
+
+    await page.getByRole('button', { name: 'Tomar', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Tomar a Lirio-08, que lleva Ana Rojas' });
+    await dialog.getByText('Ana Rojas deja de poder escribirle').waitFor();
+    expect(server.desk.acts).toEqual([]);
+    await dialog.getByRole('button', { name: 'Tomar de Ana Rojas' }).click();
+    await mine(page).waitFor();
+
+    expect(server.desk.acts.map(({ act }) => act)).toEqual([{ do: 'take', from: 'ana' }]);
+    await ana.page.getByText('lleva ahora a Lirio-08, que llevabas tú').first().waitFor();
+  });
+
   test('losing her while writing makes the composer read only, with the draft in it', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');

@@ -79,6 +79,8 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
 
   const isReply = kind === 'reply';
   const untaken = isUntaken(row);
+  // Given to a colleague who has not taken her yet: taking her back is said with a verb, never with Enter on a draft.
+  const waitsForAnother = untaken && row.to !== '' && row.to !== desk.me.name;
   const isReadOnly = facts.contact.erased || (isReply && !rights.isMine && !untaken);
   const place = `${id} ${kind}`;
 
@@ -121,6 +123,7 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
   const reason = (): string | undefined => {
     if (isReadOnly)
       return facts.contact.erased ? t('composer.erased') : t('reason.owned', { name: row.owner.name ?? '' });
+    if (isReply && waitsForAnother) return t('composer.handed', { name: row.to });
     if (length > LONGEST) return t('composer.too_long', { n: length - LONGEST });
     if (isReply && !rights.isMine && line !== 'online') return t('composer.take_offline');
     return undefined;
@@ -212,6 +215,7 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
       return facts.contact.erased
         ? t('composer.erased')
         : withDraft(t('conversation.has_her', { name: row.owner.name ?? '' }), length > 0, t);
+    if (isReply && waitsForAnother) return t('composer.handed', { name: row.to });
     if (isReply && untaken) return t('composer.takes');
     return isReply ? t('composer.hint') : t('note.team_only');
   }

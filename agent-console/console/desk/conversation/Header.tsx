@@ -89,15 +89,18 @@ function Badges({ thread: { row } }: { thread: ThreadView }) {
   );
 }
 
+/** Lines that say that she changed hands. */
+const TAKEN: ReadonlySet<string> = new Set(['taken', 'taken_over', 'handed']);
+
 /** Whose she is, since when. */
 function OwnerLine({ thread }: { thread: ThreadView }) {
   const desk = useDesk();
   const t = useSay();
   const { row } = thread;
   const taken = thread.lines.findLast(
-    line => 'item' in line && line.item.kind === 'event' && line.item.event === 'taken',
+    line => 'item' in line && line.item.kind === 'event' && TAKEN.has(line.item.event),
   );
-  const since = taken && 'item' in taken ? taken.item.at : null;
+  const since = row.owner.since ?? (taken && 'item' in taken ? taken.item.at : null);
   if (row.owner.kind === 'executive') {
     const words = isMine(row, desk.me.id)
       ? t('conversation.owner.me')
@@ -141,7 +144,7 @@ function Acts({ thread: { row } }: { thread: ThreadView }) {
           variant="filled"
           reason={rights.take}
           busy={isBusy('take') ? t('conversation.act.taking') : undefined}
-          onAct={() => void moves.take(id)}
+          onAct={() => (rights.takesOver ? ui.dialog.set({ kind: 'takeover', conversation: id }) : void moves.take(id))}
           shortcut="T"
         >
           {t('conversation.act.take')}

@@ -15,7 +15,7 @@ export function useConversationVerbs(thread: ThreadView): void {
   const { row } = thread;
   const id = row.conversation;
   const rights = useRights(row);
-  const dialog = (name: 'release' | 'end' | 'close' | 'transfer' | 'discard' | 'raise' | 'lower') => () =>
+  const dialog = (name: 'release' | 'end' | 'close' | 'transfer' | 'takeover' | 'discard' | 'raise' | 'lower') => () =>
     ui.dialog.set({ kind: name, conversation: id });
   const drafted = () => {
     const all = drafts.conversations();
@@ -29,7 +29,7 @@ export function useConversationVerbs(thread: ThreadView): void {
     {
       ...keyed('take'),
       unavailable: rights.isMine ? t('reason.already_mine') : rights.take,
-      run: () => void moves.take(id),
+      run: rights.takesOver ? dialog('takeover') : () => void moves.take(id),
     },
     {
       ...keyed('robot'),

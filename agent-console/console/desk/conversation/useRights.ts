@@ -9,6 +9,8 @@ export interface Rights {
   attends: boolean;
   isMine: boolean;
   take: string | undefined;
+  /** Taking her is taking over from a colleague, which is asked first. */
+  takesOver: boolean;
   release: string | undefined;
   end: string | undefined;
   close: string | undefined;
@@ -32,11 +34,14 @@ export function useRights(row: QueueRow): Rights {
   const notMine = mine ? undefined : isUntaken(row) ? t('reason.take_first') : t('reason.owned', { name: owner });
   const own = line ?? notMine;
   const inEmergency = row.emergency === 'idle' ? undefined : t('reason.emergency_open');
-  const reassigns = may(roles, 'reassign') ? undefined : notMine;
+  const mayMove = may(roles, 'reassign');
+  const reassigns = mayMove ? undefined : notMine;
+  const isOthers = !mine && !isUntaken(row);
   return {
     attends: may(roles, 'attend'),
     isMine: mine,
-    take: line ?? (isUntaken(row) ? undefined : t('reason.owned', { name: owner })),
+    take: line ?? (isOthers && !mayMove ? t('reason.owned', { name: owner }) : undefined),
+    takesOver: isOthers && mayMove,
     release: own ?? inEmergency,
     end: own ?? inEmergency,
     close: own ?? inEmergency,

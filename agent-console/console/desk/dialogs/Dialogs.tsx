@@ -6,6 +6,7 @@ import { EndDialog } from './EndDialog.js';
 import { LevelDialog } from './LevelDialog.js';
 import { ReasonDialog } from './ReasonDialog.js';
 import { ReleaseDialog } from './ReleaseDialog.js';
+import { TakeOverDialog } from './TakeOverDialog.js';
 import { TransferDialog } from './TransferDialog.js';
 
 type DeskDialog = Extract<Dialog, { conversation: string }>;
@@ -25,6 +26,8 @@ export function Dialogs({ dialog }: { dialog: DeskDialog }) {
       return <CloseDialog thread={thread} />;
     case 'transfer':
       return <TransferDialog thread={thread} />;
+    case 'takeover':
+      return <TakeOverDialog thread={thread} />;
     case 'raise':
     case 'lower':
       return <LevelDialog key={dialog.kind} thread={thread} way={dialog.kind} />;

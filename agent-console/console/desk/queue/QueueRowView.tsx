@@ -57,6 +57,7 @@ export const QueueRowView = memo(function QueueRowView({
         <RowClock row={row} />
       </span>
       <span role="gridcell" className={styles.why}>
+        {row.to !== '' && <span>{t('queue.row.to', { name: shortName(row.to) })}</span>}
         <span className={styles.reason}>
           {row.reason !== '' ? (
             <q>{row.reason}</q>
