@@ -28,17 +28,20 @@ describe('the order of the queue', () => {
   test('inside a section: who waits for a person, priority, deadline, wait', () => {
     const rows = [
       aRow('bot', { owner: { kind: 'bot' }, lastInboundAt: 1 }),
+      aRow('unknown', { owner: { kind: 'bot' }, assessed: false, risk: 'none', lastInboundAt: 2 }),
       aRow('later', { deadlineAt: 20, queuedAt: 1 }),
       aRow('sooner', { deadlineAt: 10, queuedAt: 5 }),
       aRow('priority', { priority: true, deadlineAt: 90 }),
     ];
 
-    expect(ids(inOrder(rows))).toEqual(['priority', 'sooner', 'later', 'bot']);
+    expect(ids(inOrder(rows))).toEqual(['priority', 'sooner', 'later', 'bot', 'unknown']);
   });
 
   test('what nobody assessed stands with medium, never with low', () => {
     expect(sectionOf(aRow('maqui', { risk: 'none', assessed: false }))).toBe('medium');
     expect(sectionOf(aRow('maqui', { risk: 'none' }))).toBe('low');
+    // With the robot, known danger still stands where it belongs.
+    expect(sectionOf(aRow('maqui', { risk: 'medium', owner: { kind: 'bot' } }))).toBe('medium');
   });
 
   test('a level that no emergency left behind is an SOS', () => {
@@ -65,7 +68,7 @@ describe('the order of the queue', () => {
     fc.assert(
       fc.property(fc.array(row), differences => {
         const ranks = inOrder(differences.map((differs, i) => aRow(`c${i}`, differs))).map(one =>
-          ['sos', 'high', 'medium', 'low'].indexOf(sectionOf(one)),
+          ['sos', 'high', 'medium', 'low', 'served'].indexOf(sectionOf(one)),
         );
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
       }),
@@ -77,7 +80,7 @@ describe('a contact that a person closed', () => {
   test('goes last, unless it raises an SOS', () => {
     const closed = aRow('a', { assessed: false, blocked: 'aggressor', owner: { kind: 'rest' } });
 
-    expect(sectionOf(closed)).toBe('low');
+    expect(sectionOf(closed)).toBe('served');
     expect(sectionOf({ ...closed, emergency: 'confirm' })).toBe('sos');
   });
 });
@@ -105,6 +108,9 @@ describe('what a view shows', () => {
     expect(isShown(lirio, 'mine', 'ana')).toBe(true);
     expect(isShown(lirio, 'mine', 'eva')).toBe(false);
     expect(isShown(lirio, 'untaken', 'ana')).toBe(false);
+    expect(isShown(aRow('a', { owner: { kind: 'queue' } }), 'untaken', 'ana')).toBe(true);
+    expect(isShown(aRow('a', { owner: { kind: 'bot' } }), 'untaken', 'ana')).toBe(false);
+    expect(isShown(aRow('a', { owner: { kind: 'bot' }, emergency: 'confirm' }), 'untaken', 'ana')).toBe(true);
     expect(isShown(lirio, 'sos', 'ana')).toBe(false);
   });
 

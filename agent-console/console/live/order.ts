@@ -1,23 +1,26 @@
 /**
  * Where a conversation stands in the queue: by danger, never by age alone.
  *
- * Sections first (SOS, high, medium with what nobody assessed, low), inside each who is in most need of a person:
+ * Sections first (SOS, high, medium with what nobody assessed, low, and last whom the robot serves without more danger
+ * known, so that nobody who waits for a person stands below them), inside each who is in most need of a person:
  * nobody has her, priority, the nearest deadline, the longest wait.
  */
 import type { QueueRow } from '../../../bot/console/contract.js';
 
-export const sections = ['sos', 'high', 'medium', 'low'] as const;
+export const sections = ['sos', 'high', 'medium', 'low', 'served'] as const;
 export type Section = (typeof sections)[number];
 
 export const views = ['all', 'mine', 'untaken', 'sos'] as const;
 export type QueueView = (typeof views)[number];
 
-/** What nobody assessed stands with medium: not knowing is not a low risk. Who was closed by a person goes last, without an SOS. */
+/** What nobody assessed stands with medium: not knowing is not a low risk. Who has the robot, or was closed, waits for nobody. */
 export function sectionOf(row: QueueRow): Section {
   if (isSos(row)) return 'sos';
-  if (row.blocked !== null && row.owner.kind === 'rest') return 'low';
+  if (row.blocked !== null && row.owner.kind === 'rest') return 'served';
   if (row.risk === 'high' || row.risk === 'imminent') return 'high';
-  return row.risk === 'medium' || !row.assessed ? 'medium' : 'low';
+  if (row.risk === 'medium') return 'medium';
+  if (row.owner.kind === 'bot' || row.owner.kind === 'rest') return 'served';
+  return row.assessed ? 'low' : 'medium';
 }
 
 /** One that a person recorded or discarded is none any more, though its level stays until a person lowers it. */
@@ -26,6 +29,9 @@ export const isSos = (row: QueueRow): boolean =>
 
 /** Nobody has her: an SOS in this state is what the alarm is about. */
 export const isUntaken = (row: QueueRow): boolean => row.owner.kind !== 'executive';
+
+/** She waits for a person, or must not wait for one: whom the robot serves does neither. */
+export const isWaiting = (row: QueueRow): boolean => row.owner.kind === 'queue' || isAlarming(row);
 
 /**
  * An SOS that somebody must take now. One that a person dealt with and gave back to the robot keeps its level, which only
@@ -43,7 +49,7 @@ export function inOrder(rows: Iterable<QueueRow>): QueueRow[] {
 
 /** Whether a row belongs in a view and answers to what was typed in the search (without accents or capitals). */
 export function isShown(row: QueueRow, view: QueueView, me: string, search = ''): boolean {
-  const inView = { all: true, mine: isMine(row, me), untaken: isUntaken(row), sos: isSos(row) }[view];
+  const inView = { all: true, mine: isMine(row, me), untaken: isWaiting(row), sos: isSos(row) }[view];
   const words = plain(search).split(/\s+/).filter(Boolean);
   const text = plain([row.name, row.reason, row.to, row.owner.name, row.channel, row.protocol].join(' '));
   return inView && words.every(word => text.includes(word));

@@ -6,7 +6,7 @@ import {
   isMine,
   isShown,
   isSos,
-  isUntaken,
+  isWaiting,
   sectionOf,
   type QueueView,
   type Section,
@@ -54,7 +54,7 @@ export function useQueue(view: QueueView, search: string, isHeld: boolean): Queu
       counts: {
         all: ordered.length,
         mine: ordered.filter(row => isMine(row, desk.me.id)).length,
-        untaken: ordered.filter(isUntaken).length,
+        untaken: ordered.filter(isWaiting).length,
         sos: ordered.filter(isSos).length,
       },
     }),
