@@ -9,7 +9,7 @@ import { MorePane } from './MorePane.js';
 import { QueuePane } from './queue/QueuePane.js';
 import { Separator } from './Separator.js';
 import { useFactsShown } from './useFactsShown.js';
-import { useReturned, useTelling } from './useTelling.js';
+import { useRefused, useTelling } from './useTelling.js';
 
 const QUEUE = { least: 260, most: 520, px: 336 };
 const FACTS = { least: 320, most: 560, px: 400 };
@@ -23,7 +23,7 @@ export function DeskPage() {
   const facts = useFactsShown();
   const t = useSay();
   useTelling();
-  useReturned();
+  useRefused();
 
   useEffect(() => {
     if (conversation === null) desk.opened.close();

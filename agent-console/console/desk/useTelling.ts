@@ -79,17 +79,18 @@ export function useTelling(): void {
 }
 
 /** What was refused is in her hands again, and she is told why. */
-export function useReturned(): void {
+export function useRefused(): void {
   const desk = useDesk();
   const { drafts, notices, news } = useApp();
   const locale = useLocale();
   const t = useSay();
-  useOnChange(useStore(desk.outgoing.returned), back => {
+  useOnChange(useStore(desk.outgoing.refused), back => {
     if (!back) return;
-    const { message, refusal } = back;
+    const { message, refusal, isInComposer } = back;
     const kind = message.kind === 'say' ? 'reply' : 'note';
-    written.set({ conversation: message.conversation, kind, text: drafts.get(message.conversation, kind) });
-    const text = refusalText(refusal, t, locale, true);
+    if (isInComposer)
+      written.set({ conversation: message.conversation, kind, text: drafts.get(message.conversation, kind) });
+    const text = refusalText(refusal, t, locale, isInComposer);
     notices.show(text, { tone: 'warning' });
     news.tell(text, 'assertive');
   });

@@ -81,10 +81,14 @@ describe('what she sent', () => {
 
     expect(desk.stored.get('lirio.reply')).toBe('Estoy contigo');
     expect(desk.bubbles()).toEqual([]);
-    expect(desk.outgoing.returned.get()).toMatchObject({ message: { text: 'Estoy contigo' }, refusal: owned });
+    expect(desk.outgoing.refused.get()).toMatchObject({
+      message: { text: 'Estoy contigo' },
+      refusal: owned,
+      isInComposer: true,
+    });
   });
 
-  test('refused while she writes the next one, stays to be edited, and what follows waits', async () => {
+  test('refused while she writes the next one, stays to be edited, and what follows is held', async () => {
     const desk = atDesk([owned]);
     desk.stored.set('lirio.reply', 'otra cosa');
 
@@ -94,18 +98,61 @@ describe('what she sent', () => {
 
     expect(desk.bubbles()).toEqual([
       ['uno', 'refused'],
-      ['dos', 'here'],
+      ['dos', 'held'],
     ]);
     expect(desk.stored.get('lirio.reply')).toBe('otra cosa');
+    expect(desk.outgoing.refused.get()).toMatchObject({ message: { text: 'uno' }, isInComposer: false });
+  });
+
+  test('held behind one that was refused, leaves only when she says so: not with the next one, not after a discard', async () => {
+    const desk = atDesk([owned, done(8), done(9)]);
+    desk.says('uno');
+    desk.says('dos');
+    await desk.rest();
+
+    desk.outgoing.discard(desk.idOf('uno'));
+    await desk.outgoing.flush();
+    desk.says('tres');
+    await desk.rest();
+    expect(desk.said()).toEqual(['uno', 'tres']);
+    expect(desk.bubbles()).toContainEqual(['dos', 'held']);
+
+    const id = desk.idOf('dos');
+    desk.outgoing.resend(id, { epoch: 5, after: 8 });
+    await desk.rest();
+    expect(desk.said()).toEqual(['uno', 'tres', 'dos']);
+    expect(desk.asked.at(-1)).toMatchObject({ id, epoch: 5 });
+  });
+
+  test('refused, can be sent again once she has her back, and what is held survives a reload as it is', async () => {
+    const desk = atDesk([owned]);
+    desk.says('uno');
+    desk.says('dos');
+    await desk.rest();
+
+    const reloaded = atDesk([done(8)], desk.stored);
+    reloaded.outgoing.restore('lirio');
+    await reloaded.rest();
+    expect(reloaded.bubbles()).toEqual([
+      ['uno', 'refused'],
+      ['dos', 'held'],
+    ]);
+    reloaded.outgoing.resend(reloaded.idOf('uno'), { epoch: 5, after: 7 });
+    await reloaded.rest();
+
+    expect(reloaded.said()).toEqual(['uno']);
+    expect(reloaded.outgoing.all.get()[0]).toMatchObject({ state: 'sending', turn: 8 });
+    expect(reloaded.outgoing.all.get()[0]).not.toHaveProperty('refusal');
   });
 });
 
 function atDesk(replies: ActReply[], stored = new Map<string, string>()) {
-  const asked: { id: string; act: Act }[] = [];
+  const asked: { id: string; epoch: number; act: Act }[] = [];
+  let ids = 0;
   const outgoing = new Outgoing({
     acts: {
-      run: async (_conversation, _epoch, act, id = '') => {
-        asked.push({ id, act });
+      run: async (_conversation, epoch, act, id = '') => {
+        asked.push({ id, epoch, act });
         return replies.shift() ?? noLine;
       },
     },
@@ -115,13 +162,15 @@ function atDesk(replies: ActReply[], stored = new Map<string, string>()) {
     },
     isOnline: () => true,
     now: () => 0,
-    newId: () => `a${asked.length}${stored.size}`,
+    newId: () => `a${++ids}`,
   });
   return {
     outgoing,
     says: (text: string) => outgoing.send({ conversation: 'lirio', kind: 'say', text, epoch: 3, after: 7 }),
     asked,
     stored,
+    said: () => asked.map(({ act }) => 'text' in act && act.text),
+    idOf: (text: string) => outgoing.all.get().find(one => one.text === text)?.id ?? '',
     bubbles: () => outgoing.all.get().map(one => [one.text, one.state]),
     /** Until nothing leaves any more. */
     rest: async () => {

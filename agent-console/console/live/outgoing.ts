@@ -2,7 +2,8 @@
  * What she sent and the conversation does not show yet: her own bubbles, in order, one at a time per conversation.
  *
  * Without a line they wait here ("en este equipo"), encrypted like drafts, and leave when it is back, with the same id:
- * once. What the server refuses goes back to her hands, never to nowhere.
+ * once. What the server refuses goes back to her hands, never to nowhere; and once one was refused, what waited behind it
+ * may not fit any more, so each of those leaves only when she says so.
  */
 import type { Refusal } from '../../../bot/console/contract.js';
 import type { Acts } from './acts.js';
@@ -18,7 +19,8 @@ export interface Leaving {
   at: number;
   /** The epoch on her screen when she sent it. */
   epoch: number;
-  state: 'here' | 'sending' | 'refused';
+  /** `here` leaves by itself when the line is back; `held` waited behind one that was refused and leaves when she says so. */
+  state: 'here' | 'sending' | 'refused' | 'held';
   refusal?: Refusal;
   /** The last turn that the conversation showed then. */
   after: number;
@@ -36,8 +38,8 @@ interface Tools {
 
 export class Outgoing {
   readonly all = new Store<readonly Leaving[]>([]);
-  /** The last message that went back to its composer, and why. */
-  readonly returned = new Store<{ message: Leaving; refusal: Refusal } | null>(null);
+  /** The last message that was refused, why, and whether it went back to its composer. */
+  readonly refused = new Store<{ message: Leaving; refusal: Refusal; isInComposer: boolean } | null>(null);
   readonly #busy = new Set<string>();
   readonly #tools: Tools;
 
@@ -68,6 +70,17 @@ export class Outgoing {
     void this.#flush(conversation);
   }
 
+  /** She says that this one goes out now, as the conversation stands on her screen. */
+  resend(id: string, now: Pick<Leaving, 'epoch' | 'after'>): void {
+    const one = this.all.get().find(leaving => leaving.id === id);
+    if (one?.state !== 'refused' && one?.state !== 'held') return;
+    const { refusal: _before, ...kept } = one;
+    this.#change(one.conversation, list =>
+      list.map(other => (other.id === id ? { ...kept, ...now, state: 'here' as const } : other)),
+    );
+    void this.#flush(one.conversation);
+  }
+
   discard(id: string): void {
     const one = this.all.get().find(leaving => leaving.id === id);
     if (one) this.#change(one.conversation, list => list.filter(leaving => leaving.id !== id));
@@ -96,10 +109,7 @@ export class Outgoing {
   }
 
   #next(conversation: string): Leaving | undefined {
-    const list = this.all.get().filter(one => one.conversation === conversation);
-    // After one that was refused nothing leaves: what follows may only make sense after it.
-    if (list.some(one => one.state === 'refused')) return undefined;
-    return list.find(one => one.turn === undefined);
+    return this.all.get().find(one => one.conversation === conversation && one.state === 'here');
   }
 
   /** False when the line is cut: the rest waits too. */
@@ -114,17 +124,21 @@ export class Outgoing {
     return true;
   }
 
-  /** Back into the composer when it is empty; otherwise it stays as a bubble to edit or discard. */
+  /** Back into the composer when it is empty and nothing else waits; otherwise it stays as a bubble, and what waits is held. */
   #refused(one: Leaving, refusal: Refusal): void {
     const draft = one.kind === 'say' ? 'reply' : 'note';
-    const alone = this.all.get().filter(other => other.conversation === one.conversation).length === 1;
-    if (!alone || this.#tools.drafts.get(one.conversation, draft) !== '') {
+    const waiting = this.all.get().filter(other => other.conversation === one.conversation && other.turn === undefined);
+    const isInComposer = waiting.length === 1 && this.#tools.drafts.get(one.conversation, draft) === '';
+    if (isInComposer) {
+      this.#tools.drafts.set(one.conversation, draft, one.text);
+      this.discard(one.id);
+    } else {
       this.#set(one.id, { state: 'refused', refusal });
-      return;
+      this.#change(one.conversation, list =>
+        list.map(other => (other.state === 'here' ? { ...other, state: 'held' as const } : other)),
+      );
     }
-    this.#tools.drafts.set(one.conversation, draft, one.text);
-    this.discard(one.id);
-    this.returned.set({ message: one, refusal });
+    this.refused.set({ message: one, refusal, isInComposer });
   }
 
   #set(id: string, change: Partial<Leaving>): void {

@@ -1,6 +1,6 @@
 /** Who she is, whose she is, and the four moves. The two first lines do not scroll. */
 import { Menu, Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isMine, isUntaken } from '../../live/order.js';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
@@ -136,9 +136,17 @@ function Acts({ thread: { row } }: { thread: ThreadView }) {
   const id = row.conversation;
   const rights = useRights(row);
   const isBusy = (act: string) => busy.has(`${id} ${act}`);
+  const acts = useRef<HTMLDivElement>(null);
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  const [isFolded, setFolded] = useState(false);
+  /** The style folds the second buttons away where there is no room: the menu has them then, and only then. */
+  const openMore = (open: boolean) => {
+    if (open) setFolded(acts.current?.querySelector<HTMLElement>(`.${styles.second}`)?.offsetParent === null);
+    setMoreOpen(open);
+  };
   if (!rights.attends) return null;
   return (
-    <div className={styles.acts} data-mine={rights.isMine || undefined}>
+    <div ref={acts} className={styles.acts} data-mine={rights.isMine || undefined}>
       {!rights.isMine && (
         <ActButton
           variant="filled"
@@ -186,7 +194,7 @@ function Acts({ thread: { row } }: { thread: ThreadView }) {
           {t('conversation.act.start_protocol')}
         </ActButton>
       )}
-      <Menu position="bottom-end">
+      <Menu opened={isMoreOpen} onChange={openMore}>
         <Menu.Target>
           <Button className={styles.moreButton} rightSection={<Icon name="down" size={12} />}>
             <span className={styles.moreWide}>{t('conversation.act.more')}</span>
@@ -194,20 +202,16 @@ function Acts({ thread: { row } }: { thread: ThreadView }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Item
-            className={styles.onlyNarrow}
-            reason={rights.end}
-            onAct={() => ui.dialog.set({ kind: 'end', conversation: id })}
-          >
-            {t('conversation.act.end_erase')}
-          </Item>
-          <Item
-            className={styles.onlyNarrow}
-            reason={rights.close}
-            onAct={() => ui.dialog.set({ kind: 'close', conversation: id })}
-          >
-            {t('conversation.act.close_contact')}
-          </Item>
+          {isFolded && (
+            <>
+              <Item reason={rights.end} onAct={() => ui.dialog.set({ kind: 'end', conversation: id })}>
+                {t('conversation.act.end_erase')}
+              </Item>
+              <Item reason={rights.close} onAct={() => ui.dialog.set({ kind: 'close', conversation: id })}>
+                {t('conversation.act.close_contact')}
+              </Item>
+            </>
+          )}
           <Item reason={rights.transfer} onAct={() => ui.dialog.set({ kind: 'transfer', conversation: id })}>
             {t('conversation.act.transfer')}
           </Item>
@@ -234,20 +238,20 @@ function Acts({ thread: { row } }: { thread: ThreadView }) {
   );
 }
 
-/** An item that cannot be done is listed with its reason. */
-function Item({
-  children,
-  reason,
-  onAct,
-  className,
-}: {
-  children: string;
-  reason: string | undefined;
-  onAct(): void;
-  className?: string | undefined;
-}) {
+/** An item that cannot be done is listed with its reason, and reached by the arrows all the same. */
+function Item({ children, reason, onAct }: { children: string; reason: string | undefined; onAct(): void }) {
+  const { notices, news } = useApp();
+  const refuse = (why: string) => {
+    notices.show(why, { tone: 'warning' });
+    news.tell(why);
+  };
   return (
-    <Menu.Item className={className} disabled={reason !== undefined} onClick={onAct}>
+    <Menu.Item
+      className={styles.item}
+      aria-disabled={reason !== undefined || undefined}
+      closeMenuOnClick={reason === undefined}
+      onClick={() => (reason === undefined ? onAct() : refuse(reason))}
+    >
       {children}
       {reason !== undefined && <span className={styles.itemReason}>{reason}</span>}
     </Menu.Item>

@@ -2,19 +2,23 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Leaving } from '../../live/outgoing.js';
+import type { ThreadView } from '../../live/thread.js';
+import { ActButton } from '../../look/ActButton.js';
 import { useApp, useDesk, useLocale, useSay, useStore } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
 import { refusalText } from '../useMoves.js';
 import { writeInto } from './draftText.js';
 import styles from './LeavingLine.module.css';
+import { useRights } from './useRights.js';
 
 /** After this, what is taking long is said, ms. */
 const LONG_MS = 10_000;
 
-export function LeavingLine({ leaving }: { leaving: Leaving }) {
+export function LeavingLine({ leaving, thread }: { leaving: Leaving; thread: ThreadView }) {
   const desk = useDesk();
   const { drafts, clock } = useApp();
   const { kind } = useStore(desk.link.state);
+  const rights = useRights(thread.row);
   const t = useSay();
   const locale = useLocale();
   const [isLong, setLong] = useState(false);
@@ -25,11 +29,13 @@ export function LeavingLine({ leaving }: { leaving: Leaving }) {
 
   const isHere = leaving.state === 'here' || (leaving.state === 'sending' && kind !== 'online');
   const word = leaving.refusal
-    ? refusalText(leaving.refusal, t, locale, true)
-    : isHere
-      ? t('message.state.here')
-      : t(isLong ? 'message.state.sending_long' : 'message.state.sending');
-  const canEdit = leaving.state === 'refused' || leaving.state === 'here';
+    ? refusalText(leaving.refusal, t, locale, false)
+    : leaving.state === 'held'
+      ? t('message.state.held')
+      : isHere
+        ? t('message.state.here')
+        : t(isLong ? 'message.state.sending_long' : 'message.state.sending');
+  const isHers = leaving.state === 'refused' || leaving.state === 'held';
   return (
     <article
       className={styles.leaving}
@@ -39,10 +45,20 @@ export function LeavingLine({ leaving }: { leaving: Leaving }) {
     >
       <p className={styles.text}>{leaving.text}</p>
       <p className={styles.state}>
-        <Icon name={leaving.state === 'refused' ? 'warning' : isHere ? 'dots' : 'half'} size={14} /> {word}
+        <Icon name={isHers ? 'warning' : isHere ? 'dots' : 'half'} size={14} /> {word}
       </p>
-      {canEdit && (
-        <p>
+      {(isHers || leaving.state === 'here') && (
+        <p className={styles.acts}>
+          {isHers && (
+            <ActButton
+              reason={leaving.kind === 'say' ? rights.own : rights.line}
+              onAct={() =>
+                desk.outgoing.resend(leaving.id, { epoch: desk.epochOf(leaving.conversation), after: thread.turn })
+              }
+            >
+              {t('message.act.send_now')}
+            </ActButton>
+          )}
           {leaving.kind === 'say' && (
             <Button
               variant="subtle"

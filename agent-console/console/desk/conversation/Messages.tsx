@@ -103,7 +103,7 @@ export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean
           <ShownLine key={line.key} line={line} thread={thread} isStop={line.key === stop} />
         ))}
         {leaving.map(one => (
-          <LeavingLine key={one.id} leaving={one} />
+          <LeavingLine key={one.id} leaving={one} thread={thread} />
         ))}
       </div>
       {below > 0 && (
