@@ -35,6 +35,7 @@ const session = new SessionKeeper({
   clock,
   drafts,
   sounds,
+  locale,
   shift: sessionStorage,
   // A hidden page gets no frames; what came must be applied all the same.
   frame: run => (document.hidden ? setTimeout(run) : requestAnimationFrame(run)),

@@ -324,6 +324,8 @@ export interface ToServer {
   typing(conversation: string): void;
   appointments(request: { from: number; to: number }, reply: (answer: AppointmentsReply) => void): void;
   seen(conversation: string): void;
+  /** The language that this page is in from now on; it comes in with one too (`auth.locale`), else in the account's. */
+  language(locale: Locale): void;
 }
 
 /** Server → client. `signed-out` ends the session on every tab. */

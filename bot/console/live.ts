@@ -64,10 +64,12 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
   function serve(socket: Line): void {
     const { session } = socket.data;
     const { id, name, roles, locale } = session.user;
+    // The page says which language it is in; the account's counts for one that does not.
+    const chosen = read('language', (socket.handshake.auth as { locale?: unknown }).locale);
     const screen: Screen = {
       id: socket.id,
       actor: { id, name, roles },
-      locale,
+      locale: chosen ?? locale,
       tell: (event, ...payload) => void socket.emit(event, ...payload),
     };
     lines.set(socket.id, socket);
@@ -89,6 +91,9 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
     socket.on('presence', sent => {
       const said = read('presence', sent);
       if (said) floor.present(socket.id, said);
+    });
+    socket.on('language', sent => {
+      screen.locale = read('language', sent) ?? screen.locale;
     });
     on('leave', conversation => floor.leave(conversation, socket.id));
     on('typing', conversation => floor.typing(conversation, screen));

@@ -1,6 +1,6 @@
 /** What a page may send over the wire, checked before anything is done with it. contract.ts says what each thing means. */
 import { z } from 'zod';
-import type { Act, ActRequest, OpenRequest, Presence, SyncRequest } from './contract.js';
+import type { Act, ActRequest, OpenRequest, Presence, SyncRequest, Locale } from './contract.js';
 
 const id = z.string().min(1).max(128);
 /** A chat application's longest message. */
@@ -59,6 +59,7 @@ const schemas = {
   }),
   appointments: z.object({ from: count, to: count }),
   conversation: id,
+  language: z.enum(['es', 'en']),
 };
 
 interface Requests {
@@ -68,6 +69,7 @@ interface Requests {
   presence: Presence;
   appointments: { from: number; to: number };
   conversation: string;
+  language: Locale;
 }
 
 /** What was sent, or null when it is not what the contract says. */

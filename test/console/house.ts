@@ -20,6 +20,7 @@ import type {
   Presence,
   QueueRow,
   Role,
+  Locale,
   SignedIn,
   StatesPatch,
   SyncReply,
@@ -242,14 +243,14 @@ export class Page {
   #acts = 0;
   readonly #waiting = new Set<() => void>();
 
-  private constructor(url: string, cookie: string, me: SignedIn) {
+  private constructor(url: string, cookie: string, me: SignedIn, locale?: Locale) {
     this.me = me;
     this.cookie = cookie;
     this.socket = io(url, {
       path: '/console/socket',
       transports: ['websocket'],
       extraHeaders: { cookie },
-      auth: { csrf: me.csrf },
+      auth: { csrf: me.csrf, locale },
       reconnection: false,
       forceNew: true,
       autoConnect: false,
@@ -266,9 +267,9 @@ export class Page {
     this.socket.on('disconnect', () => this.#changed());
   }
 
-  /** Rejects with the server's reason when it is not let in. */
-  static async open(url: string, cookie: string, me: SignedIn): Promise<Page> {
-    const page = new Page(url, cookie, me);
+  /** Rejects with the server's reason when it is not let in. `locale`: the language that the page chose, when it did. */
+  static async open(url: string, cookie: string, me: SignedIn, locale?: Locale): Promise<Page> {
+    const page = new Page(url, cookie, me, locale);
     await new Promise<void>((resolve, reject) => {
       page.socket.once('connect', resolve);
       page.socket.once('connect_error', reject);

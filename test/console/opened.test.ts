@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Item } from '../../bot/console/contract.js';
-import { type House, openHouse } from './house.js';
+import { type House, openHouse, Page } from './house.js';
 
 let house: House;
 beforeEach(async () => void (house = await openHouse()));
@@ -47,6 +47,32 @@ describe('a conversation that is opened', () => {
     expect([risk, emergency, queued]).toEqual(['risk', 'emergency', 'queued']);
     expect(facts.contact).toMatchObject({ name: row.name, conversations: 1, erased: false });
     expect(turn).toBeGreaterThanOrEqual(3);
+  });
+
+  test('is told in the language that the page chose, whatever the account says, and in another from then on', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'el tiene un cuchillo y me quiere matar');
+    const said = async () => {
+      const { items, facts } = await ana.open(conversation);
+      const queued = items.find(item => item.kind === 'event' && item.event === 'queued');
+      return [
+        queued?.kind === 'event' && queued.vars?.['why'],
+        facts.guideline.answers[0]?.text,
+        facts.referral?.missing[0],
+      ];
+    };
+    expect(await said()).toEqual(['emergencia', '¿Corres peligro ahora mismo?', 'el lugar']);
+
+    ana.socket.emit('language', 'en');
+    expect(await said()).toEqual(['emergency', 'Are you in danger right now?', 'the place']);
+    // What is no language changes nothing.
+    ana.socket.emit('language', 'xx' as 'en');
+    expect((await said())[0]).toBe('emergency');
+
+    const again = await Page.open(house.url, ana.cookie, ana.me, 'en');
+    const { facts } = await again.open(conversation);
+    expect(facts.referral?.missing).toEqual(['the place']);
+    again.socket.disconnect();
   });
 
   test('each turn comes to whoever looks, without a gap, with the states of messages', async () => {

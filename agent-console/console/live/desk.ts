@@ -2,7 +2,7 @@
  * Everything live behind the screens of one signed-in person: the line, the queue, the open conversation, alarms,
  * presence, what she is writing. Knows no words and no React: screens watch its stores.
  */
-import type { Act, ActReply, AppointmentsReply, SignedIn, Staff } from '../../../bot/console/contract.js';
+import type { Act, ActReply, AppointmentsReply, Locale, SignedIn, Staff } from '../../../bot/console/contract.js';
 import { Acts } from './acts.js';
 import { Alarms, REPEAT_MS, type AlarmView } from './alarms.js';
 import type { Clock } from './clock.js';
@@ -15,6 +15,8 @@ import type { Sounds } from './sound.js';
 import { Store } from './store.js';
 
 export interface DeskTools {
+  /** What the person reads the console in. */
+  locale: Store<Locale>;
   clock: Clock;
   drafts: Drafts;
   sounds: Sounds;
@@ -60,6 +62,7 @@ export class Desk {
   #lastSound = 0;
   #lastPresence = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #stopSpeaking: (() => void) | undefined;
 
   constructor(session: SignedIn, state: Staff['state'], tools: DeskTools) {
     this.me = session.user;
@@ -67,7 +70,7 @@ export class Desk {
     this.clock = tools.clock;
     this.drafts = tools.drafts;
     this.state = new Store(state);
-    this.link = new Link(session.csrf, this.clock.now);
+    this.link = new Link(session.csrf, tools.locale.get(), this.clock.now);
     this.opened = new Opened(this.link, this.clock.now);
     this.#acts = new Acts(this.link, tools.newId);
     this.outgoing = new Outgoing({
@@ -84,11 +87,13 @@ export class Desk {
   start(): void {
     this.#lastBeat = this.clock.now();
     this.#timer = setInterval(() => this.#beat(), 1000);
+    this.#stopSpeaking = this.#tools.locale.subscribe(() => this.#speak());
     this.link.connect();
   }
 
   stop(): void {
     clearInterval(this.#timer);
+    this.#stopSpeaking?.();
     this.link.close();
   }
 
@@ -182,6 +187,12 @@ export class Desk {
       this.staleSince.update(since => since ?? ('since' in line ? line.since : null));
       this.opened.stale();
     }
+  }
+
+  /** Another language was chosen: what the server wrote into the open conversation is asked for again in it. */
+  #speak(): void {
+    this.link.speak(this.#tools.locale.get());
+    void this.opened.refresh();
   }
 
   async #refused(): Promise<void> {

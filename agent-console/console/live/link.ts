@@ -4,7 +4,7 @@
  * Under five seconds without it is "reconnecting", a word in the top bar; after that it is "offline" and every act says so.
  */
 import { io, type Socket } from 'socket.io-client';
-import type { ToClient, ToServer } from '../../../bot/console/contract.js';
+import type { Locale, ToClient, ToServer } from '../../../bot/console/contract.js';
 import { Store } from './store.js';
 
 export type LinkState =
@@ -26,6 +26,7 @@ type AnswerTo<Q extends Question> = Parameters<Parameters<ToServer[Q]>[1]>[0];
 export class Link {
   readonly state = new Store<LinkState>({ kind: 'connecting' });
   readonly #socket: Socket<ToClient, ToServer>;
+  #locale: Locale;
   #connections = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -33,12 +34,13 @@ export class Link {
   onRefused: (() => void) | undefined;
 
   /** Does not connect yet: listeners first, then `connect`. */
-  constructor(csrf: string, now: () => number) {
+  constructor(csrf: string, locale: Locale, now: () => number) {
+    this.#locale = locale;
     this.#socket = io({
       path: '/console/socket',
       transports: ['websocket'],
       autoConnect: false,
-      auth: { csrf },
+      auth: { csrf, locale },
       reconnectionDelay: 300,
       reconnectionDelayMax: 5_000,
     });
@@ -67,8 +69,15 @@ export class Link {
 
   /** The same person signed in again. */
   renew(csrf: string): void {
-    this.#socket.auth = { csrf };
+    this.#socket.auth = { csrf, locale: this.#locale };
     this.connect();
+  }
+
+  /** What the server tells from now on is in this language, also after a cut. */
+  speak(locale: Locale): void {
+    this.#locale = locale;
+    this.#socket.auth = { ...this.#socket.auth, locale };
+    this.tell('language', locale);
   }
 
   close(): void {
@@ -95,7 +104,10 @@ export class Link {
   }
 
   /** Says something that needs no answer; without a line it is not said. */
-  tell<E extends 'leave' | 'presence' | 'typing' | 'seen'>(event: E, payload: Parameters<ToServer[E]>[0]): void {
+  tell<E extends 'leave' | 'presence' | 'typing' | 'seen' | 'language'>(
+    event: E,
+    payload: Parameters<ToServer[E]>[0],
+  ): void {
     if (this.#socket.connected)
       (this.#socket as unknown as { emit(event: string, payload: unknown): void }).emit(event, payload);
   }

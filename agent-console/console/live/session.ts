@@ -2,7 +2,7 @@
  * Signing in and out over HTTP. The session itself is a cookie that no script can read; what comes here is who she is,
  * the token that proves a request is this page's, and the key for her drafts.
  */
-import type { SignedIn } from '../../../bot/console/contract.js';
+import type { Locale, SignedIn } from '../../../bot/console/contract.js';
 
 export type Answer<T> = { ok: true; value: T } | Failure;
 
@@ -28,8 +28,8 @@ export const whoAmI = (): Promise<Answer<SignedIn>> => request('GET', '/me');
 
 export const signOut = (csrf: string): Promise<Answer<void>> => request('POST', '/sign-out', { csrf });
 
-export const changePassword = (csrf: string, current: string, next: string): Promise<Answer<void>> =>
-  request('POST', '/password', { csrf, body: { current, next } });
+export const changePassword = (csrf: string, current: string, next: string, language: Locale): Promise<Answer<void>> =>
+  request('POST', '/password', { csrf, language, body: { current, next } });
 
 interface Options {
   body?: unknown;

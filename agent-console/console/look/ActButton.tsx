@@ -3,7 +3,7 @@
  * screen reader; while it is being done it says what ("tomando…") and takes no second press.
  */
 import { Button, type ButtonProps } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { useId, type MouseEvent, type ReactNode } from 'react';
 import { ariaKey, shownKey } from '../shell/keys.js';
 import { useApp } from './app.js';
 
@@ -11,7 +11,8 @@ export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 interface ActButtonProps extends Omit<ButtonProps, 'children'> {
   children: ReactNode;
-  onAct(): void;
+  /** Without it, the button submits its form: Enter in a field does the same, and tells the same reason. */
+  onAct?(): void;
   /** Why it cannot be done now. */
   reason?: string | undefined;
   /** What is being done, while it is. */
@@ -29,15 +30,17 @@ export function ActButton({ children, onAct, reason, busy, shortcut, ...props }:
   const { notices, news } = useApp();
   const describedBy = useId();
   const isOff = reason !== undefined || busy !== undefined;
-  const press = () => {
-    if (busy !== undefined) return;
-    if (reason === undefined) return onAct();
+  const press = (event: MouseEvent) => {
+    if (!isOff) return onAct?.();
+    event.preventDefault();
+    if (busy !== undefined || reason === undefined) return;
     notices.show(reason, { tone: 'warning' });
     news.tell(reason);
   };
   return (
     <>
       <Button
+        type={onAct ? 'button' : 'submit'}
         {...props}
         onClick={press}
         aria-disabled={isOff || undefined}

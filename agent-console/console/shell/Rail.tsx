@@ -63,6 +63,10 @@ export function Tabs() {
   const t = useSay();
   const tab = useStore(ui.tab);
   const { page, conversation } = useStore(ui.place);
+  const { rows } = useStore(useDesk().view);
+  const open = conversation === null ? undefined : rows.get(conversation);
+  const unread = tab === 'chat' ? 0 : (open?.unread ?? 0);
+  const isSos = open !== undefined && open.emergency !== 'idle';
   return (
     <nav className={styles.tabs} aria-label={t('tabs.title')}>
       {tabs.map(one => (
@@ -77,8 +81,20 @@ export function Tabs() {
             ui.tab.set(one.tab);
           }}
         >
-          <Icon name={one.icon} />
-          <span className={styles.tabWord}>{t(one.word)}</span>
+          {/* In an emergency the calls are there, and it says so. */}
+          <Icon name={isSos && one.tab === 'facts' ? 'phone' : one.icon} />
+          <span className={styles.tabWord}>
+            {t(isSos && one.tab === 'facts' ? 'tabs.facts.calls' : one.word)}
+            {one.tab === 'chat' && unread > 0 && (
+              <>
+                {' '}
+                <strong className={styles.unread} aria-hidden="true">
+                  {unread}
+                </strong>
+                <span className="hidden">{t('queue.row.unread', { n: unread })}</span>
+              </>
+            )}
+          </span>
         </Button>
       ))}
     </nav>

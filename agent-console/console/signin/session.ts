@@ -56,7 +56,7 @@ export class SessionKeeper extends Store<Session> {
   async changePassword(current: string, next: string): Promise<Failure | null> {
     const session = this.get();
     if (session.phase !== 'password') return null;
-    const answer = await changePassword(session.me.csrf, current || this.#oneTime, next);
+    const answer = await changePassword(session.me.csrf, current || this.#oneTime, next, this.#tools.locale.get());
     if (!answer.ok) return answer;
     this.#oneTime = '';
     this.set({ phase: 'starting', me: { ...session.me, user: { ...session.me.user, mustChangePassword: false } } });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser, Page } from 'playwright-core';
 import { chromePath, openBrowser } from '../browser.js';
 import type { FakeServer } from './fake-server.js';
-import { mine, openDesk, openTalk, pressAnyway, startServer } from './harness.js';
+import { mine, noTelephone, openDesk, openTalk, pressAnyway, startServer } from './harness.js';
 
 describe.skipIf(!chromePath())('an emergency on the desk', () => {
   let browser: Browser;
@@ -19,15 +19,6 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await server.close();
   });
   const acts = () => server.desk.acts.map(({ act }) => act);
-  /** The telephone of this computer is not part of the test: the link is followed by nobody. */
-  const noTelephone = (page: Page) =>
-    page.evaluate(() =>
-      document.addEventListener(
-        'click',
-        event => (event.target as Element).closest('a[href^="tel:"]') && event.preventDefault(),
-        true,
-      ),
-    );
   const facts = (page: Page) => page.getByRole('complementary');
 
   test('starts at once with Shift+E, and a person may discard it with a reason', async () => {
@@ -176,5 +167,51 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await page.getByText('La lleva Eva Pinto.').first().waitFor();
 
     expect(acts()).toEqual([]);
+  });
+
+  test('Enter in the outcome records it, what was recorded stays in sight, and letters act within the frame of a call', async () => {
+    const { page } = await openDesk(browser, server);
+    await noTelephone(page);
+    await page.keyboard.press('F8');
+    await page.getByRole('heading', { name: 'Violeta-27' }).waitFor();
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    await page.getByRole('link', { name: 'Llamar 133' }).click();
+    await page.getByRole('button', { name: 'Registrar resultado' }).focus();
+
+    await page.keyboard.press('c');
+    await expect.poll(() => acts().at(-1)).toMatchObject({ do: 'call_state', state: 'talking' });
+    await page.getByLabel('Quién contestó').fill('cabo Soto');
+    await page.keyboard.press('x');
+    await page.keyboard.press('Enter');
+    expect(acts().at(-1)).toMatchObject({ do: 'call_state' });
+    await page.getByLabel('Envían ayuda').check();
+    await page.getByLabel('Quién contestó').press('Enter');
+
+    await expect
+      .poll(() => acts().at(-1))
+      .toMatchObject({ do: 'call_result', outcome: 'dispatched', by: 'cabo Sotox' });
+    await page.getByText('habló cabo Sotox').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-call'))).not.toBeNull();
+    expect(await page.locator('[data-call]:focus').isVisible()).toBe(true);
+  });
+
+  test('on a telephone the calls are one tab away, hers is marked while one phones, and what was said stays over the keyboard', async () => {
+    const { page } = await openDesk(browser, server, { width: 390, height: 844 });
+    await openTalk(page, 'Violeta-27');
+    const tab = (name: RegExp) =>
+      page.getByRole('navigation', { name: 'Partes de la mesa' }).getByRole('button', { name });
+
+    await tab(/^Llamadas$/).click();
+    await page.locator('[data-region="facts"]').getByText('Violeta-27').waitFor();
+    server.desk.says('violeta', 'está en la escalera');
+    await tab(/^Chat .*\d+ sin leer$/).click();
+    await tab(/^Chat$/).waitFor();
+    await page.setViewportSize({ width: 390, height: 480 });
+    await page.locator('[data-composer]').focus();
+
+    await page.getByRole('navigation', { name: 'Partes de la mesa' }).waitFor({ state: 'hidden' });
+    const log = await page.getByRole('log').boundingBox();
+    expect(log?.height).toBeGreaterThan(120);
   });
 });

@@ -78,6 +78,16 @@ export const openTalk = async (page: Page, name: string) => {
   await page.getByRole('log').waitFor();
 };
 
+/** The telephone of this computer is not part of the test: the link is followed by nobody. */
+export const noTelephone = (page: Page) =>
+  page.evaluate(() =>
+    document.addEventListener(
+      'click',
+      event => (event.target as Element).closest('a[href^="tel:"]') && event.preventDefault(),
+      true,
+    ),
+  );
+
 /** Names of the rows as they stand on the screen, from above. */
 export const rowsShown = (page: Page): Promise<string[]> =>
   page.locator('[data-row]').evaluateAll(rows =>

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser } from 'playwright-core';
 import { chromePath, openBrowser } from '../browser.js';
 import type { FakeServer } from './fake-server.js';
-import { composer, focused, mine, openDesk, openTalk, startServer } from './harness.js';
+import { composer, focused, mine, noTelephone, openDesk, openTalk, startServer } from './harness.js';
 
 describe.skipIf(!chromePath())('with the keyboard alone', () => {
   let browser: Browser;
@@ -184,5 +184,68 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
     await page.reload();
 
     expect(await handle.getAttribute('aria-valuenow')).toBe('352');
+  });
+
+  test('the menu of more acts: Enter opens it on its first item, arrows reach also what cannot be done, Esc closes it', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    const more = page.getByRole('main').getByRole('button', { name: 'Más' });
+    const items = () => page.getByRole('menuitem').allTextContents();
+    await more.focus();
+
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toContain('Transferir');
+    const wide = await items();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => focused(page)).toContain('prioridad');
+    await page.keyboard.press('Escape');
+
+    await expect.poll(() => page.getByRole('menu').count()).toBe(0);
+    await expect.poll(() => focused(page)).toContain('Más');
+    // Where the buttons do not fit, the menu has them first.
+    await openTalk(page, 'Roble-10');
+    await more.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('Terminar y borrarTómala primero.');
+    expect(await items()).toHaveLength(wide.length + 2);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('the palette has the acts of an emergency, each with its reason where there is none', async () => {
+    const { page } = await openDesk(browser, server);
+    const type = async (typed: string) => {
+      await page.keyboard.press('Control+k');
+      await page.locator('[role="combobox"]:focus').waitFor();
+      await page.keyboard.type(typed);
+    };
+    const first = async (typed: string) => {
+      await type(typed);
+      const words = (await page.getByRole('option').first().textContent()) ?? '';
+      await page.keyboard.press('Escape');
+      await page.getByRole('combobox').waitFor({ state: 'detached' });
+      return words;
+    };
+    await openTalk(page, 'Lirio-08');
+    expect(await first('emergencia')).toContain('Iniciar protocolo de emergencia');
+    for (const typed of ['llamar', 'resultado', 'consignar', 'descartar'])
+      expect(await first(typed)).toContain('No hay una emergencia abierta.');
+
+    await noTelephone(page);
+    await openTalk(page, 'Violeta-27');
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    expect(await first('llamar')).toMatch(/^Llamar 133/);
+    await type('llamar 133');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-call]:focus').waitFor();
+    await type('consignar');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio');
+    await type('no contesto');
+    await page.keyboard.press('Enter');
+
+    await expect.poll(() => server.desk.acts.at(-1)?.act).toMatchObject({ do: 'call_result', outcome: 'no_answer' });
   });
 });

@@ -33,7 +33,7 @@ export function Composer({ thread }: { thread: ThreadView }) {
   useEffect(() => () => ui.composer.set('reply'), [ui]);
   const typing = thread.typing.filter(name => name !== desk.me.name);
   return (
-    <section className={styles.composer} data-kind={kind} aria-label={t('composer.title')}>
+    <section className={styles.composer} data-writing data-kind={kind} aria-label={t('composer.title')}>
       <Limits thread={thread} />
       <div className={styles.head}>
         <div className={styles.kinds} role="group" aria-label={t('composer.kinds')}>

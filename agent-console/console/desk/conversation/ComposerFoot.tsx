@@ -25,7 +25,12 @@ export function ComposerFoot({ conversation, kind, length, hint }: ComposerFootP
       {length > 0 && saved !== undefined && (
         <span> · {t('composer.draft_saved', { time: secondOf(saved, locale) })}</span>
       )}
-      {length > LONGEST - NEAR && <span className="figures"> · {t('composer.left', { n: LONGEST - length })}</span>}
+      {length > LONGEST - NEAR && length <= LONGEST && (
+        <span className="figures"> · {t('composer.left', { n: LONGEST - length })}</span>
+      )}
+      {length > LONGEST && (
+        <span className={`figures ${styles.over}`}> · {t('composer.too_long', { n: length - LONGEST })}</span>
+      )}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import type { ThreadView } from '../../live/thread.js';
 import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { Ago } from '../../look/moments.js';
 import { StaleSince } from '../../look/StaleSince.js';
+import { useEmergencyVerbs } from '../emergency/useEmergencyVerbs.js';
 import { Composer } from './Composer.js';
 import styles from './ConversationPane.module.css';
 import { Header } from './Header.js';
@@ -57,6 +58,7 @@ interface WholeProps {
 function Whole({ thread, staleSince, isOld = false }: WholeProps) {
   const { ui } = useApp();
   useConversationVerbs(thread);
+  useEmergencyVerbs(thread);
   return (
     <>
       <Header thread={thread} onBack={() => ui.tab.set('queue')} />

@@ -20,7 +20,7 @@ export function Header({ thread, onBack }: { thread: ThreadView; onBack(): void 
   const desk = useDesk();
   const facts = useFactsShown();
   const t = useSay();
-  const others = viewers.filter(name => name !== desk.me.name);
+  const others = viewers.filter(name => name !== desk.me.name && name !== row.owner.name);
   const isSos = row.emergency !== 'idle';
   const heading = useLookedFor(row.conversation);
   return (

@@ -24,6 +24,7 @@ const END_PX = 48;
 export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean }) {
   const desk = useDesk();
   const { ui } = useApp();
+  const tab = useStore(ui.tab);
   const t = useSay();
   const id = thread.row.conversation;
   const outgoing = useStore(desk.outgoing.all);
@@ -57,8 +58,10 @@ export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean
     return () => observer.disconnect();
   }, []);
   useEffect(() => {
-    if (!document.hidden && isAtEnd.current && thread.row.unread > 0) desk.link.tell('seen', id);
-  }, [desk, id, thread.row.unread]);
+    // On a telephone another part may be in front: what is not on the screen was not seen.
+    const isShown = !document.hidden && (tab === 'chat' || scroller.current?.offsetParent !== null);
+    if (isShown && isAtEnd.current && thread.row.unread > 0) desk.link.tell('seen', id);
+  }, [desk, id, thread.row.unread, tab]);
 
   const onScroll = () => {
     const element = scroller.current;

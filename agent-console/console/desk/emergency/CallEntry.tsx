@@ -3,11 +3,12 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Act, CallView } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
-import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
+import { useApp, useDesk, useSay, useOnChange, useStore } from '../../look/app.js';
 import { Since } from '../../look/moments.js';
 import { useRights } from '../conversation/useRights.js';
 import { useMoves } from '../useMoves.js';
-import { dialed } from './dialed.js';
+import { dialed, recording } from './dialed.js';
+import { nameOf } from '../../shell/keys.js';
 import { DialLink } from './DialLink.js';
 import styles from './Emergency.module.css';
 import { OutcomeForm } from './OutcomeForm.js';
@@ -27,11 +28,17 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
   const [isWriting, setWriting] = useState(false);
   const isOver = call.outcome !== null;
   const isOpen = !isOver && call.state !== 'planned';
-  const asks = isOpen && (isWriting || call.state === 'talking' || call.state === 'ended');
+  const asked = useStore(recording);
+  const isAsked = isOpen && asked?.conversation === id && asked.slot === call.slot;
+  const asks = isOpen && (isWriting || isAsked || call.state === 'talking' || call.state === 'ended');
   const saving = busy.has(`${id} call_state`) || busy.has(`${id} call_result`) ? t('common.saving') : undefined;
   const run = (act: Act) => void moves.run(id, act);
   const talk = () => run({ do: 'call_state', slot: call.slot, state: 'talking' });
-  const end = (outcome: NoTalk) => run({ do: 'call_result', slot: call.slot, outcome });
+  const isRecordedHere = useRef(false);
+  const end = (outcome: NoTalk) => {
+    isRecordedHere.current = true;
+    run({ do: 'call_result', slot: call.slot, outcome });
+  };
   const next = facts.institutions.find(one => one.id === call.institution)?.fallback ?? [];
   const after = facts.institutions.find(
     one => next.includes(one.id) && !facts.calls.some(other => other.institution === one.id),
@@ -45,15 +52,27 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
     entry.current?.focus();
   }, [isOpen, wanted, call.institution]);
 
+  useEffect(() => {
+    if (isOpen && asked?.conversation === id && asked.slot === call.slot)
+      entry.current?.querySelector('input')?.focus();
+  }, [isOpen, asked, id, call.slot]);
+  // What she recorded stays before her eyes, though its form is gone.
+  useOnChange(isOver, over => {
+    if (!over || !isRecordedHere.current) return;
+    isRecordedHere.current = false;
+    entry.current?.focus();
+    entry.current?.scrollIntoView({ block: 'nearest' });
+  });
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || !prefs.get().letters)
-      return;
-    const key = event.key.toLowerCase();
-    if (key === 'm') event.currentTarget.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.click();
+    // A choice is a field too: its letters are not the call's.
+    if (event.target instanceof HTMLInputElement || !prefs.get().letters) return;
+    const key = nameOf(event.nativeEvent);
+    if (key === 'M') event.currentTarget.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.click();
     else if (!isOpen || rights.own !== undefined) return;
-    else if (key === 'c') talk();
-    else if (key === 'x') end('no_answer');
-    else if (key === 'o') end('busy');
+    else if (key === 'C') talk();
+    else if (key === 'X') end('no_answer');
+    else if (key === 'O') end('busy');
     else return;
     event.preventDefault();
   };
@@ -125,7 +144,14 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
               </>
             )}
           </div>
-          {asks && <OutcomeForm call={call} conversation={id} reason={rights.own} />}
+          {asks && (
+            <OutcomeForm
+              call={call}
+              conversation={id}
+              reason={rights.own}
+              onSave={() => (isRecordedHere.current = true)}
+            />
+          )}
         </>
       )}
     </div>

@@ -4,9 +4,8 @@ import type { ThreadView } from '../../live/thread.js';
 import { useApp, useSay } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
 import { useRights } from '../conversation/useRights.js';
-import { useMoves } from '../useMoves.js';
-import { dialed } from './dialed.js';
 import styles from './Emergency.module.css';
+import { useDial } from './useDial.js';
 
 interface DialLinkProps {
   institution: string;
@@ -22,7 +21,7 @@ export function DialLink({ institution, number, name, thread, plain = false, aga
   const { row } = thread;
   const { notices, news } = useApp();
   const rights = useRights(row);
-  const moves = useMoves();
+  const write = useDial(row);
   const t = useSay();
   const dial = (event: MouseEvent) => {
     if (rights.own !== undefined) {
@@ -31,8 +30,7 @@ export function DialLink({ institution, number, name, thread, plain = false, aga
       news.tell(rights.own);
       return;
     }
-    dialed.set(institution);
-    void moves.run(row.conversation, { do: 'call', institution }).then(isDone => !isDone && dialed.set(null));
+    write(institution);
   };
   const word = again
     ? t('emergency.call.again', { number })

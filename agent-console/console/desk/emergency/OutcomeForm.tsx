@@ -22,9 +22,11 @@ interface OutcomeFormProps {
   call: CallView;
   conversation: string;
   reason: string | undefined;
+  /** The server is asked to record it. */
+  onSave(): void;
 }
 
-export function OutcomeForm({ call, conversation, reason }: OutcomeFormProps) {
+export function OutcomeForm({ call, conversation, reason, onSave }: OutcomeFormProps) {
   const desk = useDesk();
   const { drafts } = useApp();
   const busy = useStore(desk.busy);
@@ -54,6 +56,7 @@ export function OutcomeForm({ call, conversation, reason }: OutcomeFormProps) {
   const save = async () => {
     const { outcome, ...told } = written;
     if (outcome === '') return;
+    onSave();
     const said = Object.fromEntries(
       Object.entries(told)
         .filter(([, text]) => text.trim() !== '')
@@ -92,7 +95,6 @@ export function OutcomeForm({ call, conversation, reason }: OutcomeFormProps) {
           variant="filled"
           reason={why}
           busy={busy.has(`${conversation} call_result`) ? t('common.saving') : undefined}
-          onAct={() => void save()}
         >
           {t('emergency.call.record')}
         </ActButton>

@@ -45,7 +45,7 @@ export function PlaceForm({ thread: { row, facts } }: { thread: ThreadView }) {
           className={styles.inline}
           onSubmit={event => {
             event.preventDefault();
-            void save();
+            if (rights.own === undefined) void save();
           }}
         >
           <TextInput
@@ -58,7 +58,6 @@ export function PlaceForm({ thread: { row, facts } }: { thread: ThreadView }) {
           <ActButton
             reason={rights.own}
             busy={busy.has(`${row.conversation} set_place`) ? t('common.saving') : undefined}
-            onAct={() => void save()}
           >
             {t('emergency.place.save')}
           </ActButton>

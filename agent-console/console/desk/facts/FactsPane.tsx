@@ -37,6 +37,7 @@ export function FactsPane({
         <h2 className={styles.title} data-region-start tabIndex={-1}>
           {t(isSos ? 'emergency.title' : 'facts.title')}
         </h2>
+        {thread && <strong className={styles.whose}>{thread.row.name}</strong>}
         {onClose && <IconButton icon="close" name={t('facts.close')} onPress={onClose} shortcut="I" />}
       </div>
       {!thread && <p className={styles.nothing}>{t('facts.none')}</p>}

@@ -1,0 +1,99 @@
+/** What an emergency asks for, by name in the palette: whom to phone, how each call went, its outcome, and that it was none. */
+import type { Act } from '../../../../bot/console/contract.js';
+import type { ThreadView } from '../../live/thread.js';
+import { useApp, useSay } from '../../look/app.js';
+import { useVerbs, type Verb } from '../../shell/verbs.js';
+import { useRights } from '../conversation/useRights.js';
+import { useMoves } from '../useMoves.js';
+import { recording } from './dialed.js';
+import { useDial } from './useDial.js';
+
+type NoTalk = Extract<Act, { do: 'call_result' }>['outcome'];
+
+export function useEmergencyVerbs({ row, facts }: ThreadView): void {
+  const { ui } = useApp();
+  const t = useSay();
+  const rights = useRights(row);
+  const moves = useMoves();
+  const write = useDial(row);
+  const id = row.conversation;
+  const scope = 'conversation' as const;
+  const none = row.emergency === 'idle' ? t('reason.no_emergency') : undefined;
+  const unavailable = rights.own ?? none;
+  const open = facts.calls.filter(call => call.outcome === null && call.state !== 'planned');
+  const dialing = new Set(open.map(call => call.institution));
+
+  /** The calls are among the facts, which may be closed. */
+  const show = () => {
+    ui.facts.set(true);
+    ui.tab.set('facts');
+  };
+  const dial = (institution: string, number: string) => () => {
+    show();
+    write(institution);
+    const link = document.createElement('a');
+    link.href = `tel:${number}`;
+    link.hidden = true;
+    // Some browsers follow only a link that is on the page.
+    document.body.append(link);
+    link.click();
+    link.remove();
+  };
+  const calls: Verb[] =
+    none !== undefined || facts.institutions.length === 0
+      ? [
+          {
+            id: 'call',
+            title: t('verb.call'),
+            scope,
+            unavailable: unavailable ?? t('emergency.institutions.none'),
+            run: show,
+          },
+        ]
+      : facts.institutions
+          .filter(one => !dialing.has(one.id))
+          .map(one => ({
+            id: `call.${one.id}`,
+            title: t('emergency.call.dial_name', { number: one.number, name: one.name }),
+            scope,
+            unavailable,
+            run: dial(one.id, one.number),
+          }));
+  const results: Verb[] = open.flatMap(call => {
+    const ends = (outcome: NoTalk) => () => void moves.run(id, { do: 'call_result', slot: call.slot, outcome });
+    const verb = (name: 'answered' | 'no_answer' | 'busy' | 'record', run: () => void): Verb => ({
+      id: `call.${name}.${call.slot}`,
+      title: t(`verb.call.${name}`, { name: call.name }),
+      scope,
+      unavailable,
+      run,
+    });
+    return [
+      verb('record', () => {
+        show();
+        recording.set({ conversation: id, slot: call.slot });
+      }),
+      verb('answered', () => {
+        show();
+        void moves.run(id, { do: 'call_state', slot: call.slot, state: 'talking' });
+      }),
+      verb('no_answer', ends('no_answer')),
+      verb('busy', ends('busy')),
+    ];
+  });
+  const noResult: Verb = {
+    id: 'call.record',
+    title: t('verb.call.record_any'),
+    scope,
+    unavailable: unavailable ?? t('reason.no_open_call'),
+    run: show,
+  };
+  const discard: Verb = {
+    id: 'discard',
+    title: t('verb.discard'),
+    scope,
+    unavailable: rights.discard ?? none,
+    run: () => ui.dialog.set({ kind: 'discard', conversation: id }),
+  };
+  useVerbs(rights.attends ? [...calls, ...(results.length > 0 ? results : [noResult]), discard] : []);
+}
