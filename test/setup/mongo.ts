@@ -13,6 +13,9 @@ import { createInterface } from 'node:readline';
 
 const mongowire = path.join(import.meta.dirname, '../.cache/mongowire');
 
+/** Its SQLite lets one write at a time, and whoever meets another one sleeps up to a tenth of a second. */
+const CONNECTIONS_MOST = '3';
+
 /** Settings of a running service that a test process must not inherit. */
 const FOREIGN = /^(MONGODB_URI|REDIS_URL|PORT|HOST|CAUCE_(?!TEST_).*)$/;
 
@@ -24,7 +27,9 @@ export default async function setup(): Promise<() => Promise<void>> {
 
   // The server ends when its input closes, so it also ends when this process is killed.
   const server = spawn(mongowire, { stdio: ['pipe', 'pipe', 'ignore'] });
-  process.env.CAUCE_TEST_MONGODB_URI = await firstLineOf(server);
+  const uri = new URL(await firstLineOf(server));
+  uri.searchParams.set('maxPoolSize', CONNECTIONS_MOST);
+  process.env.CAUCE_TEST_MONGODB_URI = uri.href;
   return () => stop(server);
 }
 
