@@ -1,12 +1,10 @@
 /** What is measured inside this process: one transition, sensing one message, proving a protocol. */
 import type { World } from '../../flows/events.js';
 import { hear } from '../../flows/hear.js';
-import { parseCorpus } from '../../flows/sense/corpus.js';
 import { advance, begin, contextOf } from '../../flows/turn.js';
 import { verify } from '../../flows/verify/verify.js';
-import { readFileSync } from 'node:fs';
 import { parseSource, protocolFolders, readProtocolFolder, running } from '../publish.js';
-import { corpusIn, readTrained } from '../sense/trained.js';
+import { readCorpus, readTrained } from '../sense/trained.js';
 import { microsOf } from './figures.js';
 
 export interface Inside {
@@ -24,7 +22,7 @@ const ROUNDS = 5;
 
 /** What people ordinarily write, of the messages that sense was trained on. An emergency is rare, and another machine's work. */
 export function textsOf(root: string, most: number): string[] {
-  const ordinary = parseCorpus(readFileSync(corpusIn(root), 'utf8')).filter(
+  const ordinary = readCorpus(root).examples.filter(
     ({ split, risk, lang }) => split === 'train' && risk === 'none' && lang === 'es-CL',
   );
   const step = Math.max(1, Math.floor(ordinary.length / most));

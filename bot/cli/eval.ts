@@ -1,9 +1,9 @@
 /** `cauce eval`: how well sense does on the labelled messages that it was not trained on. */
 import { createSenses } from '../../flows/sense/sense.js';
 import { type Figures, measure, type RiskFigures, type Table } from '../../flows/sense/measure.js';
-import { readTrained } from '../sense/trained.js';
+import { readCorpus, readTrained } from '../sense/trained.js';
 import { type Command, type Io, UsageError } from './command.js';
-import { PROTOCOL_OPTION, protocolOf, readCorpus } from './sensing.js';
+import { PROTOCOL_OPTION, protocolOf } from './sensing.js';
 
 const SPLITS = ['dev', 'train'] as const;
 

@@ -1,10 +1,7 @@
-/** What the commands about sense share: the protocol whose lexicon and sheets they use, and the corpus. */
-import { readFileSync } from 'node:fs';
+/** What the commands about sense share: the protocol whose lexicon and sheets they use. */
 import path from 'node:path';
-import { type Example, parseCorpus } from '../../flows/sense/corpus.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { ProtocolRefused, parseSource, readProtocolFolder } from '../publish.js';
-import { corpusIn } from '../sense/trained.js';
 import { type Arguments, type Io, UsageError } from './command.js';
 
 const DEFAULT_PROTOCOL = 'protocols/whatsapp-mujer';
@@ -21,10 +18,4 @@ export function protocolOf({ values }: Arguments, io: Io): Protocol {
     if (error instanceof ProtocolRefused) throw new UsageError(error.message);
     throw error;
   }
-}
-
-/** The corpus as written, and its messages. */
-export function readCorpus(root: string): { text: string; examples: Example[] } {
-  const text = readFileSync(corpusIn(root), 'utf8');
-  return { text, examples: parseCorpus(text) };
 }

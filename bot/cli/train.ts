@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { train } from '../../flows/sense/train/train.js';
-import { weightsIn } from '../sense/trained.js';
+import { readCorpus, weightsIn } from '../sense/trained.js';
 import type { Command } from './command.js';
-import { PROTOCOL_OPTION, protocolOf, readCorpus } from './sensing.js';
+import { PROTOCOL_OPTION, protocolOf } from './sensing.js';
 
 export const trainCommand: Command = {
   name: 'train',

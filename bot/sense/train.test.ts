@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parseCorpus } from '../../flows/sense/corpus.js';
 import { createSenses, trained } from '../../flows/sense/sense.js';
 import { train } from '../../flows/sense/train/train.js';
 import { parseSource, readProtocolFolder } from '../publish.js';
 import { ROOT } from '../root.js';
-import { corpusIn } from './trained.js';
+import { readCorpus } from './trained.js';
 
 const { lexicon, sheets } = parseSource(readProtocolFolder(path.join(ROOT, 'protocols/whatsapp-mujer')));
-const corpus = parseCorpus(readFileSync(corpusIn(ROOT), 'utf8'));
+const corpus = readCorpus(ROOT).examples;
 const few = corpus.filter((e, i) => e.split === 'train' && i % 30 === 0);
 const quiet = (): void => {};
 

@@ -3,24 +3,23 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseCorpus } from '../../flows/sense/corpus.js';
 import { type Figures, measure } from '../../flows/sense/measure.js';
 import { createSenses, trained } from '../../flows/sense/sense.js';
 import { SETTINGS } from '../../flows/sense/train/train.js';
 import type { Sensed } from '../../flows/sense/types.js';
 import { parseSource, readProtocolFolder } from '../publish.js';
 import { ROOT } from '../root.js';
-import { corpusIn, readTrained, weightsIn } from './trained.js';
+import { readCorpus, readTrained, weightsIn } from './trained.js';
 
 const shipped = readTrained(ROOT);
 const protocol = parseSource(readProtocolFolder(path.join(ROOT, 'protocols/whatsapp-mujer')));
 const senses = createSenses(shipped, protocol.lexicon, protocol.sheets);
-const corpus = readFileSync(corpusIn(ROOT), 'utf8');
+const corpus = readCorpus(ROOT);
 const read = (text: string): Sensed => senses.read(text, { violence: true, inEmergency: false });
 
 describe('the weights', () => {
   test('were trained on the corpus that lies beside them, with the settings of this software', () => {
-    expect(shipped.header.corpus.sha256).toBe(createHash('sha256').update(corpus).digest('hex'));
+    expect(shipped.header.corpus.sha256).toBe(createHash('sha256').update(corpus.text).digest('hex'));
     expect(shipped.header.settings).toBe(JSON.stringify(SETTINGS));
   });
 
@@ -38,9 +37,7 @@ describe('the weights', () => {
 
 describe('on the dev split, which nothing was chosen on', () => {
   const figures: Figures = measure(
-    parseCorpus(corpus)
-      .filter(e => e.split === 'dev')
-      .map(example => ({ example, sensed: read(example.text) })),
+    corpus.examples.filter(e => e.split === 'dev').map(example => ({ example, sensed: read(example.text) })),
   );
 
   test('danger is found, and look-alikes and ordinary messages are mostly left alone', () => {

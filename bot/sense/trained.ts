@@ -1,10 +1,19 @@
 /** Where the weights of sense and the messages they were trained on lie in the repository, and how they are read. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type Example, parseCorpus } from '../../flows/sense/corpus.js';
 import { type Trained, trained } from '../../flows/sense/sense.js';
 
 export const weightsIn = (root: string): string => path.join(root, 'bot/sense/data/weights.bin');
-export const corpusIn = (root: string): string => path.join(root, 'bot/sense/data/corpus/messages.jsonl');
+
+/** The first labelled messages, with those that sense is measured on, and what was written later to train on. */
+const CORPUS = ['messages.jsonl', 'additions.jsonl'];
+
+/** The corpus as written, and its messages. @param root folder of package.json */
+export function readCorpus(root: string): { text: string; examples: Example[] } {
+  const text = CORPUS.map(file => readFileSync(path.join(root, 'bot/sense/data/corpus', file), 'utf8')).join('');
+  return { text, examples: parseCorpus(text) };
+}
 
 /**
  * The weights that came with this version. Throws, saying what to do, when they are missing or of another version.

@@ -14,7 +14,7 @@ import { createInterface } from 'node:readline';
 const mongowire = path.join(import.meta.dirname, '../.cache/mongowire');
 
 /** Its SQLite lets one write at a time, and whoever meets another one sleeps up to a tenth of a second. */
-const CONNECTIONS_MOST = '3';
+const CONNECTIONS_MOST = '6';
 
 /** Settings of a running service that a test process must not inherit. */
 const FOREIGN = /^(MONGODB_URI|REDIS_URL|PORT|HOST|CAUCE_(?!TEST_).*)$/;

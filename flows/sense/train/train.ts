@@ -26,7 +26,7 @@ import { apply, fit, type Linear } from './svm.js';
 export const SETTINGS = {
   folds: 4,
   /** In how many messages a feature of each kind must be seen. */
-  seenIn: [4, 5, 2, 4, 1],
+  seenIn: [5, 7, 3, 6, 1],
   shared: { cost: 0.3, balance: 0.5, passes: 8, lookalike: 2 },
   topicSeenIn: [2, 3, 2, 3, 1],
   topic: { cost: 0.5, balance: 0, passes: 8 },
@@ -34,7 +34,7 @@ export const SETTINGS = {
   topicFrom: 6,
   calibration: {
     /** Of the harmless messages with words of alarm, how many may be taken for high, lexicon included: each is asked one question. */
-    lookalikesAsHigh: 0.18,
+    lookalikesAsHigh: 0.2,
     /** Of all messages under high, how many may be taken for imminent, lexicon included: each opens an emergency. */
     harmlessAsImminent: 0.012,
     /** How likely a sheet must be the right one to be given: she is asked whether it helped, and a person is next. */
