@@ -44,7 +44,7 @@ describe('on the dev split, which nothing was chosen on', () => {
     expect(figures.risk.recall).toBeGreaterThanOrEqual(FLOORS.recall);
     expect(figures.risk.false_alarms.lookalikes).toBeLessThanOrEqual(FLOORS.lookalikes);
     expect(figures.risk.false_alarms.ordinary).toBeLessThanOrEqual(FLOORS.ordinary);
-    expect(figures.risk.recall_at.lookalikes['0.2']).toBeGreaterThanOrEqual(FLOORS.recall);
+    expect(figures.risk.recall_at.lookalikes['0.2']).toBeGreaterThanOrEqual(FLOORS.recallAtFifth);
   });
 
   test('an emergency is seldom opened for somebody who is in no danger', () => {
@@ -61,12 +61,13 @@ describe('on the dev split, which nothing was chosen on', () => {
 /** What was promised for this version; not what was reached, so that a new training may move a little. */
 const FLOORS = {
   recall: 0.88,
-  lookalikes: 0.2,
-  ordinary: 0.12,
+  recallAtFifth: 0.92,
+  lookalikes: 0.16,
+  ordinary: 0.1,
   imminent: 0.02,
-  intents: 0.64,
+  intents: 0.68,
   languages: 0.97,
-  sheets: 0.68,
+  sheets: 0.75,
 };
 
 describe('one message', () => {
