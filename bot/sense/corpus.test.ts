@@ -42,7 +42,7 @@ test('no message to train on nearly repeats one to measure on', () => {
   };
 
   expect(examples.filter(({ split }) => split === 'train').filter(nearOne)).toEqual([]);
-});
+}, 120_000);
 
 test('danger is said by the intents that mean it, and by no other', () => {
   const wrong = examples.filter(
