@@ -1,6 +1,6 @@
 /** The commands about data, on a folder as a service leaves it, and beside one that runs. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -201,6 +201,12 @@ test('a master key in the data folder makes way for a new one there', async () =
   expect([...after.keys.keys()]).toEqual([2]);
   expect(after.keys.get(2)).not.toEqual(before.keys.get(1));
   expect(told).toContain('Keep a new copy');
+  // Backups made before need the old one.
+  const aside = path.join(own, 'keys/master-before-2.json');
+  expect(told).toContain(aside);
+  expect(statSync(aside).mode & 0o777).toBe(0o600);
+  const { keys } = JSON.parse(readFileSync(aside, 'utf8')) as { keys: Record<string, string> };
+  expect(keys).toEqual({ 1: Buffer.from(before.keys.get(1)!).toString('base64') });
   const again = openSqliteStore(own);
   const vault = await openVault(again, own, undefined);
   expect(await vault.isErased('someone')).toBe(false);

@@ -21,7 +21,9 @@ export const rebuildCommand: Command = {
         const { conversations, changed, unreadable } = await rebuildHeads(store, contact => vault.sealer(contact));
         if (values.json) io.out(JSON.stringify({ conversations, changed, unreadable }));
         else {
-          io.out(`${conversations} conversations read, ${changed} heads were different and are written again.`);
+          io.out(
+            `${conversations} conversations read; what the desk sees was wrong for ${changed} of them, and is written again.`,
+          );
           if (unreadable > 0)
             io.out(`${unreadable} belong to people who were erased: their heads come from the facts alone.`);
         }

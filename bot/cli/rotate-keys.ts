@@ -4,7 +4,7 @@
  */
 import { systemClock } from '../clock.js';
 import { openData } from '../open.js';
-import { addMasterKey, dropOldMasterKeys, masterKeysFrom } from '../privacy/keys.js';
+import { addMasterKey, masterKeysFrom, setOldMasterKeysAside } from '../privacy/keys.js';
 import { inWords } from './beside.js';
 import { type Command, configOf, DATA_OPTION } from './command.js';
 
@@ -22,14 +22,18 @@ export const rotateKeysCommand: Command = {
       try {
         const masters = config.masterKey ? masterKeysFrom(config.masterKey) : addMasterKey(folder);
         const wrapped = await vault.rotate(masters);
-        // A crash before this leaves both versions, and the command may be given again.
-        if (!config.masterKey) dropOldMasterKeys(folder);
         io.out(`${wrapped} keys are wrapped by master key ${masters.current}.`);
-        io.out(
-          config.masterKey
-            ? 'Remove the older ones from CAUCE_MASTER_KEY once every process has the new one.'
-            : `Keep a new copy of ${folder}/keys in another place. Backups made before need the old copy.`,
-        );
+        if (config.masterKey) {
+          io.out('Remove the older ones from CAUCE_MASTER_KEY once every process has the new one.');
+          return 0;
+        }
+        // A crash before this leaves both versions, and the command may be given again.
+        const aside = setOldMasterKeysAside(folder);
+        io.out(`Keep a new copy of ${folder}/keys/master.json in another place.`);
+        if (aside)
+          io.out(
+            `The old key stays in ${aside}: backups made before need it. Keep it away from them, and delete it here once they are gone.`,
+          );
         return 0;
       } finally {
         await close();

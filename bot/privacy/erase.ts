@@ -7,7 +7,7 @@
  *
  * A backup made before still has her wrapped key. Restoring one must be followed by `replayErasures` with the log that is
  * kept beside the database; what an old backup holds is beyond reach for good once the master key that wrapped it was
- * rotated out (`dropOldMasterKeys`).
+ * rotated out (`setOldMasterKeysAside`, and the file that this leaves deleted).
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Clock } from '../clock.js';

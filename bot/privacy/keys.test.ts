@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addMasterKey, dropOldMasterKeys, masterKeysFrom, readMasterKeys } from './keys.js';
+import { addMasterKey, masterKeysFrom, readMasterKeys, setOldMasterKeysAside } from './keys.js';
 
 let folder: string;
 let file: string;
@@ -30,7 +30,7 @@ describe('in the data folder', () => {
     expect(second.current).toBe(2);
     expect([...second.keys.keys()]).toEqual([1, 2]);
     expect(second.keys.get(1)).toEqual(first.keys.get(1));
-    dropOldMasterKeys(folder);
+    setOldMasterKeysAside(folder);
     expect([...readMasterKeys(folder)!.keys.keys()]).toEqual([2]);
     expect(addMasterKey(folder).current).toBe(3);
   });

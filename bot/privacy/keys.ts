@@ -82,19 +82,26 @@ export function addMasterKey(folder: string): MasterKeys {
   const before = readMasterKeys(folder);
   const current = Math.max(0, ...(before?.keys.keys() ?? [])) + 1;
   const keys = new Map([...(before?.keys ?? []), [current, randomBytes(KEY_BYTES)] as const]);
-  write(folder, { current, keys });
+  write(fileIn(folder), { current, keys });
   return { current, keys };
 }
 
-/** Removes the versions that wrap nothing any more: what they wrapped in old backups is then beyond reach. */
-export function dropOldMasterKeys(folder: string): void {
+/**
+ * Takes the versions that wrap nothing any more out of use, and keeps them in a file of their own: backups made before
+ * need them. Returns that file; null when there were none.
+ */
+export function setOldMasterKeysAside(folder: string): string | null {
   const { current, keys } = readMasterKeys(folder)!;
-  write(folder, { current, keys: new Map([[current, keys.get(current)!]]) });
+  if (keys.size === 1) return null;
+  const aside = path.join(folder, 'keys', `master-before-${current}.json`);
+  const older = new Map([...keys].filter(([version]) => version !== current));
+  write(aside, { current: Math.max(...older.keys()), keys: older });
+  write(fileIn(folder), { current, keys: new Map([[current, keys.get(current)!]]) });
+  return aside;
 }
 
 /** A whole new file beside the old one, synced, then in its place: a power cut leaves one of the two. */
-function write(folder: string, { current, keys }: MasterKeys): void {
-  const file = fileIn(folder);
+function write(file: string, { current, keys }: MasterKeys): void {
   const dir = path.dirname(file);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   chmodSync(dir, 0o700);

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { houseOf, MASTER, newHouse } from '../../test/support/privacy.js';
 import { openMemoryStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
-import { addMasterKey, dropOldMasterKeys, masterKeysFrom, readMasterKeys } from './keys.js';
+import { addMasterKey, masterKeysFrom, readMasterKeys, setOldMasterKeysAside } from './keys.js';
 import { openVault } from './vault.js';
 
 const words = Buffer.from('vivo en el pasaje dos');
@@ -124,7 +124,7 @@ describe('the master keys of a data folder', () => {
     const vault = await openVault(store, folder, undefined);
     const sealed = (await vault.create('her')).seal(words, 'p');
     await vault.rotate(addMasterKey(folder));
-    dropOldMasterKeys(folder);
+    setOldMasterKeysAside(folder);
     expect(readMasterKeys(folder)!.current).toBe(2);
     expect(Buffer.from((await (await openVault(store, folder, undefined)).sealer('her')).open(sealed, 'p'))).toEqual(
       words,
