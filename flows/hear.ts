@@ -16,7 +16,7 @@ import { alarmOf, isSpeltBy } from './sense/sos.js';
 import { type Language, LANGUAGES, type Sensed } from './sense/types.js';
 import { spaced } from './text/plain.js';
 import { UNSURE } from './dangerQuestion.js';
-import { weigh } from './weigh.js';
+import { unframed, weigh } from './weigh.js';
 
 export interface Heard {
   text: string;
@@ -49,7 +49,11 @@ export function hear(
     ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}),
   };
   const sensed = ofAnother(
-    inToldLanguage(senses.read(heard.text, sensing), heard.text, protocol),
+    inToldLanguage(
+      sensedOf(heard.text, protocol, text => senses.read(text, sensing)),
+      heard.text,
+      protocol,
+    ),
     heard.text,
     context,
     protocol,
@@ -99,6 +103,20 @@ function ofAnother(sensed: Sensed, text: string, context: Context | null, { read
   // What she asks for another is answered as if it were for herself.
   const intent = sensed.sheet === null ? 'specific_question' : 'general_info';
   return { ...sensed, intent, ...(isBare && sensed.risk === 'high' ? { risk: 'medium' } : {}) };
+}
+
+/**
+ * Of a language of which they saw little, the models hear danger in how politely she asks. Where no word of alarm is in it,
+ * what she asks is read without that; danger in the question itself is heard there, too.
+ */
+function sensedOf(text: string, protocol: Protocol, sense: (text: string) => Sensed): Sensed {
+  const sensed = sense(text);
+  if (sensed.risk !== 'high' || sensed.intent === 'aggressor' || sensed.signals.length > 0) return sensed;
+  const question = unframed(text, protocol);
+  const asked = question === null ? sensed : sense(question);
+  return asked.risk === 'high' || asked.risk === 'imminent' || asked.signals.length > 0
+    ? sensed
+    : { ...asked, language: sensed.language };
 }
 
 /** In a few words without accents a model takes Portuguese or Creole for Spanish: a word that Spanish lacks tells better. */

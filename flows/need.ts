@@ -2,18 +2,23 @@
 import type { Context, Need } from './context.js';
 import type { RiskLevel } from './events.js';
 import { type Known, lastGiven } from './guards.js';
-import { type Near, isAbout, pickedOf, sheetsFor } from './offers.js';
+import { type Near, isAbout, onlyAbout, pickedOf, sheetsFor } from './offers.js';
 import type { Option, Reading } from './reading.js';
 import { subjectOf } from './text/followUp.js';
 
-export const needOf = (read: Reading, known: Known): Need => ({
-  text: read.text,
-  intent: read.intent,
-  ...answersOf({ ...read.sensed, text: read.text }, known),
-  risk: read.risk,
-  language: read.sensed.language,
-  reads: known.remembered.filter(name => read.reads(name)),
-});
+export function needOf(read: Reading, known: Known): Need {
+  const near = { ...read.sensed, text: read.text };
+  // "Tengo una duda de la pensión de alimentos": the title of a sheet asks nothing of her own case.
+  const isGeneral = read.intent === 'specific_question' && sheetsFor(near, known.sheets).written === true;
+  return {
+    text: read.text,
+    intent: isGeneral ? 'general_info' : read.intent,
+    ...answersOf(near, known),
+    risk: read.risk,
+    language: read.sensed.language,
+    reads: known.remembered.filter(name => read.reads(name)),
+  };
+}
 
 /** The sheet that answers, or those to choose from. */
 function answersOf(
@@ -71,7 +76,13 @@ export function followed(context: Context, read: Reading, known: Known): Need {
   const sheet = read.sheetWith?.(answered) ?? null;
   const { several: _, unasked: __, ...left } = now;
   const need: Need = { ...left, text: `${answered}\n${now.text}`, sheet: null, sensitive: false };
-  if (sheet === null || sheet === last) return need;
+  if (sheet === null || sheet === last) {
+    // "¿Y las deudas?": a word that only one other sheet is asked by, and no sheet is nearer.
+    const named = onlyAbout(subject, last, known.sheets);
+    return named === null || named !== read.sensed.sheets[0]?.id
+      ? need
+      : { ...need, sheet: named, sensitive: known.sensitive.has(named) };
+  }
   // Another sheet, by words that name none: she says whether she means it.
   if (!isAbout(sheet, subject, known.sheets)) return { ...need, several: [sheet] };
   return { ...need, sheet, sensitive: known.sensitive.has(sheet) };

@@ -25,6 +25,8 @@ interface Found {
   several: readonly string[];
   /** No word says what she wants to know: "tengo una duda". */
   unasked?: true;
+  /** She asks just as a sheet is asked: a general question, whatever else it was taken for. */
+  written?: true;
 }
 
 /** More than these she has to read. */
@@ -58,8 +60,8 @@ export function sheetsFor({ text, sheet, sheets }: Near, all: readonly Titled[])
   const written = asked.get(questionIn(text));
   if (written)
     return written.length === 1
-      ? { sheet: written[0]!, several: [] }
-      : { sheet: null, several: written.slice(0, OFFERED_MOST) };
+      ? { sheet: written[0]!, several: [], written: true }
+      : { sheet: null, several: written.slice(0, OFFERED_MOST), written: true };
   if (meant.length === 1) {
     const carry = carriers.get(meant[0]!.slice(0, BEGINNING)) ?? [];
     if (carry.length === 0) return { sheet: null, several: [] };
@@ -96,6 +98,13 @@ export function sheetsFor({ text, sheet, sheets }: Near, all: readonly Titled[])
 /** Whether one of these words stands in what a sheet is asked by. */
 export const isAbout = (sheet: string, subject: readonly string[], all: readonly Titled[]): boolean =>
   subject.some(sound => indexOf(all).carriers.get(sound.slice(0, BEGINNING))?.includes(sheet) ?? false);
+
+/** The only sheet that is asked by one of these words, if they are in none of what `but` is asked by. */
+export function onlyAbout(subject: readonly string[], but: string | null, all: readonly Titled[]): string | null {
+  const { carriers } = indexOf(all);
+  const [id, ...more] = new Set(subject.flatMap(sound => carriers.get(sound.slice(0, BEGINNING)) ?? []));
+  return id === undefined || more.length > 0 || id === but ? null : id;
+}
 
 /** What is offered, as she sees it; the last one is none of them. */
 export const offered = (several: readonly string[], all: readonly Titled[], other: Option): Option[] => [

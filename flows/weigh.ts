@@ -7,7 +7,7 @@
 import type { Context } from './context.js';
 import { type Condition, holds } from './guards.js';
 import { type Protocol, understoodWhen } from './protocol.js';
-import type { ReadingList } from './lists.js';
+import { type ReadingList, saidOf } from './lists.js';
 import { DANGER_SURE, type Option, type Reading } from './reading.js';
 import type { World } from './events.js';
 import { arrivalOfAnother } from './sense/arrivals.js';
@@ -57,8 +57,13 @@ export function weigh(
   world: World,
   sense: (text: string) => Sensed,
 ): Weight {
-  if (read.risk < HIGH || read.intent === 'aggressor' || read.media || context?.marks.emergency) return 'guess';
+  if (read.risk < MEDIUM || read.intent === 'aggressor' || read.media || context?.marks.emergency) return 'guess';
   if (read.reads('grave') || NOT_PLAIN.some(name => read.reads(name))) return 'guess';
+  // Violence that is guessed and not danger is the same guess, only less sure.
+  if (read.risk < HIGH) {
+    const isTold = read.sensed.signals.length > 0;
+    return !isTold && isEveryday(read, protocol, sense) ? 'everyday' : 'guess';
+  }
   if (isBeginning(read)) return 'answer';
   if (isOnlyFaces(read.text)) return 'asked';
   if (isEveryday(read, protocol, sense) || isCount(read.text)) return 'everyday';
@@ -184,6 +189,14 @@ function restOf(text: string, { names, picked }: Plainly, ordinary: readonly num
 }
 
 const books = new WeakMap<readonly string[], PhraseBook>();
+
+/** "I would like to know how to get a divorce" without what is only polite in it; null where nothing is, or nothing else. */
+export function unframed(text: string, protocol: Protocol): string | null {
+  if (!saidOf(text).reads(protocol.readings, FRAMES.names[0]!)) return null;
+  const rest = restOf(text, FRAMES, [], protocol);
+  return wordsLeft(rest) === 0 ? null : rest;
+}
+const FRAMES: Plainly = { names: ['asks-politely'], picked: [] };
 
 /** Positions of the ordinary phrases of the lexicon among the tokens of her message. */
 function ordinaryIn(text: string, { lexicon }: Protocol): number[] {
