@@ -13,10 +13,10 @@ import { listsOf, saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { alarmOf, isSpeltBy } from './sense/sos.js';
-import { type Language, LANGUAGES, type Sensed } from './sense/types.js';
+import { type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
 import { spaced } from './text/plain.js';
 import { UNSURE } from './dangerQuestion.js';
-import { unframed, weigh } from './weigh.js';
+import { addedTo, unframed, weigh } from './weigh.js';
 
 export interface Heard {
   text: string;
@@ -48,7 +48,9 @@ export function hear(
     inEmergency: context?.marks.emergency ?? false,
     ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}),
   };
-  const sensed = ofAnother(
+  const now = { ms: world.now, zone: protocol.zone };
+  const sense = (text: string): Sensed => senses.read(text, { ...sensing, asked: false });
+  const told = ofAnother(
     inToldLanguage(
       sensedOf(heard.text, protocol, text => senses.read(text, sensing)),
       heard.text,
@@ -58,11 +60,13 @@ export function hear(
     context,
     protocol,
   );
+  const readAs = (text: string): Reading => readText(text, null, sense(text), protocol.readings, now);
+  const added = addedTo(heard.text, context, protocol, world, readAs);
+  const sensed = added === null ? told : withAdded(told, sense(added));
   const spelt = isSpeltBy(context?.spelt ?? '', heard.text, protocol.sos);
   const alarm = spelt ? 'opens' : alarmOf(heard.text, protocol.sos);
   const cries = alarm === 'cries' && sensed.risk !== 'imminent';
   const asks = (alarm === 'asks' || cries) && canAsk(context) && !strong(sensed);
-  const now = { ms: world.now, zone: protocol.zone };
   const whole = readText(
     heard.text,
     heard.media,
@@ -74,9 +78,9 @@ export function hear(
   );
   // "No, está en la cocina", to whether it is safe: her answer, and nothing to be shown to him.
   const isAtHome = sensing.asked && context?.step !== UNSURE && !whole.reads('grave') && whole.reads('at-home');
-  const weight = isAtHome
-    ? 'answer'
-    : weigh(whole, context, protocol, world, text => senses.read(text, { ...sensing, asked: false }));
+  // What she added to her answer is no part of it.
+  const isAdded = sensed !== told;
+  const weight = isAtHome ? 'answer' : isAdded ? 'guess' : weigh(whole, context, protocol, world, sense);
   const calmed = weight === 'answer' ? asAnswer : weight === 'everyday' ? asEveryday : null;
   const read = calmed ? calmed(whole, protocol.readings, now) : whole;
   const chose = heard.locale ? { chose: heard.locale } : {};
@@ -119,6 +123,17 @@ function sensedOf(text: string, protocol: Protocol, sense: (text: string) => Sen
     : { ...asked, language: sensed.language };
 }
 
+/** What she added to her answer is likely danger by itself: it is asked about. */
+const withAdded = (told: Sensed, { risk, riskScore, intent }: Sensed): Sensed =>
+  RISKS.indexOf(risk) < HIGH || riskScore < DANGER_LIKELY
+    ? told
+    : {
+        ...told,
+        risk: told.risk === 'imminent' ? 'imminent' : 'high',
+        riskScore: Math.max(told.riskScore, riskScore),
+        intent,
+      };
+
 /** In a few words without accents a model takes Portuguese or Creole for Spanish: a word that Spanish lacks tells better. */
 function inToldLanguage(sensed: Sensed, text: string, { readings }: Protocol): Sensed {
   const told = LANGUAGES.find(language => saidOf(text).reads(readings, `tells-${LOCALE[language]}`));
@@ -138,7 +153,10 @@ function canAsk(context: Context | null): boolean {
  * was asked about, it takes more than another one; and danger that she denied is heard anew.
  */
 function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol): boolean {
-  if (read.risk < HIGH || TELLS_DANGER.some(name => read.reads(name))) return false;
+  if (read.risk < HIGH) return false;
+  // "Quiero pedir una pizza": asked as in a shop, however the models take it.
+  if (isOnlyOrder(read) && canAsk(context)) return read.sensed.riskScore < GUESS_OPENS;
+  if (TELLS_DANGER.some(name => read.reads(name))) return false;
   const called = saidOf(read.text).says({ words: sos.words });
   const opens = called ? DANGER_LIKELY : read.sensed.language === 'es-CL' ? GUESS_OPENS : FOREIGN_GUESS_OPENS;
   const unsure = read.sensed.riskScore < opens;
@@ -146,12 +164,20 @@ function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol):
   if (!context || context.marks.emergency || context.owner.kind === 'executive') return false;
   // A person closed this contact: it is likelier his than hers.
   if (context.marks.blocked) return read.sensed.riskScore < FOREIGN_GUESS_OPENS;
-  if (context.marks.quiet || context.marks.doubt) return false;
+  // Somebody else had the telephone, and the people were told: "contesta" is likelier his impatience than her cry.
+  if (context.marks.doubt) return unsure;
+  if (context.marks.quiet) return false;
   const { guess, danger } = context.marks;
   if (danger === 'no' || guess === 'open' || guess === 'over') return unsure;
   const wasBare = guess === 'asked' || (context.step === UNSURE && !context.need?.reads?.includes('likely-grave'));
   return wasBare && !read.reads('likely-grave');
 }
+
+/** An order as to a shop, and no other word of alarm. */
+const isOnlyOrder = (read: Reading): boolean =>
+  read.reads('grave') &&
+  read.sensed.signals.every(({ group, level }) => group === 'covert' && level === 'H') &&
+  !TELLS_DANGER.some(name => name !== 'grave' && read.reads(name));
 
 const TELLS_DANGER = ['grave', 'beside', 'weapon', 'medical', 'neck', 'pills'];
 /**

@@ -119,6 +119,31 @@ function isCount(text: string): boolean {
   return said.length > 0 && said.every(word => POLITE.has(word));
 }
 
+/**
+ * What she adds to what answers the question on her screen: "me ayudaron, pero tengo miedo", "sí, pero me pega", or
+ * "información" and a sentence. Beside the answer a model hardly hears it, so it is read alone. Null where nothing is added.
+ *
+ * @param read how another text is read
+ */
+export function addedTo(
+  text: string,
+  context: Context | null,
+  protocol: Protocol,
+  world: World,
+  read: (text: string) => Reading,
+): string | null {
+  if (!context || context.marks.emergency) return null;
+  const turned = TURN.exec(text);
+  if (turned && plainly(read(turned[1]!), context, protocol, world)) return turned[2]!;
+  const [, first, rest] = FIRST_WORD.exec(text) ?? [];
+  if (first === undefined || rest === undefined || words(rest).length < ADDED_WORDS_LEAST) return null;
+  return plainly(read(first), context, protocol, world)?.picked.length ? rest : null;
+}
+const TURN = /^(.+?)[\s,.;]+(?:pero|but|men)\s+(\S.*)$/isu;
+const FIRST_WORD = /^\s*(\p{L}+)[\s,.;:]+(\S.*)$/su;
+/** After a word of the menu fewer name what she wants: "información divorcio". */
+const ADDED_WORDS_LEAST = 3;
+
 const wordsLeft = (rest: string): number => words(rest).filter(word => !FILLERS.has(soundOf(word))).length;
 
 /** What is plain in her message: readings by name, and words of the option she picks. */

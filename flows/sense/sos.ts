@@ -68,7 +68,11 @@ export function alarmOf(text: string, alarmed: Alarms): Alarm | null {
   const says = (of: ReadonlySet<string>) => rest.some(at => of.has(message.sounds[at]!));
   // "Llegó mi hermana a ayudarme": somebody is there, to help.
   const toHelp = [...alarms].every(at => message.tokens[at - 1] === 'a' && !scrawls.isWord(message.tokens[at]!));
-  const near = rest.length <= NEAR_WITHIN && says(NEAR) && !says(PURPOSE) && !toHelp;
+  // "I left him but he is here, help": what comes after it is what is.
+  const turn = message.tokens.findLastIndex(token => TURNS.has(token));
+  const since = rest.filter(at => at > turn);
+  const isNear = since.length <= NEAR_WITHIN && since.some(at => NEAR.has(message.sounds[at]!));
+  const near = isNear && !says(PURPOSE) && !toHelp;
   if (message.tokens.some(isLaughter)) return null;
   const isOver = bookOf(past).book.find(message).length > 0 && !message.tokens.some(isOfNow);
   const politely = [...alarms].every(at => ASKED.has(message.tokens[rest.findLast(word => word < at) ?? -1] ?? ''));
@@ -299,6 +303,7 @@ const NEAR = new Set(
   ['here', 'coming', 'outside', 'inside', 'door', 'aqui', 'aca', 'afuera', 'adentro', 'puerta', 'llego'].map(soundOf),
 );
 const NEAR_WITHIN = 4;
+const TURNS: ReadonlySet<string> = new Set('pero but men'.split(' '));
 /** "Can you help", at the end of a story, is no cry yet. */
 const ASKED: ReadonlySet<string> = new Set(['you', 'u']);
 /** Help with a thing: "ayuda con un trámite aquí". */
