@@ -16,14 +16,14 @@ import { Receiver } from './receiver.js';
 const WHOLE = { conversations: 300, kills: 20, messages: 4, atOnce: 24 };
 /**
  * The wire server of the tests takes a few messages a second, and more at once would only wait and be refused. A real
- * `mongod` (TEST_MONGODB_URI) gets the whole; FAULT_WHOLE=1 asks it of the wire server too.
+ * `mongod` (TEST_MONGODB_URI) gets the whole; FAULT_WHOLE=1 asks it of the wire server too, for which it may take an hour.
  */
 const ON_MONGO =
   process.env.TEST_MONGODB_URI || process.env.FAULT_WHOLE === '1'
     ? { ...WHOLE, messages: 2, atOnce: 4 }
-    : { conversations: 40, kills: 6, messages: 2, atOnce: 4 };
+    : { conversations: 100, kills: 10, messages: 2, atOnce: 4 };
 /** A machine that does much else besides: nothing here is about speed. */
-const WHOLE_RUN_MS = 2_400_000;
+const WHOLE_RUN_MS = 5_400_000;
 /** Another seed, other moments: FAULT_SEED=7 npm test -- test/faults */
 const SEED = Number(process.env.FAULT_SEED ?? 4);
 
