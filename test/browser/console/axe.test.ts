@@ -98,7 +98,7 @@ describe.skipIf(!chromePath())('everybody can use it', () => {
   test.each(looks)('an emergency with a call ringing, and one that nobody has ($width, $theme)', async look => {
     const { page } = await openDesk(browser, server, { ...look, user: 'eva' });
     await openTalk(page, 'Nogal-19');
-    await tab(page, look.width, 'Datos');
+    await tab(page, look.width, 'Llamadas');
     await page.getByRole('button', { name: 'Registrar resultado' }).click();
     await expectNone(page, 'emergency');
     await page.keyboard.press('F8');
