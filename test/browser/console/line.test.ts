@@ -69,7 +69,7 @@ describe.skipIf(!chromePath())('when the line fails', () => {
     await page.getByRole('log').getByText('en este equipo').waitFor();
     await pressAnyway(page.getByRole('button', { name: 'Terminar y borrar' }));
     await page.getByText('Sin conexión: se podrá al volver.').first().waitFor();
-    server.desk.change('c1', { reason: 'cambió mientras tanto' });
+    server.desk.change('c0', { reason: 'cambió mientras tanto' });
     server.cut(false);
 
     await page
@@ -78,7 +78,7 @@ describe.skipIf(!chromePath())('when the line fails', () => {
       .waitFor({ timeout: 15_000 });
     await expect.poll(() => server.desk.acts.map(({ act }) => act)).toEqual([{ do: 'say', text: 'Sigo aquí' }]);
     await expect.poll(() => page.getByRole('log').getByText('en este equipo').count()).toBe(0);
-    await expect.poll(async () => (await row(page, 'Aromo-11').textContent()) ?? '').toContain('cambió mientras tanto');
+    await expect.poll(async () => (await row(page, 'Roble-10').textContent()) ?? '').toContain('cambió mientras tanto');
     expect(await isSame(page)).toBe(true);
     expect(errors).toEqual([]);
   });
