@@ -77,7 +77,7 @@ export function questionOf(
   const step = context.step === null ? undefined : steps[context.step];
   if (after.at !== '' && step && !context.marks.quiet && !context.marks.doubt && !milestones.some(m => LEAVES.has(m))) {
     if (kindOf(step)?.asksDanger) return 'asked';
-    if (milestones.some(m => GIVES.has(m))) return 'beside';
+    if (gives(milestones)) return 'beside';
     if (before.at !== '' && (after.at !== before.at || after.texts > 1)) return 'beside';
   }
   return before.at !== '' && !FOR_A_PERSON.has(read.intent) ? 'alone' : null;

@@ -1,5 +1,6 @@
 /** What the scripted people are made of: rows, facts, lines of a talk. */
 import type { Facts, Item, QueueRow, Staff } from '../../../bot/console/contract.js';
+import { aRow as quietRow } from '../../support/row.js';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -16,36 +17,14 @@ export const staff = (): Staff[] => [
   { id: 'sol', name: 'Sol Tapia', state: 'pause', load: 0, capacity: 4 },
 ];
 
-export function aRow(conversation: string, name: string, now: number, differs: Partial<QueueRow> = {}): QueueRow {
-  return {
-    conversation,
+export const aRow = (conversation: string, name: string, now: number, differs: Partial<QueueRow> = {}): QueueRow =>
+  quietRow(conversation, {
     name,
-    channel: 'webchat',
-    protocol: 'whatsapp-mujer',
-    locale: 'es-CL',
-    risk: 'low',
-    riskBy: null,
-    assessed: true,
-    emergency: 'idle',
-    emergencySince: null,
-    recordedAt: null,
-    discardedAt: null,
-    owner: { kind: 'queue' },
-    epoch: 1,
-    reason: '',
-    to: '',
-    priority: false,
-    blocked: null,
-    quiet: false,
     queuedAt: now - 4 * MINUTE,
-    deadlineAt: null,
     lastInboundAt: now - 4 * MINUTE,
-    unread: 0,
-    calls: [],
     updatedAt: now,
     ...differs,
-  };
-}
+  });
 
 const institutions: Facts['institutions'] = [
   {
