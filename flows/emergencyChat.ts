@@ -15,6 +15,8 @@ import { all, givesSheet, mark, reads, say } from './steps/parts.js';
 import { byWord, noted, opening } from './watches.js';
 import {
   always,
+  canAgain,
+  hails,
   kept,
   lifelines,
   newPlace,
@@ -37,6 +39,9 @@ const toWhere: Condition = all(
 
 /** All is well, to an emergency that no word of hers opened. */
 const guessedOnly: Condition = all({ marks: { guess: 'opened' } }, reads('all-well'));
+
+/** Her address stands on her screen, and a no is to it. */
+const toPlaced = { go: '#emergency.placed' };
 
 type On = NonNullable<State['on']>;
 
@@ -76,21 +81,23 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
   const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
   return {
     MSG: [
-      ...always([], [...unanswered(), ...asks]),
+      ...always([], [...only(canAgain, [...unanswered(), ...asks]), ...readBack(toPlaced)]),
       ...lifelines('#emergency.collect'),
       takenBack('#emergency.doubt'),
       ...first,
       ...mistaken,
       safeNow(),
-      { when: reads('menu'), do: [kept, say('sos.menu')] },
+      ...only(reads('cannot-speak'), inWriting([...unanswered(), ...asks])),
+      ...stillOpen,
       ...places([]),
       ...asks,
       ...signs(),
     ],
     // More than a word or two is her answer, also when it sounds like danger; a word of alarm again is counted, and answered beside (watches.ts).
     SOS: [
-      ...always([alert('sos-again')]),
+      ...always([alert('sos-again')], readBack(toPlaced)),
       ...lifelines('#emergency.collect', [alert('sos-again')]),
+      ...only(reads('cannot-speak'), inWriting([...unanswered(), ...asks], told)),
       // A guess beside it is no word of alarm: what she asks then is answered.
       { ...takenBack('#emergency.doubt'), when: all(guessed, reads('retraction')) },
       takenBack(),
@@ -106,18 +113,41 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
   };
 }
 
+/**
+ * "Menú", "hola", "¿hay alguien?": seconds after her call for help, or a day. She is told that it stands open and how to
+ * say that there is no danger, and a no is heard so again; people are told.
+ */
+const stillOpen: Move[] = [
+  { when: { marks: { place: 'full' } } as const, text: say('sos.menu-placed') },
+  { text: say('sos.menu') },
+].map(({ when, text }) => ({
+  when: all({ any: [reads('menu'), hails] }, { not: newPlace }, ...(when ? [when] : [])),
+  go: '#emergency.confirm',
+  do: [kept, text, alert('writes-again')],
+}));
+
+/** She cannot speak aloud: she is told that she need not, and asked on in writing. */
+function inWriting(asks: readonly Move[], told: readonly Action[] = []): Move[] {
+  const sign = say('sos.in-writing');
+  return [
+    ...asks.map(move => ({ ...move, do: [kept, sign, ...(move.do ?? []), ...told] })),
+    { do: [kept, sign, ...told] },
+  ];
+}
+
+const only = (which: Condition, moves: readonly Move[]): Move[] =>
+  moves.map(move => ({ ...move, when: all(which, ...(move.when ? [move.when] : [])) }));
+
 /** Danger that only a model hears. */
 const guessed: Condition = all({ event: 'why', is: ['sensed'] }, { not: reads('grave') });
 
 /** Where she is, as it is understood. What she gives unasked is the first thing answered: what comes after it is asked once all the same. */
 function places(told: readonly Action[], which: Condition = newPlace): Move[] {
   const place: Action[] = [placed, kept, mark('location_kept')];
-  const asked: Action = { change: { count: 'asked', to: 'more' } };
-  const unasked: Condition = { not: { asked: { from: 1 } } };
-  return [
+  return unasked([
     {
       when: all(which, { any: [wholePlace, { marks: { place: 'partial' } }] }),
-      go: '#emergency.placed',
+      ...toPlaced,
       do: [...place, say('sos.confirm-place'), ...told],
     },
     {
@@ -125,8 +155,24 @@ function places(told: readonly Action[], which: Condition = newPlace): Move[] {
       go: '#emergency.collect',
       do: [...place, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told],
     },
-  ].flatMap(move => [{ ...move, when: all(move.when, unasked), do: [...move.do, asked] }, move]);
+  ]);
 }
+
+/** Where she is came before anything was asked: that is the first thing answered. */
+function unasked(moves: readonly (Move & { when: Condition; do: readonly Action[] })[]): Move[] {
+  const asked: Action = { change: { count: 'asked', to: 'more' } };
+  return moves.flatMap(move => [
+    { ...move, when: all(move.when, { not: { asked: { from: 1 } } }), do: [...move.do, asked] },
+    move,
+  ]);
+}
+
+/**
+ * She asked for silence, and now writes a whole address: so she can read, and a wrong one sends nobody to her. No more is
+ * said than what was understood.
+ */
+const readBack = (to: { go?: string } = {}): Move[] =>
+  unasked([{ ...to, when: wholePlace, do: [mark('location_kept'), say('sos.read-back')] }]);
 
 /** "No" to the address as it was understood. */
 function wrongPlace(): Move[] {
@@ -191,7 +237,7 @@ function inDoubt(spec: EmergencySpec): On {
   const open: Condition = { marks: { cover: false } };
   return {
     MSG: [
-      ...always(),
+      ...always([], readBack(toPlaced)),
       { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [kept] },
       ...lifelines('#emergency.collect'),
       { when: reads('retraction'), do: [kept, sign, alert('takes-it-back')] },
@@ -219,14 +265,15 @@ const ASKING: Condition = { intent: ['general_info', 'specific_question', 'reque
 function listened(): On {
   return {
     MSG: [
-      ...always(),
+      ...always([], readBack()),
       ...lifelines(undefined),
       takenBack(),
+      { when: reads('cannot-speak'), do: [kept, say('sos.in-writing')] },
       { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [placed, kept] },
       { do: [placed, kept, noted()] },
     ],
     SOS: [
-      ...always([alert('sos-again')]),
+      ...always([alert('sos-again')], readBack()),
       ...lifelines(undefined, [alert('sos-again')]),
       takenBack(),
       { do: [placed, kept, noted(), alert('sos-again')] },

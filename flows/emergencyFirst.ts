@@ -18,21 +18,33 @@ export const kept: Action = { change: { known: 'said' } };
 export const placed: Action = { change: { place: 'read' } };
 
 /** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
-const hails: Condition = { any: [reads('anybody-there'), { intent: ['greeting'] }] };
+export const hails: Condition = { any: [reads('anybody-there'), { intent: ['greeting'] }] };
+
+/**
+ * She asks for silence. "No puedo hablar", and no more, is no such wish on a channel of writing: it mostly answers "if you
+ * can speak, call 133". A line on the screen that she writes on risks less than no answer, which costs the address. Who
+ * cannot be seen writing says more ("está al lado", "no me escribas"), or asked for silence before.
+ */
+const hushes: Condition = {
+  any: [
+    all(reads('hush', 'wait'), { not: reads('enters', 'cannot-speak') }),
+    all(reads('cannot-speak'), { marks: { quiet: true } }),
+  ],
+};
+
+/** She can write again after a quiet, or says that it is her. */
+export const canAgain: Condition = reads('can-again', 'herself', 'alone', 'he-left');
 
 /**
  * @param told whoever has her is told of a second SOS, which nothing answers then
- * @param asking what she is asked when she can write again after a quiet
+ * @param back what follows when she writes after a quiet
  */
-export function always(told: readonly Action[] = [], asking: readonly Move[] = []): Move[] {
+export function always(told: readonly Action[] = [], back: readonly Move[] = []): Move[] {
   const quiet: Condition = { marks: { quiet: true } };
   const again: Action[] = [alert('writes-again')];
   const anew: Action[] = [set({ quiet: false }), placed, kept, ...again];
   return [
-    {
-      when: all(reads('hush', 'wait'), { not: reads('enters') }),
-      do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')],
-    },
+    { when: hushes, do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
     { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
     {
       when: { marks: { doubt: true } },
@@ -48,9 +60,9 @@ export function always(told: readonly Action[] = [], asking: readonly Move[] = [
     // After a quiet a word of alarm is answered beside (watches.ts).
     { when: all(quiet, byWord, reads('brief')), do: anew },
     { when: all(quiet, hails, reads('brief')), do: [kept, mark('silent_hold'), alert('writes-again')] },
-    ...asking.map(move => ({
+    ...back.map(move => ({
       ...move,
-      when: all(quiet, reads('can-again', 'herself', 'alone', 'he-left'), ...(move.when ? [move.when] : [])),
+      when: all(quiet, ...(move.when ? [move.when] : [])),
       do: [...anew, ...(move.do ?? [])],
     })),
     { when: quiet, do: [...anew, noted()] },

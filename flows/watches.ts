@@ -120,7 +120,8 @@ export function page(): State {
  * for help by a word of alarm with what is first said to one, anything else with a sign. All the people are told, as the one may be away.
  */
 function taken(): State {
-  const owed = all(personOwns, { marks: { doubt: false } }, { not: { any: [reads('hush'), byPerson] } });
+  const hushed = all(reads('hush'), { not: reads('cannot-speak') });
+  const owed = all(personOwns, { marks: { doubt: false } }, { not: { any: [hushed, byPerson] } });
   const calls: Move[] = [{ when: all(owed, byWord), go: '#emergency.called' }];
   const writes: Move[] = [{ when: owed, go: '#emergency.owed' }];
   const answered: NonNullable<State['on']> = { SAY: [{ go: '#emergency.taken' }] };
