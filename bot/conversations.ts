@@ -13,7 +13,7 @@ import type { Protocol } from '../flows/protocol.js';
 import type { Shape } from '../flows/say.js';
 import type { Senses } from '../flows/sense/sense.js';
 import { SnapshotDoesNotFit, thaw } from '../flows/snapshot.js';
-import { advance, begin, contextOf, type Snapshot, type Turned } from '../flows/turn.js';
+import { advance, begin, contextOf, nothingYet, type Snapshot, type Turned } from '../flows/turn.js';
 import { type Drafted, type Made, noteEntry, purposeOf, turnEntry } from './entry.js';
 import { newHead } from './heads.js';
 import type { Ids } from './ids.js';
@@ -159,6 +159,11 @@ export class Conversations {
       const live = await this.#load(thread.conversation);
       return live && { live, drafted: noteEntry(thread, live, cause, event, this.#parts.now()) };
     });
+  }
+
+  /** What an event would say to her, were it to come now. Nothing happens. */
+  foresee({ running, snapshot, head }: Live, event: FlowEvent): Pick<Turned, 'messages' | 'hushed'> {
+    return advance(running.compiled, snapshot, event, this.#parts.channel(head.channel).shape);
   }
 
   async body(turn: StoredTurn): Promise<TurnBody> {
@@ -332,15 +337,7 @@ function unmoved(snapshot: Snapshot): Turned {
   const effects: Turned['effects'] = [
     { type: 'alert', params: { why: 'parked', risk: contextOf(snapshot).risk, count: 1 } },
   ];
-  return {
-    snapshot,
-    messages: [],
-    hushed: [],
-    milestones: ['executive_alerted'],
-    effects,
-    timers: new Map(),
-    ignored: false,
-  };
+  return { ...nothingYet(snapshot), milestones: ['executive_alerted'], effects };
 }
 
 const NO_SHAPE: Shape = { buttons: null, list: null, body: 4096 };

@@ -66,6 +66,8 @@ type FromTheWorld =
       eta?: string;
       note?: string;
       answeredBy?: string;
+      /** A person chose not to tell her of it. */
+      untold?: true;
     }
   /** The owner's console is gone, or the owner has been silent too long. */
   | { type: 'OWNER_LOST'; person: string; why: 'disconnected' | 'idle' }

@@ -9,6 +9,7 @@ import type { FlowEvent } from './events.js';
 import { lastGiven, sheetOf } from './guards.js';
 import { offered } from './offers.js';
 import { sayDay, sayTime } from './text/display.js';
+import { sheetText } from './text/sheetText.js';
 import { sayPhone, THIS_PHONE } from './text/phone.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol, Sheet } from './protocol.js';
@@ -46,17 +47,21 @@ export interface Shape {
   uncallable?: true;
 }
 
-/** Returns what is sent, or why nothing is: `quiet` (she said it is not safe, somebody came, or somebody else may be writing), `cover` (no harmless words for it). */
+export type Hush = 'quiet' | 'cover' | 'person';
+
+/** Returns what is sent, or why nothing is: `quiet` (she said it is not safe, somebody came, or somebody else may be writing), `cover` (no harmless words for it), `person` (who telephoned chose so). */
 export function speak(
   { action, context, event }: Sayable,
   protocol: Protocol,
   shape: Shape,
-): Spoken | { hushed: 'quiet' | 'cover'; key: string } {
+): Spoken | { hushed: Hush; key: string } {
   const author = action.author ?? 'bot';
   if (action.words) return executiveWords(context, event);
   const { quiet, doubt } = context.marks;
   if (((quiet && !action.anyway) || doubt) && !action.neutral && author !== 'executive')
     return { hushed: 'quiet', key: action.say };
+  if (action.by === 'call' && event.type === 'CALL_RESULT' && event.untold)
+    return { hushed: 'person', key: action.say };
   const locale = context.locale;
   if (action.sheet) return sheetWords(action.sheet, { action, context, event }, protocol);
   const keys = variants(action, context, event).flatMap(key =>
@@ -338,13 +343,4 @@ function sheetWords(
     locale: protocol.locales[0]!,
     facts: [action.fact ?? []].flat(),
   };
-}
-
-/** A sheet as it is written to her: title, what it is, the steps, and where to ask. */
-export function sheetText(sheet: Sheet): string {
-  const steps = sheet.steps.map(step => `• ${step}`).join('\n');
-  const where = [sheet.cost, sheet.phone ? `Tel. ${sheet.phone}` : '', sheet.url_hint ?? '']
-    .filter(Boolean)
-    .join(' · ');
-  return [`${sheet.title}\n${sheet.summary}`, steps, where].filter(Boolean).join('\n\n');
 }

@@ -16,7 +16,7 @@ import { localeFor } from './locale.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
-import { type Sayable, type Shape, speak, type Spoken } from './say.js';
+import { type Hush, type Sayable, type Shape, speak, type Spoken } from './say.js';
 import { type Emitted, scopeOf } from './scope.js';
 import { speltBy } from './sense/sos.js';
 import { UNSURE } from './dangerQuestion.js';
@@ -28,8 +28,8 @@ export type Snapshot = AnyMachineSnapshot;
 export interface Turned {
   snapshot: Snapshot;
   messages: Spoken[];
-  /** Texts that were decided and not said, because we keep quiet or have no harmless words for them. */
-  hushed: { key: string; why: 'quiet' | 'cover' }[];
+  /** Texts that were decided and not said, because we keep quiet, have no harmless words for them, or a person chose so. */
+  hushed: { key: string; why: Hush }[];
   milestones: Milestone[];
   effects: Effect[];
   /** By timer id; the last word of the turn counts. */

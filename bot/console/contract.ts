@@ -9,10 +9,9 @@
  *
  * Instants are milliseconds UTC, of the server's clock.
  */
+import type { CallOutcome, CallView, Facts, Item, Locale, MessageState, RiskLevel, Role } from './shown.js';
 
-export type Role = 'executive' | 'supervisor' | 'designer' | 'administrator';
-export type RiskLevel = 'none' | 'low' | 'medium' | 'high' | 'imminent';
-export type Locale = 'es' | 'en';
+export type * from './shown.js';
 
 // ---- HTTP, all under /console/api, JSON, session cookie, header `x-csrf` on everything but sign-in -----------------------
 
@@ -72,23 +71,6 @@ export interface QueueRow {
   unread: number;
   calls: CallView[];
   updatedAt: number;
-}
-
-/** It is not safe, somebody came or reads along, another seems to write, she called for help. */
-export type SafetySign = 'unsafe' | 'came' | 'another' | 'sos';
-
-export interface CallView {
-  slot: number;
-  institution: string;
-  name: string;
-  number: string;
-  state: 'planned' | 'dialing' | 'ringing' | 'talking' | 'ended' | 'recorded';
-  outcome: 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed' | null;
-  since: number;
-  by?: string;
-  reference?: string;
-  eta?: string;
-  note?: string;
 }
 
 export interface Staff {
@@ -188,64 +170,6 @@ export interface ViewersPatch {
   typing: string[];
 }
 
-export type MessageState = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed' | 'withheld';
-
-/** One line of a conversation, in the order it is shown. */
-export type Item =
-  | {
-      kind: 'message';
-      turn: number;
-      seq: number;
-      at: number;
-      direction: 'in' | 'out';
-      author: 'citizen' | 'bot' | 'safety' | 'executive';
-      name?: string;
-      text: string;
-      lang: string;
-      choices?: { id: string; label: string }[];
-      media?: { type: string; lat?: number; lon?: number };
-      state: MessageState;
-      reason?: string;
-      /** Written at, when it arrived more than 60 s later. */
-      lateFrom?: number;
-      /** What was sensed of an inbound message, and why. */
-      sensed?: {
-        intent: string;
-        confidence: number;
-        risk: RiskLevel;
-        riskScore: number;
-        sheet: string | null;
-        evidence: { kind: string; what: string; weight?: number }[];
-      };
-      /** The message was parked: shown raw, answer by hand. */
-      parked?: string;
-      sheet?: { id: string; reviewed: boolean };
-    }
-  | { kind: 'note'; turn: number; at: number; name: string; text: string }
-  /** `event`: catalogue key, such as `taken`, `released`, `risk`, `step`, `call`, `emergency`, `closed`, `booked`, `mail`. */
-  | { kind: 'event'; turn: number; at: number; event: string; vars: Record<string, string | number> };
-
-/** The facts column. */
-// biome-ignore format: one fact a line reads as a table
-export interface Facts {
-  risk: { level: RiskLevel; by: string | null; previous: RiskLevel | null; contributions: { what: string; from: string; at: number }[] };
-  /** `later`: what she wrote after she last said that it is safe, or without having said so, and speaks against writing. */
-  safeContact: { safe: 'unknown' | 'yes' | 'no'; later: { sign: SafetySign; at: number } | null; hours: string[]; checkWord: boolean; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
-  step: { id: string; kind: string } | null;
-  /** Steps that `release` may go to, with their titles. */
-  steps: { id: string; title: string }[];
-  guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; answers: { item: string; text: string; value: 'yes' | 'no' | 'unknown' | 'not_asked'; by: string; contribution: number; critical: boolean }[] };
-  place: { text: string; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number } | null;
-  known: { label: string; value: string; by: string; at: number }[];
-  institutions: { id: string; name: string; number: string; fallback: string[]; reviewed: boolean; why: string }[];
-  suggestions: { sheet: string; title: string; score: number; text: string; reviewed: boolean }[];
-  calls: CallView[];
-  /** The referral as it would be stored now. */
-  referral: { stored: boolean; missing: string[] } | null;
-  appointment: { state: string; startsAt: number | null } | null;
-  contact: { name: string; labels: string[]; blocked: 'aggressor' | 'prank' | null; since: number; conversations: number; erased: boolean };
-}
-
 /** Client → `act`, answered by the callback. */
 export interface ActRequest {
   /** Made by the client; repeated = done once. */
@@ -277,11 +201,13 @@ export type Act =
   | {
       do: 'call_result';
       slot: number;
-      outcome: 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed';
+      outcome: CallOutcome;
       by?: string;
       reference?: string;
       eta?: string;
       note?: string;
+      /** False: she is not told; else the words of `Facts.tells` leave at once. */
+      tell?: boolean;
     }
   | { do: 'set_place'; text: string }
   | { do: 'record_referral'; institution?: string; outcome: string }

@@ -39,6 +39,7 @@ const act = z.discriminatedUnion('do', [
     reference: optional,
     eta: optional,
     note: optional,
+    tell: z.boolean().optional(),
   }),
   z.object({ do: z.literal('set_place'), text: short }),
   z.object({ do: z.literal('record_referral'), institution: id.optional(), outcome: text }),

@@ -190,11 +190,11 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
   call_result({ act, by, context }) {
     const slot = slotOf(context, act.slot);
     if (typeof slot !== 'number') return slot;
-    const { outcome, by: answeredBy, reference, eta, note } = act;
+    const { outcome, by: answeredBy, reference, eta, note, tell = true } = act;
     const told = Object.fromEntries(
       Object.entries({ answeredBy, reference, eta, note }).filter(([, text]) => !isEmpty(text)),
     );
-    return one({ type: 'CALL_RESULT', by, slot, outcome, ...told });
+    return one({ type: 'CALL_RESULT', by, slot, outcome, ...told, ...(tell ? {} : { untold: true }) });
   },
 
   set_place: ({ act, by }) =>

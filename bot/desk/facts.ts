@@ -5,7 +5,8 @@
 import type { Context } from '../../flows/context.js';
 import { assess } from '../../flows/guideline.js';
 import type { Protocol } from '../../flows/protocol.js';
-import { questionOnly, sheetText } from '../../flows/say.js';
+import { questionOnly } from '../../flows/say.js';
+import { sheetText } from '../../flows/text/sheetText.js';
 import { RISKS } from '../../flows/sense/types.js';
 import { kindOf } from '../../flows/steps/index.js';
 import type { SafeWindow } from '../../flows/text/safeHours.js';
@@ -23,6 +24,8 @@ export interface Known {
   story: Story;
   /** Null once she was erased. */
   contact: Contact | null;
+  /** What each outcome of an open call would say to her. */
+  tells: Facts['tells'];
   /** How many conversations she has had, this one too. */
   conversations: number;
   name: string;
@@ -50,6 +53,7 @@ export function factsOf(known: Known, locale: Locale): Facts {
     })),
     suggestions: suggestionsOf(protocol, story),
     calls,
+    tells: known.tells,
     referral: context.marks.emergency ? { stored: false, missing: missingOf(context, calls, locale) } : null,
     appointment: appointmentOf(context),
     contact: contactOf(known),

@@ -68,7 +68,7 @@ export class Floor {
     this.#board = new Board(now());
     this.#presence = new Presence(now());
     this.#inView = new InView({ store, conversations, contacts, board: this.#board, now });
-    this.#opened = new Opened({ store, conversations, contacts, now });
+    this.#opened = new Opened({ store, conversations, contacts, world, now });
     this.#doing = new Doing({
       store,
       threads,

@@ -107,7 +107,12 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   GUIDELINE: ({ body }) => [['answer', { item: textOf(body, 'item'), value: textOf(body, 'value'), by: nameOf(body) }]],
   CALL: ({ body }) => [['call', { institution: institutionOf(body), state: 'dialing' }]],
   CALL_STATE: ({ body }) => [['call', { institution: institutionOf(body), state: textOf(body, 'state') }]],
-  CALL_RESULT: ({ body }) => [['call_result', { institution: institutionOf(body), outcome: textOf(body, 'outcome') }]],
+  CALL_RESULT: ({ body }) => [
+    [
+      body.event.untold === true ? 'call_result_untold' : 'call_result',
+      { institution: institutionOf(body), outcome: textOf(body, 'outcome') },
+    ],
+  ],
   BOOKED: ({ body }, protocol, locale) => {
     const { at } = (body.event.slot ?? {}) as { at?: number };
     return at === undefined ? [] : [['booked', { time: sayWhen(at, protocol.zone, locale) }]];

@@ -2,6 +2,7 @@
  * Conversations that somebody has open: what each adds is told to whoever looks, turn by turn without a gap, with who
  * else looks and who is writing.
  */
+import type { World } from '../../flows/events.js';
 import { contextOf } from '../../flows/turn.js';
 import type { ConversationView, Item, Locale, QueueRow, StatesPatch } from '../console/contract.js';
 import type { Committed, Conversations, Live } from '../conversations.js';
@@ -11,11 +12,13 @@ import type { Store } from '../store/store.js';
 import { type Known, factsOf } from './facts.js';
 import type { Screen } from './screen.js';
 import { Story } from './story.js';
+import { tellsOf } from './tells.js';
 
 export interface OpenedParts {
   store: Store;
   conversations: Conversations;
   contacts: Contacts;
+  world(protocol: string): World;
   now(): number;
 }
 
@@ -126,10 +129,14 @@ export class Opened {
     return states;
   }
 
-  async #known({ running: { protocol }, snapshot, head }: Live, story: Story, name: string): Promise<Known> {
-    const { store } = this.#parts;
+  async #known(live: Live, story: Story, name: string): Promise<Known> {
+    const { running, snapshot, head } = live;
+    const { protocol } = running;
+    const { store, conversations, world } = this.#parts;
     const [contact, heads] = await Promise.all([this.#contact(head.contact), store.heads({ contact: head.contact })]);
-    return { protocol, context: contextOf(snapshot), story, contact, conversations: heads.length, name };
+    const context = contextOf(snapshot);
+    const tells = tellsOf(context, world(protocol.id), event => conversations.foresee(live, event));
+    return { protocol, context, story, contact, tells, conversations: heads.length, name };
   }
 
   async #contact(id: string): Promise<Contact | null> {

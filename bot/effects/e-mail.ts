@@ -5,7 +5,7 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import { contextOf } from '../../flows/turn.js';
 import type { Protocol } from '../../flows/protocol.js';
-import { sheetText } from '../../flows/say.js';
+import { sheetText } from '../../flows/text/sheetText.js';
 import { sayDay, sayTime } from '../../flows/text/display.js';
 import type { Handler, Work } from '../outbox.js';
 import type { Doers } from './effects.js';

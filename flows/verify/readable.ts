@@ -3,7 +3,7 @@
  * words for the figure to mean anything, and no formula is known for the languages that have safety lines only.
  */
 import type { Protocol } from '../protocol.js';
-import { sheetText } from '../say.js';
+import { sheetText } from '../text/sheetText.js';
 import { readability } from '../text/readable.js';
 import { fillings } from './fillings.js';
 import type { Property } from './property.js';

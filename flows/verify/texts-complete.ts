@@ -3,7 +3,8 @@
  * narrowest channel: three buttons of 20 characters or a list of ten rows of 24, 1024 characters beside them, 4096 without.
  */
 import type { Protocol } from '../protocol.js';
-import { sheetText, VARIABLES } from '../say.js';
+import { VARIABLES } from '../say.js';
+import { sheetText } from '../text/sheetText.js';
 import { fillings, variablesOf } from './fillings.js';
 import type { Failure, Property } from './property.js';
 import { type SaidText, textsSaid } from './texts.js';

@@ -126,6 +126,42 @@ describe('the robot', () => {
 });
 
 describe('an emergency', () => {
+  test('what an outcome says to her is shown before it is recorded, word for word, and may be left out', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'AUXILIO');
+    await ana.does(conversation, { do: 'take' });
+    await ana.does(conversation, { do: 'call', institution: 'carabineros-133' });
+    const { tells } = (await ana.open(conversation)).facts;
+    expect(tells.map(one => one.outcome)).toEqual(['dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed']);
+    const shown = tells.find(one => one.outcome === 'refused')!;
+
+    await ana.does(conversation, { do: 'call_result', slot: 1, outcome: 'refused', reference: '4411' });
+    await house.service.settle();
+    expect(house.sent.at(-1)).toMatchObject({ author: 'safety', text: shown.text!.join('4411') });
+    const before = house.sent.length;
+    await ana.does(conversation, { do: 'call', institution: 'carabineros-133' });
+    await ana.does(conversation, { do: 'call_result', slot: 2, outcome: 'refused', tell: false });
+    await house.service.settle();
+
+    // Only that somebody is called again.
+    expect(house.sent.slice(before).map(one => one.text)).not.toContain(shown.text!.join(''));
+    const { items, facts } = await ana.open(conversation);
+    expect(facts.tells).toEqual([]);
+    expect(items.filter(one => one.kind === 'event').map(one => one.event)).toContain('call_result_untold');
+  });
+
+  test('keeps to the words of cover, and says nothing into a hand that may be another’s', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'quiero pedir una pizza');
+    await ana.does(conversation, { do: 'call', institution: 'carabineros-133' });
+    const { tells } = (await ana.open(conversation)).facts;
+    const dispatched = tells.find(one => one.outcome === 'dispatched')!;
+
+    await ana.does(conversation, { do: 'call_result', slot: 1, outcome: 'dispatched' });
+    await house.service.settle();
+    expect(house.sent.at(-1)?.text).toBe(dispatched.text?.join(''));
+  });
+
   test('cannot be finished while a call has no outcome; the outcome frees it', async () => {
     const ana = await house.works('Ana');
     const conversation = await house.writes('rosa', 'AUXILIO');

@@ -12,6 +12,7 @@ export const emptyFacts: Facts = {
   institutions: [],
   suggestions: [],
   calls: [],
+  tells: [],
   referral: null,
   appointment: null,
   contact: { name: 'Lirio-08', labels: [], blocked: null, since: 0, conversations: 1, erased: false },

@@ -20,13 +20,15 @@ interface ActButtonProps extends Omit<ButtonProps, 'children'> {
   /** Its key, as in keys.ts; shown in the title. */
   shortcut?: string;
   id?: string;
+  /** Of what is read with it. */
+  described?: string;
   'aria-pressed'?: boolean;
   'aria-expanded'?: boolean;
   'aria-label'?: string;
   'data-autofocus'?: boolean;
 }
 
-export function ActButton({ children, onAct, reason, busy, shortcut, ...props }: ActButtonProps) {
+export function ActButton({ children, onAct, reason, busy, shortcut, described, ...props }: ActButtonProps) {
   const { notices, news } = useApp();
   const describedBy = useId();
   const isOff = reason !== undefined || busy !== undefined;
@@ -45,7 +47,7 @@ export function ActButton({ children, onAct, reason, busy, shortcut, ...props }:
         onClick={press}
         aria-disabled={isOff || undefined}
         data-disabled={isOff || undefined}
-        aria-describedby={reason === undefined ? undefined : describedBy}
+        aria-describedby={reason === undefined ? described : describedBy}
         aria-keyshortcuts={shortcut && ariaKey(shortcut)}
         title={reason ?? (shortcut && shownKey(shortcut, isMac))}
       >

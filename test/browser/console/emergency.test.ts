@@ -54,6 +54,7 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await page.getByLabel('Folio o unidad').fill('F-114');
     await page.getByLabel('Llegada, como la dijeron').fill('diez minutos');
     await page.getByLabel('Nota', { exact: true }).fill('van dos patrullas');
+    await page.getByText('Llamamos a Carabineros (dispatched). Folio: F-114.').waitFor();
     await page.getByRole('button', { name: 'Registrar resultado' }).click();
 
     await page.getByText('habló cabo Soto · folio F-114 · llegada dicha: diez minutos · van dos patrullas').waitFor();
@@ -92,9 +93,28 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await page.locator('[data-call="1"]').focus();
 
     await page.keyboard.press('x');
+    await page.getByText('Al registrar, ella recibe:').waitFor();
+    await page.getByText('Llamamos a Carabineros (no_answer)').waitFor();
+    expect(acts()).toEqual([]);
+    await page.keyboard.press('Enter');
 
     await expect.poll(acts).toEqual([{ do: 'call_result', slot: 1, outcome: 'no_answer' }]);
     await page.getByRole('link', { name: 'Llamar 134 · PDI' }).waitFor();
+  });
+
+  test('what she will read is shown before an outcome is recorded, and she may be left untold', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva' });
+    await openTalk(page, 'Nogal-19');
+    await page.locator('[data-call="1"]').getByRole('button', { name: 'Ocupado' }).click();
+    await page.getByText('Llamamos a Carabineros (busy)').waitFor();
+    await page.getByLabel('Rechazó').check();
+    await page.getByText('Llamamos a Carabineros (refused)').waitFor();
+
+    await page.getByLabel('Decírselo a ella').uncheck();
+    await page.getByText('No recibe nada de esta llamada').waitFor();
+    await page.getByRole('button', { name: 'Registrar sin decírselo' }).click();
+
+    await expect.poll(acts).toEqual([{ do: 'call_result', slot: 1, outcome: 'refused', tell: false }]);
   });
 
   test('cannot be finished while a call has no outcome, and says which', async () => {
@@ -106,6 +126,7 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await pressAnyway(page.getByRole('button', { name: 'Consignar y terminar' }));
     expect(acts()).toEqual([]);
     await page.locator('[data-call="1"]').getByRole('button', { name: 'No contestó' }).click();
+    await page.keyboard.press('Enter');
     await facts(page).getByText('sigue sin resultado').first().waitFor({ state: 'detached' });
     // With every outcome known she is let go of only once the emergency is recorded or discarded.
     for (const act of ['Terminar y borrar', 'Cerrar contacto', 'Encender robot']) {

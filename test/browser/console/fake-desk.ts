@@ -19,7 +19,7 @@ import type {
   SyncRequest,
   TurnsPatch,
 } from '../../../bot/console/contract.js';
-import { staff, type Story } from './parts.js';
+import { staff, tellsOf, type Story } from './parts.js';
 
 export interface Person {
   id: string;
@@ -94,7 +94,7 @@ export class FakeDesk {
     const story = this.#story(conversation);
     story.row = { ...story.row, ...differs, updatedAt: this.#now() };
     story.items.push(...items);
-    story.facts = { ...story.facts, calls: story.row.calls };
+    story.facts = { ...story.facts, calls: story.row.calls, tells: tellsOf(story.row.calls) };
     this.#send({ seq: 0, rows: [story.row], at: this.#now() }, lost);
     if (!lost)
       this.#tell.turns({ conversation, turn: turnOf(story), row: story.row, items: [...items], facts: story.facts });

@@ -245,6 +245,8 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
     await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('radio');
     await type('no contesto');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Registrar resultado' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
 
     await expect.poll(() => server.desk.acts.at(-1)?.act).toMatchObject({ do: 'call_result', outcome: 'no_answer' });
   });

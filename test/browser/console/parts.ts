@@ -108,6 +108,7 @@ export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
       },
     ],
     calls: [],
+    tells: [],
     referral: null,
     appointment: null,
     contact: { name, labels: [], blocked: null, since: Date.UTC(2026, 7, 12), conversations: 4, erased: false },
@@ -162,3 +163,17 @@ export const happened = (
   event: string,
   vars: Record<string, string | number> = {},
 ): Item => ({ kind: 'event', turn, at, event, vars });
+
+/** Some words of her own for each outcome. */
+export const tellsOf = (calls: QueueRow['calls']): Facts['tells'] =>
+  calls
+    .filter(call => call.outcome === null)
+    .flatMap(({ slot, name }) =>
+      (['dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed'] as const).map(outcome => ({
+        slot,
+        outcome,
+        text: [`Llamamos a ${name} (${outcome}). Folio: `, '.'],
+        lang: 'es',
+        why: null,
+      })),
+    );

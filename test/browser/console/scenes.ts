@@ -1,6 +1,6 @@
 /** The people of the browser tests: a night at the desk, written by hand. Pseudonyms only; nobody here exists. */
 import type { CallView, Facts, Item, QueueRow } from '../../../bot/console/contract.js';
-import { aRow, factsOf, happened, heard, MINUTE, SECOND, told, type Story } from './parts.js';
+import { aRow, factsOf, happened, heard, MINUTE, SECOND, tellsOf, told, type Story } from './parts.js';
 
 /** The long one: every state of a message. */
 function lirio(now: number): Story {
@@ -169,6 +169,7 @@ function nogal(now: number): Story {
     facts: factsOf('Nogal-19', {
       risk: { level: 'imminent', by: 'Eva Pinto', previous: 'low', contributions: [] },
       calls: [call],
+      tells: tellsOf([call]),
       place: { text: 'Los Aromos 114', commune: 'Peñalolén', region: 'Metropolitana', confidence: 'media' },
       referral: { stored: false, missing: ['resultado de Carabineros'] },
     }),

@@ -1,6 +1,6 @@
 /** One call: dial, say what happens on the line, record how it ended. Keys while it has the focus: M, C, X, O. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { Act, CallView } from '../../../../bot/console/contract.js';
+import type { Act, CallOutcome, CallView } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
 import { useApp, useDesk, useSay, useOnChange, useStore } from '../../look/app.js';
@@ -12,9 +12,6 @@ import { nameOf } from '../../shell/keys.js';
 import { DialLink } from './DialLink.js';
 import styles from './Emergency.module.css';
 import { OutcomeForm } from './OutcomeForm.js';
-
-/** How a call may have ended without a person on the other side. */
-type NoTalk = 'no_answer' | 'busy';
 
 export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView }) {
   const { row, facts } = thread;
@@ -35,10 +32,8 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
   const run = (act: Act) => void moves.run(id, act);
   const talk = () => run({ do: 'call_state', slot: call.slot, state: 'talking' });
   const isRecordedHere = useRef(false);
-  const end = (outcome: NoTalk) => {
-    isRecordedHere.current = true;
-    run({ do: 'call_result', slot: call.slot, outcome });
-  };
+  // Chosen, and not recorded: what she will read of it is seen first.
+  const end = (outcome: CallOutcome) => recording.set({ conversation: id, slot: call.slot, outcome });
   const next = facts.institutions.find(one => one.id === call.institution)?.fallback ?? [];
   const after = facts.institutions.find(
     one => next.includes(one.id) && !facts.calls.some(other => other.institution === one.id),
@@ -53,7 +48,7 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
   }, [isOpen, wanted, call.institution]);
 
   useEffect(() => {
-    if (isOpen && asked?.conversation === id && asked.slot === call.slot)
+    if (isOpen && asked?.conversation === id && asked.slot === call.slot && asked.outcome === undefined)
       entry.current?.querySelector('input')?.focus();
   }, [isOpen, asked, id, call.slot]);
   // What she recorded stays before her eyes, though its form is gone.
@@ -149,7 +144,12 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
               call={call}
               conversation={id}
               reason={rights.own}
-              onSave={() => (isRecordedHere.current = true)}
+              tells={facts.tells.filter(one => one.slot === call.slot)}
+              picked={isAsked ? asked : null}
+              onSave={() => {
+                isRecordedHere.current = true;
+                recording.set(null);
+              }}
             />
           )}
         </>

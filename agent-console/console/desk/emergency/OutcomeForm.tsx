@@ -1,32 +1,41 @@
-/** How the call ended: what they will do, who said so, their reference, when as told. The time told is for the record, never for her. */
-import { Radio, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { Act, CallView } from '../../../../bot/console/contract.js';
+/**
+ * How the call ended: what they will do, who said so, their reference, when as told. The time told is for the record, never
+ * for her; what she will read of it is shown, word for word, before it is recorded, and may be left out.
+ */
+import { Checkbox, Radio, TextInput } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { CallOutcome, CallView, Tells } from '../../../../bot/console/contract.js';
 import { ActButton } from '../../look/ActButton.js';
 import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { useMoves } from '../useMoves.js';
+import type { Recording } from './dialed.js';
 import styles from './Emergency.module.css';
 
-type Outcome = Extract<Act, { do: 'call_result' }>['outcome'];
-const outcomes: readonly Outcome[] = ['dispatched', 'answered', 'refused', 'no_answer', 'busy', 'failed'];
+const outcomes: readonly CallOutcome[] = ['dispatched', 'answered', 'refused', 'no_answer', 'busy', 'failed'];
 
 interface Written {
-  outcome: Outcome | '';
+  outcome: CallOutcome | '';
   by: string;
   reference: string;
   eta: string;
   note: string;
+  /** She is not told of it. */
+  untold: boolean;
 }
 
 interface OutcomeFormProps {
   call: CallView;
   conversation: string;
   reason: string | undefined;
+  /** What she will read by each outcome of this call. */
+  tells: readonly Tells[];
+  /** An outcome chosen outside, by a key or a button; each choice is a new object. */
+  picked: Recording | null;
   /** The server is asked to record it. */
   onSave(): void;
 }
 
-export function OutcomeForm({ call, conversation, reason, onSave }: OutcomeFormProps) {
+export function OutcomeForm({ call, conversation, reason, tells, picked, onSave }: OutcomeFormProps) {
   const desk = useDesk();
   const { drafts } = useApp();
   const busy = useStore(desk.busy);
@@ -40,6 +49,7 @@ export function OutcomeForm({ call, conversation, reason, onSave }: OutcomeFormP
     reference: call.reference ?? '',
     eta: call.eta ?? '',
     note: call.note ?? '',
+    untold: false,
     ...kept(drafts.get(place, 'reason')),
   }));
   const change = (part: Partial<Written>) => {
@@ -47,6 +57,21 @@ export function OutcomeForm({ call, conversation, reason, onSave }: OutcomeFormP
     setWritten(next);
     drafts.set(place, 'reason', JSON.stringify(next));
   };
+  // One more key records it, once she saw what leaves.
+  const form = useRef<HTMLFormElement>(null);
+  const [taken, setTaken] = useState<typeof picked>(null);
+  if (picked !== taken) {
+    setTaken(picked);
+    if (picked?.outcome) setWritten({ ...written, outcome: picked.outcome });
+  }
+  const isOff = reason !== undefined;
+  useEffect(() => {
+    if (picked?.outcome === undefined || isOff) return;
+    const button = form.current?.querySelector<HTMLButtonElement>('[type=submit]');
+    button?.focus();
+    button?.scrollIntoView({ block: 'nearest' });
+  }, [picked, isOff]);
+  const said = useId();
   const field = (name: 'by' | 'reference' | 'eta' | 'note') => ({
     label: t(`emergency.outcome.${name}`),
     value: written[name],
@@ -54,20 +79,27 @@ export function OutcomeForm({ call, conversation, reason, onSave }: OutcomeFormP
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => change({ [name]: event.currentTarget.value }),
   });
   const save = async () => {
-    const { outcome, ...told } = written;
+    const { outcome, untold, ...told } = written;
     if (outcome === '') return;
     onSave();
-    const said = Object.fromEntries(
+    const known = Object.fromEntries(
       Object.entries(told)
         .filter(([, text]) => text.trim() !== '')
         .map(([name, text]) => [name, text.trim()]),
     );
-    const isDone = await moves.run(conversation, { do: 'call_result', slot: call.slot, outcome, ...said });
+    const isDone = await moves.run(conversation, {
+      do: 'call_result',
+      slot: call.slot,
+      outcome,
+      ...known,
+      ...(untold ? { tell: false } : {}),
+    });
     if (isDone) drafts.set(place, 'reason', '');
   };
   const why = reason ?? (written.outcome === '' ? t('emergency.outcome.choose') : undefined);
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={event => {
         event.preventDefault();
@@ -78,7 +110,7 @@ export function OutcomeForm({ call, conversation, reason, onSave }: OutcomeFormP
         className={styles.wide}
         label={t('emergency.outcome.title')}
         value={written.outcome}
-        onChange={value => change({ outcome: value as Outcome })}
+        onChange={value => change({ outcome: value as CallOutcome })}
       >
         <div className={styles.outcomes}>
           {outcomes.map(outcome => (
@@ -90,16 +122,41 @@ export function OutcomeForm({ call, conversation, reason, onSave }: OutcomeFormP
       <TextInput {...field('reference')} />
       <TextInput {...field('eta')} description={t('emergency.outcome.eta.note')} />
       <TextInput {...field('note')} />
+      {written.outcome !== '' && (
+        <div className={styles.told} id={said}>
+          <WhatSheReads told={tells.find(one => one.outcome === written.outcome)} written={written} />
+          <Checkbox
+            checked={!written.untold}
+            label={t('emergency.outcome.tell')}
+            onChange={event => change({ untold: !event.currentTarget.checked })}
+          />
+        </div>
+      )}
       <div className={styles.wide}>
         <ActButton
           variant="filled"
+          described={said}
           reason={why}
           busy={busy.has(`${conversation} call_result`) ? t('common.saving') : undefined}
         >
-          {t('emergency.call.record')}
+          {t(written.untold ? 'emergency.call.record_untold' : 'emergency.call.record')}
         </ActButton>
       </div>
     </form>
+  );
+}
+
+/** The very words that leave, or why none do. */
+function WhatSheReads({ told, written }: { told: Tells | undefined; written: Written }) {
+  const t = useSay();
+  if (written.untold) return <p>{t('emergency.outcome.untold')}</p>;
+  if (told === undefined) return <p>{t('emergency.outcome.tells_unknown')}</p>;
+  if (told.text === null) return <p>{t(`emergency.outcome.silent.${told.why ?? 'quiet'}`)}</p>;
+  return (
+    <>
+      <p>{t('emergency.outcome.tells')}</p>
+      <blockquote lang={told.lang}>{told.text.join(written.reference.trim())}</blockquote>
+    </>
   );
 }
 

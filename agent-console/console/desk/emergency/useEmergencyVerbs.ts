@@ -1,5 +1,5 @@
 /** What an emergency asks for, by name in the palette: whom to phone, how each call went, its outcome, and that it was none. */
-import type { Act } from '../../../../bot/console/contract.js';
+import type { CallOutcome } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { useApp, useSay } from '../../look/app.js';
 import { useVerbs, type Verb } from '../../shell/verbs.js';
@@ -7,8 +7,6 @@ import { useRights } from '../conversation/useRights.js';
 import { useMoves } from '../useMoves.js';
 import { recording } from './dialed.js';
 import { useDial } from './useDial.js';
-
-type NoTalk = Extract<Act, { do: 'call_result' }>['outcome'];
 
 export function useEmergencyVerbs({ row, facts }: ThreadView): void {
   const { ui } = useApp();
@@ -60,7 +58,10 @@ export function useEmergencyVerbs({ row, facts }: ThreadView): void {
             run: dial(one.id, one.number),
           }));
   const results: Verb[] = open.flatMap(call => {
-    const ends = (outcome: NoTalk) => () => void moves.run(id, { do: 'call_result', slot: call.slot, outcome });
+    const ends = (outcome: CallOutcome) => () => {
+      show();
+      recording.set({ conversation: id, slot: call.slot, outcome });
+    };
     const verb = (name: 'answered' | 'no_answer' | 'busy' | 'record', run: () => void): Verb => ({
       id: `call.${name}.${call.slot}`,
       title: t(`verb.call.${name}`, { name: call.name }),

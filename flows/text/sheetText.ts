@@ -1,0 +1,10 @@
+/** A sheet as it is written to her: title, what it is, the steps, and where to ask. */
+import type { Sheet } from '../protocol.js';
+
+export function sheetText(sheet: Sheet): string {
+  const steps = sheet.steps.map(step => `• ${step}`).join('\n');
+  const where = [sheet.cost, sheet.phone ? `Tel. ${sheet.phone}` : '', sheet.url_hint ?? '']
+    .filter(Boolean)
+    .join(' · ');
+  return [`${sheet.title}\n${sheet.summary}`, steps, where].filter(Boolean).join('\n\n');
+}
