@@ -49,12 +49,38 @@ test('accounts are made, reset and disabled while the service has the folder', a
   held.release();
 });
 
+test('the accounts are listed with roles and state, without passwords', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cauce-user-'));
+  const store = openSqliteStore(folder);
+  expect(await user(folder, 'list')).toContain('no account yet');
+  await user(folder, 'add', EMAIL, '--name', 'Ana Rojas', '--role', 'executive', '--role', 'supervisor');
+  await user(folder, 'add', 'eva@institucion.cl', '--name', 'Eva Pinto', '--role', 'executive', '--locale', 'en');
+  await user(folder, 'disable', EMAIL);
+
+  expect(await user(folder, 'list')).toBe(
+    `eva@institucion.cl  Eva Pinto  executive  en  one-time password\n${EMAIL}  Ana Rojas  executive, supervisor  es  disabled`,
+  );
+  const rows = (await user(folder, 'list', '--json')).split('\n').map(line => JSON.parse(line) as object);
+  expect(rows[1]).toEqual({
+    email: EMAIL,
+    name: 'Ana Rojas',
+    roles: ['executive', 'supervisor'],
+    locale: 'es',
+    state: 'disabled',
+    createdAt: expect.any(String) as string,
+  });
+  expect(JSON.stringify(rows)).not.toMatch(/password(?!")/);
+  await store.close();
+});
+
 test.each([
   [['add', EMAIL, '--role', 'executive'], 'Give the name'],
   [['add', EMAIL, '--name', 'Ana'], 'at least one role'],
   [['add', EMAIL, '--name', 'Ana', '--role', 'boss'], '"boss" is no role'],
   [['add', 'ana', '--name', 'Ana', '--role', 'executive'], 'is no e-mail'],
   [['remove', EMAIL], 'is not what user does'],
+  [['reset'], 'Give the e-mail'],
+  [['list', EMAIL], 'takes no e-mail'],
   [['reset', EMAIL], 'There is no service in'],
 ])('%j is told what would be right', async (argv, message) => {
   await expect(user(path.join(tmpdir(), 'cauce-nothing-here'), ...argv)).rejects.toThrow(message);

@@ -1,24 +1,25 @@
 /**
- * `cauce user add|reset|disable E-MAIL`: the accounts of the people who work here. Works beside a running service: it
+ * `cauce user list|add|reset|disable`: the accounts of the people who work here. Works beside a running service: it
  * touches accounts and sessions alone, and the service looks them up each time it needs them.
  */
 import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.js';
 import type { Role } from '../console/contract.js';
 import { Sessions } from '../people/sessions.js';
-import { type Credentials, UserProblem, Users } from '../people/users.js';
+import { type Credentials, type User, UserProblem, Users } from '../people/users.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
 import { type Arguments, type Command, configOf, DATA_OPTION, type Io, UsageError } from './command.js';
 
 const ROLES: readonly Role[] = ['executive', 'supervisor', 'designer', 'administrator'];
-const VERBS = ['add', 'reset', 'disable'] as const;
+const VERBS = ['list', 'add', 'reset', 'disable'] as const;
 
 export const userCommand: Command = {
   name: 'user',
-  about: 'Adds an account for the console, gives one a new one-time password, or disables it.',
-  usage: 'add EMAIL --name NAME --role ROLE [--role ROLE] [--locale es|en] | reset EMAIL | disable EMAIL [--data DIR]',
+  about: 'Lists the accounts of the console, adds one, gives one a new one-time password, or disables it.',
+  usage:
+    'list [--json] | add EMAIL --name NAME --role ROLE [--role ROLE] [--locale es|en] | reset EMAIL | disable EMAIL [--data DIR]',
   example: 'npx cauce user add ana.rojas@institucion.cl --name "Ana Rojas" --role executive',
   options: {
     name: { type: 'string' },
@@ -27,19 +28,24 @@ export const userCommand: Command = {
     json: { type: 'boolean' },
     ...DATA_OPTION,
   },
-  arguments: { least: 2, most: 2 },
+  arguments: { least: 1, most: 2 },
   async run(args, io) {
     const [verb = '', email = ''] = args.positionals;
     const does = VERBS.find(one => one === verb);
     if (!does) throw new UsageError(`"${verb}" is not what user does. Use ${VERBS.join(', ')}.`);
-    if (!/^[^\s@]+@[^\s@]+$/.test(email))
+    if (does === 'list' && args.positionals.length > 1)
+      throw new UsageError('list takes no e-mail: it shows every account.');
+    if (does !== 'list' && email === '')
+      throw new UsageError(`Give the e-mail of the account: cauce user ${does} EMAIL.`);
+    if (does !== 'list' && !/^[^\s@]+@[^\s@]+$/.test(email))
       throw new UsageError(`"${email}" is no e-mail. Write one such as ana.rojas@institucion.cl.`);
     const wanted = does === 'add' ? { email, ...accountOf(args) } : null;
     const store = await openAccounts(args, io);
     try {
       const users = new Users({ store, clock: systemClock });
       const sessions = new Sessions({ store, users, clock: systemClock });
-      if (wanted) say(io, args, await users.add(wanted));
+      if (does === 'list') list(io, args, await users.all());
+      else if (wanted) say(io, args, await users.add(wanted));
       else if (does === 'reset') {
         const { user, ...credentials } = await users.reset(email);
         await sessions.endAllOf(user.id);
@@ -84,6 +90,22 @@ function accountOf({ values }: Arguments): { name: string; roles: Role[]; locale
 function say(io: Io, { values }: Arguments, { email, password }: Credentials): void {
   if (values.json) return io.out(JSON.stringify({ email, password }));
   io.out(`${email}\nOne-time password (shown once; it is changed at the first sign-in):\n  ${password}`);
+}
+
+/** One account a line, in the order of their names, who may still sign in first. Nothing of a password. */
+function list(io: Io, { values }: Arguments, accounts: readonly User[]): void {
+  const sorted = [...accounts].sort(
+    (a, b) => Number(a.disabled) - Number(b.disabled) || a.name.localeCompare(b.name, 'es'),
+  );
+  for (const { email, name, roles, locale, disabled, mustChangePassword, createdAt } of sorted) {
+    const state = disabled ? 'disabled' : mustChangePassword ? 'one-time password' : 'active';
+    io.out(
+      values.json
+        ? JSON.stringify({ email, name, roles, locale, state, createdAt: new Date(createdAt).toISOString() })
+        : `${email}  ${name}  ${roles.join(', ')}  ${locale}  ${state}`,
+    );
+  }
+  if (sorted.length === 0 && !values.json) io.out('There is no account yet: the first start of the service makes one.');
 }
 
 /** The store alone, without taking the data folder from the service that may be running on it. */
