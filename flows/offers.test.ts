@@ -22,6 +22,33 @@ test('one word that several sheets have names none of them, whatever the search 
   expect(found('hola, quiero saber de la pension', 'pgu').several).toHaveLength(2);
 });
 
+test('a whole question with one such word is the sheet that the search is sure of', () => {
+  expect(found('¿es pensión lo que dan?', 'pgu', 0.8).sheet).toBe('pgu');
+  expect(found('¿es pensión lo que dan?', 'pgu', 0.6).sheet).toBe(null);
+});
+
+test.each([
+  ['quiero denunciar a mi ex marido', 'sin-denuncia', 'donde'],
+  ['lo quiero denunciar por los golpes', 'sin-denuncia', 'donde'],
+  ['no quiero denunciar a mi ex marido', 'donde', 'sin-denuncia'],
+  ['no lo voy a denunciar al papá', 'donde', 'sin-denuncia'],
+])('"%s" is not answered with what says the contrary', (text, contrary, meant) => {
+  const near: Near = {
+    text,
+    sheet: null,
+    sheets: [
+      { id: contrary, score: 0.5 },
+      { id: meant, score: 0.4 },
+    ],
+  };
+  expect(sheetsFor(near, sheets)).toEqual({ sheet: meant, several: [] });
+});
+
+test('what she fears or only asks about denies no title', () => {
+  for (const text of ['tengo miedo de denunciar a mi ex', 'si denuncio a mi ex que pasa'])
+    expect(found(text, 'sin-denuncia', 0.9).sheet).toBe('sin-denuncia');
+});
+
 test('one word that one sheet alone has is left to the search', () => {
   expect(found('el divorcio', 'divorcio').sheet).toBe('divorcio');
 });

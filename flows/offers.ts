@@ -4,7 +4,9 @@
  */
 import type { Reading, Option } from './reading.js';
 import { soundsOf } from './text/bare.js';
+import { isQuestion } from './text/followUp.js';
 import { soundOf } from './text/normalise.js';
+import { words } from './text/plain.js';
 
 export interface Titled {
   id: string;
@@ -48,13 +50,20 @@ const TELLING = 3;
 /** Words are the same by the beginning of their sound: "abogada" and "abogado". */
 const BEGINNING = 5;
 
+/** From here on a sheet is sure of itself: once those that she does not mean are left out, or in a question, though others have her word. */
+const SURE = 0.7;
+/** Fewer words are hardly more than the one: "¿pensión?". */
+const ASKS_LEAST = 3;
+
 /**
  * Which sheets answer: the one that is sure, or those to choose from, or none. What is asked just as in a sheet's title or
- * one of its questions is sure of that sheet. One word of meaning is sure of a sheet only where no other has that word,
- * and of none where no sheet has it. Where none is sure enough to be given, those that are worth asking about are offered.
+ * one of its questions is sure of that sheet. One word of meaning is sure of a sheet only where no other has that word, or
+ * where the search is sure of a whole question, and of none where no sheet has it. Where none is sure enough to be given, those that are worth
+ * asking about are offered. What denies what she wants, or the other way round, is none of them.
  */
-export function sheetsFor({ text, sheet, sheets }: Near, all: readonly Titled[]): Found {
-  const { asked, carriers } = indexOf(all);
+export function sheetsFor(near: Near, all: readonly Titled[]): Found {
+  const { asked, carriers, titled, refused } = indexOf(all);
+  const { text, sheet, sheets } = meantOf(near, titled, refused);
   const meant = meaning(text);
   if (meant.length === 0) return { sheet: null, several: [], unasked: true };
   const written = asked.get(questionIn(text));
@@ -67,6 +76,9 @@ export function sheetsFor({ text, sheet, sheets }: Near, all: readonly Titled[])
     if (carry.length === 0) return { sheet: null, several: [] };
     if (carry.length === 1 && (sheet === null || sheet === carry[0])) return { sheet, several: [] };
     const near = new Map(sheets.map(({ id, score }) => [id, score]));
+    // "¿Es solo para mujeres?": what frames her word asks, too.
+    const sure = sheet !== null && sheets[0]?.id === sheet && sheets[0].score >= SURE;
+    if (sure && isQuestion(text) && words(text).length >= ASKS_LEAST) return { sheet, several: [] };
     const ordered = [...new Set([...carry, ...(sheet === null ? [] : [sheet])])];
     ordered.sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0));
     return { sheet: null, several: ordered.slice(0, OFFERED_MOST) };
@@ -94,6 +106,42 @@ export function sheetsFor({ text, sheet, sheets }: Near, all: readonly Titled[])
   const several = sheets.filter(({ score }) => score >= first.score * BESIDE).slice(0, OFFERED_MOST);
   return { sheet: null, several: several.map(({ id }) => id) };
 }
+
+/** The nearest without those that deny what she wants, or name what she does not want; the next of them may be sure then. */
+function meantOf(near: Near, titled: Words, refused: Words): Near {
+  const unmeant = new Set([
+    ...wishesIn(near.text).flatMap(({ verb, not }) => {
+      const denying = refused.get(verb) ?? [];
+      return not ? (titled.get(verb) ?? []).filter(id => !denying.includes(id)) : denying;
+    }),
+  ]);
+  const left = near.sheets.filter(({ id }) => !unmeant.has(id));
+  if (left.length === near.sheets.length) return near;
+  const belief = 1 - near.sheets.reduce((sum, { id, score }) => sum + (unmeant.has(id) ? score : 0), 0);
+  const sheets = left.map(({ id, score }) => ({ id, score: belief > 0 ? Math.min(1, score / belief) : 0 }));
+  const [first] = sheets;
+  const kept = near.sheet !== null && !unmeant.has(near.sheet) ? near.sheet : null;
+  return { ...near, sheet: kept ?? (first && first.score >= SURE ? first.id : null), sheets };
+}
+
+/** "Quiero denunciar", "no lo voy a denunciar", "I do not want to report": what somebody wants to do, or does not, by the beginning of its sound. */
+function wishesIn(text: string): { verb: string; not: boolean }[] {
+  const sounds = soundsOf(text.replace(NO_APART, ''));
+  return sounds.flatMap((sound, at) => {
+    if (!WANTS.has(sound)) return [];
+    const next = sounds.slice(at + 1).find(word => !BEFORE_A_VERB.has(word));
+    const before = sounds.slice(Math.max(0, at - 3), at).reverse();
+    const not = NEGATES.has(before.find(word => !BEFORE_A_VERB.has(word)) ?? '');
+    return next === undefined ? [] : [{ verb: next.slice(0, BEGINNING), not }];
+  });
+}
+const WANTS: ReadonlySet<string> = new Set(
+  'quiero kiero quisiera deseo pienso voy want wanna going'.split(' ').map(soundOf),
+);
+const BEFORE_A_VERB: ReadonlySet<string> = new Set(
+  'a lo la le los las les me te se nos ir to i do im am really'.split(' ').map(soundOf),
+);
+const NEGATES: ReadonlySet<string> = new Set(['no', 'not', 'dont', "don't", 'nunca', 'never'].map(soundOf));
 
 /** Whether one of these words stands in what a sheet is asked by. */
 export const isAbout = (sheet: string, subject: readonly string[], all: readonly Titled[]): boolean =>
@@ -149,9 +197,16 @@ const questionIn = (text: string): string =>
 /** A "no" set off from what follows denies nothing of it. */
 const NO_APART = /^\s*no+\s*[,.;:]+/gim;
 
+/** By the beginning of a word's sound, ids of sheets. */
+type Words = ReadonlyMap<string, readonly string[]>;
+
 interface Index {
-  /** By the beginning of a word's sound, the sheets that have the word in their title or their questions. */
-  carriers: ReadonlyMap<string, readonly string[]>;
+  /** The sheets that have the word in their title or their questions. */
+  carriers: Words;
+  /** Those that have it in their title. */
+  titled: Words;
+  /** Those whose title says that it is not wanted. */
+  refused: Words;
   /** By a title or a question as it sounds, the sheets that have it. */
   asked: ReadonlyMap<string, readonly string[]>;
 }
@@ -162,17 +217,22 @@ function indexOf(all: readonly Titled[]): Index {
   const known = indexes.get(all);
   if (known) return known;
   const carriers = new Map<string, string[]>();
+  const titled = new Map<string, string[]>();
+  const refused = new Map<string, string[]>();
   const asked = new Map<string, string[]>();
   const add = (to: Map<string, string[]>, key: string, id: string): void => {
     const ids = to.get(key) ?? [];
     if (!ids.includes(id)) to.set(key, [...ids, id]);
   };
-  for (const { id, title, questions } of all)
+  for (const { id, title, questions } of all) {
+    for (const word of meaning(title)) add(titled, word.slice(0, BEGINNING), id);
+    for (const { verb, not } of wishesIn(title)) if (not) add(refused, verb, id);
     for (const text of [title, ...questions]) {
       add(asked, questionIn(text), id);
       for (const word of meaning(text)) add(carriers, word.slice(0, BEGINNING), id);
     }
-  const index = { carriers, asked };
+  }
+  const index = { carriers, titled, refused, asked };
   indexes.set(all, index);
   return index;
 }
