@@ -29,7 +29,7 @@ describe('a bare guess of danger, where what she wrote can be answered', () => {
   test('she gets the answer, and the short question comes last, instead of what the step would ask', () => {
     const turned = atTheMenu().says(WORDS, GUESS);
 
-    expect(keys(turned.messages)).toEqual([`sheet.${SHEET}`, 'safety.in-danger-now']);
+    expect(keys(turned.messages)).toEqual([`sheet.${SHEET}`, 'safety.in-danger-beside']);
     expect(turned.effects).toContainEqual(
       expect.objectContaining({ type: 'alert', params: expect.objectContaining({ why: 'sensed-high' }) as unknown }),
     );
@@ -38,7 +38,7 @@ describe('a bare guess of danger, where what she wrote can be answered', () => {
   test('as her first words too', () => {
     const turned = shipped.talk().says(WORDS, GUESS);
 
-    expect(keys(turned.messages)).toEqual(['welcome.first', `sheet.${SHEET}`, 'safety.in-danger-now']);
+    expect(keys(turned.messages)).toEqual(['welcome.first', `sheet.${SHEET}`, 'safety.in-danger-beside']);
   });
 
   test.each(['no', 'estoy bien', 'yes im safe', 'gracias', 'ok'])('after "%s" the talk goes on where it was', said => {
@@ -89,6 +89,38 @@ describe('a bare guess of danger, where what she wrote can be answered', () => {
     expect(next.effects.map(e => e.type)).toContain('alert');
 
     expect(keys(talk.says('no quiero volver a la casa', LIKELY).messages)).toEqual(['safety.in-danger-now']);
+  });
+});
+
+describe('a likelier guess without a word of alarm', () => {
+  test('holds back no sheet that answers, and a mere yes to it opens', () => {
+    const talk = atTheMenu();
+
+    expect(keys(talk.says(WORDS, { sensed: { ...LIKELY.sensed, sheet: SHEET } }).messages)).toEqual([
+      `sheet.${SHEET}`,
+      'safety.in-danger-beside',
+    ]);
+    talk.says('si');
+    expect(talk.context.marks.emergency).toBe(true);
+  });
+
+  test('is read by a person after a no', () => {
+    const talk = atTheMenu();
+
+    talk.says(WORDS, { sensed: { ...LIKELY.sensed, sheet: SHEET } });
+    talk.says('no');
+    expect(talk.at).toBe('@queue');
+  });
+
+  test.each([
+    ['no sheet', 'me paso lo mismo del otro verano', LIKELY],
+    ['hardly a doubt', WORDS, { sensed: { ...LIKELY.sensed, riskScore: 0.95, sheet: SHEET } }],
+    ['imminent danger', WORDS, { sensed: { ...LIKELY.sensed, risk: 'imminent' as const, sheet: SHEET } }],
+  ])('is asked about alone where there is %s', (_, text, says: Says) => {
+    const talk = atTheMenu();
+
+    expect(keys(talk.says(text, says).messages)).toEqual(['safety.in-danger-now']);
+    expect(talk.at).toBe('@unsure');
   });
 });
 

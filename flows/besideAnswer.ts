@@ -7,17 +7,17 @@
 import { changed } from './actions.js';
 import type { Context } from './context.js';
 import { UNSURE } from './dangerQuestion.js';
-import type { EventOf, FlowEvent } from './events.js';
+import type { EventOf, FlowEvent, RiskLevel } from './events.js';
 import type { Condition } from './guards.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
-import { asCalm, type Reading } from './reading.js';
+import { asCalm, DANGER_LIKELY, type Reading } from './reading.js';
 import { leaves } from './snapshot.js';
 import { kindOf } from './steps/index.js';
 
-/** What a guess may be right about, or what each step keeps quiet at: never taken as calm. */
+/** What a guess is hardly wrong about, or what each step keeps quiet at: never taken as calm. */
 const NOT_CALM = [
-  ...['likely-grave', 'hush', 'wait', 'beside', 'watched', 'eyed', 'unclear-danger', 'hurts'],
+  ...['surely-grave', 'hush', 'wait', 'beside', 'watched', 'eyed', 'unclear-danger', 'hurts'],
   ...['weapon', 'medical', 'neck', 'pills', 'media', 'asks-who', 'is-another'],
 ];
 
@@ -27,13 +27,18 @@ export function calmed(
   event: FlowEvent,
   { readings, zone }: Protocol,
 ): EventOf<'MSG'> | null {
-  if (event.type !== 'MSG' || event.read.risk < 3 || step === UNSURE) return null;
+  if (event.type !== 'MSG' || event.read.risk < HIGH || step === UNSURE) return null;
   if (owner.kind !== 'bot' && owner.kind !== 'rest') return null;
   if (marks.quiet || marks.doubt || marks.cover || marks.blocked || marks.emergency) return null;
   const { read } = event;
   if (read.intent === 'aggressor' || NOT_CALM.some(name => read.reads(name))) return null;
+  if (isLikely(read) && read.risk > HIGH) return null;
   return { ...event, read: asCalm(read, readings, { ms: event.world.now, zone }) };
 }
+
+/** Danger is much likelier than not: she is taken as calm only where a sheet answers her. */
+export const isLikely = ({ sensed }: Reading): boolean => sensed.riskScore >= DANGER_LIKELY;
+const HIGH: RiskLevel = 3;
 
 /** Where she is with the robot. */
 interface Place {
@@ -61,7 +66,8 @@ export function placeOf(value: unknown, context: Context): Place {
  * `beside`: she got an answer, and the question comes after it, instead of what the step would ask next where that is a yes
  * or no too;
  * `alone`: it is asked in her step, which asks its own again after a no;
- * null: she was brought to a person, or nowhere: asked as if she had not been taken as calm.
+ * null: she was brought to a person, or nowhere, or danger is likely and no sheet answers: asked as if she had not been
+ * taken as calm.
  */
 export type Question = 'asked' | 'beside' | 'alone' | null;
 
@@ -72,15 +78,16 @@ export function questionOf(
   { steps }: Protocol,
 ): Question {
   const { guess } = before.context.marks;
-  if (guess === 'asked' || guess === 'open' || guess === 'over') return 'asked';
+  const likely = isLikely(read);
+  if (guess === 'asked' || guess === 'open' || guess === 'over') return likely ? null : 'asked';
   const { context, milestones } = after;
   const step = context.step === null ? undefined : steps[context.step];
   if (after.at !== '' && step && !context.marks.quiet && !context.marks.doubt && !milestones.some(m => LEAVES.has(m))) {
-    if (kindOf(step)?.asksDanger) return 'asked';
+    if (!likely && kindOf(step)?.asksDanger) return 'asked';
     if (gives(milestones)) return 'beside';
-    if (before.at !== '' && (after.at !== before.at || after.texts > 1)) return 'beside';
+    if (!likely && before.at !== '' && (after.at !== before.at || after.texts > 1)) return 'beside';
   }
-  return before.at !== '' && !FOR_A_PERSON.has(read.intent) ? 'alone' : null;
+  return !likely && before.at !== '' && !FOR_A_PERSON.has(read.intent) ? 'alone' : null;
 }
 
 const GIVES: ReadonlySet<Milestone> = new Set<Milestone>(['automatic_answer', 'orientation_given']);
@@ -115,3 +122,9 @@ function readsYes(condition: Condition): boolean {
 /** She stays in her step: what she wrote is kept with it, and its question comes again after a no. */
 export const stays = (context: Context, calm: EventOf<'MSG'>, known: Protocol): Context =>
   changed(changed(context, calm, { tries: 'reset' }, known), calm, { need: 'join' }, known);
+
+/** She was answered, and danger is likely all the same: a mere yes is enough to open, and a no brings her to a person. */
+export function stillGrave(context: Context, event: FlowEvent, known: Protocol): Context {
+  const { need } = changed(context, event, { need: 'read' }, known);
+  return { ...context, tries: 1, need: need && { ...need, sheet: null, sensitive: false, several: [] } };
+}

@@ -9,7 +9,16 @@ import { callsOff, parked, sos, takes, toQueue } from './talkMoves.js';
 
 export interface DangerQuestion {
   /** Texts, and where each answer leads. `after` in milliseconds. */
-  unsure: { first: string; ask: string; again: string; no: string; saidNo: string; silent: string; after: number };
+  unsure: {
+    first: string;
+    ask: string;
+    again: string;
+    beside: string;
+    no: string;
+    saidNo: string;
+    silent: string;
+    after: number;
+  };
   /** When somebody else seems to write. */
   another: Condition;
 }
@@ -128,6 +137,8 @@ export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Conditi
   return [
     // "No, ¿dónde denuncio?": a no, and what she asks is answered.
     { when: when(no, asks), go: saidNo, do: [...denied, { change: { need: 'read' } }] },
+    // She was answered though danger was likely (besideAnswer.ts): people read her all the same.
+    { when: when(no, { need: { reads: ['likely-grave'] } }), go: saidNo, do: denied },
     { when: when(no), again: true, do: denied },
     {
       when: when({ any: [reads('nod', 'chatter'), all(reads('thanks'), reads('brief'))] }),

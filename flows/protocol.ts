@@ -109,6 +109,8 @@ export const protocolSchema = z.strictObject({
     ask: textKey,
     /** Said instead when it is asked again. */
     again: textKey.optional(),
+    /** Said instead where it comes after an answer to what she wrote. */
+    beside: textKey.optional(),
     no: stepId,
     /** Where a plain no leads; `no` unless written. */
     said_no: stepId.optional(),
@@ -273,6 +275,7 @@ export function parseProtocol(
         first: main.unsure.first,
         ask: main.unsure.ask,
         again: main.unsure.again ?? main.unsure.ask,
+        beside: main.unsure.beside ?? main.unsure.ask,
         no: main.unsure.no,
         saidNo: main.unsure.said_no ?? main.unsure.no,
         silent: main.unsure.silent,

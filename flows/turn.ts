@@ -7,7 +7,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
-import { calmed, collides, gives, placeOf, questionOf, stays } from './besideAnswer.js';
+import { calmed, collides, gives, isLikely, placeOf, questionOf, stays, stillGrave } from './besideAnswer.js';
 import type { Effect } from './effects.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
@@ -129,11 +129,12 @@ function withQuestion(
     turned.messages.pop();
     turned.milestones = milestones.filter(m => !last.facts.includes(m));
   }
-  const { first, ask: short } = protocol.talk.unsure;
+  const { first, ask: alone, beside } = protocol.talk.unsure;
+  const short = question === 'beside' ? beside : alone;
   const ask: Say = { say: asking.marks.greeted ? short : first, by: 'danger' };
   said({ action: ask, context: asking, event }, protocol, shape, turned);
   turned.snapshot = withContext(turned.snapshot, {
-    ...asking,
+    ...(isLikely(calm.read) ? stillGrave(asking, event, protocol) : asking),
     marks: { ...asking.marks, greeted: true, guess: 'asked' },
   });
   return turned;

@@ -122,13 +122,10 @@ function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documen
   for (const locale of [...main.locales, ...main.safety_locales])
     if (!written.has(locale))
       docs.blame(`messages/${locale}.yaml`, [], `falta este archivo: protocol.yaml dice que atiende en "${locale}"`);
-  for (const name of ['first', 'ask'] as const) {
-    if (!around.hasText(unsure[name]))
-      docs.blame(
-        'protocol.yaml',
-        ['unsure', name],
-        `dice "${unsure[name]}", que no está en messages/${main.locales[0]}.yaml`,
-      );
+  for (const name of ['first', 'ask', 'again', 'beside'] as const) {
+    const key = unsure[name];
+    if (key !== undefined && !around.hasText(key))
+      docs.blame('protocol.yaml', ['unsure', name], `dice "${key}", que no está en messages/${main.locales[0]}.yaml`);
   }
 }
 
