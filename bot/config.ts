@@ -25,6 +25,7 @@ const SETTINGS = {
     means: 'an address such as https://orientacion.example.cl',
   },
   CAUCE_DATA: { schema: z.string().min(1).default('data'), means: 'a folder' },
+  CAUCE_SPOOL: { schema: z.string().min(1).optional(), means: 'a folder' },
   CAUCE_MASTER_KEY: { schema: z.string().optional(), means: '"<version>:<base64 of 32 bytes>"' },
   MONGODB_URI: {
     schema: z
@@ -77,6 +78,8 @@ export interface Config {
   publicUrl: string | null;
   /** Absolute. */
   data: string;
+  /** Absolute: where messages wait while the store is away. */
+  spool: string;
   masterKey: string | undefined;
   mongo: string | null;
   protocol: string;
@@ -148,6 +151,7 @@ export function readConfig(
     host: get('HOST'),
     publicUrl: get('CAUCE_PUBLIC_URL')?.replace(/\/$/, '') ?? null,
     data: path.resolve(root, get('CAUCE_DATA')),
+    spool: path.resolve(root, get('CAUCE_SPOOL') ?? path.join(get('CAUCE_DATA'), 'spool')),
     masterKey: get('CAUCE_MASTER_KEY'),
     mongo: get('MONGODB_URI') ?? null,
     protocol: get('CAUCE_PROTOCOL'),

@@ -7,7 +7,7 @@ import { hear } from '../flows/hear.js';
 import type { Media } from '../flows/reading.js';
 import { contextOf } from '../flows/turn.js';
 import { type Ack, firstName, type Incoming } from './channels/channel.js';
-import { type Engine, IdReused, type Line, type Received, type Writer } from './channels/engine.js';
+import { type Engine, IdReused, type Line, type Taken, type Writer } from './channels/engine.js';
 import type { Applied, Committed, Conversations, Decision, Live, Protocols, Thread } from './conversations.js';
 import { Paced } from './order.js';
 import { Erased } from './privacy/sealer.js';
@@ -44,7 +44,7 @@ export class Inbound implements Engine {
     this.#parts = parts;
   }
 
-  async receive(message: Incoming): Promise<Received> {
+  async receive(message: Incoming): Promise<Taken> {
     await this.#pace.pass();
     const { threads, protocols, defaultProtocol, conversations } = this.#parts;
     const wanted = message.protocol ?? defaultProtocol;
@@ -235,7 +235,7 @@ interface Reader {
 
 const NOBODY: ReadonlySet<Reader> = new Set();
 
-function received(conversation: string, message: Incoming, applied: Applied): Received {
+function received(conversation: string, message: Incoming, applied: Applied): Taken {
   if (applied.kind === 'nothing') throw new Error(`message ${message.id} led to no turn`);
   const body = applied.kind === 'stored' ? applied.commit.body : applied.body;
   const inbound = body.messages.find(m => m.direction === 'in');

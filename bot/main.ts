@@ -17,13 +17,15 @@ import { createWebchat } from './channels/webchat/webchat.js';
 import { type Config, ConfigError } from './config.js';
 import { SOCKETS } from './console/live.js';
 import { createDesk, type Desk } from './desk/desk.js';
-import { fileMailer, smtpMailer } from './email/mailer.js';
+import { mailerOf } from './email/mailer.js';
 import { createApp } from './http/app.js';
 import { createWatch } from './http/health.js';
 import { type Listening, listen } from './http/listen.js';
 import { openApi } from './http/openapi.js';
 import { httpToken } from './http/token.js';
-import type { Log } from './log.js';
+import { type Log, reasonOf } from './log.js';
+import { openOnCall } from './oncall/oncall.js';
+import type { PagingParts } from './oncall/paging.js';
 import { type Data, openData, refuseUnusableData } from './open.js';
 import { startChores } from './periodic.js';
 import { resumeErasures } from './privacy/erase.js';
@@ -38,7 +40,8 @@ import {
 } from './publish.js';
 import { urlOf } from './running.js';
 import { readTrained } from './sense/trained.js';
-import { createService } from './service.js';
+import { createService, type Service } from './service.js';
+import { Spool } from './spool/spool.js';
 import { databaseIn } from './store/sqlite/sqlite.js';
 import { StoreUnavailable } from './store/store.js';
 
@@ -101,9 +104,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   const published = await Published.open({ store, trained: readTrained(root), prove, engine: engineOf(root) }, sources);
   const origin = config.publicUrl ?? urlOf(config.host, web.port);
   const token = httpToken(data.folder, config.httpToken);
-  const mailer = config.smtp
-    ? smtpMailer(config.smtp, config.mailFrom)
-    : fileMailer(path.join(data.folder, 'mail'), config.mailFrom);
+  const mailer = mailerOf({ ...config, data: data.folder });
 
   const service = createService({
     store,
@@ -117,7 +118,13 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     worker: `${hostname()}:${process.pid}`,
     staffed: () => desk.staffed(),
   });
-  const desk = createDesk({ service, published, origin });
+  const onCall = await openOnCall({
+    service,
+    mailer,
+    origin,
+    onCalled: (paged, called) => void noteCalled(service, paged, called),
+  });
+  const desk = createDesk({ service, published, origin, paging: onCall.paging });
   const erasing: Parameters<typeof resumeErasures>[0] = {
     store,
     vault,
@@ -131,8 +138,25 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     (protocol && published.ids().includes(protocol) ? [protocol] : published.ids()).some(id =>
       sosWord(text, published.current(id).protocol.sos.words),
     );
-  const http = createHttpChannel({
+  const spool = await Spool.open({
+    folder: config.spool,
+    sealer: await vault.systemSealer('spool'),
+    clock,
+    log,
     engine: service.inbound,
+    known: id => void published.current(id),
+    // In no console while the store is away: people are called who can be reached without one.
+    kept({ text, sos, protocol }) {
+      if (sos || isSos(text, protocol)) onCall.paging.withoutStore();
+    },
+    emptied: () => onCall.paging.stored(),
+    later(ms, act) {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  const http = createHttpChannel({
+    engine: spool,
     token: token.token,
     isSos,
     protocols: () => published.ids(),
@@ -141,7 +165,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     ...(config.webhook ? { webhook: config.webhook } : {}),
   });
   const webchat = createWebchat({
-    engine: service.inbound,
+    engine: spool,
     secret: vault.addressHash('service', 'webchat-sessions'),
     isSos,
     clock,
@@ -150,13 +174,13 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   service.addChannel(http.channel);
   service.addChannel(webchat.channel);
 
-  const watch = createWatch(service, () =>
+  const watch = createWatch(service, spool, () =>
     published.ids().map(id => ({ id, version: published.current(id).protocol.version })),
   );
   const app = createApp({
     behindProxy: config.publicUrl !== null,
     front: http.front,
-    routers: [http.router, webchat.router, watch.router, desk.router],
+    routers: [http.router, webchat.router, watch.router, desk.router, onCall.router],
     pages: citizenPage({
       folder: path.join(root, 'dist/citizen'),
       embedders: config.embedOrigins,
@@ -168,6 +192,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   });
   const administrator = await desk.firstAdministrator();
   await service.start();
+  spool.start();
   const chores = startChores(
     [
       { name: 'notice', at: '*/2 * * * * *', run: () => service.notice() },
@@ -201,6 +226,8 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
       // Pages that read live go, or the server would wait for them.
       await webchat.channel.close();
       await closed;
+      await spool.stop();
+      await onCall.paging.idle();
       await desk.close();
       await service.stop();
       await mailer.close();
@@ -208,6 +235,20 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
       log.info('service stopped');
     },
   };
+}
+
+/** The timeline of the emergency says whom the service called, and who answered. */
+async function noteCalled(
+  { conversations, threads, ids, log }: Service,
+  { conversation }: { conversation: string },
+  called: Parameters<NonNullable<PagingParts['onCalled']>>[1],
+): Promise<void> {
+  try {
+    const thread = await threads.ofConversation(conversation);
+    if (thread) await conversations.note(thread, `act:${ids.next()}`, { type: 'NOTE', called });
+  } catch (error) {
+    log.error('call of a person on call not noted', { conversation, reason: reasonOf(error) });
+  }
 }
 
 /** A service that listens everywhere is on this machine too. */

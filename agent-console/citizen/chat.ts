@@ -64,7 +64,8 @@ export class Chat {
       state: (id, state, why) => {
         this.#view.state(id, state);
         if (state === 'failed') this.#tell(this.#say(why === TOO_LONG ? 'failed.long' : 'failed.other'));
-        if (state === 'stored') void this.#reader.start();
+        if (state === 'kept') this.#tell(this.#say('kept'));
+        if (state === 'stored' || state === 'kept') void this.#reader.start();
       },
       reached,
       limited: () => this.#tell(this.#say('limited')),
@@ -72,7 +73,8 @@ export class Chat {
     this.#reader = new Reader(world, base, this.#session, {
       line: line => {
         if (line.direction === 'out') this.#typed(null);
-        this.#view.line(line);
+        // What was kept is read now.
+        if (this.#view.line(line) === 'kept') this.#tell('');
         this.#parts.onBegun();
         if (line.direction === 'out') this.#follow(line.locale);
       },

@@ -41,6 +41,15 @@ describe('her messages', () => {
     expect(told.filter(one => one.endsWith('stored'))).toEqual(['a stored', 'b stored', 'c stored']);
   });
 
+  test('that the server keeps until its database is back are said to be kept, and are not sent again', async () => {
+    const { box, sent, told } = outbox(() => json(202, { spooled: true }));
+    box.send(own('a'));
+    await settled();
+    await settled();
+
+    expect([told.at(-1), sent()]).toEqual(['a kept', ['a']]);
+  });
+
   test('wait without a connection, and say how long they waited', async () => {
     const { box, world, told } = outbox(gone);
     box.send(own('a'));

@@ -6,7 +6,8 @@ import { Patience } from './patience.js';
 import type { Session } from './session.js';
 import { call, type Own, type World } from './wire.js';
 
-export type OwnState = 'waiting' | 'sending' | 'stored' | 'failed';
+/** `kept`: the server has it and cannot read it yet, because its database is away. */
+export type OwnState = 'waiting' | 'sending' | 'kept' | 'stored' | 'failed';
 
 export interface OutboxEvents {
   /** `why` with a failure: the status of the refusal. */
@@ -96,7 +97,7 @@ export class Outbox {
     }
     if (answer.ok) {
       this.#events.reached(true, message.sos);
-      this.#events.state(message.id, 'stored');
+      this.#events.state(message.id, (await isSpooled(answer)) ? 'kept' : 'stored');
       return 'done';
     }
     if (FINAL.includes(answer.status)) {
@@ -119,6 +120,9 @@ export class Outbox {
     return { id, text, waited, ...(chose ? { locale } : {}), ...(sos ? { sos } : {}), ...(place ? { place } : {}) };
   }
 }
+
+const isSpooled = async (answer: Response): Promise<boolean> =>
+  ((await answer.json().catch(() => ({}))) as { spooled?: true }).spooled === true;
 
 interface Lane {
   queue: Own[];

@@ -34,6 +34,7 @@ const NEAR_PX = 80;
 const STATES: Record<OwnState, Word> = {
   waiting: 'state.waiting',
   sending: 'state.sending',
+  kept: 'state.kept',
   stored: 'state.stored',
   failed: 'state.failed',
 };
@@ -90,10 +91,11 @@ export class View {
     this.#label(item);
   }
 
-  /** A line of the log: hers takes the place where it was stored. */
-  line(line: Line): void {
+  /** A line of the log: hers takes the place where it was stored. Returns how it was shown before. */
+  line(line: Line): OwnState | null {
     const known = this.#items.get(line.id);
-    if (known && !this.#pending.includes(line.id)) return;
+    if (known && !this.#pending.includes(line.id)) return null;
+    const before = known?.state ?? null;
     this.#pending = this.#pending.filter(id => id !== line.id);
     const item = known ?? this.#add(line.id, line);
     if (line.direction === 'in') {
@@ -111,6 +113,7 @@ export class View {
       this.#answerDue = false;
       this.#toEnd();
     } else this.#follow();
+    return before;
   }
 
   /** In another language: who writes, states and times; never what was said. */

@@ -19,9 +19,15 @@ export interface Line {
 }
 
 /** `stored`: durable now, with what this turn decided to reply. `duplicate`: the same id came before; this is the stored answer. */
-export type Received =
-  | { kind: 'stored'; seq: number; conversation: string; replies: Line[] }
-  | { kind: 'duplicate'; seq: number; conversation: string; replies: Line[] };
+export interface Taken {
+  kind: 'stored' | 'duplicate';
+  seq: number;
+  conversation: string;
+  replies: Line[];
+}
+
+/** `spooled`: durable, and not read yet because the store is away. What it is answered comes when it is back. */
+export type Received = Taken | { kind: 'spooled' };
 
 /** The id was used before with another text, or the conversation belongs to another protocol (409). */
 export class IdReused extends Error {

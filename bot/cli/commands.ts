@@ -14,6 +14,7 @@ import { backupCommand } from './backup.js';
 import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
 import { startCommand } from './start.js';
+import { oncallCommand } from './oncall.js';
 import { userCommand } from './user.js';
 import { verifyCommand } from './verify.js';
 
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   simulateCommand,
   demoCommand,
   userCommand,
+  oncallCommand,
   exportCommand,
   eraseCommand,
   backupCommand,

@@ -1,6 +1,6 @@
 /** The commands about data, on a folder as a service leaves it, and beside one that runs. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -18,6 +18,7 @@ import { backupCommand } from './backup.js';
 import { type Command, UsageError } from './command.js';
 import { doctorCommand } from './doctor.js';
 import { eraseCommand } from './erase.js';
+import { oncallCommand } from './oncall.js';
 import { exportCommand } from './export.js';
 import { rebuildCommand } from './rebuild.js';
 import { restoreCommand } from './restore.js';
@@ -213,4 +214,26 @@ test('a master key in the data folder makes way for a new one there', async () =
   await vault.sealer('someone');
   await again.close();
   rmSync(own, { recursive: true });
+});
+
+test('oncall keeps the list, in order, without showing it to who has the database alone', async () => {
+  await run(oncallCommand, 'add', 'ana', '--name', 'Ana Rojas', '--email', 'Ana@Example.cl');
+  const added = await run(oncallCommand, 'add', 'eva', '--name', 'Eva', '--webhook', 'https://avisos.example.cl/g');
+  expect(added).toMatch(/signed with the secret/);
+  expect(await run(oncallCommand, 'list')).toBe(
+    '1. ana · Ana Rojas · ana@example.cl\n2. eva · Eva · https://avisos.example.cl/g',
+  );
+  expect(JSON.stringify(await house.store.findDocs('oncall'))).not.toContain('example.cl');
+  await run(oncallCommand, 'remove', 'ana');
+  expect(await run(oncallCommand, 'list')).toMatch(/^1\. eva/);
+  await expect(run(oncallCommand, 'remove', 'ana')).rejects.toThrow(UsageError);
+  await expect(run(oncallCommand, 'add', 'eva', '--name', 'Eva')).rejects.toThrow(/--email EMAIL, --webhook URL/);
+});
+
+test('oncall test reaches who is on the list, and says who was not reached', async () => {
+  await run(oncallCommand, 'add', 'ana', '--name', 'Ana', '--email', 'ana@example.cl');
+  expect(await run(oncallCommand, 'test')).toBe('Ana, email: sent');
+  expect(
+    readdirSync(path.join(folder, 'mail')).map(file => readFileSync(path.join(folder, 'mail', file), 'utf8')),
+  ).toEqual([expect.stringContaining('Esto es una prueba')]);
 });

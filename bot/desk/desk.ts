@@ -11,6 +11,7 @@ import type { Committed } from '../conversations.js';
 import { type Credentials, ensureFirstAdministrator, Users } from '../people/users.js';
 import { Sessions } from '../people/sessions.js';
 import { SigningIn } from '../people/signing-in.js';
+import type { Paging } from '../oncall/paging.js';
 import type { Service } from '../service.js';
 import { Floor } from './floor.js';
 
@@ -34,6 +35,8 @@ export interface DeskParts {
   >;
   /** The protocols that run here. */
   published: { ids(): readonly string[] };
+  /** Calls people who are not here to an emergency that nobody takes; absent, the consoles alone sound. */
+  paging?: Pick<Paging, 'load' | 'raise' | 'tick'>;
   /** How the service is reached, such as https://orientacion.example.cl; over https cookies are secure ones. */
   origin: string;
 }
@@ -58,11 +61,11 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export function createDesk({ service, published, origin }: DeskParts): Desk {
+export function createDesk({ service, published, origin, paging }: DeskParts): Desk {
   const { store, clock, log } = service;
   const users = new Users({ store, clock });
   const sessions = new Sessions({ store, users, clock });
-  const floor = new Floor({ service, published, users });
+  const floor = new Floor({ service, published, users, ...(paging ? { paging } : {}) });
   const tls = origin.startsWith('https:');
   let consoles: ReturnType<typeof serveConsoles> | null = null;
   let timer: NodeJS.Timeout | null = null;

@@ -11,10 +11,12 @@ import type {
   OpenReply,
   OpenRequest,
   Presence as Said,
+  QueueRow,
   SyncReply,
 } from '../console/contract.js';
 import { Erased } from '../privacy/sealer.js';
 import type { Committed } from '../conversations.js';
+import { alertsOf } from '../heads.js';
 import { InOrder } from '../order.js';
 import type { User, Users } from '../people/users.js';
 import { Alarms, type Told } from './alarms.js';
@@ -53,17 +55,24 @@ export class Floor {
   readonly #alarms = new Alarms();
   readonly #doing: Doing;
   readonly #reads: Reads;
+  readonly #paging: DeskParts['paging'] | null;
   readonly #order = new InOrder();
   readonly #screens = new Map<string, Screen>();
   #people: readonly User[] = [];
   #peopleAt = -Infinity;
   #flushing: NodeJS.Timeout | null = null;
 
-  constructor({ service, published, users }: Pick<DeskParts, 'service' | 'published'> & { users: Users }) {
+  constructor({
+    service,
+    published,
+    users,
+    paging,
+  }: Pick<DeskParts, 'service' | 'published' | 'paging'> & { users: Users }) {
     const { store, ids, vault, clock, conversations, contacts, threads, appointments, world } = service;
     const now = (): number => clock.now();
     this.#service = service;
     this.#users = users;
+    this.#paging = paging ?? null;
     this.#protocols = () => published.ids();
     this.#board = new Board(now());
     this.#presence = new Presence(now());
@@ -86,6 +95,7 @@ export class Floor {
     await this.#inView.load();
     for (const row of this.#board.rows.values()) this.#alarms.afterRow(row, this.#now());
     await this.#staff();
+    await this.#paging?.load();
   }
 
   idle(): Promise<void> {
@@ -120,7 +130,20 @@ export class Floor {
       isShown ? this.#alarms.afterTurn(row, commit.body, commit.turn.at) : this.#alarms.gone(row, commit.turn.at),
     );
     this.#gather();
+    if (isShown && isUntaken(row) && alertsOf(commit.body).includes('untaken')) this.#callTo(row, 'untaken');
     await this.#opened.committed(commit, row);
+  }
+
+  /** Whoever is on call. What fails there is told, and tried again by the next alert. */
+  #callTo(row: QueueRow, why: 'untaken' | 'unseen'): void {
+    const { conversation, name, protocol } = row;
+    const { zone } = this.#service.protocols.current(protocol).protocol;
+    const since = row.emergencySince ?? this.#now();
+    void this.#paging
+      ?.raise({ conversation, name, since, why, zone })
+      .catch((error: unknown) =>
+        this.#service.log.error('people on call not called', { conversation, reason: reasonOf(error) }),
+      );
   }
 
   /** Nothing that these women wrote stays on the board or on a screen. */
@@ -233,6 +256,7 @@ export class Floor {
         conversation: row.conversation,
         sinceMs: now - (row.emergencySince ?? now),
       });
+      this.#callTo(row, 'unseen');
       this.#sound([
         {
           alarm: {
@@ -247,6 +271,10 @@ export class Floor {
         },
       ]);
     }
+    await this.#paging?.tick(conversation => {
+      const row = this.#board.rows.get(conversation);
+      return row !== undefined && isUntaken(row);
+    });
     const lost = [...this.#board.rows.values()].filter(row => {
       const gone = row.owner.kind === 'executive' ? this.#presence.goneSince(row.owner.id ?? '') : null;
       return gone !== null && now - gone >= (isEmergency(row) ? GRACE_MS.emergency : GRACE_MS[row.risk]);
@@ -291,3 +319,5 @@ export class Floor {
     return this.#service.clock.now();
   }
 }
+
+const isUntaken = (row: QueueRow): boolean => isEmergency(row) && row.owner.kind !== 'executive';

@@ -92,6 +92,20 @@ function linesOf(told: Told, protocol: Protocol, locale: Locale): Line[] {
   return [...made, ...stateLines(told, protocol, locale), ...ownerLines(told, protocol, locale)];
 }
 
+/** Whom the service called to an emergency that nobody had, or who said that she sees to it. */
+function calledLine({ event }: Told['body'], locale: Locale): Line[] {
+  const called = event.called as
+    | { name: string; ways: string[]; failed: string[] }
+    | { acknowledged: string }
+    | undefined;
+  if (!called) return [];
+  if ('acknowledged' in called) return [['oncall_acknowledged', { name: called.acknowledged }]];
+  const ways = (list: readonly string[]): string => list.map(way => sayCode(locale, 'line.way', way)).join(', ');
+  return called.ways.length > 0
+    ? [['oncall_called', { name: called.name, ways: ways(called.ways) }]]
+    : [['oncall_unreached', { name: called.name, ways: ways(called.failed) }]];
+}
+
 /** Events that tell of themselves. */
 const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Locale) => Line[]>> = {
   TRANSFER: ({ body }, _, locale) => [
@@ -119,6 +133,7 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   },
   MAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.sent') }]],
   MAIL_FAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.failed') }]],
+  NOTE: ({ body }, _, locale) => calledLine(body, locale),
   PARKED: () => [['parked', {}]],
 };
 

@@ -100,6 +100,9 @@ const ES = {
   // lines of the timeline
   'line.where-she-was': 'donde estaba',
   'line.queue': 'la cola',
+  'line.way.unknown': 'otra vía',
+  'line.way.email': 'correo',
+  'line.way.webhook': 'aviso a su sistema',
   'line.sos.word': 'palabra de auxilio',
   'line.sos.code': 'código de auxilio',
   'line.sos.button': 'botón de auxilio',
@@ -213,6 +216,9 @@ const EN: Record<Words, string> = {
   'kind.unknown': 'Another step',
   'line.where-she-was': 'where she was',
   'line.queue': 'the queue',
+  'line.way.unknown': 'another way',
+  'line.way.email': 'e-mail',
+  'line.way.webhook': 'notice to her system',
   'line.sos.word': 'word for help',
   'line.sos.code': 'code for help',
   'line.sos.button': 'button for help',
@@ -241,7 +247,7 @@ export function sayCode(locale: Locale, family: Family, code: string): string {
   return ALL[locale][key in ES ? (key as Words) : (`${family}.unknown` as const)];
 }
 
-type Family = 'why' | 'known' | 'confidence' | 'kind' | 'line.sos';
+type Family = 'why' | 'known' | 'confidence' | 'kind' | 'line.sos' | 'line.way';
 
 /** The language that a browser asks for, where nobody is signed in. */
 export const localeOf = (acceptLanguage: string | undefined): Locale =>

@@ -25,6 +25,10 @@ export interface Mailer {
   close(): Promise<void>;
 }
 
+/** As it is configured: by SMTP, or into files of the data folder. */
+export const mailerOf = ({ smtp, mailFrom, data }: { smtp: string | null; mailFrom: string; data: string }): Mailer =>
+  smtp ? smtpMailer(smtp, mailFrom) : fileMailer(join(data, 'mail'), mailFrom);
+
 export function smtpMailer(url: string, from: string): Mailer {
   const transport = createTransport(url);
   return {

@@ -18,6 +18,13 @@ export interface Readiness {
   /** How many wait, and for how long the first one has been due, in ms. */
   timers: { waiting: number; lagMs: number };
   outbox: { waiting: number; lagMs: number };
+  /** Messages that came while the store was away. */
+  spool: { waiting: number; lagMs: number };
+}
+
+/** What of the spool is told: how many wait, and since when. */
+interface Spooling {
+  state(): { waiting: number; since: number | null };
 }
 
 export interface Watch {
@@ -25,20 +32,35 @@ export interface Watch {
   readiness(): Promise<Readiness>;
 }
 
-export function createWatch(service: Service, protocols: () => { id: string; version: number }[]): Watch {
+export function createWatch(
+  service: Service,
+  spool: Spooling,
+  protocols: () => { id: string; version: number }[],
+): Watch {
   const { registry, counted } = figures();
   service.onCommit(({ turn }) => counted(turn.facts));
+
+  const spooled = (): Readiness['spool'] => {
+    const { waiting: count, since } = spool.state();
+    return { waiting: count, lagMs: since === null ? 0 : Math.max(0, service.clock.now() - since) };
+  };
 
   const readiness = async (): Promise<Readiness> => {
     const state = await stateOf(service);
     const published = protocols();
     const channels = Object.fromEntries([...service.channels].map(([id, channel]) => [id, channel.health()]));
-    return { ready: state.store.ready && published.length > 0, ...state, protocols: published, channels };
+    return {
+      ready: state.store.ready && published.length > 0,
+      ...state,
+      spool: spooled(),
+      protocols: published,
+      channels,
+    };
   };
 
   const waiting = new Gauge({
     name: 'cauce_waiting',
-    help: 'Timers and effects that wait',
+    help: 'Timers, effects and spooled messages that wait',
     labelNames: ['of'],
     registers: [registry],
   });
@@ -62,7 +84,7 @@ export function createWatch(service: Service, protocols: () => { id: string; ver
   });
   router.get('/metrics', async (_request, response) => {
     const { timers, outbox } = await stateOf(service);
-    for (const [of, { waiting: count, lagMs }] of Object.entries({ timers, outbox })) {
+    for (const [of, { waiting: count, lagMs }] of Object.entries({ timers, outbox, spool: spooled() })) {
       waiting.set({ of }, count);
       lag.set({ of }, lagMs / 1_000);
     }

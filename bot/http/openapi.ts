@@ -36,6 +36,7 @@ function watching(): Definitions {
       ),
       timers: lag,
       outbox: lag,
+      spool: lag,
     })
     .meta({ id: 'Readiness' });
   const json = { 'application/json': { schema: readiness } };

@@ -240,6 +240,37 @@ describe('alarms', () => {
     expect(ana.heard.alarm.filter(alarm => alarm.kind === 'sos')).toHaveLength(2);
   });
 
+  test('people on call are called to it as soon as no page shows it, or it was not taken in the time of its protocol', async () => {
+    const raised: string[] = [];
+    let untaken: (conversation: string) => boolean = () => false;
+    const called = await openHouse({
+      paging: {
+        load: () => Promise.resolve(),
+        raise: ({ conversation, why }) => Promise.resolve(void raised.push(`${conversation} ${why}`)),
+        tick: isUntaken => Promise.resolve(void (untaken = isUntaken)),
+      },
+    });
+    try {
+      const ana = await called.works('Ana');
+      const sos = await called.writes('a', 'AUXILIO');
+      await called.passes(11_000);
+      expect(raised).toEqual([`${sos} unseen`]);
+
+      for (let i = 0; i < 4; i++) {
+        await ana.says({ state: 'available', showing: [sos], visible: true });
+        await called.passes(10_000);
+      }
+      expect(raised).toContain(`${sos} untaken`);
+      expect(untaken(sos)).toBe(true);
+
+      await ana.does(sos, { do: 'take' });
+      await called.passes(1_000);
+      expect(untaken(sos)).toBe(false);
+    } finally {
+      await called.close();
+    }
+  });
+
   test('her silence in an emergency is told to who has her, until she writes', async () => {
     const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];
     const sos = await house.writes('b', 'AUXILIO');

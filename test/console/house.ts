@@ -31,7 +31,7 @@ import type {
 } from '../../bot/console/contract.js';
 import { SOCKETS } from '../../bot/console/live.js';
 import type { Protocols, Running } from '../../bot/conversations.js';
-import { createDesk } from '../../bot/desk/desk.js';
+import { createDesk, type DeskParts } from '../../bot/desk/desk.js';
 import { fileMailer } from '../../bot/email/mailer.js';
 import { createIds } from '../../bot/ids.js';
 import { silentLog } from '../../bot/log.js';
@@ -66,6 +66,7 @@ interface Built {
   store?: Store;
   clock?: VirtualClock;
   vault?: Vault;
+  paging?: DeskParts['paging'];
 }
 
 export async function openHouse({
@@ -74,6 +75,7 @@ export async function openHouse({
   store = openMemoryStore(),
   clock = new VirtualClock(STARTS),
   vault: given,
+  paging,
 }: Built = {}) {
   const vault = given ?? (await openVault(store, '/nonexistent', MASTER));
   const protocols: Protocols = { current: protocolReady, pinned: protocolReady };
@@ -112,7 +114,7 @@ export async function openHouse({
     worker: 'test',
     staffed: () => desk.staffed(),
   });
-  const desk = createDesk({ service, published: { ids: () => [PROTOCOL] }, origin });
+  const desk = createDesk({ service, published: { ids: () => [PROTOCOL] }, origin, ...(paging ? { paging } : {}) });
   service.addChannel(channel);
   await desk.load();
 

@@ -14,6 +14,7 @@ export interface Reply {
 export interface Answer {
   seq: number;
   replies: Reply[];
+  spooled?: true;
 }
 
 export interface ShownLine extends Reply {
@@ -77,8 +78,8 @@ export class Gateway {
   async #brings(conversation: string, m: number): Promise<void> {
     await eventually(`message ${m} of ${conversation} is answered`, PATIENCE_MS, async () => {
       const { status, answer } = await this.posts(conversation, m);
-      if (status !== 200 && status !== 503 && status !== 0)
-        throw new Error(`message ${m} of ${conversation} got ${status}`);
+      // 202: it waits in the spool, and is answered once the store is back.
+      if (![0, 200, 202, 503].includes(status)) throw new Error(`message ${m} of ${conversation} got ${status}`);
       if (status !== 200) return false;
       this.answers.set(conversation, [...(this.answers.get(conversation) ?? []), answer]);
       this.acknowledged++;

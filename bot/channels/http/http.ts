@@ -3,6 +3,7 @@
  *
  *     POST /channels/http/messages                              {conversation, id, text, at?, protocol?} → 202 {seq}
  *     POST /channels/http/messages?reply=wait                   → 200 {seq, replies}
+ *     either, while the store is away                           → 202 {spooled: true}: kept, and answered when it is back
  *     GET  /channels/http/conversations/{id}/messages?after=0   → {messages}
  *
  * Replies are fetched, unless a webhook is configured: then each one is posted there as well. Whoever asks for what comes
@@ -91,6 +92,7 @@ export function createHttpChannel(options: HttpOptions): {
       ...(protocol ? { protocol } : {}),
     });
     last.inbound = clock.now();
+    if (received.kind === 'spooled') return { status: 202, body: { spooled: true } };
     return reply === 'wait'
       ? { status: 200, body: { seq: received.seq, replies: received.replies.map(replyOf) } }
       : { status: 202, body: { seq: received.seq } };

@@ -94,7 +94,10 @@ export function httpPaths(): OpenAPIRegistry['definitions'] {
       body: { required: true, content: { 'application/json': { schema: inboundMessage } } },
     },
     responses: {
-      202: json('Durable.', z.object({ seq: z.int() })),
+      202: json(
+        'Durable. With `spooled` it waits on the disk until the database is back, and is then taken in order.',
+        z.union([z.object({ seq: z.int() }), z.object({ spooled: z.literal(true) })]),
+      ),
       200: json(
         'Durable, with `?reply=wait`: what this turn decided to say; nothing in a person’s thread.',
         z.object({ seq: z.int(), replies: z.array(reply) }),

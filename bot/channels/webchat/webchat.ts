@@ -2,7 +2,8 @@
  * The web chat: her page writes and reads without an account.
  *
  *     POST /channels/webchat/sessions                → 201 {session}; nothing is stored before she writes
- *     POST /channels/webchat/messages                {id, text, waited?, locale?, sos?, place?} → 202 {seq} once durable
+ *     POST /channels/webchat/messages                {id, text, waited?, locale?, sos?, place?} → 202 {seq} once durable; {spooled: true}
+ *                                                    while the store is away: kept, and answered when it is back
  *     GET  /channels/webchat/events                  event stream of lines, who writes and typing (stream.ts)
  *     GET  /channels/webchat/messages?after=0        the same by asking, where streams do not pass → {messages, writer}
  *     POST /channels/webchat/received                {seq}: lines up to here are on her screen
@@ -88,7 +89,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
     const { id, text, waited, locale, sos, place } = jsonBody(written, request.body);
     if (!sos)
       await limit({ address, ip: request.ip, text, ...(options.protocol ? { protocol: options.protocol } : {}) });
-    const { seq } = await engine.receive({
+    const received = await engine.receive({
       channel: ID,
       address,
       id,
@@ -100,7 +101,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
       ...(options.protocol ? { protocol: options.protocol } : {}),
     });
     last.inbound = clock.now();
-    response.status(202).json({ seq });
+    response.status(202).json(received.kind === 'spooled' ? { spooled: true } : { seq: received.seq });
   });
 
   router.get('/channels/webchat/messages', async (request, response) => {

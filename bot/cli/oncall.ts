@@ -1,0 +1,133 @@
+/**
+ * `cauce oncall list|add|remove|test`: who is called, one after the other, to an emergency that nobody takes. Works beside a
+ * running service, which reads the list again every quarter of a minute.
+ */
+import { createIds } from '../ids.js';
+import { silentLog } from '../log.js';
+import { folded } from '../people/users.js';
+import { openOnCall, webhookSecret } from '../oncall/oncall.js';
+import { type OnCallPerson, RosterProblem } from '../oncall/roster.js';
+import { waysOf } from '../oncall/ways.js';
+import { urlOf } from '../running.js';
+import { beside } from './beside.js';
+import { type Arguments, type Command, DATA_OPTION, type Io, UsageError } from './command.js';
+import { mailerOf } from '../email/mailer.js';
+
+const VERBS = ['list', 'add', 'remove', 'test'] as const;
+
+export const oncallCommand: Command = {
+  name: 'oncall',
+  about:
+    'Lists, adds and removes whom the service calls when nobody takes an emergency, or tests that they are reached.',
+  usage:
+    'list | add ID --name NAME [--email EMAIL] [--webhook URL] [--locale es|en] | remove ID | test [ID] [--json] [--data DIR]',
+  example: 'npx cauce oncall add ana --name "Ana Rojas" --email ana.rojas@institucion.cl',
+  options: {
+    name: { type: 'string' },
+    email: { type: 'string' },
+    webhook: { type: 'string' },
+    locale: { type: 'string' },
+    json: { type: 'boolean' },
+    ...DATA_OPTION,
+  },
+  arguments: { least: 1, most: 2 },
+  run(args, io) {
+    const [verb, id] = args.positionals;
+    const does = VERBS.find(one => one === verb);
+    if (!does) throw new UsageError(`"${verb}" is not what oncall does. Use ${VERBS.join(', ')}.`);
+    if (id === undefined && (does === 'add' || does === 'remove'))
+      throw new UsageError(`Say of whom: npx cauce oncall ${does} ana`);
+    const person = does === 'add' ? personOf(id!, args) : null;
+    return beside(args, io, async data => {
+      const { store, vault, clock, config } = data;
+      const mailer = mailerOf(config);
+      const { roster, paging } = await openOnCall({
+        service: { store, vault, clock, ids: createIds(clock), log: silentLog },
+        mailer,
+        origin: config.publicUrl ?? urlOf(config.host, config.port),
+      });
+      try {
+        if (person) {
+          await roster.put(person);
+          added(io, args, person, webhookSecret(vault, person));
+        } else if (does === 'remove') {
+          await roster.remove(id!);
+          io.out(args.values.json ? JSON.stringify({ id, removed: true }) : `${id} is not called any more.`);
+        } else if (does === 'list') listed(io, args, await roster.list());
+        else return tested(io, args, await paging.test(called(await roster.list(), id)));
+        return 0;
+      } catch (error) {
+        if (error instanceof RosterProblem) throw new UsageError(error.message);
+        throw error;
+      } finally {
+        await mailer.close();
+      }
+    });
+  },
+};
+
+function personOf(id: string, { values }: Arguments): OnCallPerson {
+  const { name, email, webhook, locale = 'es' } = values;
+  if (!/^[a-z0-9-]{1,40}$/.test(id))
+    throw new UsageError(`"${id}" is no id. Use small letters, figures and hyphens, such as ana.`);
+  if (typeof name !== 'string' || name.trim() === '') throw new UsageError('Give her name: --name "Ana Rojas".');
+  if (locale !== 'es' && locale !== 'en')
+    throw new UsageError(`"${String(locale)}" is no language here. Use es or en.`);
+  if (typeof email === 'string' && !/^[^\s@]+@[^\s@]+$/.test(email))
+    throw new UsageError(`"${email}" is no e-mail. Write one such as ana.rojas@institucion.cl.`);
+  if (typeof webhook === 'string' && !(URL.canParse(webhook) && /^https?:$/.test(new URL(webhook).protocol)))
+    throw new UsageError(`"${webhook}" is no address. Write one such as https://avisos.institucion.cl/guardia.`);
+  if (email === undefined && webhook === undefined)
+    throw new UsageError('Say how she is reached: --email EMAIL, --webhook URL, or both.');
+  return {
+    id,
+    name: name.trim(),
+    locale,
+    ...(typeof email === 'string' ? { email: folded(email) } : {}),
+    ...(typeof webhook === 'string' ? { webhook } : {}),
+  };
+}
+
+function added(io: Io, { values }: Arguments, person: OnCallPerson, secret: string): void {
+  if (values.json) return io.out(JSON.stringify({ ...person, ...(person.webhook ? { secret } : {}) }));
+  io.out(`${person.name} is called now, by ${waysOf(person).join(' and ')}.`);
+  if (person.webhook)
+    io.out(`What is posted to ${person.webhook} is signed with the secret (see docs/operator.md):\n  ${secret}`);
+}
+
+function listed(io: Io, { values }: Arguments, people: readonly OnCallPerson[]): void {
+  if (people.length === 0 && !values.json)
+    return io.out(
+      'Nobody is on call: an emergency that nobody takes sounds in the consoles alone. See "cauce oncall add".',
+    );
+  for (const [i, person] of people.entries())
+    io.out(
+      values.json
+        ? JSON.stringify(person)
+        : `${i + 1}. ${person.id} · ${person.name} · ${[person.email, person.webhook].filter(Boolean).join(' · ')}`,
+    );
+}
+
+function called(people: readonly OnCallPerson[], id: string | undefined): readonly OnCallPerson[] {
+  const meant = id === undefined ? people : people.filter(one => one.id === id);
+  if (meant.length > 0) return meant;
+  throw new RosterProblem(id === undefined ? 'Nobody is on call.' : `Nobody with the id "${id}" is on call.`);
+}
+
+function tested(
+  io: Io,
+  { values }: Arguments,
+  results: Awaited<ReturnType<Awaited<ReturnType<typeof openOnCall>>['paging']['test']>>,
+): number {
+  let failed = 0;
+  for (const { person, tries } of results)
+    for (const { way, result, reason } of tries) {
+      if (result === 'failed') failed++;
+      io.out(
+        values.json
+          ? JSON.stringify({ id: person.id, way, result, ...(reason ? { reason } : {}) })
+          : `${person.name}, ${way}: ${result}${reason ? ` (${reason})` : ''}`,
+      );
+    }
+  return failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,97 @@
+/**
+ * How a person on call is reached: one function a way, each tries once and says what came of it. Nothing of her who writes
+ * is in it: a pseudonym, since when, and where to say "I take it".
+ */
+import { signature } from '../channels/http/webhook.js';
+import type { Clock } from '../clock.js';
+import type { Mailer } from '../email/mailer.js';
+import { reasonOf } from '../log.js';
+import type { OnCallPerson } from './roster.js';
+import { sayTo } from './words.js';
+
+export interface Page {
+  /** Idempotency key of this call of this person. */
+  id: string;
+  /** What it is about: nobody has taken an emergency, nobody's screen shows it, the store is away, or this is a test. */
+  why: 'untaken' | 'unseen' | 'storeless' | 'test';
+  /** Pseudonym of the conversation; null where the store is away. */
+  name: string | null;
+  since: number;
+  zone: string;
+  /** Where she says that she takes it; null where nothing could remember it. */
+  acknowledge: string | null;
+  console: string;
+}
+
+export type WayName = 'email' | 'webhook';
+
+export interface Tried {
+  way: WayName;
+  result: 'sent' | 'failed';
+  reason?: string;
+}
+
+export interface WayParts {
+  mailer: Pick<Mailer, 'send'>;
+  clock: Clock;
+  /** Signs what is posted: the receiver knows by it that it comes from here. */
+  secretOf(person: OnCallPerson): string;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** By every way that she has. Never rejects: what failed is said. */
+export function pageBy({ mailer, clock, secretOf }: WayParts) {
+  const tries: Record<WayName, (person: OnCallPerson, page: Page) => Promise<void>> = {
+    async email(person, page) {
+      const say = sayTo(person.locale);
+      const sent = await mailer.send({
+        id: page.id,
+        to: person.email!,
+        subject: say('subject'),
+        text: bodyOf(page, say),
+      });
+      if (sent.result === 'refused') throw new Error(sent.reason);
+    },
+    async webhook(person, page) {
+      const body = JSON.stringify({ page });
+      const response = await fetch(person.webhook!, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'cauce-signature': signature(secretOf(person), Math.floor(clock.now() / 1_000), body),
+        },
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      await response.body?.cancel();
+      if (!response.ok) throw new Error(`the other system answered ${response.status}`);
+    },
+  };
+  return (person: OnCallPerson, page: Page): Promise<Tried[]> =>
+    Promise.all(
+      waysOf(person).map(async (way): Promise<Tried> => {
+        try {
+          await tries[way](person, page);
+          return { way, result: 'sent' };
+        } catch (error) {
+          return { way, result: 'failed', reason: reasonOf(error) };
+        }
+      }),
+    );
+}
+
+export const waysOf = ({ email, webhook }: OnCallPerson): WayName[] => [
+  ...(email ? (['email'] as const) : []),
+  ...(webhook ? (['webhook'] as const) : []),
+];
+
+function bodyOf(page: Page, say: ReturnType<typeof sayTo>): string {
+  const time = new Intl.DateTimeFormat('es-CL', { timeZone: page.zone, timeStyle: 'medium', hourCycle: 'h23' });
+  return [
+    say(`why.${page.why}`, { name: page.name ?? '', since: time.format(page.since) }),
+    ...(page.acknowledge ? [say('acknowledge', { url: page.acknowledge })] : []),
+    say('console', { url: page.console }),
+  ].join('\n\n');
+}

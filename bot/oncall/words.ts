@@ -1,0 +1,50 @@
+/** What people on call read, in their language. Subjects are neutral: they show on a locked screen. */
+const ES = {
+  subject: 'Guardia: se necesita una persona',
+  'why.untaken': 'Nadie ha tomado a {name}, que pidió ayuda a las {since}.',
+  'why.unseen': 'Ninguna pantalla muestra a {name}, que pidió ayuda a las {since}.',
+  'why.storeless':
+    'Alguien pidió ayuda a las {since} y la base de datos no responde: no aparece en la consola. Avisa a quien opera el servicio.',
+  'why.test': 'Esto es una prueba de la guardia. No hay ninguna emergencia.',
+  acknowledge: 'Confirma aquí que la ves tú:\n{url}',
+  console: 'Consola:\n{url}',
+  'ack.title': 'Guardia',
+  'ack.open': '{name} espera desde las {since}. ¿La ves tú?',
+  'ack.button': 'Sí, la veo yo',
+  'ack.after':
+    'Confirmar no la toma: tómala en la consola. Si en {minutes} minutos nadie la ha tomado, la guardia vuelve a llamar.',
+  'ack.done': 'Queda anotado que la ve {by}, a las {at}.',
+  'ack.over': 'Esta emergencia ya la tomó alguien, o terminó.',
+  'ack.test': 'Era una prueba: llegó bien.',
+  'ack.unknown': 'Esta dirección no sirve o es antigua.',
+  'ack.console': 'Abrir la consola',
+};
+
+type Word = keyof typeof ES;
+
+const EN: Record<Word, string> = {
+  subject: 'On call: a person is needed',
+  'why.untaken': 'Nobody has taken {name}, who asked for help at {since}.',
+  'why.unseen': 'No screen shows {name}, who asked for help at {since}.',
+  'why.storeless':
+    'Somebody asked for help at {since} and the database does not answer: she is not in the console. Tell whoever operates the service.',
+  'why.test': 'This is a test of the on-call list. There is no emergency.',
+  acknowledge: 'Confirm here that you see to it:\n{url}',
+  console: 'Console:\n{url}',
+  'ack.title': 'On call',
+  'ack.open': '{name} has been waiting since {since}. Do you see to it?',
+  'ack.button': 'Yes, I see to it',
+  'ack.after':
+    'Confirming does not take her: take her in the console. If nobody has within {minutes} minutes, people are called again.',
+  'ack.done': 'It is noted that {by} sees to it, at {at}.',
+  'ack.over': 'Somebody has taken this emergency already, or it is over.',
+  'ack.test': 'This was a test: it arrived.',
+  'ack.unknown': 'This address is not valid, or is old.',
+  'ack.console': 'Open the console',
+};
+
+/** The words for a key, with `{name}` and the like filled in. */
+export const sayTo =
+  (locale: 'es' | 'en') =>
+  (word: Word, fill: Record<string, string> = {}): string =>
+    (locale === 'en' ? EN : ES)[word].replace(/\{(\w+)\}/g, (_, name: string) => fill[name] ?? '');
