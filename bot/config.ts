@@ -34,6 +34,13 @@ const SETTINGS = {
       .optional(),
     means: 'an address such as mongodb://127.0.0.1:27017/cauce',
   },
+  REDIS_URL: {
+    schema: z
+      .string()
+      .regex(/^rediss?:\/\//)
+      .optional(),
+    means: 'an address such as redis://127.0.0.1:6379; this version does not use it yet',
+  },
   CAUCE_PROTOCOL: {
     schema: z
       .string()
@@ -82,6 +89,8 @@ export interface Config {
   spool: string;
   masterKey: string | undefined;
   mongo: string | null;
+  /** REDIS_URL is given; nothing uses it yet, and who gave it is told. */
+  redis: boolean;
   protocol: string;
   httpToken: string | null;
   webhook: { url: string; secret: string } | null;
@@ -154,6 +163,7 @@ export function readConfig(
     spool: path.resolve(root, get('CAUCE_SPOOL') ?? path.join(get('CAUCE_DATA'), 'spool')),
     masterKey: get('CAUCE_MASTER_KEY'),
     mongo: get('MONGODB_URI') ?? null,
+    redis: get('REDIS_URL') !== undefined,
     protocol: get('CAUCE_PROTOCOL'),
     httpToken: get('CAUCE_HTTP_TOKEN') ?? null,
     webhook: webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : null,
@@ -171,6 +181,7 @@ const SECRET: ReadonlySet<Name> = new Set<Name>([
   'CAUCE_HTTP_TOKEN',
   'CAUCE_HTTP_WEBHOOK_SECRET',
   'MONGODB_URI',
+  'REDIS_URL',
   'SMTP_URL',
 ]);
 

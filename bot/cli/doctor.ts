@@ -35,6 +35,7 @@ export const doctorCommand: Command = {
       ...protocols(io.root, config),
       ...keys(config),
       await store(config),
+      ...redis(config),
       await service(config),
       await mail(config),
     ];
@@ -115,6 +116,19 @@ async function store(config: Config): Promise<Finding> {
     ? { what, ok: false, detail: `${file}: ${unreadable}` }
     : { what, ok: true, detail: `SQLite in ${file}` };
 }
+
+/** Taken, so that a configuration made for several processes starts; and said, so that nobody relies on it. */
+const redis = (config: Config): Finding[] =>
+  config.redis
+    ? [
+        {
+          what: 'redis',
+          ok: true,
+          said: true,
+          detail: 'REDIS_URL is set and not used: consoles are joined within one process, so send all of them to one',
+        },
+      ]
+    : [];
 
 /** Why the keys do not open what is in the store, or it cannot be opened at all; null when they do. */
 async function keysUnfit(config: Config): Promise<string | null> {

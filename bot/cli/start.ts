@@ -20,6 +20,7 @@ export const startCommand: Command = {
     };
     const config = readConfig(io.env, io.root, over);
     const log = createLog(config.logLevel);
+    if (config.redis) log.warn('REDIS_URL is not used by this version', { consoles: 'joined within one process' });
     const service = await start(config, io.root, log).catch(refused);
     const withdraw = announce(config.data, service.local);
     say(io, service);

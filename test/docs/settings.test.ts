@@ -21,6 +21,12 @@ test('every setting of .env.example is one, and its example is usable', () => {
   }
 });
 
+test('REDIS_URL is taken, though nothing uses it yet, and must be an address', () => {
+  expect(readConfig({ REDIS_URL: 'redis://127.0.0.1:6379' }, root).redis).toBe(true);
+  expect(readConfig({}, root).redis).toBe(false);
+  expect(() => readConfig({ REDIS_URL: 'localhost' }, root)).toThrow('REDIS_URL is not usable; it must be an address');
+});
+
 test('every setting there is stands in .env.example', () => {
   const names = [...read('bot/config.ts').matchAll(/^ {2}([A-Z_]+): \{\s*$|^ {2}([A-Z_]+): \{ schema/gm)].map(
     m => m[1] ?? m[2],
