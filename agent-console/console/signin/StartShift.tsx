@@ -12,6 +12,9 @@ import { Card } from './Card.js';
 import styles from './Card.module.css';
 import { useSignOut } from './session.js';
 
+/** Who comes to attend rarely comes to be away; away or in a pause she would hear no SOS. */
+const STATES = ['available', 'pause', 'away'] as const;
+
 type LineCheck = { kind: 'checking' } | { kind: 'good'; ms: number } | { kind: 'bad' };
 
 export function StartShift({ me }: { me: SignedIn }) {
@@ -29,11 +32,12 @@ export function StartShift({ me }: { me: SignedIn }) {
       <Radio.Group
         label={t('shift.state')}
         value={state}
-        onChange={value => setState(value === 'available' ? 'available' : 'away')}
+        onChange={value => setState(STATES.find(one => one === value) ?? 'available')}
       >
         <div className={styles.states}>
-          <Radio value="away" label={t('staff.state.away')} />
-          <Radio value="available" label={t('staff.state.available')} />
+          {STATES.map(one => (
+            <Radio key={one} value={one} label={t(`staff.state.${one}`)} />
+          ))}
         </div>
       </Radio.Group>
       <Button variant="filled" onClick={() => session.begin(state)}>
