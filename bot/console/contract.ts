@@ -101,7 +101,18 @@ export interface Patch {
 
 /** Server → client, `alarm`, at once and before the batch: an SOS nobody has taken, an owner lost … */
 export interface Alarm {
-  kind: 'sos' | 'owner-lost' | 'handed' | 'unanswered' | 'rise' | 'silence' | 'unacked' | 'call' | 'outcome' | 'drill';
+  kind:
+    | 'sos'
+    | 'owner-lost'
+    | 'handed'
+    | 'offered'
+    | 'unanswered'
+    | 'rise'
+    | 'silence'
+    | 'unacked'
+    | 'call'
+    | 'outcome'
+    | 'drill';
   conversation: string;
   name: string;
   reason: string;
@@ -188,7 +199,7 @@ export type Act =
   | { do: 'note'; text: string }
   /** "Encender robot": back to the bot, at a step, or where it was. */
   | { do: 'release'; step?: string }
-  /** Back to the queue, or to a colleague; in an open emergency to one who is connected, and she has her at once. */
+  /** Back to the queue, or to a colleague who is connected: she is told, and in an open emergency has her at once. */
   | { do: 'transfer'; to: string }
   | { do: 'mark_risk'; level: RiskLevel; reason?: string }
   | { do: 'label'; label: 'priority'; on: boolean }

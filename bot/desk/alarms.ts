@@ -1,5 +1,5 @@
 /**
- * What asks for somebody's act now: an SOS that nobody has, an owner lost, one that a colleague handed over, a risk that
+ * What asks for somebody's act now: an SOS that nobody has, an owner lost, one that a colleague gave away, a risk that
  * rose, her silence, a message that did not leave, a call without answer or without its outcome. Each is on once a conversation, and goes off when its reason does.
  */
 import type { Alarm, QueueRow } from '../console/contract.js';
@@ -48,7 +48,7 @@ const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   CALL_STATE: ['call', 'handed'],
   CALL_RESULT: ['call', 'outcome', 'handed'],
   SAY: ['unacked', 'rise', 'unanswered', 'handed'],
-  TAKE: ['rise', 'unanswered', 'handed'],
+  TAKE: ['rise', 'unanswered', 'handed', 'offered'],
   RISK: ['rise'],
 };
 
@@ -71,6 +71,8 @@ export class Alarms {
     if (type === 'ACK' && state === 'failed') told.push(...this.#turnOn(row, 'unacked', at));
     // Whoever is given an emergency did not ask for it: she hears it until she looks or acts.
     if (type === 'TAKE' && typeof body.event.toName === 'string') told.push(...this.#turnOn(row, 'handed', at));
+    if (type === 'TRANSFER' && typeof body.event.toName === 'string')
+      told.push(...this.#turnOn(row, 'offered', at, String(body.event.to)));
     for (const why of alertsOf(body)) {
       const kind = KINDS[why];
       if (kind === 'owner-lost' && row.emergency === 'idle') continue;
@@ -85,11 +87,14 @@ export class Alarms {
     if (!untaken) this.#watched.delete(row.conversation);
     const lost = untaken ? [] : this.#off(row, 'owner-lost', at);
     const held = row.emergency !== 'idle' && !untaken;
+    const isOffered = row.owner.kind === 'queue' && row.to !== '';
+    const taken = isOffered ? [] : this.#off(row, 'offered', at);
     const answered = held ? [] : [...this.#off(row, 'unanswered', at), ...this.#off(row, 'handed', at)];
     // An emergency that is over takes its calls and her silence along.
     const over = row.emergency === 'idle' ? OF_EMERGENCIES.flatMap(kind => this.#off(row, kind, at)) : [];
     return [
       ...lost,
+      ...taken,
       ...answered,
       ...over,
       ...(untaken ? this.#turnOn(row, 'sos', row.emergencySince ?? at) : this.#off(row, 'sos', at)),
@@ -106,7 +111,12 @@ export class Alarms {
 
   /** An executive looked. */
   seen(row: QueueRow, by: string, at: number): Told[] {
-    return [...this.#off(row, 'rise', at), ...(row.owner.id === by ? this.#off(row, 'handed', at) : [])];
+    const isFor = this.#on.get(`offered ${row.conversation}`)?.to === by;
+    return [
+      ...this.#off(row, 'rise', at),
+      ...(row.owner.id === by ? this.#off(row, 'handed', at) : []),
+      ...(isFor ? this.#off(row, 'offered', at) : []),
+    ];
   }
 
   /** What is on for a person who has just come. */
@@ -128,9 +138,11 @@ export class Alarms {
     return calls;
   }
 
-  #turnOn(row: QueueRow, kind: Kind, since: number): Told[] {
+  /** @param only for whom it is, where that is not whoever has her */
+  #turnOn(row: QueueRow, kind: Kind, since: number, only?: string): Told[] {
     const key = `${kind} ${row.conversation}`;
-    const to = FOR_ALL.has(kind) || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
+    const to =
+      only !== undefined ? only : FOR_ALL.has(kind) || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
     const before = this.#on.get(key);
     if (before && before.to === to) return [];
     const told: Told = {

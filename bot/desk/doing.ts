@@ -136,8 +136,7 @@ export class Doing {
       const to = await this.#parts.users.get(act.to);
       if (!to || to.disabled || !may(to.roles, 'attend'))
         return refusal(who.locale, 'invalid', 'refused.unknown-person');
-      if (state.head.emergency !== 'idle' && !this.#parts.isHere(to.id))
-        return refusal(who.locale, 'invalid', 'refused.not-here', { name: to.name });
+      if (!this.#parts.isHere(to.id)) return refusal(who.locale, 'invalid', 'refused.not-here', { name: to.name });
       return { to: { id: to.id, name: to.name } };
     }
     if (act.do !== 'book') return {};

@@ -73,7 +73,7 @@ test('an open emergency goes at once to a colleague who is connected, who hears 
 
   expect(await ana.does(conversation, { do: 'transfer', to: sol.me.user.id })).toMatchObject({
     code: 'invalid',
-    message: 'Sol no está conectada: una emergencia solo se entrega a quien está.',
+    message: 'Sol no está conectada. Entrégala a quien está, o a la cola.',
   });
   expect(await ana.does(conversation, { do: 'transfer', to: 'queue' })).toMatchObject({ code: 'outcome-missing' });
   expect(await ana.does(conversation, { do: 'transfer', to: eva.me.user.id })).toMatchObject({ ok: true });
@@ -88,4 +88,28 @@ test('an open emergency goes at once to a colleague who is connected, who hears 
   eva.socket.emit('seen', conversation);
   await eva.until(() => eva.heard.alarm.some(one => one.kind === 'handed' && !one.on));
   expect(await eva.does(conversation, { do: 'call_result', slot: 1, outcome: 'busy' })).toMatchObject({ ok: true });
+});
+
+test('outside an emergency she is offered to a colleague who is connected, who hears it until she looks or somebody takes her', async () => {
+  const [ana, eva, sol] = [await house.works('Ana'), await house.works('Eva'), await house.works('Sol')];
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+  sol.close();
+  await ana.until(() =>
+    ana.heard.patch.some(({ staff }) => staff?.some(one => one.name === 'Sol' && one.state === 'offline')),
+  );
+  expect(await ana.does(conversation, { do: 'transfer', to: sol.me.user.id })).toMatchObject({ code: 'invalid' });
+
+  const isOn = (on: boolean) => () => eva.heard.alarm.filter(one => one.kind === 'offered').at(-1)?.on === on;
+  await ana.does(conversation, { do: 'transfer', to: eva.me.user.id });
+  await eva.until(isOn(true));
+  expect(ana.heard.alarm.map(one => one.kind)).not.toContain('offered');
+  eva.socket.emit('seen', conversation);
+  await eva.until(isOn(false));
+
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'transfer', to: eva.me.user.id });
+  await eva.until(isOn(true));
+  await ana.does(conversation, { do: 'take' });
+  await eva.until(isOn(false));
 });

@@ -1,6 +1,5 @@
 /** What a screen reader is told of the queue and of the open conversation: little, late enough, and each thing once. */
 import { useState } from 'react';
-import type { Alarm } from '../../../bot/console/contract.js';
 import { inOrder, isMine, isSos, isUntaken, sectionOf } from '../live/order.js';
 import { QueueNews } from '../live/news.js';
 import { useApp, useDesk, useLocale, useOnChange, useSay, useStore } from '../look/app.js';
@@ -45,10 +44,10 @@ export function useTelling(): void {
     for (const one of now.untaken)
       if (!known.has(one.conversation))
         news.tell(t('alarm.sos.told', { name: one.name, reason: one.reason }), 'assertive');
-    const handed = (alarm: Alarm) => alarm.kind === 'handed';
-    const had = new Set(before.others.filter(handed).map(one => one.conversation));
-    for (const one of now.others.filter(handed))
-      if (!had.has(one.conversation)) news.tell(t('other_alarm.handed', { name: one.name }), 'assertive');
+    const given = now.others.filter(one => one.kind in GIVEN);
+    for (const one of given)
+      if (!before.others.some(had => had.kind === one.kind && had.conversation === one.conversation))
+        news.tell(t(GIVEN[one.kind as keyof typeof GIVEN], { name: one.name }), 'assertive');
   });
 
   useOnChange(opened, (now, before) => {
@@ -95,5 +94,8 @@ export function useRefused(): void {
     news.tell(text, 'assertive');
   });
 }
+
+/** What a colleague gave to this person. */
+const GIVEN = { handed: 'other_alarm.handed', offered: 'other_alarm.offered' } as const;
 
 const rank = { none: 0, low: 1, medium: 2, high: 3, imminent: 4 } as const;

@@ -15,6 +15,7 @@ const words: Record<Alarm['kind'], Key> = {
   sos: 'alarm.sos.told',
   'owner-lost': 'other_alarm.owner_lost',
   handed: 'other_alarm.handed',
+  offered: 'other_alarm.offered',
   unanswered: 'other_alarm.unanswered',
   rise: 'other_alarm.rise',
   silence: 'other_alarm.silence',

@@ -181,7 +181,11 @@ describe.skipIf(!chromePath())('a conversation', () => {
     await openTalk(page, 'Lirio-08');
 
     await page.keyboard.press('a');
-    await page.getByLabel('Eva Pinto · Disponible · 1/4').check();
+    const [sol, paz] = [page.getByLabel(/^Sol Tapia está en pausa/), page.getByLabel(/^María .* no está conectada/)];
+    expect([await sol.isDisabled(), await paz.isDisabled()]).toEqual([true, true]);
+    const [short, long] = [await sol.boundingBox(), await paz.boundingBox()];
+    expect(long?.height).toBe(short?.height);
+    await page.getByLabel(/^Eva Pinto Disponible · 1\/4/).check();
     await page.getByRole('button', { name: 'Transferir a Eva Pinto' }).click();
 
     await page

@@ -15,6 +15,7 @@ export const staff = (): Staff[] => [
   { id: 'ana', name: 'Ana Rojas', state: 'available', load: 2, capacity: 4 },
   { id: 'eva', name: 'Eva Pinto', state: 'available', load: 1, capacity: 4 },
   { id: 'sol', name: 'Sol Tapia', state: 'pause', load: 0, capacity: 4 },
+  { id: 'paz', name: 'María de los Ángeles Fernández-Undurraga Larraín', state: 'offline', load: 0, capacity: 4 },
 ];
 
 export const aRow = (conversation: string, name: string, now: number, differs: Partial<QueueRow> = {}): QueueRow =>

@@ -1,12 +1,14 @@
 /**
- * To the queue, or to a colleague: who is there, and how much each one has. It can be undone, but in an emergency: there
- * she changes hands at once, to one who is connected.
+ * To the queue, or to a colleague who can take her now; the others stand below, with why not. It can be undone, but in an
+ * emergency: there she changes hands at once. Outside one she waits for that colleague, who is told.
  */
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
+import type { QueueRow, Staff } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { useDesk, useSay, useStore } from '../../look/app.js';
 import { Ask } from '../../look/Ask.js';
+import type { Key } from '../../words/words.js';
 import { QUEUE, useMoves } from '../useMoves.js';
 import styles from './dialogs.module.css';
 import { useDone } from './useDone.js';
@@ -17,19 +19,23 @@ export function TransferDialog({ thread: { row, facts } }: { thread: ThreadView 
   const moves = useMoves();
   const t = useSay();
   const { isBusy, run } = useDone();
-  const colleagues = staff.filter(one => one.id !== desk.me.id && one.id !== row.owner.id);
+  const colleagues = staff
+    .filter(one => one.id !== desk.me.id && one.id !== row.owner.id)
+    .map(one => ({ ...one, why: whyNot(one, row) }))
+    .sort((a, b) => Number(a.why !== null) - Number(b.why !== null));
   const inEmergency = row.emergency !== 'idle';
   const atOnce = inEmergency && row.owner.kind === 'executive';
   const hasOpenCall = facts.calls.some(call => call.outcome === null && call.state !== 'planned');
   const [to, setTo] = useState<string>(QUEUE);
   const chosen = colleagues.find(one => one.id === to);
   const name = chosen?.name ?? '';
+  const why = chosen?.why ?? null;
   const reason =
     atOnce && to === QUEUE && hasOpenCall
       ? t('transfer.open_call')
-      : inEmergency && chosen?.state === 'offline'
-        ? t('transfer.offline', { name })
-        : undefined;
+      : why === null
+        ? undefined
+        : t('transfer.cannot', { name, why: t(why) });
   return (
     <Ask
       title={t('transfer.title', { name: row.name })}
@@ -38,24 +44,45 @@ export function TransferDialog({ thread: { row, facts } }: { thread: ThreadView 
       busy={isBusy ? t('common.saving') : undefined}
       onYes={() => run(() => moves.transfer(row.conversation, to, name, atOnce))}
     >
-      {atOnce && <p>{t('transfer.at_once')}</p>}
+      <p>{t(atOnce ? 'transfer.at_once' : 'transfer.offered')}</p>
       <Radio.Group label={t('transfer.to')} value={to} onChange={setTo}>
         <div className={styles.options}>
           <Radio value={QUEUE} label={t('transfer.queue')} />
           {colleagues.map(one => (
             <Radio
               key={one.id}
+              className={styles.person}
               value={one.id}
-              label={t('transfer.person', {
-                name: one.name,
-                state: t(`staff.state.${one.state}`),
-                load: one.load,
-                capacity: one.capacity,
-              })}
+              disabled={one.why !== null}
+              label={
+                <>
+                  <span className={styles.name} title={one.name}>
+                    {one.name}
+                  </span>{' '}
+                  <span className={styles.muted}>
+                    {one.why === null
+                      ? t('transfer.person', {
+                          state: t(`staff.state.${one.state}`),
+                          load: one.load,
+                          capacity: one.capacity,
+                        })
+                      : t(one.why)}
+                  </span>
+                </>
+              }
             />
           ))}
         </div>
       </Radio.Group>
     </Ask>
   );
+}
+
+/** Why she cannot be given to this colleague now; null when she can. Danger asks also those who pause, and those who have enough. */
+function whyNot({ state, load, capacity }: Staff, { emergency, risk }: QueueRow): Key | null {
+  const isGrave = emergency !== 'idle' || risk === 'high' || risk === 'imminent';
+  if (state === 'offline') return 'transfer.why.offline';
+  if (state === 'away') return 'transfer.why.away';
+  if (state === 'pause' && emergency === 'idle') return 'transfer.why.pause';
+  return load >= capacity && !isGrave ? 'transfer.why.full' : null;
 }
