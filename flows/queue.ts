@@ -13,6 +13,8 @@ import { all, givesSheet, oneMoreTry, reads, say, set } from './steps/parts.js';
 const MENU = 'queue.menu';
 const STILL = 'queue.still';
 const NOTED = 'person.noted';
+/** She asks how long it takes, or has had enough of it: nobody can say, who answers now, and that she may go. */
+const PATIENCE = 'queue.patience';
 /** Nobody has taken her for a while: two texts, in turns. */
 const WAITING = 'queue.waiting';
 const WAITING_MORE = 'queue.waiting-more';
@@ -20,7 +22,10 @@ const WAITING_MORE = 'queue.waiting-more';
 const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
 
-export const QUEUE_TEXTS = [...[MENU, STILL, NOTED, WAITING, WAITING_MORE].flatMap(key => [key, closed(key)]), BACK];
+export const QUEUE_TEXTS = [
+  ...[MENU, STILL, NOTED, PATIENCE, WAITING, WAITING_MORE].flatMap(key => [key, closed(key)]),
+  BACK,
+];
 
 const nobody: Condition = { world: { staffed: false } };
 
@@ -38,6 +43,7 @@ export function meanwhile(): Move[] {
   const again = alert('writes-again');
   return [
     ...told(all(open, reads('menu'), { not: unsafe }), MENU),
+    ...told(all(open, reads('tires-of-waiting'), { not: { any: [unsafe, { sensed: 3 }] } }), PATIENCE),
     ...told(all(open, answered, { not: { sensed: 3 } }), STILL, givesSheet),
     { when: all(unsafe, { tries: { under: 1 } }), do: [oneMoreTry, again, say(NOTED)] },
     { when: unsafe, do: [again] },

@@ -38,11 +38,13 @@ const ANSWER_WORDS_MOST = 4;
 const REST_WORDS_LEAST = 4;
 
 /** Says nothing of danger, wherever the talk is. */
-const PLAIN = ['no-danger', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'];
+const PLAIN = ['no-danger', 'menu', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'];
 /** Not safe to write on, or not harmless: the guess stays. */
 const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon', 'hurts'];
 /** While she waits for a person: whether it is safe, and when. */
 const FITS_IN_THE_QUEUE = reads('yes', 'no', 'unknown', 'alone', 'hours', 'when');
+/** Said of the waiting itself. */
+const OF_THE_QUEUE = reads('tires-of-waiting');
 const FITS_THE_DANGER_QUESTION = reads('yes', 'no', 'unknown', 'now', 'all-well');
 /** An answer whose very words may be of danger ("lo contesta él"): beside more words the guess stays. */
 const HALF_PLAIN = ['shared-mail', 'shared-phone', 'heard-call'];
@@ -170,7 +172,8 @@ function plainly(read: Reading, context: Context | null, protocol: Protocol, wor
 
 /** What answers the question on her screen. */
 function fitting(context: Context, protocol: Protocol): Condition | null {
-  if (context.owner.kind === 'queue') return context.marks.asking ? FITS_IN_THE_QUEUE : null;
+  if (context.owner.kind === 'queue')
+    return context.marks.asking ? { any: [FITS_IN_THE_QUEUE, OF_THE_QUEUE] } : OF_THE_QUEUE;
   if (context.owner.kind !== 'bot' || context.step === null) return null;
   if (context.step === UNSURE) return FITS_THE_DANGER_QUESTION;
   const step = protocol.steps[context.step];

@@ -7,12 +7,12 @@
  *       not_found: person.specific
  *
  * The need is what she wrote last and nobody answered. `answer: again` gives the last sheet once more. With `as: orientation` the answer counts as preventive
- * orientation, `fallback` names the sheet that is given when none fits, and `sheet` the one that is given in any case.
+ * orientation, `unsafe` is where she is asked whether she may read a sensitive sheet, `fallback` names the sheet that is given when none fits, and `sheet` the one that is given in any case.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import { stepKind, type Move } from './kind.js';
-import { passing, set, stepId, textKey } from './parts.js';
+import { all, passing, set, stepId, textKey } from './parts.js';
 
 const schema = z.strictObject({
   answer: z.enum(['sheets', 'again']),
@@ -21,6 +21,8 @@ const schema = z.strictObject({
   fallback: z.string().optional(),
   /** This sheet and no other, whatever she wrote. */
   sheet: z.string().optional(),
+  /** Where she is asked first whether it is safe, if the sheet is a sensitive one and she did not say so. */
+  unsafe: stepId.optional(),
   found: stepId,
   not_found: stepId.optional(),
 });
@@ -63,9 +65,12 @@ export const answer = stepKind<Answer>({
     };
     if (step.answer === 'again') return passing([], [again, { go: step.not_found ?? '@queue' }]);
     if (step.sheet) return passing([], [named(step.sheet)]);
-    return passing([], [found, step.fallback ? named(step.fallback) : { go: step.not_found ?? '@queue' }]);
+    const first: Move[] = step.unsafe
+      ? [{ when: all({ need: { sheet: 'sensitive' } }, { not: { marks: { safe: 'yes' } } }), go: step.unsafe }]
+      : [];
+    return passing([], [...first, found, step.fallback ? named(step.fallback) : { go: step.not_found ?? '@queue' }]);
   },
 
-  targets: step => [step.found, ...(step.not_found ? [step.not_found] : [])],
+  targets: step => [step.unsafe, step.found, step.not_found].filter(id => id !== undefined),
   texts: step => step.before ?? [],
 });
