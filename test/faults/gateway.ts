@@ -68,11 +68,40 @@ export class Gateway {
     }
   }
 
+  /** Asked again while the store is too busy to be read. */
   async lines(conversation: string): Promise<ShownLine[]> {
-    const response = await fetch(`${this.#url}/channels/http/conversations/${conversation}/messages?after=0`, {
-      headers: { authorization: `Bearer ${TOKEN}` },
+    let messages: ShownLine[] = [];
+    await eventually(`the lines of ${conversation} are given`, PATIENCE_MS, async () => {
+      const response = await fetch(`${this.#url}/channels/http/conversations/${conversation}/messages?after=0`, {
+        headers: { authorization: `Bearer ${TOKEN}` },
+      });
+      const body = (await response.json()) as { messages: ShownLine[] };
+      if (response.status === 200) messages = body.messages;
+      else if (response.status !== 503) throw new Error(`the lines of ${conversation} got ${response.status}`);
+      return response.status === 200;
     });
-    return ((await response.json()) as { messages: ShownLine[] }).messages;
+    return messages;
+  }
+
+  /** The stored answer to an id that came before, also where the store is slow to give it. */
+  async answered(conversation: string, m: number): Promise<Answer> {
+    let found: Answer | null = null;
+    await eventually(`message ${m} of ${conversation} is answered again`, PATIENCE_MS, async () => {
+      const { status, answer } = await this.posts(conversation, m);
+      if (status === 200) found = answer;
+      return status === 200;
+    });
+    return found!;
+  }
+
+  /** How other words under an id that came before are refused. */
+  async refused(conversation: string, m: number, text: string): Promise<number> {
+    let last = 0;
+    await eventually(`message ${m} of ${conversation} is refused`, PATIENCE_MS, async () => {
+      last = (await this.posts(conversation, m, text)).status;
+      return last !== 503;
+    });
+    return last;
   }
 
   async #brings(conversation: string, m: number): Promise<void> {

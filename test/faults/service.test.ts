@@ -125,8 +125,8 @@ async function expectWhole(
   ).toEqual(of('out').map(({ id, seq }) => ({ id, seq })));
 
   const last = messages - 1;
-  expect((await gateway.posts(conversation, last)).answer, 'the same id again').toEqual(answers[last]);
-  expect((await gateway.posts(conversation, last, 'otra cosa')).status, 'the same id with other words').toBe(409);
+  expect(await gateway.answered(conversation, last), 'the same id again').toEqual(answers[last]);
+  expect(await gateway.refused(conversation, last, 'otra cosa'), 'the same id with other words').toBe(409);
   expect((await gateway.lines(conversation)).slice(0, lines.length), 'nothing done twice').toEqual(lines);
 }
 
