@@ -99,7 +99,7 @@ export class Gateway {
     let last = 0;
     await eventually(`message ${m} of ${conversation} is refused`, PATIENCE_MS, async () => {
       last = (await this.posts(conversation, m, text)).status;
-      return last !== 503;
+      return last !== 503 && last !== 429;
     });
     return last;
   }
@@ -107,8 +107,8 @@ export class Gateway {
   async #brings(conversation: string, m: number): Promise<void> {
     await eventually(`message ${m} of ${conversation} is answered`, PATIENCE_MS, async () => {
       const { status, answer } = await this.posts(conversation, m);
-      // 202: it waits in the spool, and is answered once the store is back.
-      if (![0, 200, 202, 503].includes(status)) throw new Error(`message ${m} of ${conversation} got ${status}`);
+      // 202: it waits in the spool, and is answered once the store is back; 429: it was asked for too often meanwhile.
+      if (![0, 200, 202, 429, 503].includes(status)) throw new Error(`message ${m} of ${conversation} got ${status}`);
       if (status !== 200) return false;
       this.answers.set(conversation, [...(this.answers.get(conversation) ?? []), answer]);
       this.acknowledged++;
