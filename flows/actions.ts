@@ -3,6 +3,7 @@
  * an effect. A closed set, so that a protocol cannot do anything that verify does not know.
  */
 import { COUNT_MOST, type Known, readingOf, sheetOf } from './guards.js';
+import { type GuidelineChange, withGuideline } from './guidelineAnswers.js';
 import type { Call, Context, Marks } from './context.js';
 import { initialMarks } from './context.js';
 import type { EffectType } from './effects.js';
@@ -68,7 +69,7 @@ export type Change =
   | { call: 'dial' | 'state' | 'result' }
   | { slots: SlotsChange }
   | { question: 'more' | 'reset' }
-  | { guideline: { item: string; value: 'yes' | 'no' | 'unknown' } | 'event' | 'read'; item?: string }
+  | GuidelineChange
   | { risk: 'event' | RiskLevel }
   | { step: string }
   | { writes: 'for-another' }
@@ -265,24 +266,6 @@ const counted = (context: Context): Context => ({
   ...context,
   marks: { ...context.marks, open: context.calls.filter(Boolean).length as Marks['open'] },
 });
-
-function withGuideline(
-  context: Context,
-  event: FlowEvent,
-  change: { guideline: { item: string; value: 'yes' | 'no' | 'unknown' } | 'event' | 'read'; item?: string },
-): Context {
-  const at = event.world.now;
-  const put = (item: string, value: 'yes' | 'no' | 'unknown', by: string, quote: number | null): Context => ({
-    ...context,
-    guideline: { ...context.guideline, [item]: { value, by, at, quote } },
-  });
-  if (change.guideline === 'event')
-    return event.type === 'GUIDELINE' ? put(event.item, event.value, event.by.name, event.quote) : context;
-  if (change.guideline !== 'read') return put(change.guideline.item, change.guideline.value, 'citizen', null);
-  const read = readingOf(event);
-  if (!read || !change.item) return context;
-  return put(change.item, read.reads('yes') ? 'yes' : read.reads('no') ? 'no' : 'unknown', 'citizen', null);
-}
 
 /** A new conversation starts clean, but for what belongs to the person. */
 function overSession(context: Context, now: number): Context {

@@ -88,11 +88,15 @@ export interface Call {
 
 export interface GuidelineAnswer {
   value: 'yes' | 'no' | 'unknown';
-  /** `citizen`, or the executive's id. */
+  /** `citizen`, or the executive's name. */
   by: string;
   at: number;
   /** Message of hers that says it. */
   quote: number | null;
+  /** What a person wrote beside it: why she contests it, what she saw. */
+  note?: string;
+  /** What others answered, which does not decide. */
+  others?: GuidelineAnswer[];
 }
 
 export type Owner =

@@ -46,7 +46,14 @@ type Executive =
   | { type: 'RISK'; by: Person; level: RiskLevel; reason: string | null }
   | { type: 'LABEL'; by: Person; priority: boolean }
   | { type: 'DISCARD'; by: Person; reason: string }
-  | { type: 'GUIDELINE'; by: Person; item: string; value: 'yes' | 'no' | 'unknown'; quote: number | null }
+  | {
+      type: 'GUIDELINE';
+      by: Person;
+      item: string;
+      value: 'yes' | 'no' | 'unknown';
+      quote: number | null;
+      note: string | null;
+    }
   | { type: 'CALL'; by: Person; slot: number; institution: Institution }
   | { type: 'PLACE'; by: Person; text: string }
   | { type: 'REFERRAL'; by: Person; institution: string | null; outcome: string }

@@ -206,7 +206,7 @@ export type Act =
   | { do: 'start_emergency' }
   /** A false alarm, discarded by a person. */
   | { do: 'discard_emergency'; reason: string }
-  | { do: 'answer_guideline'; item: string; value: 'yes' | 'no' | 'unknown'; quote?: number }
+  | { do: 'answer_guideline'; item: string; value: 'yes' | 'no' | 'unknown'; quote?: number; note?: string }
   | { do: 'call'; institution: string }
   | { do: 'call_state'; slot: number; state: 'ringing' | 'talking' | 'ended' }
   | {

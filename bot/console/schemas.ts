@@ -28,6 +28,7 @@ const act = z.discriminatedUnion('do', [
     item: id,
     value: z.enum(['yes', 'no', 'unknown']),
     quote: count.optional(),
+    note: optional,
   }),
   z.object({ do: z.literal('call'), institution: id }),
   z.object({ do: z.literal('call_state'), slot: count, state: z.enum(['ringing', 'talking', 'ended']) }),

@@ -82,7 +82,7 @@ export interface Facts {
   step: { id: string; kind: string } | null;
   /** Steps that `release` may go to, with their titles. */
   steps: { id: string; title: string }[];
-  guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; answers: { item: string; text: string; value: 'yes' | 'no' | 'unknown' | 'not_asked'; by: string; contribution: number; critical: boolean }[] };
+  guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; answers: { item: string; text: string; value: 'yes' | 'no' | 'unknown' | 'not_asked'; by: string; contribution: number; critical: boolean; note?: string; others: { value: 'yes' | 'no' | 'unknown'; by: string }[] }[] };
   place: { text: string; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number } | null;
   known: { label: string; value: string; by: string; at: number }[];
   institutions: { id: string; name: string; number: string; fallback: string[]; reviewed: boolean; why: string }[];

@@ -167,9 +167,9 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
   },
 
   answer_guideline({ act, by, live }) {
-    const { item, value, quote } = act;
+    const { item, value, quote, note } = act;
     if (!live.running.protocol.guideline.questions.some(q => q.id === item)) return no('invalid', 'unknown-question');
-    return one({ type: 'GUIDELINE', by, item, value, quote: quote ?? null });
+    return one({ type: 'GUIDELINE', by, item, value, quote: quote ?? null, note: note?.trim() || null });
   },
 
   call({ act, by, context, live }) {

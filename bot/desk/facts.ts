@@ -4,6 +4,7 @@
  */
 import type { Context } from '../../flows/context.js';
 import { assess } from '../../flows/guideline.js';
+import { HERSELF } from '../../flows/guidelineAnswers.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { questionOnly } from '../../flows/say.js';
 import { sheetText } from '../../flows/text/sheetText.js';
@@ -93,14 +94,17 @@ function guidelineOf(protocol: Protocol, context: Context, locale: Locale): Fact
       .sort((a, b) => a.order - b.order)
       .map(({ id, critical }) => {
         const given = contributions.find(one => one.id === id);
-        const by = context.guideline[id]?.by ?? '';
+        const { by = '', note, others = [] } = context.guideline[id] ?? {};
+        const author = (who: string): string => (who === HERSELF ? sayIn(locale, 'by.her') : who);
         return {
           item: id,
           text: questionOf(protocol, id, locale),
           value: given?.value ?? 'not_asked',
-          by: by === 'citizen' ? sayIn(locale, 'by.her') : by,
+          by: author(by),
           contribution: given?.points ?? 0,
           critical,
+          ...(note ? { note } : {}),
+          others: others.map(one => ({ value: one.value, by: author(one.by) })),
         };
       }),
   };

@@ -118,7 +118,16 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   QUIET: ({ body }) => [[body.event.on === true ? 'quiet' : 'unquiet', { name: nameOf(body) }]],
   PLACE: ({ body }) => [['place', { place: textOf(body, 'text'), by: nameOf(body) }]],
   LABEL: ({ body }) => (body.event.priority === true ? [['priority', { name: nameOf(body) }]] : []),
-  GUIDELINE: ({ body }) => [['answer', { item: textOf(body, 'item'), value: textOf(body, 'value'), by: nameOf(body) }]],
+  GUIDELINE: ({ body }) => [
+    [
+      'answer',
+      {
+        item: textOf(body, 'item'),
+        value: textOf(body, 'value'),
+        by: [nameOf(body), textOf(body, 'note')].filter(Boolean).join(' · '),
+      },
+    ],
+  ],
   CALL: ({ body }) => [['call', { institution: institutionOf(body), state: 'dialing' }]],
   CALL_STATE: ({ body }) => [['call', { institution: institutionOf(body), state: textOf(body, 'state') }]],
   CALL_RESULT: ({ body }) => [

@@ -78,7 +78,7 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
   LABEL: () => [{ type: 'LABEL', by: OWNER, priority: true }],
   DISCARD: () => both(by => ({ type: 'DISCARD', by, reason: 'falsa alarma' })),
   GUIDELINE: (_, { guideline }) => [
-    { type: 'GUIDELINE', by: OWNER, item: guideline.questions[0]!.id, value: 'yes', quote: null },
+    { type: 'GUIDELINE', by: OWNER, item: guideline.questions[0]!.id, value: 'yes', quote: null, note: null },
   ],
   CALL: (snapshot, protocol) =>
     slots(snapshot, false).map(slot => ({ type: 'CALL', by: OWNER, slot, institution: institutionOf(protocol) })),

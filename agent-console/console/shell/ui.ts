@@ -13,7 +13,8 @@ export type Dialog =
   | { kind: 'keys' }
   | { kind: 'book'; startsAt: number }
   | { kind: 'release' | 'end' | 'close' | 'transfer' | 'takeover' | 'discard' | 'unblock'; conversation: string }
-  | { kind: 'raise' | 'lower'; conversation: string };
+  | { kind: 'raise' | 'lower'; conversation: string }
+  | { kind: 'annotate'; conversation: string; item: string };
 
 export interface Place {
   page: Page;

@@ -254,7 +254,9 @@ function doing(
         guideline: {
           ...story.facts.guideline,
           answers: story.facts.guideline.answers.map(one =>
-            one.item === act.item ? { ...one, value: act.value, by: by.name } : one,
+            one.item === act.item
+              ? { ...one, value: act.value, by: by.name, ...(act.note ? { note: act.note } : {}) }
+              : one,
           ),
         },
       };

@@ -87,6 +87,7 @@ export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
         value: 'not_asked',
         by: '',
         contribution: 0,
+        others: [],
       })),
     },
     place: null,

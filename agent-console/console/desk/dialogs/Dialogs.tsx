@@ -1,6 +1,7 @@
 /** The dialogs of the desk: only what cannot be undone, or needs to be told something, asks. */
 import type { Dialog } from '../../shell/ui.js';
 import { useDesk, useStore } from '../../look/app.js';
+import { AnnotateDialog } from './AnnotateDialog.js';
 import { CloseDialog } from './CloseDialog.js';
 import { EndDialog } from './EndDialog.js';
 import { LevelDialog } from './LevelDialog.js';
@@ -28,6 +29,8 @@ export function Dialogs({ dialog }: { dialog: DeskDialog }) {
       return <TransferDialog thread={thread} />;
     case 'takeover':
       return <TakeOverDialog thread={thread} />;
+    case 'annotate':
+      return <AnnotateDialog key={dialog.item} thread={thread} item={dialog.item} />;
     case 'raise':
     case 'lower':
       return <LevelDialog key={dialog.kind} thread={thread} way={dialog.kind} />;

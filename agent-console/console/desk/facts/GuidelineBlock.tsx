@@ -22,7 +22,7 @@ const letters: Record<'es' | 'en', Record<string, Value>> = {
 };
 
 export function GuidelineBlock({ thread: { row, facts } }: { thread: ThreadView }) {
-  const { prefs } = useApp();
+  const { prefs, ui } = useApp();
   const cited = useStore(quote);
   const locale = useLocale();
   const moves = useMoves();
@@ -59,6 +59,8 @@ export function GuidelineBlock({ thread: { row, facts } }: { thread: ThreadView 
       event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-item="${CSS.escape(next.item)}"]`)?.focus();
     } else if (value !== undefined && rights.own === undefined) void answer(item, value);
     else if (key === 'c' && mine) quote.set(null);
+    else if (key === 'a' && rights.own === undefined && guideline.answers[at]?.value !== 'not_asked')
+      ui.dialog.set({ kind: 'annotate', conversation: row.conversation, item });
     else return;
     event.preventDefault();
   };
@@ -95,7 +97,14 @@ export function GuidelineBlock({ thread: { row, facts } }: { thread: ThreadView 
             onFocus={() => setActive(one.item)}
             onKeyDown={event => onKeyDown(event, one.item)}
           >
-            <AnswerLine answer={one} />
+            <AnswerLine
+              answer={one}
+              onNote={
+                rights.own === undefined
+                  ? () => ui.dialog.set({ kind: 'annotate', conversation: row.conversation, item: one.item })
+                  : null
+              }
+            />
             {rights.attends && (
               <span className={styles.values} role="group" aria-label={one.text}>
                 {values.map(value => (
@@ -128,7 +137,7 @@ export function GuidelineBlock({ thread: { row, facts } }: { thread: ThreadView 
   );
 }
 
-function AnswerLine({ answer }: { answer: Answer }) {
+function AnswerLine({ answer, onNote }: { answer: Answer; onNote: (() => void) | null }) {
   const t = useSay();
   return (
     <span>
@@ -140,6 +149,18 @@ function AnswerLine({ answer }: { answer: Answer }) {
           · <strong>{t(`answer.${answer.value}`)}</strong> {answer.by}{' '}
           {answer.contribution > 0 && <span className="figures">+{answer.contribution}</span>}
         </span>
+      )}
+      {answer.others.map(other => (
+        <span key={other.by} className={styles.by}>
+          {' '}
+          · {t('facts.guideline.other', { value: t(`answer.${other.value}`), name: other.by })}
+        </span>
+      ))}
+      {answer.note !== undefined && <span className={styles.note}>{answer.note}</span>}
+      {onNote && answer.value !== 'not_asked' && (
+        <button type="button" className={styles.annotate} tabIndex={-1} onClick={onNote}>
+          {t(answer.note === undefined ? 'facts.guideline.note' : 'facts.guideline.note.change')}
+        </button>
       )}
     </span>
   );
