@@ -36,6 +36,7 @@ const local: readonly { title: Key; keys: readonly [string, Key][] }[] = [
     keys: [
       ['1 · 2 · 3', 'keys.guideline.answer'],
       ['C', 'keys.guideline.quote'],
+      ['A', 'keys.guideline.note'],
     ],
   },
 ];
