@@ -137,6 +137,7 @@ function messagesOf({ inbound, turned, event }: Made, locale: string, last: numb
       key,
       ...(choices ? { choices } : {}),
       ...(sheet ? { sheet } : {}),
+      ...(event.type === 'SAY' && event.anyway && author === 'executive' ? { anyway: true as const } : {}),
       at: event.world.now,
       locale,
     });

@@ -16,6 +16,8 @@ export interface RecordedMessage {
   choices?: { id: string; label: string }[];
   media?: { type: string; lat?: number; lon?: number; blob?: string };
   sheet?: { id: string; reviewed: boolean };
+  /** A person sends it outside the hours that she called safe, and knows it. */
+  anyway?: true;
   at: number;
   /** Provider's time, when it is long before `at`. */
   sentAt?: number;

@@ -4,6 +4,7 @@
  */
 import type { World } from '../flows/events.js';
 import { isOpen } from '../flows/calendar/hours.js';
+import type { SafeWindow } from '../flows/text/safeHours.js';
 import { Appointments, type Openings } from './appointments/appointments.js';
 import type { Capabilities, Channel } from './channels/channel.js';
 import type { Clock } from './clock.js';
@@ -103,6 +104,7 @@ export function createService(parts: ServiceParts) {
     mailer: parts.mailer,
     contacts,
     channel: id => channels.get(id) ?? null,
+    safeHours: async contact => ((await contacts.get(contact))?.profile.safeHours ?? []) as readonly SafeWindow[],
     addressOf: (contact, channel) => contacts.addressOf(contact, channel),
     world,
   };

@@ -39,7 +39,8 @@ type Citizen =
 
 type Executive =
   | { type: 'TAKE'; by: Person }
-  | { type: 'SAY'; by: Person; text: string }
+  /** `anyway`: she knows that her safe hours speak against it. */
+  | { type: 'SAY'; by: Person; text: string; anyway?: true }
   | { type: 'NOTE'; by: Person; text: string }
   | { type: 'RELEASE'; by: Person; step: string | null }
   | { type: 'TRANSFER'; by: Person; to: string }

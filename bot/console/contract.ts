@@ -195,7 +195,8 @@ export type ActReply = { ok: true; turn: number; epoch: number } | Refusal;
 export type Act =
   /** `from`: the colleague who has her on the screen; who may move conversations takes over from that one alone. */
   | { do: 'take'; from?: string }
-  | { do: 'say'; text: string }
+  /** `anyway`: outside her safe hours too. */
+  | { do: 'say'; text: string; anyway?: true }
   | { do: 'note'; text: string }
   /** "Encender robot": back to the bot, at a step, or where it was. */
   | { do: 'release'; step?: string }

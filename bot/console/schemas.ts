@@ -11,7 +11,7 @@ const optional = short.optional();
 
 const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('take'), from: id.optional() }),
-  z.object({ do: z.literal('say'), text }),
+  z.object({ do: z.literal('say'), text, anyway: z.literal(true).optional() }),
   z.object({ do: z.literal('note'), text }),
   z.object({ do: z.literal('release'), step: id.optional() }),
   z.object({ do: z.literal('transfer'), to: id }),

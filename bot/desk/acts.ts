@@ -116,7 +116,10 @@ interface Asked<D extends Act['do']> {
 const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
   take: ({ by, context }) => (isMine(context, by) ? NOTHING : one({ type: 'TAKE', by })),
 
-  say: ({ act, by }) => (isEmpty(act.text) ? no('invalid', 'empty') : one({ type: 'SAY', by, text: act.text })),
+  say: ({ act, by }) =>
+    isEmpty(act.text)
+      ? no('invalid', 'empty')
+      : one({ type: 'SAY', by, text: act.text, ...(act.anyway ? { anyway: true } : {}) }),
 
   note: ({ act, by }) => (isEmpty(act.text) ? no('invalid', 'empty') : one({ type: 'NOTE', by, text: act.text })),
 

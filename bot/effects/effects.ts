@@ -6,6 +6,7 @@ import type { Mailer } from '../email/mailer.js';
 import type { World } from '../../flows/events.js';
 import type { Handler } from '../outbox.js';
 import type { Records } from '../records/records.js';
+import type { SafeWindow } from '../../flows/text/safeHours.js';
 import { bookSlot, findSlots, freeSlot, holdSlot } from './slots.js';
 import { contact, type ContactChanges } from './contact.js';
 import { eMail } from './e-mail.js';
@@ -20,6 +21,8 @@ export interface Doers {
   mailer: Mailer;
   contacts: ContactChanges;
   channel(id: string): Channel | null;
+  /** When she said that it is safe to write to her; empty where she set no limit. */
+  safeHours(contact: string): Promise<readonly SafeWindow[]>;
   /** The address of a contact on a channel, opened; null once it is erased. */
   addressOf(contact: string, channel: string): Promise<string | null>;
   world(protocol: string): World;

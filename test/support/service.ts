@@ -127,7 +127,7 @@ export async function processOf({
 
     /** What an executive does. */
     async does(
-      act: { type: 'TAKE' } | { type: 'SAY'; text: string } | { type: 'RELEASE'; step: string | null },
+      act: { type: 'TAKE' } | { type: 'SAY'; text: string; anyway?: true } | { type: 'RELEASE'; step: string | null },
       { id = `a${++messages}` } = {},
     ) {
       const by = { id: 'exec-1', name: 'Carla' };

@@ -48,6 +48,11 @@ export function MessageActs({ item, row }: { item: Message; row: QueueRow }) {
           {t(item.state === 'failed' ? 'message.act.retry' : 'message.act.as_mine')}
         </Button>
       )}
+      {hasHer && item.author === 'executive' && item.reason === 'safe-hours' && (
+        <Button variant="subtle" onClick={() => void moves.run(id, { do: 'say', text: item.text, anyway: true })}>
+          {t('message.act.anyway')}
+        </Button>
+      )}
       <Button
         variant="subtle"
         onClick={() => void navigator.clipboard?.writeText(item.text).then(() => notices.show(t('message.act.copied')))}
