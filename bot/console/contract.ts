@@ -9,8 +9,10 @@
  *
  * Instants are milliseconds UTC, of the server's clock.
  */
+import type { FindRequest, Found, RecordRequest, RecordView } from './archived.js';
 import type { CallOutcome, CallView, Facts, Item, Locale, MessageState, RiskLevel, Role } from './shown.js';
 
+export type * from './archived.js';
 export type * from './shown.js';
 
 // ---- HTTP, all under /console/api, JSON, session cookie, header `x-csrf` on everything but sign-in -----------------------
@@ -261,6 +263,8 @@ export interface ToServer {
   presence(presence: Presence): void;
   typing(conversation: string): void;
   appointments(request: { from: number; to: number }, reply: (answer: AppointmentsReply) => void): void;
+  find(request: FindRequest, reply: (answer: Found | Refusal) => void): void;
+  record(request: RecordRequest, reply: (answer: { ok: true; record: RecordView } | Refusal) => void): void;
   seen(conversation: string): void;
   /** The language that this page is in from now on; it comes in with one too (`auth.locale`), else in the account's. */
   language(locale: Locale): void;

@@ -88,6 +88,12 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
     socket.on('appointments', (sent, reply) => {
       void asked(screen, 'appointments', sent, reply, request => floor.appointments(request));
     });
+    socket.on('find', (sent, reply) => {
+      void asked(screen, 'find', sent, reply, request => floor.archive.find(request));
+    });
+    socket.on('record', (sent, reply) => {
+      void asked(screen, 'record', sent, reply, request => floor.archive.record(request, screen));
+    });
     socket.on('presence', sent => {
       const said = read('presence', sent);
       if (said) floor.present(socket.id, said);
@@ -112,7 +118,7 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
   }
 
   /** A question that the session must still allow and the contract must know; what fails here is told, never thrown at the page. */
-  async function asked<K extends 'open' | 'act' | 'appointments', A>(
+  async function asked<K extends 'open' | 'act' | 'appointments' | 'find' | 'record', A>(
     screen: Screen,
     kind: K,
     sent: unknown,

@@ -1,6 +1,15 @@
 /** What a page may send over the wire, checked before anything is done with it. contract.ts says what each thing means. */
 import { z } from 'zod';
-import type { Act, ActRequest, OpenRequest, Presence, SyncRequest, Locale } from './contract.js';
+import type {
+  Act,
+  ActRequest,
+  FindRequest,
+  OpenRequest,
+  Presence,
+  RecordRequest,
+  SyncRequest,
+  Locale,
+} from './contract.js';
 
 const id = z.string().min(1).max(128);
 /** A chat application's longest message. */
@@ -60,6 +69,13 @@ const schemas = {
     visible: z.boolean(),
   }),
   appointments: z.object({ from: count, to: count }),
+  find: z.object({
+    what: z.enum(['records', 'conversations']),
+    text: z.string().max(100),
+    from: count.optional(),
+    to: count.optional(),
+  }),
+  record: z.object({ id: z.string().min(1).max(400), reason: short.optional() }),
   conversation: id,
   language: z.enum(['es', 'en']),
 };
@@ -70,6 +86,8 @@ interface Requests {
   act: ActRequest & { act: Act };
   presence: Presence;
   appointments: { from: number; to: number };
+  find: FindRequest;
+  record: RecordRequest;
   conversation: string;
   language: Locale;
 }

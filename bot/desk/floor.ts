@@ -20,6 +20,7 @@ import { alertsOf } from '../heads.js';
 import { InOrder } from '../order.js';
 import type { User, Users } from '../people/users.js';
 import { Alarms, type Told } from './alarms.js';
+import { Archive } from './archive.js';
 import { Board } from './board.js';
 import { calendarOf } from './calendar.js';
 import type { DeskParts } from './desk.js';
@@ -56,6 +57,8 @@ export class Floor {
   readonly #doing: Doing;
   readonly #reads: Reads;
   readonly #paging: DeskParts['paging'] | null;
+  /** What is over, asked by the wire itself. */
+  readonly archive: Archive;
   readonly #order = new InOrder();
   readonly #screens = new Map<string, Screen>();
   #people: readonly User[] = [];
@@ -89,6 +92,13 @@ export class Floor {
       isHere: user => this.#presence.goneSince(user) === null,
     });
     this.#reads = new Reads({ store, ids, now, sealer: contact => vault.sealer(contact) });
+    this.archive = new Archive({
+      store,
+      users,
+      reads: this.#reads,
+      row: conversation => this.#inView.row(conversation),
+      sealer: contact => vault.sealer(contact),
+    });
   }
 
   async load(): Promise<void> {

@@ -16,6 +16,9 @@ export function MorePane({ className }: { className?: string | undefined }) {
       <Button onClick={() => ui.go({ page: 'appointments' })} leftSection={<Icon name="calendar" />}>
         {t('rail.appointments')}
       </Button>
+      <Button onClick={() => ui.go({ page: 'archive' })} leftSection={<Icon name="facts" />}>
+        {t('archive.title')}
+      </Button>
       <Button onClick={() => ui.dialog.set({ kind: 'palette' })}>{t('topbar.palette')}</Button>
       <Button onClick={() => void sounds.test()} leftSection={<Icon name="sound" />}>
         {t('shift.sound.test')}

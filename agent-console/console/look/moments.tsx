@@ -5,7 +5,7 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { restOf } from '../live/clock.js';
 import { useApp, useLocale, useSay, useStore } from './app.js';
-import { clockOf, exactly, hourOf, secondOf, spanOf } from './times.js';
+import { clockOf, exactly, hourOf, momentOf, secondOf, spanOf } from './times.js';
 
 interface TimeProps {
   at: number;
@@ -19,6 +19,16 @@ export function Hour({ at, className }: TimeProps) {
   return (
     <time className={className} dateTime={new Date(at).toISOString()} title={exactly(at, locale)}>
       {exact ? secondOf(at, locale) : hourOf(at, locale)}
+    </time>
+  );
+}
+
+/** `22 nov 2026, 03:14`, for what is long past. */
+export function Moment({ at, className }: TimeProps) {
+  const locale = useLocale();
+  return (
+    <time className={className} dateTime={new Date(at).toISOString()} title={exactly(at, locale)}>
+      {momentOf(at, locale)}
     </time>
   );
 }

@@ -29,6 +29,10 @@ export const hourOf = (at: number, locale: Locale) =>
 export const secondOf = (at: number, locale: Locale) =>
   format(locale, 'second', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);
 
+/** `22 nov 2026, 03:14` */
+export const momentOf = (at: number, locale: Locale) =>
+  `${format(locale, 'date', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)}, ${hourOf(at, locale)}`;
+
 /** `domingo 22 de noviembre` */
 export const dayOf = (at: number, locale: Locale) =>
   format(locale, 'day', { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
@@ -56,6 +60,9 @@ export function dayStartOf(at: number): number {
   const part = (type: string) => Number(parts.find(one => one.type === type)?.value ?? 0);
   return at - (at % SECOND) - part('hour') * HOUR - part('minute') * MINUTE - part('second') * SECOND;
 }
+
+/** Midnight in Santiago of a day as `2026-11-22`, or so much later. */
+export const dayStartOfKey = (key: string, laterMs = 0): number => dayStartOf(Date.parse(`${key}T12:00:00Z`) + laterMs);
 
 /** How long, as a clock: `0:41`, `12:05`, `1:02:05`. */
 export function clockOf(ms: number): string {

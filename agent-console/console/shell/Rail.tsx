@@ -20,6 +20,7 @@ export function Rail() {
       <Place icon="queue" word="rail.desk" current={page === 'desk'} onGo={go('desk')} />
       <Place icon="sos" word="rail.sos" current={false} onGo={goToSos} urgent={untaken.length > 0} />
       <Place icon="calendar" word="rail.appointments" current={page === 'appointments'} onGo={go('appointments')} />
+      <Place icon="facts" word="rail.archive" current={page === 'archive'} onGo={go('archive')} />
       <span className={styles.space} />
       <Place icon="help" word="rail.help" current={false} onGo={() => ui.dialog.set({ kind: 'keys' })} />
     </nav>

@@ -19,6 +19,8 @@ import { useKeys } from './verbs.js';
 
 const loadAppointments = () => import('../appointments/AppointmentsPage.js');
 const AppointmentsPage = lazy(loadAppointments);
+const loadArchive = () => import('../archive/ArchivePage.js');
+const ArchivePage = lazy(loadArchive);
 
 export default function Shell() {
   const desk = useDesk();
@@ -35,8 +37,8 @@ export default function Shell() {
     news.tell(text);
   });
   useEffect(() => {
-    // Fetched now, so that it is there without a line and after the server has been updated.
-    void loadAppointments().catch(() => undefined);
+    // Fetched now, so that they are there without a line and after the server has been updated.
+    for (const load of [loadAppointments, loadArchive]) void load().catch(() => undefined);
   }, []);
   useEffect(() => {
     const wake = () => {
@@ -58,8 +60,8 @@ export default function Shell() {
         <DeskPage />
       ) : (
         <Fence>
-          <Suspense fallback={<main aria-busy="true" aria-label={t('appointments.title')} />}>
-            <AppointmentsPage />
+          <Suspense fallback={<main aria-busy="true" aria-label={t(`rail.${page}`)} />}>
+            {page === 'archive' ? <ArchivePage /> : <AppointmentsPage />}
           </Suspense>
         </Fence>
       )}
@@ -97,7 +99,7 @@ function useTitle(): void {
   const { page } = useStore(ui.place);
   const { untaken } = useStore(desk.alarms);
   const t = useSay();
-  const place = t(page === 'desk' ? 'rail.desk' : 'rail.appointments');
+  const place = t(`rail.${page}`);
   const title = untaken.length > 0 ? t('title.sos', { n: untaken.length }) : t('title.place', { place });
   useEffect(() => {
     document.title = title;

@@ -4,7 +4,7 @@
  */
 import { Store } from '../live/store.js';
 
-export type Page = 'desk' | 'appointments';
+export type Page = 'desk' | 'appointments' | 'archive';
 /** At 390 px one of these is on the screen at a time. */
 export type Tab = 'queue' | 'chat' | 'facts' | 'more';
 
@@ -79,7 +79,7 @@ const hashOf = ({ page, conversation }: Place) =>
 function parse(hash: string): Place {
   const [, page, conversation] = hash.split('/');
   return {
-    page: page === 'appointments' ? 'appointments' : 'desk',
+    page: page === 'appointments' || page === 'archive' ? page : 'desk',
     conversation: conversation ? decodeURIComponent(conversation) : null,
   };
 }

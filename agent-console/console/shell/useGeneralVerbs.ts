@@ -79,6 +79,12 @@ export function useGeneralVerbs(): void {
       scope: 'general',
       run: () => ui.go({ page: 'appointments' }),
     },
+    {
+      id: 'go.archive',
+      title: t('verb.go', { place: t('archive.title') }),
+      scope: 'general',
+      run: () => ui.go({ page: 'archive' }),
+    },
     ...stateVerbs,
     { id: 'sound', title: t('shift.sound.test'), scope: 'general', run: () => void sounds.test() },
     {

@@ -188,7 +188,7 @@ export function ContactBlock({ facts: { contact } }: { facts: Facts }) {
 }
 
 /** One that the catalogue does not know was written by somebody, in words. */
-function labelWord(label: string, t: Say): string {
+export function labelWord(label: string, t: Say): string {
   const key = `facts.contact.label.${label}`;
   return isKey(key) ? t(key) : label;
 }

@@ -1,0 +1,87 @@
+/** What was found, one button a row: a record opens beside the list, a conversation on the desk. */
+import type { FoundConversation, FoundRecord } from '../../../bot/console/contract.js';
+import { labelWord } from '../desk/facts/blocks.js';
+import { useApp, useSay } from '../look/app.js';
+import { Moment } from '../look/moments.js';
+import { isKey, type Say } from '../words/words.js';
+import styles from './ArchivePage.module.css';
+
+interface RecordsProps {
+  found: readonly FoundRecord[];
+  opened: string | null;
+  onOpen(id: string): void;
+}
+
+export function Records({ found, opened, onOpen }: RecordsProps) {
+  const t = useSay();
+  return (
+    <ul className={styles.rows} aria-label={t('archive.what.records')}>
+      {found.map(one => (
+        <li key={one.id}>
+          <button
+            type="button"
+            className={styles.row}
+            data-record={one.id}
+            aria-current={one.id === opened || undefined}
+            onClick={() => onOpen(one.id)}
+          >
+            <span className={styles.first}>
+              <strong className={styles.name}>{one.name}</strong>
+              <span className={styles.muted}>{typeOf(one.type, t)}</span>
+              <Moment at={one.at} className={styles.when} />
+            </span>
+            <span className={styles.second}>
+              <span className="figures">{one.folio}</span>
+              <span className={styles.result} data-draft={one.draft || undefined}>
+                {resultOf(one, t)}
+              </span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Conversations({ found }: { found: readonly FoundConversation[] }) {
+  const { ui } = useApp();
+  const t = useSay();
+  return (
+    <ul className={styles.rows} aria-label={t('archive.what.conversations')}>
+      {found.map(one => (
+        <li key={one.conversation}>
+          <button type="button" className={styles.row} onClick={() => ui.look(one.conversation)}>
+            <span className={styles.first}>
+              <strong className={styles.name}>{one.name}</strong>
+              <span className={styles.muted}>{one.labels.map(label => labelWord(label, t)).join(' · ')}</span>
+              <Moment at={one.updatedAt} className={styles.when} />
+            </span>
+            <span className={styles.second}>
+              <span>{one.emergency ? t('emergency.title') : t(`risk.${one.risk}`)}</span>
+              <span className={styles.result}>
+                {one.owner === 'executive'
+                  ? t('archive.owner.executive', { name: one.ownerName })
+                  : t(`archive.owner.${one.owner}`)}
+              </span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const typeOf = (type: string, t: Say): string => {
+  const key = `archive.type.${type}`;
+  return isKey(key) ? t(key) : t('archive.type.other');
+};
+
+/** How each institution answered; that it is not ended, first. */
+export function resultOf({ draft, calls }: Pick<FoundRecord, 'draft' | 'calls'>, t: Say): string {
+  const answers = calls.map(({ institution, outcome }) =>
+    outcome === null ? institution : `${institution}: ${t(`call.outcome.${outcome}`)}`,
+  );
+  return [...(draft ? [t('archive.draft')] : []), ...(answers.length > 0 ? answers : [t('archive.no_calls')])].join(
+    ' · ',
+  );
+}

@@ -1,0 +1,74 @@
+/**
+ * What is asked of the archive: conversations and records of any age. Part of the contract, which hands it on; the
+ * console imports it from there.
+ */
+import type { CallOutcome, RiskLevel } from './shown.js';
+
+/** Client → `find`, answered by the callback. The latest first. */
+export interface FindRequest {
+  what: 'records' | 'conversations';
+  /** A pseudonym, a label or a folio, whole or in part; empty finds all. */
+  text: string;
+  /** Instants, the first inclusive and the last exclusive. */
+  from?: number;
+  to?: number;
+}
+
+export interface FoundRecord {
+  id: string;
+  folio: string;
+  /** `emergency`, `referral`, `data-request` … */
+  type: string;
+  conversation: string;
+  name: string;
+  at: number;
+  /** Nobody has ended it yet. */
+  draft: boolean;
+  calls: { institution: string; outcome: CallOutcome | null }[];
+}
+
+export interface FoundConversation {
+  conversation: string;
+  name: string;
+  labels: string[];
+  channel: string;
+  risk: RiskLevel;
+  owner: 'bot' | 'queue' | 'executive' | 'rest';
+  ownerName: string;
+  emergency: boolean;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** `more`: there are others, older than these. */
+export type Found =
+  | { ok: true; what: 'records'; found: FoundRecord[]; more: boolean }
+  | { ok: true; what: 'conversations'; found: FoundConversation[]; more: boolean };
+
+/** Client → `record`. A reason is needed where one is to open its conversation; both are recorded. */
+export interface RecordRequest {
+  id: string;
+  reason?: string;
+}
+
+export interface RecordView extends FoundRecord {
+  risk: RiskLevel;
+  riskBy: string | null;
+  place: string | null;
+  /** How it was left, as the person who ended it wrote. */
+  outcome: string | null;
+  /** Who ended it. */
+  by: string | null;
+  note: string | null;
+  known: { text: string; at: number }[];
+  ledger: {
+    institution: string;
+    number: string;
+    outcome: CallOutcome | null;
+    at: number;
+    by?: string;
+    reference?: string;
+    eta?: string;
+    note?: string;
+  }[];
+}

@@ -1,0 +1,246 @@
+/**
+ * The archive: conversations and records of any age, found by pseudonym, label, folio and dates, none of which is sealed.
+ * What a record holds of her words is opened one at a time, with a reason where her conversation needs one.
+ */
+import type { Call, Context } from '../../flows/context.js';
+import { RISKS } from '../../flows/sense/types.js';
+import type {
+  FindRequest,
+  Found,
+  FoundConversation,
+  FoundRecord,
+  QueueRow,
+  RecordRequest,
+  RecordView,
+  Refusal,
+  RiskLevel,
+} from '../console/contract.js';
+import type { Sealer } from '../conversations.js';
+import type { Users } from '../people/users.js';
+import { contactNamed } from '../privacy/pseudonyms.js';
+import { Erased } from '../privacy/sealer.js';
+import type { Doc, DocQuery, Head, Store } from '../store/store.js';
+import type { Reads } from './reads.js';
+import { refusal, type Screen } from './screen.js';
+
+export interface ArchiveParts {
+  store: Store;
+  users: Pick<Users, 'get'>;
+  reads: Reads;
+  row(conversation: string): Promise<QueueRow | null>;
+  sealer(contact: string): Promise<Sealer>;
+}
+
+/** Shown at once. */
+const SHOWN_MOST = 100;
+/** Looked through for a part of a name or a label. */
+const SCANNED_MOST = 5_000;
+/** Surveys are figures, and nobody looks for one. */
+const HIDDEN: ReadonlySet<string> = new Set(['survey']);
+
+/** What stands in clear of a contact. */
+interface Known {
+  name: string;
+  labels: string[];
+}
+
+/** What `record` of the effects sealed. */
+interface Sealed {
+  place?: Context['place'];
+  known?: Context['known'];
+  calls?: Call[];
+  risk?: number;
+  riskBy?: string | null;
+  referral?: { institution: string | null; outcome: string; by: string };
+  note?: string;
+}
+
+export class Archive {
+  readonly #parts: ArchiveParts;
+
+  constructor(parts: ArchiveParts) {
+    this.#parts = parts;
+  }
+
+  async find(request: FindRequest): Promise<Found> {
+    const { what } = request;
+    if (what === 'records') return { ok: true, what, ...(await this.#records(request)) };
+    return { ok: true, what, ...(await this.#conversations(request)) };
+  }
+
+  /** A record is read as its conversation is: with a reason where that needs one, and written down. */
+  async record(
+    { id, reason = '' }: RecordRequest,
+    screen: Screen,
+  ): Promise<{ ok: true; record: RecordView } | Refusal> {
+    const { store, reads, row: rowOf } = this.#parts;
+    const gone = refusal(screen.locale, 'not-found', 'refused.no-record');
+    try {
+      const doc = await store.getDoc('records', id);
+      const conversation = String(doc?.fields.conversation);
+      const row = doc?.sealed ? await rowOf(conversation) : null;
+      const contact = doc?.contact;
+      if (!doc || !row || contact === undefined) return gone;
+      const why = reason.trim();
+      if (why === '' && reads.needsReason(row, screen.actor))
+        return refusal(screen.locale, 'reason-needed', 'refused.read-reason');
+      const record = await this.#opened(doc, row);
+      await reads.record({ conversation, contact, reason: why }, screen.actor);
+      return { ok: true, record };
+    } catch (error) {
+      if (error instanceof Erased) return gone;
+      throw error;
+    }
+  }
+
+  /** All of a record. Throws Erased. */
+  async #opened(doc: Doc, { name }: Pick<QueueRow, 'name'>): Promise<RecordView> {
+    const sealed = await this.#sealed(doc);
+    const { place = null, known = [], calls = [], risk = 0, riskBy = null, referral, note = null } = sealed;
+    const by = referral ? ((await this.#parts.users.get(referral.by))?.name ?? null) : null;
+    return {
+      ...foundOf(doc, { name, labels: [] }, calls),
+      risk: RISKS[risk] ?? 'none',
+      riskBy,
+      place: place?.text ?? null,
+      outcome: referral?.outcome ?? null,
+      by,
+      note,
+      known: known.map(({ text, at }) => ({ text, at })),
+      ledger: calls.map(({ institution, outcome, changedAt, answeredBy, reference, eta, note: said }) => ({
+        institution: institution.name,
+        number: institution.number,
+        outcome,
+        at: changedAt,
+        ...(answeredBy ? { by: answeredBy } : {}),
+        ...(reference ? { reference } : {}),
+        ...(eta ? { eta } : {}),
+        ...(said ? { note: said } : {}),
+      })),
+    };
+  }
+
+  async #records({ text, from, to }: FindRequest): Promise<{ found: FoundRecord[]; more: boolean }> {
+    const wanted = folded(text);
+    const contact = wanted === '' ? null : await contactNamed(this.#parts.store, text);
+    const docs = await this.#parts.store.findDocs('records', {
+      ...(contact === null ? {} : { where: { contact } }),
+      range: rangeOf('at', from, to),
+      orderBy: { field: 'at', descending: true },
+      limit: wanted === '' ? SHOWN_MOST + HIDDEN_ROOM : SCANNED_MOST,
+    });
+    const shown = docs.filter(doc => !HIDDEN.has(String(doc.fields.type)));
+    const { found, more } = await this.#matching(
+      shown,
+      doc => String(doc.fields.contact),
+      (doc, known) => contact !== null || [doc.fields.folio, ...wordsOf(known)].some(word => has(word, wanted)),
+    );
+    return { found: await Promise.all(found.map(([doc, known]) => this.#found(doc, known))), more };
+  }
+
+  async #conversations({
+    text,
+    from = 0,
+    to = Infinity,
+  }: FindRequest): Promise<{ found: FoundConversation[]; more: boolean }> {
+    const { store } = this.#parts;
+    const wanted = folded(text);
+    const named = wanted === '' ? null : await contactNamed(store, text);
+    const folio = wanted === '' ? [] : await store.findDocs('records', { where: { folio: text.trim().toUpperCase() } });
+    const of = new Set(folio.map(doc => String(doc.fields.conversation)));
+    const heads = await store.heads({
+      updatedFrom: from,
+      ...(named === null ? {} : { contact: named }),
+      limit: SCANNED_MOST,
+    });
+    const { found, more } = await this.#matching(
+      heads.filter(head => head.createdAt < to),
+      head => head.contact,
+      (head, known) => named !== null || of.has(head.conversation) || wordsOf(known).some(word => has(word, wanted)),
+    );
+    return { found: found.map(([head, known]) => talkOf(head, known)), more };
+  }
+
+  /** The first that match, each with who she is. */
+  async #matching<T>(
+    all: readonly T[],
+    contactOf: (one: T) => string,
+    matches: (one: T, known: Known) => boolean,
+  ): Promise<{ found: [T, Known][]; more: boolean }> {
+    const people = new Map<string, Known>();
+    const found: [T, Known][] = [];
+    for (const one of all) {
+      const contact = contactOf(one);
+      const known = people.get(contact) ?? (await this.#known(contact));
+      people.set(contact, known);
+      if (!matches(one, known)) continue;
+      if (found.length === SHOWN_MOST) return { found, more: true };
+      found.push([one, known]);
+    }
+    return { found, more: false };
+  }
+
+  async #known(contact: string): Promise<Known> {
+    const doc = await this.#parts.store.getDoc('contacts', contact);
+    const { pseudonym = ERASED, labels = [] } = (doc?.data ?? {}) as { pseudonym?: string; labels?: string[] };
+    return doc?.sealed ? { name: pseudonym, labels: [...labels] } : { name: ERASED, labels: [] };
+  }
+
+  /** The institutions and how they answered: nothing that she wrote. */
+  async #found(doc: Doc, known: Known): Promise<FoundRecord> {
+    try {
+      return foundOf(doc, known, (await this.#sealed(doc)).calls ?? []);
+    } catch (error) {
+      if (error instanceof Erased) return foundOf(doc, known, []);
+      throw error;
+    }
+  }
+
+  async #sealed({ id, sealed, contact }: Doc): Promise<Sealed> {
+    if (!sealed || contact === undefined) throw new Erased(contact ?? id);
+    const sealer = await this.#parts.sealer(contact);
+    return JSON.parse(Buffer.from(sealer.open(sealed, `record:${id}`)).toString()) as Sealed;
+  }
+}
+
+/** No name is left of who was erased. */
+const ERASED = '—';
+/** Records of types that are not shown stand among those that are. */
+const HIDDEN_ROOM = 400;
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+const has = (word: unknown, wanted: string): boolean => folded(String(word)).includes(wanted);
+const wordsOf = ({ name, labels }: Known): string[] => [name, ...labels];
+
+const rangeOf = (field: string, from = 0, to = Number.MAX_SAFE_INTEGER): NonNullable<DocQuery['range']> => ({
+  field,
+  from,
+  to: to - 1,
+});
+
+const foundOf = ({ id, fields }: Doc, { name }: Known, calls: readonly Call[]): FoundRecord => ({
+  id,
+  folio: String(fields.folio),
+  type: String(fields.type),
+  conversation: String(fields.conversation),
+  name,
+  at: Number(fields.at),
+  draft: fields.draft === true,
+  calls: calls.map(({ institution, outcome }) => ({ institution: institution.name, outcome })),
+});
+
+function talkOf(head: Head, { name, labels }: Known): FoundConversation {
+  const { conversation, channel, risk, owner, desk, emergency, createdAt, updatedAt } = head;
+  return {
+    conversation,
+    name,
+    labels,
+    channel,
+    risk: (RISKS[risk] ?? 'none') as RiskLevel,
+    owner: owner === 'bot' || owner === 'queue' || owner === 'rest' ? owner : 'executive',
+    ownerName: typeof desk.ownerName === 'string' ? desk.ownerName : '',
+    emergency: emergency !== 'idle',
+    createdAt,
+    updatedAt,
+  };
+}

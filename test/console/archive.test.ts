@@ -1,0 +1,82 @@
+/** What is over is found again: by pseudonym, label, folio and date, and a record is read as its conversation is. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FindRequest, Found, FoundConversation, FoundRecord } from '../../bot/console/contract.js';
+import { erasureLogIn, eraseContact } from '../../bot/privacy/erase.js';
+import { type House, openHouse, type Page } from './house.js';
+
+let house: House;
+beforeEach(async () => void (house = await openHouse()));
+afterEach(() => house.close());
+
+type Of<W extends FindRequest['what']> = W extends 'records' ? FoundRecord[] : FoundConversation[];
+async function find<W extends FindRequest['what']>(
+  page: Page,
+  what: W,
+  differs: Partial<FindRequest> = {},
+): Promise<Of<W>> {
+  const reply: Found | { ok: false } = await page.socket.emitWithAck('find', { what, text: '', ...differs });
+  if (!reply.ok) throw new Error('refused');
+  return reply.found as Of<W>;
+}
+
+/** An emergency that Ana had, from the first word to its record. */
+async function ended(ana: Page): Promise<string> {
+  const conversation = await house.writes('rosa', 'AUXILIO, estoy en los aromos 114 peñalolén');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'call', institution: 'carabineros-133' });
+  await ana.does(conversation, { do: 'call_result', slot: 1, outcome: 'dispatched', by: 'Cabo Soto' });
+  await ana.does(conversation, { do: 'record_referral', outcome: 'Llegó la patrulla' });
+  await ana.does(conversation, { do: 'close', reason: 'done', note: 'a salvo' });
+  await house.service.settle();
+  return conversation;
+}
+
+test('an emergency that is over is found by folio, pseudonym and date, and read with a reason that is kept', async () => {
+  const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];
+  const conversation = await ended(ana);
+  const [record] = await find(eva, 'records');
+  expect(record).toMatchObject({
+    type: 'emergency',
+    conversation,
+    draft: false,
+    calls: [{ outcome: 'dispatched' }],
+    folio: expect.stringMatching(/^E-\d{4}-\d{6}$/) as string,
+  });
+  const { folio, name, at, id } = record!;
+
+  for (const text of [folio, folio.toLowerCase().slice(-4), name, name.toLowerCase().split('-')[0]!])
+    expect((await find(eva, 'records', { text })).map(one => one.folio)[0]).toBe(folio);
+  expect(await find(eva, 'records', { text: 'nadie-99' })).toEqual([]);
+  expect(await find(eva, 'records', { from: at + 1 })).toEqual([]);
+  expect(await find(eva, 'records', { to: at })).toEqual([]);
+  expect((await find(eva, 'conversations', { text: folio })).map(one => one.conversation)).toEqual([conversation]);
+  expect(await find(eva, 'conversations', { text: name })).toMatchObject([{ name, owner: 'rest', emergency: false }]);
+
+  expect(await eva.socket.emitWithAck('record', { id })).toMatchObject({ ok: false, code: 'reason-needed' });
+  expect(await eva.socket.emitWithAck('record', { id, reason: 'reviso el turno' })).toMatchObject({
+    ok: true,
+    record: { folio, name, outcome: 'Llegó la patrulla', by: 'Ana', ledger: [{ by: 'Cabo Soto', number: '133' }] },
+  });
+  expect((await house.store.findDocs('reads')).map(one => one.fields.conversation)).toContain(conversation);
+});
+
+test('a conversation is found by a label, and nothing is left of who was erased', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await ended(ana);
+  const { contact } = (await house.store.head(conversation))!;
+  await house.service.contacts.label(contact, 'programa', true);
+  expect((await find(ana, 'conversations', { text: 'PROGRAMA' })).map(one => one.conversation)).toEqual([conversation]);
+  const [record] = await find(ana, 'records', { text: 'programa' });
+  expect(record?.conversation).toBe(conversation);
+
+  const { store, vault, clock } = house.service;
+  const log = erasureLogIn(path.join(mkdtempSync(path.join(tmpdir(), 'cauce-archive-')), 'erasures.jsonl'));
+  await eraseContact({ store, vault, clock, log, forget: () => undefined }, contact, 'citizen', 'asked');
+  expect(await find(ana, 'conversations', { text: 'programa' })).toEqual([]);
+  expect(await ana.socket.emitWithAck('record', { id: record!.id, reason: 'reviso' })).toMatchObject({
+    code: 'not-found',
+  });
+});
