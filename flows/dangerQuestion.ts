@@ -45,7 +45,7 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
   /** Only a bare guess led here. */
   const bare: Condition = { not: { need: { reads: ['likely-grave'] } } };
   /** Polite, and no yes, where no word of alarm asked. */
-  const nods: Condition = all(reads('nod'), { not: { need: { reads: ['grave'] } } });
+  const nods: Condition = all(reads('nod', 'chatter'), { not: { need: { reads: ['grave'] } } });
   /** Nothing more is heard in what she writes now, or another bare guess. */
   const quieter: Condition = { any: [{ not: { sensed: 3 } }, all(bare, { not: reads('likely-grave') })] };
   const danger: Condition = {
@@ -98,13 +98,8 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
           go: `step:${spec.no}`,
           do: [firstTry],
         },
-        // "Ok", "ya po": hardly an answer where no word of alarm asked, nor a mere yes where only a bare guess did. She is
-        // told why, and asked again.
-        {
-          when: all({ tries: { under: 1 } }, { any: [nods, all(bare, reads('bare-yes'), { not: reads('now') })] }),
-          go: '#unsure',
-          do: [oneMoreTry],
-        },
+        // "Ok", "ya po": hardly an answer where no word of alarm asked. She is told why, and asked again.
+        { when: all({ tries: { under: 1 } }, nods), go: '#unsure', do: [oneMoreTry] },
         { when: all(bare, danger), ...sosNow(byGuess) },
         { when: danger, ...sosNow() },
         // Her answer may be in what only a person can hear.
@@ -120,8 +115,9 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
 }
 
 /**
- * In every step, while the danger question stands beside its own (besideAnswer.ts): a yes, or danger, opens; a no, or a
- * nod, asks the step's own question again; what answers neither goes on in the step.
+ * In every step, while the danger question stands last on her screen (besideAnswer.ts): a yes, or danger, opens at once,
+ * as no other question beside it takes a yes; a no, or a nod, asks the step's own question again; what answers neither
+ * goes on in the step.
  *
  * @param fits what answers the step's own question
  */
@@ -132,7 +128,8 @@ export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Conditi
   const no: Condition = {
     any: [reads('no-danger'), all(reads('no', 'all-well', 'he-left'), { not: reads('likely-grave') })],
   };
-  const unclear = all({ tries: { under: 1 } }, reads('bare-yes', 'unknown'), { not: reads('now', 'number') });
+  /** "Sí, estoy sola": to whether it is safe, or to this. */
+  const unclear = all({ tries: { under: 1 } }, reads('unknown', 'alone'), { not: reads('now', 'number') });
   const denied: Action[] = [firstTry, set({ guess: 'over', danger: 'no' })];
   return [
     // "No, ¿dónde denuncio?": a no, and what she asks is answered.
@@ -145,7 +142,6 @@ export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Conditi
       again: true,
       do: [firstTry, set({ guess: 'over' })],
     },
-    // A mere yes may be to what else stands on her screen.
     { when: when(unclear), do: [oneMoreTry, say(again, { by: 'danger' }), set({ guess: 'asked' })] },
     {
       when: when({

@@ -94,6 +94,8 @@ export function hear(
 
 /** She said that she writes for somebody else. */
 export const FOR_ANOTHER = 'for-another';
+/** "Ya tengo hora con ustedes": nobody but her has one. */
+const HER_SLOT = 'her-slot';
 /** Words of his own, whoever he says to write for. */
 const HIS = ['his-voice', 'is-another', 'asks-who'];
 
@@ -101,8 +103,8 @@ const HIS = ['his-voice', 'is-another', 'asks-who'];
 function ofAnother(sensed: Sensed, text: string, context: Context | null, { readings }: Protocol): Sensed {
   if (sensed.intent !== 'aggressor') return sensed;
   const reads = (name: string): boolean => saidOf(text).reads(readings, name);
-  const helps = context?.forAnother === true || reads(FOR_ANOTHER);
-  if (!helps || HIS.some(reads)) return sensed;
+  const isHer = context?.forAnother === true || reads(FOR_ANOTHER) || reads(HER_SLOT);
+  if (!isHer || HIS.some(reads)) return sensed;
   const isBare = !sensed.signals.some(s => s.level !== 'M' && !s.negated);
   // What she asks for another is answered as if it were for herself.
   const intent = sensed.sheet === null ? 'specific_question' : 'general_info';
