@@ -63,15 +63,7 @@ describe('a bare guess of danger, where what she wrote can be answered', () => {
     expect(keys(turned.messages)).not.toContain('safety.in-danger-now');
   });
 
-  test('a mere yes is asked about with the reason, and a second one opens the emergency', () => {
-    const talk = answered();
-
-    expect(keys(talk.says('si').messages)).toEqual(['safety.in-danger-why']);
-    talk.says('si');
-    expect(talk.context.marks.emergency).toBe(true);
-  });
-
-  test.each(['si porque esta tomando', 'tiene un cuchillo', 'ahora mismo', 'estoy en los aromos 114, peñalolen'])(
+  test.each(['si', 'si porque esta tomando', 'tiene un cuchillo', 'ahora mismo', 'estoy en los aromos 114, peñalolen'])(
     '"%s" opens the emergency',
     said => {
       const talk = answered();

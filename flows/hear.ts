@@ -12,7 +12,7 @@ import { asAnswer, asEveryday, DANGER_LIKELY, type Media, type Reading, readText
 import { listsOf, saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
-import { alarmOf, isSpeltBy } from './sense/sos.js';
+import { alarmOf, isSpeltBy, tellsOver } from './sense/sos.js';
 import { type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
 import { spaced } from './text/plain.js';
 import { UNSURE } from './dangerQuestion.js';
@@ -158,6 +158,7 @@ function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol):
   if (read.risk < HIGH) return false;
   // "Quiero pedir una pizza": asked as in a shop, however the models take it.
   if (isOnlyOrder(read) && canAsk(context)) return read.sensed.riskScore < GUESS_OPENS;
+  if (isPastAfterNo(read, context, sos)) return true;
   if (TELLS_DANGER.some(name => read.reads(name))) return false;
   const called = saidOf(read.text).says({ words: sos.words });
   const opens = called ? DANGER_LIKELY : read.sensed.language === 'es-CL' ? GUESS_OPENS : FOREIGN_GUESS_OPENS;
@@ -173,6 +174,13 @@ function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol):
   if (danger === 'no' || guess === 'open' || guess === 'over') return unsure;
   const wasBare = guess === 'asked' || (context.step === UNSURE && !context.need?.reads?.includes('likely-grave'));
   return wasBare && !read.reads('likely-grave');
+}
+
+/** "Me amenazó ayer", after she said that there is no danger: told, and no second sign of danger now. It is asked about. */
+function isPastAfterNo(read: Reading, context: Context | null, { past }: Protocol['sos']): boolean {
+  if (!context || context.owner.kind === 'executive' || strong(read.sensed)) return false;
+  const { danger, emergency, quiet, doubt, blocked } = context.marks;
+  return danger === 'no' && !emergency && !quiet && !doubt && !blocked && tellsOver(read.text, past);
 }
 
 /** An order as to a shop, and no other word of alarm. */

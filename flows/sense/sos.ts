@@ -74,7 +74,7 @@ export function alarmOf(text: string, alarmed: Alarms): Alarm | null {
   const isNear = since.length <= NEAR_WITHIN && since.some(at => NEAR.has(message.sounds[at]!));
   const near = isNear && !says(PURPOSE) && !toHelp;
   if (message.tokens.some(isLaughter)) return null;
-  const isOver = bookOf(past).book.find(message).length > 0 && !message.tokens.some(isOfNow);
+  const isOver = isOverIn(message, past);
   const politely = [...alarms].every(at => ASKED.has(message.tokens[rest.findLast(word => word < at) ?? -1] ?? ''));
   if (atAnEnd && (danger || near)) return isOver || politely ? 'asks' : 'opens';
   const place = readPlace(text);
@@ -149,6 +149,11 @@ export const speltBy = (before: string, text: string, { words }: { words: readon
 /** Do they spell the whole word with this message? */
 export const isSpeltBy = (before: string, text: string, { words }: { words: readonly string[] }): boolean =>
   before !== '' && bookOf(words).scrawls.isWord(speltBy(before, text, { words }));
+
+/** All of it tells of what is over. */
+export const tellsOver = (text: string, past: readonly string[] = NONE): boolean => isOverIn(normalise(text), past);
+const isOverIn = (message: Normalised, past: readonly string[]): boolean =>
+  bookOf(past).book.find(message).length > 0 && !message.tokens.some(isOfNow);
 
 /** "Ayer me pegó y ahora viene": one word of now, and nothing is over. */
 const isOfNow = (token: string): boolean => OF_NOW.test(token);
