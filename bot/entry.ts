@@ -9,7 +9,7 @@ import type { Decision, Live, Sealer, Thread } from './conversations.js';
 import { alertsOf, endingOf, headAfter, headNoted } from './heads.js';
 import type { Ids } from './ids.js';
 import { encode, type RecordedMessage, type TurnBody } from './record.js';
-import type { Entry, OutboxRow, StoredTurn, TimerRow, TurnFacts } from './store/store.js';
+import type { Entry, Head, OutboxRow, StoredTurn, TimerRow, TurnFacts } from './store/store.js';
 
 /** A decision with what the machine made of it. */
 export type Made = Decision & { turned: Turned };
@@ -38,7 +38,7 @@ export function turnEntry(
   const context = contextOf(turned.snapshot);
   const messages = messagesOf(made, context.locale, head.seq, ids);
   const seq = head.seq + messages.length;
-  const effects = turned.effects.map(effect => ({ id: ids.next(), ...effect }));
+  const effects = turned.effects.map(effect => ({ id: ids.next(), ...effect, params: named(effect, head, now) }));
   const body: TurnBody = {
     event: { type: event.type, ...made.fields },
     ...(made.sensed ? { sensed: made.sensed } : {}),
@@ -80,6 +80,11 @@ export function turnEntry(
     withheld: [],
   };
   return { entry, body, next: { ...live, snapshot: turned.snapshot, head: after, arms: timers.arms } };
+}
+
+/** The record of an emergency is one, from its draft to its end, which clears when the emergency began: so each says it. */
+function named({ type, params }: Turned['effects'][number], { desk }: Head, now: number): Record<string, unknown> {
+  return type === 'record' && params.record === 'emergency' ? { ...params, since: desk.emergencySince ?? now } : params;
 }
 
 /** A fact about messages or effects, without a transition. */

@@ -6,12 +6,14 @@ import { answer } from './slots.js';
 export const record =
   (doers: Doers): Handler =>
   async work => {
-    const { record: type, draft, ...data } = work.params as { record: string; draft?: boolean; [key: string]: unknown };
+    const {
+      record: type,
+      draft,
+      since,
+      ...data
+    } = work.params as { record: string; draft?: boolean; since?: number; [key: string]: unknown };
     // An emergency is one record, written again as more is known.
-    const id =
-      type === 'emergency'
-        ? `emergency:${work.thread.conversation}:${String(work.live.head.desk.emergencySince ?? work.row.id)}`
-        : work.row.id;
+    const id = type === 'emergency' ? `emergency:${work.thread.conversation}:${since}` : work.row.id;
     const stored = await doers.records.write({
       id,
       type,

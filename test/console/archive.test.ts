@@ -37,7 +37,8 @@ async function ended(ana: Page): Promise<string> {
 test('an emergency that is over is found by folio, pseudonym and date, and read with a reason that is kept', async () => {
   const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];
   const conversation = await ended(ana);
-  const [record] = await find(eva, 'records');
+  const [record, ...others] = await find(eva, 'records');
+  expect(others, 'from its draft to its end it is one').toEqual([]);
   expect(record).toMatchObject({
     type: 'emergency',
     conversation,

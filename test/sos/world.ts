@@ -177,7 +177,16 @@ export class SosWorld {
     this.store = 'up';
     await this.#spool!.stop();
     await this.#service.stop();
+    await this.#rests();
     rmSync(this.#folder, { recursive: true });
+  }
+
+  /** Others share the store, at other hours: what is still to come of this one must not be theirs to do. */
+  async #rests(): Promise<void> {
+    const conversation = await this.#conversation();
+    if (conversation === null) return;
+    for (const timer of await this.#place.timers(conversation)) await this.#place.dropTimer(timer);
+    await this.#place.withholdEffects((await this.#place.head(conversation))!.contact, 'over');
   }
 
   async #settled(): Promise<void> {
