@@ -44,8 +44,8 @@ const byGuess: Action = set({ guess: 'opened' });
 export function unsure({ unsure: spec, another }: DangerQuestion): State {
   /** Only a bare guess led here. */
   const bare: Condition = { not: { need: { reads: ['likely-grave'] } } };
-  /** Polite, and no yes, where no word of alarm asked. */
-  const nods: Condition = all(reads('nod', 'chatter'), { not: { need: { reads: ['grave'] } } });
+  /** Polite, or an answer to something else, and no yes, where no word of alarm asked. */
+  const nods: Condition = all(reads('nod', 'chatter', 'can-write'), { not: { need: { reads: ['grave'] } } });
   /** Nothing more is heard in what she writes now, or another bare guess. */
   const quieter: Condition = { any: [{ not: { sensed: 3 } }, all(bare, { not: reads('likely-grave') })] };
   const danger: Condition = {
@@ -128,8 +128,8 @@ export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Conditi
   const no: Condition = {
     any: [reads('no-danger'), all(reads('no', 'all-well', 'he-left'), { not: reads('likely-grave') })],
   };
-  /** "Sí, estoy sola": to whether it is safe, or to this. */
-  const unclear = all({ tries: { under: 1 } }, reads('unknown', 'alone'), { not: reads('now', 'number') });
+  /** "Sí, estoy sola", "sí puedo": to whether it is safe, or to this. */
+  const unclear = all({ tries: { under: 1 } }, reads('unknown', 'alone', 'can-write'), { not: reads('now', 'number') });
   const denied: Action[] = [firstTry, set({ guess: 'over', danger: 'no' })];
   return [
     // "No, ¿dónde denuncio?": a no, and what she asks is answered.
