@@ -13,7 +13,7 @@ export const record =
       ...data
     } = work.params as { record: string; draft?: boolean; since?: number; [key: string]: unknown };
     // An emergency is one record, written again as more is known.
-    const id = type === 'emergency' ? `emergency:${work.thread.conversation}:${since}` : work.row.id;
+    const id = type === 'emergency' ? `emergency:${work.thread.conversation}:${since ?? work.row.id}` : work.row.id;
     const stored = await doers.records.write({
       id,
       type,
