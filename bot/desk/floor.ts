@@ -254,6 +254,11 @@ export class Floor {
   /** Who is gone, what nobody sees, who stopped typing. */
   async tick(): Promise<void> {
     const now = this.#now();
+    // Before all that needs the store: while it is away, people are called whom nothing else here can reach.
+    await this.#paging?.tick(conversation => {
+      const row = this.#board.rows.get(conversation);
+      return row !== undefined && isUntaken(row);
+    });
     this.#opened.tick();
     this.#inView.sweep();
     await this.#staff();
@@ -281,10 +286,6 @@ export class Floor {
         },
       ]);
     }
-    await this.#paging?.tick(conversation => {
-      const row = this.#board.rows.get(conversation);
-      return row !== undefined && isUntaken(row);
-    });
     const lost = [...this.#board.rows.values()].filter(row => {
       const gone = row.owner.kind === 'executive' ? this.#presence.goneSince(row.owner.id ?? '') : null;
       return gone !== null && now - gone >= (isEmergency(row) ? GRACE_MS.emergency : GRACE_MS[row.risk]);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Patch, QueueRow } from '../../bot/console/contract.js';
 import { contextOf } from '../../flows/turn.js';
+import { openMemoryStore } from '../../bot/store/sqlite/sqlite.js';
+import { StoreUnavailable } from '../../bot/store/store.js';
 import { Board } from '../../bot/desk/board.js';
 import { InView } from '../../bot/desk/inView.js';
 import { type House, openHouse, STARTS } from './house.js';
@@ -267,6 +269,34 @@ describe('alarms', () => {
       await called.passes(1_000);
       expect(untaken(sos)).toBe(false);
     } finally {
+      await called.close();
+    }
+  });
+
+  test('while the store is away, the calls that need none of it go on', async () => {
+    let [away, ticks] = [false, 0];
+    const real = openMemoryStore();
+    const store = new Proxy(real, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') return member;
+        return (...args: unknown[]): unknown =>
+          away && name === 'findDocs'
+            ? Promise.reject(new StoreUnavailable('the test says so'))
+            : (member as (...args: unknown[]) => unknown).apply(target, args);
+      },
+    });
+    const called = await openHouse({
+      store,
+      paging: { load: async () => undefined, raise: async () => undefined, tick: async () => void ticks++ },
+    });
+    try {
+      away = true;
+      called.clock.pass(60_000);
+      await expect(called.desk.tick()).rejects.toThrow(StoreUnavailable);
+      expect(ticks).toBe(1);
+    } finally {
+      away = false;
       await called.close();
     }
   });
