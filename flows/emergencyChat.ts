@@ -101,12 +101,9 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
       // A guess beside it is no word of alarm: what she asks then is answered.
       { ...takenBack('#emergency.doubt'), when: all(guessed, reads('retraction')) },
       takenBack(),
-      ...[...first, ...mistaken, safeNow()].map(move => ({
-        ...move,
-        when: all(guessed, ...(move.when ? [move.when] : [])),
-      })),
+      ...only(guessed, [...first, ...mistaken, safeNow()]),
       ...places([alert('sos-again')]),
-      ...asks.map(move => ({ ...move, when: all({ not: reads('brief') }, ...(move.when ? [move.when] : [])) })),
+      ...only({ not: reads('brief') }, asks),
       { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },
       ...(anew ? opening('bot').map(move => ({ ...move, ...on, do: [kept, ...move.do, ...told] })) : signs(told)),
     ],
