@@ -29,6 +29,7 @@ import { InView } from './inView.js';
 import { Opened } from './opened.js';
 import { Presence } from './presence.js';
 import { isEmergency } from './queue.js';
+import { ReadMarks } from './readMarks.js';
 import { Reads } from './reads.js';
 import { refusal, type Screen } from './screen.js';
 
@@ -50,6 +51,7 @@ export class Floor {
   readonly #users: Users;
   readonly #protocols: () => readonly string[];
   readonly #board: Board;
+  readonly #marks: ReadMarks;
   readonly #inView: InView;
   readonly #opened: Opened;
   readonly #presence: Presence;
@@ -79,7 +81,8 @@ export class Floor {
     this.#protocols = () => published.ids();
     this.#board = new Board(now());
     this.#presence = new Presence(now());
-    this.#inView = new InView({ store, conversations, contacts, board: this.#board, now });
+    this.#marks = new ReadMarks({ store, log: service.log });
+    this.#inView = new InView({ store, conversations, contacts, board: this.#board, marks: this.#marks, now });
     this.#opened = new Opened({ store, conversations, contacts, world, now });
     this.#doing = new Doing({
       store,
@@ -108,9 +111,10 @@ export class Floor {
     await this.#paging?.load();
   }
 
-  idle(): Promise<void> {
+  async idle(): Promise<void> {
     if (this.#flushing) clearTimeout(this.#flushing);
-    return this.#order.idle();
+    await this.#order.idle();
+    await this.#marks.settled();
   }
 
   isStaffed(): boolean {
@@ -160,12 +164,16 @@ export class Floor {
   erased(conversations: readonly string[]): void {
     for (const conversation of conversations) {
       // After what is being shown of it at this moment.
-      void this.#order.run(conversation, () => {
-        this.#inView.erased(conversation);
-        this.#opened.erased(conversation);
-        for (const screen of this.#screens.values()) screen.tell('erased', conversation);
-        return Promise.resolve();
-      });
+      this.#order
+        .run(conversation, () => {
+          this.#inView.erased(conversation);
+          this.#opened.erased(conversation);
+          for (const screen of this.#screens.values()) screen.tell('erased', conversation);
+          return this.#marks.forget(conversation);
+        })
+        .catch((error: unknown) =>
+          this.#service.log.error('read mark not deleted', { conversation, reason: reasonOf(error) }),
+        );
     }
     this.#gather();
   }

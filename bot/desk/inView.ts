@@ -11,6 +11,7 @@ import { Erased } from '../privacy/sealer.js';
 import type { Head, Store } from '../store/store.js';
 import type { Board } from './board.js';
 import { callsOf, callView } from './calls.js';
+import type { ReadMarks } from './readMarks.js';
 import { isInView, remember, type Remembered, remembered, rowOf, unreadOf } from './rows.js';
 
 export interface InViewParts {
@@ -18,6 +19,7 @@ export interface InViewParts {
   conversations: Conversations;
   contacts: Contacts;
   board: Board;
+  marks: ReadMarks;
   now(): number;
 }
 
@@ -77,7 +79,10 @@ export class InView {
   /** An executive looked at it: nothing is unread. Gives the row, or null when it is not in view. */
   seen(conversation: string): QueueRow | null {
     const kept = this.#kept.get(conversation);
-    return kept ? this.#put(kept.head, { ...kept.memory, seen: unreadOf(kept.head) }) : null;
+    if (!kept) return null;
+    const seen = unreadOf(kept.head);
+    if (kept.memory.seen !== seen) this.#parts.marks.keep(kept.head);
+    return this.#put(kept.head, { ...kept.memory, seen });
   }
 
   /** The row of any conversation, in view or not; null when there is none. */
@@ -128,10 +133,10 @@ export class InView {
     if (!this.#kept.has(head.conversation)) this.#put(head, memory);
   }
 
-  /** Her words out of the last turns, and the calls of an emergency. */
+  /** Her words out of the last turns, how far they were read, and the calls of an emergency. */
   async #recall(head: Head): Promise<Remembered> {
-    const { store, conversations } = this.#parts;
-    const blank = await this.#remember(head);
+    const { store, conversations, marks } = this.#parts;
+    const blank = { ...(await this.#remember(head)), seen: await marks.of(head) };
     let memory = blank;
     try {
       for (const back of head.emergency === 'idle' ? [LOOK_BACK, LOOK_FAR] : [LOOK_FAR]) {

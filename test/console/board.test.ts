@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Patch, QueueRow } from '../../bot/console/contract.js';
-import { contextOf } from '../../flows/turn.js';
+import type { Patch } from '../../bot/console/contract.js';
 import { openMemoryStore } from '../../bot/store/sqlite/sqlite.js';
 import { StoreUnavailable } from '../../bot/store/store.js';
-import { Board } from '../../bot/desk/board.js';
-import { InView } from '../../bot/desk/inView.js';
 import { type House, openHouse, STARTS } from './house.js';
 
 let house: House;
@@ -54,23 +51,6 @@ describe('the queue', () => {
     await house.writes('a', 'sigo aquí');
     expect((await ana.row(conversation)).unread).toBe(1);
   });
-
-  test('a service that starts again shows the same rows', async () => {
-    const ana = await house.works('Ana');
-    await house.writes('a', PERSON);
-    const sos = await house.writes('b', 'AUXILIO me quiere matar');
-    await ana.does(sos, { do: 'take' });
-    await ana.does(sos, { do: 'call', institution: 'carabineros-133' });
-    ana.socket.emit('seen', sos);
-    const before = await ana.rows();
-
-    const again = await openHouse({ store: house.store, clock: house.clock, vault: house.service.vault });
-    const eva = await again.works('Eva');
-    const plain = (rows: QueueRow[]) => rows.map(({ unread: _unread, ...row }) => row);
-    expect(plain(await eva.rows())).toEqual(plain(before));
-    eva.close();
-    await again.desk.close();
-  });
 });
 
 describe('the projection', () => {
@@ -105,54 +85,6 @@ describe('the projection', () => {
     const reply = await ana.sync(seq);
     expect(reply.kind === 'patches' && reply.patches.flatMap(patch => patch.gone ?? [])).toEqual([conversation]);
     expect(await ana.rows()).toEqual([]);
-  });
-});
-
-describe('a board that is filled again', () => {
-  test('says in her words why she is in danger, however much happened since', async () => {
-    const ana = await house.works('Ana');
-    const conversation = await house.writes('rosa', 'esta pateando la puerta');
-    for (let i = 0; i < 12; i++) await ana.does(conversation, { do: 'note', text: `nota ${i}` });
-    const { store, conversations, contacts } = house.service;
-    const board = new Board(house.clock.now());
-
-    await new InView({ store, conversations, contacts, board, now: () => house.clock.now() }).load();
-
-    expect(board.rows.get(conversation)).toMatchObject({ reason: 'esta pateando la puerta' });
-  });
-
-  test('says it too when a timer was quicker than the board', async () => {
-    const conversation = await house.writes('rosa', 'esta pateando la puerta');
-    const { store, conversations, contacts } = house.service;
-    const head = (await store.head(conversation))!;
-    const live = (await conversations.state(conversation))!;
-    const [turn] = (await store.turns(conversation)).slice(-1);
-    const body = { ...(await conversations.body(turn!)), event: { type: 'TIMER' }, messages: [] };
-    delete body.sensed;
-    const board = new Board(house.clock.now());
-
-    const inView = new InView({ store, conversations, contacts, board, now: () => house.clock.now() });
-    const row = await inView.turned({
-      head: { ...head, turn: head.turn + 1 },
-      body,
-      context: contextOf(live.snapshot),
-    });
-
-    expect(row.reason).toBe('esta pateando la puerta');
-  });
-
-  test('leaves room for what comes in meanwhile', async () => {
-    for (let i = 0; i < 20; i++) await house.writes(`w${i}`, 'hola');
-    let turns = 0;
-    let over = false;
-    const count = (): void => {
-      turns += 1;
-      if (!over) setImmediate(count);
-    };
-    setImmediate(count);
-    await house.desk.load();
-    over = true;
-    expect(turns).toBeGreaterThan(1);
   });
 });
 

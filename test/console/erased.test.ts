@@ -41,6 +41,7 @@ test('her words go from the board, from an open conversation and from what a con
   const conversation = await house.writes('rosa', 'soy Rosalba, quiero una persona');
   await ana.open(conversation);
   await ana.until(() => ana.heard.patch.some(patch => JSON.stringify(patch).includes('Rosalba')));
+  ana.socket.emit('seen', conversation);
 
   const { contact } = (await house.store.head(conversation))!;
   await erase(contact);
@@ -52,6 +53,8 @@ test('her words go from the board, from an open conversation and from what a con
   expect(JSON.stringify([await ana.sync(since), await ana.sync()])).not.toContain('Rosalba');
   expect((await ana.rows()).map(row => row.conversation)).not.toContain(conversation);
   await expect(ana.open(conversation)).rejects.toThrow('not-found');
+  await house.desk.close();
+  expect((await house.store.docsOf(contact)).map(doc => doc.collection)).not.toContain('read-marks');
 });
 
 test('while nobody else writes, nothing is looked for', async () => {

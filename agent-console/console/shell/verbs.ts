@@ -2,7 +2,7 @@
  * Everything that can be done from here, by name: the palette lists verbs, the help lists their keys, one listener runs
  * them. A part of the screen offers its verbs while it is there.
  */
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useApp } from '../look/app.js';
 import { Store } from '../live/store.js';
 import { isText, nameOf, writes } from './keys.js';
@@ -50,7 +50,8 @@ export class Verbs {
 export function useVerbs(verbs: readonly Verb[]): void {
   const { verbs: registry } = useApp();
   const owner = useRef({});
-  useEffect(() => registry.offer(owner.current, verbs));
+  // Before the screen is painted: whoever sees a conversation may press its keys.
+  useLayoutEffect(() => registry.offer(owner.current, verbs));
   useEffect(() => {
     const mine = owner.current;
     return () => registry.withdraw(mine);

@@ -1,6 +1,7 @@
 /** The verbs of the open conversation, for the palette and the keys. */
 import type { ThreadView } from '../../live/thread.js';
 import { useApp, useSay } from '../../look/app.js';
+import { reveal } from '../../shell/reveal.js';
 import { useVerbs, type Verb } from '../../shell/verbs.js';
 import { useFactsShown } from '../useFactsShown.js';
 import { useMoves } from '../useMoves.js';
@@ -93,18 +94,24 @@ export function useConversationVerbs(thread: ThreadView): void {
     {
       ...keyed('guideline'),
       run: () => {
-        ui.facts.set(true);
-        ui.tab.set('facts');
-        requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-guideline] [tabindex="0"]')?.focus());
+        reveal(
+          () => {
+            ui.facts.set(true);
+            ui.tab.set('facts');
+          },
+          () => document.querySelector<HTMLElement>('[data-guideline] [tabindex="0"]'),
+        );
       },
     },
     {
       ...keyed('facts'),
       run: () => {
-        if (facts.as === 'panel') facts.toggle();
-        ui.tab.set('facts');
-        requestAnimationFrame(() =>
-          document.querySelector<HTMLElement>('[data-region="facts"] [data-region-start]')?.focus(),
+        reveal(
+          () => {
+            if (facts.as === 'panel') facts.toggle();
+            ui.tab.set('facts');
+          },
+          () => document.querySelector<HTMLElement>('[data-region="facts"] [data-region-start]'),
         );
       },
     },

@@ -3,6 +3,7 @@ import { useId, useRef, useState, type ReactNode } from 'react';
 import { views, type QueueView } from '../../live/order.js';
 import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { StaleSince } from '../../look/StaleSince.js';
+import { reveal } from '../../shell/reveal.js';
 import { useVerbs } from '../../shell/verbs.js';
 import { useMainRole } from '../useMainRole.js';
 import { QueueEmpty } from './QueueEmpty.js';
@@ -25,6 +26,7 @@ export function QueuePane({ className, children }: { className?: string | undefi
   const field = useRef<HTMLInputElement>(null);
   const heading = useId();
   const isEmpty = sos.length === 0 && entries.length === 0;
+  const showQueue = () => ui.tab.set('queue');
 
   useVerbs([
     {
@@ -32,10 +34,7 @@ export function QueuePane({ className, children }: { className?: string | undefi
       title: t('verb.search'),
       scope: 'queue',
       keys: ['/'],
-      run: () => {
-        ui.tab.set('queue');
-        field.current?.focus();
-      },
+      run: () => reveal(showQueue, () => field.current),
     },
     {
       id: 'queue',
@@ -43,11 +42,7 @@ export function QueuePane({ className, children }: { className?: string | undefi
       scope: 'queue',
       // In the list they move; from anywhere else they lead into it, to where one was.
       keys: ['J', 'K'],
-      run: () => {
-        ui.tab.set('queue');
-        // Hidden behind another part on a telephone, it is there a frame later.
-        if (!enterList()) requestAnimationFrame(enterList);
-      },
+      run: () => reveal(showQueue, listStart),
     },
     ...views.map(one => ({
       id: `view.${one}`,
@@ -99,7 +94,7 @@ export function QueuePane({ className, children }: { className?: string | undefi
             onChange={event => setSearch(event.currentTarget.value)}
             onKeyDown={event => {
               if (event.key === 'Enter' || event.key === 'ArrowDown') {
-                enterList();
+                listStart()?.focus();
               } else if (event.key === 'Escape' && search !== '') setSearch('');
               else return;
               event.preventDefault();
@@ -134,9 +129,5 @@ export function QueuePane({ className, children }: { className?: string | undefi
   );
 }
 
-/** To the list's one tab stop. False when the focus could not go there. */
-function enterList(): boolean {
-  const stop = document.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]');
-  stop?.focus();
-  return stop !== null && document.activeElement === stop;
-}
+/** The list's one tab stop. */
+const listStart = () => document.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]');

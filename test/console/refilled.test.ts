@@ -1,0 +1,105 @@
+/** The board after a new start: the same rows, her words, and what was read. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Board } from '../../bot/desk/board.js';
+import { InView } from '../../bot/desk/inView.js';
+import { ReadMarks } from '../../bot/desk/readMarks.js';
+import { silentLog } from '../../bot/log.js';
+import { contextOf } from '../../flows/turn.js';
+import { type House, openHouse } from './house.js';
+
+let house: House;
+beforeEach(async () => void (house = await openHouse()));
+afterEach(() => house.close());
+
+const PERSON = 'quiero hablar con una persona';
+
+describe('a service that starts again', () => {
+  test('shows the same rows', async () => {
+    const ana = await house.works('Ana');
+    await house.writes('a', PERSON);
+    const sos = await house.writes('b', 'AUXILIO me quiere matar');
+    await ana.does(sos, { do: 'take' });
+    await ana.does(sos, { do: 'call', institution: 'carabineros-133' });
+    ana.socket.emit('seen', sos);
+    const before = await ana.rows();
+
+    const again = await openHouse({ store: house.store, clock: house.clock, vault: house.service.vault });
+    const eva = await again.works('Eva');
+    expect(await eva.rows()).toEqual(before);
+    eva.close();
+    await again.desk.close();
+  });
+
+  test('what was read stays read after a new start, and what came or was taken since does not hide behind it', async () => {
+    const ana = await house.works('Ana');
+    const [read, taken] = [await house.writes('a', PERSON), await house.writes('b', PERSON)];
+    for (const conversation of [read, taken]) {
+      ana.socket.emit('seen', conversation);
+      expect((await ana.row(conversation)).unread).toBe(0);
+    }
+    await house.writes('a', 'hola?');
+    await ana.does(taken, { do: 'take' });
+    await house.writes('b', 'hola?');
+    await house.writes('b', 'sigo aquí');
+    await house.desk.close();
+
+    const again = await openHouse({ store: house.store, clock: house.clock, vault: house.service.vault });
+    const eva = await again.works('Eva');
+    expect((await eva.row(read)).unread).toBe(1);
+    expect((await eva.row(taken)).unread).toBe(2);
+    eva.close();
+    await again.desk.close();
+  });
+});
+
+describe('a board that is filled again', () => {
+  const inViewOn = (board: Board): InView => {
+    const { store, conversations, contacts } = house.service;
+    const marks = new ReadMarks({ store, log: silentLog });
+    return new InView({ store, conversations, contacts, board, marks, now: () => house.clock.now() });
+  };
+
+  test('says in her words why she is in danger, however much happened since', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'esta pateando la puerta');
+    for (let i = 0; i < 12; i++) await ana.does(conversation, { do: 'note', text: `nota ${i}` });
+    const board = new Board(house.clock.now());
+
+    await inViewOn(board).load();
+
+    expect(board.rows.get(conversation)).toMatchObject({ reason: 'esta pateando la puerta' });
+  });
+
+  test('says it too when a timer was quicker than the board', async () => {
+    const conversation = await house.writes('rosa', 'esta pateando la puerta');
+    const { store, conversations } = house.service;
+    const head = (await store.head(conversation))!;
+    const live = (await conversations.state(conversation))!;
+    const [turn] = (await store.turns(conversation)).slice(-1);
+    const body = { ...(await conversations.body(turn!)), event: { type: 'TIMER' }, messages: [] };
+    delete body.sensed;
+    const board = new Board(house.clock.now());
+
+    const row = await inViewOn(board).turned({
+      head: { ...head, turn: head.turn + 1 },
+      body,
+      context: contextOf(live.snapshot),
+    });
+
+    expect(row.reason).toBe('esta pateando la puerta');
+  });
+
+  test('leaves room for what comes in meanwhile', async () => {
+    for (let i = 0; i < 20; i++) await house.writes(`w${i}`, 'hola');
+    let turns = 0;
+    let over = false;
+    const count = (): void => {
+      turns += 1;
+      if (!over) setImmediate(count);
+    };
+    setImmediate(count);
+    await house.desk.load();
+    over = true;
+    expect(turns).toBeGreaterThan(1);
+  });
+});
