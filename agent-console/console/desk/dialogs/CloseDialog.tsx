@@ -2,8 +2,9 @@
 import { Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ThreadView } from '../../live/thread.js';
-import { useApp, useSay } from '../../look/app.js';
+import { useSay } from '../../look/app.js';
 import { Ask } from '../../look/Ask.js';
+import { useKeptText } from '../useKeptText.js';
 import { useMoves } from '../useMoves.js';
 import styles from './dialogs.module.css';
 import { useDone } from './useDone.js';
@@ -11,22 +12,20 @@ import { useDone } from './useDone.js';
 const reasons = ['aggressor', 'prank'] as const;
 
 export function CloseDialog({ thread: { row } }: { thread: ThreadView }) {
-  const { drafts } = useApp();
   const moves = useMoves();
   const t = useSay();
   const { isBusy, run } = useDone();
-  const place = `${row.conversation}/close`;
   const [reason, setReason] = useState<(typeof reasons)[number] | null>(null);
-  const [note, setNote] = useState(() => drafts.get(place, 'reason'));
+  const note = useKeptText(`${row.conversation}/close`);
   const close = () =>
     run(async () => {
       if (reason === null) return false;
       const isDone = await moves.run(row.conversation, {
         do: 'close',
         reason,
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
+        ...(note.said === '' ? {} : { note: note.said }),
       });
-      if (isDone) drafts.set(place, 'reason', '');
+      if (isDone) note.clear();
       return isDone;
     });
   return (
@@ -48,15 +47,7 @@ export function CloseDialog({ thread: { row } }: { thread: ThreadView }) {
           ))}
         </div>
       </Radio.Group>
-      <Textarea
-        label={t('close.note')}
-        rows={2}
-        value={note}
-        onChange={event => {
-          setNote(event.currentTarget.value);
-          drafts.set(place, 'reason', event.currentTarget.value);
-        }}
-      />
+      <Textarea label={t('close.note')} rows={2} {...note.field} />
       <p>{reason === null ? t('close.effect') : t('conversation.close.confirm', { reason: t(`closing.${reason}`) })}</p>
     </Ask>
   );

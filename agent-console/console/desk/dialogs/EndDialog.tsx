@@ -2,8 +2,9 @@
 import { Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ThreadView } from '../../live/thread.js';
-import { useApp, useSay } from '../../look/app.js';
+import { useSay } from '../../look/app.js';
 import { Ask } from '../../look/Ask.js';
+import { useKeptText } from '../useKeptText.js';
 import { useMoves } from '../useMoves.js';
 import styles from './dialogs.module.css';
 import { useDone } from './useDone.js';
@@ -12,25 +13,23 @@ const answers = ['safe', 'no_answer', 'other'] as const;
 type Answer = (typeof answers)[number];
 
 export function EndDialog({ thread: { row, facts } }: { thread: ThreadView }) {
-  const { drafts } = useApp();
   const moves = useMoves();
   const t = useSay();
   const { isBusy, run } = useDone();
-  const place = `${row.conversation}/end`;
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const [note, setNote] = useState(() => drafts.get(place, 'reason'));
+  const note = useKeptText(`${row.conversation}/end`);
   const without = facts.calls.filter(call => call.outcome === null && call.state !== 'planned');
   const reason =
     without.length > 0
       ? t('emergency.end.blocked', { institution: without.map(call => call.name).join(', ') })
-      : answer === null || (answer === 'other' && note.trim() === '')
+      : answer === null || (answer === 'other' && note.said === '')
         ? t('conversation.end.blocked')
         : undefined;
   const end = () =>
     run(async () => {
-      const said = [answer && t(`end.answer.${answer}`), note.trim()].filter(Boolean).join('. ');
+      const said = [answer && t(`end.answer.${answer}`), note.said].filter(Boolean).join('. ');
       const isDone = await moves.run(row.conversation, { do: 'close', reason: 'done', note: said });
-      if (isDone) drafts.set(place, 'reason', '');
+      if (isDone) note.clear();
       return isDone;
     });
   return (
@@ -54,15 +53,7 @@ export function EndDialog({ thread: { row, facts } }: { thread: ThreadView }) {
           ))}
         </div>
       </Radio.Group>
-      <Textarea
-        label={t('end.note')}
-        rows={2}
-        value={note}
-        onChange={event => {
-          setNote(event.currentTarget.value);
-          drafts.set(place, 'reason', event.currentTarget.value);
-        }}
-      />
+      <Textarea label={t('end.note')} rows={2} {...note.field} />
     </Ask>
   );
 }

@@ -3,9 +3,10 @@ import { Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { RiskLevel } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
-import { useApp, useSay } from '../../look/app.js';
+import { useSay } from '../../look/app.js';
 import { Ask } from '../../look/Ask.js';
 import { Risk } from '../../look/Risk.js';
+import { useKeptText } from '../useKeptText.js';
 import { useMoves } from '../useMoves.js';
 import styles from './dialogs.module.css';
 import { useDone } from './useDone.js';
@@ -13,31 +14,28 @@ import { useDone } from './useDone.js';
 const levels = ['low', 'medium', 'high', 'imminent'] as const satisfies readonly RiskLevel[];
 
 export function LevelDialog({ thread: { row, facts }, way }: { thread: ThreadView; way: 'raise' | 'lower' }) {
-  const { drafts } = useApp();
   const moves = useMoves();
   const t = useSay();
   const { isBusy, run } = useDone();
-  const place = `${row.conversation}/${way}`;
   const now = levels.findIndex(level => level === facts.risk.level);
   const offered = levels.filter((_, i) => (way === 'raise' ? i > now : i < now));
   const [level, setLevel] = useState<RiskLevel>((way === 'raise' ? offered[0] : offered.at(-1)) ?? 'low');
-  const [reason, setReason] = useState(() => drafts.get(place, 'reason'));
+  const reason = useKeptText(`${row.conversation}/${way}`);
   const save = () =>
     run(async () => {
-      const said = reason.trim();
       const isDone = await moves.run(row.conversation, {
         do: 'mark_risk',
         level,
-        ...(said === '' ? {} : { reason: said }),
+        ...(reason.said === '' ? {} : { reason: reason.said }),
       });
-      if (isDone) drafts.set(place, 'reason', '');
+      if (isDone) reason.clear();
       return isDone;
     });
   return (
     <Ask
       title={t(`level.${way}.title`, { name: row.name })}
       verb={t(`level.${way}.verb`, { level: t(`risk.${level}`) })}
-      reason={way === 'lower' && reason.trim() === '' ? t('level.reason.missing') : undefined}
+      reason={way === 'lower' && reason.said === '' ? t('level.reason.missing') : undefined}
       busy={isBusy ? t('common.saving') : undefined}
       onYes={save}
     >
@@ -53,15 +51,7 @@ export function LevelDialog({ thread: { row, facts }, way }: { thread: ThreadVie
           ))}
         </div>
       </Radio.Group>
-      <Textarea
-        label={t(way === 'lower' ? 'risk.lower.reason' : 'level.raise.reason')}
-        rows={2}
-        value={reason}
-        onChange={event => {
-          setReason(event.currentTarget.value);
-          drafts.set(place, 'reason', event.currentTarget.value);
-        }}
-      />
+      <Textarea label={t(way === 'lower' ? 'risk.lower.reason' : 'level.raise.reason')} rows={2} {...reason.field} />
     </Ask>
   );
 }

@@ -1,41 +1,37 @@
 /** The record of the referral, written from the ledger. It cannot be left, nor the emergency ended, while an outcome is missing. */
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
-import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
+import { useDesk, useSay, useStore } from '../../look/app.js';
 import { useRights } from '../conversation/useRights.js';
 import { Block } from '../facts/Block.js';
+import { useKeptText } from '../useKeptText.js';
 import { useMoves } from '../useMoves.js';
 import styles from './Emergency.module.css';
 
 export function Referral({ thread: { row, facts } }: { thread: ThreadView }) {
   const id = row.conversation;
   const desk = useDesk();
-  const { drafts } = useApp();
   const busy = useStore(desk.busy);
   const rights = useRights(row);
   const moves = useMoves();
   const t = useSay();
-  const place = `${id}/referral`;
-  const [outcome, setOutcome] = useState(() => drafts.get(place, 'reason'));
+  const outcome = useKeptText(`${id}/referral`);
   const without = facts.calls.filter(call => call.outcome === null && call.state !== 'planned');
   const missing = facts.referral?.missing ?? [];
   const blocked =
     without.length > 0
       ? t('emergency.end.blocked', { institution: without.map(call => call.name).join(', ') })
       : undefined;
-  const why = rights.own ?? blocked ?? (outcome.trim() === '' ? t('emergency.referral.write') : undefined);
+  const why = rights.own ?? blocked ?? (outcome.said === '' ? t('emergency.referral.write') : undefined);
   const save = async () => {
     const last = facts.calls.findLast(call => call.outcome === 'dispatched') ?? facts.calls.at(-1);
     const isDone = await moves.run(id, {
       do: 'record_referral',
       ...(last ? { institution: last.institution } : {}),
-      outcome: outcome.trim(),
+      outcome: outcome.said,
     });
-    if (!isDone) return;
-    drafts.set(place, 'reason', '');
-    setOutcome('');
+    if (isDone) outcome.clear();
   };
   return (
     <Block
@@ -47,15 +43,7 @@ export function Referral({ thread: { row, facts } }: { thread: ThreadView }) {
       )}
       {rights.attends && (
         <>
-          <Textarea
-            label={t('emergency.referral.field')}
-            value={outcome}
-            rows={2}
-            onChange={event => {
-              setOutcome(event.currentTarget.value);
-              drafts.set(place, 'reason', event.currentTarget.value);
-            }}
-          />
+          <Textarea label={t('emergency.referral.field')} rows={2} {...outcome.field} />
           <div className={styles.acts}>
             <ActButton
               variant="filled"
