@@ -168,10 +168,10 @@ export function createService(parts: ServiceParts) {
     async notice(): Promise<void> {
       const others = store.othersWrote?.();
       if (others !== undefined && others === noticedAt) return;
-      for (const contact of await vault.noticeErasures()) {
+      await vault.noticeErasures(async contact => {
         const heads = await store.heads({ contact });
         this.forget(heads.map(head => head.conversation));
-      }
+      });
       noticedAt = others;
     },
 

@@ -68,9 +68,26 @@ describe('an erasure', () => {
     await ours.store.putDoc({ collection: 'erasures', id: 'her', fields: { doneAt: ours.clock.now() }, data: null }, 0);
 
     expect(() => kept.seal(words, 'p')).not.toThrow();
-    expect((await theirs.vault.noticeErasures()).length).toBe(1);
+    const told: string[] = [];
+    const tell = async (contact: string) => void told.push(contact);
+    await theirs.vault.noticeErasures(tell);
     expect(() => kept.seal(words, 'p')).toThrow('contact her was erased');
-    expect(await theirs.vault.noticeErasures()).toEqual([]);
+    await theirs.vault.noticeErasures(tell);
+    expect(told).toEqual(['her']);
+  });
+
+  test('is told also where a look at her learnt of it before, and again where telling failed', async () => {
+    const ours = await newHouse();
+    const theirs = await houseOf(ours.store);
+    await ours.vault.create('her').then(() => theirs.vault.sealer('her'));
+    await ours.vault.destroy('her', 5);
+    await ours.store.putDoc({ collection: 'erasures', id: 'her', fields: { doneAt: ours.clock.now() }, data: null }, 0);
+    expect(await theirs.vault.isErased('her')).toBe(true);
+
+    await expect(theirs.vault.noticeErasures(() => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    const told: string[] = [];
+    await theirs.vault.noticeErasures(async contact => void told.push(contact));
+    expect(told).toEqual(['her']);
   });
 });
 

@@ -48,7 +48,10 @@ export class Vault {
   readonly #store: Store;
   #masters: MasterKeys;
   readonly #opened = new Recent<KeySealer>(KEPT_MOST);
+  /** Whose key is known to be gone, by whatever way that was learnt. */
   readonly #erased = new Set<string>();
+  /** Whose erasure `noticeErasures` has told: a look at her page may have learnt of it long before. */
+  readonly #told = new Set<string>();
   #noticedTo = 0;
   #addressKey: Uint8Array = new Uint8Array();
 
@@ -140,14 +143,20 @@ export class Vault {
     this.#forget(contact);
   }
 
-  /** Looks for erasures that other processes did. Returns the contacts of those that are new. */
-  async noticeErasures(): Promise<string[]> {
+  /**
+   * Looks for erasures, also of other processes, and tells each contact once. One whose telling fails, and those behind
+   * it, are told at the next look. Throws what `tell` throws.
+   */
+  async noticeErasures(tell: (contact: string) => Promise<void> = NOBODY_TO_TELL): Promise<void> {
     const range = { field: 'doneAt', from: this.#noticedTo - OVERLAP_MS };
     const erasures = await this.#store.findDocs('erasures', { range });
-    const fresh = erasures.filter(doc => !this.#erased.has(doc.id));
-    for (const doc of fresh) this.#forget(doc.id);
+    for (const { id } of erasures) this.#forget(id);
+    for (const { id } of erasures) {
+      if (this.#told.has(id)) continue;
+      await tell(id);
+      this.#told.add(id);
+    }
     this.#noticedTo = Math.max(this.#noticedTo, ...erasures.map(doc => Number(doc.fields.doneAt)));
-    return fresh.map(doc => doc.id);
   }
 
   /**
@@ -232,4 +241,6 @@ export class Vault {
   }
 }
 
+/** At the start nothing of anybody is kept yet. */
+const NOBODY_TO_TELL = (): Promise<void> => Promise.resolve();
 const CURE = 'put the keys/master.json (or CAUCE_MASTER_KEY) that belongs to this store back';

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { erasureLogIn, eraseContact } from '../../bot/privacy/erase.js';
 import { openVault } from '../../bot/privacy/vault.js';
 import { openSqliteStore } from '../../bot/store/sqlite/sqlite.js';
+import { StoreUnavailable } from '../../bot/store/store.js';
 import { VirtualClock } from '../support/virtual-clock.js';
 import { type House, openHouse, STARTS } from './house.js';
 
@@ -55,6 +56,22 @@ test('her words go from the board, from an open conversation and from what a con
   await expect(ana.open(conversation)).rejects.toThrow('not-found');
   await house.desk.close();
   expect((await house.store.docsOf(contact)).map(doc => doc.collection)).not.toContain('read-marks');
+});
+
+test('her row goes also when her own page, or the store, was in the way of the first look', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'AUXILIO mi marido me pega');
+  await erase((await house.store.head(conversation))!.contact);
+  // Her page asks before anybody looked for erasures.
+  expect(await house.service.inbound.lines('webchat', 'rosa', 0)).toEqual([]);
+  const heads = house.store.heads.bind(house.store);
+  house.store.heads = () => Promise.reject(new StoreUnavailable('the store is away'));
+  await expect(house.service.notice()).rejects.toThrow(StoreUnavailable);
+  house.store.heads = heads;
+
+  await house.service.notice();
+  await ana.until(() => ana.heard.erased.includes(conversation));
+  expect(await ana.rows()).toEqual([]);
 });
 
 test('while nobody else writes, nothing is looked for', async () => {
