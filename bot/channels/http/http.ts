@@ -13,9 +13,9 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import express, { type Router } from 'express';
 import { nearest } from '../../../flows/text/nearness.js';
 import type { Clock } from '../../clock.js';
-import { Recent } from '../../order.js';
 import type { Channel } from '../channel.js';
 import { type Engine, type Line, UnknownProtocol } from '../engine.js';
+import { Receipts } from '../receipts.js';
 import { fitted, jsonBody, rawBody } from '../web/body.js';
 import { toMs } from '../web/fields.js';
 import { createLimiter, type IsSos, type Limits } from '../web/limits.js';
@@ -44,9 +44,6 @@ const MESSAGES = '/channels/http/messages';
 /** Longest message of a chat application: the caller shows it as it likes. */
 const BODY_MOST = 4_096;
 
-const NOTHING = { gave: 0, got: 0 };
-const KEPT_MOST = 50_000;
-
 /** A person types slower than this, a script that plays a conversation does not. One gateway may bring a whole country. */
 const LIMITS: Limits = { address: { points: 600, seconds: 60 }, ip: { points: 600_000, seconds: 60 } };
 
@@ -62,16 +59,15 @@ export function createHttpChannel(options: HttpOptions): {
   const post = options.webhook ? webhookSender(options.webhook, clock) : null;
   const last = { inbound: null as number | null, sent: null as number | null, failing: false };
 
-  /** Per conversation, the last seq of ours that was fetched and the last that the caller said it has. */
-  const fetched = new Recent<{ gave: number; got: number }>(KEPT_MOST);
+  /** By the caller's own id of the conversation. */
+  const receipts = new Receipts();
   const taken = async (id: string, after: number): Promise<void> => {
-    const { gave, got } = fetched.get(id) ?? NOTHING;
-    // Nobody can have what was not given; with a webhook the channel itself knows what left.
-    const seq = Math.min(after, gave);
-    if (post || seq <= got) return;
+    // With a webhook the channel itself knows what left.
+    const seq = post ? null : receipts.news(id, after);
+    if (seq === null) return;
     const conversation = await engine.conversation(ID, id);
     if (conversation) await engine.acked({ channel: ID, conversation, seq, state: 'sent' });
-    fetched.set(id, { gave, got: seq });
+    receipts.told(id, seq);
   };
 
   const admit = bearer(options.token);
@@ -116,7 +112,7 @@ export function createHttpChannel(options: HttpOptions): {
     await taken(id, Number(after));
     const lines = await engine.lines(ID, id, Number(after));
     const out = lines.findLast(line => line.direction === 'out');
-    if (out) fetched.set(id, { ...(fetched.get(id) ?? NOTHING), gave: out.seq });
+    if (out) receipts.gave(id, out.seq);
     response.set('cache-control', 'no-store').json({ messages: lines.map(lineOf) });
   });
 

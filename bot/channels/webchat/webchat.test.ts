@@ -312,6 +312,22 @@ describe('what her page got', () => {
     expect(engine.acks).toEqual([{ channel: 'webchat', conversation: 'conversation-1', seq: 2, state: 'delivered' }]);
   });
 
+  test('is told of a line that left while the one before it was written down', async () => {
+    const { begin, write, ask, post, engine, address } = await webchat();
+    const session = await begin();
+    await write(session, 'm-1', 'hola');
+    await ask(session);
+    engine.acked = async ack => {
+      if (engine.acks.push(ack) > 1) return;
+      engine.says(address(session), { text: 'Estoy con usted.' });
+      await ask(session, 2);
+    };
+
+    for (const seq of [2, 3]) await post(session, 'received', { seq });
+
+    expect(engine.acks.map(({ seq }) => seq)).toEqual([2, 3]);
+  });
+
   test('shows in the health of the channel when it last worked', async () => {
     const { begin, write, ask, channel, clock } = await webchat();
     const session = await begin();

@@ -15,9 +15,9 @@
  */
 import express, { type Request, type Router } from 'express';
 import type { Clock } from '../../clock.js';
-import { Recent } from '../../order.js';
 import type { Channel } from '../channel.js';
 import type { Engine } from '../engine.js';
+import { Receipts } from '../receipts.js';
 import { fitted, jsonBody, rawBody } from '../web/body.js';
 import { createLimiter, type IsSos, type Limits, networkOf } from '../web/limits.js';
 import { type ChannelLog, Refusal, refusals } from '../web/refusal.js';
@@ -47,7 +47,6 @@ const PING_MS = 15_000;
 /** A reload may open the next stream before the last one is closed. */
 const STREAMS_OF_A_SESSION = 4;
 const STREAMS_OF_A_NETWORK = 500;
-const KEPT_MOST = 50_000;
 
 export function createWebchat(options: WebchatOptions): { channel: Channel; router: Router } {
   const { engine, clock, log } = options;
@@ -56,8 +55,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
   const limitReceipts = createLimiter(options.limits ?? LIMITS, () => false);
   const streams = new Map<string, { network: string; close(): void }[]>();
   const networks = new Map<string, number>();
-  /** Per address, the last seq on its way to her and the last that her page said it got. */
-  const delivery = new Recent<{ gave: number; got: number }>(KEPT_MOST);
+  const receipts = new Receipts();
   const last = { inbound: null as number | null, sent: null as number | null };
 
   const addressOf = (request: Request): string => {
@@ -70,8 +68,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
 
   const gave = (address: string, seq: number): void => {
     last.sent = clock.now();
-    const known = delivery.get(address) ?? { gave: 0, got: 0 };
-    delivery.set(address, { gave: Math.max(known.gave, seq), got: known.got });
+    receipts.gave(address, seq);
   };
 
   const router = express.Router();
@@ -148,14 +145,12 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
   router.post('/channels/webchat/received', rawBody(), async (request, response) => {
     const address = addressOf(request);
     const { seq } = jsonBody(receivedUpTo, request.body);
-    const known = delivery.get(address) ?? { gave: 0, got: 0 };
-    // A page cannot have what was not sent to it.
-    const upTo = Math.min(seq, known.gave);
-    if (upTo > known.got) {
+    const upTo = receipts.news(address, seq);
+    if (upTo !== null) {
       await limitReceipts({ address, ip: request.ip, text: '' });
       const conversation = await engine.conversation(ID, address);
       if (conversation) await engine.acked({ channel: ID, conversation, seq: upTo, state: 'delivered' });
-      delivery.set(address, { gave: known.gave, got: upTo });
+      receipts.told(address, upTo);
     }
     response.status(204).end();
   });
