@@ -93,6 +93,9 @@ export type KeepAs =
   | 'hours'
   | 'when';
 
+/** What whoever calls for her must know first: kept under its own name among what she said, and the people are told. */
+export const FOR_CALLERS = ['his-police'] as const;
+
 /** Applies one change; pure, never mutates. */
 export function changed(context: Context, event: FlowEvent, change: Change, known: Known): Context {
   if ('set' in change) return { ...context, marks: { ...context.marks, ...change.set } };
@@ -124,9 +127,15 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
     return read
       ? {
           ...context,
-          known: [...context.known, { about: change.known, text: read.text, at: event.world.now, by: 'citizen' }].slice(
-            -40,
-          ),
+          known: [
+            ...context.known,
+            {
+              about: FOR_CALLERS.find(name => read.reads(name)) ?? change.known,
+              text: read.text,
+              at: event.world.now,
+              by: 'citizen',
+            },
+          ].slice(-40),
         }
       : context;
   if (!read)

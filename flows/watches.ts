@@ -3,7 +3,7 @@
  * and that the person who has taken it does not answer her. The people are told again and again; her telephone rings for
  * none of it but the answer to what she wrote herself.
  */
-import type { Action, Say } from './actions.js';
+import { type Action, FOR_CALLERS, type Say } from './actions.js';
 import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { Move } from './steps/kind.js';
@@ -72,7 +72,8 @@ export function watch(): State {
     { on: { MSG: heardFrom, SOS: heardFrom }, after: { [delay]: moves } },
   ];
   // On each state and not on the region: from there they would reset the chat beside it.
-  const heardFrom: Move[] = [{ go: '#emergency.watch-0' }];
+  const heard: Move = { go: '#emergency.watch-0' };
+  const heardFrom: Move[] = [...FOR_CALLERS.map(name => ({ ...heard, when: reads(name), do: [alert(name)] })), heard];
   return {
     initial: 'watch-0',
     states: Object.fromEntries([

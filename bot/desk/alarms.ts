@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'sensed-high': 'rise',
   'says-no-danger': 'rise',
   'says-safe': 'rise',
+  'his-police': 'rise',
   unanswered: 'unanswered',
   silence: 'silence',
   'silence-long': 'silence',
