@@ -246,7 +246,10 @@ export class Desk {
     this.clock.beat();
     this.#sound();
     if (now - this.#lastPresence >= PRESENCE_EVERY_MS) this.#present();
-    if (this.staleSince.get() !== null && this.link.state.get().kind === 'online') void this.#sync();
+    if (this.link.state.get().kind !== 'online') return;
+    if (this.staleSince.get() !== null) void this.#sync();
+    // What the server did not answer in time waits here though the line was never cut.
+    void this.outgoing.flush();
   }
 
   /** A1: two notes, again every eight seconds while it must. */

@@ -91,7 +91,7 @@ export class Outgoing {
     this.#change(conversation, list => list.filter(one => one.turn === undefined || one.turn > turn));
   }
 
-  /** The line is back: everything that waits leaves. */
+  /** Everything that waits leaves, where there is a line. */
   async flush(): Promise<void> {
     await Promise.all([...new Set(this.all.get().map(one => one.conversation))].map(one => this.#flush(one)));
   }
@@ -112,7 +112,7 @@ export class Outgoing {
     return this.all.get().find(one => one.conversation === conversation && one.state === 'here');
   }
 
-  /** False when the line is cut: the rest waits too. */
+  /** False when no answer came: the rest waits too. */
   async #try(one: Leaving): Promise<boolean> {
     this.#set(one.id, { state: 'sending' });
     const reply = await this.#tools.acts.run(one.conversation, one.epoch, { do: one.kind, text: one.text }, one.id);
