@@ -9,7 +9,7 @@ import { VirtualClock } from '../../test/support/virtual-clock.js';
 import type { Mail } from '../email/mailer.js';
 import { createIds } from '../ids.js';
 import { openMemoryStore } from '../store/sqlite/sqlite.js';
-import type { Store } from '../store/store.js';
+import { type Store, StoreUnavailable } from '../store/store.js';
 import { openOnCall, webhookSecret } from './oncall.js';
 
 const ANA = { id: 'ana', name: 'Ana Rojas', locale: 'es' as const, email: 'ana@example.cl' };
@@ -168,6 +168,40 @@ describe('an emergency that nobody takes', () => {
       { name: 'Ana Rojas', ways: [], failed: ['email'] },
       { name: 'Eva Pinto', ways: ['email'], failed: [] },
     ]);
+  });
+});
+
+describe('taken while the store is away', () => {
+  const away = (): (() => void) => {
+    const write = store.putDoc.bind(store);
+    store.putDoc = () => Promise.reject(new StoreUnavailable('the disk is full'));
+    return () => void (store.putDoc = write);
+  };
+
+  test('is over as soon as it is back: its link asks for nobody', async () => {
+    const { raise, passes, mails, url, untaken } = await staffed(ANA);
+    await raise();
+    untaken.clear();
+    const back = away();
+    await expect(passes(1_000)).rejects.toThrow(StoreUnavailable);
+    back();
+    await passes(1_000);
+    expect(await (await fetch(url + linkIn(mails[0]!))).text()).toContain('ya la tomó alguien');
+  });
+
+  test('calls at once when its owner is lost before it could be written, whoever had confirmed', async () => {
+    const { raise, passes, mails, url, untaken, to } = await staffed(ANA, EVA);
+    await raise();
+    await fetch(url + linkIn(mails[0]!), { method: 'POST' });
+    untaken.clear();
+    const back = away();
+    await expect(passes(1_000)).rejects.toThrow(StoreUnavailable);
+    back();
+    untaken.add('c-1');
+    await raise();
+    expect(to()).toEqual([ANA.email, EVA.email]);
+    await passes(30_000);
+    expect(to()).toHaveLength(2);
   });
 });
 

@@ -5,7 +5,7 @@
  *
  * Each call is written down before it is made, so that of several processes one makes it and a restart goes on where it was.
  */
-import { Recent } from '../order.js';
+import { InOrder, Recent } from '../order.js';
 import type { Clock } from '../clock.js';
 import type { Ids } from '../ids.js';
 import type { Log } from '../log.js';
@@ -29,6 +29,8 @@ export interface Paged {
   acknowledged: { person: string; name: string; at: number } | null;
   endedAt: number | null;
 }
+
+type Raised = Pick<Paged, 'conversation' | 'name' | 'since' | 'why' | 'zone'>;
 
 export interface PagingParts {
   store: Store;
@@ -59,6 +61,10 @@ export class Paging {
   readonly #parts: PagingParts;
   /** Pages that go on, by conversation. */
   readonly #open = new Map<string, string>();
+  /** Pages that were seen to be over and are not written so yet: one that needs a person again begins anew. */
+  readonly #over = new Set<string>();
+  /** By conversation: nothing is raised while it is being ended. */
+  readonly #order = new InOrder();
   readonly #busy = new Set<Promise<unknown>>();
   #roster: readonly OnCallPerson[] = [];
   #rosterAt = -Infinity;
@@ -83,8 +89,14 @@ export class Paging {
   }
 
   /** An emergency needs a person. Nothing happens twice: while people are called to it, that goes on as it is. */
-  async raise(paged: Pick<Paged, 'conversation' | 'name' | 'since' | 'why' | 'zone'>): Promise<void> {
-    if (this.#open.has(paged.conversation)) return;
+  raise(paged: Raised): Promise<void> {
+    return this.#order.run(paged.conversation, () => this.#raise(paged));
+  }
+
+  async #raise(paged: Raised): Promise<void> {
+    const open = this.#open.get(paged.conversation);
+    if (open !== undefined && this.#over.has(open)) return this.#step(open);
+    if (open !== undefined) return;
     const id = pageId(paged);
     const data: Paged = { ...paged, calls: 0, nextAt: this.#now(), tries: [], acknowledged: null, endedAt: null };
     try {
@@ -105,10 +117,10 @@ export class Paging {
     const now = this.#now();
     if (this.#withoutStore && now >= this.#withoutStore.nextAt) this.#callWithoutStore();
     if (now - this.#rosterAt >= ROSTER_EVERY_MS) await this.#readRoster();
-    for (const [conversation, id] of this.#open) {
-      if (isUntaken(conversation)) await this.#step(id);
-      else await this.#end(conversation, id);
-    }
+    for (const [conversation, id] of this.#open)
+      await this.#order.run(conversation, () =>
+        isUntaken(conversation) ? this.#step(id) : this.#end(conversation, id),
+      );
   }
 
   /**
@@ -182,12 +194,14 @@ export class Paging {
   async #step(id: string): Promise<void> {
     const now = this.#now();
     if (this.#roster.length === 0) return this.#nobody(id);
+    const isAnew = this.#over.has(id);
     // Whoever writes this first makes the call.
     const after = await this.#change(id, before =>
-      before.endedAt !== null || now < before.nextAt
+      before.endedAt !== null || (now < before.nextAt && !isAnew)
         ? null
         : { ...before, calls: before.calls + 1, nextAt: now + STEP_MS, acknowledged: null },
     );
+    this.#over.delete(id);
     if (!after) return;
     const person = this.#roster[(after.calls - 1) % this.#roster.length]!;
     const call = this.#call(id, after, person).finally(() => this.#busy.delete(call));
@@ -263,8 +277,11 @@ export class Paging {
   }
 
   async #end(conversation: string, id: string): Promise<void> {
-    this.#open.delete(conversation);
+    this.#over.add(id);
     await this.#change(id, before => (before.endedAt === null ? { ...before, endedAt: this.#now() } : null));
+    // Only now: while the store is away this is tried again, or her link would still ask for somebody.
+    this.#over.delete(id);
+    this.#open.delete(conversation);
   }
 
   async #readRoster(): Promise<void> {
