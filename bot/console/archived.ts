@@ -60,6 +60,12 @@ export interface RecordView extends FoundRecord {
   /** Who ended it. */
   by: string | null;
   note: string | null;
+  /** Only what was answered. */
+  guideline: {
+    version: string;
+    reviewed: boolean;
+    answers: { text: string; value: 'yes' | 'no' | 'unknown'; by: string; note?: string }[];
+  };
   known: { text: string; at: number }[];
   ledger: {
     institution: string;
@@ -71,4 +77,19 @@ export interface RecordView extends FoundRecord {
     eta?: string;
     note?: string;
   }[];
+}
+
+export type RecordFormat = 'pdf' | 'json';
+
+/** Client → `record-file`: the record to hand to another institution. It is recorded as a reading that says so. */
+export interface RecordFileRequest extends RecordRequest {
+  format: RecordFormat;
+}
+
+export interface RecordFile {
+  /** Of the file, such as `E-2026-000731.pdf`. */
+  name: string;
+  /** Its MIME type. */
+  type: string;
+  bytes: Uint8Array;
 }

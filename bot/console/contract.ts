@@ -9,7 +9,7 @@
  *
  * Instants are milliseconds UTC, of the server's clock.
  */
-import type { FindRequest, Found, RecordRequest, RecordView } from './archived.js';
+import type { FindRequest, Found, RecordFile, RecordFileRequest, RecordRequest, RecordView } from './archived.js';
 import type { CallOutcome, CallView, Facts, Item, Locale, MessageState, RiskLevel, Role } from './shown.js';
 
 export type * from './archived.js';
@@ -265,6 +265,7 @@ export interface ToServer {
   appointments(request: { from: number; to: number }, reply: (answer: AppointmentsReply) => void): void;
   find(request: FindRequest, reply: (answer: Found | Refusal) => void): void;
   record(request: RecordRequest, reply: (answer: { ok: true; record: RecordView } | Refusal) => void): void;
+  'record-file'(request: RecordFileRequest, reply: (answer: { ok: true; file: RecordFile } | Refusal) => void): void;
   seen(conversation: string): void;
   /** The language that this page is in from now on; it comes in with one too (`auth.locale`), else in the account's. */
   language(locale: Locale): void;

@@ -94,6 +94,9 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
     socket.on('record', (sent, reply) => {
       void asked(screen, 'record', sent, reply, request => floor.archive.record(request, screen));
     });
+    socket.on('record-file', (sent, reply) => {
+      void asked(screen, 'record-file', sent, reply, request => floor.archive.file(request, screen));
+    });
     socket.on('presence', sent => {
       const said = read('presence', sent);
       if (said) floor.present(socket.id, said);
@@ -118,7 +121,7 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
   }
 
   /** A question that the session must still allow and the contract must know; what fails here is told, never thrown at the page. */
-  async function asked<K extends 'open' | 'act' | 'appointments' | 'find' | 'record', A>(
+  async function asked<K extends 'open' | 'act' | 'appointments' | 'find' | 'record' | 'record-file', A>(
     screen: Screen,
     kind: K,
     sent: unknown,

@@ -6,6 +6,7 @@ import type {
   FindRequest,
   OpenRequest,
   Presence,
+  RecordFileRequest,
   RecordRequest,
   SyncRequest,
   Locale,
@@ -76,6 +77,11 @@ const schemas = {
     to: count.optional(),
   }),
   record: z.object({ id: z.string().min(1).max(400), reason: short.optional() }),
+  'record-file': z.object({
+    id: z.string().min(1).max(400),
+    reason: short.optional(),
+    format: z.enum(['pdf', 'json']),
+  }),
   conversation: id,
   language: z.enum(['es', 'en']),
 };
@@ -88,6 +94,7 @@ interface Requests {
   appointments: { from: number; to: number };
   find: FindRequest;
   record: RecordRequest;
+  'record-file': RecordFileRequest;
   conversation: string;
   language: Locale;
 }

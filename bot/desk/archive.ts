@@ -3,13 +3,17 @@
  * What a record holds of her words is opened one at a time, with a reason where her conversation needs one.
  */
 import type { Call, Context } from '../../flows/context.js';
+import type { Protocol } from '../../flows/protocol.js';
 import { RISKS } from '../../flows/sense/types.js';
 import type {
   FindRequest,
   Found,
   FoundConversation,
   FoundRecord,
+  Locale,
   QueueRow,
+  RecordFile,
+  RecordFileRequest,
   RecordRequest,
   RecordView,
   Refusal,
@@ -20,14 +24,19 @@ import type { Users } from '../people/users.js';
 import { contactNamed } from '../privacy/pseudonyms.js';
 import { Erased } from '../privacy/sealer.js';
 import type { Doc, DocQuery, Head, Store } from '../store/store.js';
+import { guidelineOf } from './facts.js';
+import { paperOf } from './paper.js';
 import type { Reads } from './reads.js';
 import { refusal, type Screen } from './screen.js';
+import { sayIn } from './words.js';
 
 export interface ArchiveParts {
   store: Store;
   users: Pick<Users, 'get'>;
   reads: Reads;
   row(conversation: string): Promise<QueueRow | null>;
+  protocol(id: string): Protocol;
+  now(): number;
   sealer(contact: string): Promise<Sealer>;
 }
 
@@ -49,6 +58,7 @@ interface Sealed {
   place?: Context['place'];
   known?: Context['known'];
   calls?: Call[];
+  guideline?: Context['guideline'];
   risk?: number;
   riskBy?: string | null;
   referral?: { institution: string | null; outcome: string; by: string };
@@ -69,10 +79,36 @@ export class Archive {
   }
 
   /** A record is read as its conversation is: with a reason where that needs one, and written down. */
-  async record(
+  async record(request: RecordRequest, screen: Screen): Promise<{ ok: true; record: RecordView } | Refusal> {
+    const read = await this.#read(request, screen, '');
+    return 'record' in read ? { ok: true, record: read.record } : read;
+  }
+
+  /** The same on paper or as data, to be handed to another institution. That it left is written down too. */
+  async file(
+    { format, ...request }: RecordFileRequest,
+    screen: Screen,
+  ): Promise<{ ok: true; file: RecordFile } | Refusal> {
+    const read = await this.#read(request, screen, sayIn(screen.locale, 'read.file', { format: format.toUpperCase() }));
+    if (!('record' in read)) return read;
+    const { zone, institution } = this.#parts.protocol(read.row.protocol);
+    const { locale, actor } = screen;
+    const file = await paperOf(read.record, format, {
+      locale,
+      zone,
+      institution: institution[locale] ?? Object.values(institution)[0] ?? '',
+      by: actor.name,
+      at: this.#parts.now(),
+    });
+    return { ok: true, file };
+  }
+
+  /** @param how - Said in the record of who read, after the reason. */
+  async #read(
     { id, reason = '' }: RecordRequest,
     screen: Screen,
-  ): Promise<{ ok: true; record: RecordView } | Refusal> {
+    how: string,
+  ): Promise<{ record: RecordView; row: QueueRow } | Refusal> {
     const { store, reads, row: rowOf } = this.#parts;
     const gone = refusal(screen.locale, 'not-found', 'refused.no-record');
     try {
@@ -84,9 +120,9 @@ export class Archive {
       const why = reason.trim();
       if (why === '' && reads.needsReason(row, screen.actor))
         return refusal(screen.locale, 'reason-needed', 'refused.read-reason');
-      const record = await this.#opened(doc, row);
-      await reads.record({ conversation, contact, reason: why }, screen.actor);
-      return { ok: true, record };
+      const record = await this.#opened(doc, row, screen.locale);
+      await reads.record({ conversation, contact, reason: [why, how].filter(Boolean).join(' · ') }, screen.actor);
+      return { record, row };
     } catch (error) {
       if (error instanceof Erased) return gone;
       throw error;
@@ -94,9 +130,14 @@ export class Archive {
   }
 
   /** All of a record. Throws Erased. */
-  async #opened(doc: Doc, { name }: Pick<QueueRow, 'name'>): Promise<RecordView> {
+  async #opened(doc: Doc, { name, protocol }: QueueRow, locale: Locale): Promise<RecordView> {
     const sealed = await this.#sealed(doc);
     const { place = null, known = [], calls = [], risk = 0, riskBy = null, referral, note = null } = sealed;
+    const { version, reviewed, answers } = guidelineOf(
+      this.#parts.protocol(protocol),
+      { guideline: sealed.guideline ?? {} },
+      locale,
+    );
     const by = referral ? ((await this.#parts.users.get(referral.by))?.name ?? null) : null;
     return {
       ...foundOf(doc, { name, labels: [] }, calls),
@@ -106,6 +147,13 @@ export class Archive {
       outcome: referral?.outcome ?? null,
       by,
       note,
+      guideline: {
+        version,
+        reviewed,
+        answers: answers.flatMap(({ text, value, by: author, note: beside }) =>
+          value === 'not_asked' ? [] : [{ text, value, by: author, ...(beside ? { note: beside } : {}) }],
+        ),
+      },
       known: known.map(({ text, at }) => ({ text, at })),
       ledger: calls.map(({ institution, outcome, changedAt, answeredBy, reference, eta, note: said }) => ({
         institution: institution.name,

@@ -80,7 +80,12 @@ function stepOf(protocol: Protocol, { step, owner }: Context): Facts['step'] {
   return step !== null && found ? { id: step, kind: kindOf(found)?.kind ?? '' } : null;
 }
 
-function guidelineOf(protocol: Protocol, context: Context, locale: Locale): Facts['guideline'] {
+/** Each question with its answer, in the language of who reads. */
+export function guidelineOf(
+  protocol: Protocol,
+  context: Pick<Context, 'guideline'>,
+  locale: Locale,
+): Facts['guideline'] {
   const { guideline } = protocol;
   const { level, score, contributions } = assess(guideline, context.guideline);
   const isAsked = Object.keys(context.guideline).length > 0;

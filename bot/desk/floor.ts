@@ -100,6 +100,8 @@ export class Floor {
       users,
       reads: this.#reads,
       row: conversation => this.#inView.row(conversation),
+      protocol: id => service.protocols.current(id).protocol,
+      now,
       sealer: contact => vault.sealer(contact),
     });
   }

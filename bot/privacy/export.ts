@@ -32,7 +32,7 @@ interface Parts {
 }
 
 /** The service's own, not about her. */
-const OURS: readonly string[] = ['keys', 'addresses', 'pseudonyms', 'contacts', 'threads'];
+const OURS: readonly string[] = ['keys', 'addresses', 'pseudonyms', 'contacts', 'threads', 'read-marks'];
 
 /** Throws Erased, or Error for a contact that never was. */
 export async function exportContact(

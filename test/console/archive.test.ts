@@ -3,8 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FindRequest, Found, FoundConversation, FoundRecord } from '../../bot/console/contract.js';
+import type { FindRequest, Found, FoundConversation, FoundRecord, RecordFile } from '../../bot/console/contract.js';
 import { erasureLogIn, eraseContact } from '../../bot/privacy/erase.js';
+import { exportContact } from '../../bot/privacy/export.js';
 import { type House, openHouse, type Page } from './house.js';
 
 let house: House;
@@ -62,6 +63,31 @@ test('an emergency that is over is found by folio, pseudonym and date, and read 
     record: { folio, name, outcome: 'Llegó la patrulla', by: 'Ana', ledger: [{ by: 'Cabo Soto', number: '133' }] },
   });
   expect((await house.store.findDocs('reads')).map(one => one.fields.conversation)).toContain(conversation);
+});
+
+test('a record is taken out on paper or as data, with a reason, and that it was is kept with her', async () => {
+  const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];
+  const conversation = await ended(ana);
+  const [{ id, folio } = { id: '', folio: '' }] = await find(eva, 'records');
+  const ask = (format: 'pdf' | 'json', reason = '') =>
+    eva.socket.emitWithAck('record-file', { id, format, reason }) as Promise<
+      { ok: true; file: RecordFile } | { ok: false; code: string }
+    >;
+  expect(await ask('pdf')).toMatchObject({ ok: false, code: 'reason-needed' });
+
+  const [paper, data] = [await ask('pdf', 'lo pide la fiscalía'), await ask('json', 'lo pide la fiscalía')];
+  if (!paper.ok || !data.ok) throw new Error('refused');
+  expect(paper.file).toMatchObject({ name: `${folio}.pdf`, type: 'application/pdf' });
+  expect(Buffer.from(paper.file.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  expect(JSON.parse(Buffer.from(data.file.bytes).toString())).toMatchObject({
+    folio,
+    outcome: 'Llegó la patrulla',
+    calls: [{ by: 'Cabo Soto', number: '133', outcome: 'dispatched' }],
+    exported: { by: 'Eva' },
+  });
+  const { contact } = (await house.store.head(conversation))!;
+  const told = await exportContact(house.service, contact, { now: house.clock.now(), files: false });
+  expect(JSON.stringify(told.documents)).toContain('lo pide la fiscalía · sacó el registro (PDF)');
 });
 
 test('a conversation is found by a label, and nothing is left of who was erased', async () => {

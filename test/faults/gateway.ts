@@ -27,6 +27,11 @@ const TEXTS = ['hola', 'necesito información de un trámite', '1', 'no sé qué
 
 /** A service that is killed again and again takes messages in between. */
 export const PATIENCE_MS = 900_000;
+/**
+ * Between two tries, as the contract asks (Retry-After: 2) and a little quicker. Asked again at once, a service whose
+ * store is slow would do nothing but refuse.
+ */
+const AGAIN_MS = 1_000;
 
 export class Gateway {
   /** By conversation, then by message. */
@@ -105,15 +110,24 @@ export class Gateway {
   }
 
   async #brings(conversation: string, m: number): Promise<void> {
-    await eventually(`message ${m} of ${conversation} is answered`, PATIENCE_MS, async () => {
+    const statuses = new Map<number, number>();
+    const taken = async (): Promise<boolean> => {
       const { status, answer } = await this.posts(conversation, m);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
       // 202: it waits in the spool, and is answered once the store is back; 429: it was asked for too often meanwhile.
       if (![0, 200, 202, 429, 503].includes(status)) throw new Error(`message ${m} of ${conversation} got ${status}`);
       if (status !== 200) return false;
       this.answers.set(conversation, [...(this.answers.get(conversation) ?? []), answer]);
       this.acknowledged++;
       return true;
-    });
+    };
+    try {
+      await eventually(`message ${m} of ${conversation} is answered`, PATIENCE_MS, taken, AGAIN_MS);
+    } catch (error) {
+      throw new Error(`${(error as Error).message}; answers by status: ${JSON.stringify([...statuses])}`, {
+        cause: error,
+      });
+    }
   }
 }
 

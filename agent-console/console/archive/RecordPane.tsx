@@ -1,8 +1,11 @@
 /** One record, read only: how it was left and by whom, the calls with what each said, the place, and what she wrote meanwhile. */
 import { Button, Textarea } from '@mantine/core';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
-import type { RecordRequest, RecordView } from '../../../bot/console/contract.js';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { RecordFormat, RecordRequest, RecordView } from '../../../bot/console/contract.js';
 import { Block, Nothing } from '../desk/facts/Block.js';
+import { NoAnswer } from '../live/link.js';
+import { ActButton } from '../look/ActButton.js';
+import { download } from '../look/download.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { IconButton } from '../look/IconButton.js';
 import { Moment } from '../look/moments.js';
@@ -57,15 +60,67 @@ export function RecordPane({ id, onClose }: { id: string; onClose(): void }) {
           <Button onClick={() => void reading.run({ id, reason: reason.trim() })}>{t('common.retry')}</Button>
         </p>
       )}
-      {state.kind === 'answered' && <Read record={state.answer.record} />}
+      {state.kind === 'answered' && (
+        <Read record={state.answer.record}>
+          <SaveButtons request={{ id, reason: reason.trim() }} />
+        </Read>
+      )}
     </section>
   );
 }
 
-function Read({ record }: { record: RecordView }) {
+/** To hand it to another institution: on paper, or as data. Who took it out is recorded. */
+function SaveButtons({ request }: { request: RecordRequest }) {
+  const desk = useDesk();
+  const t = useSay();
+  const { news } = useApp();
+  const [state, setState] = useState<{ busy: RecordFormat | null; failed: string | null }>({
+    busy: null,
+    failed: null,
+  });
+  const save = async (format: RecordFormat) => {
+    setState({ busy: format, failed: null });
+    try {
+      const reply = await desk.link.ask('record-file', { ...request, format });
+      if (!reply.ok) return setState({ busy: null, failed: reply.message || t(`refusal.${reply.code}`) });
+      download(reply.file);
+      setState({ busy: null, failed: null });
+      news.tell(t('archive.saved', { name: reply.file.name }));
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      setState({ busy: null, failed: t('refusal.unavailable') });
+    }
+  };
+  return (
+    <>
+      <p className={styles.saves}>
+        {formats.map(format => (
+          <ActButton
+            key={format}
+            busy={state.busy === format ? t('common.saving') : undefined}
+            onAct={() => void save(format)}
+          >
+            {t(`archive.save.${format}`)}
+          </ActButton>
+        ))}
+      </p>
+      {state.failed !== null && (
+        <p className={styles.failed} role="note">
+          {state.failed}
+        </p>
+      )}
+      <p className={styles.muted}>{t('archive.save.effect')}</p>
+    </>
+  );
+}
+
+const formats = ['pdf', 'json'] as const satisfies readonly RecordFormat[];
+
+function Read({ record, children }: { record: RecordView; children: ReactNode }) {
   const { ui } = useApp();
   const t = useSay();
-  const { folio, type, at, draft, outcome, by, note, place, ledger, known, conversation, risk, riskBy } = record;
+  const { folio, type, at, draft, outcome, by, note, place, ledger, guideline, known, conversation, risk, riskBy } =
+    record;
   return (
     <>
       <p className={styles.about}>
@@ -106,6 +161,20 @@ function Read({ record }: { record: RecordView }) {
       <Block title={t('emergency.place')}>
         {place === null ? <Nothing>{t('archive.place.none')}</Nothing> : <p>{place}</p>}
       </Block>
+      <Block title={t('facts.guideline')} aside={t('facts.guideline.version', { version: guideline.version })}>
+        {guideline.answers.length === 0 && <Nothing>{t('facts.guideline.sum.none')}</Nothing>}
+        {guideline.answers.map(one => (
+          <p key={one.text}>
+            {one.text} <strong>{t(`answer.${one.value}`)}</strong> <span className={styles.muted}>{one.by}</span>
+            {one.note !== undefined && (
+              <>
+                <br />
+                <span className={styles.muted}>{one.note}</span>
+              </>
+            )}
+          </p>
+        ))}
+      </Block>
       <Block title={t('archive.known')}>
         {known.length === 0 && <Nothing>{t('archive.known.none')}</Nothing>}
         {known.map((one, i) => (
@@ -114,6 +183,7 @@ function Read({ record }: { record: RecordView }) {
           </p>
         ))}
       </Block>
+      {children}
       <Button onClick={() => ui.look(conversation)}>{t('archive.talk')}</Button>
     </>
   );

@@ -35,6 +35,9 @@ describe.skipIf(!chromePath())('the records of what is over', () => {
     await page.getByText('Llegó la patrulla; sigue el centro de la mujer.').waitFor();
     await page.getByText('habló cabo Soto · folio F-114').waitFor();
     expect(await violations(page)).toEqual([]);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Guardar o imprimir (PDF)' }).click();
+    expect((await saving).suggestedFilename()).toBe('E-2026-000731.pdf');
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await violations(page)).toEqual([]);
     expect(errors).toEqual([]);

@@ -1,5 +1,13 @@
 /** What is over in the browser tests: one record that opens with a reason, and one conversation. */
-import type { Found, FindRequest, RecordRequest, RecordView, Refusal } from '../../../bot/console/contract.js';
+import type {
+  Found,
+  FindRequest,
+  RecordFile,
+  RecordFileRequest,
+  RecordRequest,
+  RecordView,
+  Refusal,
+} from '../../../bot/console/contract.js';
 
 const AT = Date.UTC(2026, 10, 12, 6, 14);
 
@@ -18,6 +26,11 @@ const record: RecordView = {
   outcome: 'Llegó la patrulla; sigue el centro de la mujer.',
   by: 'Eva Pinto',
   note: null,
+  guideline: {
+    version: '1.0',
+    reviewed: false,
+    answers: [{ text: '¿Estás en peligro ahora?', value: 'yes', by: 'ella' }],
+  },
   known: [{ text: 'está en la puerta', at: AT }],
   ledger: [
     { institution: 'Carabineros', number: '133', outcome: 'dispatched', at: AT, by: 'cabo Soto', reference: 'F-114' },
@@ -39,3 +52,8 @@ export function found({ what, text }: FindRequest): Found {
 
 export const opened = ({ reason }: RecordRequest): { ok: true; record: RecordView } | Refusal =>
   reason ? { ok: true, record } : { ok: false, code: 'reason-needed', message: '' };
+
+export const saved = ({ reason, format }: RecordFileRequest): { ok: true; file: RecordFile } | Refusal =>
+  reason
+    ? { ok: true, file: { name: `${record.folio}.${format}`, type: 'application/json', bytes: Buffer.from('{}') } }
+    : { ok: false, code: 'reason-needed', message: '' };

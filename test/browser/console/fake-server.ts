@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { Server, type Socket } from 'socket.io';
 import type { Alarm, Presence, Role, SignedIn, ToClient, ToServer } from '../../../bot/console/contract.js';
-import { found, opened } from './fake-archive.js';
+import { found, opened, saved } from './fake-archive.js';
 import { FakeDesk } from './fake-desk.js';
 import type { Story } from './parts.js';
 import { night } from './scenes.js';
@@ -200,5 +200,6 @@ export class FakeServer {
     socket.on('appointments', (_request, reply) => reply(this.desk.appointments));
     socket.on('find', (request, reply) => reply(found(request)));
     socket.on('record', (request, reply) => reply(opened(request)));
+    socket.on('record-file', (request, reply) => reply(saved(request)));
   }
 }

@@ -1,0 +1,111 @@
+/** The words of a record on paper: read by another institution, which has none of our screens. */
+import type { Locale } from '../console/contract.js';
+
+const ES = {
+  'type.emergency': 'Registro de emergencia',
+  'type.referral': 'Registro de derivación',
+  'type.data-request': 'Registro de un pedido sobre sus datos',
+  'type.other': 'Registro',
+  draft: 'SIN CONSIGNAR: todavía nadie ha escrito cómo quedó.',
+  about: 'Datos',
+  folio: 'Folio: {folio}',
+  at: 'Fecha: {at}',
+  name: 'Persona: {name} (seudónimo)',
+  risk: 'Riesgo: {risk}, {by}',
+  'risk.by': 'confirmado por {name}',
+  'risk.machine': 'sin confirmar por una persona',
+  'risk.imminent': 'inminente',
+  'risk.high': 'alto',
+  'risk.medium': 'medio',
+  'risk.low': 'bajo',
+  'risk.none': 'ninguno',
+  outcome: 'Cómo quedó',
+  'outcome.none': 'Nadie escribió cómo quedó.',
+  by: 'Lo consignó {name}.',
+  calls: 'Llamadas',
+  'calls.none': 'No se llamó a nadie.',
+  call: '{institution}, {number}: {outcome} ({at})',
+  'call.by': 'Habló: {by}',
+  'call.reference': 'Folio o unidad: {reference}',
+  'call.eta': 'Llegada, según dijeron: {eta}',
+  'call.open': 'sin resultado',
+  'call.dispatched': 'envían ayuda',
+  'call.answered': 'contestaron, sin envío',
+  'call.refused': 'se negaron',
+  'call.no_answer': 'no contestaron',
+  'call.busy': 'ocupado',
+  'call.failed': 'no se pudo llamar',
+  place: 'Lugar',
+  'place.none': 'No se supo.',
+  guideline: 'Pauta de riesgo, versión {version}',
+  'guideline.none': 'No se preguntó.',
+  'guideline.unreviewed': 'Ninguna institución ha revisado esta pauta.',
+  'guideline.answer': '{text} {value} ({by})',
+  'value.yes': 'Sí',
+  'value.no': 'No',
+  'value.unknown': 'No se sabe',
+  known: 'Lo que escribió',
+  'known.none': 'Nada guardado.',
+  foot: '{institution}. Impreso por {name} el {at}. Contiene datos personales sensibles: entréguese solo a quien debe actuar.',
+} as const;
+
+type PaperWord = keyof typeof ES;
+
+const EN: Record<PaperWord, string> = {
+  'type.emergency': 'Record of an emergency',
+  'type.referral': 'Record of a referral',
+  'type.data-request': 'Record of a request about her data',
+  'type.other': 'Record',
+  draft: 'OPEN: nobody has written yet how it was left.',
+  about: 'About',
+  folio: 'Number: {folio}',
+  at: 'Date: {at}',
+  name: 'Person: {name} (pseudonym)',
+  risk: 'Risk: {risk}, {by}',
+  'risk.by': 'confirmed by {name}',
+  'risk.machine': 'confirmed by nobody',
+  'risk.imminent': 'imminent',
+  'risk.high': 'high',
+  'risk.medium': 'medium',
+  'risk.low': 'low',
+  'risk.none': 'none',
+  outcome: 'How it was left',
+  'outcome.none': 'Nobody wrote how it was left.',
+  by: 'Recorded by {name}.',
+  calls: 'Calls',
+  'calls.none': 'Nobody was called.',
+  call: '{institution}, {number}: {outcome} ({at})',
+  'call.by': 'Spoke: {by}',
+  'call.reference': 'Reference or unit: {reference}',
+  'call.eta': 'Arrival, as told: {eta}',
+  'call.open': 'no outcome',
+  'call.dispatched': 'help is sent',
+  'call.answered': 'answered, nothing sent',
+  'call.refused': 'refused',
+  'call.no_answer': 'no answer',
+  'call.busy': 'busy',
+  'call.failed': 'could not call',
+  place: 'Place',
+  'place.none': 'Not known.',
+  guideline: 'Risk guideline, version {version}',
+  'guideline.none': 'Not asked.',
+  'guideline.unreviewed': 'No institution has reviewed this guideline.',
+  'guideline.answer': '{text} {value} ({by})',
+  'value.yes': 'Yes',
+  'value.no': 'No',
+  'value.unknown': 'Not known',
+  known: 'What she wrote',
+  'known.none': 'Nothing kept.',
+  foot: '{institution}. Printed by {name} on {at}. Holds sensitive personal data: only for whoever must act.',
+};
+
+const ALL: Record<Locale, Record<PaperWord, string>> = { es: ES, en: EN };
+
+export const paperSay = (locale: Locale, word: PaperWord, vars: Readonly<Record<string, string>> = {}): string =>
+  ALL[locale][word].replace(/\{(\w+)\}/g, (_, name: string) => vars[name] ?? '');
+
+/** Of a type that has no words here: a record all the same. */
+export const paperType = (locale: Locale, type: string): string => {
+  const word = `type.${type}`;
+  return ALL[locale][word in ES ? (word as PaperWord) : 'type.other'];
+};
