@@ -5,15 +5,15 @@
  * the caller is acknowledged, consoles and channels are woken, effects and messages leave through the outbox. Two
  * processes may decide at once; the store lets one commit, and the other reads again.
  */
-import { reasonOf } from './log.js';
 import type { Compiled } from '../flows/compile.js';
 import type { Context } from '../flows/context.js';
-import type { FlowEvent } from '../flows/events.js';
+import type { FlowEvent, World } from '../flows/events.js';
 import type { Protocol } from '../flows/protocol.js';
 import type { Shape } from '../flows/say.js';
 import type { Senses } from '../flows/sense/sense.js';
 import { SnapshotDoesNotFit, thaw } from '../flows/snapshot.js';
-import { advance, begin, contextOf, nothingYet, type Snapshot, type Turned } from '../flows/turn.js';
+import { advance, begin, contextOf, type Snapshot, type Turned } from '../flows/turn.js';
+import { madeOf, shortReason, takenOver } from './deciding.js';
 import { type Drafted, type Made, noteEntry, purposeOf, turnEntry } from './entry.js';
 import { newHead } from './heads.js';
 import type { Ids } from './ids.js';
@@ -56,6 +56,8 @@ export interface Live {
   sealer: Sealer;
   /** Current arm of each timer. */
   arms: Map<string, string>;
+  /** Its own definition is gone: how the one that is there takes it over, to be committed before anything else. */
+  takenOver?: Made;
 }
 
 /** What an event turned into, given the state it meets. Null = nothing to do (a stale timer, a repeated state). */
@@ -89,11 +91,19 @@ export interface ChannelShape {
   pushes: boolean;
 }
 
+/** What is to be committed on a state; nothing when nothing is to be done there. */
+interface Drawn {
+  live: Live;
+  drafted: Drafted | null;
+  more?: boolean;
+}
+
 interface Parts {
   store: Store;
   protocols: Protocols;
   ids: Ids;
   now(): number;
+  world(protocol: string): World;
   sealer(contact: string): Promise<Sealer>;
   /** Whether her key is gone, by whatever process. */
   isErased(contact: string): Promise<boolean>;
@@ -144,10 +154,18 @@ export class Conversations {
     await this.#refuseErased(thread);
     const applied = await this.#written(thread, async () => {
       const live = (await this.#load(thread.conversation)) ?? (await this.#fresh(thread));
+      const { shape, pushes } = this.#parts.channel(thread.channel);
+      const how = { ids, pushes };
+      if (live.takenOver) {
+        // A turn of its own, before the event that found it.
+        const { hash } = live.running.protocol;
+        const over = `version:${hash}:${live.head.snapshotTurn}`;
+        return { live, drafted: turnEntry(thread, live, over, live.takenOver, how), more: true };
+      }
       const decision = decide(live);
       if (!decision) return { live, drafted: null };
-      const { shape, pushes } = this.#parts.channel(thread.channel);
-      return { live, drafted: turnEntry(thread, live, cause, this.#turned(live, decision, shape), { ids, pushes }) };
+      const made = madeOf(decision, live, shape, this.#parts.log);
+      return { live, drafted: turnEntry(thread, live, cause, made, how) };
     });
     await this.#refuseErased(thread);
     return applied;
@@ -196,19 +214,16 @@ export class Conversations {
         live.snapshot = thaw(running.compiled, frozen);
       } catch (error) {
         if (!(error instanceof SnapshotDoesNotFit)) throw error;
-        // Its own definition is gone: a person takes it from here, with everything that was written at hand.
-        this.#parts.log.error('conversation parked', { conversation, reason: error.message });
-        live.snapshot = advance(
-          running.compiled,
-          live.snapshot,
-          {
-            type: 'PARKED',
-            reason: 'snapshot',
-            text: '',
-            world: { now: this.#parts.now(), open: false, staffed: false, onCall: false },
-          },
-          NO_SHAPE,
-        ).snapshot;
+        this.#parts.log.error('conversation taken over by another definition', {
+          conversation,
+          reason: error.message,
+        });
+        live.takenOver = takenOver(live, frozen, {
+          world: this.#parts.world(head.protocol),
+          shape: this.#parts.channel(head.channel).shape,
+          log: this.#parts.log,
+        });
+        live.snapshot = live.takenOver.turned.snapshot;
       }
     }
     this.#live.set(conversation, live);
@@ -241,14 +256,14 @@ export class Conversations {
 
   // ---- one turn -----------------------------------------------------------------------------------------------------------
 
-  /** Decides and commits, again when another process was first. */
-  #written(thread: Thread, decide: () => Promise<{ live: Live; drafted: Drafted | null } | null>): Promise<Applied> {
+  /** Decides and commits, again when another process was first, or when what was decided only comes before (`more`). */
+  #written(thread: Thread, decide: () => Promise<Drawn | null>): Promise<Applied> {
     const { conversation } = thread;
     return this.#order.run(conversation, async () => {
       for (let attempt = 0; attempt < TRIES; attempt++) {
         const decided = await decide();
         if (!decided) return { kind: 'nothing' };
-        const { live, drafted } = decided;
+        const { live, drafted, more = false } = decided;
         if (!drafted) {
           // Nothing to do in this state, if it is the last one: another process may have gone on.
           if (await this.#isLast(live)) return { kind: 'nothing' };
@@ -257,7 +272,7 @@ export class Conversations {
         }
         const { entry, body, next } = drafted;
         const written = await this.#commit(entry, conversation);
-        if (written.result === 'duplicate')
+        if (written.result === 'duplicate' && !more)
           return { kind: 'duplicate', turn: written.turn, body: await this.body(written.turn) };
         if (written.result === 'stored') {
           this.#live.set(conversation, next);
@@ -269,40 +284,13 @@ export class Conversations {
             context: contextOf(next.snapshot),
           };
           this.#tell(commit);
+          if (more) continue;
           return { kind: 'stored', commit };
         }
         this.#live.delete(conversation);
       }
       throw new StoreUnavailable(`conversation ${conversation}: ${TRIES} commits in a row met another process`);
     });
-  }
-
-  /** A message that cannot be processed goes to a person, never to a log line. */
-  #turned(live: Live, decision: Decision, shape: Shape): Made {
-    const { compiled } = live.running;
-    let reason = decision.parked;
-    if (reason === undefined) {
-      try {
-        return { ...decision, turned: advance(compiled, live.snapshot, decision.event, shape) };
-      } catch (error) {
-        reason = shortReason(error);
-      }
-    }
-    const { conversation, turn } = live.head;
-    this.#parts.log.error('message parked', { conversation, turn: turn + 1, reason });
-    const event: FlowEvent = {
-      type: 'PARKED',
-      reason,
-      text: decision.inbound?.text ?? '',
-      world: decision.event.world,
-    };
-    const parked = { ...decision, event, parked: reason };
-    try {
-      return { ...parked, turned: advance(compiled, live.snapshot, event, shape) };
-    } catch (error) {
-      this.#parts.log.error('parking failed', { conversation, turn: turn + 1, reason: shortReason(error) });
-      return { ...parked, turned: unmoved(live.snapshot) };
-    }
   }
 
   /** It is committed, whatever those who are told make of it. */
@@ -328,16 +316,3 @@ export class Conversations {
     }
   }
 }
-
-/** It is kept with the turn, where the desk shows it. */
-const shortReason = (error: unknown): string => reasonOf(error).slice(0, 200);
-
-/** The last resort: the message is kept, nothing moves, and people are called. */
-function unmoved(snapshot: Snapshot): Turned {
-  const effects: Turned['effects'] = [
-    { type: 'alert', params: { why: 'parked', risk: contextOf(snapshot).risk, count: 1 } },
-  ];
-  return { ...nothingYet(snapshot), milestones: ['executive_alerted'], effects };
-}
-
-const NO_SHAPE: Shape = { buttons: null, list: null, body: 4096 };

@@ -79,7 +79,8 @@ export function turnEntry(
     outbox: outboxOf(thread, turn, context, body, { sealer, now, pushes }),
     withheld: [],
   };
-  return { entry, body, next: { ...live, snapshot: turned.snapshot, head: after, arms: timers.arms } };
+  const { takenOver: _done, ...rest } = live;
+  return { entry, body, next: { ...rest, snapshot: turned.snapshot, head: after, arms: timers.arms } };
 }
 
 /** The record of an emergency is one, from its draft to its end, which clears when the emergency began: so each says it. */

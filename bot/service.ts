@@ -76,6 +76,7 @@ export function createService(parts: ServiceParts) {
     protocols,
     ids,
     now,
+    world,
     sealer,
     isErased: contact => vault.isErased(contact),
     channel: id => shapeOf(channels.get(id)?.capabilities),

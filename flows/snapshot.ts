@@ -5,7 +5,7 @@
  */
 import { getNextTransitions } from 'xstate';
 import type { Compiled } from './compile.js';
-import { type Context, initialContext } from './context.js';
+import type { Context } from './context.js';
 import type { Snapshot } from './turn.js';
 
 export interface Frozen {
@@ -38,21 +38,6 @@ export function thaw({ machine, protocol }: Compiled, frozen: Frozen): Snapshot 
   return restore(machine, protocol.id, frozen);
 }
 
-/**
- * Takes a conversation to another version of its protocol. Leaves that the new machine lacks are renamed by `states`
- * (old dotted path → new); what still does not fit is refused.
- */
-export function migrate(
-  { machine, protocol }: Compiled,
-  frozen: Frozen,
-  states: Readonly<Record<string, string>> = {},
-): { snapshot: Snapshot; timers: string[] } {
-  const value = nest(leaves(frozen.value).map(path => states[path] ?? path));
-  const context = { ...initialContext(protocol.locales[0]!), ...frozen.context };
-  const snapshot = restore(machine, protocol.id, { ...frozen, value, historyValue: {}, context });
-  return { snapshot, timers: timersOf(snapshot) };
-}
-
 /** Ids of the timers that this state waits for. */
 export function timersOf(snapshot: Snapshot): string[] {
   return [
@@ -74,7 +59,12 @@ export function leaves(value: unknown, at = ''): string[] {
     .flatMap(([key, inner]) => leaves(inner, at ? `${at}.${key}` : key));
 }
 
-function restore(machine: Compiled['machine'], id: string, { value, historyValue, context }: Frozen): Snapshot {
+/** Throws SnapshotDoesNotFit when the machine lacks a place that the state names. */
+export function restore(
+  machine: Compiled['machine'],
+  id: string,
+  { value, historyValue, context }: Pick<Frozen, 'value' | 'historyValue' | 'context'>,
+): Snapshot {
   let snapshot: Snapshot;
   try {
     snapshot = machine.restoreSnapshot(
@@ -97,27 +87,4 @@ function restore(machine: Compiled['machine'], id: string, { value, historyValue
   if (before !== after)
     throw new SnapshotDoesNotFit(`snapshot of ${id} says ${before}, the machine reads it as ${after}`);
   return snapshot;
-}
-
-function nest(paths: readonly string[]): unknown {
-  const root: Record<string, unknown> = {};
-  for (const path of paths) {
-    const keys = path.split('.');
-    let at = root;
-    for (const key of keys) {
-      at[key] ??= {};
-      at = at[key] as Record<string, unknown>;
-    }
-  }
-  return fold(root);
-}
-
-/** {a: {b: {}}} → {a: 'b'}, as XState writes state values. */
-function fold(node: Record<string, unknown>): unknown {
-  const keys = Object.keys(node);
-  if (keys.length === 1) {
-    const only = node[keys[0]!] as Record<string, unknown>;
-    if (Object.keys(only).length === 0) return keys[0];
-  }
-  return Object.fromEntries(keys.map(key => [key, fold(node[key] as Record<string, unknown>)]));
 }

@@ -54,8 +54,11 @@ const MASTER = randomBytes(32).toString('base64');
 export const STARTS = Date.UTC(2026, 4, 19, 15);
 
 let ready: Running | null = null;
-const protocolReady = (): Running =>
+export const protocolReady = (): Running =>
   (ready ??= running(parseSource(readProtocolFolder(`${ROOT}/protocols/${PROTOCOL}`)), readTrained(ROOT)));
+
+/** Of messages: a house that is opened again on the same store goes on counting. */
+let written = 0;
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
@@ -66,6 +69,8 @@ interface Built {
   store?: Store;
   clock?: VirtualClock;
   vault?: Vault;
+  /** Other than the shipped one. */
+  protocols?: Protocols;
   paging?: DeskParts['paging'];
 }
 
@@ -75,10 +80,10 @@ export async function openHouse({
   store = openMemoryStore(),
   clock = new VirtualClock(STARTS),
   vault: given,
+  protocols = { current: protocolReady, pinned: protocolReady },
   paging,
 }: Built = {}) {
   const vault = given ?? (await openVault(store, '/nonexistent', MASTER));
-  const protocols: Protocols = { current: protocolReady, pinned: protocolReady };
   const sent: Outgoing[] = [];
   /** What the channel answers; it may hold a message back. */
   const gate = { wait: Promise.resolve() };
@@ -130,7 +135,6 @@ export async function openHouse({
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const users = new Users({ store, clock });
   const pages: Page[] = [];
-  let written = 0;
 
   return {
     service,

@@ -4,8 +4,10 @@ import { Board } from '../../bot/desk/board.js';
 import { InView } from '../../bot/desk/inView.js';
 import { ReadMarks } from '../../bot/desk/readMarks.js';
 import { silentLog } from '../../bot/log.js';
+import type { Running } from '../../bot/conversations.js';
+import { compile } from '../../flows/compile.js';
 import { contextOf } from '../../flows/turn.js';
-import { type House, openHouse } from './house.js';
+import { type House, openHouse, protocolReady } from './house.js';
 
 let house: House;
 beforeEach(async () => void (house = await openHouse()));
@@ -101,5 +103,65 @@ describe('a board that is filled again', () => {
     await house.desk.load();
     over = true;
     expect(turns).toBeGreaterThan(1);
+  });
+});
+
+describe('a service whose new version cannot load the old definition', () => {
+  /** The same protocol as another definition; the one that conversations began with is gone. */
+  const changed = async (): Promise<House> => {
+    const { protocol: shipped, senses } = protocolReady();
+    const protocol = { ...shipped, hash: 'another-hash' };
+    const now: Running = { compiled: compile(protocol), protocol, senses };
+    const protocols = {
+      current: () => now,
+      pinned: (_: string, hash: string) => (hash === protocol.hash ? now : null),
+    };
+    return openHouse({ store: house.store, clock: house.clock, vault: house.service.vault, protocols });
+  };
+
+  test('keeps an emergency with its person, its call and its clock, and tells the people', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'AUXILIO, estoy en los aromos 114 peñalolén');
+    await ana.does(conversation, { do: 'take' });
+    await ana.does(conversation, { do: 'call', institution: 'carabineros-133' });
+    const before = await ana.row(conversation);
+    await house.desk.close();
+
+    const again = await changed();
+    const eva = await again.works('Eva');
+    // The first thing that happens is a timer of the old definition.
+    await again.passes(120_000, 5_000);
+    const row = await eva.row(conversation);
+    expect(row).toMatchObject({
+      risk: before.risk,
+      emergency: expect.not.stringMatching('idle') as string,
+      emergencySince: before.emergencySince,
+    });
+    expect(row.calls).toMatchObject([{ institution: 'carabineros-133', outcome: null }]);
+    expect(row.epoch).toBeGreaterThanOrEqual(before.epoch);
+    const parked = (await house.store.turns(conversation)).filter(turn => turn.facts.event === 'PARKED');
+    expect(parked.map(turn => turn.cause)).toEqual([expect.stringContaining('version:another-hash:')]);
+    expect(parked[0]!.facts.version).toBe('another-hash');
+
+    await again.writes('rosa', 'está aquí');
+    expect((await eva.row(conversation)).unread).toBeGreaterThan(0);
+    const armed = await house.store.timers(conversation);
+    expect(armed.length).toBeGreaterThan(0);
+    eva.close();
+    await again.desk.close();
+  });
+
+  test('hands a talk with the robot to a person once, before what she writes next', async () => {
+    const conversation = await house.writes('rosa', 'hola');
+    await house.desk.close();
+    const again = await changed();
+    await again.writes('rosa', 'quiero saber de una pensión');
+    await again.writes('rosa', 'hola?');
+
+    expect(await house.store.head(conversation)).toMatchObject({ owner: 'queue' });
+    const events = (await house.store.turns(conversation)).map(turn => turn.facts.event);
+    expect(events.filter(event => event === 'PARKED')).toHaveLength(1);
+    expect(events.indexOf('PARKED')).toBeLessThan(events.lastIndexOf('MSG') - 1);
+    await again.desk.close();
   });
 });

@@ -5,7 +5,7 @@ import { transition } from 'xstate';
 import type { Compiled } from '../../flows/compile.js';
 import { compile } from '../../flows/compile.js';
 import type { Context } from '../../flows/context.js';
-import { freeze, leaves, migrate, SnapshotDoesNotFit, thaw, timersOf } from '../../flows/snapshot.js';
+import { freeze, leaves, SnapshotDoesNotFit, thaw, timersOf } from '../../flows/snapshot.js';
 import { advance, contextOf, type Snapshot, type Turned } from '../../flows/turn.js';
 import { PAGE, type Talk } from '../support/talk.js';
 import { universe } from '../support/universe.js';
@@ -171,26 +171,6 @@ describe('a state on the disk', () => {
         SnapshotDoesNotFit,
       );
     }
-  });
-
-  test('moves to another version with its leaves, its timers and its memory', () => {
-    expectAfterAnyWalk(talk => {
-      const moved = migrate(other, freeze(shipped.compiled, talk.snapshot));
-      expect(leaves(moved.snapshot.value)).toEqual(leaves(talk.snapshot.value));
-      expect(moved.timers.sort()).toEqual([...talk.timers.keys()].sort());
-      expect(contextOf(moved.snapshot)).toEqual(talk.context);
-    }, 30);
-  });
-
-  test('moves to the new name of a step that was renamed', () => {
-    const talk = shipped.talk();
-    talk.says('hola');
-    const [at] = leaves(talk.snapshot.value).filter(leaf => leaf.startsWith('talk.bot.'));
-    const moved = migrate(other, freeze(shipped.compiled, talk.snapshot), { [at!]: 'talk.bot.access/menu.waiting' });
-    expect(leaves(moved.snapshot.value)).toContain('talk.bot.access/menu.waiting');
-    expect(() => migrate(other, freeze(shipped.compiled, talk.snapshot), { [at!]: 'talk.bot.gone' })).toThrow(
-      SnapshotDoesNotFit,
-    );
   });
 });
 
