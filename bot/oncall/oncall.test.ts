@@ -171,6 +171,18 @@ describe('an emergency that nobody takes', () => {
   });
 });
 
+test('a call that cannot be written down is told without the addresses that an error quotes', async () => {
+  const { raise, log } = await staffed(ANA);
+  const write = store.putDoc.bind(store);
+  let writes = 0;
+  store.putDoc = (doc, version) =>
+    ++writes > 2 ? Promise.reject(new Error(`not written: ${ANA.email}`)) : write(doc, version);
+  await raise();
+  const told = log.said.find(({ event }) => event === 'call of a person on call not written down');
+  expect(told?.fields?.reason).toMatch(/^not written: /);
+  expect(JSON.stringify(told)).not.toContain(ANA.email);
+});
+
 describe('taken while the store is away', () => {
   const away = (): (() => void) => {
     const write = store.putDoc.bind(store);

@@ -8,7 +8,7 @@
 import { InOrder, Recent } from '../order.js';
 import type { Clock } from '../clock.js';
 import type { Ids } from '../ids.js';
-import type { Log } from '../log.js';
+import { type Log, reasonOf } from '../log.js';
 import { type Doc, RevisionConflict, type Store } from '../store/store.js';
 import type { OnCallPerson, Roster } from './roster.js';
 import type { Page, Tried } from './ways.js';
@@ -239,7 +239,7 @@ export class Paging {
           failed: failed.map(one => one.way),
         });
     } catch (error) {
-      log.error('call of a person on call not written down', { conversation, reason: String(error) });
+      log.error('call of a person on call not written down', { conversation, reason: reasonOf(error) });
     }
   }
 
