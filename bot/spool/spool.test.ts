@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -201,24 +201,45 @@ describe('after a process that died', () => {
     expect(after.files()).toEqual([]);
   });
 
-  test('what does not open is kept for people, and the rest is read', async () => {
+  /** What a process left whose first record the disk spoiled. */
+  async function spoiled(...texts: string[]): Promise<{ folder: string; name: string }> {
     const before = await spool();
     before.engine.down = true;
-    await before.writes('uno');
-    await before.writes('dos');
-    const [name] = before.files();
-    const file = path.join(before.folder, name!);
+    for (const text of texts) await before.writes(text);
+    const name = before.files()[0]!;
+    const file = path.join(before.folder, name);
     const bytes = readFileSync(file);
     bytes[20]! ^= 1;
     writeFileSync(file, bytes);
+    return { folder: before.folder, name };
+  }
 
-    const after = await spool({ folder: before.folder });
+  test('what does not open is kept for people, and the rest is read', async () => {
+    const { folder, name } = await spoiled('uno', 'dos');
+
+    const after = await spool({ folder });
     await after.spool.replay();
 
     expect(after.read()).toEqual(['dos']);
     expect(after.files()).toEqual([`${name}.damaged`]);
     expect(after.log.said).toContainEqual(expect.objectContaining({ level: 'error' }));
-    expect((await spool({ folder: before.folder })).spool.state().waiting).toBe(0);
+    expect((await spool({ folder })).spool.state().waiting).toBe(0);
+  });
+
+  test('the rest is read also when the next one dies before the store is back', async () => {
+    const { folder, name } = await spoiled('uno', 'dos', 'tres');
+    await spool({ folder });
+
+    const after = await spool({ folder });
+    await after.spool.replay();
+
+    expect(after.read()).toEqual(['dos', 'tres']);
+    expect(after.files()).toEqual([`${name}.damaged`]);
+  });
+
+  test('a file of which nothing opens is kept for people at once', async () => {
+    const { folder, name } = await spoiled('uno');
+    expect((await spool({ folder })).files()).toEqual([`${name}.damaged`]);
   });
 
   test('nothing of it can be read from the disk without the key', async () => {
@@ -253,5 +274,22 @@ describe('what the engine would refuse now was acknowledged before', () => {
     expect(await writes('dos')).toMatchObject({ kind: 'stored' });
     expect(read()).toEqual(['dos']);
     expect(files()).toEqual([expect.stringMatching(/\.damaged$/)]);
+  });
+
+  test('what was set aside is read once the file has its name again', async () => {
+    const before = await spool();
+    before.engine.down = true;
+    await before.writes('uno');
+    before.engine.down = false;
+    before.engine.broken = true;
+    await before.spool.replay();
+    const name = before.files()[0]!;
+    renameSync(path.join(before.folder, name), path.join(before.folder, name.replace('.damaged', '')));
+
+    const after = await spool({ folder: before.folder });
+    await after.spool.replay();
+
+    expect(after.read()).toEqual(['uno']);
+    expect(after.files()).toEqual([]);
   });
 });

@@ -59,6 +59,8 @@ export class Spool implements Engine {
   readonly #of = new Map<string, Map<string, string>>();
   readonly #loop: Loop;
   #left = new Map<string, number>();
+  /** Files with records that do not open: what was good in them may be nowhere else yet. */
+  readonly #damaged = new Set<string>();
   #file: SpoolFile | null = null;
   #files = 0;
   #queue: { entry: Spooled; done(): void; failed(error: unknown): void }[] = [];
@@ -241,7 +243,8 @@ export class Spool implements Engine {
         const own = this.#file;
         this.#file = null;
         await own.remove();
-      } else await unlink(file);
+      } else if (this.#damaged.delete(file)) await rename(file, `${file}${DAMAGED}`);
+      else await unlink(file);
     } catch (error) {
       // It is read again at the next start, and nothing of it is done twice.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
@@ -259,20 +262,27 @@ export class Spool implements Engine {
         messages: damaged,
         file: `${path.basename(file)}${DAMAGED}`,
       });
-      // Under another name, so that no start reads it again.
-      await rename(file, `${file}${DAMAGED}`);
+      // Under another name no start reads it again: not before those that do open are in the log.
+      if (records.length > 0) this.#damaged.add(file);
+      else await rename(file, `${file}${DAMAGED}`);
     } else if (records.length === 0) await unlink(file);
   }
 
-  /** Kept for people in a file of its own, that no start reads. False where the disk does not take it: it stays where it is. */
+  /**
+   * Kept for people in a file of its own, that no start reads until somebody gives it back its name. False where the disk
+   * does not take it: it stays where it is.
+   */
   async #setAside({ message, at }: Waiting, error: unknown): Promise<boolean> {
     const { folder, clock, sealer, log } = this.#parts;
-    const name = `${nameOf(clock.now(), process.pid, ++this.#files)}${DAMAGED}`;
-    log.error('spooled message not taken: it is set aside', { reason: reasonOf(error), file: name });
+    const name = nameOf(clock.now(), process.pid, ++this.#files);
+    const file = path.join(folder, name);
+    log.error('spooled message not taken: it is set aside', { reason: reasonOf(error), file: `${name}${DAMAGED}` });
     try {
-      const aside = await SpoolFile.create(path.join(folder, name), sealer);
+      // It opens under the name that it was sealed for.
+      const aside = await SpoolFile.create(file, sealer);
       await aside.append([{ message, at }]);
       await aside.close();
+      await rename(file, `${file}${DAMAGED}`);
       return true;
     } catch {
       return false;
