@@ -102,12 +102,13 @@ export class Alarms {
     ];
   }
 
-  /** She left the view: nothing of hers sounds any more. */
-  gone(row: QueueRow, at: number): Told[] {
-    this.#watched.delete(row.conversation);
+  /** Her row left the board, also because she was erased: nothing of hers sounds any more, and nothing of hers is said. */
+  gone(conversation: string, at: number): Told[] {
+    this.#watched.delete(conversation);
     return [...this.#on.values()]
-      .filter(({ alarm }) => alarm.conversation === row.conversation)
-      .flatMap(({ alarm }) => this.#off(row, alarm.kind, at));
+      .filter(({ alarm }) => alarm.conversation === conversation)
+      .flatMap(({ alarm }) => this.#off(alarm, alarm.kind, at))
+      .map(told => ({ ...told, alarm: { ...told.alarm, name: '', reason: '' } }));
   }
 
   /** An executive looked. */
@@ -154,8 +155,8 @@ export class Alarms {
     return [told];
   }
 
-  #off(row: QueueRow, kind: Kind, at: number): Told[] {
-    const key = `${kind} ${row.conversation}`;
+  #off({ conversation }: Pick<QueueRow, 'conversation'>, kind: Kind, at: number): Told[] {
+    const key = `${kind} ${conversation}`;
     const before = this.#on.get(key);
     if (!before) return [];
     this.#on.delete(key);

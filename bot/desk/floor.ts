@@ -82,7 +82,15 @@ export class Floor {
     this.#board = new Board(now());
     this.#presence = new Presence(now());
     this.#marks = new ReadMarks({ store, log: service.log });
-    this.#inView = new InView({ store, conversations, contacts, board: this.#board, marks: this.#marks, now });
+    this.#inView = new InView({
+      store,
+      conversations,
+      contacts,
+      board: this.#board,
+      marks: this.#marks,
+      now,
+      dropped: conversation => this.#sound(this.#alarms.gone(conversation, now())),
+    });
     this.#opened = new Opened({ store, conversations, contacts, world, now });
     this.#doing = new Doing({
       store,
@@ -142,9 +150,7 @@ export class Floor {
   async #committed(commit: Committed): Promise<void> {
     const row = await this.#inView.turned(commit);
     const isShown = this.#board.rows.has(row.conversation);
-    this.#sound(
-      isShown ? this.#alarms.afterTurn(row, commit.body, commit.turn.at) : this.#alarms.gone(row, commit.turn.at),
-    );
+    if (isShown) this.#sound(this.#alarms.afterTurn(row, commit.body, commit.turn.at));
     this.#gather();
     if (isShown && isUntaken(row) && alertsOf(commit.body).includes('untaken')) this.#callTo(row, 'untaken');
     await this.#opened.committed(commit, row);

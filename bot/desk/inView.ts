@@ -21,6 +21,8 @@ export interface InViewParts {
   board: Board;
   marks: ReadMarks;
   now(): number;
+  /** Told of each row that leaves the board, for whatever reason: nothing of it may outlive it. */
+  dropped(conversation: string): void;
 }
 
 /** Turns read back for the words of a row at the start. */
@@ -125,6 +127,7 @@ export class InView {
   #drop(conversation: string): void {
     this.#kept.delete(conversation);
     this.#parts.board.remove(conversation);
+    this.#parts.dropped(conversation);
   }
 
   async #loadOne(head: Head): Promise<void> {

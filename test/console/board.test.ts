@@ -233,6 +233,19 @@ describe('alarms', () => {
     }
   });
 
+  test('what falls asleep with the robot leaves the board with its alarms', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'hola');
+    const { seq } = house.sent.at(-1)!;
+    await house.service.inbound.acked({ channel: 'webchat', conversation, seq, state: 'failed' });
+    await ana.until(() => ana.heard.alarm.some(alarm => alarm.kind === 'unacked' && alarm.on));
+
+    await house.passes(3 * 3_600_000, 600_000);
+
+    expect(await ana.rows()).toEqual([]);
+    await ana.until(() => ana.heard.alarm.some(alarm => alarm.kind === 'unacked' && !alarm.on));
+  });
+
   test('her silence in an emergency is told to who has her, until she writes', async () => {
     const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];
     const sos = await house.writes('b', 'AUXILIO');

@@ -74,6 +74,21 @@ test('her row goes also when her own page, or the store, was in the way of the f
   expect(await ana.rows()).toEqual([]);
 });
 
+test('her alarm goes with her row: no page sounds on, and a new one hears nothing of it', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'AUXILIO mi marido me pega');
+  await ana.until(() => ana.heard.alarm.some(alarm => alarm.kind === 'sos' && alarm.on));
+
+  await erase((await house.store.head(conversation))!.contact);
+  await house.service.notice();
+  await ana.until(() => ana.heard.alarm.some(alarm => alarm.kind === 'sos' && !alarm.on));
+  expect(ana.heard.alarm.at(-1)).toMatchObject({ conversation, name: '', reason: '' });
+
+  const eva = await house.works('Eva');
+  await eva.sync();
+  expect(eva.heard.alarm).toEqual([]);
+});
+
 test('while nobody else writes, nothing is looked for', async () => {
   await house.writes('rosa', 'hola');
   await house.service.notice();

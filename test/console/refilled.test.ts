@@ -58,7 +58,15 @@ describe('a board that is filled again', () => {
   const inViewOn = (board: Board): InView => {
     const { store, conversations, contacts } = house.service;
     const marks = new ReadMarks({ store, log: silentLog });
-    return new InView({ store, conversations, contacts, board, marks, now: () => house.clock.now() });
+    return new InView({
+      store,
+      conversations,
+      contacts,
+      board,
+      marks,
+      now: () => house.clock.now(),
+      dropped: () => undefined,
+    });
   };
 
   test('says in her words why she is in danger, however much happened since', async () => {
