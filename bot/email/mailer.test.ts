@@ -57,10 +57,11 @@ describe('by SMTP', () => {
     expect(taken[0]).toContain('Tu hora es el martes a las 17:30.');
   });
 
-  test('an appointment comes with a calendar file', async () => {
-    await mailer.send({ ...MAIL, ics: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' });
+  test('an appointment comes with a calendar file that asks for no answer', async () => {
+    await mailer.send({ ...MAIL, ics: 'BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n' });
 
-    expect(taken[0]).toMatch(/Content-Type: text\/calendar/i);
+    expect(taken[0]).toMatch(/Content-Type: text\/calendar;.*\smethod=PUBLISH/is);
+    expect(taken[0]).not.toContain('REQUEST');
   });
 
   test('a subject cannot bring headers of its own', async () => {

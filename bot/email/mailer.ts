@@ -12,7 +12,7 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
-  /** An iCalendar file for an appointment. */
+  /** An iCalendar file for an appointment, with the method PUBLISH: to be known, and not to be answered. */
   ics?: string;
 }
 
@@ -41,7 +41,7 @@ export function smtpMailer(url: string, from: string): Mailer {
           subject: oneLine(mail.subject),
           text: mail.text,
           messageId: `<${mail.id}@${domainOf(from)}>`,
-          ...(mail.ics ? { icalEvent: { method: 'REQUEST', content: mail.ics } } : {}),
+          ...(mail.ics ? { icalEvent: { method: 'PUBLISH', content: mail.ics } } : {}),
         });
         return { result: 'sent' };
       } catch (error) {
