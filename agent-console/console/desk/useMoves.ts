@@ -102,6 +102,8 @@ export function refusalText(refusal: Refusal, t: Say, locale: Locale, keepsDraft
         : t('conversation.has_her_since', { name: owner.name, since });
     return withDraft(who, keepsDraft, t);
   }
+  if ((refusal.code === 'owned' || refusal.code === 'stale') && owner?.kind === 'queue')
+    return withDraft(t('conversation.back_in_queue'), keepsDraft, t);
   return refusal.message || t(`refusal.${refusal.code}`);
 }
 

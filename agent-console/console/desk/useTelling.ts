@@ -1,8 +1,11 @@
 /** What a screen reader is told of the queue and of the open conversation: little, late enough, and each thing once. */
 import { useState } from 'react';
+import type { Refusal } from '../../../bot/console/contract.js';
+import type { Leaving } from '../live/outgoing.js';
 import { inOrder, isMine, isSos, isUntaken, sectionOf } from '../live/order.js';
 import { QueueNews } from '../live/news.js';
 import { useApp, useDesk, useLocale, useOnChange, useSay, useStore } from '../look/app.js';
+import type { Say } from '../words/words.js';
 import { written } from './conversation/draftText.js';
 import { hasDraft, refusalText, withDraft } from './useMoves.js';
 
@@ -89,10 +92,18 @@ export function useRefused(): void {
     const kind = message.kind === 'say' ? 'reply' : 'note';
     if (isInComposer)
       written.set({ conversation: message.conversation, kind, text: drafts.get(message.conversation, kind) });
-    const text = refusalText(refusal, t, locale, isInComposer);
+    const text = unsent(message, refusalText(refusal, t, locale, false), refusal, isInComposer, t);
     notices.show(text, { tone: 'warning' });
     news.tell(text, 'assertive');
   });
+}
+
+/** That it did not leave, first why, and where it is now. */
+function unsent({ cut, kind }: Leaving, why: string, { owner }: Refusal, isInComposer: boolean, t: Say): string {
+  const reason = owner?.kind === 'queue' && cut ? t('unsent.cut') : why;
+  const where = isInComposer ? 'unsent.draft' : 'unsent.chat';
+  const take = owner?.kind === 'queue' && kind === 'say' ? t('unsent.take') : '';
+  return [reason, t(where), take].filter(Boolean).join(' ');
 }
 
 /** What a colleague gave to this person. */

@@ -24,6 +24,8 @@ export interface Leaving {
   refusal?: Refusal;
   /** The last turn that the conversation showed then. */
   after: number;
+  /** It waited for a line. */
+  cut?: boolean;
   /** The turn in which the server wrote it: gone from here once the conversation shows that turn. */
   turn?: number;
 }
@@ -62,10 +64,10 @@ export class Outgoing {
     epoch,
     after,
   }: Pick<Leaving, 'conversation' | 'kind' | 'text' | 'epoch' | 'after'>): void {
-    const { newId, now } = this.#tools;
+    const { newId, now, isOnline } = this.#tools;
     this.#change(conversation, list => [
       ...list,
-      { id: newId(), conversation, kind, text, at: now(), epoch, after, state: 'here' },
+      { id: newId(), conversation, kind, text, at: now(), epoch, after, state: 'here', cut: !isOnline() },
     ]);
     void this.#flush(conversation);
   }
@@ -118,7 +120,7 @@ export class Outgoing {
     const reply = await this.#tools.acts.run(one.conversation, one.epoch, { do: one.kind, text: one.text }, one.id);
     if (reply.ok) this.#set(one.id, { turn: reply.turn });
     else if (reply.code === 'unavailable' && reply.message === '') {
-      this.#set(one.id, { state: 'here' });
+      this.#set(one.id, { state: 'here', cut: true });
       return false;
     } else this.#refused(one, reply);
     return true;

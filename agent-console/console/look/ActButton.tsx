@@ -5,7 +5,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { useId, type MouseEvent, type ReactNode } from 'react';
 import { ariaKey, shownKey } from '../shell/keys.js';
-import { useApp } from './app.js';
+import { useRefuse } from './useRefuse.js';
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -15,6 +15,8 @@ interface ActButtonProps extends Omit<ButtonProps, 'children'> {
   onAct?(): void;
   /** Why it cannot be done now. */
   reason?: string | undefined;
+  /** Pressed while it cannot be done. */
+  onOff?(): void;
   /** What is being done, while it is. */
   busy?: string | undefined;
   /** Its key, as in keys.ts; shown in the title. */
@@ -28,16 +30,16 @@ interface ActButtonProps extends Omit<ButtonProps, 'children'> {
   'data-autofocus'?: boolean;
 }
 
-export function ActButton({ children, onAct, reason, busy, shortcut, described, ...props }: ActButtonProps) {
-  const { notices, news } = useApp();
+export function ActButton({ children, onAct, onOff, reason, busy, shortcut, described, ...props }: ActButtonProps) {
+  const refuse = useRefuse();
   const describedBy = useId();
   const isOff = reason !== undefined || busy !== undefined;
   const press = (event: MouseEvent) => {
     if (!isOff) return onAct?.();
     event.preventDefault();
     if (busy !== undefined || reason === undefined) return;
-    notices.show(reason, { tone: 'warning' });
-    news.tell(reason);
+    onOff?.();
+    refuse(reason);
   };
   return (
     <>

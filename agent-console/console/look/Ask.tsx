@@ -3,7 +3,7 @@
  * nothing is lost: on the field or the choice when there is one, else on the way back.
  */
 import { Modal } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ActButton } from './ActButton.js';
 import { useApp, useSay } from './app.js';
 import styles from './Ask.module.css';
@@ -25,6 +25,7 @@ interface AskProps {
 export function Ask({ title, children, verb, onYes, reason, busy, color = 'accent', size = 460 }: AskProps) {
   const { ui } = useApp();
   const t = useSay();
+  const [isTried, setTried] = useState(false);
   const close = () => ui.dialog.set(null);
   useReturnFocus();
   return (
@@ -32,7 +33,8 @@ export function Ask({ title, children, verb, onYes, reason, busy, color = 'accen
       <form
         onSubmit={event => {
           event.preventDefault();
-          if (reason === undefined && busy === undefined) onYes();
+          if (reason !== undefined) setTried(true);
+          else if (busy === undefined) onYes();
         }}
         onKeyDown={event => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -41,12 +43,24 @@ export function Ask({ title, children, verb, onYes, reason, busy, color = 'accen
         }}
       >
         <div className={styles.body}>{children}</div>
-        {reason !== undefined && <p className={styles.reason}>{reason}</p>}
+        {reason !== undefined && (
+          <p className={styles.reason} data-tried={isTried || undefined}>
+            {reason}
+          </p>
+        )}
         <div className={styles.buttons}>
           <ActButton onAct={close} data-autofocus>
             {t('common.cancel')}
           </ActButton>
-          <ActButton variant="filled" color={color} reason={reason} busy={busy} onAct={onYes} shortcut="Mod Enter">
+          <ActButton
+            variant="filled"
+            color={color}
+            reason={reason}
+            busy={busy}
+            onAct={onYes}
+            onOff={() => setTried(true)}
+            shortcut="Mod Enter"
+          >
             {verb}
           </ActButton>
         </div>

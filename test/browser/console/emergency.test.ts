@@ -148,6 +148,9 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await page.keyboard.press('a');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('pasa de inmediato a quien elijas').waitFor();
+    expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(0);
+    await pressAnyway(dialog.getByRole('button', { name: 'Transferir' }));
+    await dialog.getByLabel('La cola').check();
     await pressAnyway(dialog.getByRole('button', { name: 'Devolver a la cola' }));
     expect(acts()).toEqual([]);
     await dialog.getByLabel(/^Ana Rojas/).check();
@@ -157,6 +160,40 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await page.getByText('Ahora la lleva Ana Rojas.').first().waitFor();
     // It is hers now: nobody takes it back by undoing.
     expect(await page.getByRole('button', { name: 'Deshacer' }).count()).toBe(0);
+  });
+
+  test('without a line one phones all the same, and is told to record it later', async () => {
+    const { page } = await openDesk(browser, server);
+    await noTelephone(page);
+    await openTalk(page, 'Violeta-27');
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    server.cut(true);
+    await facts(page).getByText('regístrala al volver').waitFor({ timeout: 10_000 });
+
+    const link = page.getByRole('link', { name: 'Llamar 133' });
+    expect(await link.getAttribute('aria-disabled')).toBeNull();
+    await link.click();
+
+    await page.locator('[data-tone="warning"]').getByText('regístrala al volver').waitFor();
+    expect(acts()).toEqual([{ do: 'take' }]);
+  });
+
+  test('a long name leaves the state of each colleague, and every word, inside the dialog', async () => {
+    for (const one of server.desk.staff) if (one.id === 'paz') one.state = 'available';
+    const { page } = await openDesk(browser, server, { user: 'eva', width: 390, height: 844 });
+    await openTalk(page, 'Nogal-19');
+    await page.getByRole('button', { name: 'Acciones' }).click();
+    await page.getByRole('menuitem', { name: /^Transferir/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('pasa de inmediato').waitFor();
+
+    const right = await dialog.evaluate(box => box.getBoundingClientRect().right);
+    const words = await dialog
+      .locator('p, label, span')
+      .evaluateAll(all => Math.max(...all.map(one => one.getBoundingClientRect().right)));
+    expect(words).toBeLessThanOrEqual(right);
+    await dialog.getByText('Disponible · 0/4').waitFor();
   });
 
   test('her words become the address, and the proof of an answer, without typing them again', async () => {
@@ -185,7 +222,12 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await openTalk(page, 'Nogal-19');
 
     await pressAnyway(page.locator('[data-call="1"]').getByRole('button', { name: 'No contestó' }));
-    await page.getByText('La lleva Eva Pinto.').first().waitFor();
+    const told = page.locator('[data-tone="warning"]').getByText('La lleva Eva Pinto.');
+    await told.waitFor();
+    await page.getByRole('button', { name: 'Cerrar' }).click();
+    await page.locator('[data-call="1"]').focus();
+    await page.keyboard.press('c');
+    await told.waitFor();
 
     expect(acts()).toEqual([]);
   });

@@ -35,6 +35,7 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('a');
     await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
@@ -162,6 +163,22 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
     await expect
       .poll(() => server.desk.acts.at(-1)?.act)
       .toEqual({ do: 'answer_guideline', item: 'Q2', value: 'unknown' });
+  });
+
+  test('a key of the guideline that cannot be done says why, and is no other key', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
+    await page.getByText('Responde primero').first().waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+
+    await openTalk(page, 'Nogal-19');
+    await page.keyboard.press('g');
+    await page.keyboard.press('1');
+    await page.locator('[data-tone="warning"]').getByText('La lleva Eva Pinto.').waitFor();
+
+    expect(server.desk.acts).toEqual([]);
   });
 
   test('. turns every time into its exact hour and back', async () => {

@@ -61,7 +61,7 @@ describe.skipIf(!chromePath())('when the line fails', () => {
     server.cut(true);
     await page.getByText('reconectando').waitFor();
     await page
-      .getByText(/^Sin conexión desde \d\d:\d\d\. Puedes escribir; saldrá al volver\.$/)
+      .getByText(/^Sin conexión desde \d\d:\d\d\. Puedes escribir; saldrá al volver, si sigue siendo tuya\.$/)
       .first()
       .waitFor({ timeout: 10_000 });
     await composer(page).pressSequentially('aquí');
@@ -81,6 +81,24 @@ describe.skipIf(!chromePath())('when the line fails', () => {
     await expect.poll(async () => (await row(page, 'Roble-10').textContent()) ?? '').toContain('cambió mientras tanto');
     expect(await isSame(page)).toBe(true);
     expect(errors).toEqual([]);
+  });
+
+  test('one that went back to the queue meanwhile: says that her words did not leave, and where they are', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    server.cut(true);
+    await page.getByText('reconectando').waitFor();
+    await composer(page).fill('Ya voy');
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText('en este equipo').waitFor();
+    server.desk.change('lirio', { owner: { kind: 'queue' }, epoch: 3, queuedAt: Date.now() }, [], true);
+    server.cut(false);
+
+    await page
+      .getByText('Te desconectaste y volvió a la cola. Tu mensaje NO salió: está en el borrador. Tómala (T)')
+      .first()
+      .waitFor({ timeout: 15_000 });
+    expect(await composer(page).inputValue()).toBe('Ya voy');
   });
 
   test('an answer that is lost on the way is asked again with the same id: done once', async () => {

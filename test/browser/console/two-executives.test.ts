@@ -62,6 +62,16 @@ describe.skipIf(!chromePath())('two executives and one conversation', () => {
     await ana.page.getByText('lleva ahora a Lirio-08, que llevabas tú').first().waitFor();
   });
 
+  test('T in the queue asks a supervisor the same, on a row of a colleague', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva' });
+    await page.locator('[data-row="lirio"]').focus();
+
+    await page.keyboard.press('t');
+    await page.getByRole('dialog', { name: 'Tomar a Lirio-08, que lleva Ana Rojas' }).waitFor();
+
+    expect(server.desk.acts).toEqual([]);
+  });
+
   test('losing her while writing makes the composer read only, with the draft in it', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');
@@ -82,7 +92,7 @@ describe.skipIf(!chromePath())('two executives and one conversation', () => {
     await composer(page).fill('Estoy contigo');
     await page.keyboard.press('Enter');
 
-    await page.getByText('La lleva Eva Pinto. Tu borrador sigue aquí.').first().waitFor();
+    await page.getByText('La lleva Eva Pinto. Tu mensaje NO salió: está en el borrador.').first().waitFor();
     await expect.poll(() => composer(page).inputValue()).toBe('Estoy contigo');
   });
 

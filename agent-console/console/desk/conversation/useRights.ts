@@ -1,8 +1,10 @@
 /** What may be done with a conversation now, or why not: by role, by who has her, by the line. Undefined means yes. */
-import type { QueueRow } from '../../../../bot/console/contract.js';
+import type { QueueRow, SignedIn } from '../../../../bot/console/contract.js';
+import type { LinkState } from '../../live/link.js';
 import { isMine, isUntaken } from '../../live/order.js';
 import { may } from '../../live/roles.js';
 import { useDesk, useSay, useStore } from '../../look/app.js';
+import type { Say } from '../../words/words.js';
 
 export interface Rights {
   /** False: not even the buttons are shown. */
@@ -21,13 +23,16 @@ export interface Rights {
   line: string | undefined;
   /** What only the one who has her does: risk, calls, outcomes. */
   own: string | undefined;
+  /** What a telephone does by itself, with a line or without: whose calls they are. */
+  phone: string | undefined;
 }
 
 export function useRights(row: QueueRow): Rights {
   const desk = useDesk();
-  const { kind } = useStore(desk.link.state);
-  const t = useSay();
-  const { roles, id } = desk.me;
+  return rightsOf(row, desk.me, useStore(desk.link.state).kind, useSay());
+}
+
+export function rightsOf(row: QueueRow, { roles, id }: SignedIn['user'], kind: LinkState['kind'], t: Say): Rights {
   const line = kind === 'online' ? undefined : t('reason.offline');
   const mine = isMine(row, id);
   const owner = row.owner.name ?? '';
@@ -50,5 +55,6 @@ export function useRights(row: QueueRow): Rights {
     discard: own,
     line,
     own,
+    phone: notMine,
   };
 }

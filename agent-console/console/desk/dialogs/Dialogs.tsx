@@ -1,6 +1,7 @@
 /** The dialogs of the desk: only what cannot be undone, or needs to be told something, asks. */
+import { useEffect } from 'react';
 import type { Dialog } from '../../shell/ui.js';
-import { useDesk, useStore } from '../../look/app.js';
+import { useApp, useDesk, useStore } from '../../look/app.js';
 import { AnnotateDialog } from './AnnotateDialog.js';
 import { CloseDialog } from './CloseDialog.js';
 import { EndDialog } from './EndDialog.js';
@@ -15,6 +16,14 @@ type DeskDialog = Extract<Dialog, { conversation: string }>;
 export function Dialogs({ dialog }: { dialog: DeskDialog }) {
   const desk = useDesk();
   const opened = useStore(desk.opened.view);
+  const { ui } = useApp();
+  const { conversation } = useStore(ui.place);
+  const isRefused = opened.kind === 'refused' && opened.conversation === dialog.conversation;
+  const isGone = isRefused || conversation !== dialog.conversation;
+  // Asked for one that opens only with a reason, or that she left meanwhile: the keys are free again.
+  useEffect(() => {
+    if (isGone) ui.dialog.update(now => (now === dialog ? null : now));
+  }, [isGone, ui, dialog]);
   // They speak of the conversation on the screen; if it is no longer there, there is nothing to ask.
   if (opened.kind !== 'open' || opened.conversation !== dialog.conversation) return null;
   const { thread } = opened;

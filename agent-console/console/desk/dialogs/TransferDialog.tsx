@@ -1,6 +1,6 @@
 /**
  * To the queue, or to a colleague who can take her now; the others stand below, with why not. It can be undone, but in an
- * emergency: there she changes hands at once. Outside one she waits for that colleague, who is told.
+ * emergency: there she changes hands at once, and nobody is chosen beforehand, least of all nobody. Outside one she waits for that colleague, who is told.
  */
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
@@ -26,20 +26,24 @@ export function TransferDialog({ thread: { row, facts } }: { thread: ThreadView 
   const inEmergency = row.emergency !== 'idle';
   const atOnce = inEmergency && row.owner.kind === 'executive';
   const hasOpenCall = facts.calls.some(call => call.outcome === null && call.state !== 'planned');
-  const [to, setTo] = useState<string>(QUEUE);
+  const [to, setTo] = useState<string>(atOnce ? '' : QUEUE);
   const chosen = colleagues.find(one => one.id === to);
   const name = chosen?.name ?? '';
   const why = chosen?.why ?? null;
   const reason =
-    atOnce && to === QUEUE && hasOpenCall
-      ? t('transfer.open_call')
-      : why === null
-        ? undefined
-        : t('transfer.cannot', { name, why: t(why) });
+    to === ''
+      ? t('transfer.missing')
+      : atOnce && to === QUEUE && hasOpenCall
+        ? t('transfer.open_call')
+        : why === null
+          ? undefined
+          : t('transfer.cannot', { name, why: t(why) });
   return (
     <Ask
       title={t('transfer.title', { name: row.name })}
-      verb={to === QUEUE ? t('transfer.verb.queue') : t('transfer.verb', { name })}
+      verb={
+        to === QUEUE ? t('transfer.verb.queue') : to === '' ? t('transfer.verb.nobody') : t('transfer.verb', { name })
+      }
       reason={reason}
       busy={isBusy ? t('common.saving') : undefined}
       onYes={() => run(() => moves.transfer(row.conversation, to, name, atOnce))}
@@ -48,12 +52,13 @@ export function TransferDialog({ thread: { row, facts } }: { thread: ThreadView 
       <Radio.Group label={t('transfer.to')} value={to} onChange={setTo}>
         <div className={styles.options}>
           <Radio value={QUEUE} label={t('transfer.queue')} />
-          {colleagues.map(one => (
+          {colleagues.map((one, i) => (
             <Radio
               key={one.id}
               className={styles.person}
               value={one.id}
               disabled={one.why !== null}
+              data-autofocus={(atOnce && i === 0 && one.why === null) || undefined}
               label={
                 <>
                   <span className={styles.name} title={one.name}>

@@ -4,6 +4,7 @@ import type { Act, CallOutcome, CallView } from '../../../../bot/console/contrac
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
 import { useApp, useDesk, useSay, useOnChange, useStore } from '../../look/app.js';
+import { useRefuse } from '../../look/useRefuse.js';
 import { Since } from '../../look/moments.js';
 import { useRights } from '../conversation/useRights.js';
 import { useMoves } from '../useMoves.js';
@@ -21,6 +22,7 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
   const busy = useStore(desk.busy);
   const rights = useRights(row);
   const moves = useMoves();
+  const refuse = useRefuse();
   const t = useSay();
   const [isWriting, setWriting] = useState(false);
   const isOver = call.outcome !== null;
@@ -64,11 +66,11 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
     if (event.target instanceof HTMLInputElement || !prefs.get().letters) return;
     const key = nameOf(event.nativeEvent);
     if (key === 'M') event.currentTarget.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.click();
-    else if (!isOpen || rights.own !== undefined) return;
+    else if (!isOpen || !/^[CXO]$/.test(key ?? '')) return;
+    else if (rights.own !== undefined) refuse(rights.own);
     else if (key === 'C') talk();
     else if (key === 'X') end('no_answer');
-    else if (key === 'O') end('busy');
-    else return;
+    else end('busy');
     event.preventDefault();
   };
 

@@ -1,8 +1,9 @@
 /** Dials with whatever telephone this computer has (`tel:`), and writes in the ledger that the call was made. One click. */
 import type { MouseEvent } from 'react';
 import type { ThreadView } from '../../live/thread.js';
-import { useApp, useSay } from '../../look/app.js';
+import { useSay } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
+import { useRefuse } from '../../look/useRefuse.js';
 import { useRights } from '../conversation/useRights.js';
 import styles from './Emergency.module.css';
 import { useDial } from './useDial.js';
@@ -19,18 +20,14 @@ interface DialLinkProps {
 
 export function DialLink({ institution, number, name, thread, plain = false, again = false }: DialLinkProps) {
   const { row } = thread;
-  const { notices, news } = useApp();
   const rights = useRights(row);
+  const refuse = useRefuse();
   const write = useDial(row);
   const t = useSay();
   const dial = (event: MouseEvent) => {
-    if (rights.own !== undefined) {
-      event.preventDefault();
-      notices.show(rights.own, { tone: 'warning' });
-      news.tell(rights.own);
-      return;
-    }
-    write(institution);
+    if (rights.phone === undefined) return write(institution);
+    event.preventDefault();
+    refuse(rights.phone);
   };
   const word = again
     ? t('emergency.call.again', { number })
@@ -43,7 +40,8 @@ export function DialLink({ institution, number, name, thread, plain = false, aga
       data-plain={plain || undefined}
       href={`tel:${number}`}
       onClick={dial}
-      aria-disabled={rights.own !== undefined || undefined}
+      aria-disabled={rights.phone !== undefined || undefined}
+      title={rights.phone ?? (rights.line && t('emergency.call.offline'))}
     >
       <Icon name="phone" size={14} /> {word}
     </a>

@@ -22,6 +22,9 @@ export function Institutions({ thread }: { thread: ThreadView }) {
   return (
     <Block title={t('emergency.institutions')}>
       {facts.institutions.length === 0 && <Nothing>{t('emergency.institutions.none')}</Nothing>}
+      {rights.attends && rights.phone === undefined && rights.line !== undefined && (
+        <p className={styles.missing}>{t('emergency.call.offline')}</p>
+      )}
       {shown.map(one => (
         <div key={one.id} className={styles.institution}>
           <span>

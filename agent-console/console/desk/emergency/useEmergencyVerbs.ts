@@ -54,7 +54,7 @@ export function useEmergencyVerbs({ row, facts }: ThreadView): void {
             id: `call.${one.id}`,
             title: t('emergency.call.dial_name', { number: one.number, name: one.name }),
             scope,
-            unavailable,
+            unavailable: rights.phone,
             run: dial(one.id, one.number),
           }));
   const results: Verb[] = open.flatMap(call => {

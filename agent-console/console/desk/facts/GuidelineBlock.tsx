@@ -9,6 +9,7 @@ import { useApp, useLocale, useSay, useStore } from '../../look/app.js';
 import { Button } from '@mantine/core';
 import { quote } from '../quote.js';
 import { useMoves } from '../useMoves.js';
+import { useRefuse } from '../../look/useRefuse.js';
 import { useRights } from '../conversation/useRights.js';
 import { Block, Nothing } from './Block.js';
 import styles from './GuidelineBlock.module.css';
@@ -27,6 +28,7 @@ export function GuidelineBlock({ thread: { row, facts } }: { thread: ThreadView 
   const locale = useLocale();
   const moves = useMoves();
   const rights = useRights(row);
+  const refuse = useRefuse();
   const t = useSay();
   const { guideline } = facts;
   const [active, setActive] = useState<string | null>(null);
@@ -57,11 +59,12 @@ export function GuidelineBlock({ thread: { row, facts } }: { thread: ThreadView 
       if (!next) return;
       setActive(next.item);
       event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-item="${CSS.escape(next.item)}"]`)?.focus();
-    } else if (value !== undefined && rights.own === undefined) void answer(item, value);
-    else if (key === 'c' && mine) quote.set(null);
-    else if (key === 'a' && rights.own === undefined && guideline.answers[at]?.value !== 'not_asked')
-      ui.dialog.set({ kind: 'annotate', conversation: row.conversation, item });
-    else return;
+    } else if (key === 'c' && mine) quote.set(null);
+    else if (value === undefined && (key !== 'a' || !prefs.get().letters)) return;
+    else if (rights.own !== undefined) refuse(rights.own);
+    else if (value !== undefined) void answer(item, value);
+    else if (guideline.answers[at]?.value === 'not_asked') refuse(t('annotate.unanswered'));
+    else ui.dialog.set({ kind: 'annotate', conversation: row.conversation, item });
     event.preventDefault();
   };
 

@@ -9,6 +9,8 @@ import type { QueueRow } from '../../../../bot/console/contract.js';
 import { views, type QueueView } from '../../live/order.js';
 import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { useIsNarrow } from '../../look/useMedia.js';
+import { useRefuse } from '../../look/useRefuse.js';
+import { rightsOf } from '../conversation/useRights.js';
 import { useMoves } from '../useMoves.js';
 import styles from './QueuePane.module.css';
 import { QueueRowView } from './QueueRowView.js';
@@ -41,7 +43,10 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
   const { conversation: opened } = useStore(ui.place);
   const [active, setActive] = useState<string | null>(null);
   const t = useSay();
+  const desk = useDesk();
+  const { kind: line } = useStore(desk.link.state);
   const moves = useMoves();
+  const refuse = useRefuse();
   const grid = useRef<HTMLDivElement>(null);
   const { px: rowPx, probe } = useHeight(USUAL_ROW_PX);
 
@@ -95,7 +100,17 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
     },
     [ui],
   );
-  const take = useCallback((conversation: string) => void moves.take(conversation), [moves]);
+  const take = useCallback(
+    (row: QueueRow) => {
+      open(row.conversation);
+      const rights = rightsOf(row, desk.me, line, t);
+      if (rights.isMine) refuse(t('reason.already_mine'));
+      else if (rights.take !== undefined) refuse(rights.take);
+      else if (rights.takesOver) ui.dialog.set({ kind: 'takeover', conversation: row.conversation });
+      else void moves.take(row.conversation);
+    },
+    [open, desk, line, t, refuse, ui, moves],
+  );
   const focusRow = (index: number) => {
     const conversation = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (conversation === undefined) return;
@@ -117,8 +132,8 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
     if (to !== undefined) focusRow(to);
     else if (event.key === 'Enter') open(conversation);
     else if (event.key.toLowerCase() === 't' && prefs.get().letters) {
-      open(conversation);
-      take(conversation);
+      const row = [...sos, ...entries.flatMap(rowOf)].find(one => one.conversation === conversation);
+      if (row) take(row);
     } else if (view) onView(view);
     else return;
     event.preventDefault();

@@ -16,7 +16,7 @@ interface QueueRowProps {
   /** The list's one tab stop. */
   isStop: boolean;
   onOpen(conversation: string): void;
-  onTake(conversation: string): void;
+  onTake(row: QueueRow): void;
 }
 
 export const QueueRowView = memo(function QueueRowView({
@@ -90,8 +90,7 @@ export const QueueRowView = memo(function QueueRowView({
             className={styles.take}
             onClick={event => {
               event.stopPropagation();
-              onOpen(row.conversation);
-              onTake(row.conversation);
+              onTake(row);
             }}
           >
             {t('conversation.act.take')}
