@@ -101,7 +101,7 @@ export interface Channel {
 export interface Ack {
   channel: string;
   conversation: string;
-  /** Up to and including this outbound message. */
+  /** Up to and including this outbound message; `failed` goes for this one alone. */
   seq: number;
   state: 'sent' | 'delivered' | 'read' | 'failed';
   reason?: string;
