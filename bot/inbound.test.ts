@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Process, processOf } from '../test/support/service.js';
 import { VirtualClock } from '../test/support/virtual-clock.js';
-import { IdReused, UnknownProtocol } from './channels/engine.js';
+import { IdReused, OtherProtocol, UnknownProtocol } from './channels/engine.js';
 import type { Thread } from './conversations.js';
 import { eraseContact } from './privacy/erase.js';
 import { openMemoryStore, openSqliteStore } from './store/sqlite/sqlite.js';
@@ -37,7 +37,7 @@ test('the same id with other words, or in another protocol, is refused', async (
   await expect(house.writes('otra', { id: 'a' })).rejects.toThrow(IdReused);
   const inOther = (address: string) =>
     house.inbound.receive({ channel: 'sms', address, id: 'c', text: 'hola', protocol: 'nadie' });
-  await expect(inOther('ana')).rejects.toThrow(IdReused);
+  await expect(inOther('ana')).rejects.toThrow(OtherProtocol);
   await expect(inOther('eva')).rejects.toThrow(UnknownProtocol);
   expect(await house.inbound.conversation('sms', 'eva')).toBeNull();
 });

@@ -7,7 +7,7 @@ import { hear } from '../flows/hear.js';
 import type { Media } from '../flows/reading.js';
 import { contextOf } from '../flows/turn.js';
 import { type Ack, firstName, type Incoming } from './channels/channel.js';
-import { type Engine, IdReused, type Line, type Taken, type Writer } from './channels/engine.js';
+import { type Engine, IdReused, type Line, OtherProtocol, type Taken, type Writer } from './channels/engine.js';
 import type { Applied, Committed, Conversations, Decision, Live, Protocols, Thread } from './conversations.js';
 import { Paced } from './order.js';
 import { Erased } from './privacy/sealer.js';
@@ -53,7 +53,7 @@ export class Inbound implements Engine {
     if (!begun) protocols.current(wanted);
     const thread = begun ?? (await threads.open(message.channel, message.address, wanted));
     if (message.protocol && thread.protocol !== message.protocol)
-      throw new IdReused(`this conversation is of protocol ${thread.protocol}, not ${message.protocol}`);
+      throw new OtherProtocol(`this conversation is of protocol ${thread.protocol}, not ${message.protocol}`);
     this.#known(thread.conversation, message.channel, message.address);
     try {
       const applied = await conversations.apply(thread, `in:${message.id}`, live => this.#heard(live, message));

@@ -29,9 +29,14 @@ export interface Taken {
 /** `spooled`: durable, and not read yet because the store is away. What it is answered comes when it is back. */
 export type Received = Taken | { kind: 'spooled' };
 
-/** The id was used before with another text, or the conversation belongs to another protocol (409). */
+/** The id was used before with another text (409). */
 export class IdReused extends Error {
   override name = 'IdReused';
+}
+
+/** The conversation belongs to another protocol than the one asked for (409). */
+export class OtherProtocol extends Error {
+  override name = 'OtherProtocol';
 }
 
 /** Who writes now. */
@@ -48,7 +53,7 @@ export class UnknownProtocol extends Error {
 }
 
 export interface Engine {
-  /** Resolves when it is durable. Throws StoreUnavailable (503), IdReused (409), UnknownProtocol (400). */
+  /** Resolves when it is durable. Throws StoreUnavailable (503), IdReused and OtherProtocol (409), UnknownProtocol (400). */
   receive(message: Incoming): Promise<Received>;
   acked(ack: Ack): Promise<void>;
   /**

@@ -262,6 +262,17 @@ describe('what the engine would refuse now was acknowledged before', () => {
     expect(read()).toEqual(['hola', 'ayuda']);
   });
 
+  test('one of another protocol than her conversation is read in it, once, whatever is sent again', async () => {
+    const { spool: spooled, engine, writes, read } = await spool();
+    await writes('hola', { id: 'a', protocol: 'second' });
+    engine.down = true;
+    await writes('ayuda', { id: 'b', protocol: 'first' });
+    engine.down = false;
+    await spooled.replay();
+    expect(read()).toEqual(['hola', 'ayuda']);
+    expect(await writes('ayuda', { id: 'b' })).toMatchObject({ kind: 'duplicate' });
+  });
+
   test('one that a defect keeps from being read is set aside, and those behind it are read', async () => {
     const { spool: spooled, engine, writes, read, files } = await spool();
     engine.down = true;

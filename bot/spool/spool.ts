@@ -9,7 +9,14 @@
 import { readFile, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Incoming } from '../channels/channel.js';
-import { type Engine, IdReused, type Received, type Taken, UnknownProtocol } from '../channels/engine.js';
+import {
+  type Engine,
+  IdReused,
+  OtherProtocol,
+  type Received,
+  type Taken,
+  UnknownProtocol,
+} from '../channels/engine.js';
 import type { Clock } from '../clock.js';
 import type { Sealer } from '../conversations.js';
 import { type Log, reasonOf } from '../log.js';
@@ -144,15 +151,20 @@ export class Spool implements Engine {
 
   /** Acknowledged long ago: what would be refused now is taken in another way. */
   async #give({ message, at }: Waiting): Promise<void> {
-    const { engine } = this.#parts;
-    const { protocol: _, ...plain } = { sentAt: at, ...message };
-    try {
-      await engine.receive({ sentAt: at, ...message });
-    } catch (error) {
-      // Of another protocol than her conversation, or an id that was used for other words: a message of hers all the same.
-      if (error instanceof IdReused) await engine.receive({ ...plain, id: `${message.id}:spooled` });
-      else if (error instanceof UnknownProtocol) await engine.receive(plain);
-      else throw error;
+    const isOfProtocol = (error: unknown): boolean =>
+      error instanceof UnknownProtocol || error instanceof OtherProtocol;
+    for (let given: Incoming = { sentAt: at, ...message }; ; ) {
+      try {
+        await this.#parts.engine.receive(given);
+        return;
+      } catch (error) {
+        const { protocol, ...plain } = given;
+        if (protocol !== undefined && isOfProtocol(error)) given = plain;
+        // Other words under an id that was used: a message of hers all the same.
+        else if (given.id === message.id && error instanceof IdReused)
+          given = { ...given, id: `${message.id}:spooled` };
+        else throw error;
+      }
     }
   }
 

@@ -3,7 +3,14 @@
  * the ways that matter (store down, taken by a person).
  */
 import type { Ack, Incoming } from '../../bot/channels/channel.js';
-import { type Engine, IdReused, type Line, type Received, type Writer } from '../../bot/channels/engine.js';
+import {
+  type Engine,
+  IdReused,
+  type Line,
+  OtherProtocol,
+  type Received,
+  type Writer,
+} from '../../bot/channels/engine.js';
 import { StoreUnavailable } from '../../bot/store/store.js';
 
 type Reply = Pick<Line, 'text'> & Partial<Line>;
@@ -36,7 +43,7 @@ export class MemoryEngine implements Engine {
     if (this.down) throw new StoreUnavailable('the disk is full');
     const talk = this.#talk(message.channel, message.address, message.protocol);
     if (message.protocol && talk.protocol !== message.protocol)
-      throw new IdReused(`this conversation is of protocol ${talk.protocol}`);
+      throw new OtherProtocol(`this conversation is of protocol ${talk.protocol}`);
     const before = talk.answers.get(message.id);
     if (before) {
       if (before.text !== message.text)

@@ -4,7 +4,7 @@
  */
 import type { ErrorRequestHandler } from 'express';
 import { StoreUnavailable } from '../../store/store.js';
-import { IdReused, UnknownProtocol } from '../engine.js';
+import { IdReused, OtherProtocol, UnknownProtocol } from '../engine.js';
 
 const CODES = {
   400: 'invalid',
@@ -85,7 +85,7 @@ const STORE_RETRY_S = 2;
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (error instanceof IdReused) return new Refusal(409, error.message);
+  if (error instanceof IdReused || error instanceof OtherProtocol) return new Refusal(409, error.message);
   if (error instanceof UnknownProtocol) return new Refusal(400, error.message, { field: 'protocol' });
   if (error instanceof StoreUnavailable) {
     return new Refusal(503, 'The message could not be stored and was not taken. Send it again with the same id.', {
