@@ -133,12 +133,12 @@ function closes(spec: TalkSpec): Move[] {
 
 /**
  * Hours at which it is safe to write to her: an answer to that question, which is all she says, or words of writing to
- * her. "La audiencia es el lunes a las 9" is none.
+ * her. "La audiencia es el lunes a las 9" is none, nor is a mere day.
  */
 const hersToKeep: Condition = all(reads('hours'), {
   any: [
     reads('to-be-written'),
-    all({ marks: { asking: true } }, { any: [reads('only-hours'), all({ tries: { under: 1 } }, reads('an-hour'))] }),
+    all({ marks: { asking: true } }, reads('an-hour'), { any: [reads('only-hours'), { tries: { under: 1 } }] }),
   ],
 });
 

@@ -15,3 +15,11 @@ test('a short form is written with its apostrophe, too', () => {
   ]);
   expect(withApostrophes('no me deja')).toEqual(['no me deja']);
 });
+
+test('a verb with ~la is every way of asking for it to be done to what was named before', () => {
+  const asked = formsIn('postergar~la');
+  for (const form of ['postergarla', 'posterguela', 'postergamela', 'me la posterga', 'la puede postergar'])
+    expect(asked).toContain(form);
+  expect(asked).not.toContain('me la postergo');
+  expect(formsIn('ya anular~lo/borrar')).toContain('ya anulelo');
+});

@@ -2,15 +2,46 @@
 
 /**
  * "siento/escucho la/las/ llave/llaves" is each of its phrases: a word may have several forms, a `/` at its end says that
- * it may be left out, and `_` joins words of one form ("mi_marido").
+ * it may be left out, and `_` joins words of one form ("mi_marido"). "anular~la" is every way of asking for it to be done
+ * to what was named before: "anúlela", "me la puede anular".
  */
 export function formsIn(phrase: string): string[] {
-  if (!phrase.includes('/')) return [phrase];
+  if (!/[/~]/.test(phrase)) return [phrase];
   return phrase
     .split(' ')
-    .map(word => word.split('/').map(form => form.replaceAll('_', ' ')))
+    .map(word => word.split('/').flatMap(form => askedFor(form.replaceAll('_', ' '))))
     .reduce((made, forms) => made.flatMap(before => forms.map(form => `${before} ${form}`.trim())), ['']);
 }
+
+/** How it is asked that a regular verb in -ar be done to it. She does it herself in none of these: "la cambio" may be his. */
+function askedFor(form: string): string[] {
+  const [, stem, it] = ASKED.exec(form) ?? [];
+  if (stem === undefined || it === undefined) return [form];
+  const soft = stem.replace(/g$/, 'gu').replace(/c$/, 'qu').replace(/z$/, 'c');
+  const done = [
+    `${stem}a`,
+    `${stem}as`,
+    `${stem}an`,
+    `${stem}amos`,
+    `${soft}e`,
+    `${soft}es`,
+    `${soft}en`,
+    `${soft}emos`,
+  ];
+  return [
+    ...[`${stem}ar`, `${stem}a`, `${soft}e`, `${soft}en`].flatMap(verb => [`${verb}${it}`, `${verb}me${it}`]),
+    `${soft}emos${it}`,
+    ...['', 'me ', 'nos '].flatMap(whom => [
+      ...done.map(verb => `${whom}${it} ${verb}`),
+      ...MAY.map(may => `${whom}${it} ${may} ${stem}ar`),
+    ]),
+  ];
+}
+const ASKED = /^(\p{L}+)ar~(la|lo)$/u;
+const MAY =
+  'puede/puedes/pueden/podria/podrias/podrian/podemos/puedo/quiero/quisiera/necesito/voy a/vamos a/tengo que'.split(
+    '/',
+  );
 
 /**
  * A phrase and the same as it is written with apostrophes, "i dont want to" and "i don't want to": a reader of sounds
