@@ -261,7 +261,7 @@ function phoneOf({ kept }: Context, protocol: Protocol, locale: string): string 
 function sayPlace({ place }: Context, protocol: Protocol, locale: string): string {
   if (!place) return '';
   if (place.lat !== undefined) return textOf(protocol, 'place.shared', locale)?.text ?? place.text;
-  if (!place.street) return place.text;
+  if (!place.street) return (place.unit ? undefined : place.commune) ?? place.text;
   return [[place.street, place.number].filter(Boolean).join(' '), place.unit, place.commune].filter(Boolean).join(', ');
 }
 

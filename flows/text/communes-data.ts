@@ -98,12 +98,23 @@ export const PROVINCES: Readonly<Record<string, string>> = {
 export const ALIASES: Readonly<Record<string, string>> = {
   stgo: 'Santiago', 'santiago centro': 'Santiago', 'stgo centro': 'Santiago', viña: 'Viña del Mar', valpo: 'Valparaíso', valpa: 'Valparaíso',
   conce: 'Concepción', antofa: 'Antofagasta', calera: 'La Calera', llaillay: 'Llay-Llay', 'til til': 'Tiltil', coihaique: 'Coyhaique', pac: 'Pedro Aguirre Cerda',
-  aisen: 'Aysén', 'puerto aysen': 'Aysén', 'puerto aisen': 'Aysén', 'puerto natales': 'Natales', 'pto natales': 'Natales', 'pto montt': 'Puerto Montt',
-  'pto varas': 'Puerto Varas', 'puerto williams': 'Cabo de Hornos', 'hanga roa': 'Isla de Pascua', 'rapa nui': 'Isla de Pascua', 'puerto cisnes': 'Cisnes',
+  aisen: 'Aysén', 'puerto aysen': 'Aysén', 'puerto aisen': 'Aysén', 'puerto natales': 'Natales', 'puerto williams': 'Cabo de Hornos', 'hanga roa': 'Isla de Pascua', 'rapa nui': 'Isla de Pascua', 'puerto cisnes': 'Cisnes',
   "villa o'higgins": "O'Higgins", marchihue: 'Marchigüe', paiguano: 'Paihuano', trehuaco: 'Treguaco', 'san jose de la mariquina': 'Mariquina',
   'san francisco de mostazal': 'Mostazal', 'san vicente de tagua tagua': 'San Vicente', 'puerto saavedra': 'Saavedra', imperial: 'Nueva Imperial',
   'alto bio bio': 'Alto Biobío', 'robinson crusoe': 'Juan Fernández', 'cajon del maipo': 'San José de Maipo',
 };
+
+/** Towns and quarters by the commune they lie in: she writes what she calls her place. None is a word or a street's usual name. */
+export const LOCALITIES: Readonly<Record<string, string>> = {
+  Panguipulli: 'coñaripe, liquiñe, neltume, choshuenco', Villarrica: 'licanray, lican ray', Temuco: 'labranza', 'Puerto Montt': 'alerce sur', Puyehue: 'entre lagos',
+  'Viña del Mar': 'reñaca, achupallas', Valparaíso: 'curauma, placilla de peñuelas', 'Villa Alemana': 'peñablanca, peña blanca', Puchuncaví: 'maitencillo, horcon', 'El Quisco': 'isla negra',
+  'San Antonio': 'llolleo, lo gallardo', Lampa: 'batuco, valle grande', Colina: 'chicureo', Paine: 'champa', Buin: 'linderos, alto jahuel', 'Puente Alto': 'bajos de mena', Melipilla: 'pomaire, bollenar',
+  'Lo Barnechea': 'farellones', Coquimbo: 'tongoy, guanaqueros', Paihuano: 'pisco elqui', Calama: 'chuquicamata', Caldera: 'bahia inglesa', Taltal: 'paposo',
+  'San Pedro de la Paz': 'boca sur', Penco: 'lirquen', Tomé: 'dichato', Licantén: 'iloca', Pelluhue: 'curanipe', Paredones: 'bucalemu', Arica: 'azapa',
+};
+
+/** How words of a name are written short. */
+export const SHORT: Readonly<Record<string, string>> = { pte: 'puente', pto: 'puerto', sn: 'san', sta: 'santa', sto: 'santo' };
 
 /** Communes whose name is an ordinary word: in a sentence they count only where an address stands ("calle Uno 12, Navidad"). */
 export const WORDS: readonly string[] = [

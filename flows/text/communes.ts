@@ -3,7 +3,7 @@
  * it is sure: many communes are called like a word, a saint or a street.
  */
 import type { ChileZone } from '../calendar/zones.js';
-import { ALIASES, NAMES, PROVINCES, REGIONS, type Region, WORDS } from './communes-data.js';
+import { ALIASES, LOCALITIES, NAMES, PROVINCES, REGIONS, type Region, SHORT, WORDS } from './communes-data.js';
 import { edits, editsAllowed, sound } from './nearness.js';
 import { plain, words } from './plain.js';
 import { type Token, tokens } from './tokens.js';
@@ -21,6 +21,15 @@ export interface CommuneFound {
   /** `maybe`: the word may mean something else, or she misspelled it; say it back and let her confirm. */
   confidence: 'sure' | 'maybe';
   /** Place in the text, `end` not included. */
+  start: number;
+  end: number;
+}
+
+/** The name of a commune in a text, whatever it means there. */
+export interface CommuneNamed {
+  commune: Commune;
+  /** Its name is a word, a person's or a usual street's as well. */
+  kind: 'own' | 'word' | 'name';
   start: number;
   end: number;
 }
@@ -62,26 +71,41 @@ export function findCommune(text: string): CommuneFound | null {
   return new Set(candidates.map(it => it.commune.code)).size > 1 ? { ...last, confidence: 'maybe' } : last;
 }
 
-/** Every commune named in a text, in order, longest names first ("San Pedro de la Paz" is not San Pedro). */
+/** Every commune that a text speaks of, in order. */
 export function findCommunes(text: string): CommuneFound[] {
   const all = tokens(text);
-  const alone = bareName(text);
-  const found: CommuneFound[] = [];
+  const alone = BY_NAME.get(bareName(text));
+  return namedIn(all).flatMap(({ commune: named, kind, start, end }) => {
+    const index = all.findIndex(token => token.start === start);
+    const next = all.find(token => token.start >= end);
+    const confidence = alone === named ? 'sure' : judge(all, index, next, kind);
+    return confidence ? [{ commune: named, confidence, start, end }] : [];
+  });
+}
+
+/** Every name of a commune in a text, in order, longest names first ("San Pedro de la Paz" is not San Pedro). */
+export const communeNames = (text: string): CommuneNamed[] => namedIn(tokens(text));
+
+function namedIn(all: readonly Token[]): CommuneNamed[] {
+  const found: CommuneNamed[] = [];
   for (let i = 0; i < all.length; i++) {
     const match = longestAt(all, i);
-    if (!match) continue;
-    const confidence = BY_NAME.get(alone) === match.commune ? 'sure' : judge(all, i, match.size, match.commune);
-    const [first, last] = [all[i], all[i + match.size - 1]];
-    if (confidence && first && last)
-      found.push({ commune: match.commune, confidence, start: first.start, end: last.end });
+    const [first, last] = [all[i], all[i + (match?.size ?? 0) - 1]];
+    if (!match || !first || !last) continue;
+    found.push({ commune: match.commune, kind: match.kind, start: first.start, end: last.end });
     i += match.size - 1;
   }
   return found;
 }
 
 /** Whether a name in its sentence is the commune. Null: it is something else (a street, a word, a region). */
-function judge(all: readonly Token[], index: number, size: number, named: Commune): CommuneFound['confidence'] | null {
-  const before = all.slice(Math.max(0, index - 3), index);
+function judge(
+  all: readonly Token[],
+  index: number,
+  next: Token | undefined,
+  kind: CommuneNamed['kind'],
+): CommuneFound['confidence'] | null {
+  const before = all.slice(Math.max(0, index - CLAUSE_WORDS), index);
   const clauseBefore = all[index]?.opens
     ? ''
     : before
@@ -93,26 +117,34 @@ function judge(all: readonly Token[], index: number, size: number, named: Commun
         )
         .map(token => token.word)
         .join(' ');
-  const next = all[index + size];
   const afterAddress = /^(?:\d{1,5}[a-z]?|[a-z])$/.test(before.at(-1)?.word ?? '');
-  const isWord = WORDS.includes(named.name);
   if (PLACE_CUE.test(clauseBefore)) return 'sure';
   if (STREET_CUE.test(clauseBefore) || REGION_CUE.test(clauseBefore)) return null;
-  if (next && !next.opens && /^\d{1,5}$/.test(next.word)) return isWord || NAMES.includes(named.name) ? null : 'maybe';
-  if (!isWord && !NAMES.includes(named.name)) return 'sure';
-  if (afterAddress) return 'sure';
-  if (isWord) return IN.test(clauseBefore) ? 'maybe' : null;
+  if (OF_SOMETHING.test(clauseBefore) && !THERE.test(clauseBefore)) return null;
+  if (next && !next.opens && /^\d{1,5}$/.test(next.word)) return kind === 'own' ? 'maybe' : null;
+  if (kind === 'own' || afterAddress) return 'sure';
+  if (kind === 'word') return IN.test(clauseBefore) ? 'maybe' : null;
   return IN.test(clauseBefore) ? 'sure' : 'maybe';
 }
 
-function longestAt(all: readonly Token[], index: number): { commune: Commune; size: number } | null {
+function longestAt(
+  all: readonly Token[],
+  index: number,
+): { commune: Commune; kind: CommuneNamed['kind']; size: number } | null {
   for (let size = Math.min(LONGEST, all.length - index); size > 0; size--) {
     const span = all.slice(index, index + size);
     if (span.slice(1).some(token => token.opens)) continue;
-    const named = BY_NAME.get(span.map(token => token.word).join(' '));
-    if (named) return { commune: named, size };
+    const name = span.map(token => SHORT[token.word] ?? token.word).join(' ');
+    const named = BY_NAME.get(name);
+    if (named) return { commune: named, kind: kindOf(name, named), size };
   }
   return null;
+}
+
+/** A place within a commune is called like nothing else. */
+function kindOf(name: string, { name: commune }: Commune): CommuneNamed['kind'] {
+  if (PLACES.has(name)) return 'own';
+  return WORDS.includes(commune) ? 'word' : NAMES.includes(commune) ? 'name' : 'own';
 }
 
 /** The whole message as a name written by ear or with a slip; null when it is none or fits two communes. */
@@ -137,7 +169,8 @@ function misspelled(text: string): CommuneFound | null {
 const bareName = (text: string): string =>
   plain(text, { punctuation: false })
     .replace(LEAD, '')
-    .replace(/ (?:por favor|porfa(?:vor)?|gracias|chile|ahora|po|nomas|no mas)$/, '');
+    .replace(/ (?:por favor|porfa(?:vor)?|gracias|chile|ahora|po|nomas|no mas)$/, '')
+    .replace(/\b[a-z]{2,3}\b/g, word => SHORT[word] ?? word);
 
 function communeOf(province: string, entry: string, index: number): Commune {
   const [, numbered, name = entry] = /^(\d\d )?(.+)$/.exec(entry) ?? [];
@@ -154,20 +187,31 @@ function zoneOf(code: string): ChileZone {
   return code === '05201' ? 'Pacific/Easter' : 'America/Santiago';
 }
 
+/** A place within a commune, by its name → the commune's name. */
+const NAMED_PLACES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(LOCALITIES).flatMap(([name, places]) => places.split(', ').map(place => [place, name])),
+);
+const PLACES: ReadonlySet<string> = new Set(Object.keys(NAMED_PLACES).map(place => words(place).join(' ')));
 const BY_CODE: ReadonlyMap<string, Commune> = new Map(COMMUNES.map(it => [it.code, it]));
 const BY_NAME: ReadonlyMap<string, Commune> = new Map([
   ...COMMUNES.map(it => [words(it.name).join(' '), it] as const),
-  ...Object.entries(ALIASES).flatMap(([alias, name]) =>
+  ...Object.entries({ ...ALIASES, ...NAMED_PLACES }).flatMap(([alias, name]) =>
     COMMUNES.filter(it => it.name === name).map(it => [words(alias).join(' '), it] as const),
   ),
 ]);
 const SOUNDS: ReadonlyMap<string, string> = new Map([...BY_NAME.keys()].map(name => [name, sound(name)]));
 const LONGEST = Math.max(...[...BY_NAME.keys()].map(name => name.split(' ').length));
 
+/** How many words before a name tell what it is there: "en la comisaría de". */
+const CLAUSE_WORDS = 5;
 const PLACE_CUE = /\b(?:comuna|ciudad|pueblo|municipalidad|muni)(?: (?:de|es))?$/;
 const REGION_CUE = /\bregion(?: metropolitana)?(?: (?:de|del))?$/;
 const STREET_CUE =
-  /\b(?:(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|camino|ruta|villa|poblacion|pobl|pob|condominio|conjunto|edificio|torre|block|parque|plaza|cerro|puente|paradero|esquina|con)(?: (?:de|del))?(?: (?:la|las|los|el))?|hospital|escuela|liceo|colegio|clinica|metro|hotel|don|dona|sor|padre|san|santa|senor|senora|sr|sra|tio|tia|cabo|sargento|mi|un|una|soy)$/;
+  /\b(?:(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|villa|poblacion|pobl|pob|condominio|conjunto|edificio|torre|block|parque|plaza|cerro|puente|paradero|esquina|con)(?: (?:de|del))?(?: (?:la|las|los|el))?|(?:camino|ruta)(?: (?:de|del|a|al))?(?: (?:la|las|los|el))?|hospital|escuela|liceo|colegio|clinica|metro|hotel|don|dona|sor|padre|san|santa|senor|senora|sr|sra|tio|tia|cabo|sargento|mi|un|una|soy)$/;
+/** "La comisaría de Maipú" is a place where she may be, or where he works. */
+const OF_SOMETHING =
+  /\b(?:comisaria|subcomisaria|reten|tenencia|carabineros|pdi|brigada|juzgado|tribunal|tribunales|fiscalia|carcel|regimiento|hospital|consultorio|cesfam) de$/;
+const THERE = /\b(?:en|frente a|cerca de|lado de|afuera de) (?:la|el|los) \S+ de$/;
 const IN = /\b(?:en|desde|hacia|soy de|somos de|vivo|vive|rete|nan|live in|em)$/;
 const LEAD = new RegExp(
   '^(?:hola |ya |yo |es |si )*(?:(?:vivo|estoy|(?:soy|somos)(?= de )|estamos|vivimos|vive|me encuentro|ando|queda|mwen rete|m rete|mwen nan|i live|i am|im|moro|estou) ?)?(?:(?:aqui|aca|ahora|alla|yo) )?(?:(?:en|de|desde|por|nan|in|em) )?(?:(?:la )?(?:comuna|ciudad) (?:de |es )?)?',

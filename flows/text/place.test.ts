@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findAddresses, placeOfPoint, readPlace } from './place.js';
+import { findAddresses } from './addresses.js';
+import { placeOfPoint, readPlace } from './place.js';
 
 describe('an address is read to the parts a patrol needs', () => {
   test.each([
@@ -25,7 +26,7 @@ describe('an address is read to the parts a patrol needs', () => {
       'vicuña mackenna 4500 la florida',
       { street: 'vicuña mackenna', number: '4500', commune: 'La Florida', confidence: 'high' },
     ],
-    ['maipu los aromos 114', { number: '114', commune: 'Maipú', confidence: 'medium' }],
+    ['maipu los aromos 114', { street: 'los aromos', number: '114', commune: 'Maipú', confidence: 'high' }],
     ['los pimientos 88', { street: 'los pimientos', number: '88', confidence: 'medium' }],
     [
       'ohiggins 1402 depto 8 concepcion, somos dos, uno fuerte',

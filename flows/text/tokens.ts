@@ -27,7 +27,7 @@ export function tokens(text: string): Token[] {
 
 /** Whether a text ends in a word that is written short with a dot. */
 const shortened = (before: string): boolean =>
-  /(?:^|[^\p{L}])(?:av|avda|avd|pje|psje|pob|pobl|dpto|dto|depto|nro|no|n[º°]?|sta|sto|gral|pdte|cdte|dr|dra|sr|sra|esq|km|pto|int)$/iu.test(
+  /(?:^|[^\p{L}])(?:av|avda|avd|pje|psje|pob|pobl|dpto|dto|depto|nro|no|n[º°]?|sta|sto|sn|pte|gral|pdte|cdte|dr|dra|sr|sra|esq|km|pto|int)$/iu.test(
     before,
   );
 

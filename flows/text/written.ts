@@ -1,0 +1,92 @@
+/** A text as addresses are looked for in it: its words, the communes it names, and where an address may begin and end. */
+import { type CommuneFound, type CommuneNamed, communeNames, findCommunes } from './communes.js';
+import { lately } from './lately.js';
+import {
+  AFTER_HOUSE,
+  COMPASS,
+  LEADS,
+  NAMES_BEGIN,
+  STREET,
+  UNITS,
+  isCue,
+  isHouse,
+  isLetter,
+  isName,
+} from './placeWords.js';
+import { type Token, tokens } from './tokens.js';
+
+/** An address as places in the text (`end` not included). */
+export interface AddressSpan {
+  start: number;
+  end: number;
+  street?: string;
+  number?: string;
+  unit?: string;
+}
+
+/** A text as it is looked through. */
+export interface Written {
+  text: string;
+  all: readonly Token[];
+  communes: readonly CommuneFound[];
+  named: readonly CommuneNamed[];
+}
+
+export const writtenOf = lately(
+  (text: string): Written => ({ text, all: tokens(text), communes: findCommunes(text), named: communeNames(text) }),
+);
+
+/** The commune straight before an address, where it begins what she says or follows where she is: "Recoleta, Dorsal 900". */
+export const communeBefore = (text: string, span: AddressSpan): CommuneNamed | null => before(writtenOf(text), span);
+
+/** The commune straight after an address. */
+export const communeAfter = (text: string, span: AddressSpan): CommuneNamed | null => after(writtenOf(text), span);
+
+function before(written: Written, { start }: AddressSpan): CommuneNamed | null {
+  const { text, all, named } = written;
+  const it = named.find(({ end }) => end <= start && BEFORE.test(text.slice(end, start)));
+  const index = all.findIndex(token => token.start === it?.start);
+  const apart = it !== undefined && /[^\s\p{L}]/u.test(text.slice(it.end, start));
+  return it && leadsIn(all, index) && (apart || streetFollows(written, index)) ? it : null;
+}
+
+function after({ text, all, named }: Written, { end }: AddressSpan): CommuneNamed | null {
+  const it = named.find(({ start }) => start >= end && AFTER.test(text.slice(end, start)));
+  const next = it && all.find(token => token.start >= it.end);
+  return !it || (next && !next.opens && isHouse(next.word)) ? null : it;
+}
+
+export const besides = (written: Written, span: AddressSpan): boolean =>
+  before(written, span) !== null || after(written, span) !== null;
+
+/** A clause, where she says where she is, or a commune leads to what stands here. */
+export function beginsAt(written: Written, index: number): boolean {
+  const { all, named } = written;
+  const [previous, token] = [all[index - 1], all[index]];
+  if (!token || !previous || leadsIn(all, index) || isHouse(previous.word) || previous.word.startsWith('http'))
+    return token !== undefined;
+  const commune = named.find(it => it.end === previous.end);
+  const from = all.findIndex(({ start }) => start === commune?.start);
+  return commune !== undefined && leadsIn(all, from) && streetFollows(written, from);
+}
+
+export const leadsIn = (all: readonly Token[], index: number): boolean =>
+  all[index]?.opens === true || index === 0 || LEADS.has(all[index - 1]?.word ?? '');
+
+/** A commune that begins here is followed by a street of its own: "Colina camino San José". "Vicuña Mackenna" is a street. */
+export function streetFollows({ all, text, named }: Written, index: number): boolean {
+  const commune = named.find(it => it.start === all[index]?.start);
+  const next = all.find(token => token.start >= (commune?.end ?? text.length));
+  if (!commune || !next || next.opens || COMPASS.has(next.word)) return false;
+  return NAMES_BEGIN.has(next.word) || isCue(next.word) || (commune.kind === 'own' && isName(next, text));
+}
+
+/** The clause ends here, or goes on with a home, a corner, a commune. */
+export function isEnd({ all, communes }: Written, index: number): boolean {
+  const next = all[isLetter(all[index]) ? index + 1 : index];
+  if (!next || next.opens || UNITS.has(next.word) || STREET.has(next.word) || AFTER_HOUSE.has(next.word)) return true;
+  return communes.some(it => it.start === next.start);
+}
+
+const BEFORE = /^[\s,.;:-]+(?:(?:en|in|at)\s+)?$/i;
+const AFTER = /^[\s,.;:-]+(?:(?:de|en|in|comuna(?: de)?)\s+)?$/i;
