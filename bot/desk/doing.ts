@@ -6,11 +6,12 @@ import type { FlowEvent, Person, World } from '../../flows/events.js';
 import { contextOf } from '../../flows/turn.js';
 import type { Appointments } from '../appointments/appointments.js';
 import type { Act, ActReply, ActRequest, QueueRow, Refusal } from '../console/contract.js';
-import type { Conversations, Decision, Live, Thread } from '../conversations.js';
+import type { Conversations, Live, Thread } from '../conversations.js';
 import type { Users } from '../people/users.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
 import type { Threads } from '../threads.js';
 import { type Actor, type Booked, eventsOfAct, FREE, type Prepared, QUEUE, refusalOf, type Refused } from './acts.js';
+import { inTurns, type Means } from './inTurns.js';
 import { CAPACITY } from './presence.js';
 import { may } from './rights.js';
 import { sinceOf } from './rows.js';
@@ -85,39 +86,24 @@ export class Doing {
 
     const before = await this.#prepare(act, who, thread, state);
     if ('ok' in before) return before;
-    const check = (live: Live): Found => stale(live, epoch, act, who) ?? this.#found(live, act, who, before);
-    const commit = (cause: string, decide: (live: Live) => Found): Promise<ActReply> =>
-      this.#commit(thread, cause, who, before.to, decide);
-    const first = check(state);
-    if (!('events' in first) || first.events.length < 2) return commit(`act:${id}`, check);
-    const taken = await commit(`act:${id}:take`, live => takeOnly(check(live)));
-    // Hers now: what was on the screen is older than this very act.
-    return taken.ok ? commit(`act:${id}`, live => this.#found(live, act, who, before)) : taken;
-  }
-
-  /** Commits the last event of what the act means on the state it meets. */
-  async #commit(
-    thread: Thread,
-    cause: string,
-    who: Who,
-    to: Person | undefined,
-    decide: (live: Live) => Found,
-  ): Promise<ActReply> {
-    let answer: ActReply = refusal(who.locale, 'not-found', 'refused.not-found');
-    const applied = await this.#parts.conversations.apply(thread, cause, (live): Decision | null => {
-      const found = decide(live);
-      if (!('events' in found)) {
-        answer = found;
-        return null;
-      }
-      answer = { ok: true, turn: live.head.turn, epoch: live.head.epoch };
-      const event = found.events.at(-1);
-      return event ? { event, fields: fieldsOf(event, who.actor, live, to) } : null;
+    const isBegun = (await store.turnByCause(conversation, `act:${id}:1`)) !== null;
+    const became = await inTurns<Refusal>(conversations, {
+      thread,
+      cause: `act:${id}`,
+      // Once she is hers, what was on the screen is older than this very act.
+      means: (live, done) =>
+        refusedBy((done === 0 && !isBegun && stale(live, epoch, act, who)) || this.#found(live, act, who, before)),
+      fields: (event, live) => fieldsOf(event, who.actor, live, before.to),
     });
-    if (applied.kind === 'nothing') return answer;
-    if (applied.kind === 'duplicate') return { ok: true, turn: applied.turn.turn, epoch: applied.turn.facts.epoch };
-    const { head } = applied.commit;
-    return { ok: true, turn: head.turn, epoch: head.epoch };
+    if (became.kind === 'refused') return became.why;
+    if (became.kind === 'nothing')
+      return became.live
+        ? { ok: true, turn: became.live.head.turn, epoch: became.live.head.epoch }
+        : refusal(who.locale, 'not-found', 'refused.not-found');
+    const { last } = became;
+    return last.kind === 'duplicate'
+      ? { ok: true, turn: last.turn.turn, epoch: last.turn.facts.epoch }
+      : { ok: true, turn: last.commit.head.turn, epoch: last.commit.head.epoch };
   }
 
   #found(live: Live, act: Act, who: Who, prepared: Prepared): Found {
@@ -160,8 +146,7 @@ export class Doing {
   }
 }
 
-/** The taking that comes before an act, if it is still needed. */
-const takeOnly = (found: Found): Found => ('events' in found ? { events: found.events.slice(0, -1) } : found);
+const refusedBy = (found: Found): Means<Refusal> => ('events' in found ? found : { refused: found });
 
 /** Acts that do not depend on who had her when the screen was drawn; `take` is decided by who has her now. */
 const ANY_EPOCH: ReadonlySet<Act['do']> = new Set([...FREE, 'take']);

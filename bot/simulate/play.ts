@@ -7,6 +7,7 @@ import type { Incoming } from '../channels/channel.js';
 import type { Act } from '../console/contract.js';
 import type { Protocols, Thread } from '../conversations.js';
 import { type Actor, type Booked, eventsOfAct } from '../desk/acts.js';
+import { inTurns } from '../desk/inTurns.js';
 import { StoreUnavailable } from '../store/store.js';
 import { actOf, actorOf, openCall, toldOf } from './acts.js';
 import { wayTo } from './before.js';
@@ -300,18 +301,16 @@ class Player {
     try {
       const thread = await this.#open();
       const booked = act.do === 'book' ? await this.#book(act.startsAt, thread) : undefined;
-      let events: readonly FlowEvent[] = [];
-      let refused: string | null = null;
-      const first = await service.conversations.apply(thread, cause, live => {
-        const doing = eventsOfAct(act, actor, live, service.world(this.#protocol.id), { booked });
-        if ('refused' in doing) refused = doing.why;
-        else events = doing.events;
-        return events[0] ? { event: events[0], fields: fieldsOf(events[0]) } : null;
+      const became = await inTurns<string>(service.conversations, {
+        thread,
+        cause,
+        means: live => {
+          const doing = eventsOfAct(act, actor, live, service.world(this.#protocol.id), { booked });
+          return 'refused' in doing ? { refused: doing.why } : doing;
+        },
+        fields: fieldsOf,
       });
-      if (refused !== null) this.report.add({ kind: 'refused', what: act.do, why: refused });
-      if (first.kind === 'stored')
-        for (const [i, event] of events.slice(1).entries())
-          await service.conversations.apply(thread, `${cause}:${i + 2}`, () => ({ event, fields: fieldsOf(event) }));
+      if (became.kind === 'refused') this.report.add({ kind: 'refused', what: act.do, why: became.why });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       this.report.add({ kind: 'refused', what: act.do, why: 'store down' });
