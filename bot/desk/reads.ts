@@ -42,7 +42,6 @@ export class Reads {
     const key = `${id} ${conversation} ${reason}`;
     if (at - (this.#lately.get(key) ?? -Infinity) < SAME_MS) return;
     for (const [old, when] of this.#lately) if (at - when >= SAME_MS) this.#lately.delete(old);
-    this.#lately.set(key, at);
     const doc = ids.next();
     const sealed = (await sealer(contact)).seal(Buffer.from(JSON.stringify({ name, reason })), `read:${doc}`);
     await store.putDoc(
@@ -56,5 +55,7 @@ export class Reads {
       },
       0,
     );
+    // Only now: a reading that could not be written down is written down at the next opening.
+    this.#lately.set(key, at);
   }
 }
