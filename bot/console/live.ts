@@ -7,6 +7,7 @@ import { refusal, type Screen } from '../desk/screen.js';
 import type { Floor } from '../desk/floor.js';
 import { may } from '../desk/rights.js';
 import { type Log, reasonOf } from '../log.js';
+import { InOrder } from '../order.js';
 import { isSameSecret, type Session, type Sessions } from '../people/sessions.js';
 import type { ToClient, ToServer } from './contract.js';
 import { tokenIn } from './cookie.js';
@@ -71,7 +72,10 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
       actor: { id, name, roles },
       locale: chosen ?? locale,
       tell: (event, ...payload) => void socket.emit(event, ...payload),
+      isHere: () => lines.get(socket.id) === socket,
     };
+    /** To open asks the store first: what the page says of that conversation afterwards must not overtake it. */
+    const order = new InOrder();
     lines.set(socket.id, socket);
     void attempt(() => floor.joined(screen));
 
@@ -80,7 +84,8 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
       answer(reply, floor.sync(request?.since));
     });
     socket.on('open', (sent, reply) => {
-      void asked(screen, 'open', sent, reply, request => floor.open(request, screen));
+      const conversation = read('open', sent)?.conversation ?? '';
+      void order.run(conversation, () => asked(screen, 'open', sent, reply, request => floor.open(request, screen)));
     });
     socket.on('act', (sent, reply) => {
       void asked(screen, 'act', sent, reply, request => floor.act(request, screen));
@@ -104,7 +109,9 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
     socket.on('language', sent => {
       screen.locale = read('language', sent) ?? screen.locale;
     });
-    on('leave', conversation => floor.leave(conversation, socket.id));
+    on('leave', conversation => {
+      void order.run(conversation, async () => floor.leave(conversation, socket.id));
+    });
     on('typing', conversation => floor.typing(conversation, screen));
     on('seen', conversation => floor.seen(conversation, screen));
     socket.on('disconnect', () => {

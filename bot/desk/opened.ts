@@ -40,7 +40,10 @@ export class Opened {
     this.#parts = parts;
   }
 
-  /** Call it, as `committed`, one at a time for each conversation. Null when there is no such conversation, or she was erased. */
+  /**
+   * Call it, as `committed`, one at a time for each conversation. Null when there is no such conversation, she was erased,
+   * or the page is gone by now.
+   */
   async open(conversation: string, row: QueueRow, screen: Screen, after: number): Promise<ConversationView | null> {
     const live = await this.#parts.conversations.state(conversation);
     if (!live) return null;
@@ -50,15 +53,18 @@ export class Opened {
       typing: new Map<string, number>(),
     };
     await this.#catchUp(conversation, room.story);
+    const { protocol } = live.running;
+    const known = await this.#known(live, room.story, row.name);
+    // Nothing is waited for from here on: who left meanwhile would stay in the room for good.
+    if (!screen.isHere()) return null;
     this.#rooms.set(conversation, room);
     room.viewers.set(screen.id, screen);
     this.#tellViewers(conversation, room);
-    const { protocol } = live.running;
     return {
       row,
       turn: room.story.turn,
       items: room.story.items(protocol, screen.locale, after),
-      facts: factsOf(await this.#known(live, room.story, row.name), screen.locale),
+      facts: factsOf(known, screen.locale),
       viewers: namesOf(room.viewers.values()),
     };
   }

@@ -7,6 +7,8 @@ export interface Screen {
   id: string;
   actor: Actor;
   locale: Locale;
+  /** False once its line was cut: whatever was still being done for it then leaves nothing behind. */
+  isHere(): boolean;
   tell<E extends keyof ToClient>(event: E, ...payload: Parameters<ToClient[E]>): void;
 }
 

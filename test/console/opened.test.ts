@@ -183,6 +183,56 @@ describe('colleagues', () => {
   });
 });
 
+describe('who is gone before a conversation is open', () => {
+  /** Opens it over a store that answers once it is let go. */
+  async function opensSlowly(page: Page, conversation: string): Promise<{ answered: Promise<unknown>; letGo(): void }> {
+    const head = house.store.head.bind(house.store);
+    let letGo!: () => void;
+    const held = new Promise<void>(resolve => (letGo = resolve));
+    let asked!: () => void;
+    const isAsked = new Promise<void>(resolve => (asked = resolve));
+    house.store.head = async id => {
+      asked();
+      await held;
+      house.store.head = head;
+      return head(id);
+    };
+    const answered = page.open(conversation);
+    await isAsked;
+    return { answered, letGo };
+  }
+
+  test('looks at nothing, where she left', async () => {
+    const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];
+    const conversation = await house.writes('rosa', PERSON);
+    const { answered, letGo } = await opensSlowly(ana, conversation);
+    ana.socket.emit('leave', conversation);
+    await ana.sync();
+    letGo();
+    await answered;
+    await ana.sync();
+
+    expect((await eva.open(conversation)).viewers).toEqual(['Eva']);
+    await house.writes('rosa', 'hola?');
+    await ana.sync();
+    expect(ana.heard.turns).toEqual([]);
+  });
+
+  test('looks at nothing, where the line was cut', async () => {
+    const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];
+    const conversation = await house.writes('rosa', PERSON);
+    const { answered, letGo } = await opensSlowly(ana, conversation);
+    void answered.catch(() => undefined);
+    ana.close();
+    await eva.until(() =>
+      eva.heard.patch.some(({ staff = [] }) => staff.some(one => one.name === 'Ana' && one.state === 'offline')),
+    );
+    letGo();
+
+    expect((await eva.open(conversation)).viewers).toEqual(['Eva']);
+  });
+});
+
 describe('reading', () => {
   test('what a colleague has needs a reason, and every reading is kept with her', async () => {
     const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];
