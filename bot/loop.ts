@@ -11,7 +11,8 @@ export interface Job {
 export class Loop {
   readonly #job: Job;
   readonly #onError: (name: string, error: unknown) => void;
-  #running: Promise<void> | null = null;
+  #running: Promise<void> = Promise.resolve();
+  #isRunning = false;
   #again = false;
   #stopped = false;
   #tick: NodeJS.Timeout | null = null;
@@ -31,9 +32,7 @@ export class Loop {
   wake(): void {
     if (this.#stopped) return;
     this.#again = true;
-    this.#running ??= this.#drain().finally(() => {
-      this.#running = null;
-    });
+    if (!this.#isRunning) this.#running = this.#drain();
   }
 
   async stop(): Promise<void> {
@@ -43,14 +42,17 @@ export class Loop {
   }
 
   async #drain(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      try {
+    this.#isRunning = true;
+    try {
+      while (this.#again && !this.#stopped) {
+        this.#again = false;
         if ((await this.#job.run()) > 0) this.#again = true;
-      } catch (error) {
-        this.#onError(this.#job.name, error);
-        return;
       }
+    } catch (error) {
+      this.#onError(this.#job.name, error);
+    } finally {
+      // In the moment of the last look, and not when the promise is looked at: a wake in between would be lost.
+      this.#isRunning = false;
     }
   }
 }
