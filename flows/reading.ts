@@ -16,6 +16,7 @@ import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { isFollowUp, isQuestion } from './text/followUp.js';
 import { parseNumber } from './text/number.js';
+import { isOnlyNo } from './text/onlyNo.js';
 import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
 import { plain, words } from './text/plain.js';
@@ -288,6 +289,8 @@ function telephone(text: string, callable: boolean): string | null {
 const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   yes: read => read.yesNo === 'yes',
   no: read => read.yesNo === 'no',
+  /** A no that answers, and no sentence of its own: "no tengo trabajo" is none. */
+  'only-no': read => read.yesNo === 'no' && isOnlyNo(read.text),
   /** A yes and hardly a word more. */
   'bare-yes': read => read.yesNo === 'yes' && words(read.text).length <= 2,
   unknown: read => read.yesNo === 'unknown',

@@ -156,7 +156,7 @@ function queued(spec: TalkSpec): State {
     {
       any: [
         reads('not-alone', 'beside', 'at-home'),
-        all({ any: [reads('no'), reads('unknown')] }, { not: reads('alone') }),
+        all(reads('only-no', 'unknown', 'feels-unsafe'), { not: reads('alone') }),
       ],
     },
   );

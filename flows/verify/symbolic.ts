@@ -48,14 +48,13 @@ const WHY: Partial<Record<SosWhy, readonly SosWhy[]>> = {
   word: ['word', 'code', 'button'],
   signal: ['signal', 'sensed', 'executive', 'unsure'],
 };
+const YES_NO = { about: 'reads.yes-no', of: ['neither', 'yes', 'no', 'only-no', 'unknown'] };
 /** Readings that exclude each other, or that one text cannot have without the other. */
 const GROUPS: Record<string, { about: string; of: readonly string[]; when: readonly string[] }> = {
-  ...Object.fromEntries(
-    ['yes', 'no', 'unknown'].map(name => [
-      name,
-      { about: 'reads.yes-no', of: ['neither', 'yes', 'no', 'unknown'], when: [name] },
-    ]),
-  ),
+  yes: { ...YES_NO, when: ['yes'] },
+  no: { ...YES_NO, when: ['no', 'only-no'] },
+  'only-no': { ...YES_NO, when: ['only-no'] },
+  unknown: { ...YES_NO, when: ['unknown'] },
   place: { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['partial', 'full', 'point'] },
   'full-place': { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['full'] },
   location: { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['point'] },

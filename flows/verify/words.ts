@@ -35,7 +35,8 @@ function readingOf(answers: readonly Answer[], protocol: Protocol): Reading {
   const yesNo = told('reads.yes-no');
   const special: Record<string, boolean> = {
     yes: yesNo === 'yes',
-    no: yesNo === 'no',
+    no: yesNo === 'no' || yesNo === 'only-no',
+    'only-no': yesNo === 'only-no',
     unknown: yesNo === 'unknown',
     place: place !== 'none',
     'full-place': place === 'full',
@@ -74,7 +75,8 @@ function textOf(answers: readonly Answer[], protocol: Protocol): string {
 }
 
 function wordsOf(about: string, value: unknown, protocol: Protocol): string[] {
-  if (about === 'reads.yes-no') return [{ yes: 'sí', no: 'no', unknown: 'no sé' }[String(value)] ?? ''];
+  if (about === 'reads.yes-no')
+    return [{ yes: 'sí', no: 'no estoy bien', 'only-no': 'no', unknown: 'no sé' }[String(value)] ?? ''];
   if (about === 'reads.place')
     return [value === 'full' ? 'Los Aromos 114, Peñalolén' : value === 'point' ? '(su ubicación)' : 'Los Aromos 114'];
   if (about === 'reads.media') return [value === 'audio' ? '(un audio)' : '(una foto)'];
