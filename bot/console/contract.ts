@@ -1,6 +1,6 @@
 /**
  * What the console and the server say to each other: HTTP for signing in, Socket.IO for everything live.
- * The console imports only types from here. Names of rows, acts and events are stable.
+ * Types, and the rules by which both must decide alike. Names of rows, acts and events are stable.
  *
  * A projection: the console asks `sync` once, then applies `patch` messages whose `seq` follows without gaps; on a gap,
  * a reconnection or a wake from sleep it asks `sync {since}` and gets the missing patches, or a new snapshot when they
@@ -74,6 +74,26 @@ export interface QueueRow {
   calls: CallView[];
   updatedAt: number;
 }
+
+/** One that a person recorded or discarded is none any more, though its level stays until a person lowers it; her next SOS is one again. */
+export const isSos = ({
+  emergency,
+  risk,
+  recordedAt,
+  discardedAt,
+}: Pick<QueueRow, 'emergency' | 'risk' | 'recordedAt' | 'discardedAt'>): boolean =>
+  emergency !== 'idle' || (risk === 'imminent' && recordedAt === null && discardedAt === null);
+
+/**
+ * An SOS that somebody must take now: the alarm, and whoever is on call, are about this. An emergency is one while nobody
+ * has her; a level alone, while she waits for a person: whom a person gave back to the robot keeps it, and alarms nobody.
+ */
+export const isUntakenSos = (row: QueueRow): boolean =>
+  isSos(row) && (row.emergency === 'idle' ? row.owner.kind === 'queue' : row.owner.kind !== 'executive');
+
+/** Since when: of a level alone, since she waits. */
+export const sosSince = ({ emergencySince, queuedAt, updatedAt }: QueueRow): number =>
+  emergencySince ?? queuedAt ?? updatedAt;
 
 export interface Staff {
   id: string;

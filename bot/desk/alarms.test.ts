@@ -31,3 +31,33 @@ test('a call that was answered and has no outcome yet is told as that, not as on
   alarms.afterTurn(row('accompany'), { event: { type: 'CALL_RESULT' } }, 7);
   expect(alarms.current('ana')).toEqual([]);
 });
+
+test('imminent risk that waits for a person is an SOS that nobody has, until a person or the robot has her', () => {
+  const alarms = new Alarms();
+  const waits = aRow('c', { risk: 'imminent', queuedAt: 1_000 });
+  const kinds = () => alarms.current('ana').map(({ kind }) => kind);
+  const unseen = (row: QueueRow, now: number) => alarms.unseen(new Map([['c', row]]), () => false, now);
+
+  alarms.afterRow(waits, 2_000);
+  expect(kinds()).toEqual(['sos']);
+  expect(unseen(waits, 5_000)).toEqual([]);
+  expect(unseen(waits, 11_000)).toEqual([waits]);
+
+  for (const owner of [{ kind: 'executive', id: 'ana' }, { kind: 'bot' }] as const) {
+    const had = { ...waits, owner };
+    alarms.afterRow(had, 12_000);
+    expect(kinds()).toEqual([]);
+    expect(unseen(had, 90_000)).toEqual([]);
+    alarms.afterRow(waits, 90_000);
+  }
+});
+
+test('her owner lost while she is in imminent danger and waits is told to all', () => {
+  const alarms = new Alarms();
+  alarms.afterTurn(aRow('c', { risk: 'imminent' }), { event: { type: 'RELEASE' }, effects: alert('owner-lost') }, 5);
+  alarms.afterTurn(aRow('d', { risk: 'high' }), { event: { type: 'RELEASE' }, effects: alert('owner-lost') }, 5);
+  expect(alarms.current('ana').map(({ kind, conversation }) => `${kind} ${conversation}`)).toEqual([
+    'owner-lost c',
+    'sos c',
+  ]);
+});

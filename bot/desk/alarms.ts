@@ -2,7 +2,7 @@
  * What asks for somebody's act now: an SOS that nobody has, an owner lost, one that a colleague gave away, a risk that
  * rose, her silence, a message that did not leave, a call without answer or without its outcome. Each is on once a conversation, and goes off when its reason does.
  */
-import type { Alarm, QueueRow } from '../console/contract.js';
+import { type Alarm, isUntakenSos, type QueueRow, sosSince } from '../console/contract.js';
 import type { TurnBody } from '../record.js';
 import { alertsOf } from '../heads.js';
 
@@ -76,7 +76,7 @@ export class Alarms {
       told.push(...this.#turnOn(row, 'offered', at, String(body.event.to)));
     for (const why of alertsOf(body)) {
       const kind = KINDS[why];
-      if (kind === 'owner-lost' && row.emergency === 'idle') continue;
+      if (kind === 'owner-lost' && !isUntakenSos(row)) continue;
       if (kind) told.push(...this.#turnOn(row, kind, at));
     }
     return [...told, ...this.afterRow(row, at)];
@@ -84,10 +84,10 @@ export class Alarms {
 
   /** What follows from the row alone, also after a restart. */
   afterRow(row: QueueRow, at: number): Told[] {
-    const untaken = row.emergency !== 'idle' && row.owner.kind !== 'executive';
+    const untaken = isUntakenSos(row);
     if (!untaken) this.#watched.delete(row.conversation);
     const lost = untaken ? [] : this.#off(row, 'owner-lost', at);
-    const held = row.emergency !== 'idle' && !untaken;
+    const held = row.emergency !== 'idle' && row.owner.kind === 'executive';
     const isOffered = row.owner.kind === 'queue' && row.to !== '';
     const taken = isOffered ? [] : this.#off(row, 'offered', at);
     const answered = held ? [] : [...this.#off(row, 'unanswered', at), ...this.#off(row, 'handed', at)];
@@ -130,8 +130,8 @@ export class Alarms {
   unseen(rows: ReadonlyMap<string, QueueRow>, isShown: (conversation: string) => boolean, now: number): QueueRow[] {
     const calls: QueueRow[] = [];
     for (const row of rows.values()) {
-      if (row.emergency === 'idle' || row.owner.kind === 'executive') continue;
-      const before = this.#watched.get(row.conversation) ?? { shownAt: row.emergencySince ?? now, pagedAt: null };
+      if (!isUntakenSos(row)) continue;
+      const before = this.#watched.get(row.conversation) ?? { shownAt: sosSince(row), pagedAt: null };
       const shownAt = isShown(row.conversation) ? now : before.shownAt;
       const due = now - shownAt >= UNSEEN_MS && (before.pagedAt === null || now - before.pagedAt >= PAGE_AGAIN_MS);
       this.#watched.set(row.conversation, { shownAt, pagedAt: due ? now : before.pagedAt });

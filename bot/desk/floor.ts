@@ -3,16 +3,19 @@
  * and alarms, one turn of a conversation after the other. Patches are gathered for a moment and told to all.
  */
 import { reasonOf } from '../log.js';
-import type {
-  Act,
-  ActReply,
-  ActRequest,
-  AppointmentsReply,
-  OpenReply,
-  OpenRequest,
-  Presence as Said,
-  QueueRow,
-  SyncReply,
+import {
+  type Act,
+  type ActReply,
+  type ActRequest,
+  type AppointmentsReply,
+  isSos,
+  isUntakenSos,
+  type OpenReply,
+  type OpenRequest,
+  type Presence as Said,
+  type QueueRow,
+  sosSince,
+  type SyncReply,
 } from '../console/contract.js';
 import { Erased } from '../privacy/sealer.js';
 import type { Committed } from '../conversations.js';
@@ -28,7 +31,6 @@ import { Doing } from './doing.js';
 import { InView } from './inView.js';
 import { Opened } from './opened.js';
 import { Presence } from './presence.js';
-import { isEmergency } from './queue.js';
 import { ReadMarks } from './readMarks.js';
 import { Reads } from './reads.js';
 import { refusal, type Screen } from './screen.js';
@@ -152,7 +154,7 @@ export class Floor {
     const isShown = this.#board.rows.has(row.conversation);
     if (isShown) this.#sound(this.#alarms.afterTurn(row, commit.body, commit.turn.at));
     this.#gather();
-    if (isShown && isUntaken(row) && alertsOf(commit.body).includes('untaken')) this.#callTo(row, 'untaken');
+    if (isShown && isUntakenSos(row) && alertsOf(commit.body).includes('untaken')) this.#callTo(row, 'untaken');
     await this.#opened.committed(commit, row);
   }
 
@@ -160,9 +162,8 @@ export class Floor {
   #callTo(row: QueueRow, why: 'untaken' | 'unseen'): void {
     const { conversation, name, protocol } = row;
     const { zone } = this.#service.protocols.current(protocol).protocol;
-    const since = row.emergencySince ?? this.#now();
     void this.#paging
-      ?.raise({ conversation, name, since, why, zone })
+      ?.raise({ conversation, name, since: sosSince(row), why, zone })
       .catch((error: unknown) =>
         this.#service.log.error('people on call not called', { conversation, reason: reasonOf(error) }),
       );
@@ -273,7 +274,7 @@ export class Floor {
     // Before all that needs the store: while it is away, people are called whom nothing else here can reach.
     await this.#paging?.tick(conversation => {
       const row = this.#board.rows.get(conversation);
-      return row !== undefined && isUntaken(row);
+      return row !== undefined && isUntakenSos(row);
     });
     this.#opened.tick();
     this.#inView.sweep();
@@ -285,7 +286,7 @@ export class Floor {
     )) {
       this.#service.log.error('emergency seen by nobody', {
         conversation: row.conversation,
-        sinceMs: now - (row.emergencySince ?? now),
+        sinceMs: now - sosSince(row),
       });
       this.#callTo(row, 'unseen');
       this.#sound([
@@ -295,7 +296,7 @@ export class Floor {
             conversation: row.conversation,
             name: row.name,
             reason: row.reason,
-            since: row.emergencySince ?? now,
+            since: sosSince(row),
             on: true,
           },
           to: null,
@@ -304,7 +305,7 @@ export class Floor {
     }
     const lost = [...this.#board.rows.values()].filter(row => {
       const gone = row.owner.kind === 'executive' ? this.#presence.goneSince(row.owner.id ?? '') : null;
-      return gone !== null && now - gone >= (isEmergency(row) ? GRACE_MS.emergency : GRACE_MS[row.risk]);
+      return gone !== null && now - gone >= (isSos(row) ? GRACE_MS.emergency : GRACE_MS[row.risk]);
     });
     await Promise.all(lost.map(row => this.#doing.lost(row, 'disconnected')));
     this.#flush();
@@ -346,5 +347,3 @@ export class Floor {
     return this.#service.clock.now();
   }
 }
-
-const isUntaken = (row: QueueRow): boolean => isEmergency(row) && row.owner.kind !== 'executive';

@@ -6,7 +6,7 @@
  * the time between them. A low risk that has waited `LIMIT_MS.low - LIMIT_MS.medium` (17 minutes) is passed by nobody new
  * but danger; the property test beside holds this bound for any arrivals.
  */
-import type { QueueRow, RiskLevel } from '../console/contract.js';
+import { isSos, type QueueRow, type RiskLevel } from '../console/contract.js';
 
 /** Within which a person should have answered, ms. What nobody assessed counts as medium: not knowing is no low risk. */
 export const LIMIT_MS: Record<RiskLevel, number> = {
@@ -17,20 +17,13 @@ export const LIMIT_MS: Record<RiskLevel, number> = {
   none: 1_200_000,
 };
 
-/** What says whether she is in an emergency now. */
-type OfEmergency = Pick<QueueRow, 'emergency' | 'risk' | 'recordedAt' | 'discardedAt'>;
-
-/** One that a person recorded or discarded is none, though its level stays until one lowers it; her next SOS is one again. */
-export const isEmergency = ({ emergency, risk, recordedAt, discardedAt }: OfEmergency): boolean =>
-  emergency !== 'idle' || (risk === 'imminent' && recordedAt === null && discardedAt === null);
-
 /** Null while she waits for nobody. */
 export function deadlineOf(
-  row: OfEmergency & Pick<QueueRow, 'queuedAt' | 'assessed' | 'emergencySince'>,
+  row: Parameters<typeof isSos>[0] & Pick<QueueRow, 'queuedAt' | 'assessed' | 'emergencySince'>,
 ): number | null {
   const { queuedAt, risk, assessed } = row;
   if (queuedAt === null) return null;
-  if (isEmergency(row)) return (row.emergencySince ?? queuedAt) + LIMIT_MS.imminent;
+  if (isSos(row)) return (row.emergencySince ?? queuedAt) + LIMIT_MS.imminent;
   return queuedAt + (risk === 'none' && !assessed ? LIMIT_MS.medium : LIMIT_MS[risk]);
 }
 
@@ -49,7 +42,7 @@ export function inOrder(rows: Iterable<QueueRow>): QueueRow[] {
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 const KEYS: readonly ((row: QueueRow) => number)[] = [
-  row => (isEmergency(row) ? 0 : row.risk === 'high' || row.risk === 'imminent' ? 1 : 2),
+  row => (isSos(row) ? 0 : row.risk === 'high' || row.risk === 'imminent' ? 1 : 2),
   row => (row.owner.kind === 'queue' ? 0 : 1),
   row => row.deadlineAt ?? NEVER,
   row => (row.priority ? 0 : 1),

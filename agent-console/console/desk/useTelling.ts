@@ -1,8 +1,8 @@
 /** What a screen reader is told of the queue and of the open conversation: little, late enough, and each thing once. */
 import { useState } from 'react';
-import type { Refusal } from '../../../bot/console/contract.js';
+import { isSos, type Refusal } from '../../../bot/console/contract.js';
 import type { Leaving } from '../live/outgoing.js';
-import { inOrder, isMine, isSos, isUntaken, sectionOf } from '../live/order.js';
+import { inOrder, isMine, isUntaken, sectionOf } from '../live/order.js';
 import { QueueNews } from '../live/news.js';
 import { useApp, useDesk, useLocale, useOnChange, useSay, useStore } from '../look/app.js';
 import type { Say } from '../words/words.js';

@@ -5,8 +5,7 @@
  * alarm though its event was lost, and one that somebody took is none. Seen is not taken: "la vi" silences for a while,
  * for one person, what was waiting then, and removes nothing.
  */
-import type { Alarm, QueueRow, Staff } from '../../../bot/console/contract.js';
-import { isAlarming, isSos } from './order.js';
+import { type Alarm, isSos, isUntakenSos, type QueueRow, sosSince, type Staff } from '../../../bot/console/contract.js';
 
 export interface Untaken {
   conversation: string;
@@ -54,14 +53,14 @@ export class Alarms {
   settle(rows: Iterable<QueueRow>): void {
     for (const row of rows) {
       const alarm = this.#on.get(`sos ${row.conversation}`);
-      if (alarm && (isSos(row) ? !isAlarming(row) : row.updatedAt > alarm.since))
+      if (alarm && (isSos(row) ? !isUntakenSos(row) : row.updatedAt > alarm.since))
         this.#on.delete(`sos ${row.conversation}`);
     }
   }
 
   view(rows: ReadonlyMap<string, QueueRow>): AlarmView {
     const sos = [...rows.values()].filter(isSos);
-    const untaken = new Map(sos.filter(isAlarming).map(row => [row.conversation, fromRow(row)]));
+    const untaken = new Map(sos.filter(isUntakenSos).map(row => [row.conversation, fromRow(row)]));
     const alarms = [...this.#on.values()];
     for (const alarm of alarms.filter(isAboutOwner)) {
       if (!untaken.has(alarm.conversation)) untaken.set(alarm.conversation, fromAlarm(alarm));
@@ -94,7 +93,7 @@ const fromRow = (row: QueueRow): Untaken => ({
   conversation: row.conversation,
   name: row.name,
   reason: row.reason,
-  since: row.emergencySince ?? row.queuedAt ?? row.updatedAt,
+  since: sosSince(row),
 });
 
 const fromAlarm = ({ conversation, name, reason, since }: Alarm): Untaken => ({ conversation, name, reason, since });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { QueueRow } from '../../../bot/console/contract.js';
-import { inOrder, isAlarming, isShown, sectionOf } from './order.js';
+import { inOrder, isShown, sectionOf } from './order.js';
 import { aRow } from '../../../test/support/row.js';
 
 describe('the order of the queue', () => {
@@ -53,7 +53,6 @@ describe('the order of the queue', () => {
     how => {
       const ended = aRow('nogal', { risk: 'imminent', [how]: 5 });
       expect(sectionOf(ended)).toBe('high');
-      expect(isAlarming(ended)).toBe(false);
       expect(sectionOf({ ...ended, emergency: 'confirm', [how]: null })).toBe('sos');
     },
   );
@@ -82,19 +81,6 @@ describe('a contact that a person closed', () => {
 
     expect(sectionOf(closed)).toBe('served');
     expect(sectionOf({ ...closed, emergency: 'confirm' })).toBe('sos');
-  });
-});
-
-describe('an SOS that somebody must take now', () => {
-  test('is one that nobody has, whatever the robot does meanwhile', () => {
-    expect(isAlarming(aRow('a', { emergency: 'confirm', owner: { kind: 'queue' } }))).toBe(true);
-    expect(isAlarming(aRow('a', { emergency: 'confirm', owner: { kind: 'bot' } }))).toBe(true);
-    expect(isAlarming(aRow('a', { emergency: 'confirm', owner: { kind: 'executive', id: 'eva' } }))).toBe(false);
-  });
-
-  test('is not one that a person finished and gave back to the robot: only its level stays', () => {
-    expect(isAlarming(aRow('a', { risk: 'imminent', owner: { kind: 'bot' } }))).toBe(false);
-    expect(isAlarming(aRow('a', { risk: 'imminent', owner: { kind: 'queue' } }))).toBe(true);
   });
 });
 

@@ -5,7 +5,7 @@
  * known, so that nobody who waits for a person stands below them), inside each who is in most need of a person:
  * nobody has her, priority, the nearest deadline, the longest wait.
  */
-import type { QueueRow } from '../../../bot/console/contract.js';
+import { isSos, isUntakenSos, type QueueRow } from '../../../bot/console/contract.js';
 
 export const sections = ['sos', 'high', 'medium', 'low', 'served'] as const;
 export type Section = (typeof sections)[number];
@@ -23,22 +23,11 @@ export function sectionOf(row: QueueRow): Section {
   return row.assessed ? 'low' : 'medium';
 }
 
-/** One that a person recorded or discarded is none any more, though its level stays until a person lowers it. */
-export const isSos = (row: QueueRow): boolean =>
-  row.emergency !== 'idle' || (row.risk === 'imminent' && row.recordedAt === null && row.discardedAt === null);
-
-/** Nobody has her: an SOS in this state is what the alarm is about. */
+/** No person has her. */
 export const isUntaken = (row: QueueRow): boolean => row.owner.kind !== 'executive';
 
 /** She waits for a person, or must not wait for one: whom the robot serves does neither. */
-export const isWaiting = (row: QueueRow): boolean => row.owner.kind === 'queue' || isAlarming(row);
-
-/**
- * An SOS that somebody must take now. One that a person dealt with and gave back to the robot keeps its level, which only
- * a person lowers, and alarms nobody.
- */
-export const isAlarming = (row: QueueRow): boolean =>
-  row.emergency === 'idle' ? isSos(row) && row.owner.kind === 'queue' : isUntaken(row);
+export const isWaiting = (row: QueueRow): boolean => row.owner.kind === 'queue' || isUntakenSos(row);
 
 export const isMine = (row: QueueRow, me: string): boolean => row.owner.kind === 'executive' && row.owner.id === me;
 

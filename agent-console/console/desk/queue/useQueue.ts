@@ -1,16 +1,7 @@
 /** The rows that the list shows: the view and the search, SOS apart and always first, the rest in an order that holds still under a hand. */
 import { useEffect, useMemo, useState } from 'react';
-import type { QueueRow } from '../../../../bot/console/contract.js';
-import {
-  inOrder,
-  isMine,
-  isShown,
-  isSos,
-  isWaiting,
-  sectionOf,
-  type QueueView,
-  type Section,
-} from '../../live/order.js';
+import { isSos, type QueueRow } from '../../../../bot/console/contract.js';
+import { inOrder, isMine, isShown, isWaiting, sectionOf, type QueueView, type Section } from '../../live/order.js';
 import { useApp, useDesk, useStore } from '../../look/app.js';
 import { HeldOrder } from './heldOrder.js';
 
