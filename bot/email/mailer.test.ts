@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SMTPServer } from 'smtp-server';
@@ -19,7 +19,7 @@ describe('by SMTP', () => {
   let server: SMTPServer;
   let mailer: Mailer;
   let taken: string[];
-  let answer: number | null;
+  let answer: number | 'never' | null;
 
   beforeEach(async () => {
     taken = [];
@@ -31,6 +31,7 @@ describe('by SMTP', () => {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
         stream.on('end', () => {
+          if (answer === 'never') return;
           if (answer !== null) return done(Object.assign(new Error('no'), { responseCode: answer }));
           taken.push(Buffer.concat(parts).toString());
           done();
@@ -68,6 +69,25 @@ describe('by SMTP', () => {
     await mailer.send({ ...MAIL, subject: 'Recordatorio\r\nBcc: otro@example.org' });
 
     expect(taken[0]).not.toMatch(/^Bcc:/m);
+  });
+
+  test('a server that hangs is not waited for, before it greets and after it took the mail', async () => {
+    const mute = createServer(socket => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const patient = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10_000 };
+    const urlOf = ({ port }: AddressInfo) => `smtp://127.0.0.1:${port}`;
+
+    const toMute = smtpMailer(urlOf(mute.address() as AddressInfo), FROM, { ...patient, greetingTimeout: 50 });
+    await expect(toMute.send(MAIL)).rejects.toThrow(/greeting|timeout/i);
+    answer = 'never';
+    const toHanging = smtpMailer(urlOf(server.server.address() as AddressInfo), FROM, {
+      ...patient,
+      socketTimeout: 500,
+    });
+    await expect(toHanging.send(MAIL)).rejects.toThrow(/timeout/i);
+
+    await Promise.all([toMute.close(), toHanging.close()]);
+    mute.close();
   });
 
   test('what is refused for good is told, and what may pass later is tried again by whoever asked', async () => {

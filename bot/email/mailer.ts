@@ -29,8 +29,17 @@ export interface Mailer {
 export const mailerOf = ({ smtp, mailFrom, data }: { smtp: string | null; mailFrom: string; data: string }): Mailer =>
   smtp ? smtpMailer(smtp, mailFrom) : fileMailer(join(data, 'mail'), mailFrom);
 
-export function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport(url);
+/** How long a server may take to let us in, and then to say nothing, ms: together less than an effect is ours for. */
+const ENTRY_MS = 10_000;
+const SILENCE_MS = 20_000;
+
+/** @param timeouts where the URL names none of its own: the library's are up to ten minutes */
+export function smtpMailer(
+  url: string,
+  from: string,
+  timeouts = { connectionTimeout: ENTRY_MS, greetingTimeout: ENTRY_MS, socketTimeout: SILENCE_MS },
+): Mailer {
+  const transport = createTransport({ url, ...timeouts });
   return {
     kind: 'smtp',
     async send(mail) {
