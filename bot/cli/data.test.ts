@@ -189,6 +189,14 @@ test('doctor finds the service of its folder, whatever port that took', async ()
   withdraw();
 });
 
+test('doctor says who is on call, and who of them cannot be reached', async () => {
+  expect(await run(doctorCommand)).toMatch(/· on call +nobody/);
+  await run(oncallCommand, 'add', 'eva', '--name', 'Eva', '--webhook', 'https://avisos.example.cl/g');
+  expect(await run(doctorCommand)).toMatch(/✓ on call +Eva \(webhook\)/);
+  await run(oncallCommand, 'add', 'ana', '--name', 'Ana', '--email', 'ana@example.cl');
+  expect(await run(doctorCommand)).toMatch(/✗ on call +Ana cannot be reached: by mail alone, and there is no SMTP_URL/);
+});
+
 test('a master key in the data folder makes way for a new one there', async () => {
   const own = mkdtempSync(path.join(tmpdir(), 'cauce-keys-'));
   const store = openSqliteStore(own);
@@ -231,8 +239,9 @@ test('oncall keeps the list, in order, without showing it to who has the databas
 });
 
 test('oncall test reaches who is on the list, and says who was not reached', async () => {
-  await run(oncallCommand, 'add', 'ana', '--name', 'Ana', '--email', 'ana@example.cl');
-  expect(await run(oncallCommand, 'test')).toBe('Ana, email: sent');
+  const added = await run(oncallCommand, 'add', 'ana', '--name', 'Ana', '--email', 'ana@example.cl');
+  expect(added).toContain('Warning: Ana will not be reached');
+  expect(await run(oncallCommand, 'test')).toBe('Ana, email: failed (mail is not set up: SMTP_URL is missing)');
   expect(
     readdirSync(path.join(folder, 'mail')).map(file => readFileSync(path.join(folder, 'mail', file), 'utf8')),
   ).toEqual([expect.stringContaining('Esto es una prueba')]);

@@ -3,6 +3,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config.js';
+import { Roster } from '../oncall/roster.js';
+import { isUnreached, waysOf } from '../oncall/ways.js';
 import { readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
 import { parseSource, protocolFolders, readProtocolFolder } from '../publish.js';
@@ -38,6 +40,7 @@ export const doctorCommand: Command = {
       ...redis(config),
       await service(config),
       await mail(config),
+      await onCall(config),
     ];
     for (const finding of findings)
       io.out(
@@ -183,5 +186,33 @@ async function mail(config: Config): Promise<Finding> {
     transport.close();
   }
 }
+
+/** Whom an emergency that nobody takes calls; nothing where the store is not there, which is said of the store. */
+async function onCall(config: Config): Promise<Finding> {
+  const what = 'on call';
+  let opened: Store | null = null;
+  try {
+    if (!config.mongo && !existsSync(databaseIn(config.data)))
+      return { what, ok: true, said: true, detail: NOBODY_ON_CALL };
+    opened = config.mongo ? await openMongoStore(config.mongo) : openSqliteStore(config.data);
+    const vault = await openVault(opened, config.data, config.masterKey);
+    const people = await new Roster(opened, await vault.systemSealer('oncall')).list();
+    if (people.length === 0) return { what, ok: true, said: true, detail: NOBODY_ON_CALL };
+    const unreached = people.filter(person => isUnreached(person, config)).map(({ name }) => name);
+    return unreached.length > 0
+      ? {
+          what,
+          ok: false,
+          detail: `${unreached.join(', ')} cannot be reached: by mail alone, and there is no SMTP_URL`,
+        }
+      : { what, ok: true, detail: people.map(person => `${person.name} (${waysOf(person).join(', ')})`).join(', ') };
+  } catch (error) {
+    return { what, ok: true, said: true, detail: `not known: ${messageOf(error)}` };
+  } finally {
+    await opened?.close();
+  }
+}
+
+const NOBODY_ON_CALL = 'nobody: an emergency that nobody takes sounds in the consoles alone; see "cauce oncall"';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -7,7 +7,7 @@ import { silentLog } from '../log.js';
 import { folded } from '../people/users.js';
 import { openOnCall, webhookSecret } from '../oncall/oncall.js';
 import { type OnCallPerson, RosterProblem } from '../oncall/roster.js';
-import { waysOf } from '../oncall/ways.js';
+import { isUnreached, waysOf } from '../oncall/ways.js';
 import { urlOf } from '../running.js';
 import { beside } from './beside.js';
 import { type Arguments, type Command, DATA_OPTION, type Io, UsageError } from './command.js';
@@ -50,6 +50,7 @@ export const oncallCommand: Command = {
         if (person) {
           await roster.put(person);
           added(io, args, person, webhookSecret(vault, person));
+          if (isUnreached(person, config)) io.err(UNREACHED(person.name));
         } else if (does === 'remove') {
           await roster.remove(id!);
           io.out(args.values.json ? JSON.stringify({ id, removed: true }) : `${id} is not called any more.`);
@@ -94,6 +95,10 @@ function added(io: Io, { values }: Arguments, person: OnCallPerson, secret: stri
   if (person.webhook)
     io.out(`What is posted to ${person.webhook} is signed with the secret (see docs/operator.md):\n  ${secret}`);
 }
+
+/** Who is reached by mail alone is not, while the service writes its mails to files. */
+const UNREACHED = (name: string): string =>
+  `Warning: ${name} will not be reached. The service has no mail server (SMTP_URL): her mails are written to files. Set it, or give her a --webhook.`;
 
 function listed(io: Io, { values }: Arguments, people: readonly OnCallPerson[]): void {
   if (people.length === 0 && !values.json)

@@ -39,12 +39,14 @@ async function house() {
   const mails: Mail[] = [];
   const log = keptLog();
   const said: unknown[] = [];
-  const mail = { down: false };
+  const mail = { down: false, kind: 'smtp' as 'smtp' | 'file' };
   const untaken = new Set<string>(['c-1']);
   const onCall = await openOnCall({
     service: { store, vault, clock, ids: createIds(clock), log: { ...log, debug: () => undefined } },
     mailer: {
-      kind: 'smtp',
+      get kind() {
+        return mail.kind;
+      },
       send: one => {
         if (mail.down) return Promise.reject(new Error('no connection'));
         mails.push(one);
@@ -169,6 +171,29 @@ describe('an emergency that nobody takes', () => {
       { name: 'Eva Pinto', ways: ['email'], failed: [] },
     ]);
   });
+});
+
+test('without a mail server nobody is said to be called, and it does not go round in circles', async () => {
+  const { raise, passes, mail, mails, said, log } = await staffed(ANA, EVA);
+  mail.kind = 'file';
+  await raise();
+  await passes(5_000);
+  await passes(5_000);
+
+  expect(said).toEqual([
+    { name: 'Ana Rojas', ways: [], failed: ['email-unset'] },
+    { name: 'Eva Pinto', ways: [], failed: ['email-unset'] },
+  ]);
+  expect(mails).toHaveLength(2);
+  expect(log.said.some(({ event }) => event === 'person on call was called')).toBe(false);
+  await passes(60_000);
+  expect(said).toHaveLength(3);
+});
+
+test('a test says in its subject that it is one', async () => {
+  const { paging, mails } = await staffed();
+  await paging.test([ANA, EVA]);
+  expect(mails.map(one => one.subject)).toEqual(['Prueba de la guardia', 'Test of the on-call list']);
 });
 
 test('a call that cannot be written down is told without the addresses that an error quotes', async () => {

@@ -11,7 +11,7 @@ import type { Ids } from '../ids.js';
 import { type Log, reasonOf } from '../log.js';
 import { type Doc, RevisionConflict, type Store } from '../store/store.js';
 import type { OnCallPerson, Roster } from './roster.js';
-import type { Page, Tried } from './ways.js';
+import { NO_MAIL, type Page, type Tried } from './ways.js';
 
 /** One emergency to which people are called. */
 export interface Paged {
@@ -229,18 +229,25 @@ export class Paging {
       const kept = await this.#change(id, before => ({
         ...before,
         tries: [...before.tries, ...tries.map(one => ({ ...one, person: person.id, name: person.name, at }))],
-        // By no way at all: the next one is called soon.
-        ...(failed.length === tries.length ? { nextAt: this.#now() + FAILED_MS } : {}),
+        // By no way at all: the next one is called soon, unless that goes round in circles.
+        ...(failed.length === tries.length && !this.#isInVain(tries, before)
+          ? { nextAt: this.#now() + FAILED_MS }
+          : {}),
       }));
       if (kept)
         this.#parts.onCalled?.(kept, {
           name: person.name,
           ways: tries.filter(one => one.result === 'sent').map(one => one.way),
-          failed: failed.map(one => one.way),
+          failed: failed.map(one => (one.reason === NO_MAIL ? 'email-unset' : one.way)),
         });
     } catch (error) {
       log.error('call of a person on call not written down', { conversation, reason: reasonOf(error) });
     }
+  }
+
+  /** The last one of the chain, who cannot be reached at all as the service is set up. */
+  #isInVain(tries: readonly Tried[], { calls }: Paged): boolean {
+    return calls % this.#roster.length === 0 && tries.every(one => one.reason === NO_MAIL);
   }
 
   #callWithoutStore(): void {

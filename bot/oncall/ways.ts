@@ -32,11 +32,14 @@ export interface Tried {
 }
 
 export interface WayParts {
-  mailer: Pick<Mailer, 'send'>;
+  mailer: Pick<Mailer, 'send' | 'kind'>;
   clock: Clock;
   /** Signs what is posted: the receiver knows by it that it comes from here. */
   secretOf(person: OnCallPerson): string;
 }
+
+/** Why a mail reached nobody: the service has no mail server. */
+export const NO_MAIL = 'mail is not set up: SMTP_URL is missing';
 
 const TIMEOUT_MS = 10_000;
 
@@ -48,10 +51,12 @@ export function pageBy({ mailer, clock, secretOf }: WayParts) {
       const sent = await mailer.send({
         id: page.id,
         to: person.email!,
-        subject: say('subject'),
+        subject: say(page.why === 'test' ? 'subject.test' : 'subject'),
         text: bodyOf(page, say),
       });
       if (sent.result === 'refused') throw new Error(sent.reason);
+      // It lies in a file, to be looked at by whoever tries the service: nobody on call reads it there.
+      if (mailer.kind === 'file') throw new Error(NO_MAIL);
     },
     async webhook(person, page) {
       const body = JSON.stringify({ page });
@@ -86,6 +91,10 @@ export const waysOf = ({ email, webhook }: OnCallPerson): WayName[] => [
   ...(email ? (['email'] as const) : []),
   ...(webhook ? (['webhook'] as const) : []),
 ];
+
+/** Reached by mail alone, and there is no mail server. */
+export const isUnreached = (person: OnCallPerson, { smtp }: { smtp: string | null }): boolean =>
+  smtp === null && !person.webhook;
 
 function bodyOf(page: Page, say: ReturnType<typeof sayTo>): string {
   const time = new Intl.DateTimeFormat('es-CL', { timeZone: page.zone, timeStyle: 'medium', hourCycle: 'h23' });

@@ -1,6 +1,7 @@
 /** What people on call read, in their language. Subjects are neutral: they show on a locked screen. */
 const ES = {
   subject: 'Guardia: se necesita una persona',
+  'subject.test': 'Prueba de la guardia',
   'why.untaken': 'Nadie ha tomado a {name}, que pidió ayuda a las {since}.',
   'why.unseen': 'Ninguna pantalla muestra a {name}, que pidió ayuda a las {since}.',
   'why.storeless':
@@ -24,6 +25,7 @@ type Word = keyof typeof ES;
 
 const EN: Record<Word, string> = {
   subject: 'On call: a person is needed',
+  'subject.test': 'Test of the on-call list',
   'why.untaken': 'Nobody has taken {name}, who asked for help at {since}.',
   'why.unseen': 'No screen shows {name}, who asked for help at {since}.',
   'why.storeless':
