@@ -23,6 +23,19 @@ export function reasonsOf({ evidence }: Pick<RecordedSense, 'evidence'>): { what
     .map(one => ({ what: quoted(wordsOf(one.what)), kind: 'word' }));
 }
 
+/** The gravest of the lexicon's hits, in her words, the longest of equals; null when nothing alarmed. */
+export function graveOf(evidence: readonly Evidence[], text: string): string | null {
+  const hits = inHerWords(evidence, text).flatMap(({ kind, what }) => {
+    const grade = GRADES.indexOf(/ \(([A-Z])\)$/.exec(what)?.[1] ?? '');
+    return kind === 'signal' && grade >= 0 ? [{ words: wordsOf(what), grade }] : [];
+  });
+  hits.sort((a, b) => a.grade - b.grade || b.words.length - a.words.length);
+  return hits[0]?.words ?? null;
+}
+
+/** How grave a hit is: an SOS, high, medium, low. */
+const GRADES = ['S', 'H', 'M', 'L'];
+
 /**
  * The lexicon's hits with the words of her message in place of the lexicon's, each once: "s.o.s", "sosss" and "zos" are
  * one "SOS" of hers. A hit whose place is not found again keeps the lexicon's words.

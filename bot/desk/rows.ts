@@ -8,13 +8,14 @@ import type { Contact } from '../privacy/contacts.js';
 import type { CallView, QueueRow } from '../console/contract.js';
 import type { TurnBody } from '../record.js';
 import type { Head } from '../store/store.js';
+import { excerptOf } from './excerpt.js';
 import { deadlineOf } from './queue.js';
 
 /** What a head does not hold. */
 export interface Remembered {
   name: string;
   blocked: QueueRow['blocked'];
-  /** Her words that say why she is here, at most `QUOTE_MOST` characters. */
+  /** Her words that say why she is here, at most `EXCERPT_MOST` characters. */
   quote: string;
   /** Level of the message that was quoted. */
   quoted: number;
@@ -26,8 +27,6 @@ export interface Remembered {
   seen: number;
   calls: CallView[];
 }
-
-const QUOTE_MOST = 40;
 
 export const remember = ({ pseudonym, blocked }: Pick<Contact, 'pseudonym' | 'blocked'>): Remembered => ({
   name: pseudonym,
@@ -55,7 +54,7 @@ export function remembered(
   const level = RISKS.indexOf(sensed.risk as (typeof RISKS)[number]);
   if (level > 0 || (sensed.confidence >= INTENT_SURE && !VAGUE.has(sensed.intent))) after.assessed = true;
   // What was most alarming stays; among equals the latest tells more.
-  if (text !== '' && level >= before.quoted) Object.assign(after, { quote: shortened(text), quoted: level });
+  if (text !== '' && level >= before.quoted) Object.assign(after, { quote: excerptOf(text, sensed), quoted: level });
   return after;
 }
 
@@ -75,9 +74,6 @@ function toOf(before: Remembered, { type, toName }: TurnBody['event']): string {
   if (type === 'TRANSFER') return typeof toName === 'string' ? toName : '';
   return type === 'TAKE' || type === 'SAY' ? '' : before.to;
 }
-
-const shortened = (text: string): string =>
-  text.length <= QUOTE_MOST ? text : `${text.slice(0, QUOTE_MOST - 1).trimEnd()}…`;
 
 export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, calls }: Remembered): QueueRow {
   const { desk, owner } = head;

@@ -4,6 +4,7 @@ import { ActButton } from '../../look/ActButton.js';
 import { useApp, useSay } from '../../look/app.js';
 import { Hour, Since } from '../../look/moments.js';
 import { isKey } from '../../words/words.js';
+import { wholeWords } from '../conversation/wholeWords.js';
 import { useRights } from '../conversation/useRights.js';
 import { Block } from '../facts/Block.js';
 import { Calls } from './Calls.js';
@@ -29,7 +30,7 @@ export function EmergencyArea({ thread }: { thread: ThreadView }) {
             </>
           )}
         </p>
-        {row.reason !== '' && <q>{row.reason}</q>}
+        {row.reason !== '' && <q>{wholeWords(row.reason, thread.lines)}</q>}
         {rights.attends && (
           <div className={styles.acts}>
             <ActButton
