@@ -254,6 +254,19 @@ describe.skipIf(!chromePath())('a conversation', () => {
     expect(server.desk.reasons).toEqual([{ conversation: 'nogal', reason: 'apoyo a Eva' }]);
   });
 
+  test('stays at its end when it becomes narrower', async () => {
+    const { page } = await openDesk(browser, server, { width: 1440 });
+    await openTalk(page, 'Lirio-08');
+    const toEnd = () =>
+      page.getByRole('log').evaluate(log => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight));
+    await expect.poll(toEnd).toBeLessThan(2);
+
+    for (const width of [1280, 1000, 390]) {
+      await page.setViewportSize({ width, height: 700 });
+      await expect.poll(toEnd).toBeLessThan(2);
+    }
+  });
+
   test('says who else looks and who writes, never about her', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');

@@ -1,13 +1,11 @@
 /** A turn that is not a message: who took her, what risk became, a call … One quiet line in the story. */
 import { memo } from 'react';
-import type { Item } from '../../../../bot/console/contract.js';
 import { useSay } from '../../look/app.js';
 import { Hour } from '../../look/moments.js';
 import { isKey } from '../../words/words.js';
 import styles from './EventLine.module.css';
+import type { EventItem } from './chatLines.js';
 import { eventVars } from './eventVars.js';
-
-type EventItem = Extract<Item, { kind: 'event' }>;
 
 export const EventLine = memo(function EventLine({ item }: { item: EventItem }) {
   const t = useSay();

@@ -9,6 +9,7 @@ import type { ThreadView } from '../../live/thread.js';
 import { useApp, useDesk, useLocale, useSay, useStore } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
 import { dayOf, spanOf } from '../../look/times.js';
+import { CallsLine } from './CallsLine.js';
 import { chatLines, type ChatLine } from './chatLines.js';
 import { EventLine } from './EventLine.js';
 import { LeavingLine } from './LeavingLine.js';
@@ -35,6 +36,8 @@ export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean
   const [below, setBelow] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  /** As it was when the end was last looked for. */
+  const size = useRef('');
   const lines = useMemo(() => chatLines(thread.lines, seenTurn), [thread.lines, seenTurn]);
   const shown = lines.slice(-drawn);
   const stops = shown.filter(isStop).map(line => line.key);
@@ -49,11 +52,14 @@ export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean
     else if (count > lastCount.current) setBelow(n => n + count - lastCount.current);
     lastCount.current = count;
   }, [count]);
-  // The composer or the window changed height: the end stays the end.
+  // The composer or the window changed its size: the end stays the end.
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    const observer = new ResizeObserver(() => isAtEnd.current && (element.scrollTop = element.scrollHeight));
+    const observer = new ResizeObserver(() => {
+      size.current = sizeOf(element);
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -65,7 +71,8 @@ export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean
 
   const onScroll = () => {
     const element = scroller.current;
-    if (!element) return;
+    // Scrolled by another width of the chat, and not by a hand: told of above.
+    if (!element || sizeOf(element) !== size.current) return;
     isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < END_PX;
     if (isAtEnd.current) setBelow(0);
   };
@@ -126,6 +133,8 @@ export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean
   );
 }
 
+const sizeOf = ({ clientWidth, clientHeight }: Element) => `${clientWidth} ${clientHeight}`;
+
 const isStop = (line: ChatLine) => 'item' in line && line.item.kind !== 'event';
 
 function ShownLine({ line, thread, isStop: stops }: { line: ChatLine; thread: ThreadView; isStop: boolean }) {
@@ -136,6 +145,7 @@ function ShownLine({ line, thread, isStop: stops }: { line: ChatLine; thread: Th
     return <p className={styles.rule}>{t('chat.silence', { span: spanOf(line.silenceMs, t) })}</p>;
   if ('newHere' in line) return <p className={`${styles.rule} ${styles.new}`}>{t('chat.new_since')}</p>;
   if ('lateMark' in line) return <p className={styles.rule}>{t('chat.late_mark')}</p>;
+  if ('calls' in line) return <CallsLine calls={line.calls} />;
   const { item } = line;
   if (item.kind === 'event') return <EventLine item={item} />;
   if (item.kind === 'note') return <NoteLine item={item} lineKey={line.key} isStop={stops} />;

@@ -33,6 +33,31 @@ describe('between the messages', () => {
   });
 });
 
+test('calls to people on call are one line, with the last silence after it, until something else happens', () => {
+  const lines = [
+    event(1, 'oncall_called'),
+    event(2, 'silence'),
+    event(3, 'oncall_called'),
+    event(4, 'silence'),
+    event(5, 'oncall_unreached'),
+    event(6, 'taken'),
+    event(7, 'oncall_called'),
+  ];
+
+  const shown = chatLines(lines, undefined).slice(1);
+
+  expect(shown.map(line => ('calls' in line ? line.calls.map(one => one.turn) : line.key))).toEqual([
+    [1, 3, 5],
+    'e4',
+    'e6',
+    [7],
+  ]);
+});
+
+const event = (turn: number, name: string): Line => ({
+  key: `e${turn}`,
+  item: { kind: 'event', turn, at: NIGHT, event: name, vars: { name: 'Ana Rojas' } },
+});
 const note = (turn: number, at: number): Line => ({
   key: `n${turn}`,
   item: { kind: 'note', turn, at, name: 'Ana', text: 'nota' },

@@ -1,4 +1,5 @@
-/** What the chat shows between messages: days, silences, what is new since this person last looked. */
+/** What the chat shows between messages: days, silences, what is new since this person last looked, calls as one line. */
+import type { Item } from '../../../../bot/console/contract.js';
 import type { Line } from '../../live/thread.js';
 import { dayKeyOf } from '../../look/times.js';
 
@@ -6,7 +7,10 @@ export type ChatLine =
   | Line
   | { key: string; day: number }
   | { key: string; silenceMs: number }
-  | { key: string; newHere: true };
+  | { key: string; newHere: true }
+  | { key: string; calls: readonly EventItem[] };
+
+export type EventItem = Extract<Item, { kind: 'event' }>;
 
 /** A silence as long as this is shown, ms. */
 const SILENCE_MS = 10 * 60_000;
@@ -24,11 +28,28 @@ export function chatLines(lines: readonly Line[], seenTurn: number | undefined):
       shown.push({ key: 'new', newHere: true });
       isMarked = true;
     }
-    shown.push(line);
+    add(shown, line);
     before = Math.max(before ?? at, at);
   }
   return shown;
 }
+
+/** While nobody takes her, people are called each minute and her silence is told again: one line of calls, the last silence. */
+function add(shown: ChatLine[], line: Line): void {
+  const event = 'item' in line && line.item.kind === 'event' ? line.item : null;
+  const last = shown.length - (isSilence(shown.at(-1)) ? 2 : 1);
+  const before = shown[last];
+  const run = before && 'calls' in before ? before : null;
+  if (event && isCall(event)) {
+    if (run) shown[last] = { key: run.key, calls: [...run.calls, event] };
+    else shown.push({ key: line.key, calls: [event] });
+  } else if (run && event?.event === 'silence' && last < shown.length - 1) shown[shown.length - 1] = line;
+  else shown.push(line);
+}
+
+const isCall = ({ event }: EventItem): boolean => event === 'oncall_called' || event === 'oncall_unreached';
+const isSilence = (line: ChatLine | undefined): boolean =>
+  line !== undefined && 'item' in line && line.item.kind === 'event' && line.item.event === 'silence';
 
 const atOf = (line: Line): number => {
   if ('lateMark' in line) return line.lateMark.at;
