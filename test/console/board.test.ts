@@ -36,7 +36,7 @@ describe('the queue', () => {
     await house.writes('a', 'no se que hacer');
 
     const { reason } = await ana.row(conversation);
-    expect(reason).toMatch(/^tengo miedo, anoche/);
+    expect(reason).toMatch(/^…amenazo con un cuchillo delante/);
     expect(reason.length).toBeLessThanOrEqual(40);
   });
 
