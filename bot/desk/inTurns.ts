@@ -30,36 +30,30 @@ export async function inTurns<R>(
   conversations: Pick<Conversations, 'state' | 'apply'>,
   { thread, cause, means, fields }: InTurns<R>,
 ): Promise<Became<R>> {
+  /** Whether others come after the next one, which gives it its cause: looked up, or learnt from a turn that found it otherwise. */
+  let more: boolean | null = null;
   for (let done = 0, tries = 0; tries < MOST; tries++) {
-    const state = await conversations.state(thread.conversation);
-    const now = state && means(state, done);
-    const more = now !== null && 'events' in now && now.events.length > 1;
-    let found: Became<R> | 'changed' = { kind: 'nothing', live: null };
-    const applied = await conversations.apply(
-      thread,
-      more ? `${cause}:${done + 1}` : cause,
-      (live): Decision | null => {
-        const meant = means(live, done);
-        if ('refused' in meant) {
-          found = { kind: 'refused', why: meant.refused };
-          return null;
-        }
-        const [event] = meant.events;
-        found = { kind: 'nothing', live };
-        if (!event) return null;
-        // Between the look and this turn something changed how many are to come: the cause would be another one.
-        if (meant.events.length > 1 !== more) {
-          found = 'changed';
-          return null;
-        }
-        return { event, fields: fields(event, live) };
-      },
-    );
+    const state: Live | null = more === null ? await conversations.state(thread.conversation) : null;
+    const isMore: boolean = more ?? (state !== null && hasMore(means(state, done)));
+    more = null;
+    const found: { became: Became<R> } = { became: { kind: 'nothing', live: null } };
+    const next = isMore ? `${cause}:${done + 1}` : cause;
+    const applied = await conversations.apply(thread, next, (live): Decision | null => {
+      const meant = means(live, done);
+      found.became = 'refused' in meant ? { kind: 'refused', why: meant.refused } : { kind: 'nothing', live };
+      if ('refused' in meant) return null;
+      const [event] = meant.events;
+      if (!event) return null;
+      if (hasMore(meant) === isMore) return { event, fields: fields(event, live) };
+      more = !isMore;
+      return null;
+    });
     if (applied.kind === 'nothing') {
-      const outcome = found as Became<R> | 'changed';
-      if (outcome !== 'changed') return outcome;
-    } else if (more) done++;
+      if (more === null) return found.became;
+    } else if (isMore) done++;
     else return { kind: 'committed', last: applied };
   }
   throw new Error(`act ${cause} has no end`);
 }
+
+const hasMore = (meant: Means<unknown>): boolean => 'events' in meant && meant.events.length > 1;
