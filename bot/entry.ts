@@ -77,7 +77,6 @@ export function turnEntry(
     timersSet: timers.set,
     timersCancelled: timers.cancelled,
     outbox: outboxOf(thread, turn, context, body, { sealer, now, pushes }),
-    withheld: [],
   };
   const { takenOver: _done, ...rest } = live;
   return { entry, body, next: { ...rest, snapshot: turned.snapshot, head: after, arms: timers.arms } };
@@ -114,7 +113,6 @@ export function noteEntry(thread: Thread, live: Live, cause: string, event: Turn
     timersSet: [],
     timersCancelled: [],
     outbox: [],
-    withheld: [],
   };
   return { entry, body, next: { ...live, head: after } };
 }

@@ -44,7 +44,6 @@ export async function seed(
         timersSet: last ? timers.map(timer => ({ ...timer, conversation })) : [],
         timersCancelled: [],
         outbox: [],
-        withheld: [],
       };
       await store.commit(entry);
     }

@@ -16,13 +16,9 @@ export interface Capabilities {
   body: number;
   /** The furthest state that the channel reports by itself. `none`: readers come for their messages (pull). */
   acks: 'none' | 'sent' | 'delivered' | 'read';
-  /** The author can be shown beside each message; otherwise a person's first words say who writes. */
-  showsAuthor: boolean;
   typing: boolean;
   /** It knows people by their telephone number: they can be called where they write from. */
   callable: boolean;
-  /** Our own messages can be removed from her device. */
-  revokes: boolean;
 }
 
 export type Author = 'bot' | 'safety' | 'executive';

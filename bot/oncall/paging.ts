@@ -83,11 +83,6 @@ export class Paging {
     await this.#readRoster();
   }
 
-  /** Whether there is anybody to call. */
-  get hasPeople(): boolean {
-    return this.#roster.length > 0;
-  }
-
   /** An emergency needs a person. Nothing happens twice: while people are called to it, that goes on as it is. */
   raise(paged: Raised): Promise<void> {
     return this.#order.run(paged.conversation, () => this.#raise(paged));

@@ -16,7 +16,6 @@ const ES = {
     'Confirmar no la toma: tómala en la consola. Si en {minutes} minutos nadie la ha tomado, la guardia vuelve a llamar.',
   'ack.done': 'Queda anotado que la ve {by}, a las {at}.',
   'ack.over': 'Esta emergencia ya la tomó alguien, o terminó.',
-  'ack.test': 'Era una prueba: llegó bien.',
   'ack.unknown': 'Esta dirección no sirve o es antigua.',
   'ack.console': 'Abrir la consola',
 };
@@ -40,7 +39,6 @@ const EN: Record<Word, string> = {
     'Confirming does not take her: take her in the console. If nobody has within {minutes} minutes, people are called again.',
   'ack.done': 'It is noted that {by} sees to it, at {at}.',
   'ack.over': 'Somebody has taken this emergency already, or it is over.',
-  'ack.test': 'This was a test: it arrived.',
   'ack.unknown': 'This address is not valid, or is old.',
   'ack.console': 'Open the console',
 };

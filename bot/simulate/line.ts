@@ -29,10 +29,8 @@ export class Line implements Channel {
     this.capabilities = {
       ...SHOWS[id],
       acks: 'read',
-      showsAuthor: false,
       typing: false,
       callable: id !== 'webchat',
-      revokes: false,
     };
   }
 

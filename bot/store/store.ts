@@ -124,8 +124,6 @@ export interface Entry {
   /** Timers of this conversation that are no longer wanted, by `timer`. One that is also set, is set. */
   timersCancelled: readonly string[];
   outbox: readonly OutboxRow[];
-  /** Outbox ids that must not be done any more (withheld), unless already done. */
-  withheld: readonly string[];
 }
 
 /**

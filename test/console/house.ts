@@ -94,10 +94,8 @@ export async function openHouse({
       list: null,
       body: 4_096,
       acks: 'delivered',
-      showsAuthor: true,
       typing: false,
       callable: true,
-      revokes: false,
     },
     async send(message) {
       await gate.wait;

@@ -215,10 +215,8 @@ export class SosWorld {
         list: null,
         body: 4_096,
         acks: 'sent',
-        showsAuthor: true,
         typing: false,
         callable: true,
-        revokes: false,
       },
       send: message => {
         if (this.line === 'breaks') return Promise.reject(new Error('the channel does not answer'));

@@ -72,17 +72,6 @@ export function outboxContract(ground: Ground, { runs }: { runs: number }): void
     expect(again).toMatchObject({ id: 'a1', attempts: 1, dueAt: NOON + 10 });
   });
 
-  test('effects that a later turn withholds are not done, unless they already were', async () => {
-    const { store } = ground;
-    await store.commit(entryOf({ conversation: 'a', turn: 1, outbox: [{ id: 'a1' }, { id: 'a2' }, { id: 'a3' }] }));
-    await claim(NOON);
-    await settle('a1', { result: 'done' });
-    await store.commit(entryOf({ conversation: 'a', turn: 2, outbox: [{ id: 'a4' }], withheld: ['a1', 'a2', 'a3'] }));
-
-    expect(await ids(claim(NOON))).toEqual(['a4']);
-    expect(await states('a')).toEqual(['a2 withheld', 'a3 withheld', 'a4 waiting']);
-  });
-
   test('a worker whose claim passed to another cannot put the effect back, but what it did is done', async () => {
     await ground.store.commit(entryOf({ conversation: 'a', turn: 1, outbox: [{ id: 'a1' }, { id: 'a2' }] }));
     await claim(NOON, 'slow');

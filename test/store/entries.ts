@@ -32,7 +32,6 @@ interface Given {
   timers?: Record<string, number>;
   cancelled?: string[];
   outbox?: Partial<OutboxRow>[];
-  withheld?: string[];
 }
 
 export const NOON = Date.UTC(2026, 2, 2, 12);
@@ -61,7 +60,6 @@ export function entryOf(given: Given): Entry {
         ...row,
       }),
     ),
-    withheld: given.withheld ?? [],
   };
 }
 

@@ -43,10 +43,8 @@ export class FakeChannel implements Channel {
       list: null,
       body: 4_096,
       acks,
-      showsAuthor: true,
       typing: false,
       callable: true,
-      revokes: false,
     };
   }
 

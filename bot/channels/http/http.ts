@@ -125,11 +125,9 @@ export function createHttpChannel(options: HttpOptions): {
       list: null,
       body: BODY_MOST,
       acks: post ? 'sent' : 'none',
-      showsAuthor: true,
       typing: false,
       // The other system brings people by whatever name it has for them; most have a telephone.
       callable: true,
-      revokes: false,
     },
     async send(message) {
       if (!post) throw new Error('the http channel has no webhook: its replies are fetched');

@@ -157,7 +157,7 @@ export class Log {
     const { conversation, turn, after } = doc;
     await Promise.all([
       this.#timers.rearm(conversation, turn, after.timersSet, after.timersCancelled),
-      this.#outbox.add(conversation, after.outbox, after.withheld),
+      this.#outbox.add(after.outbox),
     ]);
     await this.#putHead(doc);
     this.#clear(doc._id);
@@ -186,7 +186,7 @@ export class Log {
 
 const isPending = (turn: TurnDoc): turn is Pending => turn.pending === true && turn.after !== undefined;
 
-function check({ turn, head, timersSet, timersCancelled, outbox, withheld }: Entry): void {
+function check({ turn, head, timersSet, timersCancelled, outbox }: Entry): void {
   text(turn.conversation, 'conversation');
   text(turn.cause, 'cause');
   text(turn.contact, 'contact');
@@ -196,7 +196,6 @@ function check({ turn, head, timersSet, timersCancelled, outbox, withheld }: Ent
   integer(head.updatedAt, 'updatedAt');
   for (const { timer, arm, dueAt } of timersSet) integer((text(timer, 'timer'), text(arm, 'arm'), dueAt), 'dueAt');
   for (const timer of timersCancelled) text(timer, 'timer');
-  for (const id of withheld) text(id, 'withheld id');
   for (const row of outbox) {
     text(row.id, 'effect id');
     text(row.lane, 'lane');

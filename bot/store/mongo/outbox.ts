@@ -22,36 +22,19 @@ export class Outbox {
   }
 
   /** May be done again, also late: what is done, withheld or failed stays so. */
-  async add(conversation: string, rows: readonly OutboxRow[], withheld: readonly string[]): Promise<void> {
-    const end = this.#end('withheld', 'superseded');
-    // One by one: some servers stop at the first that cannot be done.
-    await Promise.all(
-      withheld.map(_id =>
-        reached(() =>
-          unlessThere(() =>
-            // One that is not there yet must not come later.
-            this.#db.outbox.updateOne(
-              { _id, state: 'waiting' },
-              { ...end, $setOnInsert: { ...NEVER_ADDED, conversation } },
-              { upsert: true },
-            ),
-          ),
-        ),
-      ),
+  async add(rows: readonly OutboxRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const docs = rows.map(
+      ({ id, body, ...row }): EffectDoc => ({
+        _id: id,
+        ...row,
+        body: asBuffer(body),
+        state: 'waiting',
+        worker: '',
+        leaseUntil: 0,
+      }),
     );
-    if (rows.length > 0) {
-      const docs = rows.map(
-        ({ id, body, ...row }): EffectDoc => ({
-          _id: id,
-          ...row,
-          body: asBuffer(body),
-          state: 'waiting',
-          worker: '',
-          leaseUntil: 0,
-        }),
-      );
-      await reached(() => unlessThere(() => this.#db.outbox.insertMany(docs, { ordered: false })));
-    }
+    await reached(() => unlessThere(() => this.#db.outbox.insertMany(docs, { ordered: false })));
   }
 
   claim(claim: Claim): Promise<OutboxRow[]> {
@@ -173,19 +156,6 @@ export class Outbox {
     };
   }
 }
-
-/** What an effect that was withheld before it was added has instead of its own. */
-const NEVER_ADDED = {
-  contact: '',
-  lane: '',
-  order: 0,
-  type: '',
-  epoch: 0,
-  dueAt: 0,
-  attempts: 0,
-  worker: '',
-  leaseUntil: 0,
-};
 
 /** What is needed to choose; bodies are read of those that are ours. */
 type Candidate = Pick<EffectDoc, '_id' | 'conversation' | 'lane' | 'order' | 'dueAt' | 'leaseUntil' | 'attempts'>;

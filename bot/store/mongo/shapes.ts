@@ -18,7 +18,6 @@ export interface After {
   timersSet: { timer: string; arm: string; dueAt: number }[];
   timersCancelled: string[];
   outbox: OutboxRow[];
-  withheld: string[];
 }
 
 export interface HeadDoc {
@@ -80,14 +79,7 @@ export interface LockDoc {
 /** Parts as one text that no other parts give. */
 export const key = (...parts: readonly string[]): string => parts.map(part => `${part.length}:${part}`).join('');
 
-export function turnDocOf({
-  turn,
-  head,
-  timersSet,
-  timersCancelled,
-  outbox,
-  withheld,
-}: Entry): TurnDoc & { after: After } {
+export function turnDocOf({ turn, head, timersSet, timersCancelled, outbox }: Entry): TurnDoc & { after: After } {
   return {
     _id: key(turn.conversation, turn.cause),
     ...turn,
@@ -99,7 +91,6 @@ export function turnDocOf({
       timersSet: timersSet.map(({ timer, arm, dueAt }) => ({ timer, arm, dueAt })),
       timersCancelled: [...timersCancelled],
       outbox: outbox.map(row => ({ ...row, body: asBuffer(row.body) })),
-      withheld: [...withheld],
     },
   };
 }

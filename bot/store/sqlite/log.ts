@@ -93,7 +93,7 @@ export class Log {
     );
     const timers = rearm(place, entry.timersSet, entry.timersCancelled);
     this.#write(head, turn.turn, place, timers);
-    this.#outbox.add(entry.outbox, entry.withheld);
+    this.#outbox.add(entry.outbox);
     return { committed: { result: 'stored' }, timersAdded: timers.added };
   }
 

@@ -51,8 +51,7 @@ export class Outbox {
   }
 
   /** Inside a transaction. */
-  add(rows: readonly OutboxRow[], withheld: readonly string[]): void {
-    for (const id of withheld) this.#end.run('withheld', 'superseded', text(id, 'withheld id'));
+  add(rows: readonly OutboxRow[]): void {
     for (const row of rows) {
       this.#insert.run(
         text(row.id, 'effect id'),
