@@ -7,11 +7,12 @@
 import { changed } from './actions.js';
 import type { Context } from './context.js';
 import { UNSURE } from './dangerQuestion.js';
-import type { EventOf, FlowEvent, RiskLevel } from './events.js';
+import type { EventOf, FlowEvent } from './events.js';
 import type { Condition } from './guards.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import { asCalm, DANGER_LIKELY, type Reading } from './reading.js';
+import { HIGH } from './sense/types.js';
 import { leaves } from './snapshot.js';
 import { kindOf } from './steps/index.js';
 
@@ -38,7 +39,6 @@ export function calmed(
 
 /** Danger is much likelier than not: she is taken as calm only where a sheet answers her. */
 export const isLikely = ({ sensed }: Reading): boolean => sensed.riskScore >= DANGER_LIKELY;
-const HIGH: RiskLevel = 3;
 
 /** Where she is with the robot. */
 interface Place {

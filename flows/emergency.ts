@@ -11,6 +11,7 @@ import { chat } from './emergencyChat.js';
 import { wholePlace } from './emergencyFirst.js';
 import type { Condition } from './guards.js';
 import { alert, type Region, type State } from './region.js';
+import { IMMINENT } from './sense/types.js';
 import type { EmergencySpec } from './steps/emergency.js';
 import type { Move } from './steps/kind.js';
 import { all, mark, reads, say, set } from './steps/parts.js';
@@ -55,7 +56,7 @@ function opening(): Move[] {
     set({ sos: true, emergency: true, erase: true, quiet: false, asking: false }),
     { change: { count: 'asked', to: 'reset' } },
     { change: { count: 'eased', to: 'reset' } },
-    { change: { risk: 4 } },
+    { change: { risk: IMMINENT } },
     mark('emergency_open'),
     alert('sos'),
   ];

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import type { RiskLevel } from './events.js';
+import { HIGH, IMMINENT, LOW, MEDIUM } from './sense/types.js';
 
 const questionSchema = z.strictObject({
   id: z.string(),
@@ -52,11 +53,6 @@ export interface Assessment {
   /** The rule that decided, for the executive. */
   rule: string;
 }
-
-const LOW = 1;
-const MEDIUM = 2;
-const HIGH = 3;
-const IMMINENT = 4;
 
 export function assess(guideline: Guideline, answers: Answers): Assessment {
   const contributions = guideline.questions.map(q => ({

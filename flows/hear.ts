@@ -7,13 +7,13 @@
  * danger and may be nothing is asked about.
  */
 import type { Context } from './context.js';
-import type { EventOf, RiskLevel, SosWhy, World } from './events.js';
+import type { EventOf, SosWhy, World } from './events.js';
 import { asAnswer, asEveryday, DANGER_LIKELY, type Media, type Reading, readText } from './reading.js';
 import { listsOf, saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { alarmOf, isSpeltBy, tellsOver } from './sense/sos.js';
-import { type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
+import { HIGH, IMMINENT, type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
 import { spaced } from './text/plain.js';
 import { UNSURE } from './dangerQuestion.js';
 import { addedTo, unframed, weigh } from './weigh.js';
@@ -31,9 +31,6 @@ export interface Heard {
 
 /** Too much was swallowed, in plain words: no model is asked. */
 const TOO_MUCH = ['overdose', 'overdose-of-another'];
-
-const IMMINENT: RiskLevel = 4;
-const HIGH: RiskLevel = 3;
 
 export function hear(
   protocol: Protocol,
@@ -97,7 +94,7 @@ export const FOR_ANOTHER = 'for-another';
 /** "Ya tengo hora con ustedes": nobody but her has one. */
 const HER_SLOT = 'her-slot';
 /** Words of his own, whoever he says to write for. */
-const HIS = ['his-voice', 'is-another', 'asks-who'];
+export const HIS = ['his-voice', 'is-another', 'asks-who'];
 
 /** Who writes for her mother says "she" as he does: a model's guess of him is of her, and no danger by itself. */
 function ofAnother(sensed: Sensed, text: string, context: Context | null, { readings }: Protocol): Sensed {

@@ -4,6 +4,7 @@ import type { RiskLevel } from './events.js';
 import { type Known, lastGiven } from './guards.js';
 import { type Near, isAbout, onlyAbout, pickedOf, sheetsFor } from './offers.js';
 import type { Option, Reading } from './reading.js';
+import { MEDIUM } from './sense/types.js';
 import { subjectOf } from './text/followUp.js';
 
 export function needOf(read: Reading, known: Known): Need {
@@ -87,5 +88,3 @@ export function followed(context: Context, read: Reading, known: Known): Need {
   if (!isAbout(sheet, subject, known.sheets)) return { ...need, several: [sheet] };
   return { ...need, sheet, sensitive: known.sensitive.has(sheet) };
 }
-
-const MEDIUM = 2;

@@ -6,7 +6,7 @@
  */
 import type { RiskLevel } from './events.js';
 import { saidOf, type WordLists } from './lists.js';
-import { RISKS, type Sensed } from './sense/types.js';
+import { HIGH, RISKS, type Sensed } from './sense/types.js';
 import { choose } from './text/choice.js';
 import { parseEmail } from './text/email.js';
 import { parseFolio } from './text/folio.js';
@@ -82,8 +82,6 @@ const SHEET_SURE = 0.8;
 export const DANGER_SURE = 0.9;
 /** From here danger is much likelier than not. */
 export const DANGER_LIKELY = 0.6;
-
-const HIGH = RISKS.indexOf('high');
 
 /** How a text is read whose danger is a guess: its risk with words of the lexicon, and without. */
 interface Calm {
@@ -310,9 +308,9 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   /** Words of alarm, and not only what the models guess of them. */
   grave: read => read.sensed.signals.some(s => (s.level === 'S' || s.level === 'H') && !s.negated),
   /** Danger without much doubt, by words of alarm or because the models are sure of it. */
-  'surely-grave': read => read.risk >= 3 && (read.sensed.riskScore >= DANGER_SURE || read.reads('grave')),
+  'surely-grave': read => read.risk >= HIGH && (read.sensed.riskScore >= DANGER_SURE || read.reads('grave')),
   /** Danger that is much likelier than not. */
-  'likely-grave': read => read.risk >= 3 && (read.sensed.riskScore >= DANGER_LIKELY || read.reads('grave')),
+  'likely-grave': read => read.risk >= HIGH && (read.sensed.riskScore >= DANGER_LIKELY || read.reads('grave')),
   /** Asks more of what was just said, and names no subject: "y cuánto es?". */
   'follow-up': read => isFollowUp(read.text),
   /** A question by its sign or its first words. */

@@ -11,7 +11,7 @@ import { calmed, collides, gives, isLikely, placeOf, questionOf, stays, stillGra
 import type { Effect } from './effects.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
-import { FOR_ANOTHER } from './hear.js';
+import { FOR_ANOTHER, HIS } from './hear.js';
 import { localeFor } from './locale.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
@@ -19,6 +19,7 @@ import type { Reading } from './reading.js';
 import { type Hush, type Sayable, type Shape, speak, type Spoken } from './say.js';
 import { type Emitted, scopeOf } from './scope.js';
 import { speltBy } from './sense/sos.js';
+import { HIGH, IMMINENT } from './sense/types.js';
 import { UNSURE } from './dangerQuestion.js';
 import type { Say } from './actions.js';
 import { words } from './text/plain.js';
@@ -146,7 +147,7 @@ function withQuestion(
  */
 function isHeard({ owner, step }: Context, read: Reading): boolean {
   if (owner.kind === 'bot' && step === UNSURE) return true;
-  if (read.risk < 3 || read.intent === 'aggressor') return false;
+  if (read.risk < HIGH || read.intent === 'aggressor') return false;
   return read.reads('grave') || (read.intent === 'sos' && read.sensed.confidence >= CRY_SURE);
 }
 
@@ -158,7 +159,6 @@ const REQUESTS: ReadonlySet<string> = new Set([
   ...['emotional_support', 'preventive_orientation', 'privacy'],
 ]);
 const ASKS = ['wants-person', 'herself'];
-const HIS = ['his-voice', 'is-another', 'asks-who'];
 
 function tellPeople(turned: Turned, params: Record<string, unknown>): void {
   turned.effects.push({ type: 'alert', params });
@@ -187,19 +187,19 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     read,
     protocol,
     'chose' in event ? event.chose : undefined,
-    event.type === 'SOS' || read.risk >= 3 || context.marks.emergency,
+    event.type === 'SOS' || read.risk >= HIGH || context.marks.emergency,
   );
-  const risk = Math.max(context.risk, event.type === 'SOS' ? 4 : read.risk) as RiskLevel;
+  const risk = Math.max(context.risk, event.type === 'SOS' ? IMMINENT : read.risk) as RiskLevel;
   const kinds = dangerOf(read, protocol);
-  const grave = event.type === 'SOS' || read.risk >= 3 || context.marks.emergency;
+  const grave = event.type === 'SOS' || read.risk >= HIGH || context.marks.emergency;
   const covert = inDisguise(read, protocol);
   const marks = {
     ...context.marks,
-    ...(read.reads('no-danger') && read.risk < 3 ? { danger: 'no' as const } : {}),
+    ...(read.reads('no-danger') && read.risk < HIGH ? { danger: 'no' as const } : {}),
     guess: guessAfter(context.marks, event, read),
     ...(read.reads('no-mail') ? { mail: 'no' as const } : {}),
     ...(read.intent === 'emotional_support' &&
-    read.risk < 3 &&
+    read.risk < HIGH &&
     !read.reads('when') &&
     !read.reads('asks-call') &&
     !read.reads('alone') &&
@@ -224,7 +224,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   if (context.risk === 0 && risk > 0) turned.milestones.push('risk_assessed');
   if (
     risk > context.risk &&
-    risk >= 3 &&
+    risk >= HIGH &&
     event.type === 'MSG' &&
     (context.owner.kind !== 'bot' || context.marks.blocked)
   ) {
@@ -271,7 +271,7 @@ const HIS_VOICE_SURE = 0.7;
 function inDisguise(read: Reading, { danger }: Protocol): boolean {
   const cover = danger.find(({ kind }) => kind === 'cover');
   if (!cover) return false;
-  const told = read.risk >= 3 && read.sensed.signals.some(s => cover.signals.includes(s.group));
+  const told = read.risk >= HIGH && read.sensed.signals.some(s => cover.signals.includes(s.group));
   return told || (cover.reads.some(name => read.reads(name)) && !read.reads('grave'));
 }
 

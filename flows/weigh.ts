@@ -13,7 +13,7 @@ import type { World } from './events.js';
 import { arrivalOfAnother } from './sense/arrivals.js';
 import { type PhraseBook, phraseBook } from './sense/phrases.js';
 import { FILLERS, isLaughter } from './sense/sos.js';
-import { RISKS, type Sensed } from './sense/types.js';
+import { HIGH, IMMINENT, MEDIUM, RISKS, type Sensed } from './sense/types.js';
 import { kindOf } from './steps/index.js';
 import { reads } from './steps/parts.js';
 import { UNSURE } from './dangerQuestion.js';
@@ -27,9 +27,6 @@ import { words } from './text/plain.js';
  */
 export type Weight = 'answer' | 'everyday' | 'asked' | 'guess';
 
-const MEDIUM = RISKS.indexOf('medium');
-const HIGH = RISKS.indexOf('high');
-const IMMINENT = RISKS.indexOf('imminent');
 /** Under this, nothing in the words beside everyday ones sounds of danger. */
 const CALM = 0.15;
 /** More words than this tell more than an answer. */

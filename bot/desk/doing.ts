@@ -3,6 +3,7 @@
  * it became, or with why not and who has her. The same id again gets the same answer and does nothing.
  */
 import type { FlowEvent, Person, World } from '../../flows/events.js';
+import { HIGH } from '../../flows/sense/types.js';
 import { contextOf } from '../../flows/turn.js';
 import type { Appointments } from '../appointments/appointments.js';
 import type { Act, ActReply, ActRequest, QueueRow, Refusal } from '../console/contract.js';
@@ -30,9 +31,6 @@ export interface DoingParts {
   /** She has a page of the console open. */
   isHere(user: string): boolean;
 }
-
-/** From this risk on, nobody is told that she has too many already. */
-const HIGH = 3;
 
 type Who = Pick<Screen, 'actor' | 'locale'>;
 /** What `decide` found: events to commit, or why not. */
@@ -110,6 +108,7 @@ export class Doing {
     const doing = eventsOfAct(act, who.actor, live, this.#parts.world(live.running.protocol.id), prepared);
     if ('refused' in doing) return told(doing, live, who);
     const { head } = live;
+    // In high danger nobody is told that she has too many already.
     const isMore = act.do === 'take' && doing.events.length > 0 && head.emergency === 'idle' && head.risk < HIGH;
     if (isMore && this.#parts.load(who.actor.id) >= CAPACITY)
       return refusal(who.locale, 'invalid', 'refused.capacity', { n: CAPACITY });

@@ -2,7 +2,7 @@
  * From turns to what is read in a conversation: messages with what was sensed of them, notes, and one line for each
  * thing that happened besides. `agent-console` has the sentence of each line; here are its key and what fills it.
  */
-import { RISKS } from '../../flows/sense/types.js';
+import { LOW, RISKS } from '../../flows/sense/types.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { sayWhen } from '../../flows/text/display.js';
 import type { Item, Locale, RiskLevel } from '../console/contract.js';
@@ -197,7 +197,6 @@ function stateLines({ turn, before, body }: Told, protocol: Protocol, locale: Lo
   return lines;
 }
 
-const LOW = RISKS.indexOf('low');
 const wordOf = (risk: number): number => Math.max(risk, LOW);
 
 const sosWhy = (body: Told['body'], locale: Locale): string => {

@@ -4,7 +4,7 @@
  */
 import { affine, type Outputs, shares, sigmoid } from './model.js';
 import type { Signals } from './signals.js';
-import { INTENTS, type Intent, RISKS, type Risk } from './types.js';
+import { HIGH, INTENTS, type Intent, RISKS, type Risk } from './types.js';
 import type { Header } from './weights.js';
 
 /** Probabilities that the risk is at least each level, in the order of RISKS without `none`. */
@@ -19,7 +19,6 @@ export interface Judged {
 
 /** Intents that a message of high or imminent risk may have: who is in danger, and who is the danger. */
 const DANGEROUS: readonly Intent[] = ['sos', 'aggressor'];
-const HIGH = RISKS.indexOf('high');
 
 /** What the chance of each level of risk is worked out from. */
 export function riskRow(outputs: Outputs, intents: Float64Array, signals: Signals): number[] {

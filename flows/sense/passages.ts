@@ -5,7 +5,7 @@
 import { isWord, type Normalised } from '../text/normalise.js';
 import type { Judged } from './judge.js';
 import type { Signals } from './signals.js';
-import { RISKS, type Signal } from './types.js';
+import { HIGH, RISKS, type Signal } from './types.js';
 
 /** A stretch of a message, and where it begins among its tokens. */
 export interface Passage {
@@ -21,7 +21,6 @@ const SENTENCE_LEAST = 6;
 const STRETCH = 24;
 /** Of many passages one may look grave by chance: the models must be this sure of it. */
 const SURE = 0.9;
-const HIGH = RISKS.indexOf('high');
 const SENTENCE_END = /^[?!.;]/;
 
 /** The passages of a long message; none of a short one. */

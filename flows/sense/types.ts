@@ -27,6 +27,12 @@ export type Intent = (typeof INTENTS)[number];
 export const RISKS = ['none', 'low', 'medium', 'high', 'imminent'] as const;
 export type Risk = (typeof RISKS)[number];
 
+/** Levels as figures: their places in `RISKS`. */
+export const LOW = 1;
+export const MEDIUM = 2;
+export const HIGH = 3;
+export const IMMINENT = 4;
+
 export const LANGUAGES = ['es-CL', 'en', 'pt', 'ht'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -7,13 +7,13 @@
  * sum, and each of these is met by two questions and a background.
  */
 import { type Answered, assess, type Guideline, levelOf, type Question } from '../guideline.js';
+import { MEDIUM } from '../sense/types.js';
 import type { Failure, Property } from './property.js';
 
 type Value = Answered['value'] | 'not_asked';
 type Values = Readonly<Record<string, Value>>;
 
 const VALUES: readonly Value[] = ['not_asked', 'no', 'unknown', 'yes'];
-const MEDIUM = 2;
 const SAY: Record<Value, string> = { not_asked: 'sin preguntar', no: 'no', unknown: 'no sabe', yes: 'sí' };
 
 export const guidelineSound: Property = {
