@@ -173,20 +173,26 @@ function rearmed(
 }
 
 function outboxOf(
-  { conversation, contact }: Thread,
+  { conversation, contact, channel }: Thread,
   turn: number,
   { epoch }: Context,
   { messages, effects = [] }: TurnBody,
   { sealer, now, pushes }: { sealer: Sealer; now: number; pushes: boolean },
 ): OutboxRow[] {
   const rows: OutboxRow[] = [];
-  const add = (id: string, lane: string, type: string, dueAt: number, what: unknown): void => {
+  const add = (
+    id: string,
+    { lane, way, type }: Pick<OutboxRow, 'lane' | 'way' | 'type'>,
+    dueAt: number,
+    what: unknown,
+  ): void => {
     const body = sealer.seal(Buffer.from(JSON.stringify(what)), `outbox:${id}`);
     rows.push({
       id,
       conversation,
       contact,
       lane,
+      way,
       order: turn * 1_000 + rows.length,
       type,
       epoch,
@@ -196,10 +202,13 @@ function outboxOf(
     });
   };
   if (pushes)
-    for (const message of messages) if (message.direction === 'out') add(message.id, conversation, 'say', now, message);
+    for (const message of messages)
+      if (message.direction === 'out')
+        add(message.id, { lane: conversation, way: `say:${channel}`, type: 'say' }, now, message);
   for (const { id, type, params } of effects) {
     // Consoles learn of an alert from the commit itself.
-    if (type !== 'alert') add(id, `${conversation}:${type}`, type, now + Number(params.holdMs ?? 0), params);
+    if (type !== 'alert')
+      add(id, { lane: `${conversation}:${type}`, way: type, type }, now + Number(params.holdMs ?? 0), params);
   }
   return rows;
 }

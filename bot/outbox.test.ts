@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Process, processOf } from '../test/support/service.js';
+import { FakeChannel, type Process, processOf } from '../test/support/service.js';
 import { eraseContact } from './privacy/erase.js';
 import { openMemoryStore } from './store/sqlite/sqlite.js';
 
@@ -117,6 +117,29 @@ test('a channel that hangs in one conversation does not hold back another', asyn
   answer();
   await house.settle();
   expect(house.sms.sent.map(m => m.address)).toEqual(['eva', 'ana']);
+});
+
+test('a channel that hangs in every conversation does not hold back another channel', async () => {
+  let answer!: () => void;
+  const hanging = new Promise<void>(resolve => {
+    answer = resolve;
+  });
+  house.sms.instead = async () => {
+    await hanging;
+    return { state: 'sent' };
+  };
+  const other = new FakeChannel('other', 'sent');
+  house.addChannel(other);
+  for (let i = 0; i < 120; i++)
+    await house.inbound.receive({ channel: 'sms', address: `a${i}`, id: `a${i}`, text: 'hola' });
+  for (let i = 0; i < 3; i++) await house.outbox.dispatch();
+  await house.inbound.receive({ channel: 'other', address: 'eva', id: 'e', text: 'hola' });
+  await house.outbox.dispatch();
+  await expect.poll(() => other.sent.map(m => m.address)).toEqual(['eva']);
+
+  answer();
+  await house.settle();
+  expect(new Set(house.sms.sent.map(m => m.address)).size).toBe(120);
 });
 
 test('what a process that hangs has in hand is taken over by another, and done once in the record', async () => {

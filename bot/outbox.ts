@@ -1,7 +1,7 @@
 /**
  * The outbox: claim → do → settle. Each lane is done in order, one at a time; a handler may be tried more than once and
- * uses the effect's id against doubles. Lanes do not wait for each other: a channel that hangs holds back its own
- * conversations alone.
+ * uses the effect's id against doubles. Lanes do not wait for each other, and no way out (a channel, a type of effect)
+ * has more than its share in hand: a channel that hangs holds back its own conversations alone.
  *
  * Messages are fenced: what the robot decided before a person took the talk is withheld, recorded and shown as such.
  */
@@ -41,7 +41,7 @@ interface Parts {
   };
 }
 
-/** Effects in hand at once. */
+/** Effects in hand of one way, from which on nothing more of it is claimed; with those of the last claim fewer than twice as many. */
 const AT_ONCE_MOST = 100;
 const LEASE_MS = 60_000;
 /** Then the row fails, and the people are told. */
@@ -50,6 +50,8 @@ const ATTEMPTS_MOST = 8;
 export class Outbox {
   readonly #parts: Parts;
   readonly #inHand = new Map<string, Promise<void>>();
+  /** How many of each way are in hand. */
+  readonly #ways = new Map<string, number>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -58,14 +60,16 @@ export class Outbox {
   /** Takes what is due now in hand, as far as there is room; returns how many. Throws StoreUnavailable. */
   async dispatch(): Promise<number> {
     const { store, worker, wake } = this.#parts;
-    const limit = AT_ONCE_MOST - this.#inHand.size;
-    if (limit <= 0) return 0;
-    const rows = await store.claimEffects({ now: this.#parts.now(), worker, leaseMs: LEASE_MS, limit });
+    const without = [...this.#ways].flatMap(([way, count]) => (count >= AT_ONCE_MOST ? way : []));
+    const claim = { now: this.#parts.now(), worker, leaseMs: LEASE_MS, limit: AT_ONCE_MOST, without };
+    const rows = await store.claimEffects(claim);
     // One whose lease ended while its handler still waits for the world is not begun again beside itself.
     const fresh = rows.filter(row => !this.#inHand.has(row.id));
     for (const row of fresh) {
+      this.#count(row, 1);
       const work = this.#one(row).finally(() => {
         this.#inHand.delete(row.id);
+        this.#count(row, -1);
         wake();
       });
       this.#inHand.set(row.id, work);
@@ -76,6 +80,10 @@ export class Outbox {
   /** Resolves when nothing is in hand. */
   async idle(): Promise<void> {
     while (this.#inHand.size > 0) await Promise.all(this.#inHand.values());
+  }
+
+  #count({ way }: OutboxRow, change: 1 | -1): void {
+    this.#ways.set(way, (this.#ways.get(way) ?? 0) + change);
   }
 
   /** Never throws: what cannot even be settled is claimed again when its lease ends. */

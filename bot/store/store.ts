@@ -92,6 +92,8 @@ export interface OutboxRow {
   contact: string;
   /** Effects of one conversation and lane (`conversation` for messages) are done one at a time and in `order`. */
   lane: string;
+  /** What it leaves by: the channel of a message, the type of another effect. One that hangs is claimed no further. */
+  way: string;
   /** Sorts within the lane: turn * 1000 + index. */
   order: number;
   type: string;
@@ -138,6 +140,11 @@ export interface Claim {
   worker: string;
   leaseMs: number;
   limit: number;
+}
+
+export interface EffectClaim extends Claim {
+  /** Ways of which nothing is claimed now. */
+  without?: readonly string[];
 }
 
 /** A late `done` counts, whoever tells it; the others count only from the worker that holds the claim. */
@@ -197,7 +204,7 @@ export interface Store {
   claimTimers(claim: Claim): Promise<TimerRow[]>;
   dropTimer(timer: TimerRow): Promise<void>;
   /** Effects due, the first unsettled one of each lane only, marked ours for the lease; the longest due first. */
-  claimEffects(claim: Claim): Promise<OutboxRow[]>;
+  claimEffects(claim: EffectClaim): Promise<OutboxRow[]>;
   settleEffect(id: string, worker: string, settled: Settled): Promise<void>;
   /** Withholds every waiting effect of a contact, whoever claimed it. Returns how many. */
   withholdEffects(contact: string, reason: string): Promise<number>;

@@ -95,6 +95,28 @@ export function outboxContract(ground: Ground, { runs }: { runs: number }): void
     expect(await ids(claim(NOON + 100, 'w2', 5))).toEqual(['after-30', 'after-50']);
   });
 
+  test('of a way that is named nothing is claimed, and the longest due of the others are', async () => {
+    const ways = ['say:sms', 'say:sms', 'email', 'say:webchat'];
+    for (const [i, way] of ways.entries())
+      await ground.store.commit(
+        entryOf({ conversation: `c${i}`, turn: 1, outbox: [{ id: `${i}-${way}`, way, dueAt: NOON + i }] }),
+      );
+    const without = ['say:sms', 'place-call'];
+
+    const claimed = await ground.store.claimEffects({
+      now: NOON + 9,
+      worker: 'w1',
+      leaseMs: MINUTE,
+      limit: 1,
+      without,
+    });
+    expect(claimed.map(({ id, way }) => [id, way])).toEqual([['2-email', 'email']]);
+    expect(
+      await ids(ground.store.claimEffects({ now: NOON + 9, worker: 'w1', leaseMs: MINUTE, limit: 9, without })),
+    ).toEqual(['3-say:webchat']);
+    expect(await ids(claim(NOON + 9))).toEqual(['0-say:sms', '1-say:sms']);
+  });
+
   test("all of a contact's waiting effects can be withheld at once", async () => {
     const { store } = ground;
     await store.commit(entryOf({ conversation: 'a', turn: 1, contact: 'her', outbox: [{ id: 'a1' }, { id: 'a2' }] }));

@@ -51,6 +51,7 @@ export function entryOf(given: Given): Entry {
         conversation,
         contact,
         lane: conversation,
+        way: 'say:webchat',
         order: turn * 1000 + i,
         type: 'say',
         epoch: 0,

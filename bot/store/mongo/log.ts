@@ -199,6 +199,7 @@ function check({ turn, head, timersSet, timersCancelled, outbox }: Entry): void 
   for (const row of outbox) {
     text(row.id, 'effect id');
     text(row.lane, 'lane');
+    text(row.way, 'way');
     text(row.type, 'effect type');
     for (const name of ['order', 'epoch', 'dueAt', 'attempts'] as const) integer(row[name], name);
   }

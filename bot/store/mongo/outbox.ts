@@ -1,7 +1,7 @@
 /** The outbox: one document for each effect, leased to one process at a time. */
 import type { Clock } from '../../clock.js';
 import { integer } from '../checks.js';
-import type { Claim, EffectState, OutboxRow, Settled } from '../store.js';
+import type { EffectClaim, EffectState, OutboxRow, Settled } from '../store.js';
 import { type Connection, reached, unlessThere } from './connection.js';
 import type { Guard } from './guard.js';
 import { asBuffer, type EffectDoc, key } from './shapes.js';
@@ -37,7 +37,7 @@ export class Outbox {
     await reached(() => unlessThere(() => this.#db.outbox.insertMany(docs, { ordered: false })));
   }
 
-  claim(claim: Claim): Promise<OutboxRow[]> {
+  claim(claim: EffectClaim): Promise<OutboxRow[]> {
     return reached(() => this.#guard.alone('outbox', () => this.#claim(claim)));
   }
 
@@ -100,14 +100,15 @@ export class Outbox {
     await reached(() => this.#db.outbox.deleteMany({ state: 'done', endedAt: { $lt: before } }));
   }
 
-  async #claim({ now, worker, leaseMs, limit }: Claim): Promise<OutboxRow[]> {
+  async #claim({ now, worker, leaseMs, limit, without = [] }: EffectClaim): Promise<OutboxRow[]> {
     const claimed: string[] = [];
     let last: Candidate | null = null;
+    const way = without.length > 0 ? { way: { $nin: [...without] } } : {};
     // Page by page, because those behind others of their lane are passed over, however many they are.
     while (claimed.length < limit) {
       const due: Candidate[] = await this.#db.outbox
         .find(
-          { state: 'waiting', dueAt: { $lte: now }, leaseUntil: { $lte: now }, ...after(last) },
+          { state: 'waiting', dueAt: { $lte: now }, leaseUntil: { $lte: now }, ...way, ...after(last) },
           { projection: CANDIDATE },
         )
         .sort({ dueAt: 1, _id: 1 })
@@ -168,6 +169,6 @@ const after = (last: Candidate | null) =>
   last ? { $or: [{ dueAt: { $gt: last.dueAt } }, { dueAt: last.dueAt, _id: { $gt: last._id } }] } : {};
 
 function rowOf(effect: Waiting): OutboxRow {
-  const { _id: id, conversation, contact, lane, order, type, epoch, dueAt, attempts, body } = effect;
-  return { id, conversation, contact, lane, order, type, epoch, dueAt, attempts, body };
+  const { _id: id, conversation, contact, lane, way, order, type, epoch, dueAt, attempts, body } = effect;
+  return { id, conversation, contact, lane, way, order, type, epoch, dueAt, attempts, body };
 }

@@ -55,6 +55,12 @@ const MIGRATIONS = [
   CREATE TABLE blobs (id TEXT NOT NULL PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
   CREATE TABLE pulse (id INTEGER PRIMARY KEY, beats INTEGER NOT NULL) STRICT;
   `,
+  // The way stands in the index: those of one that hangs are passed over without a look at their rows, however many they are.
+  `
+  ALTER TABLE outbox ADD COLUMN way TEXT NOT NULL DEFAULT '';
+  DROP INDEX outbox_due;
+  CREATE INDEX outbox_due ON outbox (due_at, id, way) WHERE state IS NULL;
+  `,
 ];
 
 /** 32 MB of log before it is written into the file: pages that many turns change are then written once. */

@@ -1,6 +1,6 @@
 /** The outbox: effects that wait, and what became of those that were withheld or failed. */
 import { integer, text } from '../checks.js';
-import type { Claim, EffectState, OutboxRow, Settled } from '../store.js';
+import type { EffectClaim, EffectState, OutboxRow, Settled } from '../store.js';
 import type { Database } from './database.js';
 import type { GroupCommit } from './group-commit.js';
 import { Leases } from './leases.js';
@@ -10,7 +10,7 @@ interface Stored extends Omit<OutboxRow, 'order' | 'dueAt'> {
   due_at: number;
 }
 
-const COLUMNS = 'id, conversation, contact, lane, ord, type, epoch, due_at, attempts, body';
+const COLUMNS = 'id, conversation, contact, lane, way, ord, type, epoch, due_at, attempts, body';
 
 export class Outbox {
   readonly #writes: GroupCommit;
@@ -27,10 +27,11 @@ export class Outbox {
   constructor(db: Database, writes: GroupCommit) {
     this.#writes = writes;
     this.#insert = db.prepare(
-      `INSERT INTO outbox (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO outbox (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     );
     this.#due = db.prepare(
-      `SELECT ${COLUMNS} FROM outbox AS one WHERE state IS NULL AND due_at <= ? AND NOT EXISTS (
+      `SELECT ${COLUMNS} FROM outbox AS one WHERE state IS NULL AND due_at <= ?
+         AND way NOT IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
          SELECT 1 FROM outbox AS before
          WHERE before.conversation = one.conversation AND before.lane = one.lane AND before.state IS NULL
            AND (before.ord, before.id) < (one.ord, one.id))
@@ -58,6 +59,7 @@ export class Outbox {
         row.conversation,
         row.contact,
         text(row.lane, 'lane'),
+        text(row.way, 'way'),
         integer(row.order, 'order'),
         text(row.type, 'effect type'),
         integer(row.epoch, 'epoch'),
@@ -68,8 +70,8 @@ export class Outbox {
     }
   }
 
-  claim({ now, worker, leaseMs, limit }: Claim): OutboxRow[] {
-    const rows = this.#due.all(now, limit + this.#leases.size) as Stored[];
+  claim({ now, worker, leaseMs, limit, without = [] }: EffectClaim): OutboxRow[] {
+    const rows = this.#due.all(now, JSON.stringify(without), limit + this.#leases.size) as Stored[];
     const claimed: OutboxRow[] = [];
     for (const { ord, due_at, ...row } of rows) {
       if (claimed.length === limit) break;

@@ -191,6 +191,24 @@ describe('the file', () => {
     expect(() => openDatabase(file)).toThrow('was written by a newer Cauce (schema 99');
   });
 
+  test('what waited in a file of before effects had a way is claimed as before', async () => {
+    const file = path.join(folder, 'first.db');
+    const first = openDatabase(file);
+    first.exec(`
+      DROP INDEX outbox_due;
+      ALTER TABLE outbox DROP COLUMN way;
+      CREATE INDEX outbox_due ON outbox (due_at) WHERE state IS NULL;
+      INSERT INTO outbox (id, conversation, contact, lane, ord, type, epoch, due_at, attempts, body)
+        VALUES ('e', 'c', 'her', 'c', 1000, 'say', 0, ${NOON}, 0, x'00');
+      PRAGMA user_version = 1;`);
+    first.close();
+
+    const store = sqliteStore(openDatabase(file));
+    const claimed = await store.claimEffects({ now: NOON, worker: 'w', leaseMs: 1, limit: 9, without: ['say:sms'] });
+    expect(claimed.map(({ id, way }) => [id, way])).toEqual([['e', '']]);
+    await store.close();
+  });
+
   test('a file that cannot be opened says so', () => {
     expect(() => openDatabase(path.join(folder, 'no', 'such', 'folder.db'))).toThrow(
       expect.objectContaining({ name: 'StoreUnavailable' }),
