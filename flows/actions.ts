@@ -8,12 +8,12 @@ import type { Call, Context, Marks } from './context.js';
 import { initialMarks } from './context.js';
 import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
+import { withPlace, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
 import { followed, joined, needOf, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { THIS_PHONE } from './text/phone.js';
-import type { Place } from './text/place.js';
 
 export type Author = 'bot' | 'safety' | 'executive';
 
@@ -60,7 +60,8 @@ export type Change =
   | { pick: Option }
   | { keep: string; as: KeepAs }
   | { forget: string }
-  | { place: 'read' }
+  /** `house`: also a bare number of one or two digits. */
+  | { place: 'read' | 'house' }
   /** A sheet was given: a copy may be asked for. */
   | { given: 'need' | 'read' | { id: string } }
   | { known: string }
@@ -143,7 +144,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
       ? withPlace(context, { text: event.text, confidence: 'medium' })
       : context;
   if ('pick' in change) return picked(context, read, change.pick, known);
-  if ('place' in change) return read.place ? withPlace(context, read.place) : context;
+  if ('place' in change) return withPlaceRead(context, read, change.place === 'house');
   if ('need' in change)
     return {
       ...context,
@@ -214,23 +215,6 @@ function withOwner(
     },
   };
 }
-
-/** Keeps the better of what is known: a street completes a commune, and the other way round; half of one never replaces a whole. */
-function withPlace(context: Context, place: Place): Context {
-  const before = context.place;
-  const whole = place.lat !== undefined || (place.street !== undefined && place.commune !== undefined);
-  if (context.marks.place === 'full' && !whole) return context;
-  const merged: Place = before
-    ? { ...before, ...definedOnly(place), text: before.text === place.text ? place.text : mergeText(before, place) }
-    : place;
-  const full = (merged.street !== undefined && merged.commune !== undefined) || merged.lat !== undefined;
-  return { ...context, place: merged, marks: { ...context.marks, place: full ? 'full' : 'partial' } };
-}
-
-const mergeText = (before: Place, now: Place): string =>
-  now.street && now.commune ? now.text : `${before.text}, ${now.text}`;
-const definedOnly = (place: Place): Partial<Place> =>
-  Object.fromEntries(Object.entries(place).filter(([, v]) => v !== undefined)) as Partial<Place>;
 
 function withRisk(context: Context, event: FlowEvent, to: 'event' | RiskLevel): Context {
   if (to !== 'event') return { ...context, risk: Math.max(context.risk, to) as RiskLevel };

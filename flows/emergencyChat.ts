@@ -16,6 +16,7 @@ import { byWord, noted, opening } from './watches.js';
 import {
   always,
   canAgain,
+  corrections,
   hails,
   kept,
   lifelines,
@@ -57,7 +58,7 @@ export function chat(spec: EmergencySpec): State {
         initial: 'asking',
         states: {
           asking: { on: { ...heard(spec, noDanger({ any: [toWhere, guessedOnly] })), CALL: toCalls } },
-          placed: { on: { ...heard(spec, wrongPlace()), CALL: toCalls } },
+          placed: { on: { ...heard(spec, wrongPlace(), { all: [] }), CALL: toCalls } },
         },
       },
       doubt: { on: { ...inDoubt(spec), CALL: toCalls } },
@@ -72,9 +73,15 @@ export function chat(spec: EmergencySpec): State {
 /**
  * Each answer is kept and usable at once, and the next thing is asked.
  *
+ * @param counts where a bare number of one or two digits is that of the house
  * @param anew where a short call for help leads, answered as if it were the first
  */
-function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
+function heard(
+  spec: EmergencySpec,
+  first: readonly Move[],
+  counts: Condition = { marks: { place: 'partial' } },
+  anew?: string,
+): On {
   const on = anew ? { go: anew } : {};
   const mistaken = noDanger(reads('false-alarm'));
   const asks = nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] }));
@@ -84,6 +91,7 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
       ...always([], [...only(canAgain, [...unanswered(), ...asks]), ...readBack(toPlaced)]),
       ...lifelines('#emergency.collect'),
       takenBack('#emergency.doubt'),
+      ...corrections(toPlaced, counts),
       ...first,
       ...mistaken,
       safeNow(),
@@ -101,6 +109,7 @@ function heard(spec: EmergencySpec, first: readonly Move[], anew?: string): On {
       // A guess beside it is no word of alarm: what she asks then is answered.
       { ...takenBack('#emergency.doubt'), when: all(guessed, reads('retraction')) },
       takenBack(),
+      ...corrections(toPlaced, counts, [alert('sos-again')]),
       ...only(guessed, [...first, ...mistaken, safeNow()]),
       ...places([alert('sos-again')]),
       ...only({ not: reads('brief') }, asks),
@@ -249,7 +258,7 @@ function inDoubt(spec: EmergencySpec): On {
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
       { do: [kept, sign, alert('writes-again')] },
     ],
-    SOS: heard(spec, [], '#emergency.confirm').SOS ?? [],
+    SOS: heard(spec, [], { any: [] }, '#emergency.confirm').SOS ?? [],
   };
 }
 
@@ -265,6 +274,7 @@ function listened(): On {
       ...always([], readBack()),
       ...lifelines(undefined),
       takenBack(),
+      ...corrections({}, { any: [] }),
       { when: reads('cannot-speak'), do: [kept, say('sos.in-writing')] },
       { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [placed, kept] },
       { do: [placed, kept, noted()] },
@@ -273,6 +283,7 @@ function listened(): On {
       ...always([alert('sos-again')], readBack()),
       ...lifelines(undefined, [alert('sos-again')]),
       takenBack(),
+      ...corrections({}, { any: [] }, [alert('sos-again')]),
       { do: [placed, kept, noted(), alert('sos-again')] },
     ],
   };

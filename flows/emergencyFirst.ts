@@ -105,6 +105,21 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
   });
 }
 
+/**
+ * What she writes changes the address that she gave: it is read back as it is now.
+ *
+ * @param counts where a bare number of one or two digits is that of the house, and not how many they are
+ */
+export function corrections(to: { go?: string }, counts: Condition, told: readonly Action[] = []): Move[] {
+  const heard: Action[] = [{ change: { place: 'house' } }, kept, mark('location_kept')];
+  const betters: Condition = { any: [{ place: 'completes' }, all({ place: 'counts' }, counts)] };
+  return [
+    { when: { place: 'moves' }, ...to, do: [...heard, say('sos.moved'), ...told] },
+    { when: all(betters, { marks: { place: 'full' } }), ...to, do: [...heard, say('sos.confirm-place'), ...told] },
+    { when: betters, ...to, do: [...heard, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told] },
+  ];
+}
+
 /** She takes it back, or somebody does in her name: nothing is called off. */
 export const takenBack = (go?: string): Move => ({
   when: reads('retraction'),

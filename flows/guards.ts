@@ -5,6 +5,7 @@
  */
 import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
+import { type PlaceChange, placeChange } from './herPlace.js';
 import { type Guideline, levelOf } from './guideline.js';
 import { pickedOf, sheetsFor, type Titled } from './offers.js';
 import { pickSlot } from './text/when.js';
@@ -56,6 +57,8 @@ export type Condition =
   | { owner: 'same' | 'other' }
   /** Nothing is left to ask in an emergency. */
   | { asked: { from: number } }
+  /** What her text does to the address that is kept. */
+  | { place: PlaceChange }
   | { eased: { under: number } }
   | { alerts: { under: number } };
 
@@ -106,6 +109,7 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
     const picked = pickedOf(read, context.need?.several ?? [], known.sheets, condition.other);
     return picked !== null && (picked === condition.other.id) === (condition.offered === 'other');
   }
+  if ('place' in condition) return placeChange(context, read) === condition.place;
   if ('reads' in condition) return condition.reads.some(name => read.reads(name));
   if ('picks' in condition) return read.pick(condition.of) === condition.picks;
   if ('sheet' in condition)

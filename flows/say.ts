@@ -261,8 +261,12 @@ function phoneOf({ kept }: Context, protocol: Protocol, locale: string): string 
 function sayPlace({ place }: Context, protocol: Protocol, locale: string): string {
   if (!place) return '';
   if (place.lat !== undefined) return textOf(protocol, 'place.shared', locale)?.text ?? place.text;
-  if (!place.street) return (place.unit ? undefined : place.commune) ?? place.text;
-  return [[place.street, place.number].filter(Boolean).join(' '), place.unit, place.commune].filter(Boolean).join(', ');
+  if (!place.street) return (place.unit || place.number ? undefined : place.commune) ?? place.text;
+  // "Pasaje 4 N° 233": two numbers beside each other are read as one.
+  const sign = /\d$/.test(place.street) && place.number ? 'N°' : '';
+  return [[place.street, sign, place.number].filter(Boolean).join(' '), place.unit, place.commune]
+    .filter(Boolean)
+    .join(', ');
 }
 
 const formats = new Map<string, IntlMessageFormat>();

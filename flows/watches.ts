@@ -73,7 +73,12 @@ export function watch(): State {
   ];
   // On each state and not on the region: from there they would reset the chat beside it.
   const heard: Move = { go: '#emergency.watch-0' };
-  const heardFrom: Move[] = [...FOR_CALLERS.map(name => ({ ...heard, when: reads(name), do: [alert(name)] })), heard];
+  const heardFrom: Move[] = [
+    ...FOR_CALLERS.map(name => ({ ...heard, when: reads(name), do: [alert(name)] })),
+    // Those who were sent may be on their way to where she was.
+    { ...heard, when: { place: 'moves' }, do: [alert('moved')] },
+    heard,
+  ];
   return {
     initial: 'watch-0',
     states: Object.fromEntries([

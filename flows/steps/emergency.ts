@@ -57,6 +57,7 @@ export const EMERGENCY_TEXTS = [
   'sos.in-writing',
   'sos.menu',
   'sos.menu-placed',
+  'sos.moved',
   'sos.noted',
   'sos.noted-2',
   'sos.noted-3',

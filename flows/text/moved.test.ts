@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { readHouse, readMove } from './moved.js';
+
+describe('a lone house number', () => {
+  test.each([
+    ['1200', '1200', true],
+    ['n 233', '233', true],
+    ['numero 45', '45', true],
+    ['es el 45', '45', true],
+    ['no, es el 580', '580', true],
+    ['n°12', '12', true],
+    ['number 1200', '1200', true],
+    ['45', '45', false],
+    ['el 15', '15', false],
+  ])('%s', (text, number, sure) => expect(readHouse(text)).toEqual({ number, sure }));
+
+  test.each([
+    'tengo 45',
+    'hace 10 minutos',
+    'somos 3',
+    '133',
+    '2 niños',
+    'a las 8',
+    'si',
+    '12345678',
+    '3 o 4',
+    'llamen al 133',
+  ])('is not %s', text => expect(readHouse(text)).toBeNull());
+});
+
+describe('that she is somewhere else now', () => {
+  test.each([
+    ['salí corriendo, estoy en la plaza almagro', { at: 'plaza almagro' }],
+    ['nos fuimos al 95 donde la vecina', { at: 'donde la vecina', number: '95', beside: true }],
+    ['me fui donde mi vecina', { at: 'donde mi vecina', beside: true }],
+    ['arranque, voy por el metro los heroes ahora', { at: 'metro los heroes' }],
+    ['we ran to the gas station', { at: 'gas station' }],
+    ['ahora estoy en san diego 900', 'unnamed'],
+  ])('%s', (text, move) => expect(readMove(text)).toEqual(move));
+
+  test.each([
+    'estoy en el baño',
+    'me fui a la pieza del fondo',
+    'él salió a la plaza',
+    'mi mamá está en la plaza',
+    'ayer me fui donde la vecina',
+    'no puedo salir a la plaza',
+    'estoy con mi vecina',
+    'la vecina escucha todo',
+    'quiero irme de aquí',
+  ])('is not %s', text => expect(readMove(text)).toBeNull());
+});

@@ -1,0 +1,103 @@
+/**
+ * Two short answers about where she is, which are no address by themselves: a lone house number ("1200", "n 233", "es el
+ * 45"), and that she is somewhere else now ("salí corriendo, estoy en la plaza", "nos fuimos al 95 donde la vecina").
+ */
+import { lately } from './lately.js';
+import { type Token, tokens } from './tokens.js';
+
+export interface House {
+  number: string;
+  /** With a word or a sign that says what it is, or long enough to be nothing else. */
+  sure: boolean;
+}
+
+/** A house number and hardly a word more; null for what may be anything else, an age or how many they are. */
+export function readHouse(text: string): House | null {
+  const all = tokens(text);
+  const numbers = all.filter(({ word }) => HOUSE.test(word));
+  const [number] = numbers;
+  if (!number || numbers.length > 1 || all.length > HOUSE_WORDS_MOST) return null;
+  const others = all.filter(it => it !== number).map(({ word }) => word);
+  if (!others.every(word => OF_HOUSE.has(word))) return null;
+  const signed = others.some(word => SIGNS.has(word)) || /[#º°]/.test(text);
+  if (!signed && CALLED.test(number.word)) return null;
+  return { number: text.slice(number.start, number.end), sure: signed || number.word.replace(/\D/g, '').length >= 3 };
+}
+
+export interface Move {
+  /** "plaza almagro", "donde la vecina": as she wrote it. */
+  at: string;
+  /** Another house of the same street: "al 95". */
+  number?: string;
+  /** A home beside hers, and no place by itself. */
+  beside?: true;
+}
+
+/** That she is somewhere else now, and where if it is said; null where nobody moved, or only to another room. */
+export const readMove = lately((text: string): Move | 'unnamed' | null => {
+  const all = tokens(text);
+  if (all.some(({ word }) => NOT_NOW.has(word))) return null;
+  const from = all.findIndex((_, i) => goesAt(all, i));
+  if (from < 0) return null;
+  const rest = all.slice(from);
+  const number = rest.find((it, i) => HOUSE.test(it.word) && /^(?:al|el)$/.test(rest[i - 1]?.word ?? ''))?.word;
+  const at = rest.findIndex((it, i) => i > 0 && (SPOTS.has(it.word) || NEIGHBOURS.has(it.word)));
+  const spot = rest[at];
+  if (spot && NEIGHBOURS.has(spot.word)) {
+    const first = rest.slice(0, at).findLastIndex(({ word }) => BEFORE_NEIGHBOUR.has(word));
+    if (first < 0) return 'unnamed';
+    return { at: text.slice(rest[first]!.start, spot.end), beside: true, ...(number ? { number } : {}) };
+  }
+  if (spot) return { at: text.slice(spot.start, nameEnd(rest, at)) };
+  return number ? { at: number, number } : rest.some(({ word }) => ROOMS.has(word)) ? null : 'unnamed';
+});
+
+/** A spot with its name: "plaza almagro", "metro los heroes". */
+function nameEnd(all: readonly Token[], at: number): number {
+  let last = at;
+  for (let i = at + 1; i < all.length && i - at <= NAME_MOST; i++) {
+    const { word, opens } = all[i]!;
+    if (opens || ENDS_NAME.has(word)) break;
+    last = i;
+  }
+  while (last > at && LINKS.has(all[last]!.word)) last--;
+  return all[last]!.end;
+}
+
+const goesAt = (all: readonly Token[], i: number): boolean =>
+  GOES.some(phrase => phrase.every((word, n) => all[i + n]?.word === word));
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const HOUSE = /^\d{1,5}[a-z]?$/;
+/** Numbers that she calls, or was told to. */
+const CALLED = /^(?:13[0-9]|14[0-9]{1,2}|1515|600|800|911)$/;
+const HOUSE_WORDS_MOST = 6;
+const SIGNS = set('numero nro num n nº n° no altura al number es is');
+const OF_HOUSE = set(
+  'numero nro num n nº n° no si yes perdon sorry altura al el la a en es is it its the number calle casa de porfa',
+);
+const GOES = (
+  'ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +
+  'me fui|me vine|me arranque|me escape|me cambie|nos fuimos|nos vinimos|nos arrancamos|nos escapamos|sali|salimos|arranque|arrancamos|escape|corri|corrimos|llegue a|llegue al|' +
+  'voy por|voy corriendo|vamos por|im now|i am now|now im|im at|i am at|were at|i ran|we ran|i left|we left|i got out|we got out|i went|we went|im hiding in|im outside'
+)
+  .split('|')
+  .map(phrase => phrase.split(' '));
+/** Told of another day, asked, or only wished. */
+const NOT_NOW = set(
+  'ayer anoche antes cuando siempre puedo podria quiero quisiera quise quede deja dejo yesterday usually can could want when',
+);
+const SPOTS = set(
+  'plaza parque paradero metro estacion terminal copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia cancha multicancha iglesia capilla colegio escuela liceo jardin sede almacen negocio minimarket botilleria kiosko quiosco feria mall puente cerro playa esquina rotonda cementerio bomberos square park stop station store church school corner bridge beach gas',
+);
+const NEIGHBOURS = set('vecina vecino vecinos neighbor neighbors neighbour neighbours');
+const BEFORE_NEIGHBOUR = set('donde casa en a at to');
+/** Where nobody has left the house. */
+const ROOMS = set(
+  'pieza dormitorio cama baño bano closet cocina living comedor patio sotano entretecho mueble mesa escalera room bedroom bathroom kitchen yard closet bed house casa depto departamento',
+);
+const NAME_MOST = 4;
+const LINKS = set('de del la las los el of the');
+const ENDS_NAME = set(
+  'y con que porque pq xq pero donde ahora ya me mi no esta estoy sola and with but because he im apurense vengan porfa por ayuda',
+);
