@@ -94,7 +94,10 @@ type FromTheWorld =
 /** A delayed transition that fell due: its type is the timer's id. */
 export type TimerEvent = { type: `xstate.after.${string}` };
 
-export type FlowEvent = (Citizen | Executive | FromTheWorld | TimerEvent) & { world: World };
+/** What happened, before anybody looked at the world. */
+export type Happened = Citizen | Executive | FromTheWorld | TimerEvent;
+
+export type FlowEvent = Happened & { world: World };
 export type EventOf<T extends FlowEvent['type']> = Extract<FlowEvent, { type: T }>;
 
 /** Number of telephone calls that can be open at once in one conversation. */

@@ -5,7 +5,15 @@
  * Everything that the machine would silently ignore is refused here with its reason: nobody presses a button in vain.
  */
 import type { Context } from '../../flows/context.js';
-import { CALL_SLOTS, type FlowEvent, type Person, type RiskLevel, type Slot, type World } from '../../flows/events.js';
+import {
+  CALL_SLOTS,
+  type FlowEvent,
+  type Happened,
+  type Person,
+  type RiskLevel,
+  type Slot,
+  type World,
+} from '../../flows/events.js';
 import { RISKS } from '../../flows/sense/types.js';
 import { contextOf } from '../../flows/turn.js';
 import type { Act, Refusal, Role } from '../console/contract.js';
@@ -84,7 +92,7 @@ export function eventsOfAct(
   const { id, name } = by;
   const made = MAKE[act.do]({ act: act as never, by: { id, name }, context, live, prepared });
   if ('refused' in made) return made;
-  const events = made.events.map(event => ({ ...event, world }) as FlowEvent);
+  const events = made.events.map(event => ({ ...event, world }));
   const takes = TAKES_FIRST.has(act.do) && events.length > 0 && !isMine(context, by);
   return { events: takes ? [{ type: 'TAKE', by: { id, name }, world }, ...events] : events };
 }
@@ -101,9 +109,7 @@ export function refusalOf(act: Act, by: Actor, { owner }: Pick<Context, 'owner'>
 
 // ---- one act each -------------------------------------------------------------------------------------------------------
 
-type WithoutWorld<T> = T extends unknown ? Omit<T, 'world'> : never;
-type Bare = WithoutWorld<FlowEvent>;
-type Made = { events: readonly Bare[] } | Refused;
+type Made = { events: readonly Happened[] } | Refused;
 
 interface Asked<D extends Act['do']> {
   act: Extract<Act, { do: D }>;
@@ -181,7 +187,7 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
     const slot = context.calls.findIndex(call => call === null);
     if (slot < 0 || slot >= CALL_SLOTS) return no('invalid', 'calls-full');
     // Whoever telephones for her says by it that there is an emergency: its watches keep the call from being forgotten.
-    const opens: readonly Bare[] = context.marks.emergency ? [] : [{ type: 'SOS', why: 'executive', read: null }];
+    const opens: readonly Happened[] = context.marks.emergency ? [] : [{ type: 'SOS', why: 'executive', read: null }];
     return { events: [...opens, { type: 'CALL', by, slot, institution }] };
   },
 
@@ -231,7 +237,7 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
 };
 
 const NOTHING: Made = { events: [] };
-const one = (event: Bare): Made => ({ events: [event] });
+const one = (event: Happened): Made => ({ events: [event] });
 const no = (refused: Refusal['code'], why: Why): Refused => ({ refused, why });
 const isEmpty = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 const isMine = ({ owner }: Pick<Context, 'owner'>, by: Person): boolean =>

@@ -1,19 +1,17 @@
 /** Appointments: looking for times, holding, booking and freeing one. What comes of it returns as an event. */
-import type { FlowEvent, Slot } from '../../flows/events.js';
+import type { Happened, Slot } from '../../flows/events.js';
 import type { Window } from '../../flows/text/when.js';
 import type { Handler, Work } from '../outbox.js';
 import type { Doers } from './effects.js';
-
-type WithoutWorld<T> = T extends unknown ? Omit<T, 'world'> : never;
 
 /** Feeds what came of an effect back as a turn, once. */
 export async function answer(
   { conversations, world }: Doers,
   { row, thread, live }: Work,
-  event: WithoutWorld<FlowEvent>,
+  event: Happened,
 ): Promise<{ result: 'done' }> {
   await conversations.apply(thread, `act:${row.id}`, () => ({
-    event: { ...event, world: world(live.running.protocol.id) } as FlowEvent,
+    event: { ...event, world: world(live.running.protocol.id) },
     fields: { effect: row.id, ...plain(event) },
   }));
   return { result: 'done' };

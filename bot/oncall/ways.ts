@@ -2,10 +2,10 @@
  * How a person on call is reached: one function a way, each tries once and says what came of it. Nothing of her who writes
  * is in it: a pseudonym, since when, and where to say "I take it".
  */
-import { signature } from '../channels/http/webhook.js';
 import type { Clock } from '../clock.js';
 import type { Mailer } from '../email/mailer.js';
 import { reasonOf } from '../log.js';
+import { signedPost } from '../signedPost.js';
 import type { OnCallPerson } from './roster.js';
 import { sayTo } from './words.js';
 
@@ -41,8 +41,6 @@ export interface WayParts {
 /** Why a mail reached nobody: the service has no mail server. */
 export const NO_MAIL = 'mail is not set up: SMTP_URL is missing';
 
-const TIMEOUT_MS = 10_000;
-
 /** By every way that she has. Never rejects: what failed is said. */
 export function pageBy({ mailer, clock, secretOf }: WayParts) {
   const tries: Record<WayName, (person: OnCallPerson, page: Page) => Promise<void>> = {
@@ -59,19 +57,13 @@ export function pageBy({ mailer, clock, secretOf }: WayParts) {
       if (mailer.kind === 'file') throw new Error(NO_MAIL);
     },
     async webhook(person, page) {
-      const body = JSON.stringify({ page });
-      const response = await fetch(person.webhook!, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'cauce-signature': signature(secretOf(person), Math.floor(clock.now() / 1_000), body),
-        },
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+      const { ok, status } = await signedPost({
+        url: person.webhook!,
+        secret: secretOf(person),
+        now: clock.now(),
+        body: { page },
       });
-      await response.body?.cancel();
-      if (!response.ok) throw new Error(`the other system answered ${response.status}`);
+      if (!ok) throw new Error(`the other system answered ${status}`);
     },
   };
   return (person: OnCallPerson, page: Page): Promise<Tried[]> =>

@@ -13,6 +13,7 @@ import {
   type CallOutcome,
   type CallState,
   type FlowEvent,
+  type Happened,
   type Institution,
   type Person,
   type SosWhy,
@@ -45,13 +46,12 @@ export function handled(snapshot: Snapshot): Map<string, readonly string[][]> {
 export function eventsOf(type: string, snapshot: Snapshot, protocol: Protocol, everyStep: boolean): FlowEvent[] {
   if (type.startsWith('xstate.after.')) return [{ type: type as `xstate.after.${string}`, world: WORLD }];
   const make = BY_TYPE[type];
-  return make ? make(snapshot, protocol, everyStep).map(event => ({ ...event, world: WORLD }) as FlowEvent) : [];
+  return make ? make(snapshot, protocol, everyStep).map(event => ({ ...event, world: WORLD })) : [];
 }
 
-type Bare = FlowEvent extends infer E ? (E extends FlowEvent ? Omit<E, 'world'> : never) : never;
-type Make = (snapshot: Snapshot, protocol: Protocol, everyStep: boolean) => Bare[];
+type Make = (snapshot: Snapshot, protocol: Protocol, everyStep: boolean) => Happened[];
 
-const both = (event: (by: Person) => Bare): Bare[] => [event(OWNER), event(OTHER)];
+const both = (event: (by: Person) => Happened): Happened[] => [event(OWNER), event(OTHER)];
 const slots = (snapshot: Snapshot, busy: boolean): number[] =>
   Array.from({ length: CALL_SLOTS }, (_, slot) => slot)
     .filter(slot => ((snapshot.value as Record<string, unknown>)[`call${slot}`] !== 'idle') === busy)
@@ -71,7 +71,7 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
   NOTE: () => [{ type: 'NOTE', by: OWNER, text: 'nota' }],
   RELEASE: (_, protocol, everyStep) => [
     ...both(by => ({ type: 'RELEASE', by, step: null })),
-    ...(everyStep ? protocol.talk.steps.map((step): Bare => ({ type: 'RELEASE', by: OWNER, step })) : []),
+    ...(everyStep ? protocol.talk.steps.map((step): Happened => ({ type: 'RELEASE', by: OWNER, step })) : []),
   ],
   TRANSFER: () => both(by => ({ type: 'TRANSFER', by, to: 'general' })),
   RISK: () => [{ type: 'RISK', by: OWNER, level: 3, reason: null }],
@@ -84,11 +84,11 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
     slots(snapshot, false).map(slot => ({ type: 'CALL', by: OWNER, slot, institution: institutionOf(protocol) })),
   CALL_STATE: snapshot =>
     slots(snapshot, true).flatMap(slot =>
-      STATES.map((state): Bare => ({ type: 'CALL_STATE', slot, state, by: OWNER })),
+      STATES.map((state): Happened => ({ type: 'CALL_STATE', slot, state, by: OWNER })),
     ),
   CALL_RESULT: snapshot =>
     slots(snapshot, true).flatMap(slot =>
-      OUTCOMES.map((outcome): Bare => ({ type: 'CALL_RESULT', slot, outcome, by: OWNER })),
+      OUTCOMES.map((outcome): Happened => ({ type: 'CALL_RESULT', slot, outcome, by: OWNER })),
     ),
   PLACE: () => [{ type: 'PLACE', by: OWNER, text: 'Los Aromos 114, Peñalolén' }],
   REFERRAL: (_, protocol) =>

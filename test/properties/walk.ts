@@ -3,12 +3,13 @@
  * Texts come with what is understood of them, so that a walk reaches what real senses would reach only with luck.
  */
 import fc from 'fast-check';
-import type { Happening, Talk } from '../support/talk.js';
+import type { Happened } from '../../flows/events.js';
+import type { Talk } from '../support/talk.js';
 import type { Script } from '../support/senses.js';
 
 export type Act =
   | { kind: 'says'; text: string; sensed: Script }
-  | { kind: 'does'; happening: Happening }
+  | { kind: 'does'; happening: Happened }
   | { kind: 'passes'; time: string }
   | { kind: 'world'; staffed: boolean };
 
@@ -79,40 +80,40 @@ const sensed: fc.Arbitrary<Script> = fc.record({
 const by = fc.constantFrom(marta, rosa);
 const slotNumber = fc.constantFrom(0, 1, 2);
 
-const executive: fc.Arbitrary<Happening> = fc.oneof(
-  by.map((by): Happening => ({ type: 'TAKE', by })),
-  by.map((by): Happening => ({ type: 'SAY', by, text: 'Hola, soy yo' })),
-  by.map((by): Happening => ({ type: 'RELEASE', by, step: null })),
-  by.map((by): Happening => ({ type: 'RELEASE', by, step: 'access.menu' })),
-  by.map((by): Happening => ({ type: 'TRANSFER', by, to: 'rosa' })),
+const executive: fc.Arbitrary<Happened> = fc.oneof(
+  by.map((by): Happened => ({ type: 'TAKE', by })),
+  by.map((by): Happened => ({ type: 'SAY', by, text: 'Hola, soy yo' })),
+  by.map((by): Happened => ({ type: 'RELEASE', by, step: null })),
+  by.map((by): Happened => ({ type: 'RELEASE', by, step: 'access.menu' })),
+  by.map((by): Happened => ({ type: 'TRANSFER', by, to: 'rosa' })),
   fc
     .tuple(by, fc.constantFrom('done', 'aggressor', 'prank'))
-    .map(([by, reason]): Happening => ({ type: 'CLOSE', by, reason, note: null })),
-  by.map((by): Happening => ({ type: 'DISCARD', by, reason: 'false alarm' })),
-  by.map((by): Happening => ({ type: 'REFERRAL', by, institution: police.id, outcome: 'dispatched' })),
-  fc.tuple(by, fc.boolean()).map(([by, on]): Happening => ({ type: 'QUIET', by, on })),
+    .map(([by, reason]): Happened => ({ type: 'CLOSE', by, reason, note: null })),
+  by.map((by): Happened => ({ type: 'DISCARD', by, reason: 'false alarm' })),
+  by.map((by): Happened => ({ type: 'REFERRAL', by, institution: police.id, outcome: 'dispatched' })),
+  fc.tuple(by, fc.boolean()).map(([by, on]): Happened => ({ type: 'QUIET', by, on })),
   fc
     .tuple(by, fc.constantFrom(0, 2, 4))
-    .map(([by, level]): Happening => ({ type: 'RISK', by, level: level as 0, reason: null })),
-  by.map((by): Happening => ({ type: 'UNBLOCK', by, reason: 'mistake' })),
-  fc.tuple(by, slotNumber).map(([by, at]): Happening => ({ type: 'CALL', by, slot: at, institution: police })),
+    .map(([by, level]): Happened => ({ type: 'RISK', by, level: level as 0, reason: null })),
+  by.map((by): Happened => ({ type: 'UNBLOCK', by, reason: 'mistake' })),
+  fc.tuple(by, slotNumber).map(([by, at]): Happened => ({ type: 'CALL', by, slot: at, institution: police })),
 );
-const world: fc.Arbitrary<Happening> = fc.oneof(
+const world: fc.Arbitrary<Happened> = fc.oneof(
   fc
     .tuple(slotNumber, fc.constantFrom('ringing', 'talking', 'ended'))
-    .map(([at, state]): Happening => ({ type: 'CALL_STATE', slot: at, state, by: null })),
+    .map(([at, state]): Happened => ({ type: 'CALL_STATE', slot: at, state, by: null })),
   fc
     .tuple(slotNumber, fc.constantFrom('dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed'))
-    .map(([at, outcome]): Happening => ({ type: 'CALL_RESULT', slot: at, outcome, by: null })),
-  by.map((by): Happening => ({ type: 'OWNER_LOST', person: by.id, why: 'idle' })),
-  fc.constantFrom([], [slot], [slot, later]).map((slots): Happening => ({ type: 'SLOTS', slots, asked: true })),
-  fc.constant<Happening>({ type: 'HELD', slot, until: slot.at }),
-  fc.constant<Happening>({ type: 'TAKEN', slot }),
-  fc.constant<Happening>({ type: 'BOOKED', slot, appointment: 'A-1' }),
-  fc.constant<Happening>({ type: 'MAILED', what: 'advice' }),
-  fc.constant<Happening>({ type: 'MAIL_FAILED', what: 'advice', reason: 'refused' }),
-  fc.constant<Happening>({ type: 'RECORDED', record: 'data-request', folio: 'D-1' }),
-  fc.constant<Happening>({ type: 'PARKED', reason: 'sense failed', text: '?' }),
+    .map(([at, outcome]): Happened => ({ type: 'CALL_RESULT', slot: at, outcome, by: null })),
+  by.map((by): Happened => ({ type: 'OWNER_LOST', person: by.id, why: 'idle' })),
+  fc.constantFrom([], [slot], [slot, later]).map((slots): Happened => ({ type: 'SLOTS', slots, asked: true })),
+  fc.constant<Happened>({ type: 'HELD', slot, until: slot.at }),
+  fc.constant<Happened>({ type: 'TAKEN', slot }),
+  fc.constant<Happened>({ type: 'BOOKED', slot, appointment: 'A-1' }),
+  fc.constant<Happened>({ type: 'MAILED', what: 'advice' }),
+  fc.constant<Happened>({ type: 'MAIL_FAILED', what: 'advice', reason: 'refused' }),
+  fc.constant<Happened>({ type: 'RECORDED', record: 'data-request', folio: 'D-1' }),
+  fc.constant<Happened>({ type: 'PARKED', reason: 'sense failed', text: '?' }),
 );
 
 const act: fc.Arbitrary<Act> = fc.oneof(

@@ -2,7 +2,8 @@
 import { instantOf } from '../../flows/calendar/zones.js';
 import { parseProtocol } from '../../flows/protocol.js';
 import type { Sensed } from '../../flows/sense/types.js';
-import type { Happening, Talk } from '../support/talk.js';
+import type { Happened } from '../../flows/events.js';
+import type { Talk } from '../support/talk.js';
 import { LANDED, tinyProtocol } from '../support/tiny-protocol.js';
 import { type Universe, universe } from '../support/universe.js';
 import type { Case, Said } from './cases.js';
@@ -38,7 +39,7 @@ function happens(talk: Talk, said: Said): void {
   } else if ('text' in said && !('type' in said)) {
     const { text, ...sensed } = said as { text: string } & Partial<Sensed>;
     talk.says(text, { sensed });
-  } else talk.does(withInstants(said) as Happening);
+  } else talk.does(withInstants(said) as Happened);
 }
 
 /** "2026-03-03T15:00" in Santiago → ms UTC, anywhere in an event. */

@@ -5,7 +5,7 @@
 import type { Compiled } from '../../flows/compile.js';
 import type { Context } from '../../flows/context.js';
 import type { Effect } from '../../flows/effects.js';
-import type { FlowEvent, World } from '../../flows/events.js';
+import type { FlowEvent, Happened, World } from '../../flows/events.js';
 import { type Heard, hear } from '../../flows/hear.js';
 import type { Milestone } from '../../flows/milestones.js';
 import type { Shape, Spoken } from '../../flows/say.js';
@@ -14,9 +14,6 @@ import { duration } from '../../flows/steps/parts.js';
 import { advance, begin, contextOf, type Snapshot, type Turned } from '../../flows/turn.js';
 import { type Script, ScriptedSenses } from './senses.js';
 import { VirtualClock } from './virtual-clock.js';
-
-/** An event as a test writes it: the world is the talk's. */
-export type Happening = FlowEvent extends infer E ? (E extends FlowEvent ? Omit<E, 'world'> : never) : never;
 
 export type Says = Partial<Heard> & { sensed?: Script };
 
@@ -54,8 +51,8 @@ export class Talk {
     return this.#turn(event);
   }
 
-  does(happening: Happening): Turned {
-    return this.#turn({ ...happening, world: this.#world() } as FlowEvent);
+  does(happening: Happened): Turned {
+    return this.#turn({ ...happening, world: this.#world() });
   }
 
   /** `90s`, `3m`, `24h`: every timer that falls due in that time fires, first the one that is due first. */
