@@ -2,7 +2,7 @@
 import type { Context, Need } from './context.js';
 import type { RiskLevel } from './events.js';
 import { type Known, lastGiven } from './guards.js';
-import { type Near, isAbout, onlyAbout, pickedOf, sheetsFor } from './offers.js';
+import { type Near, isAbout, onlyAbout, pickedOf, sheetsFor, unmeantIn } from './offers.js';
 import type { Option, Reading } from './reading.js';
 import { MEDIUM } from './sense/types.js';
 import { subjectOf } from './text/followUp.js';
@@ -74,7 +74,8 @@ export function followed(context: Context, read: Reading, known: Known): Need {
   if (answered === '' || now.risk >= MEDIUM) return now;
   const subject = subjectOf(read.text);
   if (now.sheet !== null && now.sheet !== last && isAbout(now.sheet, subject, known.sheets)) return now;
-  const sheet = read.sheetWith?.(answered) ?? null;
+  const found = read.sheetWith?.(answered) ?? null;
+  const sheet = found !== null && unmeantIn(read.text, known.sheets).has(found) ? null : found;
   const { several: _, unasked: __, ...left } = now;
   const need: Need = { ...left, text: `${answered}\n${now.text}`, sheet: null, sensitive: false };
   if (sheet === null || sheet === last) {

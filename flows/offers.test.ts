@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Near, sheetsFor, type Titled } from './offers.js';
+import { type Near, sheetsFor, type Titled, toldApart } from './offers.js';
 
 const sheets: Titled[] = [
   { id: 'alimentos', title: 'Pensión de alimentos', questions: ['el papá no paga', 'alimony'] },
@@ -100,4 +100,18 @@ test('where none is sure, one that is near or has a word of hers that few have i
   expect(unsure('how do i apply for money', 0.1)).toEqual([]);
   expect(unsure('how do i apply for money', 0.25)).toEqual(['alimentos']);
   expect(unsure('how do i apply for alimony', 0.05)).toEqual([]);
+});
+
+test('a sheet is not given where her words say that she means something else', () => {
+  const sheets = toldApart(
+    [
+      { id: 'tax', title: 'Permiso de circulación', questions: ['cuánto paga mi auto'], unless: ['of-him'] },
+      { id: 'leaving', title: 'Irme de la casa', questions: [] },
+    ],
+    { 'of-him': { words: ['nombre de el'] } },
+  );
+  const near = { sheet: 'tax', sheets: [{ id: 'tax', score: 0.9 }] };
+
+  expect(sheetsFor({ ...near, text: 'me llevo el auto a nombre de él' }, sheets).sheet).toBeNull();
+  expect(sheetsFor({ ...near, text: 'cuánto pago por el auto este año' }, sheets).sheet).toBe('tax');
 });

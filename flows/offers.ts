@@ -3,6 +3,7 @@
  * Instead of giving one of them as if it were sure, the nearest are offered, and she says which (`offer`, a step kind).
  */
 import type { Reading, Option } from './reading.js';
+import { listsOf, type ReadingList, saidOf, type WordLists } from './lists.js';
 import { soundsOf } from './text/bare.js';
 import { isQuestion } from './text/followUp.js';
 import { soundOf } from './text/normalise.js';
@@ -12,7 +13,18 @@ export interface Titled {
   id: string;
   title: string;
   questions: readonly string[];
+  /** What says that something else is meant. */
+  refusedBy?: readonly ReadingList[];
 }
+
+/** The sheets, each with the lists of what it is no answer to. */
+export const toldApart = <S extends { unless?: readonly string[] | undefined }>(
+  sheets: readonly S[],
+  readings: WordLists,
+): (S & Pick<Titled, 'refusedBy'>)[] =>
+  sheets.map(sheet =>
+    sheet.unless ? { ...sheet, refusedBy: sheet.unless.flatMap(name => listsOf(readings, name)) } : sheet,
+  );
 
 /** What is known of the nearest sheets of a text. */
 export interface Near {
@@ -62,8 +74,9 @@ const ASKS_LEAST = 3;
  * asking about are offered. What denies what she wants, or the other way round, is none of them.
  */
 export function sheetsFor(near: Near, all: readonly Titled[]): Found {
-  const { asked, carriers, titled, refused } = indexOf(all);
-  const { text, sheet, sheets } = meantOf(near, titled, refused);
+  const { asked, carriers } = indexOf(all);
+  const unmeant = unmeantIn(near.text, all);
+  const { text, sheet, sheets } = meantOf(near, unmeant);
   const meant = meaning(text);
   if (meant.length === 0) return { sheet: null, several: [], unasked: true };
   const written = asked.get(questionIn(text));
@@ -72,7 +85,7 @@ export function sheetsFor(near: Near, all: readonly Titled[]): Found {
       ? { sheet: written[0]!, several: [], written: true }
       : { sheet: null, several: written.slice(0, OFFERED_MOST), written: true };
   if (meant.length === 1) {
-    const carry = carriers.get(meant[0]!.slice(0, BEGINNING)) ?? [];
+    const carry = (carriers.get(meant[0]!.slice(0, BEGINNING)) ?? []).filter(id => !unmeant.has(id));
     if (carry.length === 0) return { sheet: null, several: [] };
     if (carry.length === 1 && (sheet === null || sheet === carry[0])) return { sheet, several: [] };
     const near = new Map(sheets.map(({ id, score }) => [id, score]));
@@ -107,16 +120,25 @@ export function sheetsFor(near: Near, all: readonly Titled[]): Found {
   return { sheet: null, several: several.map(({ id }) => id) };
 }
 
-/** The nearest without those that deny what she wants, or name what she does not want; the next of them may be sure then. */
-function meantOf(near: Near, titled: Words, refused: Words): Near {
-  const unmeant = new Set([
-    ...wishesIn(near.text).flatMap(({ verb, not }) => {
+/** Those that deny what she wants, name what she does not want, or say of themselves that her words mean something else. */
+export function unmeantIn(text: string, all: readonly Titled[]): ReadonlySet<string> {
+  const { titled, refused } = indexOf(all);
+  const said = saidOf(text);
+  return new Set([
+    ...wishesIn(text).flatMap(({ verb, not }) => {
       const denying = refused.get(verb) ?? [];
       return not ? (titled.get(verb) ?? []).filter(id => !denying.includes(id)) : denying;
     }),
+    ...all.flatMap(({ id, refusedBy = [] }) =>
+      refusedBy.some(list => said.says(list) || said.isOnly(list)) ? [id] : [],
+    ),
   ]);
+}
+
+/** The nearest without those that are not meant; the next of them may be sure then. */
+function meantOf(near: Near, unmeant: ReadonlySet<string>): Near {
   const left = near.sheets.filter(({ id }) => !unmeant.has(id));
-  if (left.length === near.sheets.length) return near;
+  if (left.length === near.sheets.length && (near.sheet === null || !unmeant.has(near.sheet))) return near;
   const belief = 1 - near.sheets.reduce((sum, { id, score }) => sum + (unmeant.has(id) ? score : 0), 0);
   const sheets = left.map(({ id, score }) => ({ id, score: belief > 0 ? Math.min(1, score / belief) : 0 }));
   const [first] = sheets;

@@ -8,6 +8,7 @@ import { hoursSchema, sayHours, type Hours, zoneSchema } from './calendar/hours.
 import type { Context } from './context.js';
 import { type Guideline, guidelineSchema } from './guideline.js';
 import type { Condition, Known } from './guards.js';
+import { toldApart } from './offers.js';
 import { checkNames, checkTogether } from './protocol/checks.js';
 import {
   type Directory,
@@ -235,6 +236,7 @@ export function parseProtocol(
   if (docs.problems.length > 0) return { problems: docs.problems };
 
   const { talk } = main;
+  const readings = wordLists(main.readings);
   const shop = main.danger.flatMap(({ kind, reads }) => (kind === 'cover' ? reads : []));
   const protocol: Protocol = {
     id: main.id,
@@ -251,11 +253,11 @@ export function parseProtocol(
     sos: main.sos,
     understands: main.understands,
     danger: main.danger,
-    readings: wordLists(main.readings),
+    readings,
     steps: { ...steps, hush: steps.hush ?? { goto: talk.hush } },
     texts,
     textsReviewed,
-    sheets,
+    sheets: toldApart(sheets, readings),
     sensitive: new Set(sheets.filter(s => s.sensitive).map(s => s.id)),
     remembered: rememberedBy(steps),
     directory,

@@ -129,12 +129,21 @@ function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documen
   }
 }
 
-function checkSheets({ sheets }: Files, docs: Documents): void {
+function checkSheets({ sheets, around }: Files, docs: Documents): void {
   const seen = new Set<string>();
   for (const { path, value } of sheets) {
-    for (const [i, { id }] of value.entries()) {
+    for (const [i, { id, unless = [] }] of value.entries()) {
       if (seen.has(id)) docs.blame(path, [String(i), 'id'], `la ficha "${id}" está dos veces; deje una`);
       seen.add(id);
+      for (const name of unless)
+        if (!around.readings.includes(name))
+          docs.blame(
+            path,
+            [String(i), 'unless'],
+            `la lectura "${name}" no existe en este protocolo`,
+            around.readings,
+            name,
+          );
     }
   }
 }
