@@ -117,6 +117,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     log,
     worker: `${hostname()}:${process.pid}`,
     staffed: () => desk.staffed(),
+    onCall: () => onCall.paging.canCall(),
   });
   const onCall = await openOnCall({
     service,

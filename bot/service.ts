@@ -36,6 +36,8 @@ export interface ServiceParts {
   worker: string;
   /** Whether at least one executive is available now. */
   staffed(protocol: string): boolean;
+  /** Whether somebody on call can be called now; nobody when absent. */
+  onCall?(): boolean;
   /** Free times of the staff; the protocol's weekly ones when absent. */
   openings?: Openings;
 }
@@ -67,7 +69,7 @@ export function createService(parts: ServiceParts) {
       now: at,
       open: isOpen(protocols.current(protocol).protocol.hours, at),
       staffed: parts.staffed(protocol),
-      onCall: false,
+      onCall: parts.onCall?.() ?? false,
     };
   };
 

@@ -198,7 +198,7 @@ async function onCall(config: Config): Promise<Finding> {
     const vault = await openVault(opened, config.data, config.masterKey);
     const people = await new Roster(opened, await vault.systemSealer('oncall')).list();
     if (people.length === 0) return { what, ok: true, said: true, detail: NOBODY_ON_CALL };
-    const unreached = people.filter(person => isUnreached(person, config)).map(({ name }) => name);
+    const unreached = people.filter(person => isUnreached(person, config.smtp !== null)).map(({ name }) => name);
     return unreached.length > 0
       ? {
           what,

@@ -50,7 +50,7 @@ export const oncallCommand: Command = {
         if (person) {
           await roster.put(person);
           added(io, args, person, webhookSecret(vault, person));
-          if (isUnreached(person, config)) io.err(UNREACHED(person.name));
+          if (isUnreached(person, config.smtp !== null)) io.err(UNREACHED(person.name));
         } else if (does === 'remove') {
           await roster.remove(id!);
           io.out(args.values.json ? JSON.stringify({ id, removed: true }) : `${id} is not called any more.`);

@@ -190,6 +190,19 @@ test('without a mail server nobody is said to be called, and it does not go roun
   expect(said).toHaveLength(3);
 });
 
+test('somebody can be called while the list holds one with a way that is set', async () => {
+  const { paging, roster, mail, passes } = await staffed();
+  expect(paging.canCall()).toBe(false);
+  await roster.put(ANA);
+  await passes(15_000);
+  expect(paging.canCall()).toBe(true);
+  mail.kind = 'file';
+  expect(paging.canCall()).toBe(false);
+  await roster.put({ ...ANA, webhook: 'https://avisos.example.cl/guardia' });
+  await passes(15_000);
+  expect(paging.canCall()).toBe(true);
+});
+
 test('a test says in its subject that it is one', async () => {
   const { paging, mails } = await staffed();
   await paging.test([ANA, EVA]);

@@ -5,7 +5,7 @@ import type { Mailer } from '../email/mailer.js';
 import { onCallPages } from './page.js';
 import { Paging, type PagingParts } from './paging.js';
 import { type OnCallPerson, Roster } from './roster.js';
-import { pageBy } from './ways.js';
+import { isUnreached, pageBy } from './ways.js';
 
 interface Parts {
   service: Pick<Service, 'store' | 'vault' | 'clock' | 'ids' | 'log'>;
@@ -31,6 +31,7 @@ export async function openOnCall({ service, mailer, origin, onCalled }: Parts): 
     ids,
     log,
     origin,
+    isReached: person => !isUnreached(person, mailer.kind === 'smtp'),
     page: pageBy({ mailer, clock, secretOf: person => webhookSecret(vault, person) }),
     tokenOf: what => vault.addressHash('oncall-page', what),
     ...(onCalled ? { onCalled } : {}),

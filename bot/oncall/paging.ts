@@ -38,6 +38,8 @@ export interface PagingParts {
   clock: Clock;
   ids: Ids;
   log: Log;
+  /** Whether a way to reach her is set. */
+  isReached(person: OnCallPerson): boolean;
   page(person: OnCallPerson, page: Page): Promise<Tried[]>;
   /** A secret of this service for a call of this person: who has it was called. */
   tokenOf(what: string): string;
@@ -81,6 +83,11 @@ export class Paging {
     for (const doc of await this.#parts.store.findDocs(COLLECTION, { where: { open: true } }))
       this.#open.set((doc.data as Paged).conversation, doc.id);
     await this.#readRoster();
+  }
+
+  /** Whether somebody is on call who can be called, by the list as it was last read. */
+  canCall(): boolean {
+    return this.#roster.some(person => this.#parts.isReached(person));
   }
 
   /** An emergency needs a person. Nothing happens twice: while people are called to it, that goes on as it is. */

@@ -85,8 +85,7 @@ export const waysOf = ({ email, webhook }: OnCallPerson): WayName[] => [
 ];
 
 /** Reached by mail alone, and there is no mail server. */
-export const isUnreached = (person: OnCallPerson, { smtp }: { smtp: string | null }): boolean =>
-  smtp === null && !person.webhook;
+export const isUnreached = (person: OnCallPerson, hasMail: boolean): boolean => !hasMail && !person.webhook;
 
 function bodyOf(page: Page, say: ReturnType<typeof sayTo>): string {
   const time = new Intl.DateTimeFormat('es-CL', { timeZone: page.zone, timeStyle: 'medium', hourCycle: 'h23' });

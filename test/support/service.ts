@@ -70,10 +70,12 @@ export async function processOf({
   store = openMemoryStore(),
   clock = new VirtualClock(),
   worker = 'one',
+  onCall,
 }: {
   store?: Store;
   clock?: VirtualClock;
   worker?: string;
+  onCall?: () => boolean;
 } = {}) {
   const { vault, log: erasures } = await houseOf(store, clock);
   const senses = new ScriptedSenses();
@@ -96,6 +98,7 @@ export async function processOf({
     log: { ...log, debug: () => undefined },
     worker,
     staffed: () => true,
+    ...(onCall ? { onCall } : {}),
   });
   const sms = new FakeChannel('sms', 'sent');
   service.addChannel(sms);
