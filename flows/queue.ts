@@ -13,6 +13,9 @@ import { all, givesSheet, oneMoreTry, reads, say, set } from './steps/parts.js';
 const MENU = 'queue.menu';
 const STILL = 'queue.still';
 const NOTED = 'person.noted';
+/** What she asks and no sheet answers is kept for the person; the next ones are told in fewer words. */
+const ASKED = 'queue.asked';
+const ASKED_MORE = 'queue.asked-more';
 /** She asks how long it takes, or has had enough of it: nobody can say, who answers now, and that she may go. */
 const PATIENCE = 'queue.patience';
 /** Nobody has taken her for a while: two texts, in turns. */
@@ -23,7 +26,7 @@ const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
 
 export const QUEUE_TEXTS = [
-  ...[MENU, STILL, NOTED, PATIENCE, WAITING, WAITING_MORE].flatMap(key => [key, closed(key)]),
+  ...[MENU, STILL, NOTED, ASKED, ASKED_MORE, PATIENCE, WAITING, WAITING_MORE].flatMap(key => [key, closed(key)]),
   BACK,
 ];
 
@@ -47,18 +50,22 @@ export function meanwhile(): Move[] {
     ...told(all(open, answered, { not: { sensed: 3 } }), STILL, givesSheet),
     { when: all(unsafe, { tries: { under: 1 } }), do: [oneMoreTry, again, say(NOTED)] },
     { when: unsafe, do: [again] },
+    ...told(all(questions, { tries: { under: 2 } }), ASKED, [oneMoreTry, oneMoreTry]),
+    ...told(questions, ASKED_MORE),
     // She is told in other words each time: what was said turns the mark.
     ...told(all(speaks, { marks: { waited: 'once' } }), WAITING, [oneMoreTry, set({ waited: 'again' })]),
     ...told(all(speaks, { marks: { waited: 'again' } }), WAITING_MORE, [oneMoreTry, set({ waited: 'once' })]),
     ...told(asks, STILL, [oneMoreTry, set({ waited: 'once' })]),
     ...told({ tries: { under: 1 } }, NOTED, [oneMoreTry]),
-    // A question that no sheet surely answers is not left in silence.
-    ...told(all(few, reads('asks')), STILL, [oneMoreTry, set({ waited: 'once' })]),
   ];
 }
 
 /** So many times between two calls for people. */
 const few: Condition = { tries: { under: 3 } };
+/** No question of hers is left in silence. */
+const questions: Condition = all(reads('asks', 'follow-up'), {
+  not: { any: [reads('anybody-there', 'tires-of-waiting'), { intent: ['greeting'] }] },
+});
 /** "¿Hay alguien?", "me dejaron sola": she is told where she stands. */
 const asks = all(few, reads('anybody-there'));
 /** What she writes first in a while is answered too. */

@@ -77,6 +77,8 @@ const HIM_SURE = 0.5;
 /** A question is surely one, and its sheet surely the right one, from here on. */
 const QUESTION_SURE = 0.5;
 const SHEET_SURE = 0.8;
+/** She asks for it where what she writes has the form of a question. */
+const ASKED_SURE = 0.7;
 
 /** From here on a guess of danger is hardly a wrong one. */
 export const DANGER_SURE = 0.9;
@@ -186,7 +188,7 @@ class TextReading implements Reading {
   get sureSheet(): string | null {
     const { intent, confidence, sheet, sheets } = this.sensed;
     const [first] = sheets;
-    const sure = first?.id === sheet && (first?.score ?? 0) >= SHEET_SURE;
+    const sure = first?.id === sheet && (first?.score ?? 0) >= (isQuestion(this.text) ? ASKED_SURE : SHEET_SURE);
     return sure && intent === 'general_info' && confidence >= QUESTION_SURE ? sheet : null;
   }
   get place(): Place | null {

@@ -37,6 +37,7 @@ export const TALK_TEXTS = [
   ...QUEUE_TEXTS,
   'person.coming',
   'person.hours-kept',
+  'person.no-call-kept',
   'safe.no',
   'release.bot',
   'close.prank',
@@ -207,6 +208,16 @@ function queued(spec: TalkSpec): State {
             { change: { keep: 'safe_hours', as: 'hours' } },
             { effect: 'contact', params: { profile: 'hours' } },
             say('person.hours-kept'),
+          ],
+        },
+        // Who answers it may be another: whoever takes her sees so.
+        {
+          when: reads('not-by-telephone'),
+          do: [
+            set({ asking: false }),
+            { change: { keep: 'no_call', as: 'text' } },
+            { effect: 'contact', params: { profile: 'no-call' } },
+            say('person.no-call-kept'),
           ],
         },
         ...meanwhile(),

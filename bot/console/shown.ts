@@ -78,7 +78,7 @@ export type Item =
 export interface Facts {
   risk: { level: RiskLevel; by: string | null; previous: RiskLevel | null; contributions: { what: string; from: string; at: number }[] };
   /** `later`: what she wrote after she last said that it is safe, or without having said so, and speaks against writing. */
-  safeContact: { safe: 'unknown' | 'yes' | 'no'; later: { sign: SafetySign; at: number } | null; hours: string[]; checkWord: boolean; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
+  safeContact: { safe: 'unknown' | 'yes' | 'no'; later: { sign: SafetySign; at: number } | null; hours: string[]; noCall: boolean; checkWord: boolean; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
   step: { id: string; kind: string } | null;
   /** Steps that `release` may go to, with their titles. */
   steps: { id: string; title: string }[];

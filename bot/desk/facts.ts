@@ -69,6 +69,7 @@ function safeContactOf({ protocol, context, contact, story }: Known, locale: Loc
     safe,
     later: story.later,
     hours: hours.map(({ from, to }) => `${from}–${to}`),
+    noCall: Boolean(context.kept.no_call ?? profile.noCall),
     checkWord: Boolean(context.kept.check_word ?? profile.checkWord),
     mail: mail === 'given' ? 'yes' : mail,
     subject: textOf(protocol, 'appt.reminder-subject', locale),

@@ -113,6 +113,7 @@ readings:
   menu: { within: 3, words: [menu, inicio] }
   repeat: { within: 5, words: [repite, otra vez, repeat] }
   hush: { within: 6, words: [viene, shh] }
+  not-by-telephone: [no me llamen]
   alone: [estoy sola]
   not-alone: [no estoy sola]
   no-danger: [no estoy en peligro]

@@ -78,6 +78,7 @@ function lirio(now: number): Story {
         safe: 'yes',
         later: null,
         hours: ['09:00–13:00'],
+        noCall: false,
         checkWord: true,
         mail: 'unknown',
         subject: 'Recordatorio',

@@ -17,7 +17,7 @@ import styles from './facts.module.css';
 /** What she wrote last comes first: a "yes" of before says little once somebody came. */
 export function SafeContactBlock({ thread: { row, facts } }: { thread: ThreadView }) {
   const t = useSay();
-  const { safe, later, hours, subject, mail, checkWord } = facts.safeContact;
+  const { safe, later, hours, noCall, subject, mail, checkWord } = facts.safeContact;
   return (
     <Block title={t('facts.safe')}>
       {row.quiet && (
@@ -37,6 +37,11 @@ export function SafeContactBlock({ thread: { row, facts } }: { thread: ThreadVie
       {hours.length > 0 && (
         <p className={styles.safety}>
           <Icon name="shield" /> {t('facts.safe.hours', { hours: hours.join(', ') })}
+        </p>
+      )}
+      {noCall && (
+        <p className={styles.safety}>
+          <Icon name="shield" /> {t('facts.safe.no_call')}
         </p>
       )}
       {subject !== null && (
