@@ -2,7 +2,7 @@
  * Reads the YAML files of a protocol, and blames: every problem names its file, line and column, what was found and
  * what would be right, with the nearest known word where one is near.
  */
-import { type Document, type ErrorCode, LineCounter, parseDocument } from 'yaml';
+import { type Document, type ErrorCode, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { StepKind } from '../steps/kind.js';
 import { stepId } from '../steps/parts.js';
@@ -135,11 +135,11 @@ export class Documents {
     return steps;
   }
 
-  /** A problem at a path of a file, or of the file where a step stands. */
+  /** A problem at a path of a file, or of the file where a step stands; below that at the word that was found, if there is one. */
   blame(file: string, path: readonly string[], message: string, knownWords: readonly string[] = [], found = ''): void {
     const parsed = file.endsWith('/') ? this.#stepFile.get(path[0] ?? '') : this.#parsed.get(file);
     const text = `${message}${hint(found, knownWords)}`;
-    if (parsed) this.#blameIn(parsed, path, text);
+    if (parsed) this.#blameIn(parsed, path, text, found);
     else this.problems.push({ file, line: 1, column: 1, message: text });
   }
 
@@ -183,10 +183,10 @@ export class Documents {
     return null;
   }
 
-  #blameIn(parsed: Parsed, path: readonly string[], message: string): void {
+  #blameIn(parsed: Parsed, path: readonly string[], message: string, found = ''): void {
     for (let depth = path.length; depth >= 0; depth--) {
       const node = depth === 0 ? parsed.doc.contents : parsed.doc.getIn(path.slice(0, depth), true);
-      const range = (node as { range?: [number, number, number] } | undefined)?.range;
+      const range = (wordIn(node, found) ?? (node as Ranged | undefined))?.range;
       if (range) {
         this.problems.push({ file: parsed.file.path, ...place(parsed.lines, range[0]), message });
         return;
@@ -194,6 +194,24 @@ export class Documents {
     }
     this.problems.push({ file: parsed.file.path, line: 1, column: 1, message });
   }
+}
+
+interface Ranged {
+  range?: [number, number, number] | null;
+}
+
+/** The first place where a word stands alone in a part of a file; null for no word and where it does not. */
+function wordIn(node: unknown, word: string): Ranged | null {
+  if (word === '' || !isNode(node)) return null;
+  let place: Ranged | null = null;
+  visit(node, {
+    Scalar(key, scalar) {
+      if (key === 'key' || scalar.value !== word) return undefined;
+      place = scalar as Ranged;
+      return visit.BREAK;
+    },
+  });
+  return place;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

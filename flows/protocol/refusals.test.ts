@@ -152,13 +152,13 @@ describe('a step', () => {
 
   test('that leads nowhere is told the nearest', () => {
     expect(told(steps('more.one: { say: welcome, next: infoo }'))).toEqual([
-      'steps/more.yaml:1:11: el paso "more.one" lleva a "infoo", que no existe. ¿Quiso decir "info"?',
+      'steps/more.yaml:1:33: el paso "more.one" lleva a "infoo", que no existe. ¿Quiso decir "info"?',
     ]);
   });
 
   test('that says what no language has is told the nearest', () => {
     expect(told(steps('more.one: { say: welcom, next: info }'))).toEqual([
-      'steps/more.yaml:1:11: el paso "more.one" dice "welcom", que no está en messages/es.yaml. ¿Quiso decir "welcome"?',
+      'steps/more.yaml:1:18: el paso "more.one" dice "welcom", que no está en messages/es.yaml. ¿Quiso decir "welcome"?',
     ]);
   });
 

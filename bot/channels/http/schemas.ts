@@ -126,7 +126,7 @@ export function httpPaths(): OpenAPIRegistry['definitions'] {
     method: 'post',
     path: 'reply',
     tags: ['http'],
-    summary: 'A reply, posted to CAUCE_HTTP_WEBHOOK',
+    summary: 'A reply, posted to CAUCE_HTTP_WEBHOOK_URL',
     description:
       'Every message that goes out, also those that `?reply=wait` returned: skip by `seq` what you have. Any 2xx takes it; 410 says that the conversation is over for you; anything else is tried again. ' +
       'The header `Cauce-Signature: t=<seconds>,v1=<hex>` holds the HMAC-SHA256, with CAUCE_HTTP_WEBHOOK_SECRET, of `<seconds>.<raw body>`. Refuse what is older than five minutes.',
