@@ -21,9 +21,12 @@ export function ReleaseDialog({ thread: { row, facts } }: { thread: ThreadView }
   const { isBusy, run } = useDone();
   const [step, setStep] = useState(WHERE_SHE_WAS);
   const [search, setSearch] = useState('');
-  const words = plain(search).split(/\s+/);
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  const usual = facts.steps.filter(one => one.first);
+  const isWhole = words.length > 0 || usual.length === 0;
   const steps = facts.steps.filter(
-    one => one.id === step || words.every(word => plain(`${one.title} ${one.id}`).includes(word)),
+    one =>
+      one.id === step || (isWhole ? words.every(word => plain(`${one.title} ${one.id}`).includes(word)) : one.first),
   );
   return (
     <Ask
@@ -54,10 +57,11 @@ export function ReleaseDialog({ thread: { row, facts } }: { thread: ThreadView }
             }
           />
           {steps.map(one => (
-            <Radio key={one.id} value={one.id} label={one.title} description={one.id} />
+            <Radio key={one.id} value={one.id} label={one.title} />
           ))}
         </div>
       </Radio.Group>
+      {!isWhole && <p className={styles.muted}>{t('release.others', { n: facts.steps.length - steps.length })}</p>}
     </Ask>
   );
 }
