@@ -21,7 +21,12 @@ export interface FoundRecord {
   type: string;
   conversation: string;
   name: string;
+  /** When it was first written. */
   at: number;
+  /** When the emergency began; null for any other record. */
+  openedAt: number | null;
+  /** When it was last written; null where that was not kept. */
+  changedAt: number | null;
   /** Nobody has ended it yet. */
   draft: boolean;
   calls: { institution: string; outcome: CallOutcome | null }[];

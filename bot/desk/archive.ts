@@ -266,6 +266,12 @@ const rangeOf = (field: string, from = 0, to = Number.MAX_SAFE_INTEGER): NonNull
   to: to - 1,
 });
 
+/** `emergency:<conversation>:<when it began>`. */
+const openedIn = (id: string): number | null => {
+  const since = /^emergency:.*:(\d+)$/.exec(id)?.[1];
+  return since === undefined ? null : Number(since);
+};
+
 const foundOf = ({ id, fields }: Doc, { name }: Known, calls: readonly Call[]): FoundRecord => ({
   id,
   folio: String(fields.folio),
@@ -273,6 +279,8 @@ const foundOf = ({ id, fields }: Doc, { name }: Known, calls: readonly Call[]): 
   conversation: String(fields.conversation),
   name,
   at: Number(fields.at),
+  openedAt: openedIn(id),
+  changedAt: typeof fields.changedAt === 'number' ? fields.changedAt : null,
   draft: fields.draft === true,
   calls: calls.map(({ institution, outcome }) => ({ institution: institution.name, outcome })),
 });

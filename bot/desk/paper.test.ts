@@ -13,6 +13,8 @@ const record = (differs: Partial<RecordView> = {}): RecordView => ({
   conversation: 'canelo',
   name: 'Canelo-31',
   at: AT,
+  openedAt: null,
+  changedAt: null,
   draft: false,
   calls: [{ institution: 'Carabineros', outcome: 'dispatched' }],
   risk: 'imminent',

@@ -32,6 +32,8 @@ function json({ id: _ours, ...record }: RecordView, { institution, by, at }: Pri
   const told = {
     ...record,
     at: iso(record.at),
+    openedAt: record.openedAt === null ? null : iso(record.openedAt),
+    changedAt: record.changedAt === null ? null : iso(record.changedAt),
     known: record.known.map(one => ({ ...one, at: iso(one.at) })),
     calls: record.ledger.map(one => ({ ...one, at: iso(one.at) })),
     ledger: undefined,

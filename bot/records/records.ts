@@ -47,6 +47,7 @@ export class Records {
           folio,
           type,
           at: before ? (before.fields.at ?? at) : at,
+          changedAt: at,
           conversation: thread.conversation,
           contact: thread.contact,
           draft: draft && !(before && before.fields.draft === false),

@@ -8,6 +8,7 @@ import type { FindRequest, Found } from '../../../bot/console/contract.js';
 import { ActButton } from '../look/ActButton.js';
 import { useDesk, useSay, useStore } from '../look/app.js';
 import { Icon } from '../look/icons.js';
+import { useMedia } from '../look/useMedia.js';
 import { dayStartOfKey } from '../look/times.js';
 import { Asking } from './asking.js';
 import styles from './ArchivePage.module.css';
@@ -33,6 +34,9 @@ export default function ArchivePage() {
   const isOnline = line.kind === 'online';
   const [written, setWritten] = useState<Wanted>({ what: 'records', text: '', from: '', to: '' });
   const [asked, setAsked] = useState(written);
+  const isSmall = useMedia('(max-width: 599px)');
+  /** On a telephone the days are asked for when they are wanted: they would push what was found off the screen. */
+  const [isDated, setDated] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const [finding] = useState(() => new Asking<FindRequest, Found>(request => desk.link.ask('find', request)));
   const state = useStore(finding.view);
@@ -55,6 +59,7 @@ export default function ArchivePage() {
     onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
       setWritten({ ...written, [name]: event.currentTarget.value }),
   });
+  const hasDates = !isSmall || isDated || written.from !== '' || written.to !== '';
   const found = state.kind === 'answered' ? state.answer : null;
   const isFiltered = asked.text !== '' || asked.from !== '' || asked.to !== '';
   return (
@@ -80,8 +85,14 @@ export default function ArchivePage() {
             maxLength={100}
             {...field('text')}
           />
-          <TextInput type="date" label={t('archive.from')} {...field('from')} />
-          <TextInput type="date" label={t('archive.to')} {...field('to')} />
+          {hasDates ? (
+            <>
+              <TextInput type="date" label={t('archive.from')} {...field('from')} />
+              <TextInput type="date" label={t('archive.to')} {...field('to')} />
+            </>
+          ) : (
+            <Button onClick={() => setDated(true)}>{t('archive.dates')}</Button>
+          )}
           <ActButton variant="filled" reason={isOnline ? undefined : t('reason.offline')}>
             {t('archive.search')}
           </ActButton>

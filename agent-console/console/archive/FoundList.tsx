@@ -28,7 +28,8 @@ export function Records({ found, opened, onOpen }: RecordsProps) {
             <span className={styles.first}>
               <strong className={styles.name}>{one.name}</strong>
               <span className={styles.muted}>{typeOf(one.type, t)}</span>
-              <Moment at={one.at} className={styles.when} />
+              <span className={styles.when}>{t(one.openedAt === null ? 'archive.written' : 'archive.opened')}</span>
+              <Moment at={one.openedAt ?? one.at} className={styles.muted} />
             </span>
             <span className={styles.second}>
               <span className="figures">{one.folio}</span>
@@ -57,7 +58,10 @@ export function Conversations({ found }: { found: readonly FoundConversation[] }
               <Moment at={one.updatedAt} className={styles.when} />
             </span>
             <span className={styles.second}>
-              <span>{one.emergency ? t('emergency.title') : t(`risk.${one.risk}`)}</span>
+              <span>
+                {t(`risk.${one.risk}`)}
+                {one.emergency && ` · ${t('emergency.title')}`}
+              </span>
               <span className={styles.result}>
                 {one.owner === 'executive'
                   ? t('archive.owner.executive', { name: one.ownerName })
@@ -76,12 +80,12 @@ export const typeOf = (type: string, t: Say): string => {
   return isKey(key) ? t(key) : t('archive.type.other');
 };
 
-/** How each institution answered; that it is not ended, first. */
-export function resultOf({ draft, calls }: Pick<FoundRecord, 'draft' | 'calls'>, t: Say): string {
+/** How each institution answered; that it is not ended, first. What needs no call says where it went. */
+function resultOf({ draft, calls, type }: Pick<FoundRecord, 'draft' | 'calls' | 'type'>, t: Say): string {
   const answers = calls.map(({ institution, outcome }) =>
     outcome === null ? institution : `${institution}: ${t(`call.outcome.${outcome}`)}`,
   );
-  return [...(draft ? [t('archive.draft')] : []), ...(answers.length > 0 ? answers : [t('archive.no_calls')])].join(
-    ' · ',
-  );
+  const left = `archive.left.${type}`;
+  const none = t(isKey(left) ? left : 'archive.no_calls');
+  return [...(draft ? [t('archive.draft')] : []), ...(answers.length > 0 ? answers : [none])].join(' · ');
 }

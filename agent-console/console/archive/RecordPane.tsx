@@ -119,12 +119,42 @@ const formats = ['pdf', 'json'] as const satisfies readonly RecordFormat[];
 function Read({ record, children }: { record: RecordView; children: ReactNode }) {
   const { ui } = useApp();
   const t = useSay();
-  const { folio, type, at, draft, outcome, by, note, place, ledger, guideline, known, conversation, risk, riskBy } =
-    record;
+  const {
+    folio,
+    type,
+    at,
+    openedAt,
+    changedAt,
+    draft,
+    outcome,
+    by,
+    note,
+    place,
+    ledger,
+    guideline,
+    known,
+    conversation,
+    risk,
+    riskBy,
+  } = record;
   return (
     <>
       <p className={styles.about}>
-        <span className="figures">{folio}</span> · {typeOf(type, t)} · <Moment at={at} />
+        <span className="figures">{folio}</span> · {typeOf(type, t)}
+        {openedAt !== null && (
+          <>
+            {' · '}
+            {t('archive.opened')} <Moment at={openedAt} />
+          </>
+        )}
+        {' · '}
+        {t('archive.written')} <Moment at={at} />
+        {!draft && changedAt !== null && changedAt !== at && (
+          <>
+            {' · '}
+            {t('archive.ended')} <Moment at={changedAt} />
+          </>
+        )}
       </p>
       <Block title={t('archive.outcome')} aside={draft ? t('archive.draft') : undefined}>
         {outcome === null && note === null && <Nothing>{t('archive.outcome.none')}</Nothing>}

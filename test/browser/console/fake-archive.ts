@@ -18,6 +18,8 @@ const record: RecordView = {
   conversation: 'canelo',
   name: 'Canelo-31',
   at: AT,
+  openedAt: AT - 120_000,
+  changedAt: AT + 600_000,
   draft: false,
   calls: [{ institution: 'Carabineros', outcome: 'dispatched' }],
   risk: 'imminent',
