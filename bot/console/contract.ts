@@ -25,6 +25,8 @@ export interface SignedIn {
   serverNow: number;
   /** Key for drafts kept in the tab, base64, 32 bytes; forgotten by the server at sign-out. */
   draftKey: string;
+  /** Emergencies that are hers now: she comes back to them, on another page or after a break. */
+  emergencies: { conversation: string; name: string }[];
 }
 // GET  /console/api/me → 200 SignedIn · 401
 // POST /console/api/sign-out → 204

@@ -31,6 +31,8 @@ export interface ApiParts {
   /** The service is reached over https. */
   tls: boolean;
   institution(locale: Locale): string;
+  /** Emergencies that this person has now. */
+  emergenciesOf(user: string): SignedIn['emergencies'];
   clock: Clock;
   log: Log;
   /** Somebody signed out of this session, or others ended (null): their lines are cut. */
@@ -143,6 +145,7 @@ export function consoleApi(parts: ApiParts): Router {
       institution: parts.institution(locale),
       serverNow: clock.now(),
       draftKey,
+      emergencies: parts.emergenciesOf(id),
     };
   }
 }

@@ -2,7 +2,7 @@
  * The projection that every console copies: rows and staff under a number that rises by one with each patch. Changes
  * are gathered and told together; whoever missed some asks for those after the number it has.
  */
-import type { Patch, QueueRow, Staff, SyncReply } from '../console/contract.js';
+import type { Patch, QueueRow, SignedIn, Staff, SyncReply } from '../console/contract.js';
 import { inOrder } from './queue.js';
 
 /** Patches kept for whoever was cut off. */
@@ -28,6 +28,22 @@ export class Board {
 
   get staff(): readonly Staff[] {
     return this.#staff;
+  }
+
+  /** How many conversations this person has. */
+  loadOf(user: string): number {
+    return this.#of(user).length;
+  }
+
+  /** Emergencies that this person has now. */
+  emergenciesOf(user: string): SignedIn['emergencies'] {
+    return this.#of(user).flatMap(({ emergency, conversation, name }) =>
+      emergency === 'idle' ? [] : [{ conversation, name }],
+    );
+  }
+
+  #of(user: string): QueueRow[] {
+    return [...this.#rows.values()].filter(({ owner }) => owner.kind === 'executive' && owner.id === user);
   }
 
   put(row: QueueRow): void {

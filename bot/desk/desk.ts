@@ -83,6 +83,7 @@ export function createDesk({ service, published, origin, paging }: DeskParts): D
     signing: new SigningIn(users),
     tls,
     institution,
+    emergenciesOf: user => floor.emergenciesOf(user),
     clock,
     log,
     onEnded: session => void consoles?.ended(session),

@@ -14,6 +14,7 @@ import {
   type OpenRequest,
   type Presence as Said,
   type QueueRow,
+  type SignedIn,
   sosSince,
   type SyncReply,
 } from '../console/contract.js';
@@ -101,7 +102,7 @@ export class Floor {
       appointments,
       users,
       world,
-      load: user => this.#load(user),
+      load: user => this.#board.loadOf(user),
       isHere: user => this.#presence.goneSince(user) === null,
     });
     this.#reads = new Reads({ store, ids, now, sealer: contact => vault.sealer(contact) });
@@ -320,8 +321,8 @@ export class Floor {
     this.#gather();
   }
 
-  #load(user: string): number {
-    return [...this.#board.rows.values()].filter(row => row.owner.kind === 'executive' && row.owner.id === user).length;
+  emergenciesOf(user: string): SignedIn['emergencies'] {
+    return this.#board.emergenciesOf(user);
   }
 
   #sound(told: readonly Told[]): void {
@@ -338,7 +339,7 @@ export class Floor {
   #flush(): void {
     if (this.#flushing) clearTimeout(this.#flushing);
     this.#flushing = null;
-    this.#board.setStaff(this.#presence.staff(this.#people, user => this.#load(user)));
+    this.#board.setStaff(this.#presence.staff(this.#people, user => this.#board.loadOf(user)));
     const patch = this.#board.flush(this.#now());
     if (patch) for (const screen of this.#screens.values()) screen.tell('patch', patch);
   }

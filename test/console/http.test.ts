@@ -24,6 +24,20 @@ describe('signing in', () => {
     expect(await (await me(response.headers.get('set-cookie')!)).json()).toEqual(body);
   });
 
+  test('says which emergencies are hers, so that she goes back to them', async () => {
+    const who = await house.person('Ana');
+    const ana = await house.enters(who);
+    const conversation = await house.writes('rosa', 'AUXILIO');
+    await ana.does(conversation, { do: 'take' });
+    const { name } = await ana.row(conversation);
+
+    const again = (await (await post(house.url, '/sign-in', who)).json()) as SignedIn;
+    const eva = (await (await post(house.url, '/sign-in', await house.person('Eva'))).json()) as SignedIn;
+
+    expect(again.emergencies).toEqual([{ conversation, name }]);
+    expect(eva.emergencies).toEqual([]);
+  });
+
   test('a wrong password and an unknown account are told the same, in the language of the browser', async () => {
     const { email } = await house.person('Ana');
     const wrong = await post(house.url, '/sign-in', { email, password: 'no es esta' });

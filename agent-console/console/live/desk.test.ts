@@ -27,6 +27,7 @@ const EVA: SignedIn = {
   institution: 'SERNAMEG',
   serverNow: 0,
   draftKey: '',
+  emergencies: [],
 };
 
 /** A desk whose line is there all the time, and what the server makes of each act; it answers nothing else. */

@@ -115,6 +115,7 @@ export function Palette() {
           </li>
         ))}
       </ul>
+      {entries.length > 0 && <p className={styles.count}>{t('palette.count', { n: entries.length })}</p>}
       {entries.length === 0 && <p className={styles.none}>{t('palette.none')}</p>}
     </Modal>
   );
@@ -150,10 +151,7 @@ function useEntries(typed: string): readonly Entry[] {
     const fromPeople = people.flatMap(row => {
       const title = t('palette.go_to', { name: row.name });
       if (!matches(`${title} ${row.reason}`)) return [];
-      const run = () => {
-        ui.go({ page: 'desk', conversation: row.conversation });
-        ui.tab.set('chat');
-      };
+      const run = () => ui.look(row.conversation);
       return [{ id: `to.${row.conversation}`, title, key: row.reason, unavailable: undefined, run }];
     });
     return [...fromVerbs, ...fromPeople].slice(0, SHOWN);

@@ -5,6 +5,7 @@ import { useApp, useDesk, useLocale, useSay, useStore } from '../look/app.js';
 import { Icon } from '../look/icons.js';
 import type { Prefs } from '../live/prefs.js';
 import { useSignOut } from '../signin/session.js';
+import { shortName } from './shortName.js';
 import styles from './UserMenu.module.css';
 
 const sizes: readonly Prefs['messagePx'][] = [14, 16, 18, 20];
@@ -87,10 +88,4 @@ function UserItems() {
       <Menu.Item onClick={() => void signOut()}>{t('user.sign_out')}</Menu.Item>
     </>
   );
-}
-
-/** `Ana R.`: the first name, and the initial of the next. */
-export function shortName(name: string): string {
-  const [first = '', next] = name.trim().split(/\s+/);
-  return next ? `${first} ${next[0]}.` : first;
 }

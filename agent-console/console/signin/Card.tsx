@@ -23,7 +23,9 @@ export function Card({ title, children, languages = false, institution }: CardPr
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // One card gives its place to the next under her hands: she goes on where it begins.
-    const first = ['input:not([type="radio"])', 'h1'].map(one => card.current?.querySelector<HTMLElement>(one));
+    const first = ['input:not([type="radio"])', '[data-first]', 'h1'].map(one =>
+      card.current?.querySelector<HTMLElement>(one),
+    );
     first.find(Boolean)?.focus();
   }, []);
   return (

@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react';
 import type { SignedIn, Staff } from '../../../bot/console/contract.js';
 import { whoAmI } from '../live/session.js';
 import { useApp, useSay, useStore } from '../look/app.js';
-import { Icon } from '../look/icons.js';
+import { Icon, RiskIcon } from '../look/icons.js';
 import { Card } from './Card.js';
 import styles from './Card.module.css';
 import { useSignOut } from './session.js';
@@ -18,12 +18,23 @@ const STATES = ['available', 'pause', 'away'] as const;
 type LineCheck = { kind: 'checking' } | { kind: 'good'; ms: number } | { kind: 'bad' };
 
 export function StartShift({ me }: { me: SignedIn }) {
-  const { session } = useApp();
+  const { session, ui } = useApp();
   const t = useSay();
   const signOut = useSignOut();
   const [state, setState] = useState<Staff['state']>('available');
+  const [first] = me.emergencies;
+  const begin = () => {
+    session.begin(state);
+    if (first && ui.place.get().conversation === null) ui.look(first.conversation);
+  };
   return (
     <Card title={t('shift.title')} institution={me.institution}>
+      {first && (
+        <p className={styles.held}>
+          <RiskIcon shape="imminent" filled size={16} />
+          <span>{t('shift.emergencies', { names: me.emergencies.map(({ name }) => name).join(', ') })}</span>
+        </p>
+      )}
       <div className={styles.checks}>
         <SoundCheck />
         <NoticesCheck />
@@ -40,7 +51,13 @@ export function StartShift({ me }: { me: SignedIn }) {
           ))}
         </div>
       </Radio.Group>
-      <Button variant="filled" onClick={() => session.begin(state)}>
+      <Button
+        variant="filled"
+        onClick={begin}
+        // Enter held down from the screen before begins nothing.
+        onKeyDown={event => event.repeat && event.preventDefault()}
+        data-first
+      >
         {t('shift.begin')}
       </Button>
       <Button variant="subtle" onClick={() => void signOut()}>

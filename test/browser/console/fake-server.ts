@@ -169,6 +169,9 @@ export class FakeServer {
       institution: 'Institución de prueba',
       serverNow: Date.now(),
       draftKey: Buffer.alloc(32, id).toString('base64'),
+      emergencies: [...this.desk.stories.values()].flatMap(({ row }) =>
+        row.emergency !== 'idle' && row.owner.id === id ? [{ conversation: row.conversation, name: row.name }] : [],
+      ),
     };
   }
 

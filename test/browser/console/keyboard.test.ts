@@ -128,6 +128,17 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
     await page.getByRole('heading', { name: 'Violeta-27' }).waitFor();
   });
 
+  test('a conversation opened from the palette has the focus, not the page', async () => {
+    const { page } = await openDesk(browser, server);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('roble-10');
+    await page.getByText('1 opción').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Roble-10' }).waitFor();
+
+    await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });
+
   test('? lists the keys of this screen; F2 goes round the regions and comes back to the caret', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');

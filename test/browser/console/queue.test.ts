@@ -77,8 +77,30 @@ describe.skipIf(!chromePath())('the queue', () => {
     expect((await rowsShown(page)).slice(0, 3)).toEqual(['Violeta-27', 'Roble-10', 'Nogal-19']);
     expect(await page.getByText('SOS fuera de vista').count()).toBe(0);
     // An emergency that was recorded says so, below the SOS.
-    await row(page, 'Maqui-12').getByText('emergencia consignada').waitFor();
+    const ended = row(page, 'Maqui-12').getByText('emergencia consignada');
+    await ended.waitFor();
+    const [word, whole] = [await ended.boundingBox(), await row(page, 'Maqui-12').boundingBox()];
+    expect(word!.y + word!.height).toBeLessThanOrEqual(whole!.y + whole!.height);
+    expect(word!.x + word!.width).toBeLessThanOrEqual(whole!.x + whole!.width);
     expect(await row(page, 'Maqui-12').getAttribute('data-tone')).toBe('high');
+  });
+
+  test('the bar of a telephone cuts no button, whatever it says', async () => {
+    for (let n = 0; n < 12; n++)
+      server.desk.change(`c${n}`, { emergency: 'confirm', emergencySince: Date.now() - 900_000, risk: 'imminent' });
+    const { page } = await openDesk(browser, server, { width: 390, height: 844 });
+    await page.getByRole('button', { name: /13 SOS sin tomar/ }).waitFor();
+    server.cut(true);
+    await page.getByText('reconectando').waitFor();
+
+    const cut = await page.locator('header button').evaluateAll(buttons =>
+      buttons
+        .filter(one => one.getClientRects().length > 0)
+        .flatMap(one => [one, ...one.querySelectorAll('.mantine-Button-label')])
+        .filter(one => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth)
+        .map(one => one.textContent),
+    );
+    expect(cut).toEqual([]);
   });
 
   test('an SOS shows at once: on top, in the title, in the bar, and it sounds until it is seen', async () => {

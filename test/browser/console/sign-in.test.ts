@@ -48,6 +48,17 @@ describe.skipIf(!chromePath())('signing in to the console', () => {
     expect(errors).toEqual([]);
   });
 
+  test('who left an emergency is told of it, and Enter brings her back to it', async () => {
+    const { page } = await arrive();
+
+    await signIn(page, 'eva@institucion.cl', 'clave de eva');
+    await page.getByText('Llevabas a Nogal-19 en emergencia').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Empezar turno');
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { name: 'Nogal-19' }).waitFor();
+  });
+
   test('a wrong password and an unknown account read the same, and the focus goes to the field', async () => {
     const { page } = await arrive();
 

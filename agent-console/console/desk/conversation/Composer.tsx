@@ -8,7 +8,7 @@ import { isUntaken } from '../../live/order.js';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
 import { useApp, useDesk, useOnChange, useSay, useStore } from '../../look/app.js';
-import { shortName } from '../../shell/UserMenu.js';
+import { shortName } from '../../shell/shortName.js';
 import { useMoves, withDraft } from '../useMoves.js';
 import styles from './Composer.module.css';
 import { ComposerFoot } from './ComposerFoot.js';

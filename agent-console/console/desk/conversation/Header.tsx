@@ -9,7 +9,7 @@ import { Icon, RiskIcon } from '../../look/icons.js';
 import { IconButton } from '../../look/IconButton.js';
 import { Hour, Since, Waiting } from '../../look/moments.js';
 import { Risk } from '../../look/Risk.js';
-import { shortName } from '../../shell/UserMenu.js';
+import { shortName } from '../../shell/shortName.js';
 import { useFactsShown } from '../useFactsShown.js';
 import { useMoves } from '../useMoves.js';
 import styles from './Header.module.css';

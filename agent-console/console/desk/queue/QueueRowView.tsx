@@ -6,7 +6,7 @@ import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
 import { Deadline, Since, Waiting } from '../../look/moments.js';
 import { Risk, toneOf } from '../../look/Risk.js';
-import { shortName } from '../../shell/UserMenu.js';
+import { shortName } from '../../shell/shortName.js';
 import styles from './QueueRowView.module.css';
 
 interface QueueRowProps {
@@ -56,7 +56,13 @@ export const QueueRowView = memo(function QueueRowView({
       <span role="gridcell" className={styles.clock}>
         <RowClock row={row} />
       </span>
-      <span role="gridcell" className={styles.why}>
+      <span
+        role="gridcell"
+        className={styles.why}
+        data-ended={row.recordedAt !== null || row.discardedAt !== null || undefined}
+      >
+        {row.recordedAt !== null && <span>{t('queue.row.recorded')} ·</span>}
+        {row.discardedAt !== null && <span>{t('queue.row.discarded')} ·</span>}
         {row.to !== '' && <span>{t('queue.row.to', { name: shortName(row.to) })}</span>}
         <span className={styles.reason}>
           {row.reason !== '' ? (
@@ -67,8 +73,6 @@ export const QueueRowView = memo(function QueueRowView({
             t('queue.row.unassessed')
           )}
         </span>
-        {row.recordedAt !== null && <span>· {t('queue.row.recorded')}</span>}
-        {row.discardedAt !== null && <span>· {t('queue.row.discarded')}</span>}
         {section === 'high' && row.recordedAt === null && row.discardedAt === null && row.riskBy === null && (
           <span>· {t('risk.unconfirmed')}</span>
         )}
