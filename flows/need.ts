@@ -73,7 +73,9 @@ export function followed(context: Context, read: Reading, known: Known): Need {
   const last = lastGiven(context);
   if (answered === '' || now.risk >= MEDIUM) return now;
   const subject = subjectOf(read.text);
-  if (now.sheet !== null && now.sheet !== last && isAbout(now.sheet, subject, known.sheets)) return now;
+  const isNamed = (id: string): boolean => id !== last && isAbout(id, subject, known.sheets);
+  // "¿Cómo denuncio?" names another thing, though no one sheet of it.
+  if (now.sheet === null ? (now.several ?? []).some(isNamed) : isNamed(now.sheet)) return now;
   const found = read.sheetWith?.(answered) ?? null;
   const sheet = found !== null && unmeantIn(read.text, known.sheets).has(found) ? null : found;
   const { several: _, unasked: __, ...left } = now;

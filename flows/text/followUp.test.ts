@@ -17,6 +17,12 @@ test.each([
   'y los niños',
   'y la casa',
   'what about the house',
+  'como postulo',
+  'como se entra?',
+  'por que',
+  'y a otro pais',
+  'y despues que',
+  'por que no se puede',
 ])('"%s" asks more of what was said', text => expect(isFollowUp(text)).toBe(true));
 
 test.each([
@@ -36,6 +42,9 @@ test.each([
   'can i get a divorce',
   'y el me grita',
   'y mi marido no sabe',
+  'por que me pega',
+  'y con mi marido no puedo',
+  'cuando me llaman',
 ])('"%s" says by itself what it is about, or asks nothing', text => expect(isFollowUp(text)).toBe(false));
 
 test('what it is about is what is left of it', () => {

@@ -47,14 +47,16 @@ const WHAT_IF: readonly string[] = 'y si|pero si|que pasa si|what if|and if|what
   .split('|')
   .map(heard);
 const WHAT_ABOUT: readonly string[] = 'what about|how about|que pasa con|y que pasa con'.split('|').map(heard);
-const OWNS: ReadonlySet<string> = new Set(list('el la los las mi mis the my'));
+const OWNS: ReadonlySet<string> = new Set(
+  list('el la los las mi mis the my a al en con sin para por de del despues in at with without after'),
+);
 /** "Y él me grita" tells what somebody does. */
 const TELLS: ReadonlySet<string> = new Set(list('me te se nos le les lo no ya esta is was he'));
 /** In words: with more, it tells something. */
 const BESIDE_MOST = 4;
 /** Questions without a word that asks, and without their sign. */
 const IS_IT: readonly string[] =
-  'hay que|se puede|se paga|es gratis|tiene costo|do i|does it|is it|can i|can he|can they|will it|will they|should i|do they'
+  'hay que|se puede|se paga|es gratis|tiene costo|por que|porque|pq|xq|why|do i|does it|is it|can i|can he|can they|will it|will they|should i|do they'
     .split('|')
     .map(heard);
 const THAT = soundOf('que');
@@ -70,7 +72,8 @@ const LITTLE: ReadonlySet<string> = new Set(
      por para si no es son sera seria hay ay ahi alli aca alla tambien tan mas mucho poco todo nada ya igual siempre
      demora demoran tarda tardan dura duran cuesta cuestan sale salen vale valen cobran cobra paga pagan pago pagar plata
      costo precio gratis gratuito queda quedan esta estan hago hace hacen hacer hacerlo voy ir puedo puede pueden podria
-     tengo tiene tienen que necesito necesita piden pido pide pedir pedirlo llevo llevar papeles documentos requisitos
+     postulo postular entro entra entrar solicito solicitar inscribo inscribir consigo obtengo empiezo empezar apply
+     pq xq porque why tengo tiene tienen que necesito necesita piden pido pide pedir pedirlo llevo llevar papeles documentos requisitos
      documento quiere kiere quieren acepta aceptan firma cumple respeta responde contesta niega aparece llega viene cree
      creen dan da dar quitan atienden abren cierran tiempo dias meses hora horas horario plazo edad parte lugar tramite
      sirve funciona sigue pasa llamo llamar telefono numero web pagina internet linea direccion
