@@ -95,7 +95,7 @@ export type KeepAs =
   | 'when';
 
 /** What whoever calls for her must know first: kept under its own name among what she said, and the people are told. */
-export const FOR_CALLERS = ['his-police'] as const;
+export const FOR_CALLERS = ['asks-no-calls', 'his-police'] as const;
 
 /** Applies one change; pure, never mutates. */
 export function changed(context: Context, event: FlowEvent, change: Change, known: Known): Context {

@@ -8,7 +8,7 @@
  */
 import type { Action } from './actions.js';
 import { chat } from './emergencyChat.js';
-import { wholePlace } from './emergencyFirst.js';
+import { wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
 import { alert, type Region, type State } from './region.js';
 import { IMMINENT } from './sense/types.js';

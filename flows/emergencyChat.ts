@@ -11,22 +11,31 @@ import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
 import type { Move } from './steps/kind.js';
-import { all, givesSheet, mark, reads, say } from './steps/parts.js';
+import { all, givesSheet, reads, say } from './steps/parts.js';
 import { byWord, noted, opening } from './watches.js';
 import {
   always,
   canAgain,
-  corrections,
+  decided,
+  forCallers,
   hails,
-  kept,
   lifelines,
-  newPlace,
   noDanger,
-  placed,
   safeNow,
   takenBack,
-  wholePlace,
 } from './emergencyFirst.js';
+import {
+  corrections,
+  kept,
+  newPlace,
+  placed,
+  places,
+  readBack,
+  toPlaced,
+  unanswered,
+  wholePlace,
+  wrongPlace,
+} from './emergencyPlace.js';
 
 /** What answers "si no hay peligro, escribe NO", and would mean another thing at any later question. */
 const NOTHING_WRONG = ['says-no', 'child-pressed'];
@@ -40,9 +49,6 @@ const toWhere: Condition = all(
 
 /** All is well, to an emergency that no word of hers opened. */
 const guessedOnly: Condition = all({ marks: { guess: 'opened' } }, reads('all-well'));
-
-/** Her address stands on her screen, and a no is to it. */
-const toPlaced = { go: '#emergency.placed' };
 
 type On = NonNullable<State['on']>;
 
@@ -92,6 +98,7 @@ function heard(
       ...lifelines('#emergency.collect'),
       takenBack('#emergency.doubt'),
       ...corrections(toPlaced, counts),
+      ...whoCalls(),
       ...first,
       ...mistaken,
       safeNow(),
@@ -110,6 +117,7 @@ function heard(
       { ...takenBack('#emergency.doubt'), when: all(guessed, reads('retraction')) },
       takenBack(),
       ...corrections(toPlaced, counts, [alert('sos-again')]),
+      ...whoCalls([alert('sos-again')]),
       ...only(guessed, [...first, ...mistaken, safeNow()]),
       ...places([alert('sos-again')]),
       ...only({ not: reads('brief') }, asks),
@@ -132,6 +140,28 @@ const stillOpen: Move[] = [
   do: [kept, text, alert('writes-again')],
 }));
 
+/** That nobody be called, or that he is of the police: she is told who decides, and asked on where she is. */
+function whoCalls(told: readonly Action[] = []): Move[] {
+  const go = '#emergency.collect';
+  const asked: Condition = { any: [reads('false-alarm'), newPlace] };
+  return [
+    ...only(forCallers, places(told)).map(move => ({ ...move, do: [decided, ...(move.do ?? [])] })),
+    ...only(all(forCallers, { not: asked }), [
+      {
+        when: { marks: { place: 'none' } },
+        go,
+        do: [kept, decided, say('sos.ask-place', { by: 'danger', fact: 'location_asked' }), ...told],
+      },
+      {
+        when: { marks: { place: 'partial' } },
+        go,
+        do: [kept, decided, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told],
+      },
+      { go, do: [kept, decided, ...told] },
+    ]),
+  ];
+}
+
 /** She cannot speak aloud: she is told that she need not, and asked on in writing. */
 function inWriting(asks: readonly Move[], told: readonly Action[] = []): Move[] {
   const sign = say('sos.in-writing');
@@ -147,50 +177,6 @@ const only = (which: Condition, moves: readonly Move[]): Move[] =>
 /** Danger that only a model hears. */
 const guessed: Condition = all({ event: 'why', is: ['sensed'] }, { not: reads('grave') });
 
-/** Where she is, as it is understood. What she gives unasked is the first thing answered: what comes after it is asked once all the same. */
-function places(told: readonly Action[], which: Condition = newPlace): Move[] {
-  const place: Action[] = [placed, kept, mark('location_kept')];
-  return unasked([
-    {
-      when: all(which, { any: [wholePlace, { marks: { place: 'partial' } }] }),
-      ...toPlaced,
-      do: [...place, say('sos.confirm-place'), ...told],
-    },
-    {
-      when: which,
-      go: '#emergency.collect',
-      do: [...place, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told],
-    },
-  ]);
-}
-
-/** Where she is came before anything was asked: that is the first thing answered. */
-function unasked(moves: readonly (Move & { when: Condition; do: readonly Action[] })[]): Move[] {
-  const asked: Action = { change: { count: 'asked', to: 'more' } };
-  return moves.flatMap(move => [
-    { ...move, when: all(move.when, { not: { asked: { from: 1 } } }), do: [...move.do, asked] },
-    move,
-  ]);
-}
-
-/**
- * She asked for silence, and now writes a whole address: so she can read, and a wrong one sends nobody to her. No more is
- * said than what was understood.
- */
-const readBack = (to: { go?: string } = {}): Move[] =>
-  unasked([{ ...to, when: wholePlace, do: [mark('location_kept'), say('sos.read-back')] }]);
-
-/** "No" to the address as it was understood. */
-function wrongPlace(): Move[] {
-  return [
-    {
-      when: all(reads('bare-no'), { not: newPlace }),
-      go: '#emergency.collect',
-      do: [kept, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })],
-    },
-  ];
-}
-
 /** The questions in their order, each once. */
 function nextQuestion({ collect }: EmergencySpec): Move[] {
   const more: Action = { change: { count: 'asked', to: 'more' } };
@@ -203,24 +189,6 @@ function nextQuestion({ collect }: EmergencySpec): Move[] {
     ...order.map(
       (about, i): Move => ({ when: { not: { asked: { from: i + 2 } } }, do: [say(`sos.ask-${about}`), more] }),
     ),
-  ];
-}
-
-/** Where she is was asked, and is not known yet. */
-function unanswered(): Move[] {
-  const asked: Condition = { asked: { from: 1 } };
-  const go = '#emergency.collect';
-  return [
-    {
-      when: all(asked, { marks: { place: 'none' } }),
-      go,
-      do: [say('sos.ask-place', { by: 'danger', fact: 'location_asked' })],
-    },
-    {
-      when: { marks: { place: 'partial' } },
-      go,
-      do: [say('sos.ask-rest-of-place', { fact: 'location_asked' })],
-    },
   ];
 }
 
@@ -248,6 +216,7 @@ function inDoubt(spec: EmergencySpec): On {
       ...lifelines('#emergency.collect'),
       { when: reads('retraction'), do: [kept, sign, alert('takes-it-back')] },
       { when: reads('menu'), do: [kept, say('sos.doubt-menu')] },
+      { when: forCallers, do: [kept, decided, alert('writes-again')] },
       // "Mal", to how she is: as if it were the first call for help.
       ...opening('bot').map(({ when, do: said }) => ({
         when: all(reads('unwell'), ...(when ? [when] : [])),
@@ -275,6 +244,7 @@ function listened(): On {
       ...lifelines(undefined),
       takenBack(),
       ...corrections({}, { any: [] }),
+      { when: forCallers, do: [placed, kept, decided] },
       { when: reads('cannot-speak'), do: [kept, say('sos.in-writing')] },
       { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [placed, kept] },
       { do: [placed, kept, noted()] },
@@ -284,6 +254,7 @@ function listened(): On {
       ...lifelines(undefined, [alert('sos-again')]),
       takenBack(),
       ...corrections({}, { any: [] }, [alert('sos-again')]),
+      { when: forCallers, do: [placed, kept, decided, alert('sos-again')] },
       { do: [placed, kept, noted(), alert('sos-again')] },
     ],
   };

@@ -2,20 +2,13 @@
  * What goes before anything else in the chat of an emergency, in every phase: she asks for silence, another voice, what
  * only a person can hear, whom to call for somebody who does not breathe; and that there is no danger, or none any more.
  */
-import type { Action } from './actions.js';
+import { type Action, FOR_CALLERS } from './actions.js';
+import { kept, placed, wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, mark, reads, say, set } from './steps/parts.js';
 import { byWord, noted, personOwns } from './watches.js';
-
-/** Enough for a patrol to go. */
-export const wholePlace: Condition = { any: [reads('location'), reads('full-place')] };
-/** Something that is not known yet: once the address is whole, a commune named in passing changes nothing. */
-export const newPlace: Condition = { any: [wholePlace, all(reads('place'), { not: { marks: { place: 'full' } } })] };
-
-export const kept: Action = { change: { known: 'said' } };
-export const placed: Action = { change: { place: 'read' } };
 
 /** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
 export const hails: Condition = { any: [reads('anybody-there'), { intent: ['greeting'] }] };
@@ -105,20 +98,9 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
   });
 }
 
-/**
- * What she writes changes the address that she gave: it is read back as it is now.
- *
- * @param counts where a bare number of one or two digits is that of the house, and not how many they are
- */
-export function corrections(to: { go?: string }, counts: Condition, told: readonly Action[] = []): Move[] {
-  const heard: Action[] = [{ change: { place: 'house' } }, kept, mark('location_kept')];
-  const betters: Condition = { any: [{ place: 'completes' }, all({ place: 'counts' }, counts)] };
-  return [
-    { when: { place: 'moves' }, ...to, do: [...heard, say('sos.moved'), ...told] },
-    { when: all(betters, { marks: { place: 'full' } }), ...to, do: [...heard, say('sos.confirm-place'), ...told] },
-    { when: betters, ...to, do: [...heard, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told] },
-  ];
-}
+/** What whoever calls must know first. She is told who decides about it, and never that nobody is called. */
+export const forCallers: Condition = reads(...FOR_CALLERS);
+export const decided: Action = say('sos.who-calls');
 
 /** She takes it back, or somebody does in her name: nothing is called off. */
 export const takenBack = (go?: string): Move => ({

@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'says-no-danger': 'rise',
   'says-safe': 'rise',
   'his-police': 'rise',
+  'asks-no-calls': 'rise',
   moved: 'rise',
   unanswered: 'unanswered',
   silence: 'silence',

@@ -66,6 +66,7 @@ export const EMERGENCY_TEXTS = [
   'sos.read-back',
   'sos.self-harm',
   'sos.taken-back',
+  'sos.who-calls',
   'call.announce',
   'call.dispatched',
   'call.answered',

@@ -16,6 +16,7 @@ describe('what a short message says, without what stands beside it', () => {
   test.each([
     ['quién es', 'quién es mi abogada'],
     ['llegó', 'llegó la orden del tribunal'],
+    ['no', 'no contesta'],
   ])('"%s" and "%s" do not', (one, other) => {
     expect(bare(other)).not.toBe(bare(one));
   });

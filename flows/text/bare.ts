@@ -7,7 +7,7 @@ import { isWord, normalise, soundOf } from './normalise.js';
 
 export const bare = (text: string): string =>
   soundsOf(text.replace(INSIDE_A_WORD, ''))
-    .filter(sound => !ASIDES.has(sound))
+    .filter((sound, at, all) => !ASIDES.has(sound) || (ANSWERS.has(sound) && all[at - 1] === 'no'))
     .join(' ');
 
 /** "He's home" is "hes home". */
@@ -18,6 +18,9 @@ export function soundsOf(text: string): string[] {
   const { tokens, sounds } = normalise(text);
   return sounds.filter((_, at) => isWord(tokens[at]!));
 }
+
+/** "¡Contesta!" is an aside; "no contesta" is all but a no. */
+const ANSWERS: ReadonlySet<string> = new Set(['contesta', 'conteste', 'responde', 'responda'].map(soundOf));
 
 const ASIDES: ReadonlySet<string> = new Set(
   `hola holi ola alo hey hi hello oi oye oe oiga mira dime diga digame contesta conteste responde responda espera espere
