@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser, Page } from 'playwright-core';
 import { chromePath, openBrowser } from '../browser.js';
 import type { FakeServer } from './fake-server.js';
-import { mine, noTelephone, openDesk, openTalk, pressAnyway, startServer } from './harness.js';
+import { composer, mine, noTelephone, openDesk, openTalk, pressAnyway, startServer } from './harness.js';
 
 describe.skipIf(!chromePath())('an emergency on the desk', () => {
   let browser: Browser;
@@ -194,6 +194,30 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
       .evaluateAll(all => Math.max(...all.map(one => one.getBoundingClientRect().right)));
     expect(words).toBeLessThanOrEqual(right);
     await dialog.getByText('Disponible · 0/4').waitFor();
+  });
+
+  test('a notice covers neither whom one phones, nor her name, nor what one writes', async () => {
+    for (const width of [1440, 390]) {
+      const { page } = await openDesk(browser, server, { width, height: 844 });
+      await openTalk(page, 'Nogal-19');
+      await pressAnyway(page.getByRole('button', { name: 'Enviar', exact: true }));
+      const notice = page.locator('[data-tone="warning"]').filter({ hasText: 'La lleva Eva Pinto.' });
+      const box = (await notice.boundingBox())!;
+      for (const place of [
+        page.locator('h2[data-heading]'),
+        composer(page),
+        ...(await page.getByRole('link', { name: /^Llamar/ }).all()),
+      ]) {
+        const other = await place.boundingBox();
+        if (!other) continue;
+        const isApart =
+          other.x + other.width <= box.x ||
+          box.x + box.width <= other.x ||
+          other.y + other.height <= box.y ||
+          box.y + box.height <= other.y;
+        expect(isApart, `${width}: ${await place.textContent()}`).toBe(true);
+      }
+    }
   });
 
   test('her words become the address, and the proof of an answer, without typing them again', async () => {

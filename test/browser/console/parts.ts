@@ -67,7 +67,15 @@ const questions = [
 export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
   return {
     risk: { level: 'low', by: null, previous: null, contributions: [] },
-    safeContact: { safe: 'unknown', later: null, hours: [], noCall: false, checkWord: false, mail: 'unknown', subject: null },
+    safeContact: {
+      safe: 'unknown',
+      later: null,
+      hours: [],
+      noCall: false,
+      checkWord: false,
+      mail: 'unknown',
+      subject: null,
+    },
     step: { id: 'orientacion.explorar', kind: 'choose' },
     steps: [
       { id: 'bienvenida', title: 'Bienvenida' },
