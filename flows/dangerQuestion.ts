@@ -48,8 +48,19 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
   const nods: Condition = all(reads('nod', 'chatter', 'can-write'), { not: { need: { reads: ['grave'] } } });
   /** Nothing more is heard in what she writes now, or another bare guess. */
   const quieter: Condition = { any: [{ not: { sensed: 3 } }, all(bare, { not: reads('likely-grave') })] };
+  /** What was asked about had words of alarm, or was a likely guess. */
+  const alarm: Condition = { need: { reads: ['grave'] } };
+  const likely: Condition = { need: { reads: ['likely-grave'] } };
+  // After a mere guess another one adds up where both are likely; the name of a town, or a word or two, tells nothing.
   const danger: Condition = {
-    any: [all(reads('yes'), { not: nods }), reads('now', 'likely-grave', 'place', 'weapon'), { not: quieter }],
+    any: [
+      all(reads('yes'), { not: nods }),
+      // "Si no estoy segura aquí": a yes or an if, and not safe either way.
+      all(reads('feels-unsafe'), { not: reads('no') }),
+      reads('now', 'weapon', 'drunk', 'full-place', 'location', 'opens-alone'),
+      all(likely, reads('adds-up')),
+      all(alarm, reads('place', 'tells')),
+    ],
   };
   return {
     initial: 'asking',
@@ -147,8 +158,8 @@ export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Conditi
       when: when({
         any: [
           all(reads('yes'), { not: reads('number') }),
-          reads('likely-grave', 'weapon'),
-          all(reads('now', 'place'), { not: { any: [fits, asks] } }),
+          reads('opens-alone', 'weapon'),
+          all(reads('now', 'full-place', 'location'), { not: { any: [fits, asks] } }),
         ],
       }),
       ...sosNow(byGuess),

@@ -8,7 +8,8 @@
  */
 import type { Context } from './context.js';
 import type { EventOf, SosWhy, World } from './events.js';
-import { asAnswer, asEveryday, DANGER_LIKELY, type Media, type Reading, readText } from './reading.js';
+import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
+import { DANGER_LIKELY, opensFrom } from './guess.js';
 import { listsOf, saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
@@ -154,23 +155,28 @@ function canAsk(context: Context | null): boolean {
 function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol): boolean {
   if (read.risk < HIGH) return false;
   // "Quiero pedir una pizza": asked as in a shop, however the models take it.
-  if (isOnlyOrder(read) && canAsk(context)) return read.sensed.riskScore < GUESS_OPENS;
+  if (isOnlyOrder(read) && canAsk(context)) return read.sensed.riskScore < opensFrom(read.sensed);
   if (isPastAfterNo(read, context, sos)) return true;
   if (TELLS_DANGER.some(name => read.reads(name))) return false;
   const called = saidOf(read.text).says({ words: sos.words });
-  const opens = called ? DANGER_LIKELY : read.sensed.language === 'es-CL' ? GUESS_OPENS : FOREIGN_GUESS_OPENS;
+  // Beside a word of SOS it takes less.
+  const opens = called ? DANGER_LIKELY : opensFrom(read.sensed);
   const unsure = read.sensed.riskScore < opens;
   if (canAsk(context)) return unsure;
   if (!context || context.marks.emergency || context.owner.kind === 'executive') return false;
   // A person closed this contact: it is likelier his than hers.
-  if (context.marks.blocked) return read.sensed.riskScore < FOREIGN_GUESS_OPENS;
+  if (context.marks.blocked) return read.sensed.riskScore < BLOCKED_GUESS_OPENS;
   // Somebody else had the telephone, and the people were told: "contesta" is likelier his impatience than her cry.
   if (context.marks.doubt) return unsure;
   if (context.marks.quiet) return false;
   const { guess, danger } = context.marks;
   if (danger === 'no' || guess === 'open' || guess === 'over') return unsure;
-  const wasBare = guess === 'asked' || (context.step === UNSURE && !context.need?.reads?.includes('likely-grave'));
-  return wasBare && !read.reads('likely-grave');
+  if (!unsure) return false;
+  const before = (name: string): boolean => context.need?.reads?.includes(name) ?? false;
+  // What was asked about had words of alarm: more that she tells is no mere guess.
+  if (context.step === UNSURE && before('grave')) return !read.reads('tells');
+  const wasBare = guess === 'asked' || (context.step === UNSURE && !before('likely-grave'));
+  return wasBare || !read.reads('adds-up');
 }
 
 /** "Me amenazó ayer", after she said that there is no danger: told, and no second sign of danger now. It is asked about. */
@@ -187,12 +193,8 @@ const isOnlyOrder = (read: Reading): boolean =>
   !TELLS_DANGER.some(name => name !== 'grave' && read.reads(name));
 
 const TELLS_DANGER = ['grave', 'beside', 'weapon', 'medical', 'neck', 'pills'];
-/**
- * Of what the models are so sure of without a word of alarm, nearly all is danger; in languages of which they saw little,
- * less is (docs/sense.md). Beside a word of SOS it takes less.
- */
-const GUESS_OPENS = 0.9;
-const FOREIGN_GUESS_OPENS = 0.97;
+/** On a contact that a person closed, in whatever language. */
+const BLOCKED_GUESS_OPENS = 0.97;
 
 /** A word of alarm in a sentence about what is over: grave words, which every step asks about. */
 const askedAbout = (sensed: Sensed): Sensed => ({

@@ -5,6 +5,7 @@
  * Every other event type is made by the shell; a citizen's text can become only `MSG` or `SOS`.
  */
 import type { RiskLevel } from './events.js';
+import { addsUp, DANGER_LIKELY, opensFrom, tells } from './guess.js';
 import { saidOf, type WordLists } from './lists.js';
 import { HIGH, RISKS, type Sensed } from './sense/types.js';
 import { choose } from './text/choice.js';
@@ -82,9 +83,6 @@ const ASKED_SURE = 0.7;
 
 /** From here on a guess of danger is hardly a wrong one. */
 export const DANGER_SURE = 0.9;
-/** From here danger is much likelier than not. */
-export const DANGER_LIKELY = 0.6;
-
 /** How a text is read whose danger is a guess: its risk with words of the lexicon, and without. */
 interface Calm {
   intent: string;
@@ -313,6 +311,10 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'surely-grave': read => read.risk >= HIGH && (read.sensed.riskScore >= DANGER_SURE || read.reads('grave')),
   /** Danger that is much likelier than not. */
   'likely-grave': read => read.risk >= HIGH && (read.sensed.riskScore >= DANGER_LIKELY || read.reads('grave')),
+  /** Words of alarm, or a guess that opens by itself where danger was asked about; one of enough words; one that does beside another. */
+  'opens-alone': read => read.risk >= HIGH && (read.sensed.riskScore >= opensFrom(read.sensed) || read.reads('grave')),
+  tells: read => read.risk >= HIGH && tells(read.sensed, words(read.text).length),
+  'adds-up': read => read.risk >= HIGH && (addsUp(read.sensed, words(read.text).length) || read.reads('grave')),
   /** Asks more of what was just said, and names no subject: "y cuánto es?". */
   'follow-up': read => isFollowUp(read.text),
   /** A question by its sign or its first words. */

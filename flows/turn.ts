@@ -226,6 +226,8 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     risk > context.risk &&
     risk >= HIGH &&
     event.type === 'MSG' &&
+    // "Ya no importa": a guess of a word or two calls nobody.
+    (read.reads('tells') || read.reads('likely-grave')) &&
     (context.owner.kind !== 'bot' || context.marks.blocked)
   ) {
     tellPeople(turned, { why: 'rise', risk, count: 1 });

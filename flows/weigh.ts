@@ -35,9 +35,13 @@ const ANSWER_WORDS_MOST = 4;
 const REST_WORDS_LEAST = 4;
 
 /** Says nothing of danger, wherever the talk is. */
-const PLAIN = ['no-danger', 'menu', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'];
+const PLAIN = [
+  ...['no-danger', 'menu', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'],
+  // Of the call, whether she has one or not.
+  ...['change-slot', 'cancel-slot', 'my-slot', 'slot-unknown', 'asks-hour'],
+];
 /** Not safe to write on, or not harmless: the guess stays. */
-const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon', 'hurts'];
+const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon', 'hurts', 'drunk'];
 /** While she waits for a person: whether it is safe, and when. */
 const FITS_IN_THE_QUEUE = reads('yes', 'no', 'unknown', 'alone', 'hours', 'when');
 /** Said of the waiting itself. */

@@ -7,11 +7,13 @@
  *       from_high: person.urgent      # or `emergency`
  *       below: support.explore
  *       unclear: { reads: [unknown, when], go: person.urgent }
+ *       other_yes: { reads: [wants-talk], ask: guideline.Q1-or-talk }
  *       silence: { after: 20m, go: close.quiet }
  *
  * Texts: `guideline.Q1` … An answer that is neither yes nor no is unknown, and unknown never lowers. `unclear`: "no, he comes
  * at eight" is no plain no, and a person is told; so is what is neither yes nor no twice. What she already
- * said ("no hay peligro") answers the first question, and it is not asked.
+ * said ("no hay peligro") answers the first question, and it is not asked. `other_yes`: a yes that goes on with these may be a
+ * yes to something else; it is asked once in other words, and who says so again has answered no question of danger.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -29,6 +31,8 @@ const schema = z.strictObject({
     .optional(),
   /** Readings that take the certainty from a no, and where doubt leads. */
   unclear: z.strictObject({ reads: z.array(z.string()).min(1), go: stepId }).optional(),
+  /** Readings beside which a yes may be to something else, and the words that ask which. */
+  other_yes: z.strictObject({ reads: z.array(z.string()).min(1), ask: textKey }).optional(),
   silence: silenceSchema,
 });
 type Questionnaire = z.infer<typeof schema>;
@@ -44,7 +48,7 @@ export const questionnaire = stepKind<Questionnaire>({
       .filter(id => !around.questions('imminent-risk').includes(id))
       .map(id => `la pauta no tiene la pregunta "${id}"`)
       .concat(
-        [...(step.exits ?? []), ...(step.unclear ? [step.unclear] : [])]
+        [...(step.exits ?? []), ...(step.unclear ? [step.unclear] : []), ...(step.other_yes ? [step.other_yes] : [])]
           .flatMap(e => e.reads)
           .filter(name => !around.readings.includes(name))
           .map(name => `la lectura "${name}" no existe en este protocolo`),
@@ -91,6 +95,20 @@ export const questionnaire = stepKind<Questionnaire>({
             },
           ]
         : [];
+      const wish = step.other_yes && all(reads(...step.other_yes.reads), { not: reads('now', 'bare-yes') });
+      const otherYes: Move[] = wish
+        ? [
+            {
+              when: all({ tries: { under: 1 } }, wish, reads('yes')),
+              do: [say(step.other_yes!.ask), { change: { tries: 'more' } }],
+            },
+            {
+              when: all({ not: { tries: { under: 1 } } }, wish),
+              go: after,
+              do: [{ change: { guideline: { item, value: 'unknown' } } }, firstTry],
+            },
+          ]
+        : [];
       const neither = step.unclear?.go ?? after;
       states[item] = {
         entry: [...(i === 0 ? (step.before ?? []).map(key => say(key)) : []), say(`guideline.${item}`)],
@@ -107,6 +125,7 @@ export const questionnaire = stepKind<Questionnaire>({
             do: [{ change: { guideline: { item, value: 'yes' } } }],
           },
           ...sounds,
+          ...otherYes,
           // "Sí, estoy bien" says yes to nothing, and "ya po" hardly does.
           { when: all(reads('yes'), { not: reads('all-well', 'nod') }), go: '.judge', do: [kept] },
           ...exits,
@@ -138,6 +157,7 @@ export const questionnaire = stepKind<Questionnaire>({
   texts: step => [
     ...(step.before ?? []),
     ...step.ask.map(id => `guideline.${id}`),
+    ...(step.other_yes ? [step.other_yes.ask] : []),
     ...(step.silence.say ? [step.silence.say] : []),
   ],
 });
