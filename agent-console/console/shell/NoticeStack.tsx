@@ -4,7 +4,7 @@
  */
 import { Button } from '@mantine/core';
 import { useLayoutEffect, useState, type CSSProperties } from 'react';
-import { useApp, useSay, useStore } from '../look/app.js';
+import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { IconButton } from '../look/IconButton.js';
 import styles from './NoticeStack.module.css';
 
@@ -45,6 +45,8 @@ const LOWEST_PX = 120;
 
 /** Where the chat is now; undefined where none is on the screen, and the style sheet says where. */
 function useChatPlace(notices: readonly unknown[]): CSSProperties | undefined {
+  const { ui } = useApp();
+  const desk = useDesk();
   const [place, setPlace] = useState<CSSProperties>();
   useLayoutEffect(() => {
     if (notices.length === 0) return undefined;
@@ -61,7 +63,13 @@ function useChatPlace(notices: readonly unknown[]): CSSProperties | undefined {
     };
     look();
     window.addEventListener('resize', look);
-    return () => window.removeEventListener('resize', look);
-  }, [notices]);
+    // Another page, part or conversation moves the chat too, once it is painted.
+    const later = () => requestAnimationFrame(() => requestAnimationFrame(look));
+    const stops = [ui.place.subscribe(later), ui.tab.subscribe(later), desk.opened.view.subscribe(later)];
+    return () => {
+      window.removeEventListener('resize', look);
+      for (const stop of stops) stop();
+    };
+  }, [notices, ui, desk]);
   return place;
 }

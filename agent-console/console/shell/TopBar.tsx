@@ -69,7 +69,9 @@ function LineWord() {
   const t = useSay();
   if (line.kind === 'online') return null;
   return (
-    <span className={styles.line}>{t(line.kind === 'offline' ? 'net.word.offline' : 'net.word.reconnecting')}</span>
+    <span className={styles.line} data-line={line.kind}>
+      {t(line.kind === 'offline' ? 'net.word.offline' : 'net.word.reconnecting')}
+    </span>
   );
 }
 
