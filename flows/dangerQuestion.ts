@@ -116,8 +116,8 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
         // Her answer may be in what only a person can hear.
         { when: reads('media'), go: `step:${spec.no}`, do: [firstTry] },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
-        // No answer twice: of a bare guess no more is made, and what she asks is looked at.
-        { when: bare, go: `step:${spec.saidNo}`, do: [firstTry, { change: { need: 'join' } }] },
+        // No answer twice: of a guess no more is made, and what she asks is looked at.
+        { when: { not: alarm }, go: `step:${spec.saidNo}`, do: [firstTry, { change: { need: 'join' } }] },
         { go: `step:${spec.no}`, do: [firstTry] },
       ],
     },
