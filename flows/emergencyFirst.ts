@@ -20,7 +20,7 @@ export const hails: Condition = { any: [reads('anybody-there'), { intent: ['gree
  */
 const hushes: Condition = {
   any: [
-    all(reads('hush', 'wait'), { not: reads('enters', 'cannot-speak') }),
+    all(reads('hush', 'wait', 'closes-in'), { not: reads('enters', 'cannot-speak') }),
     all(reads('cannot-speak'), { marks: { quiet: true } }),
   ],
 };
