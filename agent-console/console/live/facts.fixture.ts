@@ -3,7 +3,15 @@ import type { Facts } from '../../../bot/console/contract.js';
 
 export const emptyFacts: Facts = {
   risk: { level: 'low', by: null, previous: null, contributions: [] },
-  safeContact: { safe: 'unknown', later: null, hours: [], noCall: false, checkWord: false, mail: 'unknown', subject: null },
+  safeContact: {
+    safe: 'unknown',
+    later: null,
+    hours: [],
+    noCall: false,
+    checkWord: false,
+    mail: 'unknown',
+    subject: null,
+  },
   step: null,
   steps: [],
   guideline: { id: 'riesgo', version: '0.1.0', reviewed: false, level: 'none', score: 0, answers: [] },
