@@ -63,6 +63,7 @@ export const emailCopy = stepKind<EmailCopy>({
     };
     // "De mi suegra": somebody's, and nobody she named as trusted.
     const nobodysElse: Condition = { any: [reads('own-mail', 'trusted'), { not: reads('belongs') }] };
+    const wanted: Condition = all(reads('asks-mail', 'send-it'), { not: reads('no', 'no-mail', 'shared-mail') });
     // Until she says that only she opens it, it is no address to send to: a silence or an interruption sends nothing.
     const unsure: Move = { when: reads('email'), go: '.own', do: [...kept, set({ mail: 'unknown' })] };
     const waits = silence(step.silence);
@@ -152,6 +153,12 @@ export const emailCopy = stepKind<EmailCopy>({
             slip,
             hers,
             unsure,
+            // She asks for it herself: only where to is asked.
+            {
+              when: wanted,
+              go: '.address',
+              do: [set({ mail: 'unknown' }), ...(advice ? [mark('copy_offered')] : [])],
+            },
             // An address of an earlier copy is no consent to this one.
             { go: '.offer', do: [set({ mail: 'unknown' })] },
           ],
@@ -165,7 +172,7 @@ export const emailCopy = stepKind<EmailCopy>({
             hers,
             unsure,
             refuses,
-            { when: reads('yes'), go: '.address', do: [firstTry] },
+            { when: { any: [reads('yes'), wanted] }, go: '.address', do: [firstTry] },
           ],
           otherwise: askAgain(1, declined),
           silence: waits,
