@@ -20,6 +20,7 @@ export interface Played {
 
 /** Turns tried before a search is given up. */
 const TRIED_MOST = 6_000;
+const TRIED_FIRST = 300;
 
 interface Place {
   config: Config;
@@ -35,6 +36,7 @@ export function play(
   compiled: Compiled,
   { configs, edges }: Graph,
   goal: { at?: Config; turn?: Edge },
+  triedMost = TRIED_MOST,
 ): Played[] | null {
   const to = goal.turn?.from ?? goal.at;
   const first = configs[0];
@@ -49,7 +51,7 @@ export function play(
   const open: Place[][] = [];
   const put = (place: Place): void => void (open[far.get(place.config) ?? 0] ??= []).push(place);
   put({ config: first, snapshot: begin(compiled), path: [] });
-  for (let tried = 0; tried < TRIED_MOST; ) {
+  for (let tried = 0; tried < triedMost; ) {
     const place = open.find(places => places?.length)?.shift();
     if (!place) return null;
     if (place.config === to) {
@@ -89,12 +91,26 @@ function played(compiled: Compiled, snapshot: Snapshot, edge: Edge): Played | nu
 const authors = (said: readonly { author: string }[]): string => said.map(s => s.author).join(' ');
 
 /** Turns still to go from each configuration. */
-function distances(edges: readonly Edge[], to: Config): Map<Config, number> {
-  const into = grouped(edges, e => e.to);
-  const far = new Map([[to, 0]]);
-  for (const [config, distance] of far)
-    for (const { from } of into.get(config) ?? []) if (!far.has(from)) far.set(from, distance + 1);
-  return far;
+const distances = (edges: readonly Edge[], to: Config): Map<Config, number> =>
+  spread(
+    grouped(edges, e => e.to),
+    to,
+    e => e.from,
+  );
+
+/** Turns that it takes at least to each configuration. */
+const nearness = (edges: readonly Edge[], from: Config): Map<Config, number> =>
+  spread(
+    grouped(edges, e => e.from),
+    from,
+    e => e.to,
+  );
+
+function spread(edges: ReadonlyMap<Config, readonly Edge[]>, at: Config, next: (e: Edge) => Config) {
+  const reached = new Map([[at, 0]]);
+  for (const [config, distance] of reached)
+    for (const edge of edges.get(config) ?? []) if (!reached.has(next(edge))) reached.set(next(edge), distance + 1);
+  return reached;
 }
 
 /**
@@ -108,15 +124,22 @@ export function pathTo(
   const graph = graphOf(compiled);
   const alone = { ...graph, edges: graph.edges.filter(e => !('by' in e.event) || !e.event.by) };
   for (const part of [alone, graph]) {
-    for (const turn of part.edges
+    const near = nearness(part.edges, part.configs[0]!);
+    const last = part.edges
+      .filter(e => near.has(e.from))
       .filter(e => ('step' in goal ? e.steps.includes(goal.step) : e.milestones.includes(goal.milestone)))
-      .slice(0, ENDS_MOST)) {
-      const path = play(compiled, part, { turn });
-      if (path)
-        return path.map(({ event }) => ({
-          event,
-          text: event.type === 'MSG' || event.type === 'SOS' ? (event.read?.text ?? null) : null,
-        }));
+      .sort((a, b) => near.get(a.from)! - near.get(b.from)!)
+      .slice(0, ENDS_MOST);
+    // What leads there only with something that was not so is dear to try: first a little of each.
+    for (const triedMost of [TRIED_FIRST, TRIED_MOST]) {
+      for (const turn of last) {
+        const path = play(compiled, part, { turn }, triedMost);
+        if (path)
+          return path.map(({ event }) => ({
+            event,
+            text: event.type === 'MSG' || event.type === 'SOS' ? (event.read?.text ?? null) : null,
+          }));
+      }
     }
   }
   return null;
