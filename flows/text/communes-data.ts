@@ -98,7 +98,7 @@ export const PROVINCES: Readonly<Record<string, string>> = {
 export const ALIASES: Readonly<Record<string, string>> = {
   stgo: 'Santiago', 'santiago centro': 'Santiago', 'stgo centro': 'Santiago', viña: 'Viña del Mar', valpo: 'Valparaíso', valpa: 'Valparaíso',
   conce: 'Concepción', antofa: 'Antofagasta', calera: 'La Calera', llaillay: 'Llay-Llay', 'til til': 'Tiltil', coihaique: 'Coyhaique', pac: 'Pedro Aguirre Cerda',
-  aisen: 'Aysén', 'puerto aysen': 'Aysén', 'puerto aisen': 'Aysén', 'puerto natales': 'Natales', 'puerto williams': 'Cabo de Hornos', 'hanga roa': 'Isla de Pascua', 'rapa nui': 'Isla de Pascua', 'puerto cisnes': 'Cisnes',
+  pintana: 'La Pintana', condes: 'Las Condes', barnechea: 'Lo Barnechea', aisen: 'Aysén', 'puerto aysen': 'Aysén', 'puerto aisen': 'Aysén', 'puerto natales': 'Natales', 'puerto williams': 'Cabo de Hornos', 'hanga roa': 'Isla de Pascua', 'rapa nui': 'Isla de Pascua', 'puerto cisnes': 'Cisnes',
   "villa o'higgins": "O'Higgins", marchihue: 'Marchigüe', paiguano: 'Paihuano', trehuaco: 'Treguaco', 'san jose de la mariquina': 'Mariquina',
   'san francisco de mostazal': 'Mostazal', 'san vicente de tagua tagua': 'San Vicente', 'puerto saavedra': 'Saavedra', imperial: 'Nueva Imperial',
   'alto bio bio': 'Alto Biobío', 'robinson crusoe': 'Juan Fernández', 'cajon del maipo': 'San José de Maipo',

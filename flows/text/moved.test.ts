@@ -10,6 +10,11 @@ describe('a lone house number', () => {
     ['no, es el 580', '580', true],
     ['n°12', '12', true],
     ['number 1200', '1200', true],
+    // Like a number that is called, but said as a correction.
+    ['perdon 1430', '1430', true],
+    ['digo 141', '141', true],
+    ['es 141 no 114', '141', true],
+    ['its 210 not 120', '210', true],
     ['45', '45', false],
     ['el 15', '15', false],
   ])('%s', (text, number, sure) => expect(readHouse(text)).toEqual({ number, sure }));
@@ -19,6 +24,7 @@ describe('a lone house number', () => {
     'hace 10 minutos',
     'somos 3',
     '133',
+    'somos 2 no 3',
     '2 niños',
     'a las 8',
     'si',

@@ -14,10 +14,12 @@ export interface House {
 /** A house number and hardly a word more; null for what may be anything else, an age or how many they are. */
 export function readHouse(text: string): House | null {
   const all = tokens(text);
-  const numbers = all.filter(({ word }) => HOUSE.test(word));
+  const said = all.filter(({ word }) => HOUSE.test(word));
+  // "Es 141, no 114": one of two is what it is not.
+  const numbers = said.length > 1 ? said.filter(it => !/^not?$/.test(all[all.indexOf(it) - 1]?.word ?? '')) : said;
   const [number] = numbers;
   if (!number || numbers.length > 1 || all.length > HOUSE_WORDS_MOST) return null;
-  const others = all.filter(it => it !== number).map(({ word }) => word);
+  const others = all.filter(it => !said.includes(it)).map(({ word }) => word);
   if (!others.every(word => OF_HOUSE.has(word))) return null;
   const signed = others.some(word => SIGNS.has(word)) || /[#º°]/.test(text);
   if (!signed && CALLED.test(number.word)) return null;
@@ -72,9 +74,9 @@ const HOUSE = /^\d{1,5}[a-z]?$/;
 /** Numbers that she calls, or was told to. */
 const CALLED = /^(?:13[0-9]|14[0-9]{1,2}|1515|600|800|911)$/;
 const HOUSE_WORDS_MOST = 6;
-const SIGNS = set('numero nro num n nº n° no altura al number es is');
+const SIGNS = set('numero nro num n nº n° no altura al number es is its perdon sorry digo ups error corrijo');
 const OF_HOUSE = set(
-  'numero nro num n nº n° no si yes perdon sorry altura al el la a en es is it its the number calle casa de porfa',
+  'numero nro num n nº n° no not si yes perdon sorry digo ups uy ay error corrijo altura al el la a en es is it its the number calle casa de porfa',
 );
 const GOES = (
   'ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +

@@ -121,7 +121,7 @@ creo que si|parece que si|segun yo si|siempre|yes|yep|yeah|yup|yes please|sure|o
 );
 const NO = list(
   `no|nop|nopo|no po|nope|nah|na|nunca|jamas|n|0|para nada|pa na|nada|nada de eso|ninguno|ninguna|negativo|claro que no|obvio que no|por supuesto que no|
-tampoco|ni cagando|ni ca|nica|ni ahi|ni loca|ni muerta|mejor no|prefiero que no|ahora no|hoy no|ya no|todavia no|aun no|por ahora no|por el momento no|never|not now|not really|no thanks|nao|agora nao|ainda nao|nunca mais|non|pa kounye a|jame`.replace(
+tampoco|ni cagando|ni ca|nica|nones|ni ahi|ni loca|ni muerta|mejor no|prefiero que no|ahora no|hoy no|ya no|todavia no|aun no|por ahora no|por el momento no|never|not now|not really|no thanks|nao|agora nao|ainda nao|nunca mais|non|pa kounye a|jame`.replace(
     /\n/g,
     '',
   ),

@@ -1,8 +1,11 @@
 /** The protocol that ships is safe, and a way to each of its steps can be shown. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { pathTo } from '../../flows/verify/route.js';
 import { verify } from '../../flows/verify/verify.js';
 import { universe } from '../support/universe.js';
+
+// Tens of thousands of turns are tried, on whatever machine this is.
+vi.setConfig({ testTimeout: 180_000 });
 
 const { protocol, compiled } = universe();
 
