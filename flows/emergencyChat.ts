@@ -94,7 +94,7 @@ function heard(
   const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
   return {
     MSG: [
-      ...always([], [...only(canAgain, [...unanswered(), ...asks]), ...readBack(toPlaced)]),
+      ...always([], [...given(canAgain, [...unanswered(), ...asks]), ...readBack(toPlaced)]),
       ...lifelines('#emergency.collect'),
       takenBack('#emergency.doubt'),
       ...corrections(toPlaced, counts),
@@ -102,7 +102,7 @@ function heard(
       ...first,
       ...mistaken,
       safeNow(),
-      ...only(reads('cannot-speak'), inWriting([...unanswered(), ...asks])),
+      ...given(reads('cannot-speak'), inWriting([...unanswered(), ...asks])),
       ...stillOpen,
       ...places([]),
       ...asks,
@@ -112,15 +112,15 @@ function heard(
     SOS: [
       ...always([alert('sos-again')], readBack(toPlaced)),
       ...lifelines('#emergency.collect', [alert('sos-again')]),
-      ...only(reads('cannot-speak'), inWriting([...unanswered(), ...asks], told)),
+      ...given(reads('cannot-speak'), inWriting([...unanswered(), ...asks], told)),
       // A guess beside it is no word of alarm: what she asks then is answered.
       { ...takenBack('#emergency.doubt'), when: all(guessed, reads('retraction')) },
       takenBack(),
       ...corrections(toPlaced, counts, [alert('sos-again')]),
       ...whoCalls([alert('sos-again')]),
-      ...only(guessed, [...first, ...mistaken, safeNow()]),
+      ...given(guessed, [...first, ...mistaken, safeNow()]),
       ...places([alert('sos-again')]),
-      ...only({ not: reads('brief') }, asks),
+      ...given({ not: reads('brief') }, asks),
       { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },
       ...(anew ? opening('bot').map(move => ({ ...move, ...on, do: [kept, ...move.do, ...told] })) : signs(told)),
     ],
@@ -145,8 +145,8 @@ function whoCalls(told: readonly Action[] = []): Move[] {
   const go = '#emergency.collect';
   const asked: Condition = { any: [reads('false-alarm'), newPlace] };
   return [
-    ...only(forCallers, places(told)).map(move => ({ ...move, do: [decided, ...(move.do ?? [])] })),
-    ...only(all(forCallers, { not: asked }), [
+    ...given(forCallers, places(told)).map(move => ({ ...move, do: [decided, ...(move.do ?? [])] })),
+    ...given(all(forCallers, { not: asked }), [
       {
         when: { marks: { place: 'none' } },
         go,
@@ -171,7 +171,7 @@ function inWriting(asks: readonly Move[], told: readonly Action[] = []): Move[] 
   ];
 }
 
-const only = (which: Condition, moves: readonly Move[]): Move[] =>
+const given = (which: Condition, moves: readonly Move[]): Move[] =>
   moves.map(move => ({ ...move, when: all(which, ...(move.when ? [move.when] : [])) }));
 
 /** Danger that only a model hears. */
