@@ -84,7 +84,8 @@ export class Doing {
 
     const before = await this.#prepare(act, who, thread, state);
     if ('ok' in before) return before;
-    const isBegun = (await store.turnByCause(conversation, `act:${id}:1`)) !== null;
+    // Only what the screen did not know yet may be an act that was cut in the middle.
+    const isBegun = epoch < state.head.epoch && (await store.turnByCause(conversation, `act:${id}:1`)) !== null;
     const became = await inTurns<Refusal>(conversations, {
       thread,
       cause: `act:${id}`,
