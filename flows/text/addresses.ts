@@ -33,6 +33,7 @@ import {
   UNITS,
   WEAK_STREET,
 } from './placeWords.js';
+import { cornerAt, knownStreetAt } from './corners.js';
 import type { Token } from './tokens.js';
 import {
   type AddressSpan,
@@ -233,7 +234,16 @@ const besideAt: Reader = ({ all, text, named }, index) => {
   return follows && last > index ? { start: first.start, end, unit: text.slice(first.start, end) } : null;
 };
 
-const READERS: readonly Reader[] = [unitAt, roadOfLandAt, cuedStreetAt, numberedStreetAt, numberFirstAt, plainStreetAt];
+const READERS: readonly Reader[] = [
+  cornerAt,
+  unitAt,
+  roadOfLandAt,
+  cuedStreetAt,
+  numberedStreetAt,
+  numberFirstAt,
+  plainStreetAt,
+  knownStreetAt,
+];
 
 /** A home right after an address is part of it. */
 function joinUnits(spans: readonly AddressSpan[], text: string): AddressSpan[] {

@@ -6,6 +6,7 @@ import type { ChileZone } from '../calendar/zones.js';
 import { ALIASES, LOCALITIES, NAMES, PROVINCES, REGIONS, type Region, SHORT, WORDS } from './communes-data.js';
 import { edits, editsAllowed, sound } from './nearness.js';
 import { plain, words } from './plain.js';
+import { KNOWN_STREETS, lastOfStreet } from './streets-data.js';
 import { type Token, tokens } from './tokens.js';
 
 export interface Commune {
@@ -90,6 +91,12 @@ function namedIn(all: readonly Token[]): CommuneNamed[] {
   const found: CommuneNamed[] = [];
   for (let i = 0; i < all.length; i++) {
     const match = longestAt(all, i);
+    const street = lastOfStreet(KNOWN_STREETS, all, i);
+    // "Pedro de Valdivia", "Vicuña Mackenna" are streets, and not in those towns.
+    if (street !== null && street >= i + (match?.size ?? 1)) {
+      i = street;
+      continue;
+    }
     const [first, last] = [all[i], all[i + (match?.size ?? 0) - 1]];
     if (!match || !first || !last) continue;
     found.push({ commune: match.commune, kind: match.kind, start: first.start, end: last.end });
@@ -151,7 +158,8 @@ function kindOf(name: string, { name: commune }: Commune): CommuneNamed['kind'] 
 function misspelled(text: string): CommuneFound | null {
   const bare = bareName(text);
   const allowed = editsAllowed(bare.length);
-  if (allowed === 0 || bare.split(' ').length > LONGEST) return null;
+  // "Vivo con Pedro" names nobody's town.
+  if (allowed === 0 || /^(?:con|with)\b/.test(bare) || bare.split(' ').length > LONGEST) return null;
   const heard = sound(bare);
   const distances = [...BY_NAME].map(([name, it]) => ({
     it,

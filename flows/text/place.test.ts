@@ -74,7 +74,7 @@ describe('an address is read to the parts a patrol needs', () => {
       { street: 'pasaje Batalla de Sangra', number: '22', confidence: 'medium' },
     ],
     ['Av Los Leones 1420 apt 61', { street: 'Av Los Leones', number: '1420', unit: 'apt 61', confidence: 'medium' }],
-    ['av quilin con calle los presidentes', { street: 'av quilin con calle los presidentes', confidence: 'low' }],
+    ['av quilin con calle los presidentes', { street: 'av quilin con calle los presidentes', confidence: 'medium' }],
     [
       'ME ENCERRÓ EN LA PIEZA DEPTO 1103 TORRE 2 ESTACION CENTRAL',
       { unit: 'DEPTO 1103, TORRE 2', commune: 'Estación Central', confidence: 'medium' },

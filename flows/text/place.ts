@@ -49,7 +49,7 @@ export function readPlace(text: string): Place | null {
     ...(unit ? { unit } : {}),
     ...(point ?? {}),
   };
-  return { ...place, confidence: confidenceOf(place, named) };
+  return { ...place, confidence: confidenceOf(place, isSpot(best), named) };
 }
 
 /** A place that a telephone shared. Throws RangeError for coordinates that are not on Earth. */
@@ -99,12 +99,16 @@ function leadingCommune(text: string, { start, street = '' }: AddressSpan): Name
     : null;
 }
 
-const isSpot = (address: Pick<Place, 'street' | 'number' | 'unit'> | undefined): boolean =>
-  Boolean(address?.unit ?? address?.number) || /\d/.test(address?.street ?? '');
+const isSpot = (address: AddressSpan | undefined): boolean =>
+  Boolean(address?.unit ?? address?.number ?? address?.corner) || /\d/.test(address?.street ?? '');
 
-function confidenceOf(place: Omit<Place, 'confidence'>, named: { confidence: string } | null): Place['confidence'] {
+function confidenceOf(
+  place: Omit<Place, 'confidence'>,
+  isPoint: boolean,
+  named: { confidence: string } | null,
+): Place['confidence'] {
   if (place.lat !== undefined) return 'high';
-  const spot = place.street && isSpot(place);
+  const spot = place.street && (isPoint || place.unit);
   if (spot && named?.confidence === 'sure') return 'high';
   return spot || (place.street && named) || (place.unit && named) ? 'medium' : 'low';
 }

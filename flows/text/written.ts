@@ -22,6 +22,8 @@ export interface AddressSpan {
   street?: string;
   number?: string;
   unit?: string;
+  /** Two streets that meet. */
+  corner?: true;
 }
 
 /** A text as it is looked through. */
