@@ -15,7 +15,7 @@ import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { alarmOf, isSpeltBy, tellsOver } from './sense/sos.js';
 import { HIGH, IMMINENT, type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
-import { spaced } from './text/plain.js';
+import { spaced, words } from './text/plain.js';
 import { UNSURE } from './dangerQuestion.js';
 import { addedTo, unframed, weigh } from './weigh.js';
 
@@ -57,6 +57,7 @@ export function hear(
     heard.text,
     context,
     protocol,
+    sense,
   );
   const readAs = (text: string): Reading => readText(text, null, sense(text), protocol.readings, now);
   const added = addedTo(heard.text, context, protocol, world, readAs);
@@ -94,20 +95,42 @@ export function hear(
 export const FOR_ANOTHER = 'for-another';
 /** "Ya tengo hora con ustedes": nobody but her has one. */
 const HER_SLOT = 'her-slot';
+/** He answers for her: "ella no puede hablar". So does who said that she writes for another. */
+const ANSWERS_FOR_HER = 'answers-for-her';
 /** Words of his own, whoever he says to write for. */
 export const HIS = ['his-voice', 'is-another', 'asks-who'];
 
-/** Who writes for her mother says "she" as he does: a model's guess of him is of her, and no danger by itself. */
-function ofAnother(sensed: Sensed, text: string, context: Context | null, { readings }: Protocol): Sensed {
-  if (sensed.intent !== 'aggressor') return sensed;
+/**
+ * Who writes for her mother, or of her child, says "she" as he does, and the models take any "she" for his. Their guess is of
+ * him where words of his own are beside it, or where it stands without that "she"; any other is no danger by itself.
+ */
+function ofAnother(
+  sensed: Sensed,
+  text: string,
+  context: Context | null,
+  { readings }: Protocol,
+  sense: Sense,
+): Sensed {
   const reads = (name: string): boolean => saidOf(text).reads(readings, name);
   const isHer = context?.forAnother === true || reads(FOR_ANOTHER) || reads(HER_SLOT);
-  if (!isHer || HIS.some(reads)) return sensed;
+  if (!isHer && reads(ANSWERS_FOR_HER)) return { ...sensed, intent: 'aggressor', confidence: 1 };
+  if (sensed.intent !== 'aggressor' || HIS.some(reads)) return sensed;
+  const said = words(text);
+  const rest = said.filter(word => !THIRD_PERSON.has(word));
+  if (!isHer && (rest.length === said.length || (rest.length > 0 && sense(rest.join(' ')).intent === 'aggressor')))
+    return sensed;
   const isBare = !sensed.signals.some(s => s.level !== 'M' && !s.negated);
+  // "Ella", "she is 4": nothing is told.
+  if (isBare && rest.length < TELLING_LEAST) return { ...sensed, intent: 'other', risk: 'none', riskScore: 0 };
   // What she asks for another is answered as if it were for herself.
   const intent = sensed.sheet === null ? 'specific_question' : 'general_info';
   return { ...sensed, intent, ...(isBare && sensed.risk === 'high' ? { risk: 'medium' } : {}) };
 }
+
+const THIRD_PERSON: ReadonlySet<string> = new Set(['ella', 'ellas', 'she', 'shes', 'her', 'hers', 'ela', 'dela']);
+/** Words beside that "she". */
+const TELLING_LEAST = 3;
+type Sense = (text: string) => Sensed;
 
 /**
  * Of a language of which they saw little, the models hear danger in how politely she asks. Where no word of alarm is in it,
