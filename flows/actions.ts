@@ -274,6 +274,8 @@ function overSession(context: Context, now: number): Context {
     slots: [],
     slot: null,
     answered: '',
+    // Where she was in another talk is no place to send anybody to.
+    place: context.marks.emergency ? context.place : null,
     marks: {
       ...initialMarks,
       blocked,

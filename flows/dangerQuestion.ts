@@ -57,7 +57,7 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
       all(reads('yes'), { not: nods }),
       // "Si no estoy segura aquí": a yes or an if, and not safe either way.
       all(reads('feels-unsafe'), { not: reads('no') }),
-      reads('now', 'weapon', 'drunk', 'full-place', 'location', 'opens-alone'),
+      reads('now', 'weapon', 'drunk', 'full-place', 'address', 'location', 'opens-alone'),
       all(likely, reads('adds-up')),
       all(alarm, reads('place', 'tells')),
     ],
@@ -159,7 +159,7 @@ export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Conditi
         any: [
           all(reads('yes'), { not: reads('number') }),
           reads('opens-alone', 'weapon'),
-          all(reads('now', 'full-place', 'location'), { not: { any: [fits, asks] } }),
+          all(reads('now', 'full-place', 'address', 'location'), { not: { any: [fits, asks] } }),
         ],
       }),
       ...sosNow(byGuess),

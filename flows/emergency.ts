@@ -82,13 +82,17 @@ function opening(): Move[] {
         say('sos.nobody', { by: 'danger', fact: ['out_of_hours_notice', 'location_asked'] }),
       ],
     },
-    // An address that came with the call for help is repeated, not asked again; half of one is kept, and asked for whole.
+    // An address that came with the call for help, or before it, is repeated, not asked again; half of one is kept, and asked for whole.
     {
-      when: wholePlace,
+      when: { any: [wholePlace, { marks: { place: 'full' } }] },
       go: '#emergency.confirm',
       do: [...opens, ...placed, known, say('sos.open-placed', { by: 'danger' })],
     },
-    { when: reads('place'), go: '#emergency.confirm', do: [...opens, ...placed, known, asks] },
+    {
+      when: { any: [reads('place'), { marks: { place: 'partial' } }] },
+      go: '#emergency.confirm',
+      do: [...opens, ...placed, known, asks],
+    },
     { go: '#emergency.confirm', do: [...opens, known, asks] },
   ];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Sensed } from './sense/types.js';
 import { initialContext } from './context.js';
-import { placeChange, withPlaceRead } from './herPlace.js';
+import { placeChange, placeKept, withPlaceRead } from './herPlace.js';
 import { readText } from './reading.js';
 
 const NOTHING: Sensed = {
@@ -59,4 +59,52 @@ test("another's address, told in passing, changes nothing", () => {
   const context = withPlaceRead(initialContext('es'), read('san diego 850 santiago'));
   for (const text of ['mi hermana vive en san diego 900', 'estoy en el baño', 'mi mamá está en la plaza', 'hola'])
     expect(placeChange(context, read(text))).toBeNull();
+});
+
+test('homes add up, and one of the same kind takes the place of the first', () => {
+  expect(after('villa portales', 'block 5', 'depto 32')).toMatchObject({
+    street: 'villa portales',
+    unit: 'block 5, depto 32',
+  });
+  expect(after('san martin 850 santiago', 'torre b', 'depto 402', 'no, depto 403')?.unit).toBe('torre b, depto 403');
+});
+
+test('a villa and the street in it are both kept, in either order', () => {
+  expect(after('villa el abrazo', 'pasaje 5', 'casa 12', 'maipu')).toMatchObject({
+    street: 'pasaje 5',
+    commune: 'Maipú',
+    number: '12',
+    unit: 'villa el abrazo',
+  });
+  expect(after('los aromos 345', 'villa portales', 'maipu')).toMatchObject({
+    street: 'los aromos',
+    number: '345',
+    unit: 'villa portales',
+  });
+  expect(after('los aromos 345 villa portales maipu')?.unit).toBe('villa portales');
+});
+
+test('a kilometre stands on its road', () => {
+  expect(after('camino a farellones', 'km 12')?.street).toBe('camino a farellones km 12');
+  expect(after('km 12', 'camino lo lopez')?.street).toBe('km 12 camino lo lopez');
+});
+
+test('a house of a villa is a home, and its correction is one too', () => {
+  expect(after('condominio las lomas casa 45', 'colina', 'casa 54')).toMatchObject({
+    street: 'condominio las lomas',
+    unit: 'casa 54',
+  });
+});
+
+test('outside an emergency an address alone is kept, and none that is told, asked or another’s', () => {
+  const keeps = (text: string) => placeKept(initialContext('es'), read(text));
+  expect(keeps('los aromos 345 maipu')).toMatchObject({ street: 'los aromos', commune: 'Maipú' });
+  expect(keeps('estoy en villa portales block 5 depto 32')).toMatchObject({ street: 'villa portales' });
+  for (const text of [
+    'el vive en los aromos 345',
+    '¿queda en san diego 850?',
+    'maipu',
+    'mi mama vive en prat 30 temuco',
+  ])
+    expect(keeps(text)).toBeNull();
 });

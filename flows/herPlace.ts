@@ -2,10 +2,11 @@
  * What becomes of her address with each thing that she writes: half of one is completed, a number joins its street, a
  * correction takes its place, and that she is somewhere else now replaces it. Half of one never replaces a whole by itself.
  */
-import type { Context } from './context.js';
+import type { Context, Marks } from './context.js';
 import type { Reading } from './reading.js';
 import { plain } from './text/plain.js';
-import type { Place } from './text/place.js';
+import { isOnlyPlace, type Place } from './text/place.js';
+import { isArea, isKilometre, unitKind } from './text/placeWords.js';
 import { type Move, readHouse, readMove } from './text/moved.js';
 
 /**
@@ -26,21 +27,72 @@ export function withPlaceRead(context: Context, read: Reading, counts = false): 
   return read.place ? withPlace(context, read.place) : context;
 }
 
+/**
+ * What is kept of her place while nothing is asked about it: an address and hardly a word more, which nobody writes by the
+ * way. People see it, and an emergency that opens later begins with it.
+ */
+export function placeKept(context: Context, read: Reading): Place | null {
+  const now = read.place;
+  const isHers = now !== null && !context.marks.doubt && read.intent !== 'aggressor' && !read.reads('asks');
+  if (!isHers || !(read.reads('address') || read.reads('location') || isPiece(context, read))) return context.place;
+  return withPlaceRead(context, read).place;
+}
+
+/** The rest of what she gave. */
+const isPiece = ({ place }: Context, { text, place: now }: Reading): boolean =>
+  place !== null && now !== null && isOnlyPlace(text, now);
+
+/** What is known of a place, as the machine counts it. */
+export const markOf = (place: Place | null): Marks['place'] => (place ? (isWhole(place) ? 'full' : 'partial') : 'none');
+
 /** Keeps the better of what is known: a street completes a commune, and the other way round; half of one never replaces a whole. */
 export function withPlace(context: Context, place: Place): Context {
   const before = context.place;
   if (context.marks.place === 'full' && !isWhole(place)) return context;
+  if (!before || before.text === place.text) return kept(context, { ...before, ...place });
+  const text = place.street && place.commune ? place.text : `${before.text}, ${place.text}`;
+  return kept(context, { ...joined(before, place), text });
+}
+
+/** Half an address and the piece that comes next: homes add up, a villa stands beside its street, a kilometre on its road. */
+function joined(before: Place, place: Place): Place {
+  const { street: first, unit: home } = before;
+  const { street: second } = place;
+  const unit = unitsOf(home, place.unit);
+  const whole = { ...before, ...place, ...(unit ? { unit } : {}) };
+  if (first === undefined || second === undefined || isSame(first, second)) return whole;
+  if (isKilometre(first) !== isKilometre(second)) return { ...whole, street: `${first} ${second}` };
+  if (isArea(second) && !isArea(first)) {
+    const beside = unitsOf(home, second, place.unit);
+    return {
+      ...whole,
+      street: first,
+      ...(before.number ? { number: before.number } : {}),
+      ...(beside ? { unit: beside } : {}),
+    };
+  }
+  if (isArea(first)) return { ...whole, unit: [unit, first].filter(Boolean).join(', ') };
   // A number and a home are of their own street.
-  const rest =
-    before && place.street && before.street && !isSame(before.street, place.street) ? areaOf(before) : before;
-  const text = before && !(place.street && place.commune) ? `${before.text}, ${place.text}` : place.text;
-  return kept(context, before && before.text !== place.text ? { ...rest, ...place, text } : { ...rest, ...place });
+  return { ...areaOf(before), ...place };
+}
+
+/** Whether a street and another stand for one place: a villa and a street in it, a road and its kilometre. */
+const adds = (a: string, b: string): boolean => isArea(a) !== isArea(b) || isKilometre(a) !== isKilometre(b);
+
+const hasSuch = ({ unit = '' }: Place, home: string): boolean =>
+  unit.split(', ').some(it => unitKind(it) === unitKind(home));
+
+/** Homes within homes, as they came: "block 5, depto 32". Another one of the same kind takes the first one's place. */
+function unitsOf(...homes: readonly (string | undefined)[]): string | undefined {
+  const units = new Map<string, string>();
+  for (const home of homes.flatMap(it => it?.split(', ') ?? [])) units.set(unitKind(home), home);
+  return units.size > 0 ? [...units.values()].join(', ') : undefined;
 }
 
 const kept = (context: Context, place: Place): Context => ({
   ...context,
   place,
-  marks: { ...context.marks, place: isWhole(place) ? 'full' : 'partial' },
+  marks: { ...context.marks, place: markOf(place) },
 });
 
 const isWhole = ({ street, commune, lat }: Place): boolean =>
@@ -51,7 +103,11 @@ function changeOf(before: Place | null, read: Reading): [PlaceChange, Place] | n
   if (!before || read.media || (now && isWhole(now))) return null;
   const add = (more: Partial<Place>): Place => ({ ...before, ...more, text: `${before.text}, ${read.text.trim()}` });
   const house = readHouse(read.text);
-  if (house) {
+  // "Casa 12" of a villa, or in place of casa 21, is a home; of a street it is its number.
+  const isHome =
+    now?.unit !== undefined &&
+    (before.number !== undefined || isArea(before.street ?? '') || hasSuch(before, now.unit));
+  if (house && !isHome) {
     if (before.number === undefined) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
     return house.sure && before.number !== house.number && /\p{L}/u.test(read.text)
       ? ['completes', add({ number: house.number })]
@@ -59,17 +115,20 @@ function changeOf(before: Place | null, read: Reading): [PlaceChange, Place] | n
   }
   const moved = readMove(read.text);
   if (now?.street) {
+    if (isWhole(before) && before.street && adds(before.street, now.street) && isOnlyPlace(read.text, now))
+      return ['completes', { ...joined(before, now), text: `${before.text}, ${now.text}` }];
     // Before she had named a street, this is the rest of what was asked.
     if (!isWhole(before) && (before.street === undefined || isSame(before.street, now.street))) return null;
     const other: Place = { ...areaOf(before), ...now, confidence: now.number ? 'high' : 'medium' };
     if (moved && !(before.street && isSame(before.street, now.street) && before.number === now.number))
       return ['moves', other];
-    return isWhole(before) && now.number && isOnly(read.text, now) ? ['completes', other] : null;
+    return isWhole(before) && now.number && isOnlyPlace(read.text, now) ? ['completes', other] : null;
   }
   if (moved && moved !== 'unnamed')
     return [isWhole(before) || before.street ? 'moves' : 'completes', movedFrom(before, moved, now, read.text)];
-  return isWhole(before) && now?.unit && now.unit !== before.unit && isOnly(read.text, now)
-    ? ['completes', add({ unit: now.unit })]
+  const unit = unitsOf(before.unit, now?.unit);
+  return isWhole(before) && now && unit && unit !== before.unit && isOnlyPlace(read.text, now)
+    ? ['completes', add({ unit })]
     : null;
 }
 
@@ -93,8 +152,3 @@ function areaOf({ text, commune, communeCode, region, confidence }: Place): Plac
 }
 
 const isSame = (a: string, b: string): boolean => plain(a) === plain(b);
-
-/** Hardly a word more than the address: told in passing, an address may be anybody's. */
-const isOnly = (text: string, { street = '', number = '', unit = '' }: Place): boolean =>
-  wordsIn(text) - wordsIn(`${street} ${number} ${unit}`) <= 3;
-const wordsIn = (text: string): number => plain(text, { punctuation: false }).split(' ').filter(Boolean).length;

@@ -21,7 +21,7 @@ import { isOnlyNo } from './text/onlyNo.js';
 import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
 import { plain, words } from './text/plain.js';
-import { placeOfPoint, type Place, readPlace } from './text/place.js';
+import { isOnlyPlace, placeOfPoint, type Place, readPlace } from './text/place.js';
 import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
 import { readWhen, type Window } from './text/when.js';
 import { readYesNo, type YesNo } from './text/yesno.js';
@@ -327,6 +327,12 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   callable: read => read.callable,
   audio: read => read.media?.type === 'audio',
   location: read => read.place?.lat !== undefined,
+  /** A street with its house, its corner or its commune, and hardly a word more. */
+  address: read =>
+    read.place?.street !== undefined &&
+    read.place.confidence !== 'low' &&
+    !isQuestion(read.text) &&
+    isOnlyPlace(read.text, read.place),
   'full-place': read => read.place?.street !== undefined && read.place.commune !== undefined,
   commune: read => read.place?.commune !== undefined,
   number: read => read.number !== null,

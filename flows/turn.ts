@@ -12,6 +12,7 @@ import type { Effect } from './effects.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
 import { FOR_ANOTHER, HIS } from './hear.js';
+import { markOf, placeKept } from './herPlace.js';
 import { localeFor } from './locale.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
@@ -208,6 +209,8 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
       : {}),
     ...(covert && (!context.marks.greeted || words(read.text).length <= ORDER_WORDS_MOST) ? { cover: true } : {}),
     ...(covert && context.marks.blocked ? { cover: true } : {}),
+    // An address that she gave before is hers in what opens now.
+    ...(event.type === 'SOS' && !context.marks.emergency && context.place ? { place: markOf(context.place) } : {}),
     // The word agreed with women who are in a support programme already: people see who she is.
     ...(read.reads(PRIORITY) ? { priority: true } : {}),
     // An agreed word, the button, or words of alarm in her voice: whoever wrote before, this is her.
@@ -232,8 +235,11 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   ) {
     tellPeople(turned, { why: 'rise', risk, count: 1 });
   }
+  const place = marks.emergency || event.type === 'SOS' ? context.place : placeKept(context, read);
+  if (place !== context.place) turned.milestones.push('location_kept');
   return {
     ...context,
+    place,
     ...(read.reads(FOR_ANOTHER) ? { forAnother: true as const } : {}),
     locale,
     risk,

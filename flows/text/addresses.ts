@@ -97,7 +97,9 @@ const cuedStreetAt: Reader = (written, index) => {
   if (last === index && !(house && isWhole(all, index))) return null;
   const name = all.slice(first, last + 1).map(token => token.word);
   const numbered = house !== undefined || name.some(word => /\d/.test(word)) || besideLand(all, index, last);
-  const firm = numbered || (cue.opens && !name.some(word => /^al?$/.test(word)));
+  // "Camino a Farellones", and no more: on her way to a town, or the road that she lives on.
+  const isRoad = index === 0 && last === all.length - 1 && written.named.some(it => it.start === all[last]?.start);
+  const firm = numbered || (cue.opens && (isRoad || !name.some(word => /^al?$/.test(word))));
   return WEAK_STREET.has(cue.word) && !firm ? null : spanOf(written, first, last, house);
 };
 

@@ -4,7 +4,7 @@
  */
 import { findAddresses } from './addresses.js';
 import { type CommuneFound, communeNames, findCommune, findCommunes } from './communes.js';
-import { COMPASS } from './placeWords.js';
+import { COMPASS, isArea } from './placeWords.js';
 import { words } from './plain.js';
 import { type AddressSpan, communeAfter, communeBefore } from './written.js';
 
@@ -35,7 +35,10 @@ export function readPlace(text: string): Place | null {
   const point = coordinates(text);
   const spans = findAddresses(text);
   const best = spans.find(it => it.street && it.number) ?? spans.find(it => it.street) ?? spans[0];
-  const units = spans.filter(it => it !== best && it.unit && !it.street).map(it => it.unit ?? '');
+  const others = spans.filter(it => it !== best);
+  // "Los aromos 345, villa portales": both are said to whoever goes there.
+  const areas = others.filter(it => it.street && isArea(it.street) && best?.street && !isArea(best.street));
+  const units = [...others.filter(it => it.unit && !it.street), ...areas].map(it => it.unit ?? it.street);
   const unit = [best?.unit, ...units].filter(Boolean).join(', ');
   const named = placedCommune(text, spans, best);
   if (!point && !best && !named) return null;
@@ -51,6 +54,22 @@ export function readPlace(text: string): Place | null {
   };
   return { ...place, confidence: confidenceOf(place, isSpot(best), named) };
 }
+
+/** Hardly a word more than a place, and nobody else's: told in passing, an address may be anybody's. */
+export function isOnlyPlace(text: string, place: Place): boolean {
+  const { street = '', number = '', unit = '' } = place;
+  const said = words(text);
+  const named = findCommune(text);
+  const given = words([street, number, unit, named ? text.slice(named.start, named.end) : ''].join(' ')).length;
+  return said.length - given <= OTHER_WORDS_MOST && !said.some(word => ANOTHERS.has(word));
+}
+
+const OTHER_WORDS_MOST = 3;
+const ANOTHERS: ReadonlySet<string> = new Set(
+  'el ella vive viven vivia trabaja trabajan su sus ex hermana hermano amiga mama he she lives works his her their'.split(
+    ' ',
+  ),
+);
 
 /** A place that a telephone shared. Throws RangeError for coordinates that are not on Earth. */
 export function placeOfPoint(lat: number, lon: number): Place {

@@ -1,5 +1,6 @@
 /** The words by which an address is told from what people say, in plain form: Chile's, and those of who writes in another language. */
 
+import { words } from './plain.js';
 import type { Token } from './tokens.js';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -13,6 +14,8 @@ export const WEAK_STREET = set(
 );
 /** "850 San Diego street": what ends a street's name where the number comes first. */
 export const ENDS_STREET = set('street st avenue ave road rd drive lane');
+/** Where streets, houses and blocks lie in, by a name of its own. */
+const AREAS = set('villa vlla poblacion pobl pob condominio sector fundo loteo parcelacion campamento toma conjunto');
 /** Roads that lead "a Melipilla". */
 export const ROADS = set('camino ruta');
 export const UNITS = set(
@@ -70,3 +73,16 @@ export const isEmergencyNumber = (word: string): boolean => /^(?:13[0-9]|14[0-9]
 /** A verb in the past ("esperé 20", "pegó 3"). Street names that end so carry no accent in what people type. */
 const looksPast = (written: string): boolean => /\p{L}{2,}[éó]$/iu.test(written.normalize('NFC'));
 const AVENUE = /^(?:av|avd|avda|avenida)$/;
+
+const firstOf = (name: string): string => words(name)[0] ?? '';
+/** "Villa Portales", "toma Los Pinos": a street, a block or a house lies in it. */
+export const isArea = (street: string): boolean => AREAS.has(firstOf(street));
+/** "Km 12", and no road with it. */
+export const isKilometre = (street: string): boolean => /^(?:km|kilometro) \d+$/.test(words(street).join(' '));
+/** What sort of home it is: "depto 8" and "departamento 8" are one. */
+export const unitKind = (unit: string): string => SAME_HOMES[firstOf(unit)] ?? firstOf(unit);
+const SAME_HOMES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries('depto dpto dto departamento dep depa apartment apt'.split(' ').map(word => [word, 'depto'])),
+  ...Object.fromEntries('block blok bloque'.split(' ').map(word => [word, 'block'])),
+  ...Object.fromEntries('edificio edif'.split(' ').map(word => [word, 'edificio'])),
+};

@@ -57,6 +57,7 @@ const GROUPS: Record<string, { about: string; of: readonly string[]; when: reado
   unknown: { ...YES_NO, when: ['unknown'] },
   place: { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['partial', 'full', 'point'] },
   'full-place': { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['full'] },
+  address: { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['partial', 'full'] },
   location: { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['point'] },
   media: { about: 'reads.media', of: ['none', 'picture', 'audio'], when: ['picture', 'audio'] },
   audio: { about: 'reads.media', of: ['none', 'picture', 'audio'], when: ['audio'] },

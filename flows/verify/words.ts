@@ -39,6 +39,7 @@ function readingOf(answers: readonly Answer[], protocol: Protocol): Reading {
     'only-no': yesNo === 'only-no',
     unknown: yesNo === 'unknown',
     place: place !== 'none',
+    address: place === 'partial' || place === 'full',
     'full-place': place === 'full',
     location: place === 'point',
     media: media !== 'none',
