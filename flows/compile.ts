@@ -14,7 +14,7 @@ import { emergencyRegion } from './emergency.js';
 import { CALL_SLOTS, type FlowEvent } from './events.js';
 import { type Condition, holds, type Known, readingOf } from './guards.js';
 import { type Protocol, understoodWhen } from './protocol.js';
-import type { Region, State } from './region.js';
+import { alert, type Region, type State } from './region.js';
 import { kindOf } from './steps/index.js';
 import type { Move, Node, StepNode } from './steps/kind.js';
 import { all, firstTry, reads, set } from './steps/parts.js';
@@ -196,7 +196,7 @@ const begins: Move = { when: reads('unfinished'), do: [{ change: { need: 'join' 
 type Understands = Protocol['understands'];
 
 /** What tells that somebody else holds the telephone: where the service keeps quiet, nothing else is understood. */
-const another = ({ understands }: Protocol): Understands => understands.filter(u => u.doubt);
+const another = ({ understands }: Protocol): Understands => understands.filter(u => u.doubt === true);
 
 /** What goes before the step's own options: another voice before anything else, the rest after grave words. */
 const ahead = ({ understands }: Protocol, doubt: boolean): Understands =>
@@ -209,7 +209,8 @@ function understood(understands: Understands, unsafe: readonly Action[] = []): M
     ...(u.do === 'repeat' ? { again: true as const } : { go: u.go! }),
     do: [
       firstTry,
-      ...(u.doubt ? [set({ doubt: true }), ...unsafe] : []),
+      ...(u.doubt === true ? [set({ doubt: true })] : u.doubt ? [alert('another-writes')] : []),
+      ...(u.doubt ? unsafe : []),
       ...(u.need ? [{ change: { need: u.need } } as Action] : []),
     ],
   }));

@@ -5,7 +5,7 @@ import { alert, type State } from './region.js';
 import { cancels } from './steps/cancel-appointment.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
-import { callsOff, parked, sos, takes, toQueue } from './talkMoves.js';
+import { callsOff, neutral, parked, sos, takes, toQueue } from './talkMoves.js';
 
 export interface DangerQuestion {
   /** Texts, and where each answer leads. `after` in milliseconds. */
@@ -21,6 +21,8 @@ export interface DangerQuestion {
   };
   /** When somebody else seems to write. */
   another: Condition;
+  /** What she writes as likely as another does: "¿quién es usted?". */
+  perhaps: Condition;
 }
 
 /** In place of a step's id while the danger question is open. */
@@ -41,7 +43,7 @@ const sosNow = (...before: Action[]): Move => ({
 const byGuess: Action = set({ guess: 'opened' });
 
 /** Sensed as high: one short question, and a person is told meanwhile. */
-export function unsure({ unsure: spec, another }: DangerQuestion): State {
+export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): State {
   /** Only a bare guess led here. */
   const bare: Condition = { not: { need: { reads: ['likely-grave'] } } };
   /** Polite, or an answer to something else, and no yes, where no word of alarm asked. */
@@ -92,6 +94,8 @@ export function unsure({ unsure: spec, another }: DangerQuestion): State {
       ...takes({ interrupted: false }),
       MSG: [
         { when: reads('hush', 'wait'), go: `step:${spec.silent}`, do: [firstTry] },
+        // The question stands: her yes opens, and silence hands her to people.
+        { when: perhaps, do: [alert('another-writes'), neutral] },
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         {
           when: {

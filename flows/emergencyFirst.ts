@@ -8,6 +8,7 @@ import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, mark, reads, say, set } from './steps/parts.js';
+import { neutral } from './talkMoves.js';
 import { byWord, noted, personOwns } from './watches.js';
 
 /** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
@@ -47,7 +48,11 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
       when: { any: [all({ intent: ['aggressor'] }, reads('his-voice')), reads('is-another')] },
       do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],
     },
-    // She may ask it too: nothing is answered to it, and what she says after is; a mere "hola" may be his.
+    // She may ask it too: nothing is told by the answer, and what she says after is heard; a mere "hola" may be his.
+    {
+      when: all({ marks: { quiet: false } }, reads('who-are-you')),
+      do: [kept, neutral, set({ quiet: true }), mark('silent_hold'), alert('another-writes')],
+    },
     { when: reads('asks-who'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('another-writes')] },
     ...media(),
     // After a quiet a word of alarm is answered beside (watches.ts).

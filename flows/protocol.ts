@@ -56,8 +56,8 @@ const understandsSchema = z
         safe: z.enum(['yes', 'no', 'unknown']).optional(),
       })
       .optional(),
-    /** Somebody else may hold the telephone from here on. */
-    doubt: z.boolean().optional(),
+    /** Somebody else may hold the telephone from here on; `maybe`: or it is her, and the step it leads to tells them apart. */
+    doubt: z.union([z.boolean(), z.literal('maybe')]).optional(),
     /** Before what the step itself understands. */
     first: z.boolean().optional(),
   })
@@ -271,7 +271,8 @@ export function parseProtocol(
       afterPerson: talk.after_person,
       afterEmergency: talk.after_emergency,
       menu: talk.menu,
-      another: { any: main.understands.filter(u => u.doubt).map(understoodWhen) },
+      another: { any: main.understands.filter(u => u.doubt === true).map(understoodWhen) },
+      perhaps: { any: main.understands.filter(u => u.doubt === 'maybe').map(understoodWhen) },
       disguise: { all: [{ marks: { cover: true } }, { reads: shop }] },
       unsure: {
         first: main.unsure.first,

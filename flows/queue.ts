@@ -8,11 +8,11 @@ import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { NOTED, neutral } from './talkMoves.js';
 
 /** Each has a form for while nobody is there. */
 const MENU = 'queue.menu';
 const STILL = 'queue.still';
-const NOTED = 'person.noted';
 /** What she asks and no sheet answers is kept for the person; the next ones are told in fewer words. */
 const ASKED = 'queue.asked';
 const ASKED_MORE = 'queue.asked-more';
@@ -82,9 +82,18 @@ export function inDoubt(another: Condition): Move[] {
   return [
     {
       when: all(doubt, reads('herself', 'alone'), { not: { any: [another, told] } }),
-      do: [set({ waited: 'again' }), again, say(NOTED, { neutral: true })],
+      do: [set({ waited: 'again' }), again, neutral],
     },
     { when: doubt, do: [again] },
+  ];
+}
+
+/** She or another asks who answers: read, in neutral words, and people are told. While we keep quiet, no word. */
+export function askedWho(perhaps: Condition): Move[] {
+  const told = alert('another-writes');
+  return [
+    { when: all(perhaps, { marks: { quiet: true } }), do: [told] },
+    { when: perhaps, do: [told, neutral] },
   ];
 }
 

@@ -6,7 +6,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
-import { afterQuiet, inDoubt, meanwhile, QUEUE_TEXTS } from './queue.js';
+import { afterQuiet, askedWho, inDoubt, meanwhile, QUEUE_TEXTS } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, calm, firstTry, mark, reads, say, set, surelyGrave } from './steps/parts.js';
@@ -176,6 +176,7 @@ function queued(spec: TalkSpec): State {
       MSG: [
         { when: { marks: { emergency: true } } },
         ...inDoubt(spec.another),
+        ...askedWho(spec.perhaps),
         // Another voice: nothing more is said into that hand, and the people are told at once.
         {
           when: spec.another,

@@ -3,10 +3,14 @@ import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
 import { alert, type State } from './region.js';
 import type { Move } from './steps/kind.js';
-import { all, mark, reads, set } from './steps/parts.js';
+import { all, mark, reads, say, set } from './steps/parts.js';
 
 /** She does not want the call she has, or somebody else may answer it. */
 export const callsOff: Condition = all({ marks: { booked: true } }, reads('cancel-slot', 'heard-call'));
+
+/** Read, and no more: it tells nothing to whoever holds the telephone. */
+export const NOTED = 'person.noted';
+export const neutral: Action = say(NOTED, { neutral: true });
 
 export const toQueue = (reason: string): Action[] => [{ change: { owner: 'queue', reason } }];
 

@@ -69,6 +69,8 @@ const schema = z.strictObject({
   other_text: stepId.optional(),
   /** What only begins something ("una consulta"): nothing is said to it, and the question stands. */
   waits_on: z.array(z.string()).min(1).optional(),
+  /** What another may write who took her telephone: nothing is said to it, whatever a model hears in it. */
+  ignores: z.array(z.string()).min(1).optional(),
   /** Instead of going elsewhere with other text: say this and ask again, so many times. */
   retries: z.number().int().min(0).max(3).default(1),
   way_out: stepId.optional(),
@@ -92,7 +94,7 @@ export const choose = stepKind<Choose>({
       o => `la opción "${o.id}" no se puede elegir: le falta reads, accepts o intent`,
     ),
     ...repeated(step.options.flatMap(o => o.accepts ?? [])).map(word => `"${word}" sirve para dos opciones; deje una`),
-    ...[...step.options.flatMap(o => o.reads ?? []), ...(step.waits_on ?? [])]
+    ...[...step.options.flatMap(o => o.reads ?? []), ...(step.waits_on ?? []), ...(step.ignores ?? [])]
       .filter(name => !around.readings.includes(name))
       .map(name => `la lectura "${name}" no existe en este protocolo`),
     ...(step.other_text || step.way_out || step.retries === 0
@@ -120,7 +122,7 @@ export const choose = stepKind<Choose>({
     const meant = step.options.flatMap(o => readingsOf(o).map(when => exit(o, when)));
     const asking = waiting({
       entry: asks,
-      moves: [...(step.labels ? [...picks, ...meant] : [...meant, ...picks]), ...begins(step)],
+      moves: [...ignored(step), ...(step.labels ? [...picks, ...meant] : [...meant, ...picks]), ...begins(step)],
       otherwise: step.other_text
         ? [{ go: step.other_text, do: [firstTry, { change: { need: 'join' } }] }]
         : askAgain(step.retries, { go: step.way_out ?? '@queue' }),
@@ -174,6 +176,9 @@ const readingsOf = (o: ChooseOption): Condition[] => [
 /** She goes on in the next message: the wait is not put off, and her words are kept with it. */
 const begins = ({ waits_on }: Choose): Move[] =>
   waits_on ? [{ when: { reads: waits_on }, do: [{ change: { need: 'join' } }] }] : [];
+
+const ignored = ({ ignores }: Choose): Move[] => (ignores ? [{ when: calmly(ignores), told: true }] : []);
+const calmly = (names: readonly string[]): Condition => ({ all: [{ reads: names }, { not: { reads: ['grave'] } }] });
 
 function exit(o: ChooseOption, when: Condition): Move {
   const change: Action[] = [
