@@ -20,11 +20,14 @@ export interface Before {
 export type Goal = { step: string } | { milestone: Milestone };
 
 /** What she may write anywhere. */
-const TEXTS = ['hola', 'sí', 'no', 'gracias', 'persona', 'mis datos', 'auxilio', '1', '2', '3', '4', '5', '7'];
+const TEXTS = ['hola', 'sí', 'no', 'gracias', 'persona', 'mis datos', 'auxilio', 'Los Aromos 114'];
 /** Situations looked at before the search is given up. */
 const SEEN_MOST = 400;
+/** Steps whose answers may be asked for before they are reached. */
+const ANYWHERE: ReadonlySet<string> = new Set(['choose', 'email-copy', 'appointment']);
 const SHAPE = { buttons: null, list: null, body: 4_096 };
 const BY = { id: 'A', name: 'Ejecutiva A' };
+const REASONS = ['done', 'aggressor', 'prank'] as const;
 const HOUR_MS = 3_600_000;
 
 interface Place {
@@ -36,7 +39,7 @@ interface Place {
 export function shortWay(running: Running, goal: Goal, now: number): readonly Before[] | null {
   const { compiled, protocol, senses } = running;
   const world: World = { now, open: true, staffed: true, onCall: false };
-  const texts = textsOf(running);
+  const anywhere = textsOf(running);
   const heard = new Map<string, FlowEvent>();
   const hears = (text: string, snapshot: Snapshot): FlowEvent => {
     const { step, marks, risk, locale } = contextOf(snapshot);
@@ -48,10 +51,11 @@ export function shortWay(running: Running, goal: Goal, now: number): readonly Be
   const places: Place[] = [{ snapshot: begin(compiled), path: [] }];
   const seen = new Set([keyOf(places[0]!.snapshot)]);
   for (const { snapshot, path } of places) {
-    const next: Before[] = [
-      ...texts.map(text => ({ event: hears(text, snapshot), text })),
-      ...shellEvents(snapshot, running, world).map(event => ({ event, text: null })),
-    ];
+    const written = [...new Set([...anywhere, ...answersOf(snapshot, running)])].map(text => ({
+      event: hears(text, snapshot),
+      text,
+    }));
+    const next: Before[] = [...written, ...shellEvents(snapshot, running, world).map(event => ({ event, text: null }))];
     for (const before of next) {
       const turned = advance(compiled, snapshot, before.event, SHAPE);
       const here = [...path, before];
@@ -70,14 +74,24 @@ export function shortWay(running: Running, goal: Goal, now: number): readonly Be
   return null;
 }
 
-/** What each kind of step says would take its exits, and a question that a sheet answers. */
+/** What the step that waits says would take its exits. */
+function answersOf(snapshot: Snapshot, { protocol }: Running): string[] {
+  const { step: id } = contextOf(snapshot);
+  const step = id === null ? undefined : protocol.steps[id];
+  return (step && kindOf(step)?.answersToTry?.(step as never)) ?? [];
+}
+
+/** What may be written anywhere: words that choose something of a menu or ask for a copy or a day, and a question that a sheet answers. */
 function textsOf({ protocol }: Running): string[] {
-  const tried = Object.values(protocol.steps).flatMap(step => kindOf(step)?.answersToTry?.(step as never) ?? []);
+  const tried = Object.values(protocol.steps).flatMap(step => {
+    const kind = kindOf(step);
+    return kind && ANYWHERE.has(kind.kind) ? (kind.answersToTry?.(step as never) ?? []) : [];
+  });
   const asked = protocol.sheets
     .filter(s => !s.sensitive)
     .flatMap(s => s.questions.slice(0, 1))
     .slice(0, 3);
-  return [...new Set([...TEXTS, ...asked, ...tried])];
+  return [...new Set([...TEXTS, ...asked, ...tried.filter(text => text.length > 1)])];
 }
 
 /** What the shell and time may answer in this state. */
@@ -94,9 +108,9 @@ function shellEvents(snapshot: Snapshot, { protocol: { directory } }: Running, w
     slot ? { type: 'BOOKED', slot, appointment: 'before', world } : null,
     { type: 'MAILED', what: 'advice', world },
     { type: 'RECORDED', record: 'data-request', folio: 'D-0', world },
-    owner.kind === 'executive'
-      ? { type: 'CLOSE', by: BY, reason: 'done', note: null, world }
-      : { type: 'TAKE', by: BY, world },
+    ...(owner.kind === 'executive'
+      ? REASONS.map((reason): FlowEvent => ({ type: 'CLOSE', by: BY, reason, note: null, world }))
+      : [{ type: 'TAKE', by: BY, world } as const]),
     marks.emergency && call === -1 && institution ? { type: 'CALL', by: BY, slot: 0, institution, world } : null,
     call === -1 ? null : { type: 'CALL_RESULT', slot: call, outcome: 'dispatched', by: BY, world },
     ...timersOf(snapshot).map(type => ({ type: type as `xstate.after.${string}`, world })),
