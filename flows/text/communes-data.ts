@@ -100,8 +100,14 @@ export const ALIASES: Readonly<Record<string, string>> = {
   conce: 'Concepción', antofa: 'Antofagasta', calera: 'La Calera', llaillay: 'Llay-Llay', 'til til': 'Tiltil', coihaique: 'Coyhaique', pac: 'Pedro Aguirre Cerda',
   pintana: 'La Pintana', condes: 'Las Condes', barnechea: 'Lo Barnechea', aisen: 'Aysén', 'puerto aysen': 'Aysén', 'puerto aisen': 'Aysén', 'puerto natales': 'Natales', 'puerto williams': 'Cabo de Hornos', 'hanga roa': 'Isla de Pascua', 'rapa nui': 'Isla de Pascua', 'puerto cisnes': 'Cisnes',
   "villa o'higgins": "O'Higgins", marchihue: 'Marchigüe', paiguano: 'Paihuano', trehuaco: 'Treguaco', 'san jose de la mariquina': 'Mariquina',
-  'san francisco de mostazal': 'Mostazal', 'san vicente de tagua tagua': 'San Vicente', 'puerto saavedra': 'Saavedra', imperial: 'Nueva Imperial',
+  'san francisco de mostazal': 'Mostazal', 'san vicente de tagua tagua': 'San Vicente', 'puerto saavedra': 'Saavedra', imperial: 'Nueva Imperial', quisco: 'El Quisco', tabo: 'El Tabo', vilos: 'Los Vilos', muermos: 'Los Muermos',
   'alto bio bio': 'Alto Biobío', 'robinson crusoe': 'Juan Fernández', 'cajon del maipo': 'San José de Maipo',
+};
+
+/** Names typed without their article, which are words alone: only where nothing but a place is said, or right after a house. */
+export const UNARTICLED: Readonly<Record<string, string>> = {
+  florida: 'La Florida', cisterna: 'La Cisterna', granja: 'La Granja', reina: 'La Reina', serena: 'La Serena', union: 'La Unión', ligua: 'La Ligua', estrella: 'La Estrella', cruz: 'La Cruz',
+  higuera: 'La Higuera', espejo: 'Lo Espejo', prado: 'Lo Prado', bosque: 'El Bosque', monte: 'El Monte', angeles: 'Los Ángeles', andes: 'Los Andes',
 };
 
 /** Towns and quarters by the commune they lie in: she writes what she calls her place. None is a word or a street's usual name. */

@@ -3,7 +3,17 @@
  * it is sure: many communes are called like a word, a saint or a street.
  */
 import type { ChileZone } from '../calendar/zones.js';
-import { ALIASES, LOCALITIES, NAMES, PROVINCES, REGIONS, type Region, SHORT, WORDS } from './communes-data.js';
+import {
+  ALIASES,
+  LOCALITIES,
+  NAMES,
+  PROVINCES,
+  REGIONS,
+  type Region,
+  SHORT,
+  UNARTICLED,
+  WORDS,
+} from './communes-data.js';
 import { edits, editsAllowed, sound } from './nearness.js';
 import { plain, words } from './plain.js';
 import { KNOWN_STREETS, lastOfStreet } from './streets-data.js';
@@ -31,6 +41,8 @@ export interface CommuneNamed {
   commune: Commune;
   /** Its name is a word, a person's or a usual street's as well. */
   kind: 'own' | 'word' | 'name';
+  /** Typed without its article, where nothing but a town stands. */
+  isTown?: true;
   start: number;
   end: number;
 }
@@ -76,10 +88,11 @@ export function findCommune(text: string): CommuneFound | null {
 export function findCommunes(text: string): CommuneFound[] {
   const all = tokens(text);
   const alone = BY_NAME.get(bareName(text));
-  return namedIn(all).flatMap(({ commune: named, kind, start, end }) => {
+  return namedIn(all).flatMap(({ commune: named, kind, isTown, start, end }) => {
     const index = all.findIndex(token => token.start === start);
     const next = all.find(token => token.start >= end);
-    const confidence = alone === named ? 'sure' : judge(all, index, next, kind);
+    const judged = alone === named ? 'sure' : judge(all, index, next, kind);
+    const confidence = isTown ? (judge(all, index, next, kind) ?? 'maybe') : judged;
     return confidence ? [{ commune: named, confidence, start, end }] : [];
   });
 }
@@ -90,7 +103,7 @@ export const communeNames = (text: string): CommuneNamed[] => namedIn(tokens(tex
 function namedIn(all: readonly Token[]): CommuneNamed[] {
   const found: CommuneNamed[] = [];
   for (let i = 0; i < all.length; i++) {
-    const match = longestAt(all, i);
+    const match = unarticledAt(all, i) ?? longestAt(all, i);
     const street = lastOfStreet(KNOWN_STREETS, all, i);
     // "Pedro de Valdivia", "Vicuña Mackenna" are streets, and not in those towns.
     if (street !== null && street >= i + (match?.size ?? 1)) {
@@ -99,7 +112,8 @@ function namedIn(all: readonly Token[]): CommuneNamed[] {
     }
     const [first, last] = [all[i], all[i + (match?.size ?? 0) - 1]];
     if (!match || !first || !last) continue;
-    found.push({ commune: match.commune, kind: match.kind, start: first.start, end: last.end });
+    const { size: _, ...name } = match;
+    found.push({ ...name, start: first.start, end: last.end });
     i += match.size - 1;
   }
   return found;
@@ -130,14 +144,31 @@ function judge(
   if (OF_SOMETHING.test(clauseBefore) && !THERE.test(clauseBefore)) return null;
   if (next && !next.opens && /^\d{1,5}$/.test(next.word)) return kind === 'own' ? 'maybe' : null;
   if (kind === 'own' || afterAddress) return 'sure';
-  if (kind === 'word') return IN.test(clauseBefore) ? 'maybe' : null;
+  if (kind === 'word') return IN.test(clauseBefore) && !GOES_ON.test(next?.word ?? '') ? 'maybe' : null;
   return IN.test(clauseBefore) ? 'sure' : 'maybe';
 }
 
-function longestAt(
-  all: readonly Token[],
-  index: number,
-): { commune: Commune; kind: CommuneNamed['kind']; size: number } | null {
+/** A name, and how many words it has. */
+type Match = Omit<CommuneNamed, 'start' | 'end'> & { size: number };
+
+/** "En florida", "comuna de granja", "gran avenida 8000 cisterna", and no word after it. */
+function unarticledAt(all: readonly Token[], index: number): Match | null {
+  const [token, next] = [all[index], all[index + 1]];
+  const short = BY_UNARTICLED.get(token?.word ?? '');
+  // "Florida, Biobío" is the town that is called so, far from La Florida.
+  const own = BY_NAME.get(token?.word ?? '');
+  const named = own && all.some(({ word }) => OF_REGION[own.region.code]?.test(word)) ? own : short;
+  if (!token || !named || (next && !next.opens && !AFTER_TOWN.has(next.word) && named !== own)) return null;
+  const before = all
+    .slice(Math.max(0, index - CLAUSE_WORDS), index)
+    .map(({ word }) => word)
+    .join(' ');
+  const isLed = IN.test(before) || PLACE_CUE.test(before) || /(?:^| )\d{2,5}[a-z]?$/.test(before);
+  const isAlone = index === 0 || (TOWN_FIRST.test(before) && !next);
+  return isLed || isAlone ? { commune: named, kind: 'word', isTown: true, size: 1 } : null;
+}
+
+function longestAt(all: readonly Token[], index: number): Match | null {
   for (let size = Math.min(LONGEST, all.length - index); size > 0; size--) {
     const span = all.slice(index, index + size);
     if (span.slice(1).some(token => token.opens)) continue;
@@ -158,8 +189,8 @@ function kindOf(name: string, { name: commune }: Commune): CommuneNamed['kind'] 
 function misspelled(text: string): CommuneFound | null {
   const bare = bareName(text);
   const allowed = editsAllowed(bare.length);
-  // "Vivo con Pedro" names nobody's town.
-  if (allowed === 0 || /^(?:con|with)\b/.test(bare) || bare.split(' ').length > LONGEST) return null;
+  // "Vivo con Pedro", "una granja" name nobody's town.
+  if (allowed === 0 || NO_TOWN.test(bare) || bare.split(' ').length > LONGEST) return null;
   const heard = sound(bare);
   const distances = [...BY_NAME].map(([name, it]) => ({
     it,
@@ -200,6 +231,11 @@ const NAMED_PLACES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(LOCALITIES).flatMap(([name, places]) => places.split(', ').map(place => [place, name])),
 );
 const PLACES: ReadonlySet<string> = new Set(Object.keys(NAMED_PLACES).map(place => words(place).join(' ')));
+const BY_UNARTICLED: ReadonlyMap<string, Commune> = new Map(
+  Object.entries(UNARTICLED).flatMap(([name, whole]) =>
+    COMMUNES.filter(it => it.name === whole).map(it => [name, it] as const),
+  ),
+);
 const BY_CODE: ReadonlyMap<string, Commune> = new Map(COMMUNES.map(it => [it.code, it]));
 const BY_NAME: ReadonlyMap<string, Commune> = new Map([
   ...COMMUNES.map(it => [words(it.name).join(' '), it] as const),
@@ -220,6 +256,16 @@ const STREET_CUE =
 const OF_SOMETHING =
   /\b(?:comisaria|subcomisaria|reten|tenencia|carabineros|pdi|brigada|juzgado|tribunal|tribunales|fiscalia|carcel|regimiento|hospital|consultorio|cesfam) de$/;
 const THERE = /\b(?:en|frente a|cerca de|lado de|afuera de) (?:la|el|los) \S+ de$/;
+/** Words of the region in which a town is called as another is without its article. */
+const OF_REGION: Readonly<Record<string, RegExp>> = { '08': /^(?:bio|biobio|concepcion|conce|octava|viii)$/ };
+/** What may stand before the name of a town that is all that she says, and after it. */
+const TOWN_FIRST = /^(?:(?:hola|si|no|ya|yo|es|de|aca|aqui)(?: |$))+$/;
+const AFTER_TOWN: ReadonlySet<string> = new Set(
+  'por porfa porfavor gracias ayuda apurense ahora po please help'.split(' '),
+);
+const NO_TOWN = /^(?:con|with|un|una|mi|tu|su|my|a|\d+)\b/;
+/** "La Cruz Roja", "la unión comunal": the word goes on, and is no town's. */
+const GOES_ON = /^(?:roja|verde|civil|comunal|libre|europea|nacional|red)$/;
 const IN = /\b(?:en|desde|hacia|soy de|somos de|vivo|vive|rete|nan|live in|em)$/;
 const LEAD = new RegExp(
   '^(?:hola |ya |yo |es |si )*(?:(?:vivo|estoy|(?:soy|somos)(?= de )|estamos|vivimos|vive|me encuentro|ando|queda|mwen rete|m rete|mwen nan|i live|i am|im|moro|estou) ?)?(?:(?:aqui|aca|ahora|alla|yo) )?(?:(?:en|de|desde|por|nan|in|em) )?(?:(?:la )?(?:comuna|ciudad) (?:de |es )?)?',
