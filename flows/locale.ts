@@ -3,6 +3,7 @@ import type { Context } from './context.js';
 import { LOCALE } from './hear.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
+import { wordsBeside } from './text/place.js';
 
 /**
  * She is answered in her language once she writes enough of it to tell; the name of a street tells nothing. Until then,
@@ -34,9 +35,9 @@ export function localeFor(
   const answers = read.reads('yes') || read.reads('no');
   const enough = read.plain.split(' ').length >= 3 || (urgent && before === locales[0] && !answers);
   const isPlace =
-    read.place && (read.place.street !== undefined || read.plain.split(' ').length < SENTENCE_WORDS_LEAST);
+    read.place && (read.place.street !== undefined || wordsBeside(read.text, read.place) < OTHER_WORDS_LEAST);
   return enough && !isPlace ? sensed : before;
 }
 
-/** "Is there a shelter in Santiago" is no address: so many words are a sentence. */
-const SENTENCE_WORDS_LEAST = 5;
+/** "Is there a shelter in Santiago" is no address: so many words beside it are a sentence. */
+const OTHER_WORDS_LEAST = 3;

@@ -56,12 +56,14 @@ export function readPlace(text: string): Place | null {
 }
 
 /** Hardly a word more than a place, and nobody else's: told in passing, an address may be anybody's. */
-export function isOnlyPlace(text: string, place: Place): boolean {
-  const { street = '', number = '', unit = '' } = place;
-  const said = words(text);
+export const isOnlyPlace = (text: string, place: Place): boolean =>
+  wordsBeside(text, place) <= OTHER_WORDS_MOST && !words(text).some(word => ANOTHERS.has(word));
+
+/** How many words of a text are none of the place's. */
+export function wordsBeside(text: string, { street = '', number = '', unit = '' }: Place): number {
   const named = findCommune(text);
-  const given = words([street, number, unit, named ? text.slice(named.start, named.end) : ''].join(' ')).length;
-  return said.length - given <= OTHER_WORDS_MOST && !said.some(word => ANOTHERS.has(word));
+  const commune = named ? text.slice(named.start, named.end) : '';
+  return words(text).length - words([street, number, unit, commune].join(' ')).length;
 }
 
 const OTHER_WORDS_MOST = 3;
