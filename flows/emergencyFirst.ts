@@ -17,11 +17,14 @@ export const hails: Condition = { any: [reads('anybody-there'), { intent: ['gree
 /**
  * She asks for silence. "No puedo hablar", and no more, is no such wish on a channel of writing: it mostly answers "if you
  * can speak, call 133". A line on the screen that she writes on risks less than no answer, which costs the address. Who
- * cannot be seen writing says more ("está al lado", "no me escribas"), or asked for silence before.
+ * cannot be seen writing says more ("está al lado", "no me escribas"), or asked for silence before. "Espera, es el 805"
+ * puts her address right.
  */
 const hushes: Condition = {
   any: [
-    all(reads('hush', 'wait', 'closes-in'), { not: reads('enters', 'cannot-speak') }),
+    all(reads('hush', 'wait', 'closes-in'), {
+      not: { any: [reads('enters', 'cannot-speak'), { place: 'completes' }] },
+    }),
     all(reads('cannot-speak'), { marks: { quiet: true } }),
   ],
 };

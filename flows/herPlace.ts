@@ -109,9 +109,7 @@ function changeOf(before: Place | null, read: Reading): [PlaceChange, Place] | n
     (before.number !== undefined || isArea(before.street ?? '') || hasSuch(before, now.unit));
   if (house && !isHome) {
     if (before.number === undefined) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
-    return house.sure && before.number !== house.number && /\p{L}/u.test(read.text)
-      ? ['completes', add({ number: house.number })]
-      : null;
+    return house.sure && /\p{L}/u.test(read.text) ? ['completes', add({ number: house.number })] : null;
   }
   const moved = readMove(read.text);
   if (now?.street) {

@@ -76,7 +76,7 @@ const CALLED = /^(?:13[0-9]|14[0-9]{1,2}|1515|600|800|911)$/;
 const HOUSE_WORDS_MOST = 6;
 const SIGNS = set('numero nro num n nº n° no altura al number es is its perdon sorry digo ups error corrijo');
 const OF_HOUSE = set(
-  'numero nro num n nº n° no not si yes perdon sorry digo ups uy ay error corrijo altura al el la a en es is it its the number calle casa de porfa',
+  'numero nro num n nº n° no not si yes perdon sorry digo ups uy ay error corrijo espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa',
 );
 const GOES = (
   'ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +
