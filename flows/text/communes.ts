@@ -157,7 +157,7 @@ function unarticledAt(all: readonly Token[], index: number): Match | null {
   const short = BY_UNARTICLED.get(token?.word ?? '');
   // "Florida, Biobío" is the town that is called so, far from La Florida.
   const own = BY_NAME.get(token?.word ?? '');
-  const named = own && all.some(({ word }) => OF_REGION[own.region.code]?.test(word)) ? own : short;
+  const named = short && own && all.some(({ word }) => OF_REGION[own.region.code]?.test(word)) ? own : short;
   if (!token || !named || (next && !next.opens && !AFTER_TOWN.has(next.word) && named !== own)) return null;
   const before = all
     .slice(Math.max(0, index - CLAUSE_WORDS), index)
