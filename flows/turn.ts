@@ -8,9 +8,9 @@ import type { AnyMachineSnapshot } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
 import { calmed, collides, gives, isLikely, placeOf, questionOf, stays, stillGrave } from './besideAnswer.js';
-import type { Effect } from './effects.js';
+import { type Effect, effectOf } from './effects.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
-import { readingOf } from './guards.js';
+import { holds, readingOf } from './guards.js';
 import { FOR_ANOTHER, HIS } from './hear.js';
 import { markOf, placeKept } from './herPlace.js';
 import { localeFor } from './locale.js';
@@ -22,7 +22,9 @@ import { type Emitted, scopeOf } from './scope.js';
 import { speltBy } from './sense/sos.js';
 import { HIGH, IMMINENT } from './sense/types.js';
 import { UNSURE } from './dangerQuestion.js';
-import type { Say } from './actions.js';
+import { changed, type Say } from './actions.js';
+import { CANCELLED } from './steps/cancel-appointment.js';
+import { callsOff } from './talkMoves.js';
 import { words } from './text/plain.js';
 
 export type Snapshot = AnyMachineSnapshot;
@@ -58,9 +60,10 @@ export function advance(
   turned = nothingYet(before),
 ): Turned {
   stepped(compiled, before, event, event, shape, turned);
-  // Where a mail that was leaving is taken back, she is asked by the machine.
+  // Where a mail that was leaving, or a call, is taken back, she is asked by the machine.
   const { step, marks } = contextOf(turned.snapshot);
-  if (step !== UNSURE || marks.mail !== contextOf(before).marks.mail) return turned;
+  const { mail, booked } = contextOf(before).marks;
+  if (step !== UNSURE || marks.mail !== mail || marks.booked !== booked) return turned;
   const calm = calmed(contextOf(before), event, compiled.protocol);
   return (calm && withQuestion(compiled, before, event, calm, shape)) ?? turned;
 }
@@ -75,7 +78,7 @@ function stepped(
   turned: Turned,
 ): Turned {
   const context = contextOf(before);
-  const prepared = prepare(context, event, compiled, turned);
+  const prepared = withoutCall(prepare(context, event, compiled, turned), event, compiled.protocol, shape, turned);
   const ready = prepared === context ? before : withContext(before, prepared);
   turned.snapshot = ready;
   if (event.type === 'MSG' && context.marks.blocked && !context.marks.emergency && !isHeard(context, event.read)) {
@@ -248,6 +251,18 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     marks,
     spelt: speltBy(context.spelt ?? '', read.text, protocol.sos),
   };
+}
+
+/**
+ * The call that she takes back as she calls for help, or is asked whether there is danger, may ring in his hands: cancelled, and said, with
+ * whatever else is done. "No llamen" is of those who would come.
+ */
+function withoutCall(context: Context, event: FlowEvent, protocol: Protocol, shape: Shape, turned: Turned): Context {
+  if (event.type !== 'SOS' && !context.marks.emergency && context.step !== UNSURE) return context;
+  if (readingOf(event)?.reads('asks-no-calls') || !holds(callsOff, context, event, protocol)) return context;
+  turned.effects.push(effectOf('free-slot', { booked: true }, context, event, protocol));
+  said({ action: { say: CANCELLED }, context, event }, protocol, shape, turned);
+  return changed(context, event, { slots: 'cancelled' }, protocol);
 }
 
 /** The question beside an answer is answered by the next message, or never. */

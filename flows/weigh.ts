@@ -41,7 +41,7 @@ const PLAIN = [
   ...['change-slot', 'cancel-slot', 'my-slot', 'slot-unknown', 'asks-hour'],
 ];
 /** Not safe to write on, or not harmless: the guess stays. */
-const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon', 'hurts', 'drunk'];
+const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon', 'hurts', 'drunk', 'found-out'];
 /** While she waits for a person: whether it is safe, and when. */
 const FITS_IN_THE_QUEUE = reads('yes', 'no', 'unknown', 'alone', 'hours', 'when');
 /** Said of the waiting itself. */
