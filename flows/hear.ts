@@ -244,7 +244,7 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   return context && context.risk >= HIGH && read.risk >= HIGH && !context.marks.doubt ? 'sensed' : null;
 }
 
-const WATCHED = ['watched', 'eyed'];
+const WATCHED = ['watched', 'eyed', 'no-reply'];
 const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 
 /**

@@ -297,9 +297,9 @@ function beginning({ another, disguise }: TalkSpec): State {
           go: '#unsure',
           do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },
-        // His eyes are on the screen, and only a model hears danger: the people are told.
+        // His eyes are on the screen, or nothing is to be written to her, and only a model hears danger: the people are told.
         {
-          when: all(reads('watched', 'eyed'), { not: reads('grave') }),
+          when: all(reads('watched', 'eyed', 'no-reply'), { not: reads('grave') }),
           go: 'step:hush',
           do: [{ change: { owner: 'bot' } }],
         },
