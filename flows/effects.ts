@@ -2,6 +2,7 @@
  * Effects: what a turn asks of the world, as data. The shell does each one after the commit, at least once, with the
  * effect's id as idempotency key, and what came of it returns as an event. One handler per type in bot/effects.
  */
+import { FOR_CALLERS } from './actions.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Known, pickedSlot, readingOf } from './guards.js';
@@ -27,14 +28,24 @@ export interface Effect {
 /** Milliseconds between a decision to mail and its leaving: an SOS in between keeps it here. */
 export const MAIL_HOLD_MS = 30_000;
 
-/** Fills what an effect needs from the conversation as it stands at that point of the turn. */
+/** An alert that is given only where she says what whoever calls must know, with that as its reason. */
+export const ALERT_FOR_CALLERS = 'for-callers';
+
+/**
+ * Fills what an effect needs from the conversation as it stands at that point of the turn. Null where there is nothing to
+ * do: what only the people are told is looked for here, and not by a guard, because the talk goes on alike.
+ */
 export function effectOf(
   type: EffectType,
   given: Record<string, unknown>,
   context: Context,
   event: FlowEvent,
   known: Known,
-): Effect {
+): Effect | null {
+  if (given.why === ALERT_FOR_CALLERS) {
+    const why = FOR_CALLERS.find(name => readingOf(event)?.reads(name));
+    return why ? effectOf(type, { ...given, why }, context, event, known) : null;
+  }
   return { type, params: { ...given, ...FILL[type](context, event, known, given) } };
 }
 

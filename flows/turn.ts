@@ -327,6 +327,7 @@ function settle({ type, params }: Emitted, { protocol }: Compiled, shape: Shape,
       turned.milestones.push(given.name as Milestone);
       return;
     case 'effect':
+      if (params === null) return;
       turned.effects.push(params as Effect);
       if ((params as Effect).type === 'alert') turned.milestones.push('executive_alerted');
       return;

@@ -3,7 +3,8 @@
  * and that the person who has taken it does not answer her. The people are told again and again; her telephone rings for
  * none of it but the answer to what she wrote herself.
  */
-import { type Action, FOR_CALLERS, type Say } from './actions.js';
+import type { Action, Say } from './actions.js';
+import { ALERT_FOR_CALLERS } from './effects.js';
 import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { Move } from './steps/kind.js';
@@ -73,11 +74,11 @@ export function watch(): State {
   ];
   // On each state and not on the region: from there they would reset the chat beside it.
   const heard: Move = { go: '#emergency.watch-0' };
+  const forCallers = alert(ALERT_FOR_CALLERS);
   const heardFrom: Move[] = [
-    ...FOR_CALLERS.map(name => ({ ...heard, when: reads(name), do: [alert(name)] })),
     // Those who were sent may be on their way to where she was.
-    { ...heard, when: { place: 'moves' }, do: [alert('moved')] },
-    heard,
+    { ...heard, when: { place: 'moves' }, do: [alert('moved'), forCallers] },
+    { ...heard, do: [forCallers] },
   ];
   return {
     initial: 'watch-0',

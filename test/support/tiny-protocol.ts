@@ -125,6 +125,7 @@ readings:
   says-no: { whole: ['no'] }
   unwell: { whole: [mal] }
   medical: [no respira]
+  his-police: [es carabinero]
   weapon: [cuchillo]
   no-mail: [tiene mi clave, no lo mandes]
   shared-mail: [lo lee, de los dos]
