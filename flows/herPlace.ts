@@ -135,7 +135,10 @@ function movedFrom(before: Place, { at, number, beside }: Move, now: Place | nul
     const { unit: _, lat: _lat, lon: _lon, ...street } = before;
     return { ...street, ...(number ? { number } : {}), ...(beside ? { unit: at } : {}), text };
   }
-  return { ...areaOf(before), ...now, street: at, text, confidence: 'medium' };
+  const { unit, ...rest } = now ?? {};
+  // "En la plaza de los robles" is the spot itself.
+  const home = unit?.includes(at) ? {} : unit ? { unit } : {};
+  return { ...areaOf(before), ...rest, ...home, street: at, text, confidence: 'medium' };
 }
 
 /** Its commune, and nothing of the spot. */

@@ -20,6 +20,7 @@ import { parseNumber } from './text/number.js';
 import { isOnlyNo } from './text/onlyNo.js';
 import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
+import { mapLinkIn } from './text/coordinates.js';
 import { plain, words } from './text/plain.js';
 import { isOnlyPlace, placeOfPoint, type Place, readPlace } from './text/place.js';
 import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
@@ -283,6 +284,12 @@ function telephone(text: string, callable: boolean): string | null {
   return callable && meansThisPhone(text) ? THIS_PHONE : null;
 }
 
+function isAddress({ text, place }: Reading): boolean {
+  if (place === null || isQuestion(text)) return false;
+  if (mapLinkIn(text) !== null) return true;
+  return place.street !== undefined && place.confidence !== 'low' && isOnlyPlace(text, place);
+}
+
 /** Readings that need no words from the protocol. */
 const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   yes: read => read.yesNo === 'yes',
@@ -327,12 +334,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   callable: read => read.callable,
   audio: read => read.media?.type === 'audio',
   location: read => read.place?.lat !== undefined,
-  /** A street with its house, its corner or its commune, and hardly a word more. */
-  address: read =>
-    read.place?.street !== undefined &&
-    read.place.confidence !== 'low' &&
-    !isQuestion(read.text) &&
-    isOnlyPlace(read.text, read.place),
+  /** A street with its house, its corner or its commune, and hardly a word more; or a link to a map. */
+  address: read => isAddress(read),
   'full-place': read => read.place?.street !== undefined && read.place.commune !== undefined,
   commune: read => read.place?.commune !== undefined,
   number: read => read.number !== null,

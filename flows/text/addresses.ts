@@ -14,6 +14,7 @@ import {
   COUNTED,
   ENDS_STREET,
   FLOORS,
+  isArea,
   isCue,
   isEmergencyNumber,
   isGran,
@@ -34,6 +35,7 @@ import {
   WEAK_STREET,
 } from './placeWords.js';
 import { cornerAt, knownStreetAt } from './corners.js';
+import { spotAt } from './spots.js';
 import type { Token } from './tokens.js';
 import {
   type AddressSpan,
@@ -85,7 +87,9 @@ const cuedStreetAt: Reader = (written, index) => {
     if (!leadsTo && communes.some(it => it.start === token.start)) break;
     if (isHouse(token.word)) {
       if (LINKS.has(before)) break;
-      if (!isCue(before) || isWhole(all, last)) {
+      // "Ruta G-78".
+      const isCode = ROADS.has(cue.word) && i === index + 2 && /^[a-z]$/.test(before);
+      if (!isCode && (!isCue(before) || isWhole(all, last))) {
         house = token;
         break;
       }
@@ -98,9 +102,12 @@ const cuedStreetAt: Reader = (written, index) => {
   const name = all.slice(first, last + 1).map(token => token.word);
   const numbered = house !== undefined || name.some(word => /\d/.test(word)) || besideLand(all, index, last);
   // "Camino a Farellones", and no more: on her way to a town, or the road that she lives on.
-  const isRoad = index === 0 && last === all.length - 1 && written.named.some(it => it.start === all[last]?.start);
+  const isRoad = cue.opens && last === all.length - 1 && written.named.some(it => it.start === all[last]?.start);
   const firm = numbered || (cue.opens && (isRoad || !name.some(word => /^al?$/.test(word))));
-  return WEAK_STREET.has(cue.word) && !firm ? null : spanOf(written, first, last, house);
+  const span = spanOf(written, first, last, house);
+  return WEAK_STREET.has(cue.word) && !firm && !(isArea(cue.word) && name.length > 1 && besides(written, span))
+    ? null
+    : span;
 };
 
 /** "21 de Mayo 800", "5 Oriente 1230": streets that begin with a number of their own. */
@@ -212,7 +219,11 @@ const unitAt: Reader = ({ all, text }, index) => {
     if (after && !after.opens && COUNTED.has(after.word) && after.word.length > 2) return null;
     if (NUMBER_SIGN.has(next.word) && after && isHouse(after.word))
       return { start: cue.start, end: after.end, unit: text.slice(cue.start, after.end) };
-    if (/^(?:\d{1,5}[a-z]?|[a-z]\d{0,4})$/.test(next.word) && !/^[yaeo]$/.test(next.word)) return span;
+    // "Lote 14-b".
+    if (isHouse(next.word) && after && isLetter(after) && text.slice(next.end, after.start) === '-')
+      return { start: cue.start, end: after.end, unit: text.slice(cue.start, after.end) };
+    const isWord = /^[yaeo]$/.test(next.word) && !(next.word === 'a' && (!after || after.opens));
+    if (/^(?:\d{1,5}[a-z]?|[a-z]\d{0,4})$/.test(next.word) && !isWord) return span;
     return BUILDINGS.has(cue.word) && !BREAKS.has(next.word) && !TALK.has(next.word) ? span : null;
   }
   return next.word === 'piso' && FLOORS.test(cue.word) ? span : null;
@@ -245,6 +256,7 @@ const READERS: readonly Reader[] = [
   numberFirstAt,
   plainStreetAt,
   knownStreetAt,
+  spotAt,
 ];
 
 /** A home right after an address is part of it. */

@@ -3,6 +3,7 @@
  * address ("depto 402 torre b"); `confidence` says how much is there, and the text goes with it as she wrote it.
  */
 import { findAddresses } from './addresses.js';
+import { mapLinkIn, pointIn } from './coordinates.js';
 import { type CommuneFound, communeNames, findCommune, findCommunes } from './communes.js';
 import { COMPASS, isArea } from './placeWords.js';
 import { words } from './plain.js';
@@ -32,16 +33,21 @@ export interface Place {
 
 /** The place in a text, or null when it holds none ("apúrense", "en mi pieza con mi hermana"). */
 export function readPlace(text: string): Place | null {
-  const point = coordinates(text);
+  const point = pointIn(text);
+  const link = mapLinkIn(text);
   const spans = findAddresses(text);
-  const best = spans.find(it => it.street && it.number) ?? spans.find(it => it.street) ?? spans[0];
+  const best =
+    spans.find(it => it.street && it.number) ??
+    spans.find(it => it.street && !isArea(it.street)) ??
+    spans.find(it => it.street) ??
+    spans[0];
   const others = spans.filter(it => it !== best);
   // "Los aromos 345, villa portales": both are said to whoever goes there.
   const areas = others.filter(it => it.street && isArea(it.street) && best?.street && !isArea(best.street));
   const units = [...others.filter(it => it.unit && !it.street), ...areas].map(it => it.unit ?? it.street);
   const unit = [best?.unit, ...units].filter(Boolean).join(', ');
   const named = placedCommune(text, spans, best);
-  if (!point && !best && !named) return null;
+  if (!point && !link && !best && !named) return null;
   const place = {
     text: text.trim(),
     ...(named
@@ -95,7 +101,8 @@ function placedCommune(text: string, spans: readonly AddressSpan[], address?: Ad
   if (after) return after;
   const named = findCommune(text);
   if (named && !(address && isOfStreet(named, address, text))) return named;
-  return address ? leadingCommune(text, address) : null;
+  if (!address) return null;
+  return address.street === undefined ? communeOfSpot(text, address) : leadingCommune(text, address);
 }
 
 type Named = Pick<CommuneFound, 'commune' | 'confidence'>;
@@ -120,6 +127,14 @@ function leadingCommune(text: string, { start, street = '' }: AddressSpan): Name
     : null;
 }
 
+/** "Frente a la plaza de Maipú": said back, she can tell. */
+function communeOfSpot(text: string, { start, end }: AddressSpan): Named | null {
+  const named = communeNames(text).find(it => it.start > start && it.end === end);
+  return named && /\b(?:de|in|of)\s+$/i.test(text.slice(start, named.start))
+    ? { commune: named.commune, confidence: 'maybe' }
+    : null;
+}
+
 const isSpot = (address: AddressSpan | undefined): boolean =>
   Boolean(address?.unit ?? address?.number ?? address?.corner) || /\d/.test(address?.street ?? '');
 
@@ -132,11 +147,4 @@ function confidenceOf(
   const spot = place.street && (isPoint || place.unit);
   if (spot && named?.confidence === 'sure') return 'high';
   return spot || (place.street && named) || (place.unit && named) ? 'medium' : 'low';
-}
-
-/** Decimal coordinates as typed or inside a map link: "-33.45, -70.66", "…?q=-33.45,-70.66", "…/@-33.45,-70.66,17z". */
-function coordinates(text: string): { lat: number; lon: number } | null {
-  const [, lat, lon] = /(-?\d{1,2}\.\d{3,})\s*(?:,|%2C|\s)\s*(-?\d{1,3}\.\d{3,})/i.exec(text) ?? [];
-  if (lat === undefined || lon === undefined || Math.abs(Number(lat)) > 90 || Math.abs(Number(lon)) > 180) return null;
-  return { lat: Number(lat), lon: Number(lon) };
 }

@@ -10,7 +10,7 @@ export const STREET = set(
 );
 /** Also ordinary words: a street only with a number, or where they begin a clause. */
 export const WEAK_STREET = set(
-  'camino ruta sector km costanera autopista carretera fundo loteo parcelacion campamento toma esquina',
+  'camino ruta sector km costanera autopista carretera fundo loteo parcelacion campamento toma esquina conjunto',
 );
 /** "850 San Diego street": what ends a street's name where the number comes first. */
 export const ENDS_STREET = set('street st avenue ave road rd drive lane');
@@ -19,10 +19,10 @@ const AREAS = set('villa vlla poblacion pobl pob condominio sector fundo loteo p
 /** Roads that lead "a Melipilla". */
 export const ROADS = set('camino ruta');
 export const UNITS = set(
-  'depto dpto dto departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt house flat',
+  'depto dpto dto departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt house flat hijuela unit room suite',
 );
 /** Homes on a road that often has no numbers. */
-export const LAND = set('parcela sitio lote');
+export const LAND = set('parcela sitio lote hijuela');
 export const BUILDINGS = set('edificio edif torre');
 export const NUMBER_SIGN = set('nº n° n numero nro num no #');
 export const LINKS = set('de del la las los el');
@@ -48,7 +48,7 @@ export const BREAKS = set(
   'de del va van como toda todas todo todos que y o pero porque pq cuando donde con sin para por ahora ya no si me te se le lo nos les mi mis tu su sus en a al hasta desde hace esta estan estoy es son era fue hay tengo tiene tienen quiero ayuda ayudenme vengan porfa porfavor favor entre detras al lado frente q está',
 );
 export const TALK = set(
-  'sos auxilio socorro emergencia urgente apurense help yo tu el ella ellos nosotros usted ustedes un una unos unas uno dos tres este esta ese esa eso esto hola gracias nota folio rut ley articulo art fono telefono numero tengo tiene tenia tienen somos son soy estoy estamos estaba vivo viven llevo lleva hace hacen hay habia dame mando mande espere pago cuesta cuestan vale valen debo gano cumplo cumpli cumple lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre hoy manana ayer anoche tarde noche dia dias hora horas tipo como opcion pregunta solo mas menos casi unos llame llamo llamen llamar marque marco mi mis su sus me te se le lo nos no si que le pongo doy ponle años anos edad hijo hijos hija hijas niños nino ninos nina ninas monday tuesday wednesday thursday friday saturday sunday option the my is am are have has i im he she they tenho tngo tenemos tenian sali salgo reclamo causal causa rol rit ruc expediente oficio codigo case number update ordenanza cumplido hubieramos trabajo antes despues nunca siempre senora senor hermana hermano mama papa otras otros todas todos mikwo serie sala ventanilla anexo caja version capitulo pagina nivel grado curso talla kilos pesos lucas hermanos millon millones mil pesa seguimiento editorial puntaje rsh tramo',
+  'sos auxilio socorro emergencia urgente apurense help yo tu el ella ellos nosotros usted ustedes un una unos unas uno dos tres este esta ese esa eso esto hola gracias nota folio rut ley articulo art fono telefono numero tengo tiene tenia tienen somos son soy estoy estamos estaba vivo viven llevo lleva hace hacen hay habia dame mando mande espere pago cuesta cuestan vale valen debo gano cumplo cumpli cumple lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre hoy manana ayer anoche tarde noche dia dias hora horas tipo como opcion pregunta solo mas menos casi unos llame llamo llamen llamar marque marco mi mis su sus me te se le lo nos no si que le pongo doy ponle años anos edad hijo hijos hija hijas niños nino ninos nina ninas monday tuesday wednesday thursday friday saturday sunday option the my is am are have has i im he she they tenho tngo tenemos tenian sali salgo reclamo causal causa rol rit ruc expediente oficio codigo case number update ordenanza cumplido hubieramos trabajo antes despues nunca siempre senora senor hermana hermano mama papa otras otros todas todos mikwo serie sala at on ventanilla anexo caja version capitulo pagina nivel grado curso talla kilos pesos lucas hermanos millon millones mil pesa seguimiento editorial puntaje rsh tramo',
 );
 /** What stands after an article in talk, and in no street's name: "7 la atención". */
 export const NO_NAME = set(
@@ -67,7 +67,8 @@ export const isName = ({ word, start, end }: Token, text: string): boolean =>
   !TALK.has(word) && (!BREAKS.has(word) || LINKS.has(word)) && !looksPast(text.slice(start, end));
 /** "33 B": the letter of a house, where it is no word written short ("33 q viene"). */
 export const isLetter = (token: Token | undefined): boolean => token?.opens === false && /^[bcfgh]$/.test(token.word);
-export const isHouse = (word: string): boolean => /^\d{1,5}[a-z]?$/.test(word);
+/** A number, or that there is none: "s/n". */
+export const isHouse = (word: string): boolean => /^(?:\d{1,5}[a-z]?|s\/n)$/.test(word);
 /** "llamé al 133": the numbers she calls are no house, unless a commune is named beside ("los aromos 133, Rengo"). */
 export const isEmergencyNumber = (word: string): boolean => /^(?:13[0-9]|14[0-9]|1455)$/.test(word);
 /** A verb in the past ("esperé 20", "pegó 3"). Street names that end so carry no accent in what people type. */

@@ -21,7 +21,14 @@ export function tokens(text: string): Token[] {
     const opens =
       last === 0 || /[,;:!?()\n]|\.(?:\s|$)/.test(gap.replace(/^\./, shortened(text.slice(0, last)) ? '' : '.'));
     last = match.index + match[0].length;
-    return [{ word: /\d[:.,]\d/.test(match[0]) ? match[0] : word, start: match.index, end: last, opens }];
+    return [
+      {
+        word: /\d[:.,]\d/.test(match[0]) ? match[0] : word === 'sn' && match[0].includes('/') ? 's/n' : word,
+        start: match.index,
+        end: last,
+        opens,
+      },
+    ];
   });
 }
 
@@ -31,4 +38,4 @@ const shortened = (before: string): boolean =>
     before,
   );
 
-const TOKEN = /\d+(?:[:.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’´`][\p{L}\p{M}\p{N}]+)*[º°]?/gu;
+const TOKEN = /\b[sS]\/[nN]\b|\d+(?:[:.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’´`][\p{L}\p{M}\p{N}]+)*[º°]?/gu;

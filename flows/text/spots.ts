@@ -1,0 +1,71 @@
+/**
+ * What everybody near can point to: "metro Los Héroes", "paradero 14 de Santa Rosa", "al lado de la posta de Farellones",
+ * "in front of the church". It leads whoever goes there, where there is no street to name.
+ */
+import { BREAKS, isHouse, isName, LINKS, TALK, UNITS } from './placeWords.js';
+import { type AddressSpan, leadsIn, type Written } from './written.js';
+
+export function spotAt(written: Written, index: number): AddressSpan | null {
+  const { all, text, named } = written;
+  const at = landmarkAt(written, index);
+  if (at === null) return null;
+  let last = at;
+  // Its name: a number, some words, and of what it is.
+  for (let i = at + 1; i < all.length && i - at <= NAME_WORDS_MOST; i++) {
+    const token = all[i]!;
+    if (token.opens || TALK.has(token.word) || ENDS.has(token.word) || UNITS.has(token.word)) break;
+    // "Frente al Líder Santiago": the commune is its own, but in "metro La Cisterna".
+    const isCommune = named.some(it => it.start === token.start);
+    if (isCommune && (i > at + 1 || !NAMED.has(all[at]!.word)) && !LINKS.has(all[i - 1]!.word)) break;
+    const joins = LINKS.has(token.word) || token.word === 'of';
+    if (!joins && !isHouse(token.word) && !isName(token, text)) break;
+    last = i;
+  }
+  while (last > at && (LINKS.has(all[last]!.word) || all[last]!.word === 'of')) last--;
+  if (last === at && index === at) return null;
+  const [start, end] = [all[index]!.start, all[last]!.end];
+  return { start, end, unit: text.slice(start, end) };
+}
+
+/** The word of the landmark that is named from this word on: with its name ("metro …"), or beside which she is. */
+function landmarkAt({ all }: Written, index: number): number | null {
+  const [token, previous, next] = [all[index], all[index - 1], all[index + 1]];
+  if (!token) return null;
+  if (NAMED.has(token.word)) {
+    const from = ARTICLES.test(previous?.word ?? '') ? index - 1 : index;
+    const isLed = leadsIn(all, from) && !TO.test(all[from - 1]?.word ?? '');
+    const isNamed = next?.opens === false && !BREAKS.has(next.word) && !TALK.has(next.word) && !NO_NAMES.has(next.word);
+    return isLed && (isNamed || NAMES_AFTER.test(next?.word ?? '')) ? index : null;
+  }
+  const isAfter = UNITS.has(previous?.word ?? '') || isHouse(previous?.word ?? '');
+  if (!isAfter && !(leadsIn(all, index) && !TO.test(previous?.word ?? ''))) return null;
+  const words = all.slice(index, index + BESIDE_WORDS_MOST).map(({ word }) => word);
+  const beside = BESIDES.find(phrase => phrase.every((word, i) => words[i] === word));
+  if (!beside) return null;
+  const after = all.slice(index + beside.length, index + beside.length + 2);
+  const at = after.findIndex(({ word }) => SPOTS.has(word) || NAMED.has(word));
+  // At the hospital, or with the police, she is with those who help.
+  if (beside[0] === 'en' && HELPS.has(after[at]?.word ?? '')) return null;
+  return at >= 0 && after.slice(0, at).every(({ word }) => ARTICLES.test(word)) ? index + beside.length + at : null;
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const NAMED = set('metro paradero');
+const NAMES_AFTER = /^(?:los|las|la|el|lo|station)$/;
+const NO_NAMES = set('cuadrado cuadrados tren para lleno colapsado cerrado');
+const SPOTS = set(
+  'posta plaza consultorio cesfam sapu hospital iglesia capilla templo escuela liceo colegio jardin sede cancha parque terminal estacion copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia almacen negocio minimarket botilleria kiosko feria mall puente comisaria reten bomberos cementerio municipalidad rotonda church school park square store station hospital pharmacy supermarket bridge',
+);
+const HELPS = set('posta consultorio cesfam sapu hospital comisaria reten bomberos municipalidad');
+const BESIDES = (
+  'al lado de|al lado del|al costado de|al costado del|frente a|frente al|al frente de|al frente del|detras de|detras del|atras de|atras del|afuera de|afuera del|cerca de|cerca del|a la vuelta de|a la vuelta del|' +
+  'pasado|pasada|llegando a|llegando al|next to|in front of|behind|across from|near|outside|en'
+)
+  .split('|')
+  .map(phrase => phrase.split(' '));
+const BESIDE_WORDS_MOST = 4;
+/** Where somebody went, and not where she is: "me siguió hasta el metro". */
+const TO = /^(?:hasta|desde|hacia|a|por)$/;
+const ARTICLES = /^(?:el|la|los|las|the|a|una|un)$/;
+const ENDS = set('y con que porque pq xq pero donde ahora ya and with but because in at en por para');
+const NAME_WORDS_MOST = 6;
