@@ -16,11 +16,12 @@ import { asCalm, type Reading } from './reading.js';
 import { HIGH } from './sense/types.js';
 import { leaves } from './snapshot.js';
 import { kindOf } from './steps/index.js';
+import { MAY_BE_NOW } from './weigh.js';
 
 /** What a guess is hardly wrong about, or what each step keeps quiet at: never taken as calm. */
 const NOT_CALM = [
   ...['surely-grave', 'hush', 'wait', 'beside', 'watched', 'eyed', 'unclear-danger', 'hurts'],
-  ...['weapon', 'medical', 'neck', 'pills', 'media', 'asks-who', 'is-another'],
+  ...['weapon', 'medical', 'neck', 'pills', 'media', 'asks-who', 'is-another', MAY_BE_NOW],
 ];
 
 /** The same message as if no model had guessed danger in it, or null where there is more than a guess, or she may not be answered. */

@@ -17,7 +17,7 @@ import { alarmOf, isSpeltBy, tellsOver } from './sense/sos.js';
 import { HIGH, IMMINENT, type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
 import { spaced, words } from './text/plain.js';
 import { UNSURE } from './dangerQuestion.js';
-import { addedTo, unframed, weigh } from './weigh.js';
+import { addedTo, MAY_BE_NOW, unframed, weigh } from './weigh.js';
 
 export interface Heard {
   text: string;
@@ -66,10 +66,11 @@ export function hear(
   const alarm = spelt ? 'opens' : alarmOf(heard.text, protocol.sos);
   const cries = alarm === 'cries' && sensed.risk !== 'imminent';
   const asks = (alarm === 'asks' || cries) && canAsk(context) && !strong(sensed);
+  const mayBe = canAsk(context) && saidOf(heard.text).reads(protocol.readings, MAY_BE_NOW);
   const whole = readText(
     heard.text,
     heard.media,
-    asks ? askedAbout(sensed) : sensed,
+    asks ? askedAbout(sensed) : mayBe ? likely(sensed) : sensed,
     protocol.readings,
     now,
     text => senses.sheet(text),
@@ -225,6 +226,13 @@ const askedAbout = (sensed: Sensed): Sensed => ({
   intent: sensed.intent === 'aggressor' ? 'aggressor' : 'sos',
   risk: 'high',
   signals: [...sensed.signals, { group: 'sos-code', level: 'H', phrase: 'sos', at: 0 }],
+});
+
+/** Told as of now, and no word of alarm: likely danger, whatever the models guess. It is asked about before anything is answered. */
+const likely = (sensed: Sensed): Sensed => ({
+  ...sensed,
+  ...(RISKS.indexOf(sensed.risk) < HIGH ? { risk: 'high' } : {}),
+  riskScore: Math.max(sensed.riskScore, DANGER_LIKELY),
 });
 
 /** What was sensed is imminent, or high for the second time; what she says in plain words goes before a guess. */

@@ -40,8 +40,10 @@ const PLAIN = [
   // Of the call, whether she has one or not.
   ...['change-slot', 'cancel-slot', 'my-slot', 'slot-unknown', 'asks-hour'],
 ];
+/** Blows that are heard, he who may not come near and is there, fear for her life: danger that is asked about. */
+export const MAY_BE_NOW = 'may-be-now';
 /** Not safe to write on, or not harmless: the guess stays. */
-const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon', 'hurts', 'drunk', 'found-out'];
+const NOT_PLAIN = ['hush', 'beside', 'unclear-danger', 'weapon', 'hurts', 'drunk', 'found-out', MAY_BE_NOW];
 /** While she waits for a person: whether it is safe, and when. */
 const FITS_IN_THE_QUEUE = reads('yes', 'no', 'unknown', 'alone', 'hours', 'when');
 /** Said of the waiting itself. */
