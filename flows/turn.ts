@@ -260,7 +260,8 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
 function withoutCall(context: Context, event: FlowEvent, protocol: Protocol, shape: Shape, turned: Turned): Context {
   if (event.type !== 'SOS' && !context.marks.emergency && context.step !== UNSURE) return context;
   if (readingOf(event)?.reads('asks-no-calls') || !holds(callsOff, context, event, protocol)) return context;
-  turned.effects.push(effectOf('free-slot', { booked: true }, context, event, protocol));
+  const freed = effectOf('free-slot', { booked: true }, context, event, protocol);
+  if (freed) turned.effects.push(freed);
   said({ action: { say: CANCELLED }, context, event }, protocol, shape, turned);
   return changed(context, event, { slots: 'cancelled' }, protocol);
 }
