@@ -212,7 +212,6 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
       : {}),
     ...(covert && (!context.marks.greeted || words(read.text).length <= ORDER_WORDS_MOST) ? { cover: true } : {}),
     ...(covert && context.marks.blocked ? { cover: true } : {}),
-    // An address that she gave before is hers in what opens now.
     ...(event.type === 'SOS' && !context.marks.emergency && context.place ? { place: markOf(context.place) } : {}),
     // The word agreed with women who are in a support programme already: people see who she is.
     ...(read.reads(PRIORITY) ? { priority: true } : {}),
@@ -260,8 +259,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
 function withoutCall(context: Context, event: FlowEvent, protocol: Protocol, shape: Shape, turned: Turned): Context {
   if (event.type !== 'SOS' && !context.marks.emergency && context.step !== UNSURE) return context;
   if (readingOf(event)?.reads('asks-no-calls') || !holds(callsOff, context, event, protocol)) return context;
-  const freed = effectOf('free-slot', { booked: true }, context, event, protocol);
-  if (freed) turned.effects.push(freed);
+  turned.effects.push(...[effectOf('free-slot', { booked: true }, context, event, protocol)].filter(it => it !== null));
   said({ action: { say: CANCELLED }, context, event }, protocol, shape, turned);
   return changed(context, event, { slots: 'cancelled' }, protocol);
 }
