@@ -48,7 +48,7 @@ export function hear(
   };
   const now = { ms: world.now, zone: protocol.zone };
   const sense = (text: string): Sensed => senses.read(text, { ...sensing, asked: false });
-  const told = ofAnother(
+  const hers = ofAnother(
     inToldLanguage(
       sensedOf(heard.text, protocol, text => senses.read(text, sensing)),
       heard.text,
@@ -59,6 +59,7 @@ export function hear(
     protocol,
     sense,
   );
+  const told = ofCopy(hers, heard.text, protocol);
   const readAs = (text: string): Reading => readText(text, null, sense(text), protocol.readings, now);
   const added = addedTo(heard.text, context, protocol, world, readAs);
   const sensed = added === null ? told : withAdded(told, sense(added));
@@ -127,6 +128,14 @@ function ofAnother(
   const intent = sensed.sheet === null ? 'specific_question' : 'general_info';
   return { ...sensed, intent, ...(isBare && sensed.risk === 'high' ? { risk: 'medium' } : {}) };
 }
+
+/** "Can you send it to my email": what she was told, and no wish about the data that is kept of her. */
+const ofCopy = (sensed: Sensed, text: string, { readings }: Protocol): Sensed =>
+  sensed.intent === 'privacy' && saidOf(text).reads(readings, ASKS_MAIL) && !saidOf(text).reads(readings, MY_DATA)
+    ? { ...sensed, intent: 'other' }
+    : sensed;
+const ASKS_MAIL = 'asks-mail';
+const MY_DATA = 'my-data';
 
 const THIRD_PERSON: ReadonlySet<string> = new Set(['ella', 'ellas', 'she', 'shes', 'her', 'hers', 'ela', 'dela']);
 /** Words beside that "she". */
