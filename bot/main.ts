@@ -4,7 +4,7 @@
  * In that order, so that what cannot work (a port in use, an unsafe protocol, a data folder of somebody else) is told
  * before anything was made.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { Server as SocketServer } from 'socket.io';
@@ -72,10 +72,9 @@ export async function start(config: Config, root: string, log: Log): Promise<Sta
   const web = await listen(config.host, config.port);
   try {
     refuseUnusableData(config);
-    const prove = proving();
+    const prove = proving(log);
     // Before the first data are made: an unsafe protocol leaves nothing behind.
-    if (!existsSync(databaseIn(config.data)))
-      for (const [i, source] of sources.entries()) refuseUnproved(source, prove(protocols[i]!));
+    if (!hasData(config)) for (const [i, source] of sources.entries()) refuseUnproved(source, prove(protocols[i]!));
     const data = await openData(config);
     try {
       return await compose({ config, root, log, web, data, sources, prove });
@@ -290,13 +289,21 @@ function openConsoles(desk: Desk, web: Listening, log: Log): { first: Promise<vo
   };
 }
 
+/** Was there a start before? Where the store is on another machine, the keys and the log of erasures are still here. */
+function hasData({ data, mongo }: Config): boolean {
+  return mongo ? existsSync(data) && readdirSync(data).length > 0 : existsSync(databaseIn(data));
+}
+
 /** Each protocol is proved once in a start, whoever asks. */
-function proving(): (protocol: Protocol) => readonly Proof[] {
+function proving(log: Log): (protocol: Protocol) => readonly Proof[] {
   const proofs = new Map<string, readonly Proof[]>();
   return protocol => {
-    const known = proofs.get(protocol.hash) ?? verify(protocol).rows;
-    proofs.set(protocol.hash, known);
-    return known;
+    const known = proofs.get(protocol.hash);
+    if (known) return known;
+    const { rows } = verify(protocol);
+    log.debug('protocol proved', { protocol: protocol.id, version: protocol.version });
+    proofs.set(protocol.hash, rows);
+    return rows;
   };
 }
 

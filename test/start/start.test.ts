@@ -12,7 +12,8 @@ import {
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { mongoPlace, withoutMongo } from '../store/mongo-place.js';
 import { cauce, newFolder, removeFolders, startCauce } from './cauce.js';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -31,6 +32,11 @@ beforeAll(async () => {
   await service.stop();
 });
 afterAll(removeFolders);
+
+const undo: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step();
+});
 
 test('the first start makes data and keys for its owner alone, and shows what is shown once', () => {
   expect(first).toMatch(/First administrator \(shown once[\s\S]*e-mail\s+\S+@\S+\n\s+password\s+\S{12,}/);
@@ -66,6 +72,24 @@ test('the second start shows nothing of that, serves every page, answers, and st
   expect(((await asked.json()) as { replies: unknown[] }).replies.length).toBeGreaterThan(0);
   expect(await service.stop()).toBe(0);
   expect(readdirSync(data)).not.toContain('pid');
+});
+
+describe.each([
+  { name: 'SQLite', skip: false, settings: () => ({}) },
+  { name: 'MongoDB', skip: withoutMongo, settings: onMongo },
+])('on $name', ({ skip, settings }) => {
+  test.skipIf(skip)(
+    'a protocol is proved at the first start alone: whoever comes back does not wait for it',
+    async () => {
+      const folder = path.join(newFolder(), 'data');
+      const env = { ...settings(), LOG_LEVEL: 'debug' };
+      for (const proved of [true, false]) {
+        const service = await startCauce(folder, env);
+        expect(service.log().includes('protocol proved')).toBe(proved);
+        await service.stop();
+      }
+    },
+  );
 });
 
 describe('what cannot work is told in one message, with exit code 2, and makes nothing', () => {
@@ -181,6 +205,14 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     expect(existsSync(path.join(root, 'data'))).toBe(false);
   });
 });
+
+function onMongo(): { MONGODB_URI: string } {
+  const { uri, database, drop } = mongoPlace();
+  undo.push(drop);
+  const named = new URL(uri);
+  named.pathname = `/${database}`;
+  return { MONGODB_URI: named.href };
+}
 
 /** The built house with protocols of its own, which may be spoiled. */
 function copyOfHouse(): string {
