@@ -31,8 +31,10 @@ const LOOK_BACK = 8;
 const LOOK_FAR = 80;
 /** Talks with the robot that come on the board when the service starts, the latest of them. Whoever has or waits for a person always does. */
 const ROBOT_MOST = 20_000;
-/** Read at once at the start. */
+/** Read side by side at the start. */
 const BATCH = 8;
+/** A store that takes longer for as many has no time to spare: from then on messages go before the board, which reads one by one. */
+const SLOW_MS = 500;
 const DAY_MS = 86_400_000;
 /** A talk with the robot in which nothing happened for so long leaves the board until something does. */
 const DORMANT_MS = 2 * 3_600_000;
@@ -62,8 +64,12 @@ export class InView {
     const shown = [...open, ...closed].filter(head => this.#isShown(head));
     const byUrgency = [0, 1, 2].map(rank => shown.filter(head => rankOf(head) === rank));
     const wanted = [...byUrgency[0]!, ...byUrgency[1]!, ...byUrgency[2]!.slice(0, ROBOT_MOST)];
-    for (let i = 0; i < wanted.length; i += BATCH) {
-      await Promise.all(wanted.slice(i, i + BATCH).map(head => this.#loadOne(head)));
+    for (let i = 0, atOnce = BATCH; i < wanted.length; ) {
+      const began = now();
+      const batch = wanted.slice(i, i + atOnce);
+      await Promise.all(batch.map(head => this.#loadOne(head)));
+      i += batch.length;
+      atOnce = now() - began > SLOW_MS ? 1 : BATCH;
       // A store in this process answers at once: messages would wait until the last row was made.
       await breath();
     }

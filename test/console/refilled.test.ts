@@ -1,7 +1,7 @@
 /** The board after a new start: the same rows, her words, and what was read. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Board } from '../../bot/desk/board.js';
-import { InView } from '../../bot/desk/inView.js';
+import { InView, type InViewParts } from '../../bot/desk/inView.js';
 import { ReadMarks } from '../../bot/desk/readMarks.js';
 import { silentLog } from '../../bot/log.js';
 import type { Running } from '../../bot/conversations.js';
@@ -55,7 +55,7 @@ describe('a service that starts again', () => {
 });
 
 describe('a board that is filled again', () => {
-  const inViewOn = (board: Board): InView => {
+  const inViewOn = (board: Board, other: Partial<InViewParts> = {}): InView => {
     const { store, conversations, contacts } = house.service;
     const marks = new ReadMarks({ store, log: silentLog });
     return new InView({
@@ -66,6 +66,7 @@ describe('a board that is filled again', () => {
       marks,
       now: () => house.clock.now(),
       dropped: () => undefined,
+      ...other,
     });
   };
 
@@ -111,6 +112,31 @@ describe('a board that is filled again', () => {
     await house.desk.load();
     over = true;
     expect(turns).toBeGreaterThan(1);
+  });
+
+  test('reads one by one where the store is slow: messages go before it', async () => {
+    for (let i = 0; i < 20; i++) await house.writes(`w${i}`, 'hola');
+    let now = house.clock.now();
+    let reading = 0;
+    const sideBySide: number[] = [];
+    const { store } = house.service;
+    const slow = {
+      ...store,
+      async turns(...asked: Parameters<typeof store.turns>) {
+        sideBySide.push(++reading);
+        now += 600;
+        await new Promise(resolve => setImmediate(resolve));
+        const found = await store.turns(...asked);
+        reading -= 1;
+        return found;
+      },
+    };
+
+    await inViewOn(new Board(now), { store: slow, now: () => now }).load();
+
+    expect(Math.max(...sideBySide.slice(0, 8))).toBe(8);
+    expect(Math.max(...sideBySide.slice(8))).toBe(1);
+    expect(sideBySide.length).toBeGreaterThanOrEqual(20);
   });
 });
 
