@@ -67,6 +67,19 @@ function opening(): Move[] {
     // Somebody else may be writing: people are told, and nothing is revealed.
     { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opens, known] },
     { when: personOwns, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known] },
+    // She asks that nothing is written to her: the people are told, and her telephone stays dark.
+    {
+      when: reads('no-reply'),
+      go: '#emergency.confirm',
+      do: [
+        ...opens,
+        { change: { place: 'read' } },
+        known,
+        set({ quiet: true }),
+        mark('silent_hold'),
+        alert('asks-silence'),
+      ],
+    },
     {
       when: { marks: { cover: true } },
       go: '#emergency.confirm',

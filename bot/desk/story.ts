@@ -27,6 +27,7 @@ const EVIDENCE_MOST = 3;
 /** Alerts of a turn that speak against writing to her. */
 const SIGNS: Readonly<Record<string, SafetySign>> = {
   'not-safe': 'unsafe',
+  'asks-silence': 'unsafe',
   'somebody-came': 'came',
   'another-writes': 'another',
 };
