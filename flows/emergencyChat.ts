@@ -13,6 +13,7 @@ import type { EmergencySpec } from './steps/emergency.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, reads, say } from './steps/parts.js';
 import { byWord, noted, opening } from './watches.js';
+import { MAY_BE_NOW } from './weigh.js';
 import {
   always,
   canAgain,
@@ -217,12 +218,15 @@ function inDoubt(spec: EmergencySpec): On {
       { when: reads('retraction'), do: [kept, sign, alert('takes-it-back')] },
       { when: reads('menu'), do: [kept, say('sos.doubt-menu')] },
       { when: forCallers, do: [kept, decided, alert('writes-again')] },
-      // "Mal", to how she is: as if it were the first call for help.
-      ...opening('bot').map(({ when, do: said }) => ({
-        when: all(reads('unwell'), ...(when ? [when] : [])),
-        go: '#emergency.confirm',
-        do: [kept, ...said, alert('writes-again')],
-      })),
+      // "Sí hay peligro", "me obligó a escribir que no", or "mal", to how she is: as if it were the first call for help.
+      ...given(afterAll, [
+        ...places([alert('sos-again')], wholePlace),
+        ...opening('bot').map(({ do: said, ...move }) => ({
+          ...move,
+          go: '#emergency.confirm',
+          do: [kept, ...said, alert('sos-again')],
+        })),
+      ]),
       { when: all(open, { sheet: 'plain' }), do: [kept, ...givesSheet] },
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
       { do: [kept, sign, alert('writes-again')] },
@@ -231,6 +235,8 @@ function inDoubt(spec: EmergencySpec): On {
   };
 }
 
+/** There is danger after all. A nod is none: "ok". */
+const afterAll: Condition = reads('danger-after-all', 'unwell', MAY_BE_NOW);
 /** "¿Dónde denuncio en Maipú?" says no place of hers. */
 const ASKING: Condition = { intent: ['general_info', 'specific_question', 'request_status'] };
 
