@@ -72,19 +72,37 @@ const asks = all(few, reads('anybody-there'));
 const speaks: Condition = { any: [{ tries: { under: 1 } }, asks] };
 
 /**
- * Somebody else wrote, and it may be her again: a person reads it each time. Who says so is told once that it is read,
- * in words that reveal nothing; to anything else there is no answer.
+ * Somebody else wrote, and it may be her again: a person reads it each time. Danger of her own, or where she is, opens the
+ * danger question; who says that it is her is asked whether she can write. Both begin anew, and nothing of what was said
+ * before is shown. To anything else, and to whoever is read over her shoulder, there is no answer.
  */
 export function inDoubt(another: Condition): Move[] {
   const doubt: Condition = { marks: { doubt: true } };
   const again = alert('writes-again');
-  const told: Condition = { marks: { waited: 'again' } };
+  const unseen: Condition = {
+    not: { any: [another, reads('his-voice', 'hush', 'wait', 'watched', 'beside', 'at-home', 'not-alone')] },
+  };
+  const anew: Action = set({ doubt: false, quiet: false, asking: false, safe: 'unknown', danger: 'unknown' });
+  const hers: Condition = {
+    any: [reads('in-her-voice', 'address', 'full-place', 'location'), all(reads('surely-grave'), reads('of-herself'))],
+  };
+  const asked: Condition = { marks: { asking: true, quiet: false } };
   return [
     {
-      when: all(doubt, reads('herself', 'alone'), { not: { any: [another, told] } }),
-      do: [set({ waited: 'again' }), again, neutral],
+      when: all(doubt, unseen, hers),
+      go: '#unsure',
+      do: [anew, again, { change: { need: 'read' } }, { change: { owner: 'bot' } }],
+    },
+    {
+      when: all(doubt, unseen, reads('herself', 'alone', 'he-left')),
+      do: [anew, set({ asking: true }), again, say(BACK, { fact: 'safety_check' })],
     },
     { when: doubt, do: [again] },
+    // "Ya lo tengo yo": it is her, and whether she can write is not said.
+    {
+      when: all(asked, unseen, reads('herself'), { not: reads('yes', 'no-danger', 'alone', 'he-left') }, few),
+      do: [oneMoreTry, again, say(BACK, { fact: 'safety_check' })],
+    },
   ];
 }
 

@@ -162,7 +162,7 @@ function queued(spec: TalkSpec): State {
     },
   );
   const left: Action[] = [set({ asking: false }), { change: { need: 'read' } }, { change: { owner: 'bot' } }];
-  const isSafe: Condition = { any: [reads('yes'), reads('no-danger'), reads('alone')] };
+  const isSafe: Condition = reads('yes', 'no-danger', 'alone', 'he-left');
   const coming: Action[] = [set({ asking: false, safe: 'yes' }), say('person.coming')];
   const hushed: Action[] = [set({ asking: false, quiet: true }), mark('silent_hold'), alert('not-safe')];
   return {

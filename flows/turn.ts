@@ -217,7 +217,9 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     ...(read.reads(PRIORITY) ? { priority: true } : {}),
     // An agreed word, the button, or words of alarm in her voice: whoever wrote before, this is her.
     ...(event.type === 'SOS' &&
-    (HERS.has(event.why) || (event.why === 'signal' && !aggressor && OF_HERSELF.test(read.plain)))
+    (HERS.has(event.why) ||
+      (read.reads('in-her-voice') && !read.reads('beside')) ||
+      (event.why === 'signal' && !aggressor && read.reads('of-herself')))
       ? { doubt: false }
       : {}),
     ...(aggressor && event.type === 'SOS' && event.why === 'sensed' && read.sensed.confidence >= HIS_VOICE_SURE
@@ -282,8 +284,6 @@ const ORDER_WORDS_MOST = 16;
 /** More than asking for the call: she says how she is. */
 const tells = (read: Reading): boolean => read.plain.split(' ').length >= 3;
 
-/** "Me está pegando", and not "la tengo con un cuchillo". */
-const OF_HERSELF = /\b(?:me|nos|mi|mis|conmigo|my|mwen|m)\b/;
 const HERS: ReadonlySet<SosWhy> = new Set<SosWhy>(['word', 'code', 'button']);
 
 /** A woman whose words were taken for his would be met with silence: only what is hardly hers keeps an emergency quiet. */
