@@ -10,7 +10,7 @@ import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { withPlace, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
-import { followed, joined, needOf, picked } from './need.js';
+import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { THIS_PHONE } from './text/phone.js';
@@ -54,8 +54,8 @@ export interface Say {
 export type Change =
   | { set: Partial<Marks> }
   | { tries: 'reset' | 'more' }
-  /** `follow`: with what the last sheet answered. */
-  | { need: 'read' | 'join' | 'follow' | 'drop' }
+  /** `follow`: with what the last sheet answered. `offer`: the nearest sheets, though one of them may be sure. */
+  | { need: 'read' | 'join' | 'follow' | 'offer' | 'drop' }
   /** Of the sheets on offer, the one that her text picks; the option is the one that is none of them. */
   | { pick: Option }
   | { keep: string; as: KeepAs }
@@ -107,7 +107,11 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('question' in change)
     return { ...context, question: change.question === 'reset' ? 0 : Math.min(context.question + 1, COUNT_MOST) };
   if ('given' in change)
-    return withGiven(context, sheetOf(change.given, context, event), questionOf(change.given, context, event));
+    return withGiven(
+      context,
+      sheetOf(change.given, context, event, known.sheets),
+      questionOf(change.given, context, event),
+    );
   if ('step' in change) return { ...context, step: change.step };
   if ('writes' in change) return { ...context, forAnother: true };
   if ('owner' in change) return withOwner(context, event, change);
@@ -153,7 +157,9 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
           ? joined(context.need, read, known)
           : change.need === 'follow'
             ? followed(context, read, known)
-            : needOf(read, known),
+            : change.need === 'offer'
+              ? onOffer(read, known)
+              : needOf(read, known),
     };
   return { ...context, kept: { ...context.kept, [change.keep]: keptValue(read, change.as) } };
 }

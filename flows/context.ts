@@ -63,6 +63,8 @@ export interface Need {
   sheet: string | null;
   /** Sheets to choose from, where her words name no one sheet (offers.ts). */
   several?: readonly string[];
+  /** They are offered while she waits for a person. */
+  offered?: true;
   /** Nothing is asked yet: "tengo una duda". */
   unasked?: true;
   /** The sheet tells of plans or shelters: shown only after she says that it is safe. */

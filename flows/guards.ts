@@ -7,7 +7,7 @@ import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
 import { type PlaceChange, placeChange } from './herPlace.js';
 import { type Guideline, levelOf } from './guideline.js';
-import { pickedOf, sheetsFor, type Titled } from './offers.js';
+import { nearIn, pickedOf, sheetsFor, type Titled } from './offers.js';
 import { pickSlot } from './text/when.js';
 import type { Option, Reading } from './reading.js';
 
@@ -20,8 +20,11 @@ export type Condition =
   /** Her text picks this one of the options. */
   | { picks: string; of: readonly Option[] }
   | { intent: readonly string[] }
-  /** A sheet surely answers her text: any, or one that may be shown before she says that it is safe. */
-  | { sheet: 'any' | 'plain' }
+  /**
+   * A sheet surely answers her text: any, or one that may be shown before she says that it is safe. `near`: she asks
+   * something general, and there are sheets to choose from.
+   */
+  | { sheet: 'any' | 'plain' | 'near' }
   /** Some sheet was given to her in this conversation. */
   | { given: true }
   | { sensed: number }
@@ -37,6 +40,8 @@ export type Condition =
         reads?: readonly string[];
         any?: true;
         text?: true;
+        /** Sheets are offered to her while she waits for a person. */
+        offered?: true;
       };
     }
   | { risk: { from: number } }
@@ -112,15 +117,21 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('place' in condition) return placeChange(context, read) === condition.place;
   if ('reads' in condition) return condition.reads.some(name => read.reads(name));
   if ('picks' in condition) return read.pick(condition.of) === condition.picks;
-  if ('sheet' in condition)
-    return answersAlone(read, known) && (condition.sheet === 'any' || !known.sensitive.has(read.sureSheet!));
+  if ('sheet' in condition) {
+    if (condition.sheet === 'near')
+      return read.intent === 'general_info' && nearIn({ ...read.sensed, text: read.text }, known.sheets).length > 0;
+    const sure = sureOf(read, known.sheets);
+    return sure !== null && (condition.sheet === 'any' || !known.sensitive.has(sure));
+  }
   if ('intent' in condition) return condition.intent.includes(read.intent);
   return read.risk >= condition.sensed;
 }
 
-/** A sheet surely answers this text, which does not name several. */
-const answersAlone = (read: Reading, { sheets }: Known): boolean =>
-  read.sureSheet !== null && sheetsFor({ ...read.sensed, text: read.text }, sheets).sheet === read.sureSheet;
+/** The sheet that surely answers this text, which does not name several: it is asked just so, or the search is sure of it. */
+function sureOf(read: Reading, sheets: readonly Titled[]): string | null {
+  const { sheet, written } = sheetsFor({ ...read.sensed, text: read.text }, sheets);
+  return sheet === read.sureSheet || (written && read.intent === 'general_info') ? sheet : null;
+}
 
 function needHolds(wanted: Extract<Condition, { need: unknown }>['need'], { need }: Context): boolean {
   if (!need) return false;
@@ -128,6 +139,7 @@ function needHolds(wanted: Extract<Condition, { need: unknown }>['need'], { need
   if (wanted.risk !== undefined && need.risk < wanted.risk) return false;
   if (wanted.reads && !wanted.reads.some(name => need.reads?.includes(name))) return false;
   if (wanted.text && need.text.trim() === '') return false;
+  if (wanted.offered && !need.offered) return false;
   switch (wanted.sheet) {
     case 'found':
       return need.sheet !== null;
@@ -173,10 +185,13 @@ export function sheetOf(
   about: 'need' | 'read' | 'last' | { id: string },
   context: Context,
   event: FlowEvent,
+  sheets: readonly Titled[],
 ): string | null {
+  const read = readingOf(event);
   if (about === 'need') return context.need?.sheet ?? null;
   if (about === 'last') return lastGiven(context);
-  return about === 'read' ? (readingOf(event)?.sureSheet ?? null) : about.id;
+  if (about !== 'read') return about.id;
+  return read ? sureOf(read, sheets) : null;
 }
 
 export const lastGiven = ({ kept }: Context): string | null => ((kept.given ?? []) as string[]).at(-1) ?? null;

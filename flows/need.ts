@@ -2,7 +2,7 @@
 import type { Context, Need } from './context.js';
 import type { RiskLevel } from './events.js';
 import { type Known, lastGiven } from './guards.js';
-import { type Near, isAbout, onlyAbout, pickedOf, sheetsFor, unmeantIn } from './offers.js';
+import { type Near, isAbout, nearIn, onlyAbout, pickedOf, sheetsFor, unmeantIn } from './offers.js';
 import type { Option, Reading } from './reading.js';
 import { MEDIUM } from './sense/types.js';
 import { subjectOf } from './text/followUp.js';
@@ -35,12 +35,20 @@ function answersOf(
   };
 }
 
+/** While she waits: what she asks, and the sheets that may answer it, best first. */
+export function onOffer(read: Reading, known: Known): Need {
+  const need = needOf(read, known);
+  const { several: _, unasked: __, ...left } = need;
+  const near = nearIn({ ...read.sensed, text: read.text }, known.sheets);
+  return { ...left, sheet: null, sensitive: false, several: near, offered: true };
+}
+
 /** What she picks of the sheets on offer is what she needs. */
 export function picked(context: Context, read: Reading, other: Option, { sheets, sensitive }: Known): Context {
   const { need } = context;
   const sheet = need && pickedOf(read, need.several ?? [], sheets, other);
   if (!need || !sheet || sheet === other.id) return context;
-  const { several: _, ...left } = need;
+  const { several: _, offered: __, ...left } = need;
   return { ...context, need: { ...left, sheet, sensitive: sensitive.has(sheet) } };
 }
 

@@ -120,6 +120,21 @@ export function sheetsFor(near: Near, all: readonly Titled[]): Found {
   return { sheet: null, several: several.map(({ id }) => id) };
 }
 
+/**
+ * The sheets to choose from where nobody asked for one: that which is surely meant, or the two nearest, where the second is
+ * worth naming; none where she asks nothing.
+ */
+export function nearIn(near: Near, all: readonly Titled[]): readonly string[] {
+  const { sheet, several, written } = sheetsFor(near, all);
+  if (sheet === null) return several.slice(0, NEAREST);
+  const { sheets } = meantOf(near, unmeantIn(near.text, all));
+  const first = sheets.find(({ id }) => id === sheet)?.score ?? 0;
+  if (written || first >= SURE) return [sheet];
+  const beside = sheets.filter(({ id, score }) => id !== sheet && score >= first * BESIDE && score >= WORTH_NAMING);
+  return [sheet, ...beside.map(({ id }) => id)].slice(0, NEAREST);
+}
+const NEAREST = 2;
+
 /** Those that deny what she wants, name what she does not want, or say of themselves that her words mean something else. */
 export function unmeantIn(text: string, all: readonly Titled[]): ReadonlySet<string> {
   const { titled, refused } = indexOf(all);

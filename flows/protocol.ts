@@ -286,6 +286,7 @@ export function parseProtocol(
       },
       queueAgain: talk.queue_again,
       ownerIdle: talk.owner_idle,
+      texts: around.texts,
     },
     appointments: main.appointments,
     readable: main.readable.at_least,

@@ -6,6 +6,7 @@
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
 import { alert } from './region.js';
+import type { Option } from './reading.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, oneMoreTry, reads, say, set } from './steps/parts.js';
 import { NOTED, neutral } from './talkMoves.js';
@@ -21,12 +22,17 @@ const PATIENCE = 'queue.patience';
 /** Nobody has taken her for a while: two texts, in turns. */
 const WAITING = 'queue.waiting';
 const WAITING_MORE = 'queue.waiting-more';
+/** She asks in words that name no one sheet, or one that is shown only where it is safe: the nearest, and she says which. */
+const WHICH = 'queue.which';
+const NONE_OF_THEM = 'queue.which.other';
 /** To her who was silent. */
 const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
 
 export const QUEUE_TEXTS = [
   ...[MENU, STILL, NOTED, ASKED, ASKED_MORE, PATIENCE, WAITING, WAITING_MORE].flatMap(key => [key, closed(key)]),
+  WHICH,
+  NONE_OF_THEM,
   BACK,
 ];
 
@@ -38,8 +44,44 @@ const told = (when: Condition, key: string, before: readonly Action[] = []): Mov
   { when, do: [...before, say(key)] },
 ];
 
-export function meanwhile(): Move[] {
+/** The last of what is offered: none of them. */
+export function noneOfThem(texts: (key: string) => readonly string[]): Option {
+  const [label = '', ...accepts] = texts(NONE_OF_THEM);
+  return { id: 'other', label, accepts };
+}
+
+const which: Action = say(WHICH, { offers: NONE_OF_THEM });
+/** The sheet that she picks, and she is told that she is still on the list. */
+const pickedSheet = (none: Option): Action[] => [
+  { change: { pick: none } },
+  say('sheet', { sheet: 'need', fact: 'automatic_answer' }),
+  set({ erase: true }),
+  { change: { given: 'need' } },
+  { change: { need: 'drop' } },
+];
+
+/** She was asked whether she can write, because of what she asked: a yes shows it. */
+export function shownOnceSafe(isSafe: Condition, none: Option): Move[] {
+  const safe = all({ marks: { asking: true } }, isSafe, { need: { offered: true } });
+  const seen: Action = set({ asking: false, safe: 'yes' });
+  return [
+    ...told(all(safe, { offered: 'one', other: none }), STILL, [seen, ...pickedSheet(none)]),
+    { when: safe, do: [seen, which] },
+  ];
+}
+
+/** What is offered is picked, or none of it. */
+function offering(open: Condition, none: Option): Move[] {
+  const shown = all(open, { marks: { asking: false } }, { need: { offered: true } });
+  return [
+    ...told(all(shown, { offered: 'one', other: none }), STILL, pickedSheet(none)),
+    ...told(all(shown, { offered: 'other', other: none }), ASKED, [{ change: { need: 'drop' } }]),
+  ];
+}
+
+export function meanwhile(none: Option): Move[] {
   const open: Condition = { marks: { cover: false } };
+  const near = all(open, { sheet: 'near' }, { not: { sensed: 2 } });
   const answered: Condition = { any: [{ sheet: 'plain' }, all({ marks: { safe: 'yes' } }, { sheet: 'any' })] };
   // Somebody may be reading, or it is not sure who writes: not a word of danger, and people are told each time.
   const unsafe: Condition = { marks: { safe: 'no' } };
@@ -47,7 +89,13 @@ export function meanwhile(): Move[] {
   return [
     ...told(all(open, reads('menu'), { not: unsafe }), MENU),
     ...told(all(open, reads('tires-of-waiting'), { not: { any: [unsafe, { sensed: 3 }] } }), PATIENCE),
+    ...offering(open, none),
     ...told(all(open, answered, { not: { sensed: 3 } }), STILL, givesSheet),
+    { when: all(near, { marks: { safe: 'yes' } }), do: [{ change: { need: 'offer' } }, set({ erase: true }), which] },
+    {
+      when: all(near, { marks: { safe: 'unknown', asking: false } }),
+      do: [{ change: { need: 'offer' } }, set({ asking: true }), say(BACK, { fact: 'safety_check' })],
+    },
     { when: all(unsafe, { tries: { under: 1 } }), do: [oneMoreTry, again, say(NOTED)] },
     { when: unsafe, do: [again] },
     ...told(all(questions, { tries: { under: 2 } }), ASKED, [oneMoreTry, oneMoreTry]),
@@ -63,9 +111,12 @@ export function meanwhile(): Move[] {
 /** So many times between two calls for people. */
 const few: Condition = { tries: { under: 3 } };
 /** No question of hers is left in silence. */
-const questions: Condition = all(reads('asks', 'follow-up'), {
-  not: { any: [reads('anybody-there', 'tires-of-waiting'), { intent: ['greeting'] }] },
-});
+const questions: Condition = all(
+  { any: [reads('asks', 'follow-up'), { intent: ['general_info'] }] },
+  {
+    not: { any: [reads('anybody-there', 'tires-of-waiting'), { intent: ['greeting'] }] },
+  },
+);
 /** "¿Hay alguien?", "me dejaron sola": she is told where she stands. */
 const asks = all(few, reads('anybody-there'));
 /** What she writes first in a while is answered too. */

@@ -9,7 +9,7 @@ import type { FlowEvent } from './events.js';
 import { lastGiven, sheetOf } from './guards.js';
 import { offered } from './offers.js';
 import { sayDay, sayTime } from './text/display.js';
-import { sheetText } from './text/sheetText.js';
+import { withNotice } from './text/sheetText.js';
 import { sayPhone, THIS_PHONE } from './text/phone.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol, Sheet } from './protocol.js';
@@ -335,14 +335,14 @@ function sheetWords(
   protocol: Protocol,
 ): Spoken | { hushed: 'cover'; key: string } {
   if (context.marks.cover) return { hushed: 'cover', key: action.say };
-  const id = sheetOf(about, context, event);
+  const id = sheetOf(about, context, event, protocol.sheets);
   const sheet = protocol.sheets.find(s => s.id === id);
   if (!sheet) throw new Error(`sheet ${id} is not in ${protocol.id}`);
-  const notice = sheet.reviewed ? [] : [textOf(protocol, 'info.unreviewed', context.locale)?.text ?? ''];
+  const notice = sheet.reviewed ? '' : (textOf(protocol, 'info.unreviewed', context.locale)?.text ?? '');
   return {
     key: `sheet.${sheet.id}`,
     author: action.author ?? 'bot',
-    text: [sheetText(sheet), ...notice].filter(Boolean).join('\n\n'),
+    text: withNotice(sheet, notice, context.locale !== protocol.locales[0]),
     sheet: { id: sheet.id, reviewed: sheet.reviewed },
     locale: protocol.locales[0]!,
     facts: [action.fact ?? []].flat(),

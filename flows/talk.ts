@@ -6,7 +6,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
-import { afterQuiet, askedWho, inDoubt, meanwhile, QUEUE_TEXTS } from './queue.js';
+import { afterQuiet, askedWho, inDoubt, meanwhile, noneOfThem, QUEUE_TEXTS, shownOnceSafe } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, calm, firstTry, mark, reads, say, set, surelyGrave } from './steps/parts.js';
@@ -30,6 +30,8 @@ export interface TalkSpec extends DangerQuestion {
   /** Milliseconds. */
   queueAgain: number;
   ownerIdle: number;
+  /** A text in each locale that has it. */
+  texts: (key: string) => readonly string[];
 }
 
 /** Texts that the talk itself says. */
@@ -152,6 +154,7 @@ const leaving: Condition = all(
 
 /** Waiting for a person. The robot keeps her safe hours, answers what it surely can (queue.ts), and otherwise holds its tongue. */
 function queued(spec: TalkSpec): State {
+  const none = noneOfThem(spec.texts);
   const notSafe = all(
     { not: reads('no-danger') },
     {
@@ -193,6 +196,7 @@ function queued(spec: TalkSpec): State {
         { when: callsOff, do: cancels },
         ...(spec.leaves ? [{ when: leaving, go: `step:${spec.leaves}`, do: left }] : []),
         { when: all({ marks: { asking: true } }, notSafe), do: [...hushed, say('safe.no', { anyway: true })] },
+        ...shownOnceSafe(isSafe, none),
         // While nobody is there her yes is noted below, with her hours; nobody is promised.
         { when: all({ marks: { asking: true } }, { world: { staffed: true } }, isSafe), do: coming },
         { when: reads('hush', 'wait'), do: hushed },
@@ -221,7 +225,7 @@ function queued(spec: TalkSpec): State {
             say('person.no-call-kept'),
           ],
         },
-        ...meanwhile(),
+        ...meanwhile(none),
         {},
       ],
     },

@@ -1,4 +1,4 @@
-/** A sheet as it is written to her: title, what it is, the steps, and where to ask. */
+/** A sheet as it is written to her: title, what it is, the steps, and where to ask; and what she must know of the page itself. */
 import type { Sheet } from '../protocol.js';
 
 export function sheetText(sheet: Sheet): string {
@@ -8,3 +8,7 @@ export function sheetText(sheet: Sheet): string {
     .join(' · ');
   return [`${sheet.title}\n${sheet.summary}`, steps, where].filter(Boolean).join('\n\n');
 }
+
+/** Where the page is not in her language, its notice stands before it: it says so, and what she can do. */
+export const withNotice = (sheet: Sheet, notice: string, isForeign: boolean): string =>
+  (isForeign ? [notice, sheetText(sheet)] : [sheetText(sheet), notice]).filter(Boolean).join('\n\n');

@@ -21,7 +21,7 @@ import {
 } from '../events.js';
 import type { Protocol } from '../protocol.js';
 import type { Snapshot } from '../turn.js';
-import { unreadReading } from './symbolic.js';
+import { unreadReading } from './unread.js';
 
 export const OWNER: Person = { id: 'e1', name: 'Ana' };
 export const OTHER: Person = { id: 'e2', name: 'Rosa' };

@@ -12,7 +12,7 @@ import { changing, type Compiled } from '../compile.js';
 import type { Context, Marks, Need } from '../context.js';
 import type { FlowEvent, SosWhy } from '../events.js';
 import { type Condition, COUNT_MOST, holds, type Known } from '../guards.js';
-import type { Option, Reading } from '../reading.js';
+import type { Option } from '../reading.js';
 import { INTENTS } from '../sense/types.js';
 import type { Turned } from '../turn.js';
 import { type Arrival, arrivalOf, passingGuards } from './arrivals.js';
@@ -182,8 +182,7 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('reads' in condition) return { any: condition.reads.map(readingIs) };
   if ('picks' in condition)
     return atom(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
-  if ('sheet' in condition)
-    return atom('read.sure-sheet', SHEETS, s => s === 'plain' || (condition.sheet === 'any' && s === 'sensitive'));
+  if ('sheet' in condition) return atom('read.sure-sheet', SHEETS, s => SURE_OF[condition.sheet].includes(s));
   if ('intent' in condition) return atom('read.intent', MEANT, intent => condition.intent.includes(intent));
   if ('sensed' in condition) return atom('read.risk', levelsOf(event), level => level >= condition.sensed);
   throw new Error(
@@ -222,7 +221,7 @@ type NeedWanted = Extract<Condition, { need: unknown }>['need'];
 
 /** As `holds` decides it of a need that is known, and as actions.ts joins two of them. */
 function needFits(need: NeedNow, wanted: NeedWanted): Formula {
-  const { intent, risk, reads, sheet, text } = wanted;
+  const { intent, risk, reads, sheet, text, offered } = wanted;
   return {
     all: [
       isPresent(need),
@@ -239,6 +238,7 @@ function needFits(need: NeedNow, wanted: NeedWanted): Formula {
         : []),
       ...(risk === undefined ? [] : [riskFits(need, risk)]),
       ...(reads ? [{ any: reads.map(name => needReads(need, name)) }] : []),
+      ...(offered ? [atom('need.offered', NO_YES, Boolean)] : []),
       ...(text ? [atom('need.words', ['some', 'none'], words => words === 'some')] : []),
       ...(sheet
         ? [
@@ -262,6 +262,12 @@ const SHEETS_OF: Record<NonNullable<NeedWanted['sheet']>, readonly string[]> = {
   several: ['several'],
   unasked: ['unasked'],
   none: ['none'],
+};
+
+const SURE_OF: Record<Extract<Condition, { sheet: unknown }>['sheet'], readonly string[]> = {
+  any: ['plain', 'sensitive'],
+  plain: ['plain'],
+  near: ['plain', 'sensitive', 'several'],
 };
 
 const isPresent = (need: NeedNow): Formula => (need === 'before' ? atom('need', NO_YES, Boolean) : need !== 'none');
@@ -307,44 +313,13 @@ function noted(watch: Watch, change: Change, event: FlowEvent): void {
   if ('step' in change) watch.entered = true;
   // Without a text of hers there is nothing to read, and what she needs stays as it was.
   if ('need' in change && (change.need === 'drop' || event.type === 'MSG' || event.type === 'SOS'))
-    watch.need = change.need === 'drop' ? 'none' : change.need === 'read' ? 'now' : { joined: watch.need };
+    watch.need =
+      change.need === 'drop'
+        ? 'none'
+        : change.need === 'read' || change.need === 'offer'
+          ? 'now'
+          : { joined: watch.need };
   if ('tries' in change && change.tries === 'more') watch.raised.tries = (watch.raised.tries ?? 0) + 1;
   if ('count' in change && change.to === 'more') watch.raised[change.count] = (watch.raised[change.count] ?? 0) + 1;
   if ('question' in change && change.question === 'more') watch.raised.question = (watch.raised.question ?? 0) + 1;
-}
-
-/** Her text as code that is no guard sees it: it reads nothing, and means what no code looks for. Its words are enough for one sheet. */
-export function unreadReading(sheet: string | null): Reading {
-  return {
-    text: 'palabras que ella escribió',
-    plain: 'palabras que ella escribio',
-    media: null,
-    callable: true,
-    intent: '?',
-    risk: 0,
-    sensed: {
-      intent: 'other',
-      confidence: 0,
-      risk: 'none',
-      riskScore: 0,
-      language: 'es-CL',
-      sheet,
-      sheets: [],
-      signals: [],
-      evidence: [],
-    },
-    sureSheet: sheet,
-    place: null,
-    email: null,
-    phone: null,
-    folio: null,
-    grade: null,
-    number: null,
-    rut: null,
-    date: null,
-    when: [],
-    hours: [],
-    reads: () => false,
-    pick: () => null,
-  };
 }

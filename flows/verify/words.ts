@@ -3,7 +3,7 @@ import type { FlowEvent, SosWhy } from '../events.js';
 import type { Protocol } from '../protocol.js';
 import type { Reading } from '../reading.js';
 import type { Edge } from './explore.js';
-import { unreadReading } from './symbolic.js';
+import { unreadReading } from './unread.js';
 import type { Answer } from './unknowns.js';
 
 /** The event of a turn, with a reading that answers as the turn assumed. */
