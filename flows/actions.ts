@@ -8,7 +8,7 @@ import type { Call, Context, Marks } from './context.js';
 import { initialMarks } from './context.js';
 import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
-import { withPlace, withPlaceRead } from './herPlace.js';
+import { withPlace, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
@@ -60,8 +60,8 @@ export type Change =
   | { pick: Option }
   | { keep: string; as: KeepAs }
   | { forget: string }
-  /** `house`: also a bare number of one or two digits. */
-  | { place: 'read' | 'house' }
+  /** `house`: also a bare number of one or two digits. `doubted`: it was read back, and is not so. */
+  | { place: 'read' | 'house' | 'doubted' }
   /** A sheet was given: a copy may be asked for. */
   | { given: 'need' | 'read' | { id: string } }
   | { known: string }
@@ -148,7 +148,10 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
       ? withPlace(context, { text: event.text, confidence: 'medium' })
       : context;
   if ('pick' in change) return picked(context, read, change.pick, known);
-  if ('place' in change) return withPlaceRead(context, read, change.place === 'house');
+  if ('place' in change)
+    return change.place === 'doubted'
+      ? withPlaceDoubted(context)
+      : withPlaceRead(context, read, change.place === 'house');
   if ('need' in change)
     return {
       ...context,

@@ -71,7 +71,7 @@ export function wrongPlace(): Move[] {
     {
       when: all(reads('wrong-place'), { not: newPlace }),
       go: '#emergency.collect',
-      do: [kept, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })],
+      do: [kept, { change: { place: 'doubted' } }, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })],
     },
   ];
 }

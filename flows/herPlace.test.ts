@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Sensed } from './sense/types.js';
 import { initialContext } from './context.js';
-import { placeChange, placeKept, withPlaceRead } from './herPlace.js';
+import { placeChange, placeKept, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import { readText } from './reading.js';
 
 const NOTHING: Sensed = {
@@ -107,4 +107,29 @@ test('outside an emergency an address alone is kept, and none that is told, aske
     'mi mama vive en prat 30 temuco',
   ])
     expect(keeps(text)).toBeNull();
+});
+
+test('a piece that she puts right takes the place of that piece', () => {
+  expect(after('grecia 8000 ñuñoa', 'es macul')).toMatchObject({ street: 'grecia', number: '8000', commune: 'Macul' });
+  const other = after('grecia 8000 depto 4 ñuñoa', 'la calle es irarrazaval no grecia');
+  expect(other).toMatchObject({ street: 'irarrazaval', commune: 'Ñuñoa' });
+  expect(other?.number).toBeUndefined();
+  expect(other?.unit).toBeUndefined();
+});
+
+test('after her no to it any piece is an answer, once', () => {
+  const doubted = (...texts: string[]) => {
+    const wrong = withPlaceDoubted(withPlaceRead(initialContext('es'), read('grecia 8000 ñuñoa')));
+    return texts.reduce((context, text) => withPlaceRead(context, read(text), true), wrong).place;
+  };
+  expect(doubted('8080')).toMatchObject({ street: 'grecia', number: '8080' });
+  expect(doubted('irarrazaval')).toMatchObject({ street: 'irarrazaval', commune: 'Ñuñoa' });
+  expect(doubted('8080', '3')?.number).toBe('8080');
+});
+
+test('a number after a street that has none is its number, though a help line is called so', () => {
+  expect(after('vicuña mackenna', 'la florida', '1440')?.number).toBe('1440');
+  expect(after('pajaritos 130')).toMatchObject({ street: 'pajaritos', number: '130' });
+  expect(after('vicuña mackenna', 'la florida', 'llama al 133')?.number).toBeUndefined();
+  expect(after('los pajaritos, maipu', 'no es el 2100 sino el 2010')?.number).toBe('2010');
 });

@@ -7,6 +7,7 @@ import type { Reading } from './reading.js';
 import { plain } from './text/plain.js';
 import { isOnlyPlace, type Place } from './text/place.js';
 import { isArea, isKilometre, unitKind } from './text/placeWords.js';
+import { type Piece, readCorrection } from './text/corrected.js';
 import { type Move, readHouse, readMove } from './text/moved.js';
 
 /**
@@ -89,11 +90,15 @@ function unitsOf(...homes: readonly (string | undefined)[]): string | undefined 
   return units.size > 0 ? [...units.values()].join(', ') : undefined;
 }
 
-const kept = (context: Context, place: Place): Context => ({
-  ...context,
-  place,
-  marks: { ...context.marks, place: markOf(place) },
-});
+/** What she writes next of it is an answer. */
+function kept(context: Context, now: Place): Context {
+  const { doubted: _, ...place } = now;
+  return { ...context, place, marks: { ...context.marks, place: markOf(place) } };
+}
+
+/** Her address was read back, and it is not so: any piece that she writes now takes the place of that piece. */
+export const withPlaceDoubted = (context: Context): Context =>
+  context.place ? { ...context, place: { ...context.place, doubted: true } } : context;
 
 const isWhole = ({ street, commune, lat }: Place): boolean =>
   lat !== undefined || (street !== undefined && commune !== undefined);
@@ -102,15 +107,18 @@ function changeOf(before: Place | null, read: Reading): [PlaceChange, Place] | n
   const now = read.place;
   if (!before || read.media || (now && isWhole(now))) return null;
   const add = (more: Partial<Place>): Place => ({ ...before, ...more, text: `${before.text}, ${read.text.trim()}` });
-  const house = readHouse(read.text);
+  const house = readHouse(read.text, before.street !== undefined && (before.number === undefined || before.doubted));
   // "Casa 12" of a villa, or in place of casa 21, is a home; of a street it is its number.
   const isHome =
     now?.unit !== undefined &&
     (before.number !== undefined || isArea(before.street ?? '') || hasSuch(before, now.unit));
   if (house && !isHome) {
     if (before.number === undefined) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
+    if (before.doubted) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
     return house.sure && /\p{L}/u.test(read.text) ? ['completes', add({ number: house.number })] : null;
   }
+  const piece = correctionOf(before, read.text);
+  if (piece) return ['completes', piece];
   const moved = readMove(read.text);
   if (now?.street) {
     if (isWhole(before) && before.street && adds(before.street, now.street) && isOnlyPlace(read.text, now))
@@ -128,6 +136,21 @@ function changeOf(before: Place | null, read: Reading): [PlaceChange, Place] | n
   return isWhole(before) && now && unit && unit !== before.unit && isOnlyPlace(read.text, now)
     ? ['completes', add({ unit })]
     : null;
+}
+
+/** A piece of a whole address that is another than was kept. */
+function correctionOf(before: Place, text: string): Place | null {
+  if (!isWhole(before) || before.street === undefined) return null;
+  const piece: Piece | null = readCorrection(text, before.doubted === true);
+  if (!piece) return null;
+  const { street, number, commune } = piece;
+  const otherStreet = street !== undefined && !isSame(street, before.street);
+  const otherCommune = commune !== undefined && commune !== before.commune;
+  if (!otherStreet && !otherCommune && (number === undefined || number === before.number)) return null;
+  // A number and a home are of their own street; a point on the map is of neither.
+  const { lat: _lat, lon: _lon, ...rest } = before;
+  const place: Place = { ...(otherStreet ? areaOf(before) : rest), ...piece, text: `${before.text}, ${text.trim()}` };
+  return { ...place, confidence: place.number ? 'high' : 'medium' };
 }
 
 function movedFrom(before: Place, { at, number, beside }: Move, now: Place | null, text: string): Place {

@@ -36,6 +36,7 @@ import {
 } from './placeWords.js';
 import { cornerAt, knownStreetAt } from './corners.js';
 import { spotAt } from './spots.js';
+import { KNOWN_STREETS, lastOfStreet } from './streets-data.js';
 import type { Token } from './tokens.js';
 import {
   type AddressSpan,
@@ -184,7 +185,8 @@ const plainStreetAt: Reader = (written, index) => {
     if (LAND.has(token.word) && unitAt(written, i)) return isCalled ? spanOf(written, index, nameEnd) : null;
     if (isHouse(token.word)) {
       const span = spanOf(written, index, nameEnd, token);
-      const doubtful = isSaid || isEmergencyNumber(token.word) || (joins && token.word.length < 3);
+      const called = isEmergencyNumber(token.word) && lastOfStreet(KNOWN_STREETS, all, index) !== nameEnd;
+      const doubtful = isSaid || called || (joins && token.word.length < 3);
       return isCalled && isEnd(written, i + 1) && (!doubtful || besides(written, span)) ? span : null;
     }
     if (UNITS.has(token.word) || STREET.has(token.word)) return null;

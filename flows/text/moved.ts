@@ -11,18 +11,26 @@ export interface House {
   sure: boolean;
 }
 
-/** A house number and hardly a word more; null for what may be anything else, an age or how many they are. */
-export function readHouse(text: string): House | null {
+/**
+ * A house number and hardly a word more; null for what may be anything else, an age or how many they are.
+ *
+ * @param asked her street has none yet: also one that is called like a help line, "133"
+ */
+export function readHouse(text: string, asked = false): House | null {
   const all = tokens(text);
   const said = all.filter(({ word }) => HOUSE.test(word));
   // "Es 141, no 114": one of two is what it is not.
-  const numbers = said.length > 1 ? said.filter(it => !/^not?$/.test(all[all.indexOf(it) - 1]?.word ?? '')) : said;
+  const but = all.findIndex(({ word }) => word === 'sino');
+  const numbers =
+    said.length > 1
+      ? said.filter(it => all.indexOf(it) > but && !/^not?$/.test(all[all.indexOf(it) - 1]?.word ?? ''))
+      : said;
   const [number] = numbers;
   if (!number || numbers.length > 1 || all.length > HOUSE_WORDS_MOST) return null;
   const others = all.filter(it => !said.includes(it)).map(({ word }) => word);
   if (!others.every(word => OF_HOUSE.has(word))) return null;
   const signed = others.some(word => SIGNS.has(word)) || /[#º°]/.test(text);
-  if (!signed && CALLED.test(number.word)) return null;
+  if (!signed && !asked && CALLED.test(number.word)) return null;
   return { number: text.slice(number.start, number.end), sure: signed || number.word.replace(/\D/g, '').length >= 3 };
 }
 
@@ -73,10 +81,10 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const HOUSE = /^\d{1,5}[a-z]?$/;
 /** Numbers that she calls, or was told to. */
 const CALLED = /^(?:13[0-9]|14[0-9]{1,2}|1515|600|800|911)$/;
-const HOUSE_WORDS_MOST = 6;
-const SIGNS = set('numero nro num n nº n° no altura al number es is its perdon sorry digo ups error corrijo');
+const HOUSE_WORDS_MOST = 8;
+const SIGNS = set('numero nro num n nº n° no altura al number es is its perdon sorry digo sino ups error corrijo');
 const OF_HOUSE = set(
-  'numero nro num n nº n° no not si yes perdon sorry digo ups uy ay error corrijo espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa',
+  'numero nro num n nº n° no not si yes perdon sorry digo sino ups uy ay error corrijo espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa',
 );
 const GOES = (
   'ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +

@@ -29,6 +29,8 @@ export interface Place {
    * `low`: a commune alone, or a fragment.
    */
   confidence: 'high' | 'medium' | 'low';
+  /** She said that it is not so, and not yet what is. */
+  doubted?: true;
 }
 
 /** The place in a text, or null when it holds none ("apúrense", "en mi pieza con mi hermana"). */

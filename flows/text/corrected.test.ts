@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readCorrection } from './corrected.js';
+
+test.each([
+  ['es macul', { commune: 'Macul' }],
+  ['macul', { commune: 'Macul' }],
+  ['la comuna es maipú', { commune: 'Maipú' }],
+  ['mal, es peñalolen', { commune: 'Peñalolén' }],
+  ['no es en macul', { commune: 'Macul' }],
+  ['the commune is macul', { commune: 'Macul' }],
+  ['no es ñuñoa, es macul', { commune: 'Macul' }],
+  ['no, irarrazaval', { street: 'irarrazaval' }],
+  ['la calle es irarrazaval no grecia', { street: 'irarrazaval' }],
+  ['la calle es providencia', { street: 'providencia' }],
+  ['me equivoque es avenida irarrazaval', { street: 'avenida irarrazaval' }],
+  ['wrong street its irarrazaval', { street: 'irarrazaval' }],
+])('%s', (text, piece) => expect(readCorrection(text, false)).toMatchObject(piece));
+
+test.each([
+  'no, se fue a macul',
+  'no, mi mama vive en macul',
+  'es victoria',
+  'es santiago',
+  'es mi marido',
+  'es de macul',
+  'es grave',
+  'no',
+  'victoria',
+  'irarrazaval',
+  'esta en la cocina',
+  'no es que este solo',
+  '¿es en macul?',
+])('is not %s', text => expect(readCorrection(text, false)).toBeNull());
+
+test('asked where she is again, the bare piece is one', () => {
+  expect(readCorrection('irarrazaval', true)).toEqual({ street: 'irarrazaval' });
+  expect(readCorrection('los alerces', true)).toEqual({ street: 'los alerces' });
+  expect(readCorrection('victoria', true)).toMatchObject({ commune: 'Victoria' });
+  expect(readCorrection('apurense', true)).toBeNull();
+});

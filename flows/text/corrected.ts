@@ -1,0 +1,108 @@
+/**
+ * One piece of an address put right, by itself: "es macul", "la comuna es macul", "no, irarrázaval", "la calle es lynch no
+ * prat", "wrong street its lynch". What is not the piece alone is none: "no, se fue a Macul".
+ */
+import { type CommuneNamed, communeNames, findCommune } from './communes.js';
+import { isName, LINKS, NAMES_BEGIN } from './placeWords.js';
+import { type Place, readPlace, wordsBeside } from './place.js';
+import { KNOWN_STREETS, NAMED_STREETS } from './streets-data.js';
+import { type Token, tokens } from './tokens.js';
+
+export type Piece = Omit<Place, 'text' | 'confidence'>;
+
+/**
+ * @param asked where she is was asked again, after her no: the bare piece is enough
+ */
+export function readCorrection(text: string, asked: boolean): Piece | null {
+  const all = tokens(text);
+  if (text.includes('?') || all.length === 0 || all.length > WORDS_MOST) return null;
+  if (all.some(({ word }) => NO_CORRECTION.has(word))) return null;
+  const { rest, lead } = restOf(all);
+  const [first, last] = [rest[0], rest.at(-1)];
+  if (!first || !last || rest.length > REST_MOST || FROM.test(first.word)) return null;
+  const piece = text.slice(first.start, last.end);
+  const isStreet = lead.some(word => OF_STREET.has(word));
+  if (!lead.some(word => SIGNS.has(word))) return asked ? (pieceOf(piece, isStreet) ?? null) : communeAlone(piece);
+  const found = pieceOf(piece, isStreet);
+  // "Es Victoria", to who is there.
+  const isPerson = found?.street === undefined && PEOPLE.has(first.word) && rest.length === 1;
+  return isPerson && !asked && !lead.some(word => !/^(?:es|its|is|era)$/.test(word)) ? null : found;
+}
+
+/** The words of the piece, and those that lead to it. What it is not is neither: "no es el 2100 sino el 2010", "lynch no prat". */
+function restOf(all: readonly Token[]): { rest: readonly Token[]; lead: readonly string[] } {
+  const again = all.findLastIndex(({ word }, i) => RESTATES.has(word) && i < all.length - 1);
+  let from = again + 1;
+  while (from < all.length - 1 && LEADS.has(all[from]!.word)) from++;
+  const not = all.findIndex(({ word }, i) => i > from && /^(?:no|not)$/.test(word));
+  const before = all[not - 1]?.word === 'y' ? not - 1 : not;
+  return { rest: all.slice(from, not < 0 ? undefined : before), lead: all.slice(0, from).map(({ word }) => word) };
+}
+
+function pieceOf(text: string, isStreet: boolean): Piece | null {
+  const name = tokens(text)
+    .map(({ word }) => word)
+    .join(' ');
+  const found = readPlace(text);
+  if (isStreet && !found?.street) return isCalled(text) ? { street: text } : null;
+  if (found && (found.street ?? found.commune)) {
+    if (wordsBeside(text, found) > BESIDE_MOST) return null;
+    const { text: _, confidence: _confidence, ...piece } = found;
+    return piece;
+  }
+  const known = KNOWN_STREETS.has(name) || NAMED_STREETS.has(name);
+  return known || (NAMES_BEGIN.has(name.split(' ')[0]!) && name.includes(' ') && isCalled(text))
+    ? { street: text }
+    : null;
+}
+
+/** A name of one to four words that are no talk. */
+function isCalled(text: string): boolean {
+  const all = tokens(text);
+  return (
+    all.length <= NAME_MOST &&
+    all.every(token => isName(token, text) && !token.word.match(/^\d/)) &&
+    !LINKS.has(all.at(-1)!.word)
+  );
+}
+
+/** Nothing but a commune that is called like nothing else. */
+function communeAlone(text: string): Piece | null {
+  const found = findCommune(text);
+  const named: CommuneNamed | undefined = communeNames(text)[0];
+  if (!found || named?.kind !== 'own' || found.commune !== named.commune || text.length > named.end - named.start)
+    return null;
+  const { name, code, region } = found.commune;
+  return { commune: name, communeCode: code, region: region.name };
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const WORDS_MOST = 10;
+const REST_MOST = 6;
+const NAME_MOST = 4;
+/** Beside a piece stands no more than "en". */
+const BESIDE_MOST = 1;
+const RESTATES = set('es era its is sino digo quise meant mean correccion');
+const SIGNS = new Set([
+  ...RESTATES,
+  ...set(
+    'no nop nope not mal wrong error equivoque equivocada equivocado incorrecta incorrecto perdon sorry comuna commune',
+  ),
+]);
+const OF_STREET = set('calle street avenida avda av');
+/** What may stand between a sign and the piece. */
+const LEADS = new Set([
+  ...SIGNS,
+  ...set(
+    'la el the en in at me q que esta estaba direccion address calle street ciudad oye disculpa uy ay ups decir i',
+  ),
+]);
+const FROM = /^(?:de|del|from|of|con|with|a|to|mi|my)$/;
+/** Told of somebody, or of another time. */
+const NO_CORRECTION = set(
+  'ayer anoche vive viven trabaja mama papa hermana hermano amiga fue yo lives works yesterday',
+);
+/** Communes that are somebody's name as well. */
+const PEOPLE = set(
+  'santiago victoria fresia molina castro saavedra concepcion lautaro galvarino valdivia ovalle pinto paine',
+);
