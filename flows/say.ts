@@ -78,9 +78,9 @@ export function speak(
     ? offers(action.offers, context, protocol)
     : (action.choices ?? yesOrNo(protocol, found))?.map(c => ({
         id: c.id,
-        label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, {}, locale),
+        label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, () => ({}), locale),
       }));
-  const text = fill(found.text, variables(context, event, protocol, found.locale), found.locale);
+  const text = fill(found.text, () => variables(context, event, protocol, found.locale), found.locale);
   const shown = (action.choices ?? action.offers) && choices && !fits(choices, shape) ? numbered(text, choices) : text;
   return {
     key: found.key,
@@ -272,7 +272,7 @@ function sayPlace({ place }: Context, protocol: Protocol, locale: string): strin
 const formats = new Map<string, IntlMessageFormat>();
 
 /** ICU message to text. Formats are kept: parsing costs far more than filling. */
-function fill(text: string, vars: Record<string, string>, locale: string): string {
+function fill(text: string, vars: () => Record<string, string>, locale: string): string {
   if (!text.includes('{')) return text;
   const id = `${locale}\u0000${text}`;
   let format = formats.get(id);
@@ -280,7 +280,7 @@ function fill(text: string, vars: Record<string, string>, locale: string): strin
     format = new IntlMessageFormat(text, locale === 'ht' ? 'fr' : locale);
     formats.set(id, format);
   }
-  return String(format.format(vars));
+  return String(format.format(vars()));
 }
 
 // ---- a yes or a no ----------------------------------------------------------------------------------------------------------

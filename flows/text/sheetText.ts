@@ -1,7 +1,15 @@
 /** A sheet as it is written to her: title, what it is, the steps, and where to ask; and what she must know of the page itself. */
 import type { Sheet } from '../protocol.js';
 
+const made = new WeakMap<Sheet, string>();
+
 export function sheetText(sheet: Sheet): string {
+  const text = made.get(sheet) ?? textOf(sheet);
+  made.set(sheet, text);
+  return text;
+}
+
+function textOf(sheet: Sheet): string {
   const steps = sheet.steps.map(step => `• ${step}`).join('\n');
   const where = [sheet.cost, sheet.phone ? `Tel. ${sheet.phone}` : '', sheet.url_hint ?? '']
     .filter(Boolean)

@@ -93,7 +93,7 @@ interface View {
 /** The talk, the emergency's chat and how many calls are open. */
 export function exploreMain(compiled: Compiled): Graph {
   const inside = ['call', 'emergency.active.again', 'emergency.active.watch', 'emergency.active.page'];
-  return new Explorer(compiled, {
+  return new Explorer(compiled, symbolic(compiled), {
     key: mainKey,
     timers: path => !inside.some(start => path.startsWith(start)),
     events: type => type !== 'CALL_STATE',
@@ -130,7 +130,8 @@ export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
       'CLOSE',
     ]),
   ];
-  const graphs = parts.map(view => new Explorer(compiled, view).run());
+  const machine = symbolic(compiled);
+  const graphs = parts.map(view => new Explorer(compiled, machine, view).run());
   const edges = graphs.flatMap(g => g.edges);
   const mixed = edges.find(
     e => e.event.type.startsWith('xstate.after.') && mainKey(e.from.snapshot) !== mainKey(e.to.snapshot),
@@ -170,9 +171,9 @@ class Explorer {
   readonly #outcomes: Outcomes;
   #choice = 0;
 
-  constructor(compiled: Compiled, view: View) {
+  constructor(compiled: Compiled, machine: Symbolic, view: View) {
     this.#compiled = compiled;
-    this.#machine = symbolic(compiled);
+    this.#machine = machine;
     this.#outcomes = new Outcomes(this.#machine);
     this.#view = view;
     this.#sheet = compiled.protocol.sheets[0]?.id ?? null;
