@@ -120,7 +120,6 @@ export function sheetsFor(near: Near, all: readonly Titled[]): Found {
   return { sheet: null, several: several.map(({ id }) => id) };
 }
 
-<<<<<<< Updated upstream
 /**
  * The sheets to choose from where nobody asked for one: that which is surely meant, or the two nearest, where the second is
  * worth naming; none where she asks nothing.
@@ -135,11 +134,10 @@ export function nearIn(near: Near, all: readonly Titled[]): readonly string[] {
   return [sheet, ...beside.map(({ id }) => id)].slice(0, NEAREST);
 }
 const NEAREST = 2;
-=======
+
 /** Of the last few texts: a turn asks for it several times, of what she writes and of what she wrote before. */
 const lastUnmeant = new WeakMap<readonly Titled[], Map<string, ReadonlySet<string>>>();
 const TEXTS_KEPT = 8;
->>>>>>> Stashed changes
 
 /** Those that deny what she wants, name what she does not want, or say of themselves that her words mean something else. */
 export function unmeantIn(text: string, all: readonly Titled[]): ReadonlySet<string> {
