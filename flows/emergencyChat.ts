@@ -21,6 +21,7 @@ import {
   forCallers,
   hails,
   lifelines,
+  mayBeOver,
   noDanger,
   safeNow,
   takenBack,
@@ -51,6 +52,10 @@ const toWhere: Condition = all(
 /** All is well, to an emergency that no word of hers opened. */
 const guessedOnly: Condition = all({ marks: { guess: 'opened' } }, reads('all-well'));
 
+/** It may be over; thanks say so only once more than where she is was asked, and not where her address is confirmed. */
+const over: Condition = { any: [reads('may-be-over'), all(reads('he-left'), { not: newPlace })] };
+const overByThanks: Condition = { any: [over, all(reads('thanks-alone'), { asked: { from: 2 } })] };
+
 type On = NonNullable<State['on']>;
 
 export function chat(spec: EmergencySpec): State {
@@ -59,13 +64,24 @@ export function chat(spec: EmergencySpec): State {
     initial: 'confirm',
     states: {
       confirm: {
-        on: { ...heard(spec, noDanger({ any: [reads('false-alarm', ...NOTHING_WRONG), guessedOnly] })), CALL: toCalls },
+        on: {
+          ...heard(spec, [
+            ...noDanger({ any: [reads('false-alarm', ...NOTHING_WRONG), guessedOnly] }),
+            mayBeOver(over),
+          ]),
+          CALL: toCalls,
+        },
       },
       collect: {
         initial: 'asking',
         states: {
-          asking: { on: { ...heard(spec, noDanger({ any: [toWhere, guessedOnly] })), CALL: toCalls } },
-          placed: { on: { ...heard(spec, wrongPlace(), { all: [] }), CALL: toCalls } },
+          asking: {
+            on: {
+              ...heard(spec, [...noDanger({ any: [toWhere, guessedOnly] }), mayBeOver(overByThanks)]),
+              CALL: toCalls,
+            },
+          },
+          placed: { on: { ...heard(spec, [...wrongPlace(), mayBeOver(over)], { all: [] }), CALL: toCalls } },
         },
       },
       doubt: { on: { ...inDoubt(spec), CALL: toCalls } },
@@ -120,6 +136,7 @@ function heard(
       ...corrections(toPlaced, counts, [alert('sos-again')]),
       ...whoCalls([alert('sos-again')]),
       ...given(guessed, [...first, ...mistaken, safeNow()]),
+      mayBeOver(reads('may-be-over')),
       ...places([alert('sos-again')]),
       ...given({ not: reads('brief') }, asks),
       { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },

@@ -134,3 +134,13 @@ export const safeNow = (): Move => ({
   go: '#emergency.doubt',
   do: [placed, kept, say('sos.safe-now', { by: 'danger' }), alert('says-safe')],
 });
+
+/**
+ * "Ya llegaron", "ya se fue", or thanks after what was asked: help may have come, or his friends. She is asked whether there
+ * is danger still; a no ends the questions, and nothing is closed.
+ */
+export const mayBeOver = (said: Condition): Move => ({
+  when: said,
+  go: '#emergency.confirm',
+  do: [kept, say('sos.over'), alert('writes-again')],
+});

@@ -63,6 +63,7 @@ export const EMERGENCY_TEXTS = [
   'sos.noted-3',
   'sos.noted-where',
   'sos.noted-where-2',
+  'sos.over',
   'sos.read-back',
   'sos.self-harm',
   'sos.taken-back',
