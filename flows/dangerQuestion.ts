@@ -59,7 +59,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
       all(reads('yes'), { not: nods }),
       // "Si no estoy segura aquí": a yes or an if, and not safe either way.
       all(reads('feels-unsafe'), { not: reads('no') }),
-      reads('now', 'weapon', 'drunk', 'full-place', 'address', 'location', 'opens-alone'),
+      reads('now', 'just-now', 'wants-out', 'weapon', 'drunk', 'full-place', 'address', 'location', 'opens-alone'),
       all(likely, reads('adds-up')),
       all(alarm, reads('place', 'tells')),
     ],
@@ -101,6 +101,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
           when: {
             any: [
               reads('no-danger'),
+              all(reads('not-now'), { not: reads('grave') }),
               all(reads('no', 'all-well'), quieter),
               all(reads('he-left'), { not: reads('grave') }),
             ],

@@ -13,9 +13,10 @@ import { DANGER_LIKELY, opensFrom } from './guess.js';
 import { listsOf, saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
-import { alarmOf, isSpeltBy, tellsOver } from './sense/sos.js';
+import { alarmOf, isLaughter, isSpeltBy, tellsOver } from './sense/sos.js';
 import { HIGH, IMMINENT, type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
 import { spaced, words } from './text/plain.js';
+import { isVague } from './text/vague.js';
 import { UNSURE } from './dangerQuestion.js';
 import { addedTo, MAY_BE_NOW, unframed, weigh } from './weigh.js';
 
@@ -30,8 +31,8 @@ export interface Heard {
   locale?: string;
 }
 
-/** Too much was swallowed, in plain words: no model is asked. */
-const TOO_MUCH = ['overdose', 'overdose-of-another'];
+/** Too much was swallowed, she bleeds, or a child comes, in plain words: no model is asked. */
+const TOO_MUCH = ['overdose', 'overdose-of-another', 'bleeds', 'waters-broke'];
 
 export function hear(
   protocol: Protocol,
@@ -82,13 +83,21 @@ export function hear(
   // What she added to her answer is no part of it.
   const isAdded = sensed !== told;
   const weight = isAtHome ? 'answer' : isAdded ? 'guess' : weigh(whole, context, protocol, world, sense);
-  const calmed = weight === 'answer' ? asAnswer : weight === 'everyday' ? asEveryday : null;
+  const isOver = isAllOver(whole, context, protocol);
+  const calmed =
+    weight === 'answer' || (isOver && !whole.reads('grave') && context?.step === UNSURE)
+      ? asAnswer
+      : weight === 'everyday'
+        ? asEveryday
+        : null;
   const read = calmed ? calmed(whole, protocol.readings, now) : whole;
   const chose = heard.locale ? { chose: heard.locale } : {};
   if (heard.sosButton) return { type: 'SOS', why: 'button', read, world, ...chose };
   if (alarm && !asks) return { type: 'SOS', why: 'word', read, world, ...chose };
   if (TOO_MUCH.some(name => whole.reads(name))) return { type: 'SOS', why: 'sensed', read, world, ...chose };
-  const isAsked = asks || (weight === 'asked' && canAsk(context)) || isBareGuess(read, context, protocol);
+  const jests = canAsk(context) && isJest(whole);
+  const isAsked =
+    asks || jests || isOver || (weight === 'asked' && canAsk(context)) || isBareGuess(read, context, protocol);
   const why = isAsked ? null : whySos(read, context, protocol);
   return why ? { type: 'SOS', why, read, world, ...chose } : { type: 'MSG', read, world, ...chose };
 }
@@ -194,7 +203,7 @@ function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol):
   const called = saidOf(read.text).says({ words: sos.words });
   // Beside a word of SOS it takes less.
   const opens = called ? DANGER_LIKELY : opensFrom(read.sensed);
-  const unsure = read.sensed.riskScore < opens;
+  const unsure = read.sensed.riskScore < opens || isVague(read.text);
   if (canAsk(context)) return unsure;
   if (!context || context.marks.emergency || context.owner.kind === 'executive') return false;
   // A person closed this contact: it is likelier his than hers.
@@ -228,6 +237,16 @@ const isOnlyOrder = (read: Reading): boolean =>
 const TELLS_DANGER = ['grave', 'beside', 'weapon', 'medical', 'neck', 'pills'];
 /** On a contact that a person closed, in whatever language. */
 const BLOCKED_GUESS_OPENS = 0.97;
+
+/** "Hace 3 meses me apuntó con la pistola", and nothing of now: it is asked about, and is no answer to whether there is danger now. */
+const isAllOver = ({ text }: Reading, context: Context | null, { sos }: Protocol): boolean =>
+  (canAsk(context) || context?.step === UNSURE) && tellsOver(text, sos.past);
+
+/** "Jajaja, mi hermano me quiere matar porque le rompí la play": she laughs, and tells why. It is asked about. */
+const isJest = (read: Reading): boolean =>
+  read.reads('jest') &&
+  !TELLS_DANGER.some(name => name !== 'grave' && read.reads(name)) &&
+  words(read.text).some(isLaughter);
 
 /** A word of alarm in a sentence about what is over: grave words, which every step asks about. */
 const askedAbout = (sensed: Sensed): Sensed => ({

@@ -76,7 +76,12 @@ export function alarmOf(text: string, alarmed: Alarms): Alarm | null {
   if (message.tokens.some(isLaughter)) return null;
   const isOver = isOverIn(message, past);
   const politely = [...alarms].every(at => ASKED.has(message.tokens[rest.findLast(word => word < at) ?? -1] ?? ''));
-  if (atAnEnd && (danger || near)) return isOver || politely ? 'asks' : 'opens';
+  // "Necesito ayuda con mi marido": he is what she wants help with, and nothing is told of him yet.
+  const withHim =
+    HIM.has(message.sounds[rest.at(-1)!]!) &&
+    [...alarms].every(at => WITH.has(message.tokens[at + 1] ?? '')) &&
+    !rest.slice(0, -1).some(at => speaksOfDanger(message.sounds[at]!));
+  if (atAnEnd && (danger || near)) return isOver || politely || withHim ? 'asks' : 'opens';
   const place = readPlace(text);
   const cried = criesIn(message, cries, everyday);
   const isAddress = place !== null && place.confidence !== 'low';
@@ -153,12 +158,15 @@ export const isSpeltBy = (before: string, text: string, { words }: { words: read
 /** All of it tells of what is over. */
 export const tellsOver = (text: string, past: readonly string[] = NONE): boolean => isOverIn(normalise(text), past);
 const isOverIn = (message: Normalised, past: readonly string[]): boolean =>
-  bookOf(past).book.find(message).length > 0 && !message.tokens.some(isOfNow);
+  bookOf(past).book.find(message).length > 0 &&
+  !message.tokens.some((token, at) => isOfNow(token) && !SPANS.has(message.tokens[at - 1] ?? ''));
 
+/** "Over 3 years now". */
+const SPANS: ReadonlySet<string> = new Set('years months weeks'.split(' '));
 /** "Ayer me pegó y ahora viene": one word of now, and nothing is over. */
 const isOfNow = (token: string): boolean => OF_NOW.test(token);
 const OF_NOW =
-  /^(?:ahora|hoy|recien|denante|altiro|esta|estan|viene|vienen|entra|entro|llega|llego|anda|tiene|quiere|va|vuelve|volvio|now|today|tonight|is|has|will|gonna|hes|shes|wants|here|\p{L}{2,}(?:ando|iendo|yendo|ing))$/u;
+  /^(?:ahora|hoy|recien|denante|altiro|esta|estan|estoy|toy|estamos|deja|dejan|puedo|sigue|sigo|pega|golpea|amenaza|dice|viene|vienen|entra|entro|llega|llego|anda|tiene|quiere|va|vuelve|volvio|now|today|tonight|is|has|will|gonna|hes|shes|wants|here|\p{L}{2,}(?:ando|iendo|yendo|ing))$/u;
 
 /** Greetings, courtesies and haste: they may stand beside a word that counts only as the whole message. */
 export const FILLERS: ReadonlySet<string> = new Set(
@@ -313,6 +321,9 @@ const TURNS: ReadonlySet<string> = new Set('pero but men'.split(' '));
 const ASKED: ReadonlySet<string> = new Set(['you', 'u']);
 /** Help with a thing: "ayuda con un trámite aquí". */
 const PURPOSE = new Set(['con', 'para', 'de', 'del', 'with', 'for', 'to', 'about', 'from'].map(soundOf));
+
+const WITH: ReadonlySet<string> = new Set(['con', 'with']);
+const HIM = new Set(['marido', 'pololo', 'esposo', 'conviviente', 'husband', 'boyfriend'].map(soundOf));
 
 function speaksOfDanger(sound: string): boolean {
   return DANGER.some(cue => (WHOLE.has(cue) ? sound === cue : sound.startsWith(cue)));

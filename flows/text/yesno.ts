@@ -114,14 +114,14 @@ const YES = list(
   `si|sip|sipo|sip po|si po|si poh|sipo poh|see|sep|s|claro|claro que si|claro q si|claro si|claro po|ya|ya po|yapo|ya dale|ya ok|ya bueno|si ya|
 obvio|obvio po|obvio que si|por supuesto|desde luego|seguro|exacto|exactamente|correcto|efectivamente|asi es|eso|eso es|ese mismo|esa misma|afirmativo|
 confirmo|confirmado|acepto|autorizo|dale|dale po|ok|okey|okay|oki|vale|bueno|bueno ya|bueno si|de acuerdo|de una|1|quiero|si quiero|me gustaria|me encantaria|por fa si|porfa si|
-creo que si|parece que si|segun yo si|siempre|yes|yep|yeah|yup|yes please|sure|of course|please do|sim|com certeza|claro que sim|isso|wi|wi wi|oui|dakò|dako|d'accord|byen si`.replace(
+creo que si|creo q si|creo k si|parece que si|segun yo si|siempre|yes|yep|yeah|yup|yes please|sure|of course|please do|sim|com certeza|claro que sim|isso|wi|wi wi|oui|dakò|dako|d'accord|byen si`.replace(
     /\n/g,
     '',
   ),
 );
 const NO = list(
   `no|nop|nopo|no po|nope|nah|na|nunca|jamas|n|0|para nada|pa na|nada|nada de eso|ninguno|ninguna|negativo|claro que no|obvio que no|por supuesto que no|
-tampoco|ni cagando|ni ca|nica|nones|ni ahi|ni loca|ni muerta|mejor no|prefiero que no|ahora no|hoy no|ya no|todavia no|aun no|por ahora no|por el momento no|never|not now|not really|no thanks|nao|agora nao|ainda nao|nunca mais|non|pa kounye a|jame`.replace(
+tampoco|ni cagando|ni ca|nica|nones|ni ahi|ni loca|ni muerta|mejor no|prefiero que no|ahora no|hoy no|hoy dia no|en este momento no|por hoy no|ya no|todavia no|aun no|por ahora no|por el momento no|never|not now|not today|not right now|not at the moment|not really|no thanks|nao|agora nao|ainda nao|nunca mais|non|pa kounye a|jame`.replace(
     /\n/g,
     '',
   ),
@@ -196,6 +196,7 @@ const NO_FOLLOWERS = new RegExp(
     'mijit[ao]',
     'amiga',
     'ahora',
+    'aora',
     'hoy',
     'quiero',
     'necesito',
