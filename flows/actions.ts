@@ -92,7 +92,9 @@ export type KeepAs =
   | 'yesno'
   | 'grade'
   | 'hours'
-  | 'when';
+  | 'when'
+  /** A day or an hour and hardly a word more; nothing of a text that says something else. */
+  | 'only-when';
 
 /** What whoever calls for her must know first: kept under its own name among what she said, and the people are told. */
 export const FOR_CALLERS = ['asks-no-calls', 'his-police'] as const;
@@ -192,6 +194,8 @@ function keptValue(read: Reading, as: KeepAs): unknown {
       return read.hours;
     case 'when':
       return read.when;
+    case 'only-when':
+      return read.reads('only-when') ? read.when : [];
     default:
       return read.text;
   }

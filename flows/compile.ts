@@ -40,7 +40,7 @@ export function compile(protocol: Protocol): Compiled {
   const steps: Record<string, State> = { '@entry': { always: [{ go: `step:${protocol.start}` }] } };
   for (const [id, step] of Object.entries(protocol.steps))
     steps[key(id)] = stepState(id, nodeOf(protocol, id, step), protocol, delays);
-  add('talk', talkRegion(protocol.talk, steps));
+  add('talk', talkRegion(protocol.talk, steps, protocol.around.texts));
   add('emergency', emergencyRegion(protocol.emergency));
   for (let slot = 0; slot < CALL_SLOTS; slot++) add(`call${slot}`, callRegion(slot, protocol.emergency));
 

@@ -68,7 +68,10 @@ const FILL: Record<EffectType, Fill> = {
   'place-call': (_, event) =>
     event.type === 'CALL' ? { slot: event.slot, institution: event.institution, by: event.by.id } : {},
   'find-slots': (context, event) => ({
-    windows: readingOf(event)?.when.length ? readingOf(event)?.when : (context.kept.windows ?? []),
+    windows:
+      [readingOf(event)?.when, context.kept.wanted as unknown[] | undefined].find(when => when?.length) ??
+      context.kept.windows ??
+      [],
     current: context.appointment?.at ?? null,
   }),
   // `kept`: the one that was hers before she had to leave.

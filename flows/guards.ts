@@ -25,8 +25,10 @@ export type Condition =
    * something general, and there are sheets to choose from.
    */
   | { sheet: 'any' | 'plain' | 'near' }
-  /** Some sheet was given to her in this conversation. */
-  | { given: true }
+  /** Some sheet was given to her in this conversation, or the last one was one of these. */
+  | { given: true | readonly string[] }
+  /** She said this before, and it is kept. */
+  | { kept: 'wanted' }
   | { sensed: number }
   | { marks: Partial<Marks> }
   | { tries: { under: number } }
@@ -94,7 +96,11 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('alerts' in condition) return context.alerts < condition.alerts.under;
   if ('locale' in condition) return condition.locale.includes(context.locale);
   if ('need' in condition) return needHolds(condition.need, context);
-  if ('given' in condition) return lastGiven(context) !== null;
+  if ('given' in condition) {
+    const last = lastGiven(context);
+    return last !== null && (condition.given === true || condition.given.includes(last));
+  }
+  if ('kept' in condition) return ((context.kept[condition.kept] ?? []) as unknown[]).length > 0;
   if ('world' in condition) return Object.entries(condition.world).every(([k, v]) => event.world[k as 'staffed'] === v);
   if ('event' in condition)
     return condition.is.includes((event as unknown as Record<string, unknown>)[condition.event]);

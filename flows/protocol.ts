@@ -9,6 +9,7 @@ import type { Context } from './context.js';
 import { type Guideline, guidelineSchema } from './guideline.js';
 import type { Condition, Known } from './guards.js';
 import { toldApart } from './offers.js';
+import { withHours } from './text/sheetText.js';
 import { checkNames, checkTogether } from './protocol/checks.js';
 import {
   type Directory,
@@ -257,7 +258,7 @@ export function parseProtocol(
     steps: { ...steps, hush: steps.hush ?? { goto: talk.hush } },
     texts,
     textsReviewed,
-    sheets: toldApart(sheets, readings),
+    sheets: toldApart(withHours(sheets, sayHours(main.hours, main.locales[0]!)), readings),
     sensitive: new Set(sheets.filter(s => s.sensitive).map(s => s.id)),
     remembered: rememberedBy(steps),
     directory,
@@ -286,7 +287,6 @@ export function parseProtocol(
       },
       queueAgain: talk.queue_again,
       ownerIdle: talk.owner_idle,
-      texts: around.texts,
     },
     appointments: main.appointments,
     readable: main.readable.at_least,

@@ -110,9 +110,9 @@ export function meanwhile(none: Option): Move[] {
 
 /** So many times between two calls for people. */
 const few: Condition = { tries: { under: 3 } };
-/** No question of hers is left in silence. */
+/** No question of hers is left in silence, nor a day that she names. */
 const questions: Condition = all(
-  { any: [reads('asks', 'follow-up'), { intent: ['general_info'] }] },
+  { any: [reads('asks', 'follow-up', 'only-when'), { intent: ['general_info'] }] },
   {
     not: { any: [reads('anybody-there', 'tires-of-waiting'), { intent: ['greeting'] }] },
   },

@@ -301,6 +301,7 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   unknown: read => read.yesNo === 'unknown',
   when: read => read.when.length > 0,
   hours: read => read.hours.length > 0,
+  'only-when': read => read.when.length > 0 && namesOnlyHours(read.text),
   /** Hours, or a part of the day, or any time at all; no mere day on which something is. */
   'an-hour': read => read.hours.some(({ from, to, days }) => !days || from !== '00:00' || to !== '24:00'),
   /** Days and hours, and not a word of anything else: "los martes de 10 a 12". */

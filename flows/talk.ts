@@ -8,7 +8,8 @@ import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
 import { afterQuiet, askedWho, inDoubt, meanwhile, noneOfThem, QUEUE_TEXTS, shownOnceSafe } from './queue.js';
 import { alert, type Region, type State } from './region.js';
-import type { Move } from './steps/kind.js';
+import type { Option } from './reading.js';
+import type { Move, Surroundings } from './steps/kind.js';
 import { all, calm, firstTry, mark, reads, say, set, surelyGrave } from './steps/parts.js';
 import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { surveyRecord } from './steps/survey.js';
@@ -30,8 +31,6 @@ export interface TalkSpec extends DangerQuestion {
   /** Milliseconds. */
   queueAgain: number;
   ownerIdle: number;
-  /** A text in each locale that has it. */
-  texts: (key: string) => readonly string[];
 }
 
 /** Texts that the talk itself says. */
@@ -56,7 +55,8 @@ const marked: readonly Action[] = [
   say('survey.thanks'),
 ];
 
-export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region {
+/** @param texts a text in each locale that has it */
+export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: Surroundings['texts']): Region {
   return {
     delays: {
       'talk.unsure': spec.unsure.after,
@@ -94,7 +94,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>): Region
           states: { ...steps, '@back': { history: true } },
         },
         unsure: unsure(spec),
-        queued: queued(spec),
+        queued: queued(spec, noneOfThem(texts)),
         human: human(spec),
         new: beginning(spec),
         rest: { ...beginning(spec), entry: [{ change: { owner: 'rest' } }, { change: { session: 'over' } }] },
@@ -153,8 +153,7 @@ const leaving: Condition = all(
 );
 
 /** Waiting for a person. The robot keeps her safe hours, answers what it surely can (queue.ts), and otherwise holds its tongue. */
-function queued(spec: TalkSpec): State {
-  const none = noneOfThem(spec.texts);
+function queued(spec: TalkSpec, none: Option): State {
   const notSafe = all(
     { not: reads('no-danger') },
     {

@@ -116,10 +116,11 @@ const refused = reads('no-call', 'cancel-slot');
 function whichTime(step: Appointment): Record<string, Node> {
   const windows: Action = { change: { keep: 'windows', as: 'when' } };
   const find = finds(step);
+  const forgetDay: Action = { change: { forget: 'wanted' } };
   const waits = silence(step.silence);
   const none = noneSuits(step);
   const offered: Action = { change: { slots: 'offer' } };
-  const search: Move = { when: reads('when'), go: '.search', do: [firstTry, windows, find] };
+  const search: Move = { when: reads('when'), go: '.search', do: [firstTry, windows, find, forgetDay] };
   const anyTime: Move = { ...search, when: reads('any-time') };
   const declines: readonly Move[] = [
     ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
@@ -171,6 +172,8 @@ function whichTime(step: Appointment): Record<string, Node> {
         { when: reads('slot-conflict'), go: '.ask' },
         search,
         anyTime,
+        // She named a day before it was asked for.
+        { when: { kept: 'wanted' }, go: '.search', do: [firstTry, find, forgetDay] },
         { go: '.ask' },
       ],
     },

@@ -13,10 +13,12 @@
  * Texts: `guideline.Q1` … An answer that is neither yes nor no is unknown, and unknown never lowers. `unclear`: "no, he comes
  * at eight" is no plain no, and a person is told; so is what is neither yes nor no twice. What she already
  * said ("no hay peligro") answers the first question, and it is not asked. `other_yes`: a yes that goes on with these may be a
- * yes to something else; it is asked once in other words, and who says so again has answered no question of danger.
+ * yes to something else; it is asked once in other words, and who says so again has answered no question of danger. A day
+ * and nothing else is when she wants the call: it is kept (`wanted`), and the same is asked.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
+import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
 import { all, firstTry, mark, reads, say, silence, silenceSchema, stepId, textKey } from './parts.js';
 
@@ -36,6 +38,12 @@ const schema = z.strictObject({
   silence: silenceSchema,
 });
 type Questionnaire = z.infer<typeof schema>;
+
+/** A day or an hour, and hardly a word more. */
+const isDay: Condition = all(reads('only-when'), {
+  not: { any: [reads('yes', 'no', 'now', 'unknown', 'he-comes', 'feels-unsafe', 'no-for-now'), { sensed: 2 }] },
+});
+const keepsDay: Action = { change: { keep: 'wanted', as: 'only-when' } };
 
 export const questionnaire = stepKind<Questionnaire>({
   kind: 'questionnaire',
@@ -59,6 +67,7 @@ export const questionnaire = stepKind<Questionnaire>({
     const below: Move = { go: step.below, do: [firstTry, mark('no_imminent_risk')] };
     const states: Record<string, Node> = {
       known: {
+        ...(step.other_yes ? { entry: [keepsDay] } : {}),
         always: [
           {
             when: { marks: { danger: 'no' } },
@@ -98,6 +107,10 @@ export const questionnaire = stepKind<Questionnaire>({
       const wish = step.other_yes && all(reads(...step.other_yes.reads), { not: reads('now', 'bare-yes') });
       const otherYes: Move[] = wish
         ? [
+            {
+              when: all({ tries: { under: 1 } }, isDay),
+              do: [keepsDay, say(step.other_yes!.ask), { change: { tries: 'more' } }],
+            },
             {
               when: all({ tries: { under: 1 } }, wish, reads('yes')),
               do: [say(step.other_yes!.ask), { change: { tries: 'more' } }],

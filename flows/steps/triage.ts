@@ -38,6 +38,8 @@ const routeSchema = z.strictObject({
   wrote: z.array(z.string()).min(1).optional(),
   sheet: z.enum(['found', 'sensitive', 'plain', 'several', 'unasked', 'none']).optional(),
   risk: z.enum(RISKS).optional(),
+  /** The sheet that she was given last is one of these. */
+  given: z.array(z.string()).min(1).optional(),
   when: marksSchema.optional(),
   unless: marksSchema.optional(),
   staffed: z.boolean().optional(),
@@ -104,6 +106,7 @@ function toCondition(route: Route): Condition[] {
       },
     });
   }
+  if (route.given) when.push({ given: route.given });
   if (route.reads) when.push({ reads: route.reads });
   if (says(route.when)) when.push({ marks: route.when });
   if (says(route.unless)) when.push({ not: { marks: route.unless } });

@@ -44,7 +44,7 @@ const OF_HOURS = new Set(
     'si sip ya ok no solo solamente siempre mejor ojala puede pueden podria ser seria a al de del desde hasta entre en la las el los lo por para y o e u ' +
     'despues antes tipo cerca como menos tambien todo todos todas toda cada cualquier cualquiera dia dias hora horas hrs am pm media cuarto ' +
     'mañana manana tarde tardes noche noches mediodia medianoche almuerzo madrugada temprano semana fin findes ' +
-    'lunes martes miercoles jueves viernes sabado sabados domingo domingos una uno dos tres cuatro cinco seis siete ocho nueve diez once doce ' +
+    'hoy pasado proximo proxima today tomorrow next lunes martes miercoles jueves viernes sabado sabados domingo domingos una uno dos tres cuatro cinco seis siete ocho nueve diez once doce ' +
     'gracias porfa favor yes only always the at on from to until between after before and or any every day days hour hours time anytime ' +
     'morning mornings afternoon afternoons evening evenings night noon midnight weekdays weekends monday mondays tuesday tuesdays wednesday ' +
     'wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays please thanks'

@@ -20,3 +20,7 @@ function textOf(sheet: Sheet): string {
 /** Where the page is not in her language, its notice stands before it: it says so, and what she can do. */
 export const withNotice = (sheet: Sheet, notice: string, isForeign: boolean): string =>
   (isForeign ? [notice, sheetText(sheet)] : [sheetText(sheet), notice]).filter(Boolean).join('\n\n');
+
+/** `{horario}` in a summary is what the protocol says of the hours: no page says them by itself. */
+export const withHours = <S extends { summary: string }>(sheets: readonly S[], hours: string): S[] =>
+  sheets.map(sheet => ({ ...sheet, summary: sheet.summary.replaceAll('{horario}', hours) }));

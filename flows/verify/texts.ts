@@ -29,7 +29,7 @@ export function textsSaid(protocol: Protocol): SaidText[] {
   return [
     ...textsOf(actionsOf(emergencyRegion(protocol.emergency).state), 'emergency', true),
     ...textsOf(actionsOf(callRegion(0, protocol.emergency).state), 'emergency', true),
-    ...textsOf(actionsOf(talkRegion(protocol.talk, {}).state), 'talk', false),
+    ...textsOf(actionsOf(talkRegion(protocol.talk, {}, protocol.around.texts).state), 'talk', false),
     ...steps,
   ];
 }
