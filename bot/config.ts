@@ -118,7 +118,7 @@ export function readEnvironment(
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     const found = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line);
     if (!found && /^\s*[^#\s]/.test(line))
-      throw new ConfigError(`.env, line ${i + 1}: is no setting. Write NAME=value, or # before a comment.`);
+      throw new ConfigError(`.env: line ${i + 1} is no setting. Write NAME=value, or # before a comment.`);
     if (found && !((found[1] ?? '') in SETTINGS))
       throw new ConfigError(`.env, line ${i + 1}: ${found[1]} is no setting.${meant(found[1]!)} See .env.example.`);
   }

@@ -61,8 +61,12 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Throws ConfigError, ProtocolRefused with what to do. */
-export async function start(config: Config, root: string, log: Log): Promise<Started> {
+/**
+ * Throws ConfigError, ProtocolRefused with what to do.
+ *
+ * @param proving told of each protocol whose proof begins: it takes a while, once for each version
+ */
+export async function start(config: Config, root: string, log: Log, proving: (id: string) => void): Promise<Started> {
   const sources = protocolFolders(root).map(readProtocolFolder);
   const protocols = sources.map(parseSource);
   if (!protocols.some(p => p.id === config.protocol))
@@ -72,7 +76,7 @@ export async function start(config: Config, root: string, log: Log): Promise<Sta
   const web = await listen(config.host, config.port);
   try {
     refuseUnusableData(config);
-    const prove = proving(log);
+    const prove = provingOnce(log, proving);
     // Before the first data are made: an unsafe protocol leaves nothing behind.
     if (!hasData(config)) for (const [i, source] of sources.entries()) refuseUnproved(source, prove(protocols[i]!));
     const data = await openData(config);
@@ -295,11 +299,12 @@ function hasData({ data, mongo }: Config): boolean {
 }
 
 /** Each protocol is proved once in a start, whoever asks. */
-function proving(log: Log): (protocol: Protocol) => readonly Proof[] {
+function provingOnce(log: Log, told: (id: string) => void): (protocol: Protocol) => readonly Proof[] {
   const proofs = new Map<string, readonly Proof[]>();
   return protocol => {
     const known = proofs.get(protocol.hash);
     if (known) return known;
+    told(protocol.id);
     const { rows } = verify(protocol);
     log.debug('protocol proved', { protocol: protocol.id, version: protocol.version });
     proofs.set(protocol.hash, rows);

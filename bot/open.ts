@@ -2,6 +2,7 @@
  * The data of a service, opened as it is configured: the store, its keys, and the log of erasures beside it. What
  * cannot be opened is told in one message (exit code 2), and nothing is left half made.
  */
+import path from 'node:path';
 import { type Clock, systemClock } from './clock.js';
 import { type Config, ConfigError } from './config.js';
 import { createIds, type Ids } from './ids.js';
@@ -24,15 +25,20 @@ export interface Data {
   close(): Promise<void>;
 }
 
-/** Before longer work: whether the data can be kept where they are to be. Throws ConfigError with what to do. */
-export function refuseUnusableData({ data }: Config): void {
+/** Before longer work: whether the data can be kept where they are to be, and sealed. Throws ConfigError with what to do. */
+export function refuseUnusableData({ data, masterKey }: Config): void {
   try {
     refuseUnusable(data);
+    if (masterKey) masterKeysFrom(masterKey);
   } catch (error) {
-    if (error instanceof DataDirUnusable) throw new ConfigError(sentence(error.message));
+    if (error instanceof DataDirUnusable || error instanceof KeysUnusable)
+      throw new ConfigError(sentence(error.message));
     throw error;
   }
 }
+
+/** Who was erased, kept apart from the store: a backup of before brings nobody back. */
+export const erasuresIn = (folder: string): string => path.join(folder, 'erasures.jsonl');
 
 /** Throws ConfigError with what to do. */
 export async function openData(config: Config, clock: Clock = systemClock): Promise<Data> {
@@ -80,7 +86,7 @@ async function opened(store: Store, config: Config, clock: Clock, folder: string
     vault,
     ids: createIds(clock),
     clock,
-    erasures: erasureLogIn(`${folder}/erasures.jsonl`),
+    erasures: erasureLogIn(erasuresIn(folder)),
     folder,
     async close() {
       await store.close();

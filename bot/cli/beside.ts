@@ -4,7 +4,6 @@
  * several processes.
  */
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { type Clock, systemClock } from '../clock.js';
 import type { Config } from '../config.js';
 import { createIds } from '../ids.js';
@@ -12,6 +11,7 @@ import { type Contact, Contacts } from '../privacy/contacts.js';
 import { erasureLogIn, type ErasureLog } from '../privacy/erase.js';
 import { KeysUnusable } from '../privacy/keys.js';
 import { openVault, type Vault } from '../privacy/vault.js';
+import { erasuresIn } from '../open.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
@@ -42,7 +42,7 @@ export async function beside<T>(args: Arguments, io: Io, work: (data: Beside) =>
   });
 }
 
-export const erasuresOf = ({ data }: Config): ErasureLog => erasureLogIn(path.join(data, 'erasures.jsonl'));
+export const erasuresOf = ({ data }: Config): ErasureLog => erasureLogIn(erasuresIn(data));
 
 /** Errors of the store and of the keys say what to do: they are for whoever gave the command. */
 export async function inWords<T>(work: () => Promise<T>): Promise<T> {

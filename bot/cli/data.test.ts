@@ -111,9 +111,7 @@ test('a backup made beside the service comes back, and who was erased since stay
 
   await stops();
   await expect(run(restoreCommand, 'copy.db')).rejects.toThrow('Give --force');
-  expect(await run(restoreCommand, 'copy.db', '--force')).toContain(
-    '1 people who were erased since then were erased again',
-  );
+  expect(await run(restoreCommand, 'copy.db', '--force')).toContain('1 person who was erased since then: erased again');
   expect(existsSync(path.join(folder, 'cauce.db.before-restore'))).toBe(true);
   await starts();
   expect(await run(exportCommand, 'sms:eva')).toContain('soy Eva');

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { systemClock } from '../clock.js';
 import { type Config, ConfigError } from '../config.js';
 import { replayErasures } from '../privacy/erase.js';
+import { erasuresIn } from '../open.js';
 import { KeysUnusable, readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
@@ -33,11 +34,17 @@ export const restoreCommand: Command = {
     const file = path.resolve(io.cwd, name);
     if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
     refuseWithoutKeys(config);
+    const isErasureKnown = existsSync(erasuresIn(config.data));
     const again = await inWords(() =>
       config.mongo ? intoMongo(config, config.mongo, file) : intoFolder(config, file, values.force === true),
     );
-    io.out(`${file} is in its place.`);
-    if (again > 0) io.out(`${again} people who were erased since then were erased again.`);
+    io.out(`The service now has what ${file} holds.`);
+    if (again > 0)
+      io.out(`${again === 1 ? '1 person who was' : `${again} people who were`} erased since then: erased again.`);
+    if (!isErasureKnown)
+      io.out(
+        `There is no ${erasuresIn(config.data)}: whoever was erased since this backup is back. Put that file there and restore again, or erase them again.`,
+      );
     return 0;
   },
 };

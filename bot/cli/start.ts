@@ -21,7 +21,9 @@ export const startCommand: Command = {
     const config = readConfig(io.env, io.root, over);
     const log = createLog(config.logLevel);
     if (config.redis) log.warn('REDIS_URL is not used by this version', { consoles: 'joined within one process' });
-    const service = await start(config, io.root, log).catch(refused);
+    const proving = (id: string): void =>
+      io.out(`Proving that ${id} is safe: once for each version, it takes some seconds…`);
+    const service = await start(config, io.root, log, proving).catch(refused);
     const withdraw = announce(config.data, service.local);
     say(io, service);
     log.info('service started', { ...service.about });

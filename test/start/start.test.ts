@@ -176,7 +176,7 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     const { status, err } = cauce(['start'], {}, root);
 
     expect(status).toBe(2);
-    expect(err).toBe('.env, line 2: is no setting. Write NAME=value, or # before a comment.\n');
+    expect(err).toBe('.env: line 2 is no setting. Write NAME=value, or # before a comment.\n');
   });
 
   test('a protocol with an error, at its place', () => {
