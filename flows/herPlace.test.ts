@@ -133,3 +133,26 @@ test('a number after a street that has none is its number, though a help line is
   expect(after('vicuña mackenna', 'la florida', 'llama al 133')?.number).toBeUndefined();
   expect(after('los pajaritos, maipu', 'no es el 2100 sino el 2010')?.number).toBe('2010');
 });
+
+test('a street called like a country is one beside its commune, and nowhere else', () => {
+  expect(after('providencia', 'suecia')).toMatchObject({ street: 'suecia', commune: 'Providencia' });
+  expect(after('ñuñoa', 'chile españa')).toMatchObject({ street: 'chile españa', commune: 'Ñuñoa' });
+  expect(after('providencia', 'soy de venezuela')?.street).toBeUndefined();
+  expect(after('suecia')).toBeNull();
+});
+
+test('a commune before a known street is the commune', () => {
+  expect(after('maipu pajaritos')).toMatchObject({ street: 'pajaritos', commune: 'Maipú' });
+  expect(after('san bernardo colon 1250')).toMatchObject({ street: 'colon', number: '1250', commune: 'San Bernardo' });
+  expect(after('vivo en maipu en los pajaritos')).toMatchObject({ street: 'los pajaritos', commune: 'Maipú' });
+  expect(after('pedro de valdivia 1200')?.commune).toBeUndefined();
+});
+
+test('how the house looks goes with its number', () => {
+  expect(after('villa portales', 'casa 12', 'casa verde con un porton de fierro')?.unit).toBe(
+    'casa 12, casa verde con un porton de fierro',
+  );
+  expect(after('los aromos 345 maipu', 'the green house')?.unit).toBe('green house');
+  for (const text of ['la casa es de el', 'esta en la casa', 'se puso rojo', 'me pego con un fierro'])
+    expect(after('los aromos 345 maipu', text)?.unit).toBeUndefined();
+});

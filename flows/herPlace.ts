@@ -7,7 +7,7 @@ import type { Reading } from './reading.js';
 import { plain } from './text/plain.js';
 import { isOnlyPlace, type Place } from './text/place.js';
 import { isArea, isKilometre, unitKind } from './text/placeWords.js';
-import { type Piece, readCorrection } from './text/corrected.js';
+import { type Piece, readCorrection, readStreet } from './text/corrected.js';
 import { type Move, readHouse, readMove } from './text/moved.js';
 
 /**
@@ -17,13 +17,13 @@ import { type Move, readHouse, readMove } from './text/moved.js';
 export type PlaceChange = 'completes' | 'counts' | 'moves';
 
 /** What her text does to the address that is kept; null when it does nothing to it, or is a whole address by itself. */
-export function placeChange({ place }: Pick<Context, 'place'>, read: Reading): PlaceChange | null {
-  return changeOf(place, read)?.[0] ?? null;
+export function placeChange(context: Pick<Context, 'place' | 'asked'>, read: Reading): PlaceChange | null {
+  return changeOf(context, read)?.[0] ?? null;
 }
 
 /** With what she writes now, as far as it is sure what it is. */
 export function withPlaceRead(context: Context, read: Reading, counts = false): Context {
-  const [how, place] = changeOf(context.place, read) ?? [];
+  const [how, place] = changeOf(context, read) ?? [];
   if (place && (how !== 'counts' || counts)) return kept(context, place);
   return read.place ? withPlace(context, read.place) : context;
 }
@@ -103,7 +103,10 @@ export const withPlaceDoubted = (context: Context): Context =>
 const isWhole = ({ street, commune, lat }: Place): boolean =>
   lat !== undefined || (street !== undefined && commune !== undefined);
 
-function changeOf(before: Place | null, read: Reading): [PlaceChange, Place] | null {
+function changeOf(
+  { place: before, asked }: Pick<Context, 'place' | 'asked'>,
+  read: Reading,
+): [PlaceChange, Place] | null {
   const now = read.place;
   if (!before || read.media || (now && isWhole(now))) return null;
   const add = (more: Partial<Place>): Place => ({ ...before, ...more, text: `${before.text}, ${read.text.trim()}` });
@@ -117,6 +120,8 @@ function changeOf(before: Place | null, read: Reading): [PlaceChange, Place] | n
     if (before.doubted) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
     return house.sure && /\p{L}/u.test(read.text) ? ['completes', add({ number: house.number })] : null;
   }
+  const street = asked <= 1 && before.commune && !before.street && !now ? readStreet(read.text) : null;
+  if (street) return ['completes', add({ street, confidence: 'medium' })];
   const piece = correctionOf(before, read.text);
   if (piece) return ['completes', piece];
   const moved = readMove(read.text);

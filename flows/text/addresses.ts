@@ -35,7 +35,7 @@ import {
   WEAK_STREET,
 } from './placeWords.js';
 import { cornerAt, knownStreetAt } from './corners.js';
-import { spotAt } from './spots.js';
+import { looksAt, spotAt } from './spots.js';
 import { KNOWN_STREETS, lastOfStreet } from './streets-data.js';
 import type { Token } from './tokens.js';
 import {
@@ -252,6 +252,7 @@ const besideAt: Reader = ({ all, text, named }, index) => {
 const READERS: readonly Reader[] = [
   cornerAt,
   unitAt,
+  looksAt,
   roadOfLandAt,
   cuedStreetAt,
   numberedStreetAt,

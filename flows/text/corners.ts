@@ -72,8 +72,9 @@ interface Clause {
 export function knownStreetAt(written: Written, index: number): AddressSpan | null {
   const { all, text, named } = written;
   const last = lastOfStreet(KNOWN_STREETS, all, index);
-  if (last === null || last < all.length - 1 || index > 2) return null;
-  const isLed = index === 0 || leadsTo(written, index);
+  const after = isAfterCommune(written, index) || (leadsTo(written, index) && isAfterCommune(written, index - 1));
+  if (last === null || last < all.length - 1 || (index > 2 && !after)) return null;
+  const isLed = index === 0 || after || leadsTo(written, index);
   if (!isLed || named.some(it => it.start === all[index]!.start)) return null;
   return { start: all[index]!.start, end: all[last]!.end, street: text.slice(all[index]!.start, all[last]!.end) };
 }

@@ -3,7 +3,7 @@
  * prat", "wrong street its lynch". What is not the piece alone is none: "no, se fue a Macul".
  */
 import { type CommuneNamed, communeNames, findCommune } from './communes.js';
-import { isName, LINKS, NAMES_BEGIN } from './placeWords.js';
+import { isName, LINKS } from './placeWords.js';
 import { type Place, readPlace, wordsBeside } from './place.js';
 import { KNOWN_STREETS, NAMED_STREETS } from './streets-data.js';
 import { type Token, tokens } from './tokens.js';
@@ -29,6 +29,16 @@ export function readCorrection(text: string, asked: boolean): Piece | null {
   return isPerson && !asked && !lead.some(word => !/^(?:es|its|is|era)$/.test(word)) ? null : found;
 }
 
+/** A street that everybody knows, and no more, to what is missing beside its commune: "suecia", "en salvador". Elsewhere a country, or his name. */
+export function readStreet(text: string): string | null {
+  const { rest } = restOf(tokens(text));
+  const [first, last] = [rest[0], rest.at(-1)];
+  const name = rest.map(({ word }) => word).join(' ');
+  return first && last && (KNOWN_STREETS.has(name) || NAMED_STREETS.has(name))
+    ? text.slice(first.start, last.end)
+    : null;
+}
+
 /** The words of the piece, and those that lead to it. What it is not is neither: "no es el 2100 sino el 2010", "lynch no prat". */
 function restOf(all: readonly Token[]): { rest: readonly Token[]; lead: readonly string[] } {
   const again = all.findLastIndex(({ word }, i) => RESTATES.has(word) && i < all.length - 1);
@@ -51,9 +61,7 @@ function pieceOf(text: string, isStreet: boolean): Piece | null {
     return piece;
   }
   const known = KNOWN_STREETS.has(name) || NAMED_STREETS.has(name);
-  return known || (NAMES_BEGIN.has(name.split(' ')[0]!) && name.includes(' ') && isCalled(text))
-    ? { street: text }
-    : null;
+  return known || (FORMED.test(name) && isCalled(text)) ? { street: text } : null;
 }
 
 /** A name of one to four words that are no talk. */
@@ -97,6 +105,8 @@ const LEADS = new Set([
     'la el the en in at me q que esta estaba direccion address calle street ciudad oye disculpa uy ay ups decir i',
   ),
 ]);
+/** "Los Alerces"; "el vecino" is nobody's street. */
+const FORMED = /^(?:los|las|lo|san|santa|santo) \S/;
 const FROM = /^(?:de|del|from|of|con|with|a|to|mi|my)$/;
 /** Told of somebody, or of another time. */
 const NO_CORRECTION = set(

@@ -4,9 +4,10 @@
  */
 import { findAddresses } from './addresses.js';
 import { mapLinkIn, pointIn } from './coordinates.js';
-import { type CommuneFound, communeNames, findCommune, findCommunes } from './communes.js';
+import { type CommuneFound, type CommuneNamed, communeNames, findCommune, findCommunes } from './communes.js';
 import { COMPASS, isArea } from './placeWords.js';
 import { words } from './plain.js';
+import { KNOWN_STREETS } from './streets-data.js';
 import { type AddressSpan, communeAfter, communeBefore } from './written.js';
 
 export interface Place {
@@ -98,7 +99,10 @@ function placedCommune(text: string, spans: readonly AddressSpan[], address?: Ad
     .map(span => communeAfter(text, span) ?? communeBefore(text, span))
     .find(it => it !== null);
   if (beside)
-    return { commune: beside.commune, confidence: beside.kind === 'own' || isSpot(address) ? 'sure' : 'maybe' };
+    return {
+      commune: beside.commune,
+      confidence: beside.kind === 'own' || (isSpot(address) && !isLed(beside, address, text)) ? 'sure' : 'maybe',
+    };
   const after = findCommunes(text).find(it => address && it.start >= address.end && it.confidence === 'sure');
   if (after) return after;
   const named = findCommune(text);
@@ -108,6 +112,13 @@ function placedCommune(text: string, spans: readonly AddressSpan[], address?: Ad
 }
 
 type Named = Pick<CommuneFound, 'commune' | 'confidence'>;
+
+/** "Recoleta Dorsal 900", with nothing between: that commune, or the corner of two streets. */
+const isLed = ({ kind, end }: CommuneNamed, address: AddressSpan | undefined, text: string): boolean =>
+  kind === 'word' &&
+  address?.street !== undefined &&
+  /^\s+$/.test(text.slice(end, address.start)) &&
+  KNOWN_STREETS.has(words(address.street).join(' '));
 
 /** A name inside a street's is the street's: "arica 340" may be anywhere, and "camino a Melipilla" begins in Maipú. */
 function isOfStreet({ start, end, confidence }: CommuneFound, address: AddressSpan, text: string): boolean {

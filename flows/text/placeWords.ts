@@ -81,7 +81,10 @@ export const isArea = (street: string): boolean => AREAS.has(firstOf(street));
 /** "Km 12", and no road with it. */
 export const isKilometre = (street: string): boolean => /^(?:km|kilometro) \d+$/.test(words(street).join(' '));
 /** What sort of home it is: "depto 8" and "departamento 8" are one. */
-export const unitKind = (unit: string): string => SAME_HOMES[firstOf(unit)] ?? firstOf(unit);
+export const unitKind = (unit: string): string =>
+  LOOKS.test(unit) ? 'looks' : (SAME_HOMES[firstOf(unit)] ?? firstOf(unit));
+/** "Casa verde" is how it looks, and goes with "casa 12". */
+const LOOKS = /^(?:casa|house) (?!\S*\d|.$)/i;
 const SAME_HOMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries('depto dpto dto departamento dep depa apartment apt'.split(' ').map(word => [word, 'depto'])),
   ...Object.fromEntries('block blok bloque'.split(' ').map(word => [word, 'block'])),

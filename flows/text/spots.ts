@@ -5,6 +5,28 @@
 import { BREAKS, isHouse, isName, LINKS, TALK, UNITS } from './placeWords.js';
 import { type AddressSpan, leadsIn, type Written } from './written.js';
 
+/** "Casa verde con un portón de fierro", "the green house": how it looks, to whoever looks for it. */
+export function looksAt({ all, text }: Written, index: number): AddressSpan | null {
+  const [previous, first, second, third] = [all[index - 1], all[index], all[index + 1], all[index + 2]];
+  if (!first || !second || second.opens) return null;
+  const from = ARTICLES.test(previous?.word ?? '') ? index - 1 : index;
+  if (!leadsIn(all, from) && !isHouse(previous?.word ?? '')) return null;
+  const isOf = second.word === 'de' && MADE_OF.has(third?.word ?? '');
+  const isEnglish = COLOURS.has(first.word) && HOMES.has(second.word);
+  if (!isEnglish && !(HOMES.has(first.word) && (COLOURS.has(second.word) || isOf))) return null;
+  let last = index + (isOf ? 2 : 1);
+  for (let i = last + 1; i < all.length && i - index <= LOOK_WORDS_MOST; i++) {
+    const token = all[i]!;
+    if (token.opens || !(HOMES.has(token.word) || COLOURS.has(token.word) || MADE_OF.has(token.word))) {
+      if (token.opens || !LOOK_JOINS.test(token.word)) break;
+      continue;
+    }
+    last = i;
+  }
+  const [start, end] = [first.start, all[last]!.end];
+  return { start, end, unit: text.slice(start, end) };
+}
+
 export function spotAt(written: Written, index: number): AddressSpan | null {
   const { all, text, named } = written;
   const at = landmarkAt(written, index);
@@ -56,6 +78,15 @@ const NO_NAMES = set('cuadrado cuadrados tren para lleno colapsado cerrado');
 const SPOTS = set(
   'posta plaza consultorio cesfam sapu hospital iglesia capilla templo escuela liceo colegio jardin sede cancha parque terminal estacion copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia almacen negocio minimarket botilleria kiosko feria mall puente comisaria reten bomberos cementerio municipalidad rotonda church school park square store station hospital pharmacy supermarket bridge',
 );
+const HOMES = set('casa porton reja rejas puerta fachada techo muro antejardin house gate fence door roof');
+const COLOURS = set(
+  'verde roja rojo azul blanca blanco amarilla amarillo cafe celeste gris negra negro rosada rosado naranja beige morada morado crema esquina green red blue white yellow brown gray grey black pink orange',
+);
+const MADE_OF = set(
+  'fierro madera ladrillo ladrillos adobe lata zinc tejas piedra cemento concreto vidrio dos 2 tres 3 piso pisos esquina iron wood brick metal stone',
+);
+const LOOK_JOINS = /^(?:con|de|y|un|una|el|la|color|with|a|and)$/;
+const LOOK_WORDS_MOST = 12;
 const HELPS = set('posta consultorio cesfam sapu hospital comisaria reten bomberos municipalidad');
 const BESIDES = (
   'al lado de|al lado del|al costado de|al costado del|frente a|frente al|al frente de|al frente del|detras de|detras del|atras de|atras del|afuera de|afuera del|cerca de|cerca del|a la vuelta de|a la vuelta del|' +

@@ -9,7 +9,7 @@ const listed = (names: string): ReadonlySet<string> => new Set(names.split('|'))
 export const KNOWN_STREETS = listed(
     'agustinas|ahumada|alameda|americo vespucio|amunategui|anibal pinto|antonio varas|apoquindo|arturo prat|atacama|balmaceda|baquedano|' +
     'barros arana|bascunan|beaucheff|benavente|bernardo ohiggins|bilbao|blanco encalada|bulnes|bustamante|buzeta|camilo henriquez|' +
-    'camino a melipilla|camino lonquen|carampangue|cardenal caro|carlos antunez|carlos valdovinos|carmen mena|castellon|caupolican|cerrillos|' +
+    'camino a melipilla|camino lonquen|carampangue|cardenal caro|carlos antunez|carlos valdovinos|carmen mena|castellon|caupolican|cerrillos|chile espana|' +
     'chacabuco|cienfuegos|club hipico|cochrane|colo colo|concha y toro|condell|copiapo|cordovez|cristobal colon|cuatro alamos|cumming|' +
     'departamental|diego de almagro|diego portales|domingo tocornal|dorsal|el bosque|el parral|el parron|el tranque|eliodoro yanez|elisa correa|' +
     'errazuriz|exequiel fernandez|exposicion|eyzaguirre|francisco bilbao|freire|froilan roa|galvarino|general velasquez|gran avenida|grecia|' +
@@ -26,9 +26,12 @@ export const KNOWN_STREETS = listed(
 
 /** Known as well, and a word, a country or a surname first. */
 export const NAMED_STREETS = listed(
-    'alvarez|argentina|bandera|bellavista|blanco|brasil|brown|carrascal|catedral|colon|compania|ecuador|einstein|ejercito|el salto|esmeralda|' +
-    'espana|estado|francia|franklin|holanda|infante|la estrella|la paz|las industrias|las torres|libertad|lira|los presidentes|lyon|marin|merced|' +
-    'miraflores|moneda|pinto|ramirez|rengo|republica|rosas|salvador|seminario|serrano|suecia|trinidad|uruguay',
+    'alemania|alvarez|argentina|bandera|belgica|bellavista|berlin|blanco|bolivia|brasil|brown|canada|carrascal|catedral|colombia|' +
+    'colon|compania|cuba|dinamarca|ecuador|egipto|einstein|ejercito|el salto|escocia|esmeralda|espana|estado|estocolmo|francia|' +
+    'franklin|holanda|hungria|infante|inglaterra|irlanda|italia|la estrella|la paz|las industrias|las torres|libertad|lira|lisboa|' +
+    'londres|los presidentes|lyon|madrid|marin|merced|mexico|miraflores|moneda|noruega|panama|paraguay|paris|peru|pinto|polonia|' +
+    'portugal|ramirez|rengo|republica|roma|rosas|salvador|seminario|serrano|suecia|suiza|trinidad|turquia|uruguay|valencia|venezuela|' +
+    'viena',
 );
 
 /** The last word of one of these streets that begins at a word; the longest name counts. */

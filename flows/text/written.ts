@@ -13,6 +13,7 @@ import {
   isLetter,
   isName,
 } from './placeWords.js';
+import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import { type Token, tokens } from './tokens.js';
 
 /** An address as places in the text (`end` not included). */
@@ -80,7 +81,8 @@ export function streetFollows({ all, text, named }: Written, index: number): boo
   const commune = named.find(it => it.start === all[index]?.start);
   const next = all.find(token => token.start >= (commune?.end ?? text.length));
   if (!commune || !next || next.opens || COMPASS.has(next.word)) return false;
-  return NAMES_BEGIN.has(next.word) || isCue(next.word) || (commune.kind === 'own' && isName(next, text));
+  const known = [KNOWN_STREETS, NAMED_STREETS].some(it => lastOfStreet(it, all, all.indexOf(next)) !== null);
+  return known || NAMES_BEGIN.has(next.word) || isCue(next.word) || (commune.kind === 'own' && isName(next, text));
 }
 
 /** The clause ends here, or goes on with a home, a corner, a commune. */
