@@ -280,7 +280,8 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   return context && context.risk >= HIGH && read.risk >= HIGH && !context.marks.doubt ? 'sensed' : null;
 }
 
-const WATCHED = ['watched', 'eyed', 'no-reply'];
+/** Also the first words of all are met with silence. */
+const WATCHED = ['watched', 'eyed', 'no-reply', 'asks-silence'];
 const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 
 /**

@@ -167,7 +167,8 @@ export function askedWho(perhaps: Condition): Move[] {
 }
 
 /**
- * She was silent, and writes. So soon after, people are told and no more; later she is asked whether it is safe. A goodbye
+ * She was silent, and writes. So soon after, people are told and no more; later, or where she asks
+ * something, she is asked whether it is safe. A goodbye
  * asks for nothing, and the silence goes on.
  */
 export function afterQuiet(coming: readonly Action[]): Move[] {
@@ -179,7 +180,7 @@ export function afterQuiet(coming: readonly Action[]): Move[] {
       do: [alert('writes-again')],
     },
     { when: all(quiet, { world: { staffed: true } }, reads('he-left', 'alone')), do: [...back, ...coming] },
-    { when: all(quiet, { marks: { waited: 'no' } }), do: back },
+    { when: all(quiet, { marks: { waited: 'no' } }, { not: reads('asks') }), do: back },
     { when: quiet, do: [...back, set({ asking: true }), say(BACK, { fact: 'safety_check' })] },
   ];
 }

@@ -154,12 +154,14 @@ const leaving: Condition = all(
 
 /** Waiting for a person. The robot keeps her safe hours, answers what it surely can (queue.ts), and otherwise holds its tongue. */
 function queued(spec: TalkSpec, none: Option): State {
+  // "No gracias", when she has waited for a while: to what she read since, and no answer to that question.
+  const late: Condition = all(reads('thanks', 'nothing'), { not: { marks: { waited: 'no' } } });
   const notSafe = all(
     { not: reads('no-danger') },
     {
       any: [
         reads('not-alone', 'beside', 'at-home'),
-        all(reads('only-no', 'unknown', 'feels-unsafe'), { not: reads('alone') }),
+        all(reads('only-no', 'unknown', 'feels-unsafe'), { not: { any: [reads('alone'), late] } }),
       ],
     },
   );
@@ -302,7 +304,7 @@ function beginning({ another, disguise }: TalkSpec): State {
         },
         // His eyes are on the screen, or nothing is to be written to her, and only a model hears danger: the people are told.
         {
-          when: all(reads('watched', 'eyed', 'no-reply'), { not: reads('grave') }),
+          when: all(reads('watched', 'eyed', 'no-reply', 'asks-silence'), { not: reads('grave') }),
           go: 'step:hush',
           do: [{ change: { owner: 'bot' } }],
         },

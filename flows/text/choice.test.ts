@@ -77,7 +77,7 @@ describe('what fits no option, or more than one, is said', () => {
 describe('options of yes and no are read as an answer', () => {
   test.each([
     ['si me gustaria', 'yes'],
-    ['.', 'yes'],
+    ['.', null],
     ['👎', 'no'],
     ['no hay peligro', 'no'],
     ['2', 'no'],

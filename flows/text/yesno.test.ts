@@ -49,7 +49,6 @@ describe('a yes', () => {
     ah ya, si
     por fa si
     creo que sí
-    .
     👍
     👍🏽
     si 👍
@@ -177,6 +176,7 @@ describe('not an answer', () => {
     bueno, contestenme despues de las 10
     si me dan permiso
     sigo aqui
+    .
     nota 7
     nononsense
     si le digo al fiscal que mentí me meten presa?

@@ -92,7 +92,7 @@ function ofEmoji(text: string): YesNo | null {
 
 const count = (clause: string): number => clause.split(' ').length;
 
-const OF_SIGNS: Readonly<Record<string, YesNo>> = { '.': 'yes', '?': 'unknown', '??': 'unknown', '???': 'unknown' };
+const OF_SIGNS: Readonly<Record<string, YesNo>> = { '?': 'unknown', '??': 'unknown', '???': 'unknown' };
 const OF_EMOJI: Readonly<Record<string, YesNo>> = {
   '👍': 'yes',
   '👌': 'yes',
