@@ -76,7 +76,7 @@ export async function start(config: Config, root: string, log: Log, proving: (id
   const web = await listen(config.host, config.port);
   try {
     refuseUnusableData(config);
-    const prove = provingOnce(log, proving);
+    const prove = provingOnce(proving);
     // Before the first data are made: an unsafe protocol leaves nothing behind.
     if (!hasData(config)) for (const [i, source] of sources.entries()) refuseUnproved(source, prove(protocols[i]!));
     const data = await openData(config);
@@ -299,14 +299,13 @@ function hasData({ data, mongo }: Config): boolean {
 }
 
 /** Each protocol is proved once in a start, whoever asks. */
-function provingOnce(log: Log, told: (id: string) => void): (protocol: Protocol) => readonly Proof[] {
+function provingOnce(told: (id: string) => void): (protocol: Protocol) => readonly Proof[] {
   const proofs = new Map<string, readonly Proof[]>();
   return protocol => {
     const known = proofs.get(protocol.hash);
     if (known) return known;
     told(protocol.id);
     const { rows } = verify(protocol);
-    log.debug('protocol proved', { protocol: protocol.id, version: protocol.version });
     proofs.set(protocol.hash, rows);
     return rows;
   };

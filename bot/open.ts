@@ -31,9 +31,7 @@ export function refuseUnusableData({ data, masterKey }: Config): void {
     refuseUnusable(data);
     if (masterKey) masterKeysFrom(masterKey);
   } catch (error) {
-    if (error instanceof DataDirUnusable || error instanceof KeysUnusable)
-      throw new ConfigError(sentence(error.message));
-    throw error;
+    throw inOneMessage(error);
   }
 }
 
@@ -47,10 +45,8 @@ export async function openData(config: Config, clock: Clock = systemClock): Prom
     if (config.masterKey) masterKeysFrom(config.masterKey);
     return config.mongo ? await openShared(config, config.mongo, clock) : await openAlone(config, clock);
   } catch (error) {
-    if (error instanceof DataDirUnusable || error instanceof KeysUnusable)
-      throw new ConfigError(sentence(error.message));
     if (error instanceof StoreUnavailable) throw new ConfigError(`The database cannot be used: ${error.message}.`);
-    throw error;
+    throw inOneMessage(error);
   }
 }
 
@@ -94,6 +90,9 @@ async function opened(store: Store, config: Config, clock: Clock, folder: string
     },
   };
 }
+
+const inOneMessage = (error: unknown): unknown =>
+  error instanceof DataDirUnusable || error instanceof KeysUnusable ? new ConfigError(sentence(error.message)) : error;
 
 const sentence = (message: string): string =>
   `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;

@@ -11,8 +11,6 @@ export interface Cauce {
   url: string;
   /** All that it printed so far. */
   out(): string;
-  /** All that it logged so far. */
-  log(): string;
   process: ChildProcess;
   /** Asks it to stop; gives its exit code. */
   stop(): Promise<number | null>;
@@ -68,7 +66,6 @@ export async function startCauce(data: string, env: Env = {}, root = ROOT): Prom
   return {
     url: await ready,
     out: () => out,
-    log: () => err,
     process: child,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {

@@ -82,10 +82,10 @@ describe.each([
     'a protocol is proved at the first start alone: whoever comes back does not wait for it',
     async () => {
       const folder = path.join(newFolder(), 'data');
-      const env = { ...settings(), LOG_LEVEL: 'debug' };
+      const env = settings();
       for (const proved of [true, false]) {
         const service = await startCauce(folder, env);
-        expect(service.log().includes('protocol proved')).toBe(proved);
+        expect(service.out().includes('Proving that')).toBe(proved);
         await service.stop();
       }
     },
