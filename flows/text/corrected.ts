@@ -6,7 +6,7 @@ import { type CommuneNamed, communeNames, findCommune } from './communes.js';
 import { isName, LINKS } from './placeWords.js';
 import { type Place, readPlace, wordsBeside } from './place.js';
 import { KNOWN_STREETS, NAMED_STREETS } from './streets-data.js';
-import { type Token, tokens } from './tokens.js';
+import { type Token, tokens, wordSet } from './tokens.js';
 
 export type Piece = Omit<Place, 'text' | 'confidence'>;
 
@@ -84,24 +84,23 @@ function communeAlone(text: string): Piece | null {
   return { commune: name, communeCode: code, region: region.name };
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const WORDS_MOST = 10;
 const REST_MOST = 6;
 const NAME_MOST = 4;
 /** Beside a piece stands no more than "en". */
 const BESIDE_MOST = 1;
-const RESTATES = set('es era its is sino digo quise meant mean correccion');
+const RESTATES = wordSet('es era its is sino digo quise meant mean correccion');
 const SIGNS = new Set([
   ...RESTATES,
-  ...set(
+  ...wordSet(
     'no nop nope not mal wrong error equivoque equivocada equivocado incorrecta incorrecto perdon sorry comuna commune',
   ),
 ]);
-const OF_STREET = set('calle street avenida avda av');
+const OF_STREET = wordSet('calle street avenida avda av');
 /** What may stand between a sign and the piece. */
 const LEADS = new Set([
   ...SIGNS,
-  ...set(
+  ...wordSet(
     'la el the en in at me q que esta estaba direccion address calle street ciudad oye disculpa uy ay ups decir i',
   ),
 ]);
@@ -109,10 +108,10 @@ const LEADS = new Set([
 const FORMED = /^(?:los|las|lo|san|santa|santo) \S/;
 const FROM = /^(?:de|del|from|of|con|with|a|to|mi|my)$/;
 /** Told of somebody, or of another time. */
-const NO_CORRECTION = set(
+const NO_CORRECTION = wordSet(
   'ayer anoche vive viven trabaja mama papa hermana hermano amiga fue yo lives works yesterday',
 );
 /** Communes that are somebody's name as well. */
-const PEOPLE = set(
+const PEOPLE = wordSet(
   'santiago victoria fresia molina castro saavedra concepcion lautaro galvarino valdivia ovalle pinto paine',
 );

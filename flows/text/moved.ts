@@ -3,7 +3,7 @@
  * 45"), and that she is somewhere else now ("salí corriendo, estoy en la plaza", "nos fuimos al 95 donde la vecina").
  */
 import { lately } from './lately.js';
-import { type Token, tokens } from './tokens.js';
+import { type Token, tokens, wordSet } from './tokens.js';
 
 export interface House {
   number: string;
@@ -77,13 +77,12 @@ function nameEnd(all: readonly Token[], at: number): number {
 const goesAt = (all: readonly Token[], i: number): boolean =>
   GOES.some(phrase => phrase.every((word, n) => all[i + n]?.word === word));
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const HOUSE = /^\d{1,5}[a-z]?$/;
 /** Numbers that she calls, or was told to. */
 const CALLED = /^(?:13[0-9]|14[0-9]{1,2}|1515|600|800|911)$/;
 const HOUSE_WORDS_MOST = 8;
-const SIGNS = set('numero nro num n nº n° no altura al number es is its perdon sorry digo sino ups error corrijo');
-const OF_HOUSE = set(
+const SIGNS = wordSet('numero nro num n nº n° no altura al number es is its perdon sorry digo sino ups error corrijo');
+const OF_HOUSE = wordSet(
   'numero nro num n nº n° no not si yes perdon sorry digo sino ups uy ay error corrijo espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa',
 );
 const GOES = (
@@ -94,20 +93,20 @@ const GOES = (
   .split('|')
   .map(phrase => phrase.split(' '));
 /** Told of another day, asked, or only wished. */
-const NOT_NOW = set(
+const NOT_NOW = wordSet(
   'ayer anoche antes cuando siempre puedo podria quiero quisiera quise quede deja dejo yesterday usually can could want when',
 );
-const SPOTS = set(
+const SPOTS = wordSet(
   'plaza parque paradero metro estacion terminal copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia cancha multicancha iglesia capilla colegio escuela liceo jardin sede almacen negocio minimarket botilleria kiosko quiosco feria mall puente cerro playa esquina rotonda cementerio bomberos square park stop station store church school corner bridge beach gas',
 );
-const NEIGHBOURS = set('vecina vecino vecinos neighbor neighbors neighbour neighbours');
-const BEFORE_NEIGHBOUR = set('donde casa en a at to');
+const NEIGHBOURS = wordSet('vecina vecino vecinos neighbor neighbors neighbour neighbours');
+const BEFORE_NEIGHBOUR = wordSet('donde casa en a at to');
 /** Where nobody has left the house. */
-const ROOMS = set(
+const ROOMS = wordSet(
   'pieza dormitorio cama baño bano closet cocina living comedor patio sotano entretecho mueble mesa escalera room bedroom bathroom kitchen yard closet bed house casa depto departamento',
 );
 const NAME_MOST = 4;
-const LINKS = set('de del la las los el of the');
-const ENDS_NAME = set(
+const LINKS = wordSet('de del la las los el of the');
+const ENDS_NAME = wordSet(
   'y con que porque pq xq pero donde ahora ya me mi no esta estoy sola and with but because he im apurense vengan porfa por ayuda',
 );

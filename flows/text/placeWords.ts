@@ -1,61 +1,61 @@
 /** The words by which an address is told from what people say, in plain form: Chile's, and those of who writes in another language. */
 
 import { words } from './plain.js';
-import type { Token } from './tokens.js';
+import { type Token, wordSet } from './tokens.js';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-export const STREET = set(
+export const STREET = wordSet(
   'calle pasaje pje psje psj avenida avda avd av ave avenue rua rue villa vlla poblacion pobl pob condominio callejon diagonal alameda',
 );
 /** Also ordinary words: a street only with a number, or where they begin a clause. */
-export const WEAK_STREET = set(
+export const WEAK_STREET = wordSet(
   'camino ruta sector km costanera autopista carretera fundo loteo parcelacion campamento toma esquina conjunto',
 );
 /** "850 San Diego street": what ends a street's name where the number comes first. */
-export const ENDS_STREET = set('street st avenue ave road rd drive lane');
+export const ENDS_STREET = wordSet('street st avenue ave road rd drive lane');
 /** Where streets, houses and blocks lie in, by a name of its own. */
-const AREAS = set('villa vlla poblacion pobl pob condominio sector fundo loteo parcelacion campamento toma conjunto');
+const AREAS = wordSet(
+  'villa vlla poblacion pobl pob condominio sector fundo loteo parcelacion campamento toma conjunto',
+);
 /** Roads that lead "a Melipilla". */
-export const ROADS = set('camino ruta');
-export const UNITS = set(
+export const ROADS = wordSet('camino ruta');
+export const UNITS = wordSet(
   'depto dpto dto departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt house flat hijuela unit room suite',
 );
 /** Homes on a road that often has no numbers. */
-export const LAND = set('parcela sitio lote hijuela');
-export const BUILDINGS = set('edificio edif torre');
-export const NUMBER_SIGN = set('nº n° n numero nro num no #');
-export const LINKS = set('de del la las los el');
+export const LAND = wordSet('parcela sitio lote hijuela');
+export const BUILDINGS = wordSet('edificio edif torre');
+export const NUMBER_SIGN = wordSet('nº n° n numero nro num no #');
+export const LINKS = wordSet('de del la las los el');
 /** "Los Leones", "Lo Ovalle", "San Diego": a name that is a street's or a place's, and nobody's talk. */
-export const NAMES_BEGIN = set('la las los el lo san santa santo');
+export const NAMES_BEGIN = wordSet('la las los el lo san santa santo');
 /** Words after which an address begins: of where she is, of greeting, and the cry before it. */
-export const LEADS = set(
+export const LEADS = wordSet(
   'en a direccion address is es vivo estoy aqui aca hacia desde por at in nan na rete calle hola sos auxilio socorro ayuda ayudame ayudenme emergencia urgente rapido apurense vengan porfa porfavor favor help',
 );
-export const AFTER_HOUSE = set(
+export const AFTER_HOUSE = wordSet(
   'esquina con entre altura frente interior villa sector porfa porfavor por ahora ya apurense rapido urgente ayuda help please lado segundo primer tercer primero tercero cuarto al cerca costado',
 );
-export const COMPASS = set('norte sur oriente poniente este oeste');
-export const MONTHS = set(
+export const COMPASS = wordSet('norte sur oriente poniente este oeste');
+export const MONTHS = wordSet(
   'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
 );
 /** What is counted, and stands after a number that is no house's. */
-export const COUNTED = set(
+export const COUNTED = wordSet(
   'año años ano anos mes meses semana semanas dia dias hora horas hrs hr minuto minutos min mins segundos veces vez hijo hijos hija hijas niño niños nino ninos nina ninas lucas luca mil palos millones pesos kilos cuadra cuadras metros mts km kms personas meces am pm years year months month weeks days day hours minutes times kids children blocks stars puñaladas combos cachetadas pastillas por de del y o a',
 );
 export const FLOORS = /^(?:primer|segundo|tercer|cuarto|quinto|sexto|septimo|octavo|\d{1,2}[°º]?)$/;
-export const BREAKS = set(
+export const BREAKS = wordSet(
   'de del va van como toda todas todo todos que y o pero porque pq cuando donde con sin para por ahora ya no si me te se le lo nos les mi mis tu su sus en a al hasta desde hace esta estan estoy es son era fue hay tengo tiene tienen quiero ayuda ayudenme vengan porfa porfavor favor entre detras al lado frente q está',
 );
-export const TALK = set(
+export const TALK = wordSet(
   'sos auxilio socorro emergencia urgente apurense help yo tu el ella ellos nosotros usted ustedes un una unos unas uno dos tres este esta ese esa eso esto hola gracias nota folio rut ley articulo art fono telefono numero tengo tiene tenia tienen somos son soy estoy estamos estaba vivo viven llevo lleva hace hacen hay habia dame mando mande espere pago cuesta cuestan vale valen debo gano cumplo cumpli cumple lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre hoy manana ayer anoche tarde noche dia dias hora horas tipo como opcion pregunta solo mas menos casi unos llame llamo llamen llamar marque marco mi mis su sus me te se le lo nos no si que le pongo doy ponle años anos edad hijo hijos hija hijas niños nino ninos nina ninas monday tuesday wednesday thursday friday saturday sunday option the my is am are have has i im he she they tenho tngo tenemos tenian sali salgo reclamo causal causa rol rit ruc expediente oficio codigo case number update ordenanza cumplido hubieramos trabajo antes despues nunca siempre senora senor hermana hermano mama papa otras otros todas todos mikwo serie sala at on ventanilla anexo caja version capitulo pagina nivel grado curso talla kilos pesos lucas hermanos millon millones mil pesa seguimiento editorial puntaje rsh tramo',
 );
 /** What stands after an article in talk, and in no street's name: "7 la atención". */
-export const NO_NAME = set(
+export const NO_NAME = wordSet(
   'verdad atencion primera primero segunda segundo ultima ultimo mio mia mismo misma otro otra mejor peor dos tres que nota chica chico mayor menor casa calle gente cosa cosas demas nueva nuevo',
 );
 /** Where what stands beside an address begins: "frente al Líder", "esquina Barros". */
-export const BESIDE = set('frente lado costado esquina entre cerca detras atras pasado');
+export const BESIDE = wordSet('frente lado costado esquina entre cerca detras atras pasado');
 
 export const isCue = (word: string): boolean => STREET.has(word) || WEAK_STREET.has(word);
 /** "Gran Avenida", which has its name already; so has the Alameda. */

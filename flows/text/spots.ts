@@ -3,6 +3,7 @@
  * "in front of the church". It leads whoever goes there, where there is no street to name.
  */
 import { BREAKS, isHouse, isName, LINKS, TALK, UNITS } from './placeWords.js';
+import { wordSet } from './tokens.js';
 import { type AddressSpan, leadsIn, type Written } from './written.js';
 
 /** "Casa verde con un portón de fierro", "the green house": how it looks, to whoever looks for it. */
@@ -71,23 +72,22 @@ function landmarkAt({ all }: Written, index: number): number | null {
   return at >= 0 && after.slice(0, at).every(({ word }) => ARTICLES.test(word)) ? index + beside.length + at : null;
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-const NAMED = set('metro paradero');
+const NAMED = wordSet('metro paradero');
 const NAMES_AFTER = /^(?:los|las|la|el|lo|station)$/;
-const NO_NAMES = set('cuadrado cuadrados tren para lleno colapsado cerrado');
-const SPOTS = set(
+const NO_NAMES = wordSet('cuadrado cuadrados tren para lleno colapsado cerrado');
+const SPOTS = wordSet(
   'posta plaza consultorio cesfam sapu hospital iglesia capilla templo escuela liceo colegio jardin sede cancha parque terminal estacion copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia almacen negocio minimarket botilleria kiosko feria mall puente comisaria reten bomberos cementerio municipalidad rotonda church school park square store station hospital pharmacy supermarket bridge',
 );
-const HOMES = set('casa porton reja rejas puerta fachada techo muro antejardin house gate fence door roof');
-const COLOURS = set(
+const HOMES = wordSet('casa porton reja rejas puerta fachada techo muro antejardin house gate fence door roof');
+const COLOURS = wordSet(
   'verde roja rojo azul blanca blanco amarilla amarillo cafe celeste gris negra negro rosada rosado naranja beige morada morado crema esquina green red blue white yellow brown gray grey black pink orange',
 );
-const MADE_OF = set(
+const MADE_OF = wordSet(
   'fierro madera ladrillo ladrillos adobe lata zinc tejas piedra cemento concreto vidrio dos 2 tres 3 piso pisos esquina iron wood brick metal stone',
 );
 const LOOK_JOINS = /^(?:con|de|y|un|una|el|la|color|with|a|and)$/;
 const LOOK_WORDS_MOST = 12;
-const HELPS = set('posta consultorio cesfam sapu hospital comisaria reten bomberos municipalidad');
+const HELPS = wordSet('posta consultorio cesfam sapu hospital comisaria reten bomberos municipalidad');
 const BESIDES = (
   'al lado de|al lado del|al costado de|al costado del|frente a|frente al|al frente de|al frente del|detras de|detras del|atras de|atras del|afuera de|afuera del|cerca de|cerca del|a la vuelta de|a la vuelta del|' +
   'pasado|pasada|llegando a|llegando al|next to|in front of|behind|across from|near|outside|en'
@@ -98,5 +98,5 @@ const BESIDE_WORDS_MOST = 4;
 /** Where somebody went, and not where she is: "me siguió hasta el metro". */
 const TO = /^(?:hasta|desde|hacia|a|por)$/;
 const ARTICLES = /^(?:el|la|los|las|the|a|una|un)$/;
-const ENDS = set('y con que porque pq xq pero donde ahora ya and with but because in at en por para');
+const ENDS = wordSet('y con que porque pq xq pero donde ahora ya and with but because in at en por para');
 const NAME_WORDS_MOST = 6;

@@ -38,4 +38,7 @@ const shortened = (before: string): boolean =>
     before,
   );
 
+/** A list of plain words, as it is written: with a space between. */
+export const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
 const TOKEN = /\b[sS]\/[nN]\b|\d+(?:[:.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’´`][\p{L}\p{M}\p{N}]+)*[º°]?/gu;
