@@ -98,6 +98,9 @@ export type KeepAs =
 
 /** What whoever calls for her must know first: kept under its own name among what she said, and the people are told. */
 export const FOR_CALLERS = ['asks-no-calls', 'his-police'] as const;
+/** Which of these her words say; undefined where they say none. */
+export const saidForCallers = (read: Reading | null): (typeof FOR_CALLERS)[number] | undefined =>
+  FOR_CALLERS.find(name => read?.reads(name));
 
 /** Applies one change; pure, never mutates. */
 export function changed(context: Context, event: FlowEvent, change: Change, known: Known): Context {
@@ -137,7 +140,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
           known: [
             ...context.known,
             {
-              about: FOR_CALLERS.find(name => read.reads(name)) ?? change.known,
+              about: saidForCallers(read) ?? change.known,
               text: read.text,
               at: event.world.now,
               by: 'citizen',

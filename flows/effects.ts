@@ -2,7 +2,7 @@
  * Effects: what a turn asks of the world, as data. The shell does each one after the commit, at least once, with the
  * effect's id as idempotency key, and what came of it returns as an event. One handler per type in bot/effects.
  */
-import { FOR_CALLERS } from './actions.js';
+import { saidForCallers } from './actions.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Known, pickedSlot, readingOf } from './guards.js';
@@ -43,7 +43,7 @@ export function effectOf(
   known: Known,
 ): Effect | null {
   if (given.why === ALERT_FOR_CALLERS) {
-    const why = FOR_CALLERS.find(name => readingOf(event)?.reads(name));
+    const why = saidForCallers(readingOf(event));
     return why ? effectOf(type, { ...given, why }, context, event, known) : null;
   }
   return { type, params: { ...given, ...FILL[type](context, event, known, given) } };

@@ -281,7 +281,7 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
 }
 
 /** Also the first words of all are met with silence. */
-const WATCHED = ['watched', 'eyed', 'no-reply', 'asks-silence'];
+export const WATCHED = ['watched', 'eyed', 'no-reply', 'asks-silence'];
 const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 
 /**

@@ -110,14 +110,14 @@ function changeOf(
   const now = read.place;
   if (!before || read.media || (now && isWhole(now))) return null;
   const add = (more: Partial<Place>): Place => ({ ...before, ...more, text: `${before.text}, ${read.text.trim()}` });
-  const house = readHouse(read.text, before.street !== undefined && (before.number === undefined || before.doubted));
+  const isNumberAsked = before.number === undefined || before.doubted === true;
+  const house = readHouse(read.text, before.street !== undefined && isNumberAsked);
   // "Casa 12" of a villa, or in place of casa 21, is a home; of a street it is its number.
   const isHome =
     now?.unit !== undefined &&
     (before.number !== undefined || isArea(before.street ?? '') || hasSuch(before, now.unit));
   if (house && !isHome) {
-    if (before.number === undefined) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
-    if (before.doubted) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
+    if (isNumberAsked) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
     return house.sure && /\p{L}/u.test(read.text) ? ['completes', add({ number: house.number })] : null;
   }
   const street = asked <= 1 && before.commune && !before.street && !now ? readStreet(read.text) : null;

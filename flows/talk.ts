@@ -6,6 +6,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
+import { WATCHED } from './hear.js';
 import { afterQuiet, askedWho, inDoubt, meanwhile, noneOfThem, QUEUE_TEXTS, shownOnceSafe } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Option } from './reading.js';
@@ -304,7 +305,7 @@ function beginning({ another, disguise }: TalkSpec): State {
         },
         // His eyes are on the screen, or nothing is to be written to her, and only a model hears danger: the people are told.
         {
-          when: all(reads('watched', 'eyed', 'no-reply', 'asks-silence'), { not: reads('grave') }),
+          when: all(reads(...WATCHED), { not: reads('grave') }),
           go: 'step:hush',
           do: [{ change: { owner: 'bot' } }],
         },
