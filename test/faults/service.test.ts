@@ -79,7 +79,11 @@ async function expectNothingLost(env: Record<string, string>, run: Run): Promise
     async () => (JSON.parse((await service.readiness()).body) as { outbox: { waiting: number } }).outbox.waiting === 0,
   );
 
-  for (let c = 0; c < conversations; c++) await expectWhole(gateway, receiver, `c${c}`, messages);
+  let next = 0;
+  const checking = async (): Promise<void> => {
+    for (let c = next++; c < conversations; c = next++) await expectWhole(gateway, receiver, `c${c}`, messages);
+  };
+  await Promise.all(Array.from({ length: atOnce }, checking));
 }
 
 async function expectWhole(
