@@ -35,7 +35,7 @@ import {
   Published,
   parseSource,
   readProtocolFolder,
-  refuseUnproved,
+  refuseUnsafe,
   type Source,
 } from './publish.js';
 import { urlOf } from './running.js';
@@ -78,7 +78,7 @@ export async function start(config: Config, root: string, log: Log, proving: (id
     refuseUnusableData(config);
     const prove = provingOnce(proving);
     // Before the first data are made: an unsafe protocol leaves nothing behind.
-    if (!hasData(config)) for (const [i, source] of sources.entries()) refuseUnproved(source, prove(protocols[i]!));
+    if (!hasData(config)) for (const source of sources) refuseUnsafe(source, prove);
     const data = await openData(config);
     try {
       return await compose({ config, root, log, web, data, sources, prove });

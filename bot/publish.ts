@@ -11,6 +11,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { compile } from '../flows/compile.js';
 import { type Problem, type Protocol, parseProtocol, type SourceFile } from '../flows/protocol.js';
 import { createSenses, type Trained } from '../flows/sense/sense.js';
+import { statedFaults } from '../flows/verify/stated.js';
 import { UnknownProtocol } from './channels/engine.js';
 import type { Protocols, Running } from './conversations.js';
 import { type Doc, RevisionConflict, type Store } from './store/store.js';
@@ -70,12 +71,17 @@ export function parseSource(source: Source): Protocol {
   if (known) return known;
   const parsed = parseProtocol(source.files, source.hash);
   if ('problems' in parsed)
-    throw new ProtocolRefused(
-      parsed.problems.map(problem => `${path.join(source.folder, problem.file)}:${placeOf(problem)}`).join('\n'),
-    );
+    throw new ProtocolRefused(parsed.problems.map(problem => placed(source, problem)).join('\n'));
   read.set(source, parsed.protocol);
   return parsed.protocol;
 }
+
+/** What is wrong in its texts, guideline and directory, one line each with the property it breaks: told before the long proof. */
+export const faultsIn = (source: Source): string[] =>
+  statedFaults(parseSource(source), source.files).map(fault => `${placed(source, fault)} (${fault.property})`);
+
+const placed = ({ folder }: Source, { file, line, column, message }: Problem): string =>
+  `${path.join(folder, file)}:${line}:${column}: ${message}`;
 
 /** A protocol as it runs: compiled, with what it understands. */
 export const running = (protocol: Protocol, trained: Trained): Running => ({
@@ -126,7 +132,7 @@ export class Published implements Protocols {
       const protocol = parseSource(source);
       const before = await store.getDoc(COLLECTION, protocol.hash);
       if (engine === null || (before?.data as Kept | undefined)?.provedBy !== engine) {
-        refuseUnproved(source, prove(protocol));
+        refuseUnsafe(source, prove);
         await keep(store, source, protocol, engine ?? '', before);
       }
       published.publish(protocol);
@@ -168,13 +174,17 @@ export class Published implements Protocols {
   }
 }
 
-/** Throws ProtocolRefused with the first failure of each property, as the chat that leads to it. */
-export function refuseUnproved(source: Source, proofs: readonly Proof[]): void {
-  const failed = proofs.filter(proof => !proof.holds);
-  if (failed.length > 0)
-    throw new ProtocolRefused(
-      [`${source.folder}: the protocol is not safe to run:`, ...failed.map(sayFailure)].join('\n'),
-    );
+/** Throws ProtocolRefused with every fault at its place; without one, with the first failure of each property as the chat that leads to it. */
+export function refuseUnsafe(source: Source, prove: Publishing['prove']): void {
+  const faults = faultsIn(source);
+  const told =
+    faults.length > 0
+      ? faults
+      : prove(parseSource(source))
+          .filter(proof => !proof.holds)
+          .map(sayFailure);
+  if (told.length > 0)
+    throw new ProtocolRefused([`${source.folder}: the protocol is not safe to run:`, ...told].join('\n'));
 }
 
 function sayFailure({ property, counterexample }: Proof): string {
@@ -206,5 +216,3 @@ function hashOf(files: readonly SourceFile[]): string {
   for (const { path: file, text } of files) hash.update(file).update('\0').update(text).update('\0');
   return hash.digest('hex');
 }
-
-const placeOf = ({ line, column, message }: Problem): string => `${line}:${column}: ${message}`;

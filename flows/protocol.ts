@@ -326,13 +326,12 @@ function surroundings(
   sheets: readonly Sheet[],
   guideline: Guideline,
 ): Surroundings {
-  const ids = new Set(sheets.map(s => s.id));
   return {
     id: main.id,
     hasStep: id => Object.hasOwn(steps, id),
     hasText: key => Object.hasOwn(texts[main.locales[0]!] ?? {}, key),
     texts: key => Object.values(texts).flatMap(t => (t[key] === undefined ? [] : [t[key]])),
-    hasSheet: id => ids.has(id),
+    sheets: sheets.map(s => s.id),
     hasGuideline: id => id === 'imminent-risk',
     questions: () => guideline.questions.map(q => q.id),
     readings: [...builtInReadings, ...Object.keys(main.readings)],

@@ -3,7 +3,14 @@ import path from 'node:path';
 import type { Protocol } from '../../flows/protocol.js';
 import { TooMany } from '../../flows/verify/explore.js';
 import { type PropertyResult, type Verified, verify } from '../../flows/verify/verify.js';
-import { ProtocolRefused, parseSource, protocolFolders, readProtocolFolder } from '../publish.js';
+import {
+  faultsIn,
+  ProtocolRefused,
+  parseSource,
+  protocolFolders,
+  readProtocolFolder,
+  type Source,
+} from '../publish.js';
 import { type Command, type Io, UsageError } from './command.js';
 
 export const verifyCommand: Command = {
@@ -14,9 +21,15 @@ export const verifyCommand: Command = {
   options: { json: { type: 'boolean' } },
   arguments: { least: 0, most: Infinity },
   async run({ values, positionals }, io) {
-    const protocols = protocolsOf(positionals, io);
+    const sources = sourcesOf(positionals, io);
+    // Rows are one a property, also of those that need the search.
+    if (!values.json) {
+      const faults = sources.flatMap(faultsIn);
+      for (const line of faults.length > 0 ? toldFirst(faults) : []) io.out(line);
+      if (faults.length > 0) return 1;
+    }
     let holds = true;
-    for (const protocol of protocols) {
+    for (const protocol of sources.map(parseSource)) {
       const started = performance.now();
       const verified = proved(protocol);
       const seconds = (performance.now() - started) / 1000;
@@ -29,14 +42,16 @@ export const verifyCommand: Command = {
 };
 
 /** Those named, or all of the house. Throws UsageError with every problem of every file at its place. */
-function protocolsOf(named: readonly string[], io: Io): Protocol[] {
+function sourcesOf(named: readonly string[], io: Io): Source[] {
   const folders = named.length > 0 ? named.map(folder => path.resolve(io.cwd, folder)) : protocolFolders(io.root);
   if (folders.length === 0)
     throw new UsageError('there is no folder in protocols/; name one: npx cauce verify PROTOCOL_DIR');
   const problems: string[] = [];
-  const protocols = folders.flatMap(folder => {
+  const sources = folders.flatMap(folder => {
     try {
-      return [parseSource(readProtocolFolder(folder))];
+      const source = readProtocolFolder(folder);
+      parseSource(source);
+      return [source];
     } catch (error) {
       if (!(error instanceof ProtocolRefused)) throw error;
       problems.push(error.message);
@@ -44,7 +59,7 @@ function protocolsOf(named: readonly string[], io: Io): Protocol[] {
     }
   });
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
-  return protocols;
+  return sources;
 }
 
 function proved(protocol: Protocol): Verified {
@@ -55,6 +70,13 @@ function proved(protocol: Protocol): Verified {
     throw error;
   }
 }
+
+const toldFirst = (faults: readonly string[]): string[] => [
+  ...faults,
+  faults.length === 1
+    ? '1 falta en los archivos: corríjala y pida verify otra vez. Lo demás se prueba cuando no queda ninguna.'
+    : `${faults.length} faltas en los archivos: corríjalas y pida verify otra vez. Lo demás se prueba cuando no queda ninguna.`,
+];
 
 const WHO = { citizen: 'Ella', bot: 'Robot', executive: 'Ejecutiva', system: '→' } as const;
 

@@ -50,9 +50,12 @@ function checkSteps({ main, steps, texts, around }: Files, docs: Documents): voi
   const ids = Object.keys(steps);
   for (const [id, step] of Object.entries(steps)) {
     const kind = kindOf(step)!;
-    const blame = (message: string, words: readonly string[] = [], found = ''): void =>
-      docs.blame('steps/', [id], `el paso "${id}" ${message}`, words, found);
-    for (const problem of kind.problems?.(step as never, around) ?? []) blame(problem);
+    const blame = (message: string, words: readonly string[] = [], found = '', at: readonly string[] = []): void =>
+      docs.blame('steps/', [id, ...at], `el paso "${id}" ${message}`, words, found);
+    for (const problem of kind.problems?.(step as never, around) ?? []) {
+      if (typeof problem === 'string') blame(problem);
+      else blame(problem.message, problem.known, problem.found, problem.at);
+    }
     for (const to of kind.targets(step as never))
       if (!around.hasStep(to)) blame(`lleva a "${to}", que no existe`, ids, to);
     for (const key of kind.texts(step as never, id))

@@ -2,7 +2,7 @@
  * Reads the YAML files of a protocol, and blames: every problem names its file, line and column, what was found and
  * what would be right, with the nearest known word where one is near.
  */
-import { type Document, type ErrorCode, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, type ErrorCode, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { StepKind } from '../steps/kind.js';
 import { stepId } from '../steps/parts.js';
@@ -178,15 +178,15 @@ export class Documents {
   #check<T>(parsed: Parsed, value: unknown, at: readonly string[], schema: z.ZodType<T>): T | null {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    for (const { path, message } of explain(result.error.issues, value, schema, at))
-      this.#blameIn(parsed, [...at, ...path], message);
+    for (const { path, key, message } of explain(result.error.issues, value, schema, at))
+      this.#blameIn(parsed, [...at, ...path], message, '', key);
     return null;
   }
 
-  #blameIn(parsed: Parsed, path: readonly string[], message: string, found = ''): void {
+  #blameIn(parsed: Parsed, path: readonly string[], message: string, found = '', key?: string): void {
     for (let depth = path.length; depth >= 0; depth--) {
       const node = depth === 0 ? parsed.doc.contents : parsed.doc.getIn(path.slice(0, depth), true);
-      const range = (wordIn(node, found) ?? (node as Ranged | undefined))?.range;
+      const range = (keyIn(node, key) ?? wordIn(node, found) ?? (node as Ranged | undefined))?.range;
       if (range) {
         this.problems.push({ file: parsed.file.path, ...place(parsed.lines, range[0]), message });
         return;
@@ -199,6 +199,10 @@ export class Documents {
 interface Ranged {
   range?: [number, number, number] | null;
 }
+
+/** Where a key stands in a group. */
+const keyIn = (node: unknown, key: string | undefined): Ranged | undefined =>
+  isMap(node) ? (node.items.find(pair => isScalar(pair.key) && pair.key.value === key)?.key as Ranged) : undefined;
 
 /** The first place where a word stands alone in a part of a file; null for no word and where it does not. */
 function wordIn(node: unknown, word: string): Ranged | null {

@@ -22,8 +22,10 @@ interface Issue {
 }
 
 export interface Explained {
-  /** From the value that was checked; the key itself when a key is wrong. */
+  /** From the value that was checked. */
   path: string[];
+  /** The key there that is wrong, where it is a key. */
+  key?: string;
   message: string;
 }
 
@@ -37,10 +39,18 @@ export function explain(
   schema: z.ZodType<unknown>,
   at: readonly string[],
 ): Explained[] {
-  return flat(issues).map(issue => {
+  return flat(issues).flatMap((issue): Explained[] => {
     const path = issue.path.map(String);
     const where = [...at, ...path].join('.') || 'el archivo';
-    return { path, message: `${where}: ${reason(issue, issue.path.reduce(inside, value), schema)}` };
+    if (issue.code === 'unrecognized_keys') {
+      const known = keysAt(schema, issue.path);
+      return (issue.keys ?? []).map(key => ({
+        path,
+        key,
+        message: `${where}: "${key}" no se usa aquí${hint(key, known)}`,
+      }));
+    }
+    return [{ path, message: `${where}: ${reason(issue, issue.path.reduce(inside, value))}` }];
   });
 }
 
@@ -66,12 +76,8 @@ function flat(issues: readonly unknown[]): Issue[] {
 
 const isOfAnotherType = ([first]: Issue[]): boolean => first?.code === 'invalid_type' && first.path.length === 0;
 
-function reason(issue: Issue, found: unknown, schema: z.ZodType<unknown>): string {
+function reason(issue: Issue, found: unknown): string {
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const known = keysAt(schema, issue.path);
-      return (issue.keys ?? []).map(key => `"${key}" no se usa aquí${hint(key, known)}`).join('; ');
-    }
     case 'invalid_value': {
       const values = (issue.values ?? []).map(String);
       return `encontré ${show(found)}; puede ser ${values.join(', ')}${hint(String(found ?? ''), values)}`;

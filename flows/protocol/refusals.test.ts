@@ -169,7 +169,17 @@ describe('a step', () => {
           'more.one:\n  choose: welcome\n  options:\n    - { id: a, read: [yes], go: info }\n  way_out: info\n  silence: { after: 3m }',
         ),
       ),
-    ).toEqual(['steps/more.yaml:4:7: more.one.options.0: "read" no se usa aquí. ¿Quiso decir "reads"?']);
+    ).toEqual(['steps/more.yaml:4:16: more.one.options.0: "read" no se usa aquí. ¿Quiso decir "reads"?']);
+    expect(
+      told(
+        steps(
+          'more.one:\n  triage: need\n  routes:\n    - reads: [yes]\n      when:\n        saf: yes\n        hear: x\n      go: info\n  otherwise: info',
+        ),
+      ),
+    ).toEqual([
+      'steps/more.yaml:6:9: more.one.routes.0.when: "saf" no se usa aquí. ¿Quiso decir "safe"?',
+      'steps/more.yaml:7:9: more.one.routes.0.when: "hear" no se usa aquí',
+    ]);
   });
 
   test('with a value of another type', () => {

@@ -12,7 +12,7 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import { stepKind, type Move } from './kind.js';
-import { all, passing, set, stepId, textKey } from './parts.js';
+import { all, noSheet, passing, set, stepId, textKey } from './parts.js';
 
 const schema = z.strictObject({
   answer: z.enum(['sheets', 'again']),
@@ -35,7 +35,8 @@ export const answer = stepKind<Answer>({
   sensitive: true,
 
   problems: (step, around) => [
-    ...[step.fallback, step.sheet].flatMap(id => (id && !around.hasSheet(id) ? [`la ficha "${id}" no existe`] : [])),
+    ...noSheet(around, step.fallback ? [step.fallback] : [], 'fallback'),
+    ...noSheet(around, step.sheet ? [step.sheet] : [], 'sheet'),
     ...(step.fallback || step.sheet || step.not_found
       ? []
       : ['falta not_found: adónde va cuando ninguna ficha responde']),

@@ -23,6 +23,7 @@ import {
   askAgain,
   firstTry,
   mark,
+  notRead,
   reads,
   say,
   set,
@@ -76,11 +77,7 @@ export const ask = stepKind<Ask>({
   about: 'Una pregunta abierta; la respuesta se revisa y se guarda.',
   schema: schema as z.ZodType<Ask>,
 
-  problems: (step, around) =>
-    (step.exits ?? [])
-      .flatMap(e => e.reads ?? [])
-      .filter(name => !around.readings.includes(name))
-      .map(name => `la lectura "${name}" no existe en este protocolo`),
+  problems: (step, around) => (step.exits ?? []).flatMap((e, i) => notRead(around, e.reads, 'exits', i, 'reads')),
 
   node: step => {
     const keep: Action[] = [

@@ -17,11 +17,14 @@ import type { Action } from '../actions.js';
 import { MILESTONES, type Milestone } from '../milestones.js';
 import type { Condition } from '../guards.js';
 import type { Option } from '../reading.js';
+import { INTENTS } from '../sense/types.js';
 import { stepKind, type Move, type Surroundings } from './kind.js';
 import {
   askAgain,
   firstTry,
   mark,
+  notAsked,
+  notRead,
   oneMoreTry,
   repeated,
   say,
@@ -46,7 +49,7 @@ const optionSchema = z
     accepts: z.array(z.string()).optional(),
     /** Only a whole name picks it, and no part of one: "persona" is not "Es por otra persona". */
     exact: z.boolean().optional(),
-    intent: z.array(z.string()).optional(),
+    intent: z.array(z.enum(INTENTS)).optional(),
     set: marksSchema.optional(),
     guideline: z.string().optional(),
     marks: z.array(z.enum(MILESTONES)).optional(),
@@ -94,9 +97,12 @@ export const choose = stepKind<Choose>({
       o => `la opción "${o.id}" no se puede elegir: le falta reads, accepts o intent`,
     ),
     ...repeated(step.options.flatMap(o => o.accepts ?? [])).map(word => `"${word}" sirve para dos opciones; deje una`),
-    ...[...step.options.flatMap(o => o.reads ?? []), ...(step.waits_on ?? []), ...(step.ignores ?? [])]
-      .filter(name => !around.readings.includes(name))
-      .map(name => `la lectura "${name}" no existe en este protocolo`),
+    ...step.options.flatMap((o, i) => [
+      ...notRead(around, o.reads, 'options', i, 'reads'),
+      ...notAsked(around, o.guideline ? [o.guideline] : [], 'options', i, 'guideline'),
+    ]),
+    ...notRead(around, step.waits_on, 'waits_on'),
+    ...notRead(around, step.ignores, 'ignores'),
     ...(step.other_text || step.way_out || step.retries === 0
       ? []
       : ['falta way_out: adónde va quien no elige ninguna opción']),

@@ -59,10 +59,21 @@ export interface Surroundings {
   hasText(key: string): boolean;
   /** The text in every locale that has it. */
   texts(key: string): readonly string[];
-  hasSheet(id: string): boolean;
+  sheets: readonly string[];
   hasGuideline(id: string): boolean;
   questions(guideline: string): readonly string[];
   readings: readonly string[];
+}
+
+/** A word of a step that names something of the protocol, and nothing has that name. */
+export interface Misnamed {
+  /** Keys that lead to it in the step. */
+  at: readonly string[];
+  found: string;
+  /** In plain Spanish, for the author. */
+  message: string;
+  /** What it may be. */
+  known: readonly string[];
 }
 
 export interface StepKind<S = unknown> {
@@ -72,7 +83,7 @@ export interface StepKind<S = unknown> {
   about: string;
   schema: z.ZodType<S>;
   /** What is wrong beyond the schema, in plain Spanish, for the author. */
-  problems?(step: S, around: Surroundings): string[];
+  problems?(step: S, around: Surroundings): (string | Misnamed)[];
   node(step: S, id: string, around: Surroundings): StepNode;
   /** Steps it can lead to. */
   targets(step: S): string[];

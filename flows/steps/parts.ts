@@ -4,7 +4,7 @@ import type { Action, Say } from '../actions.js';
 import type { Milestone } from '../milestones.js';
 import type { Condition } from '../guards.js';
 import type { Marks } from '../context.js';
-import type { Move, Node, Silence, StepNode } from './kind.js';
+import type { Misnamed, Move, Node, Silence, StepNode, Surroundings } from './kind.js';
 
 const UNITS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -98,6 +98,40 @@ export const surelyGrave: Condition = all(
   { marks: { quiet: false, doubt: false } },
   { not: { any: [reads('hush', 'beside'), { intent: ['aggressor'] }] } },
 );
+
+/** Those of the names that are none of what is known. */
+const misnamed = (
+  names: readonly string[],
+  known: readonly string[],
+  at: readonly string[],
+  message: (name: string) => string,
+): Misnamed[] =>
+  names.filter(name => !known.includes(name)).map(found => ({ at, found, known, message: message(found) }));
+
+/** Readings that nobody wrote. @param at where they stand in the step */
+export const notRead = (
+  { readings }: Surroundings,
+  names: readonly string[] | undefined,
+  ...at: readonly (string | number)[]
+): Misnamed[] =>
+  misnamed(names ?? [], readings, at.map(String), name => `la lectura "${name}" no existe en este protocolo`);
+
+/** Sheets that are not there. */
+export const noSheet = (
+  { sheets }: Surroundings,
+  names: readonly string[] | undefined,
+  ...at: readonly (string | number)[]
+): Misnamed[] => misnamed(names ?? [], sheets, at.map(String), name => `la ficha "${name}" no existe`);
+
+/** Questions that the guideline does not have. Their names are all alike: none is nearest. */
+export const notAsked = (
+  around: Surroundings,
+  ids: readonly string[],
+  ...at: readonly (string | number)[]
+): Misnamed[] =>
+  misnamed(ids, around.questions('imminent-risk'), at.map(String), id => `la pauta no tiene la pregunta "${id}"`).map(
+    wrong => ({ ...wrong, known: [] }),
+  );
 
 /** The sheet that surely answers what she just wrote, while something else goes on. */
 export const givesSheet: readonly Action[] = [

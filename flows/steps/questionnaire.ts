@@ -20,7 +20,19 @@ import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { all, firstTry, mark, reads, say, silence, silenceSchema, stepId, textKey } from './parts.js';
+import {
+  all,
+  firstTry,
+  mark,
+  notAsked,
+  notRead,
+  reads,
+  say,
+  silence,
+  silenceSchema,
+  stepId,
+  textKey,
+} from './parts.js';
 
 const schema = z.strictObject({
   questionnaire: z.literal('imminent-risk'),
@@ -51,16 +63,12 @@ export const questionnaire = stepKind<Questionnaire>({
   schema: schema as z.ZodType<Questionnaire>,
   asksDanger: true,
 
-  problems: (step, around) =>
-    step.ask
-      .filter(id => !around.questions('imminent-risk').includes(id))
-      .map(id => `la pauta no tiene la pregunta "${id}"`)
-      .concat(
-        [...(step.exits ?? []), ...(step.unclear ? [step.unclear] : []), ...(step.other_yes ? [step.other_yes] : [])]
-          .flatMap(e => e.reads)
-          .filter(name => !around.readings.includes(name))
-          .map(name => `la lectura "${name}" no existe en este protocolo`),
-      ),
+  problems: (step, around) => [
+    ...notAsked(around, step.ask, 'ask'),
+    ...(step.exits ?? []).flatMap((e, i) => notRead(around, e.reads, 'exits', i, 'reads')),
+    ...notRead(around, step.unclear?.reads, 'unclear', 'reads'),
+    ...notRead(around, step.other_yes?.reads, 'other_yes', 'reads'),
+  ],
 
   node: step => {
     const high: Move = { when: { guideline: { from: 3 } }, go: step.from_high, do: [firstTry] };

@@ -17,7 +17,7 @@ import { MILESTONES } from '../milestones.js';
 import type { Condition } from '../guards.js';
 import { INTENTS, RISKS } from '../sense/types.js';
 import { stepKind, type Move } from './kind.js';
-import { mark, passing, stepId } from './parts.js';
+import { mark, noSheet, notRead, passing, stepId } from './parts.js';
 
 const marksSchema = z.strictObject({
   safe: z.enum(['yes', 'no', 'unknown']).optional(),
@@ -67,10 +67,11 @@ export const triage = stepKind<Triage>({
     ...step.routes
       .filter(r => toCondition(r).length === 0)
       .map(r => `tiene una ruta sin ninguna condición hacia "${r.go}"; use otherwise`),
-    ...step.routes
-      .flatMap(r => [...(r.reads ?? []), ...(r.wrote ?? [])])
-      .filter(name => !around.readings.includes(name))
-      .map(name => `la lectura "${name}" no existe en este protocolo`),
+    ...step.routes.flatMap((r, i) => [
+      ...notRead(around, r.reads, 'routes', i, 'reads'),
+      ...notRead(around, r.wrote, 'routes', i, 'wrote'),
+      ...noSheet(around, r.given, 'routes', i, 'given'),
+    ]),
   ],
   node: step => passing([], [...step.routes.map(toMove), { go: step.otherwise }]),
   targets: step => [...step.routes.map(r => r.go), step.otherwise],

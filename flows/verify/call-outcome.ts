@@ -5,12 +5,13 @@
  */
 import { timersOf } from '../snapshot.js';
 import type { Config, Graph } from './explore.js';
-import type { Failure, Property, Proof } from './property.js';
+import { type Failure, failureOf, type Fault, type Proof, type Property } from './property.js';
 
 export const callOutcome: Property = {
   name: 'call-outcome',
   failure: ({ main, inside, compiled: { protocol } }) =>
-    ends(main) ?? ends(inside) ?? forgotten(inside) ?? chains(protocol),
+    ends(main) ?? ends(inside) ?? forgotten(inside) ?? failureOf(chains(protocol)),
+  faults: chains,
 };
 
 function ends({ edges }: Graph): Failure | null {
@@ -37,18 +38,17 @@ function forgotten({ configs, edges }: Graph): Failure | null {
 }
 
 /** Whoever does not answer has somebody after it, until a person decides. */
-function chains({ directory }: Proof['compiled']['protocol']): Failure | null {
-  const known = new Map(directory.institutions.map(i => [i.id, i]));
-  const firsts = new Set(Object.values(directory.rules.always_start_with_for).flat());
-  for (const id of firsts) {
-    const fallback = known.get(id)?.fallback ?? [];
-    const lost = fallback.find(next => !known.has(next));
-    if (lost !== undefined)
-      return { why: `directory.yaml: si "${id}" no contesta sigue "${lost}", que no está en el directorio` };
-    if (!fallback.some(next => (known.get(next)?.phones.length ?? 0) > 0))
-      return {
-        why: `directory.yaml: si "${id}" no contesta no sigue ninguna institución con número; agregue una en fallback`,
-      };
-  }
-  return null;
+function chains({ directory: { institutions, rules } }: Proof['compiled']['protocol']): Fault[] {
+  const firsts = new Set(Object.values(rules.always_start_with_for).flat());
+  return institutions.flatMap(({ id, fallback }, i): Fault[] => {
+    const follows = fallback.some(next => (institutions.find(other => other.id === next)?.phones.length ?? 0) > 0);
+    if (!firsts.has(id) || follows) return [];
+    return [
+      {
+        file: 'directory.yaml',
+        path: ['institutions', String(i)],
+        why: `si "${id}" no contesta no sigue ninguna institución con número; agregue una en fallback`,
+      },
+    ];
+  });
 }

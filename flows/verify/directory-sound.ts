@@ -3,41 +3,46 @@
  * every region; the first one for each kind of danger sends somebody. What follows after it exists (see call-outcome).
  */
 import type { InstitutionEntry, Protocol } from '../protocol.js';
-import type { Failure, Property } from './property.js';
+import { type Fault, stated } from './property.js';
 
 /** What is telephoned when nothing says which danger it is. */
 const ANY_DANGER = 'violence';
 const NUMBER = /^(?:\*\d{4}|\+?\d{3,12})$/;
 
-export const directorySound: Property = {
-  name: 'directory-sound',
-  failure: ({ compiled: { protocol } }) => kinds(protocol) ?? firsts(protocol) ?? others(protocol),
-};
+export const directorySound = stated('directory-sound', protocol => [
+  ...kinds(protocol),
+  ...firsts(protocol),
+  ...others(protocol),
+]);
 
-function kinds({ directory, danger }: Protocol): Failure | null {
-  const none = [ANY_DANGER, ...danger.map(({ kind }) => kind)].find(
-    kind => !directory.rules.always_start_with_for[kind],
-  );
-  return none === undefined
-    ? null
-    : { why: `directory.yaml: always_start_with_for no dice a quién llamar primero en "${none}"` };
+const fault = (path: readonly string[], why: string): Fault => ({ file: 'directory.yaml', path, why });
+
+function kinds({ directory, danger }: Protocol): Fault[] {
+  return [ANY_DANGER, ...danger.map(({ kind }) => kind)]
+    .filter((kind, i, all) => all.indexOf(kind) === i && !directory.rules.always_start_with_for[kind])
+    .map(kind =>
+      fault(['rules', 'always_start_with_for'], `always_start_with_for no dice a quién llamar primero en "${kind}"`),
+    );
 }
 
-function firsts({ directory, guideline }: Protocol): Failure | null {
+function firsts({ directory: { institutions, rules }, guideline }: Protocol): Fault[] {
   const used = [
-    ...Object.entries(directory.rules.always_start_with_for).flatMap(([kind, ids]) =>
+    ...Object.entries(rules.always_start_with_for).flatMap(([kind, ids]) =>
       ids.map((id, i) => ({ id, use: `se llama en "${kind}"`, sends: i === 0 })),
     ),
     ...guideline.questions.flatMap(q =>
       (q.also_call ?? []).map(id => ({ id, use: `se llama si ${q.id} es sí`, sends: false })),
     ),
   ];
-  for (const { id, use, sends } of used) {
-    const institution = directory.institutions.find(i => i.id === id);
-    const problem = institution ? unfit(institution, sends) : 'no está en el directorio';
-    if (problem !== null) return { why: `directory.yaml: "${id}" ${use} y ${problem}` };
-  }
-  return null;
+  const told = new Set<string>();
+  return used.flatMap(({ id, use, sends }) => {
+    const at = institutions.findIndex(i => i.id === id);
+    const problem = at >= 0 ? unfit(institutions[at]!, sends) : 'no está en el directorio';
+    // One fault of an institution is told once, however often it is called.
+    if (problem === null || told.has(`${id} ${problem}`)) return [];
+    told.add(`${id} ${problem}`);
+    return [fault(at >= 0 ? ['institutions', String(at)] : [], `"${id}" ${use} y ${problem}`)];
+  });
 }
 
 function unfit(institution: InstitutionEntry, sends: boolean): string | null {
@@ -51,14 +56,16 @@ function unfit(institution: InstitutionEntry, sends: boolean): string | null {
 }
 
 /** Wherever else a number stands, it can be dialled, and nobody is sent to an institution that is not there. */
-function others({ directory }: Protocol): Failure | null {
-  const known = new Set(directory.institutions.map(i => i.id));
-  for (const { id, phones, local_numbers, fallback } of directory.institutions) {
-    const wrong = [...phones, ...(local_numbers ?? [])].find(phone => !NUMBER.test(phone.dial));
-    if (wrong) return { why: `directory.yaml: el número "${wrong.dial}" de "${id}" no se puede marcar` };
-    const lost = fallback.find(next => !known.has(next));
-    if (lost !== undefined)
-      return { why: `directory.yaml: después de "${id}" sigue "${lost}", que no está en el directorio` };
-  }
-  return null;
+function others({ directory: { institutions } }: Protocol): Fault[] {
+  const known = new Set(institutions.map(i => i.id));
+  return institutions.flatMap(({ id, phones, local_numbers = [], fallback }, i) => [
+    ...[...phones, ...local_numbers]
+      .filter(phone => !NUMBER.test(phone.dial))
+      .map(({ dial }) => fault(['institutions', String(i)], `el número "${dial}" de "${id}" no se puede marcar`)),
+    ...fallback
+      .filter(next => !known.has(next))
+      .map(next =>
+        fault(['institutions', String(i)], `después de "${id}" sigue "${next}", que no está en el directorio`),
+      ),
+  ]);
 }

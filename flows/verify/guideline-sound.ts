@@ -8,7 +8,7 @@
  */
 import { type Answered, assess, type Guideline, levelOf, type Question } from '../guideline.js';
 import { MEDIUM } from '../sense/types.js';
-import type { Failure, Property } from './property.js';
+import { type Failure, type Fault, stated } from './property.js';
 
 type Value = Answered['value'] | 'not_asked';
 type Values = Readonly<Record<string, Value>>;
@@ -16,42 +16,47 @@ type Values = Readonly<Record<string, Value>>;
 const VALUES: readonly Value[] = ['not_asked', 'no', 'unknown', 'yes'];
 const SAY: Record<Value, string> = { not_asked: 'sin preguntar', no: 'no', unknown: 'no sabe', yes: 'sí' };
 
-export const guidelineSound: Property = {
-  name: 'guideline-sound',
-  failure: ({ compiled: { protocol } }) => bands(protocol.guideline) ?? answers(protocol.guideline),
-};
+export const guidelineSound = stated('guideline-sound', ({ guideline }) => {
+  const wrong = bands(guideline);
+  // With bands that are wrong, every answer would be.
+  return wrong ? [{ ...wrong, file: 'guideline.yaml', path: ['bands'] }] : answers(guideline);
+});
 
-function bands({ bands: { low, medium, high }, questions }: Guideline): Failure | null {
+function bands({ bands: { low, medium, high }, questions }: Guideline): Pick<Fault, 'why'> | null {
   const most = questions.reduce((sum, q) => sum + q.weight, 0);
-  if (low > 0)
-    return { why: `guideline.yaml: los totales de 0 a ${low - 1} no caen en ningún nivel; low debe empezar en 0` };
+  if (low > 0) return { why: `los totales de 0 a ${low - 1} no caen en ningún nivel; low debe empezar en 0` };
   if (medium <= low || high <= medium)
     return {
-      why: `guideline.yaml: los niveles se pisan (low desde ${low}, medium desde ${medium}, high desde ${high}); cada uno debe empezar después del anterior`,
+      why: `los niveles se pisan (low desde ${low}, medium desde ${medium}, high desde ${high}); cada uno debe empezar después del anterior`,
     };
   return high > most
-    ? {
-        why: `guideline.yaml: high empieza en ${high} y todas las respuestas juntas suman ${most}: nadie llegaría por la suma`,
-      }
+    ? { why: `high empieza en ${high} y todas las respuestas juntas suman ${most}: nadie llegaría por la suma` }
     : null;
 }
 
-function answers(guideline: Guideline): Failure | null {
+/** The first failure of each question. */
+function answers(guideline: Guideline): Fault[] {
   const { questions } = guideline;
+  const found = new Map<number, Failure>();
+  const look = (at: number, others: Values): void => {
+    const failure = found.has(at) ? null : worse(guideline, questions[at]!, others);
+    if (failure) found.set(at, failure);
+  };
   for (const background of VALUES) {
     for (const [i, first] of questions.entries()) {
-      for (const second of questions.slice(i + 1)) {
+      for (const [j, second] of questions.entries()) {
+        if (j <= i) continue;
         for (const value of VALUES) {
           const others = { ...Object.fromEntries(questions.map(q => [q.id, background])), [second.id]: value };
-          const failure =
-            worse(guideline, first, others) ??
-            worse(guideline, second, { ...others, [second.id]: background, [first.id]: value });
-          if (failure) return failure;
+          look(i, others);
+          look(j, { ...others, [second.id]: background, [first.id]: value });
         }
       }
     }
   }
-  return null;
+  return [...found]
+    .toSorted(([a], [b]) => a - b)
+    .map(([at, failure]) => ({ ...failure, file: 'guideline.yaml', path: ['questions', String(at)] }));
 }
 
 /** The answers of one question, beside the others as given. */
@@ -62,14 +67,12 @@ function worse(guideline: Guideline, question: Question, others: Values): Failur
     { from: 'system', text: told(guideline, { ...others, [question.id]: value }) },
   ];
   if (question.critical && yes < MEDIUM)
-    return { why: `guideline.yaml: un sí en ${question.id}, que es crítica, cae en bajo`, then: shown('yes') };
+    return { why: `un sí en ${question.id}, que es crítica, cae en bajo`, then: shown('yes') };
   if (question.critical && unknown < MEDIUM)
-    return { why: `guideline.yaml: no saber ${question.id}, que es crítica, cae en bajo`, then: shown('unknown') };
+    return { why: `no saber ${question.id}, que es crítica, cae en bajo`, then: shown('unknown') };
   if (unknown < no || unknown < notAsked)
-    return { why: `guideline.yaml: contestar "no sé" en ${question.id} baja el nivel`, then: shown('unknown') };
-  return yes < no || yes < unknown
-    ? { why: `guideline.yaml: contestar sí en ${question.id} baja el nivel`, then: shown('yes') }
-    : null;
+    return { why: `contestar "no sé" en ${question.id} baja el nivel`, then: shown('unknown') };
+  return yes < no || yes < unknown ? { why: `contestar sí en ${question.id} baja el nivel`, then: shown('yes') } : null;
 }
 
 const toAnswers = (values: Values): Record<string, Answered> =>

@@ -1,5 +1,9 @@
-/** What a property is: one file that asks one thing of everything that was explored, and finds the first that breaks it. */
+/**
+ * What a property is: one file that asks one thing of everything that was explored, and finds the first that breaks it.
+ * What stands in the files alone needs no search: all of it is found at once, each at its place.
+ */
 import type { Compiled } from '../compile.js';
+import type { Protocol } from '../protocol.js';
 import type { Config, Edge, Graph } from './explore.js';
 
 export interface Line {
@@ -26,7 +30,31 @@ export interface Failure {
   then?: readonly Line[];
 }
 
+/** A failure that stands in the files themselves. */
+export interface Fault extends Pick<Failure, 'why' | 'then'> {
+  /** `directory.yaml`, `messages/en.yaml`; `steps/` and `sheets/` for the file of the step or sheet that `path` begins with. */
+  file: string;
+  /** Names that lead to the place in the file. */
+  path: readonly string[];
+}
+
 export interface Property {
   name: string;
   failure(proof: Proof): Failure | null;
+  /** What can be told before anything is explored. */
+  faults?(protocol: Protocol): readonly Fault[];
+}
+
+/** A property that is about the files alone. */
+export const stated = (name: string, faults: (protocol: Protocol) => readonly Fault[]): Property => ({
+  name,
+  faults,
+  failure: ({ compiled: { protocol } }) => failureOf(faults(protocol)),
+});
+
+/** The first of them, for whoever sees no place beside it. */
+export function failureOf([first]: readonly Fault[]): Failure | null {
+  if (!first) return null;
+  const { file, why, then } = first;
+  return { why: file.endsWith('/') ? why : `${file}: ${why}`, ...(then ? { then } : {}) };
 }

@@ -6,31 +6,39 @@ import type { Protocol } from '../protocol.js';
 import { sheetText } from '../text/sheetText.js';
 import { readability } from '../text/readable.js';
 import { fillings } from './fillings.js';
-import type { Property } from './property.js';
+import { type Fault, stated } from './property.js';
 
 /** Fewer words than this are not scored. */
 const WORDS_LEAST = 12;
 
-export const readable: Property = {
-  name: 'readable',
-  failure: ({ compiled: { protocol } }) => {
-    for (const { where, text, locale } of everything(protocol)) {
-      const { words, score, longest } = readability(text, locale);
-      if (words >= WORDS_LEAST && score < protocol.readable)
-        return {
-          why: `${where}: legibilidad ${score}, y se pide ${protocol.readable}; use frases y palabras más cortas (la frase más larga tiene ${longest} palabras)`,
-          then: [{ from: 'bot', text }],
-        };
-    }
-    return null;
-  },
-};
+export const readable = stated('readable', protocol =>
+  everything(protocol).flatMap(({ name, text, locale, ...place }): Fault[] => {
+    const { words, score, longest } = readability(text, locale);
+    if (words < WORDS_LEAST || score >= protocol.readable) return [];
+    return [
+      {
+        ...place,
+        why: `${name}: legibilidad ${score}, y se pide ${protocol.readable}; use frases y palabras más cortas (la frase más larga tiene ${longest} palabras)`,
+        then: [{ from: 'bot', text }],
+      },
+    ];
+  }),
+);
 
-function everything({ locales, texts, sheets }: Protocol): { where: string; text: string; locale: string }[] {
+interface Scored extends Pick<Fault, 'file' | 'path'> {
+  /** How a message names it. */
+  name: string;
+  text: string;
+  locale: string;
+}
+
+function everything({ locales, texts, sheets }: Protocol): Scored[] {
   const said = locales.flatMap(locale =>
     Object.entries(texts[locale] ?? {}).flatMap(([key, text]) =>
       fillings(text, locale, () => 'dato').map(filled => ({
-        where: `messages/${locale}.yaml, "${key}"`,
+        name: `"${key}"`,
+        file: `messages/${locale}.yaml`,
+        path: ['texts', key],
         text: filled,
         locale,
       })),
@@ -38,6 +46,12 @@ function everything({ locales, texts, sheets }: Protocol): { where: string; text
   );
   return [
     ...said,
-    ...sheets.map(sheet => ({ where: `ficha "${sheet.id}"`, text: sheetText(sheet), locale: locales[0]! })),
+    ...sheets.map(sheet => ({
+      name: `la ficha "${sheet.id}"`,
+      file: 'sheets/',
+      path: [sheet.id],
+      text: sheetText(sheet),
+      locale: locales[0]!,
+    })),
   ];
 }

@@ -5,7 +5,8 @@
  */
 import { sosWord } from '../sense/sos.js';
 import type { Config, Edge } from './explore.js';
-import type { Property } from './property.js';
+import type { Protocol } from '../protocol.js';
+import { failureOf, type Fault, type Property } from './property.js';
 
 export const sosOneStep: Property = {
   name: 'sos-one-step',
@@ -21,15 +22,25 @@ export const sosOneStep: Property = {
           ? `un SOS hace fallar el turno: ${lost.error}`
           : `tras un SOS no hay emergencia, o nadie queda a cargo: la conversación está en "${lost.to.talk}"`,
       };
-    const word = protocol.sos.words.find(w => !sosWord(w, protocol.sos.words));
-    return word === undefined
-      ? null
-      : {
-          why: `la palabra de SOS "${word}" no se reconoce cuando alguien la escribe`,
-          then: [{ from: 'citizen', text: word }],
-        };
+    return failureOf(unheard(protocol));
   },
+  faults: unheard,
 };
+
+function unheard({ sos: { words } }: Protocol): Fault[] {
+  return words.flatMap((word, i) =>
+    sosWord(word, words)
+      ? []
+      : [
+          {
+            file: 'protocol.yaml',
+            path: ['sos', 'words', String(i)],
+            why: `la palabra de SOS "${word}" no se reconoce cuando alguien la escribe`,
+            then: [{ from: 'citizen' as const, text: word }],
+          },
+        ],
+  );
+}
 
 const opens = ({ to, error }: Edge): boolean => error === null && to.emergency !== null && inHands(to);
 const inHands = ({ talk }: Config): boolean => talk === 'queued' || talk.startsWith('human');

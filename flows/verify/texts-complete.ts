@@ -3,10 +3,11 @@
  * narrowest channel: three buttons of 20 characters or a list of ten rows of 24, 1024 characters beside them, 4096 without.
  */
 import type { Protocol } from '../protocol.js';
+import { hint } from '../protocol/explain.js';
 import { VARIABLES } from '../say.js';
 import { sheetText } from '../text/sheetText.js';
 import { fillings, variablesOf } from './fillings.js';
-import type { Failure, Property } from './property.js';
+import { type Fault, stated } from './property.js';
 import { type SaidText, textsSaid } from './texts.js';
 
 const BODY_MOST = 4096;
@@ -17,93 +18,123 @@ const LIST = { most: 10, label: 24 };
 const LONGEST: Readonly<Record<string, number>> = { lugar: 200, opciones: 160 };
 const LONG = 40;
 
-export const textsComplete: Property = {
-  name: 'texts-complete',
-  failure: ({ compiled: { protocol } }) => {
-    const said = textsSaid(protocol);
-    return (
-      missing(protocol, said) ??
-      malformed(protocol) ??
-      tooLong(protocol, said) ??
-      tooManyChoices(protocol, said) ??
-      longSheet(protocol)
-    );
-  },
-};
+export const textsComplete = stated('texts-complete', protocol => {
+  const said = textsSaid(protocol);
+  return [
+    ...missing(protocol, said),
+    ...malformed(protocol),
+    ...tooLong(protocol, said),
+    ...tooManyChoices(protocol, said),
+    ...longSheets(protocol),
+  ];
+});
 
-function missing({ locales, safetyLocales, texts }: Protocol, said: readonly SaidText[]): Failure | null {
+/** A fault of one text, shown with it. */
+const ofText = (locale: string, key: string, why: string, text: string): Fault => ({
+  file: `messages/${locale}.yaml`,
+  path: ['texts', key],
+  why,
+  then: [{ from: 'bot', text }],
+});
+
+/** Each once, however many say it; what the software says of itself stands in no step, and is known by the other language. */
+function missing({ locales, safetyLocales, texts }: Protocol, said: readonly SaidText[]): Fault[] {
+  const faults = new Map<string, Fault>();
   for (const { where, key, safety } of [...said, { where: 'sheets', key: 'info.unreviewed', safety: false }]) {
-    const locale = [...locales, ...(safety ? safetyLocales : [])].find(l => texts[l]?.[key] === undefined);
-    if (locale !== undefined) return { why: `"${where}" dice "${key}", que falta en messages/${locale}.yaml` };
-  }
-  return null;
-}
-
-function malformed({ texts }: Protocol): Failure | null {
-  for (const [locale, keys] of Object.entries(texts)) {
-    for (const [key, text] of Object.entries(keys)) {
-      const where = `messages/${locale}.yaml, "${key}"`;
-      const parsed = variablesOf(text, locale);
-      if ('problem' in parsed)
-        return {
-          why: `${where}: las llaves { } no están bien escritas (${parsed.problem})`,
-          then: [{ from: 'bot', text }],
-        };
-      const unknown = parsed.names.find(name => !VARIABLES.includes(name as (typeof VARIABLES)[number]));
-      if (unknown !== undefined)
-        return {
-          why: `${where}: usa {${unknown}}, que no existe; puede usar ${VARIABLES.map(v => `{${v}}`).join(' ')}`,
-          then: [{ from: 'bot', text }],
-        };
+    for (const locale of [...locales, ...(safety ? safetyLocales : [])]) {
+      if (texts[locale]?.[key] !== undefined || faults.has(`${locale} ${key}`)) continue;
+      const why = `"${where}" dice "${key}", que falta en messages/${locale}.yaml`;
+      faults.set(`${locale} ${key}`, { file: `messages/${locale}.yaml`, path: before(key, locale, texts), why });
     }
   }
-  return null;
+  for (const other of locales) {
+    for (const key of Object.keys(texts[other] ?? {})) {
+      for (const locale of locales) {
+        if (texts[locale]?.[key] !== undefined || faults.has(`${locale} ${key}`)) continue;
+        const why = `falta "${key}", que está en messages/${other}.yaml`;
+        faults.set(`${locale} ${key}`, { file: `messages/${locale}.yaml`, path: before(key, locale, texts), why });
+      }
+    }
+  }
+  return [...faults.values()];
 }
 
-function tooLong(protocol: Protocol, said: readonly SaidText[]): Failure | null {
+/** Where a text that is missing would stand: behind the one that stands before it in another language. */
+function before(key: string, locale: string, texts: Protocol['texts']): string[] {
+  const keys = Object.keys(Object.values(texts).find(others => others[key] !== undefined) ?? {});
+  const near = keys.slice(0, Math.max(0, keys.indexOf(key))).findLast(other => texts[locale]?.[other] !== undefined);
+  return near === undefined ? [] : ['texts', near];
+}
+
+function malformed({ texts }: Protocol): Fault[] {
+  return Object.entries(texts).flatMap(([locale, keys]) =>
+    Object.entries(keys).flatMap(([key, text]) => {
+      const parsed = variablesOf(text, locale);
+      if ('problem' in parsed)
+        return [ofText(locale, key, `"${key}": las llaves { } no están bien escritas (${parsed.problem})`, text)];
+      return parsed.names
+        .filter(name => !VARIABLES.includes(name as (typeof VARIABLES)[number]))
+        .map(name =>
+          ofText(
+            locale,
+            key,
+            `"${key}": usa {${name}}, que no existe; puede usar ${VARIABLES.map(v => `{${v}}`).join(' ')}${hint(name, VARIABLES)}`,
+            text,
+          ),
+        );
+    }),
+  );
+}
+
+function tooLong(protocol: Protocol, said: readonly SaidText[]): Fault[] {
   const withChoices = new Set(said.filter(s => s.choices).map(s => s.key));
-  for (const [locale, keys] of Object.entries(protocol.texts)) {
+  return Object.entries(protocol.texts).flatMap(([locale, keys]) => {
     const known: Readonly<Record<string, string | undefined>> = {
       institucion: protocol.institution[locale],
       horario: protocol.sayHours(locale),
       horario_llamadas: protocol.sayCallHours(locale),
     };
     const long = (name: string): string => known[name] ?? 'x'.repeat(LONGEST[name] ?? LONG);
-    for (const [key, text] of Object.entries(keys)) {
+    return Object.entries(keys).flatMap(([key, text]) => {
       const length = Math.max(...fillings(text, locale, long).map(filled => filled.length));
       const most = withChoices.has(key) ? BODY_WITH_CHOICES_MOST : BODY_MOST;
-      if (length > most)
-        return {
-          why: `messages/${locale}.yaml, "${key}": llega a ${length} caracteres; el máximo es ${most}`,
-          then: [{ from: 'bot', text }],
-        };
-    }
-  }
-  return null;
+      return length > most
+        ? [ofText(locale, key, `"${key}": llega a ${length} caracteres; el máximo es ${most}`, text)]
+        : [];
+    });
+  });
 }
 
-function tooManyChoices({ locales, texts }: Protocol, said: readonly SaidText[]): Failure | null {
-  for (const { where, key, choices } of said) {
-    if (!choices) continue;
-    for (const locale of locales) {
-      const labels = choices.map(label => texts[locale]?.[label] ?? '');
+/** Where a label is too long it stands at the label; where there are too many, at the step that shows them. */
+function tooManyChoices({ locales, texts }: Protocol, said: readonly SaidText[]): Fault[] {
+  return said.flatMap(({ where, key, choices }) =>
+    (choices ? locales : []).flatMap((locale): Fault[] => {
+      const labels = choices!.map(label => texts[locale]?.[label] ?? '');
       const fits = ({ most, label }: { most: number; label: number }): boolean =>
         labels.length <= most && labels.every(l => l.length <= label);
-      if (fits(BUTTONS) || fits(LIST)) continue;
-      const long = labels.find(l => l.length > LIST.label);
-      return {
-        why: `"${where}" muestra ${labels.length} opciones en "${key}" (${locale})${long ? `, y "${long}" tiene ${long.length} caracteres` : ''}; caben 3 botones de 20 caracteres o una lista de 10 de 24`,
-        then: [{ from: 'bot', text: [texts[locale]?.[key] ?? key, ...labels].join('\n') }],
-      };
-    }
-  }
-  return null;
+      if (fits(BUTTONS) || fits(LIST)) return [];
+      const at = labels.findIndex(l => l.length > LIST.label);
+      const long = labels[at];
+      return [
+        {
+          ...(long
+            ? { file: `messages/${locale}.yaml`, path: ['texts', choices![at]!] }
+            : { file: 'steps/', path: [where] }),
+          why: `"${where}" muestra ${labels.length} opciones en "${key}" (${locale})${long ? `, y "${long}" tiene ${long.length} caracteres` : ''}; caben 3 botones de 20 caracteres o una lista de 10 de 24`,
+          then: [{ from: 'bot', text: [texts[locale]?.[key] ?? key, ...labels].join('\n') }],
+        },
+      ];
+    }),
+  );
 }
 
-function longSheet({ sheets, texts, locales }: Protocol): Failure | null {
+function longSheets({ sheets, texts, locales }: Protocol): Fault[] {
   const notice = (texts[locales[0]!]?.['info.unreviewed'] ?? '').length + 2;
-  const long = sheets.find(sheet => sheetText(sheet).length + notice > BODY_MOST);
-  return long
-    ? { why: `la ficha "${long.id}" tiene ${sheetText(long).length} caracteres; el máximo es ${BODY_MOST - notice}` }
-    : null;
+  return sheets
+    .filter(sheet => sheetText(sheet).length + notice > BODY_MOST)
+    .map(sheet => ({
+      file: 'sheets/',
+      path: [sheet.id],
+      why: `la ficha "${sheet.id}" tiene ${sheetText(sheet).length} caracteres; el máximo es ${BODY_MOST - notice}`,
+    }));
 }

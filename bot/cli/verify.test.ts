@@ -1,0 +1,47 @@
+/** What an author is told of a protocol before the long search begins. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { tinyProtocol } from '../../test/support/tiny-protocol.js';
+import { verifyCommand } from './verify.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cauce-verify-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The protocol with pieces of its files replaced, verified: what was printed, and the exit code. */
+async function verified(...edits: readonly [file: string, from: string, to: string][]) {
+  for (const { path: file, text } of tinyProtocol({ say: 'welcome', next: 'info' })) {
+    const written = edits.reduce((now, [of, from, to]) => (of === file ? now.replace(from, to) : now), text);
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), written);
+  }
+  const said: string[] = [];
+  const out = (line: string) => void said.push(line);
+  const io = { out, err: out, stdin: Readable.from([]), env: {}, root: folder, cwd: path.dirname(folder) };
+  const code = await verifyCommand.run({ values: {}, positionals: [path.basename(folder)] }, io);
+  return { code, said: said.join('\n').replaceAll(`${folder}${path.sep}`, '') };
+}
+
+test('all that is wrong in the files is told at once, each at its place, and nothing is searched before it is mended', async () => {
+  const { code, said } = await verified(
+    ['messages/en.yaml', 'welcome: ', 'welcomed: '],
+    ['messages/es.yaml', 'welcome: welcome', "welcome: 'Hola {institucio}'"],
+    ['directory.yaml', 'fallback: [ambulance]', 'fallback: []'],
+  );
+
+  expect(code).toBe(1);
+  expect(said).toMatch(
+    /^messages\/en\.yaml:\d+:\d+: "tested" dice "welcome", que falta en messages\/en\.yaml \(texts-complete\)$/m,
+  );
+  expect(said).toMatch(
+    /^messages\/es\.yaml:\d+:\d+: "welcome": usa \{institucio\}.*¿Quiso decir "institucion"\? \(texts-complete\)$/m,
+  );
+  expect(said).toMatch(/^directory\.yaml:\d+:\d+: si "police" no contesta .* \(call-outcome\)$/m);
+  expect(said).toMatch(/\d+ faltas en los archivos: corríjalas y pida verify otra vez\.[^\n]*$/);
+  expect(said).not.toContain('situaciones');
+});
