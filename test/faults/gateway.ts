@@ -99,7 +99,7 @@ export class Gateway {
     return found!;
   }
 
-  /** How other words under an id that came before are refused. */
+  /** The status that other words get under an id that came before, asked again while there is none. */
   async refused(conversation: string, m: number, text: string): Promise<number> {
     let last = 0;
     await eventually(`message ${m} of ${conversation} is refused`, PATIENCE_MS, async () => {
