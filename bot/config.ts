@@ -1,14 +1,15 @@
 /**
- * The settings, from the environment and `.env`: each checked once, at the start, with one message that says what was
- * found and what would be right. A variable of the environment wins over the same one in the file.
+ * The settings, from the environment and `.env`: all checked at the start, and all that is wrong told in one message, a
+ * line each that says what was found and what would be right. A variable of the environment wins over the same one in the file.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { nearest } from '../flows/text/nearness.js';
+import { KeysUnusable, masterKeysFrom } from './privacy/keys.js';
 
-/** A setting that cannot be used; told in one message, exit code 2. */
+/** Settings that cannot be used; told in one message, a line each, exit code 2. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
@@ -107,55 +108,89 @@ export interface Config {
 const SECRET_LEAST = 16;
 const LOOPBACK = /^(?:127\.|::1$|localhost$)/;
 
-/** The environment over `.env` of the root. Throws ConfigError for a line that is no setting. */
+/** The environment over `.env` of the root. Throws ConfigError where a line of it is no setting, with all else that is wrong. */
 export function readEnvironment(
   root: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Record<string, string | undefined> {
-  const file = path.join(root, '.env');
-  if (!existsSync(file)) return { ...env };
-  const text = readFileSync(file, 'utf8');
-  for (const [i, line] of text.split(/\r?\n/).entries()) {
-    const found = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line);
-    if (!found && /^\s*[^#\s]/.test(line))
-      throw new ConfigError(`.env: line ${i + 1} is no setting. Write NAME=value, or # before a comment.`);
-    if (found && !((found[1] ?? '') in SETTINGS))
-      throw new ConfigError(`.env, line ${i + 1}: ${found[1]} is no setting.${meant(found[1]!)} See .env.example.`);
-  }
-  return { ...parseEnv(text), ...defined(env) };
+  const text = writtenIn(root);
+  const faults = text.split(/\r?\n/).flatMap((line, i) => lineFault(line, i + 1));
+  const all = { ...parseEnv(text), ...defined(env) };
+  if (faults.length === 0) return all;
+  const sound = Object.entries(all).filter(([name]) => name in SETTINGS || name in env);
+  throw new ConfigError([...faults, ...checked(Object.fromEntries(sound), root).faults].join('\n'));
 }
 
-/** @param over what the command line says: it wins over both. Throws ConfigError. */
+/** The text of `.env`; none is as good as an empty one. */
+function writtenIn(root: string): string {
+  try {
+    return readFileSync(path.join(root, '.env'), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return '';
+    throw new ConfigError(`.env cannot be read (${String(code)}): it must be a file that this user may read.`);
+  }
+}
+
+function lineFault(line: string, number: number): string[] {
+  const [, name] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line) ?? [];
+  if (name !== undefined)
+    return name in SETTINGS ? [] : [`.env, line ${number}: ${name} is no setting.${meant(name)} See .env.example.`];
+  if (!/^\s*[^#\s]/.test(line)) return [];
+  const [word = ''] = /[A-Za-z_]\w*/.exec(line) ?? [];
+  return word in SETTINGS
+    ? [`.env, line ${number}: ${word} has no "=" after it. Write ${word}=value.`]
+    : [`.env, line ${number} is no setting. Write NAME=value, or # before a comment.`];
+}
+
+/** @param over what the command line says: it wins over both. Throws ConfigError with all that is wrong. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   root: string,
   over: Partial<Record<Name, string>> = {},
 ): Config {
-  const all = { ...env, ...defined(over) };
+  const { config, faults } = checked({ ...env, ...defined(over) }, root);
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  return config;
+}
+
+/** The settings, the usual value in place of each that is wrong, and a line for each of those. */
+function checked(
+  all: Readonly<Record<string, string | undefined>>,
+  root: string,
+): { config: Config; faults: readonly string[] } {
+  const faults = new Set<string>();
   for (const name of Object.keys(all))
     if (name.startsWith('CAUCE_') && !(name in SETTINGS) && !name.startsWith('CAUCE_TEST_'))
-      throw new ConfigError(`${name} is no setting.${meant(name)} See .env.example.`);
+      faults.add(`${name} is no setting.${meant(name)} See .env.example.`);
   const get = <N extends Name>(name: N): z.infer<(typeof SETTINGS)[N]['schema']> => {
+    const { schema, means } = SETTINGS[name];
     const given = all[name] === '' ? undefined : all[name];
-    const read = SETTINGS[name].schema.safeParse(given);
+    const read = schema.safeParse(given);
     if (!read.success)
-      throw new ConfigError(
-        `${name} is ${SECRET.has(name) ? 'not usable' : JSON.stringify(given)}; it must be ${SETTINGS[name].means}.`,
-      );
-    return read.data as z.infer<(typeof SETTINGS)[N]['schema']>;
+      faults.add(`${name} is ${SECRET.has(name) ? 'not usable' : JSON.stringify(given)}; it must be ${means}.`);
+    return (read.success ? read.data : schema.parse(undefined)) as z.infer<(typeof SETTINGS)[N]['schema']>;
   };
+  // In the order of .env.example, as far as they are asked for here at all.
+  for (const name of Object.keys(SETTINGS) as Name[]) get(name);
   const webhookUrl = get('CAUCE_HTTP_WEBHOOK_URL');
   const webhookSecret = get('CAUCE_HTTP_WEBHOOK_SECRET');
   if (webhookUrl && !webhookSecret)
-    throw new ConfigError(
+    faults.add(
       'CAUCE_HTTP_WEBHOOK_URL needs CAUCE_HTTP_WEBHOOK_SECRET too: the receiver checks by it that a reply is ours.',
     );
   for (const name of ['CAUCE_HTTP_TOKEN', 'CAUCE_HTTP_WEBHOOK_SECRET'] as const)
     if ((get(name)?.length ?? SECRET_LEAST) < SECRET_LEAST && (get('CAUCE_PUBLIC_URL') || !LOOPBACK.test(get('HOST'))))
-      throw new ConfigError(
+      faults.add(
         `${name} is too short where others reach the service; it must be ${SETTINGS[name].means}. Shorter ones are for trying it on this machine alone.`,
       );
-  return {
+  for (const fault of keyFault(get('CAUCE_MASTER_KEY'))) faults.add(fault);
+  const origins = originsOf(get('CAUCE_EMBED_ORIGINS'));
+  for (const wrong of origins.filter(origin => !isOrigin(origin)))
+    faults.add(
+      `CAUCE_EMBED_ORIGINS holds ${JSON.stringify(wrong)}; each must be an origin such as https://www.example.cl, without a path.`,
+    );
+  const config: Config = {
     port: get('PORT'),
     host: get('HOST'),
     publicUrl: get('CAUCE_PUBLIC_URL')?.replace(/\/$/, '') ?? null,
@@ -167,12 +202,23 @@ export function readConfig(
     protocol: get('CAUCE_PROTOCOL'),
     httpToken: get('CAUCE_HTTP_TOKEN') ?? null,
     webhook: webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : null,
-    embedOrigins: originsOf(get('CAUCE_EMBED_ORIGINS')),
+    embedOrigins: origins.filter(isOrigin).map(origin => new URL(origin).origin),
     exitUrl: get('CAUCE_EXIT_URL') ?? null,
     smtp: get('SMTP_URL') ?? null,
     mailFrom: get('MAIL_FROM'),
     logLevel: get('LOG_LEVEL'),
   };
+  return { config, faults: [...faults] };
+}
+
+function keyFault(given: string | undefined): string[] {
+  try {
+    if (given) masterKeysFrom(given);
+    return [];
+  } catch (error) {
+    if (error instanceof KeysUnusable) return [`${error.message}.`];
+    throw error;
+  }
 }
 
 /** Settings whose value is never repeated in a message. */
@@ -185,16 +231,8 @@ const SECRET: ReadonlySet<Name> = new Set<Name>([
   'SMTP_URL',
 ]);
 
-function originsOf(written: string | undefined): string[] {
-  const given = (written ?? '').split(/[\s,]+/).filter(Boolean);
-  for (const origin of given) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin.replace(/\/$/, ''))
-      throw new ConfigError(
-        `CAUCE_EMBED_ORIGINS holds ${JSON.stringify(origin)}; each must be an origin such as https://www.example.cl, without a path.`,
-      );
-  }
-  return given.map(origin => new URL(origin).origin);
-}
+const originsOf = (written: string | undefined): string[] => (written ?? '').split(/[\s,]+/).filter(Boolean);
+const isOrigin = (given: string): boolean => URL.canParse(given) && new URL(given).origin === given.replace(/\/$/, '');
 
 const meant = (name: string): string => {
   const near = nearest(name, Object.keys(SETTINGS));

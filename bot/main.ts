@@ -75,7 +75,7 @@ export async function start(config: Config, root: string, log: Log, proving: (id
     );
   const web = await listen(config.host, config.port);
   try {
-    refuseUnusableData(config);
+    await refuseUnusableData(config);
     const prove = provingOnce(proving);
     // Before the first data are made: an unsafe protocol leaves nothing behind.
     if (!hasData(config)) for (const source of sources) refuseUnsafe(source, prove);

@@ -9,6 +9,7 @@ import { createIds, type Ids } from './ids.js';
 import { erasureLogIn, type ErasureLog } from './privacy/erase.js';
 import { KeysUnusable, masterKeysFrom } from './privacy/keys.js';
 import { openVault, type Vault } from './privacy/vault.js';
+import { answers } from './store/mongo/connection.js';
 import { openMongoStore } from './store/mongo/mongo.js';
 import { DataDirUnusable, makeFolder, openDataDir, refuseUnusable } from './store/sqlite/lock.js';
 import { openSqliteStore } from './store/sqlite/sqlite.js';
@@ -25,11 +26,12 @@ export interface Data {
   close(): Promise<void>;
 }
 
-/** Before longer work: whether the data can be kept where they are to be, and sealed. Throws ConfigError with what to do. */
-export function refuseUnusableData({ data, masterKey }: Config): void {
+/** Before longer work: whether the data can be kept where they are to be, and sealed. Makes nothing. Throws ConfigError with what to do. */
+export async function refuseUnusableData({ data, masterKey, mongo }: Config): Promise<void> {
   try {
     refuseUnusable(data);
     if (masterKey) masterKeysFrom(masterKey);
+    if (mongo) await answers(mongo);
   } catch (error) {
     throw inOneMessage(error);
   }
@@ -45,7 +47,6 @@ export async function openData(config: Config, clock: Clock = systemClock): Prom
     if (config.masterKey) masterKeysFrom(config.masterKey);
     return config.mongo ? await openShared(config, config.mongo, clock) : await openAlone(config, clock);
   } catch (error) {
-    if (error instanceof StoreUnavailable) throw new ConfigError(`The database cannot be used: ${error.message}.`);
     throw inOneMessage(error);
   }
 }
@@ -91,8 +92,12 @@ async function opened(store: Store, config: Config, clock: Clock, folder: string
   };
 }
 
-const inOneMessage = (error: unknown): unknown =>
-  error instanceof DataDirUnusable || error instanceof KeysUnusable ? new ConfigError(sentence(error.message)) : error;
+function inOneMessage(error: unknown): unknown {
+  if (error instanceof StoreUnavailable) return new ConfigError(`The database cannot be used: ${error.message}.`);
+  return error instanceof DataDirUnusable || error instanceof KeysUnusable
+    ? new ConfigError(sentence(error.message))
+    : error;
+}
 
 const sentence = (message: string): string =>
   `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;

@@ -11,9 +11,9 @@ import type { Head, Store, StoredTurn } from './store/store.js';
 
 export interface Rebuilt {
   conversations: number;
-  /** Heads that were missing or other than the log gives. */
+  /** Heads that were missing or other than the log gives, of those that can be read. */
   changed: number;
-  /** Conversations of people who were erased. */
+  /** Conversations of people who were erased. Of them the facts alone are left: a head that says less than before was not wrong. */
   unreadable: number;
 }
 
@@ -30,7 +30,7 @@ export async function rebuildHeads(store: Store, sealer: (contact: string) => Pr
     const head = fold(turns, opened, await beginning(store, turns[0]!, before, opened));
     if (JSON.stringify(head) === JSON.stringify(before)) continue;
     await store.putHead(head);
-    rebuilt.changed++;
+    if (opened || before === null) rebuilt.changed++;
   }
   return rebuilt;
 }

@@ -49,18 +49,20 @@ export const assessCommand: Command = {
   },
 };
 
+/** Shown with what is wrong: the lines before it were answered, and none after it is read. */
+const FORM = `Each line of the input must be one message as JSON, such as
+  {"id": "1", "text": "me quiere matar"}`;
+
 function messageOf(line: string, number: number): z.infer<typeof lineSchema> {
   let value: unknown;
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
-    throw new UsageError(`Line ${number} is no JSON. Each line is an object such as {"id": "1", "text": "hola"}.`);
+    throw new UsageError(`Line ${number} is no JSON object. ${FORM}`);
   }
   const parsed = lineSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new UsageError(
-    `Line ${number} is no message: ${wrongIn(value)}. Each line is an object such as {"id": "1", "text": "hola"}.`,
-  );
+  throw new UsageError(`Line ${number} is no message: ${wrongIn(value)}. ${FORM}`);
 }
 
 /** What is wrong with a line that is JSON. */

@@ -22,10 +22,12 @@ export const rebuildCommand: Command = {
         if (values.json) io.out(JSON.stringify({ conversations, changed, unreadable }));
         else {
           io.out(
-            `${conversations} conversations read; what the desk sees was wrong for ${changed} of them, and is written again.`,
+            `${conversations} conversations read; ${changed === 0 ? 'what the desk sees of them is right' : `what the desk sees of ${changed} of them was wrong or missing, and is written again`}.`,
           );
           if (unreadable > 0)
-            io.out(`${unreadable} belong to people who were erased: their heads come from the facts alone.`);
+            io.out(
+              `${unreadable} of them belong to people who were erased: nothing is wrong with them; what the desk sees there comes from the facts that an erasure leaves, and none waits for anybody.`,
+            );
         }
         return 0;
       } finally {

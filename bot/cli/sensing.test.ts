@@ -50,7 +50,10 @@ describe('cauce assess', () => {
   });
 
   test.each([
-    ['{"id":"a","text":"hola"}\nhola', /Line 2 is no JSON/],
+    [
+      '{"id":"a","text":"hola"}\nhola',
+      /^Line 2 is no JSON object\. Each line [^\n]*\n {2}\{"id": "1", "text": "me quiere matar"\}$/,
+    ],
     ['{"id":"a"}', /Line 1 is no message: text is missing\./],
     ['{"text":"hola"}', /Line 1 is no message: id is missing\./],
     ['[]', /Line 1 is no message/],

@@ -23,11 +23,13 @@ export const simulateCommand: Command = {
   async run({ values, positionals }, io) {
     const dialogues: Dialogue[] = [];
     for (const file of positionals) dialogues.push(...(await read(file, io)));
-    const { protocols, known } = protocolsOf(
+    const { protocols, known, folders } = protocolsOf(
       ((values.protocol ?? []) as string[]).map(folder => path.resolve(io.cwd, folder)),
       dialogues,
       io,
     );
+    // Of two folders with one id it is not seen which is played; whoever edits one must know.
+    if (!values.json && folders.length > 0) io.out(`Plays ${folders.join('; ')}`);
     const played: Played[] = [];
     let unplayed = 0;
     for (const dialogue of dialogues) {
@@ -77,21 +79,33 @@ function protocolsOf(
   named: readonly string[],
   dialogues: readonly Dialogue[],
   io: Io,
-): { protocols: Published; known: readonly string[] } {
+): { protocols: Published; known: readonly string[]; folders: readonly string[] } {
   const wanted = new Set(dialogues.map(d => d.protocol));
   const published = new Published(readTrained(io.root));
   const known = new Set<string>();
+  const folders = new Map<string, string>();
   try {
     for (const folder of [...protocolFolders(io.root), ...named]) {
       const protocol = parseSource(readProtocolFolder(folder));
       known.add(protocol.id);
-      if (wanted.has(protocol.id)) published.publish(protocol);
+      if (!wanted.has(protocol.id)) continue;
+      published.publish(protocol);
+      folders.set(
+        protocol.id,
+        `${protocol.id} v${protocol.version} (${protocol.hash.slice(0, 8)}) of ${shownFolder(folder, io)}`,
+      );
     }
   } catch (error) {
     if (error instanceof ProtocolRefused) throw new UsageError(error.message);
     throw error;
   }
-  return { protocols: published, known: [...known] };
+  return { protocols: published, known: [...known], folders: [...folders.values()] };
+}
+
+/** From where the caller stands, where it is below. */
+function shownFolder(folder: string, { cwd }: Io): string {
+  const below = path.relative(cwd, folder);
+  return below === '' || below.startsWith('..') ? folder : below;
 }
 
 const notLoaded = ({ file, lineOf, id, protocol }: Dialogue, known: readonly string[]): CannotPlay =>

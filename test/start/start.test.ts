@@ -138,6 +138,21 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     expect(existsSync(folder)).toBe(false);
   });
 
+  test('a database that is not there, before the proof', () => {
+    const folder = path.join(newFolder(), 'data');
+    const start = (uri: string) => cauce(['start', '--port', '0', '--data', folder], { MONGODB_URI: uri });
+
+    const { status, out, err } = start('mongodb://ana:secreto@127.0.0.1:9/cauce');
+
+    expect(status).toBe(2);
+    expect(out).not.toContain('Proving');
+    expect(err).toMatch(/^The database cannot be used: MongoDB cannot be used now: .*127\.0\.0\.1:9.*\n$/);
+    expect(start('mongodb://ana:se/creto@127.0.0.1/cauce').err).toMatch(
+      /^The database cannot be used: the address of MongoDB cannot be read: (?!.*creto)[^\n]*\n$/,
+    );
+    expect(existsSync(folder)).toBe(false);
+  });
+
   test('a data folder that another process has', async () => {
     const service = await startCauce(data);
 
@@ -176,7 +191,7 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     const { status, err } = cauce(['start'], {}, root);
 
     expect(status).toBe(2);
-    expect(err).toBe('.env: line 2 is no setting. Write NAME=value, or # before a comment.\n');
+    expect(err).toBe('.env, line 2: PORT has no "=" after it. Write PORT=value.\n');
   });
 
   test('a protocol with an error, at its place', () => {

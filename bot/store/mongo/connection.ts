@@ -34,23 +34,48 @@ const AWAY_MS = 2_000;
 const SILENT_MS = 8_000;
 const MAJORITY_MS = 5_000;
 
+/** Throws StoreUnavailable for an address that the driver does not read; never with what it quotes, which may be the password. */
+function clientOf(uri: string): MongoClient {
+  try {
+    return new MongoClient(uri, {
+      appName: 'cauce',
+      serverSelectionTimeoutMS: AWAY_MS,
+      connectTimeoutMS: AWAY_MS,
+      waitQueueTimeoutMS: AWAY_MS,
+      heartbeatFrequencyMS: AWAY_MS,
+      socketTimeoutMS: SILENT_MS,
+      writeConcern: { w: 'majority', journal: true, wtimeoutMS: MAJORITY_MS },
+      readConcern: { level: 'majority' },
+      promoteBuffers: true,
+      ignoreUndefined: true,
+    });
+  } catch (error) {
+    throw new StoreUnavailable(
+      'the address of MongoDB cannot be read: it must be one such as mongodb://user:password@127.0.0.1:27017/cauce, with options that the driver knows, and signs of the password such as @ : / written %40 %3A %2F',
+      { cause: error },
+    );
+  }
+}
+
+/** Whether a server is there and lets us in; nothing is made in it. Throws StoreUnavailable. */
+export async function answers(uri: string): Promise<void> {
+  const client = clientOf(uri);
+  try {
+    await reached(async () => {
+      await client.connect();
+      await client.db('admin').command({ ping: 1 });
+    });
+  } finally {
+    await client.close();
+  }
+}
+
 /**
  * @param database where the URI names none: `cauce`
  * @throws StoreUnavailable when it cannot be reached or refuses us
  */
 export async function connect(uri: string, database?: string): Promise<Connection> {
-  const client = new MongoClient(uri, {
-    appName: 'cauce',
-    serverSelectionTimeoutMS: AWAY_MS,
-    connectTimeoutMS: AWAY_MS,
-    waitQueueTimeoutMS: AWAY_MS,
-    heartbeatFrequencyMS: AWAY_MS,
-    socketTimeoutMS: SILENT_MS,
-    writeConcern: { w: 'majority', journal: true, wtimeoutMS: MAJORITY_MS },
-    readConcern: { level: 'majority' },
-    promoteBuffers: true,
-    ignoreUndefined: true,
-  });
+  const client = clientOf(uri);
   try {
     await reached(() => client.connect());
     const db = client.db(database ?? (client.options.dbName === 'test' ? 'cauce' : client.options.dbName));
@@ -78,10 +103,14 @@ export async function reached<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof MongoError) || isDuplicate(error) || isOurs(error)) throw error;
+    if (!isUnfound(error) && (!(error instanceof MongoError) || isDuplicate(error) || isOurs(error))) throw error;
     throw new StoreUnavailable(`MongoDB cannot be used now: ${error.message}`, { cause: error });
   }
 }
+
+/** The name of a `mongodb+srv` address that no name server knows. */
+const isUnfound = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && ((error as NodeJS.ErrnoException).syscall ?? '').startsWith('query');
 
 export const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11_000;
 
