@@ -74,6 +74,10 @@ const SETTINGS = {
     schema: z.string().regex(/@/).default('Mensajes <no-responder@localhost>'),
     means: 'a sender such as "Orientación <no-responder@example.cl>"',
   },
+  CAUCE_DRILL_MINUTES: {
+    schema: z.coerce.number().int().min(1).max(240).default(20),
+    means: 'minutes, from 1 to 240',
+  },
   CHROME_PATH: { schema: z.string().optional(), means: 'the path of a Chrome or Chromium' },
   LOG_LEVEL: { schema: flag.default('info'), means: 'debug, info, warn or error' },
 } as const;
@@ -101,6 +105,8 @@ export interface Config {
   exitUrl: string | null;
   smtp: string | null;
   mailFrom: string;
+  /** After so long a drill that nobody ended ends by itself. */
+  drillMs: number;
   logLevel: z.infer<typeof flag>;
 }
 
@@ -206,6 +212,7 @@ function checked(
     exitUrl: get('CAUCE_EXIT_URL') ?? null,
     smtp: get('SMTP_URL') ?? null,
     mailFrom: get('MAIL_FROM'),
+    drillMs: get('CAUCE_DRILL_MINUTES') * 60_000,
     logLevel: get('LOG_LEVEL'),
   };
   return { config, faults: [...faults] };

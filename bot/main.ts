@@ -128,7 +128,13 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     origin,
     onCalled: (paged, called) => void noteCalled(service, paged, called),
   });
-  const desk = createDesk({ service, published, origin, paging: onCall.paging });
+  const desk = createDesk({
+    service,
+    published,
+    origin,
+    paging: onCall.paging,
+    drill: { protocol: config.protocol, lastsMs: config.drillMs },
+  });
   const erasing: Parameters<typeof resumeErasures>[0] = {
     store,
     vault,

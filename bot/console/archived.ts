@@ -12,6 +12,8 @@ export interface FindRequest {
   /** Instants, the first inclusive and the last exclusive. */
   from?: number;
   to?: number;
+  /** Of drills, and of nothing else: they are in no other list. */
+  drills?: true;
 }
 
 export interface FoundRecord {
@@ -29,6 +31,8 @@ export interface FoundRecord {
   changedAt: number | null;
   /** Nobody has ended it yet. */
   draft: boolean;
+  /** Nobody real was in danger. */
+  drill: boolean;
   calls: { institution: string; outcome: CallOutcome | null }[];
 }
 

@@ -10,9 +10,11 @@
  * Instants are milliseconds UTC, of the server's clock.
  */
 import type { FindRequest, Found, RecordFile, RecordFileRequest, RecordRequest, RecordView } from './archived.js';
+import type { DrillRequest, DrillRunning, DrillsView } from './drills.js';
 import type { CallOutcome, CallView, Facts, Item, Locale, MessageState, RiskLevel, Role } from './shown.js';
 
 export type * from './archived.js';
+export type * from './drills.js';
 export type * from './shown.js';
 
 // ---- HTTP, all under /console/api, JSON, session cookie, header `x-csrf` on everything but sign-in -----------------------
@@ -31,6 +33,7 @@ export interface SignedIn {
 // GET  /console/api/me → 200 SignedIn · 401
 // POST /console/api/sign-out → 204
 // POST /console/api/password {current, next} → 204 · 400 {error}
+// GET  /console/api/drills → 200 DrillsView · 401 · 403
 // Error body everywhere: {error: {code, message, field?}}; message is in the user's language.
 
 // ---- Socket.IO, path /console/socket, websocket only, authenticated by the session cookie --------------------------------
@@ -97,6 +100,10 @@ export const isUntakenSos = (row: QueueRow): boolean =>
 export const sosSince = ({ emergencySince, queuedAt, updatedAt }: QueueRow): number =>
   emergencySince ?? queuedAt ?? updatedAt;
 
+/** Channel of the conversations that are a drill: nobody real is in danger there. */
+export const DRILL = 'drill';
+export const isDrill = ({ channel }: Pick<QueueRow, 'channel'>): boolean => channel === DRILL;
+
 export interface Staff {
   id: string;
   name: string;
@@ -110,7 +117,15 @@ export interface SyncRequest {
   since?: number;
 }
 export type SyncReply =
-  | { kind: 'snapshot'; seq: number; rows: QueueRow[]; staff: Staff[]; now: number; lastArrivalAt: number | null }
+  | {
+      kind: 'snapshot';
+      seq: number;
+      rows: QueueRow[];
+      staff: Staff[];
+      drill: DrillRunning | null;
+      now: number;
+      lastArrivalAt: number | null;
+    }
   | { kind: 'patches'; patches: Patch[]; now: number };
 
 /** Server → client, `patch`. */
@@ -120,6 +135,8 @@ export interface Patch {
   /** Conversations that left the view. */
   gone?: string[];
   staff?: Staff[];
+  /** The drill that goes on, when that changed; null once it is over. */
+  drill?: DrillRunning | null;
   at: number;
 }
 
@@ -135,14 +152,15 @@ export interface Alarm {
     | 'silence'
     | 'unacked'
     | 'call'
-    | 'outcome'
-    | 'drill';
+    | 'outcome';
   conversation: string;
   name: string;
   reason: string;
   since: number;
   /** False when it stops. */
   on: boolean;
+  /** Nobody real is in danger. */
+  drill?: true;
 }
 
 /** Client → `open` {conversation, reason?, after?} → ConversationView, or refusal; then `turns` messages follow. */
@@ -288,6 +306,8 @@ export interface ToServer {
   find(request: FindRequest, reply: (answer: Found | Refusal) => void): void;
   record(request: RecordRequest, reply: (answer: { ok: true; record: RecordView } | Refusal) => void): void;
   'record-file'(request: RecordFileRequest, reply: (answer: { ok: true; file: RecordFile } | Refusal) => void): void;
+  drill(request: DrillRequest, reply: (answer: ({ ok: true } & DrillsView) | Refusal) => void): void;
+  drills(request: Record<string, never>, reply: (answer: ({ ok: true } & DrillsView) | Refusal) => void): void;
   seen(conversation: string): void;
   /** The language that this page is in from now on; it comes in with one too (`auth.locale`), else in the account's. */
   language(locale: Locale): void;

@@ -1,5 +1,6 @@
 /**
- * Signing in and out of the console over HTTP, as contract.ts says: /console/api/{sign-in, me, sign-out, password}.
+ * Signing in and out of the console over HTTP, as contract.ts says: /console/api/{sign-in, me, sign-out, password};
+ * and how the last drills went, for whoever watches over them: /console/api/drills.
  *
  * Everything but signing in and reading needs the header `x-csrf`; signing in needs a JSON body, which no form of
  * another site can send.
@@ -19,9 +20,10 @@ import type { Log } from '../log.js';
 import { passwordProblem } from '../people/passwords.js';
 import { isSameSecret, type Session, type Sessions } from '../people/sessions.js';
 import type { SigningIn } from '../people/signing-in.js';
+import { may } from '../desk/rights.js';
 import type { User, Users } from '../people/users.js';
 import { StoreUnavailable } from '../store/store.js';
-import type { Locale, SignedIn } from './contract.js';
+import type { DrillsView, Locale, SignedIn } from './contract.js';
 import { cookieGone, cookieOf, isHere, tokenIn } from './cookie.js';
 
 export interface ApiParts {
@@ -33,6 +35,7 @@ export interface ApiParts {
   institution(locale: Locale): string;
   /** Emergencies that this person has now. */
   emergenciesOf(user: string): SignedIn['emergencies'];
+  drills(): Promise<DrillsView>;
   clock: Clock;
   log: Log;
   /** Somebody signed out of this session, or others ended (null): their lines are cut. */
@@ -85,6 +88,12 @@ export function consoleApi(parts: ApiParts): Router {
 
   api.get('/me', async (request, response) => {
     response.json(signedIn(await sessionOf(request)));
+  });
+
+  api.get('/drills', async (request, response) => {
+    const { user } = await sessionOf(request);
+    if (!may(user.roles, 'drill') || user.mustChangePassword) throw new No(403, 'forbidden', 'refused.role');
+    response.json(await parts.drills());
   });
 
   api.post('/sign-out', proved(), async (request, response) => {

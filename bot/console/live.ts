@@ -3,13 +3,14 @@
  * checked against the contract; what the desk says goes out to each page. A session that ended is cut.
  */
 import type { Server, ServerOptions, Socket } from 'socket.io';
+import type { Drills } from '../drill/drills.js';
 import { refusal, type Screen } from '../desk/screen.js';
 import type { Floor } from '../desk/floor.js';
 import { may } from '../desk/rights.js';
 import { type Log, reasonOf } from '../log.js';
 import { InOrder } from '../order.js';
 import { isSameSecret, type Session, type Sessions } from '../people/sessions.js';
-import type { ToClient, ToServer } from './contract.js';
+import type { DrillRequest, DrillsView, Refusal, ToClient, ToServer } from './contract.js';
 import { tokenIn } from './cookie.js';
 import { read } from './schemas.js';
 
@@ -26,6 +27,7 @@ export const SOCKETS: Partial<ServerOptions> = {
 
 interface Parts {
   floor: Floor;
+  drills: Pick<Drills, 'start' | 'end' | 'view'>;
   sessions: Sessions;
   /** The service is reached over https. */
   tls: boolean;
@@ -34,7 +36,7 @@ interface Parts {
 
 type Line = Socket<ToServer, ToClient, Record<string, never>, { session: Session }>;
 
-export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) {
+export function serveConsoles(io: Server, { floor, drills, sessions, tls, log }: Parts) {
   const lines = new Map<string, Line>();
 
   io.use((socket, next) => void admit(socket as Line, next));
@@ -102,6 +104,12 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
     socket.on('record-file', (sent, reply) => {
       void asked(screen, 'record-file', sent, reply, request => floor.archive.file(request, screen));
     });
+    socket.on('drill', (sent, reply) => {
+      void asked(screen, 'drill', sent, reply, request => drilled(screen, request));
+    });
+    socket.on('drills', (sent, reply) => {
+      void asked(screen, 'drills', sent, reply, () => drilled(screen));
+    });
     socket.on('presence', sent => {
       const said = read('presence', sent);
       if (said) floor.present(socket.id, said);
@@ -127,8 +135,22 @@ export function serveConsoles(io: Server, { floor, sessions, tls, log }: Parts) 
     }
   }
 
+  /** What was asked of drills is done, and how they stand then. */
+  async function drilled(
+    { actor, locale }: Screen,
+    request?: DrillRequest,
+  ): Promise<({ ok: true } & DrillsView) | Refusal> {
+    if (!may(actor.roles, 'drill')) return refusal(locale, 'forbidden', 'refused.role');
+    const by = { id: actor.id, name: actor.name };
+    const refused = request ? await drills[request.do](by) : null;
+    return refused ? refusal(locale, 'invalid', `refused.${refused}`) : { ok: true, ...(await drills.view()) };
+  }
+
   /** A question that the session must still allow and the contract must know; what fails here is told, never thrown at the page. */
-  async function asked<K extends 'open' | 'act' | 'appointments' | 'find' | 'record' | 'record-file', A>(
+  async function asked<
+    K extends 'open' | 'act' | 'appointments' | 'find' | 'record' | 'record-file' | 'drill' | 'drills',
+    A,
+  >(
     screen: Screen,
     kind: K,
     sent: unknown,

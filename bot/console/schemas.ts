@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type {
   Act,
   ActRequest,
+  DrillRequest,
   FindRequest,
   OpenRequest,
   Presence,
@@ -75,6 +76,7 @@ const schemas = {
     text: z.string().max(100),
     from: count.optional(),
     to: count.optional(),
+    drills: z.literal(true).optional(),
   }),
   record: z.object({ id: z.string().min(1).max(400), reason: short.optional() }),
   'record-file': z.object({
@@ -82,6 +84,8 @@ const schemas = {
     reason: short.optional(),
     format: z.enum(['pdf', 'json']),
   }),
+  drill: z.object({ do: z.enum(['start', 'end']) }),
+  drills: z.object({}),
   conversation: id,
   language: z.enum(['es', 'en']),
 };
@@ -95,6 +99,8 @@ interface Requests {
   find: FindRequest;
   record: RecordRequest;
   'record-file': RecordFileRequest;
+  drill: DrillRequest;
+  drills: Record<string, never>;
   conversation: string;
   language: Locale;
 }

@@ -2,7 +2,7 @@
  * What asks for somebody's act now: an SOS that nobody has, an owner lost, one that a colleague gave away, a risk that
  * rose, her silence, a message that did not leave, a call without answer or without its outcome. Each is on once a conversation, and goes off when its reason does.
  */
-import { type Alarm, isUntakenSos, type QueueRow, sosSince } from '../console/contract.js';
+import { type Alarm, isDrill, isUntakenSos, type QueueRow, sosSince } from '../console/contract.js';
 import type { TurnBody } from '../record.js';
 import { alertsOf } from '../heads.js';
 
@@ -59,6 +59,17 @@ const ENDS: Readonly<Record<string, readonly Kind[]>> = {
 const UNSEEN_MS = 10_000;
 /** And again after so long, until somebody sees it. */
 const PAGE_AGAIN_MS = 60_000;
+
+/** One that begins. */
+export const alarmOf = (row: QueueRow, kind: Kind, since: number): Alarm => ({
+  kind,
+  conversation: row.conversation,
+  name: row.name,
+  reason: row.reason,
+  since,
+  on: true,
+  ...(isDrill(row) ? { drill: true } : {}),
+});
 
 export class Alarms {
   readonly #on = new Map<string, Told>();
@@ -149,10 +160,7 @@ export class Alarms {
       only !== undefined ? only : FOR_ALL.has(kind) || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
     const before = this.#on.get(key);
     if (before && before.to === to) return [];
-    const told: Told = {
-      alarm: { kind, conversation: row.conversation, name: row.name, reason: row.reason, since, on: true },
-      to,
-    };
+    const told: Told = { alarm: alarmOf(row, kind, since), to };
     this.#on.set(key, told);
     return [told];
   }

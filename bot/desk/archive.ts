@@ -19,6 +19,7 @@ import type {
   Refusal,
   RiskLevel,
 } from '../console/contract.js';
+import { isDrill } from '../console/contract.js';
 import type { Sealer } from '../conversations.js';
 import type { Users } from '../people/users.js';
 import { contactNamed } from '../privacy/pseudonyms.js';
@@ -168,11 +169,11 @@ export class Archive {
     };
   }
 
-  async #records({ text, from, to }: FindRequest): Promise<{ found: FoundRecord[]; more: boolean }> {
+  async #records({ text, from, to, drills }: FindRequest): Promise<{ found: FoundRecord[]; more: boolean }> {
     const wanted = folded(text);
     const contact = wanted === '' ? null : await contactNamed(this.#parts.store, text);
     const docs = await this.#parts.store.findDocs('records', {
-      ...(contact === null ? {} : { where: { contact } }),
+      where: { drill: drills ?? null, ...(contact === null ? {} : { contact }) },
       range: rangeOf('at', from, to),
       orderBy: { field: 'at', descending: true },
       limit: wanted === '' ? SHOWN_MOST + HIDDEN_ROOM : SCANNED_MOST,
@@ -190,6 +191,7 @@ export class Archive {
     text,
     from = 0,
     to = Infinity,
+    drills,
   }: FindRequest): Promise<{ found: FoundConversation[]; more: boolean }> {
     const { store } = this.#parts;
     const wanted = folded(text);
@@ -202,7 +204,7 @@ export class Archive {
       limit: SCANNED_MOST,
     });
     const { found, more } = await this.#matching(
-      heads.filter(head => head.createdAt < to),
+      heads.filter(head => head.createdAt < to && isDrill(head) === (drills ?? false)),
       head => head.contact,
       (head, known) => named !== null || of.has(head.conversation) || wordsOf(known).some(word => has(word, wanted)),
     );
@@ -282,6 +284,7 @@ const foundOf = ({ id, fields }: Doc, { name }: Known, calls: readonly Call[]): 
   openedAt: openedIn(id),
   changedAt: typeof fields.changedAt === 'number' ? fields.changedAt : null,
   draft: fields.draft === true,
+  drill: fields.drill === true,
   calls: calls.map(({ institution, outcome }) => ({ institution: institution.name, outcome })),
 });
 

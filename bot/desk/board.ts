@@ -2,7 +2,15 @@
  * The projection that every console copies: rows and staff under a number that rises by one with each patch. Changes
  * are gathered and told together; whoever missed some asks for those after the number it has.
  */
-import type { Patch, QueueRow, SignedIn, Staff, SyncReply } from '../console/contract.js';
+import {
+  type DrillRunning,
+  isDrill,
+  type Patch,
+  type QueueRow,
+  type SignedIn,
+  type Staff,
+  type SyncReply,
+} from '../console/contract.js';
 import { inOrder } from './queue.js';
 
 /** Patches kept for whoever was cut off. */
@@ -15,6 +23,8 @@ export class Board {
   #seq: number;
   #staff: Staff[] = [];
   #staffChanged = false;
+  #drill: DrillRunning | null = null;
+  #drillChanged = false;
   #lastArrivalAt: number | null = null;
 
   /** @param startedAt numbers of a later start follow those of an earlier one, so that a console never mistakes one for the other */
@@ -30,9 +40,9 @@ export class Board {
     return this.#staff;
   }
 
-  /** How many conversations this person has. */
+  /** How many conversations this person has; a drill takes nobody's place. */
   loadOf(user: string): number {
-    return this.#of(user).length;
+    return this.#of(user).filter(row => !isDrill(row)).length;
   }
 
   /** Emergencies that this person has now. */
@@ -48,8 +58,8 @@ export class Board {
 
   put(row: QueueRow): void {
     const before = this.#rows.get(row.conversation);
-    if (!before) this.#lastArrivalAt = Math.max(this.#lastArrivalAt ?? 0, row.updatedAt);
-    else if (JSON.stringify(before) === JSON.stringify(row)) return;
+    if (!before && !isDrill(row)) this.#lastArrivalAt = Math.max(this.#lastArrivalAt ?? 0, row.updatedAt);
+    if (before && JSON.stringify(before) === JSON.stringify(row)) return;
     this.#rows.set(row.conversation, row);
     this.#dirty.add(row.conversation);
   }
@@ -70,9 +80,15 @@ export class Board {
     this.#staffChanged = true;
   }
 
+  setDrill(drill: DrillRunning | null): void {
+    if (JSON.stringify(drill) === JSON.stringify(this.#drill)) return;
+    this.#drill = drill;
+    this.#drillChanged = true;
+  }
+
   /** What changed since the last call, or null. */
   flush(now: number): Patch | null {
-    if (this.#dirty.size === 0 && !this.#staffChanged) return null;
+    if (this.#dirty.size === 0 && !this.#staffChanged && !this.#drillChanged) return null;
     const rows = [...this.#dirty].flatMap(id => this.#rows.get(id) ?? []);
     const gone = [...this.#dirty].filter(id => !this.#rows.has(id));
     const patch: Patch = {
@@ -80,10 +96,12 @@ export class Board {
       ...(rows.length > 0 ? { rows } : {}),
       ...(gone.length > 0 ? { gone } : {}),
       ...(this.#staffChanged ? { staff: this.#staff } : {}),
+      ...(this.#drillChanged ? { drill: this.#drill } : {}),
       at: now,
     };
     this.#dirty.clear();
     this.#staffChanged = false;
+    this.#drillChanged = false;
     this.#patches.push(patch);
     if (this.#patches.length > KEPT_MOST) this.#patches.shift();
     return patch;
@@ -99,6 +117,7 @@ export class Board {
       seq: this.#seq,
       rows: inOrder(this.#rows.values()),
       staff: [...this.#staff],
+      drill: this.#drill,
       now,
       lastArrivalAt: this.#lastArrivalAt,
     };

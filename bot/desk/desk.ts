@@ -11,6 +11,8 @@ import type { Committed } from '../conversations.js';
 import { type Credentials, ensureFirstAdministrator, Users } from '../people/users.js';
 import { Sessions } from '../people/sessions.js';
 import { SigningIn } from '../people/signing-in.js';
+import { drillChannel } from '../drill/channel.js';
+import { Drills } from '../drill/drills.js';
 import type { Paging } from '../oncall/paging.js';
 import type { Service } from '../service.js';
 import { Floor } from './floor.js';
@@ -32,15 +34,19 @@ export interface DeskParts {
     | 'log'
     | 'onCommit'
     | 'onErased'
+    | 'addChannel'
   >;
   /** The protocols that run here. */
   published: { ids(): readonly string[] };
   /** Calls people who are not here to an emergency that nobody takes; absent, the consoles alone sound. */
-  paging?: Pick<Paging, 'load' | 'raise' | 'tick'>;
+  paging?: Pick<Paging, 'load' | 'raise' | 'tick' | 'of'>;
   /** How the service is reached, such as https://orientacion.example.cl; over https cookies are secure ones. */
   origin: string;
+  /** Whose emergency a drill exercises (the first protocol when absent), and after how long one ends by itself. */
+  drill?: { protocol: string; lastsMs: number };
 }
 
+const DRILL_LASTS_MS = 20 * 60_000;
 /** How often presence, deadlines and sessions are looked at. */
 const TICK_MS = 1_000;
 
@@ -61,11 +67,21 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export function createDesk({ service, published, origin, paging }: DeskParts): Desk {
+export function createDesk({ service, published, origin, paging, drill }: DeskParts): Desk {
   const { store, clock, log } = service;
   const users = new Users({ store, clock });
   const sessions = new Sessions({ store, users, clock });
   const floor = new Floor({ service, published, users, ...(paging ? { paging } : {}) });
+  service.addChannel(drillChannel);
+  const drills = new Drills({
+    ...service,
+    now: () => clock.now(),
+    protocol: () => drill?.protocol ?? published.ids()[0]!,
+    lastsMs: drill?.lastsMs ?? DRILL_LASTS_MS,
+    isSomebodyWaiting: () => floor.isSomebodyWaiting(),
+    pagesOf: conversation => paging?.of(conversation) ?? Promise.resolve([]),
+    show: running => floor.showDrill(running),
+  });
   const tls = origin.startsWith('https:');
   let consoles: ReturnType<typeof serveConsoles> | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -84,6 +100,7 @@ export function createDesk({ service, published, origin, paging }: DeskParts): D
     tls,
     institution,
     emergenciesOf: user => floor.emergenciesOf(user),
+    drills: () => drills.view(),
     clock,
     log,
     onEnded: session => void consoles?.ended(session),
@@ -91,6 +108,7 @@ export function createDesk({ service, published, origin, paging }: DeskParts): D
 
   const tick = async (): Promise<void> => {
     await floor.tick();
+    await drills.tick();
     await consoles?.check();
   };
 
@@ -99,10 +117,13 @@ export function createDesk({ service, published, origin, paging }: DeskParts): D
     tick,
     staffed: () => floor.isStaffed(),
     firstAdministrator: () => ensureFirstAdministrator(users),
-    load: () => floor.load(),
+    async load() {
+      await floor.load();
+      await drills.tick();
+    },
     sweep: () => sessions.sweep(),
     attach(sockets) {
-      consoles = serveConsoles(sockets, { floor, sessions, tls, log });
+      consoles = serveConsoles(sockets, { floor, drills, sessions, tls, log });
       timer = setInterval(
         () => void tick().catch((error: unknown) => log.error('desk run failed', { reason: reasonOf(error) })),
         TICK_MS,

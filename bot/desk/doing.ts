@@ -6,7 +6,7 @@ import type { FlowEvent, Person, World } from '../../flows/events.js';
 import { HIGH } from '../../flows/sense/types.js';
 import { contextOf } from '../../flows/turn.js';
 import type { Appointments } from '../appointments/appointments.js';
-import type { Act, ActReply, ActRequest, QueueRow, Refusal } from '../console/contract.js';
+import { type Act, type ActReply, type ActRequest, isDrill, type QueueRow, type Refusal } from '../console/contract.js';
 import type { Conversations, Live, Thread } from '../conversations.js';
 import type { Users } from '../people/users.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
@@ -81,6 +81,11 @@ export class Doing {
     if (!thread || !state) return refusal(who.locale, 'not-found', 'refused.not-found');
     const done = await store.turnByCause(conversation, `act:${id}`);
     if (done) return { ok: true, turn: done.turn, epoch: done.facts.epoch };
+
+    if (isDrill(state.head) && state.head.emergency === 'idle')
+      return refusal(who.locale, 'invalid', 'refused.drill-over');
+    // A time that somebody real may need.
+    if (isDrill(state.head) && act.do === 'book') return refusal(who.locale, 'invalid', 'refused.drill-book');
 
     const before = await this.#prepare(act, who, thread, state);
     if ('ok' in before) return before;

@@ -8,6 +8,8 @@ import {
   type ActReply,
   type ActRequest,
   type AppointmentsReply,
+  type DrillRunning,
+  isDrill,
   isSos,
   isUntakenSos,
   type OpenReply,
@@ -23,7 +25,7 @@ import type { Committed } from '../conversations.js';
 import { alertsOf } from '../heads.js';
 import { InOrder } from '../order.js';
 import type { User, Users } from '../people/users.js';
-import { Alarms, type Told } from './alarms.js';
+import { alarmOf, Alarms, type Told } from './alarms.js';
 import { Archive } from './archive.js';
 import { Board } from './board.js';
 import { calendarOf } from './calendar.js';
@@ -164,7 +166,7 @@ export class Floor {
     const { conversation, name, protocol } = row;
     const { zone } = this.#service.protocols.current(protocol).protocol;
     void this.#paging
-      ?.raise({ conversation, name, since: sosSince(row), why, zone })
+      ?.raise({ conversation, name, since: sosSince(row), why, zone, drill: isDrill(row) })
       .catch((error: unknown) =>
         this.#service.log.error('people on call not called', { conversation, reason: reasonOf(error) }),
       );
@@ -290,19 +292,7 @@ export class Floor {
         sinceMs: now - sosSince(row),
       });
       this.#callTo(row, 'unseen');
-      this.#sound([
-        {
-          alarm: {
-            kind: 'sos',
-            conversation: row.conversation,
-            name: row.name,
-            reason: row.reason,
-            since: sosSince(row),
-            on: true,
-          },
-          to: null,
-        },
-      ]);
+      this.#sound([{ alarm: alarmOf(row, 'sos', sosSince(row)), to: null }]);
     }
     const lost = [...this.#board.rows.values()].filter(row => {
       const gone = row.owner.kind === 'executive' ? this.#presence.goneSince(row.owner.id ?? '') : null;
@@ -319,6 +309,16 @@ export class Floor {
       this.#peopleAt = now;
     }
     this.#gather();
+  }
+
+  showDrill(running: DrillRunning | null): void {
+    this.#board.setDrill(running);
+    this.#gather();
+  }
+
+  /** Somebody real is in danger, and nobody has her. */
+  isSomebodyWaiting(): boolean {
+    return [...this.#board.rows.values()].some(row => isUntakenSos(row) && !isDrill(row));
   }
 
   emergenciesOf(user: string): SignedIn['emergencies'] {

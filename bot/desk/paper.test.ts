@@ -16,6 +16,7 @@ const record = (differs: Partial<RecordView> = {}): RecordView => ({
   openedAt: null,
   changedAt: null,
   draft: false,
+  drill: false,
   calls: [{ institution: 'Carabineros', outcome: 'dispatched' }],
   risk: 'imminent',
   riskBy: 'Eva Pinto',

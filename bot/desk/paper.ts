@@ -55,8 +55,8 @@ function pdf(record: RecordView, { locale, zone, institution, by, at }: Print): 
   const { folio, type, name, risk, riskBy, outcome, note, ledger, place, guideline, known } = record;
   const orElse = (lines: readonly string[], none: string): readonly string[] => (lines.length > 0 ? lines : [none]);
   return pdfOf({
-    title: paperType(locale, type),
-    warning: record.draft ? say('draft') : null,
+    title: record.drill ? say('drill.title', { type: paperType(locale, type) }) : paperType(locale, type),
+    warning: [...(record.drill ? [say('drill')] : []), ...(record.draft ? [say('draft')] : [])].join(' ') || null,
     locale,
     sections: [
       {

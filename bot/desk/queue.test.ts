@@ -13,6 +13,7 @@ interface Wanted {
   recordedAt?: number | null;
   discardedAt?: number | null;
   taken?: boolean;
+  channel?: string;
 }
 
 function row({
@@ -25,6 +26,7 @@ function row({
   recordedAt = null,
   discardedAt = null,
   taken = false,
+  channel = 'webchat',
 }: Wanted): QueueRow {
   const about = {
     queuedAt,
@@ -39,7 +41,7 @@ function row({
     ...about,
     conversation: id,
     name: id,
-    channel: 'webchat',
+    channel,
     protocol: 'p',
     locale: 'es',
     riskBy: null,
@@ -69,6 +71,16 @@ describe('whom to take first', () => {
         { id: 'sos', queuedAt: 20_000_000, emergency: 'confirm' },
       ),
     ).toEqual(['sos', 'high', 'low']);
+  });
+
+  test('a drill after every real emergency and before high risk', () => {
+    expect(
+      order(
+        { id: 'high', queuedAt: 0, risk: 'high' },
+        { id: 'drill', queuedAt: 1, emergency: 'confirm', channel: 'drill' },
+        { id: 'sos', queuedAt: 20_000_000, emergency: 'confirm', taken: true },
+      ),
+    ).toEqual(['sos', 'drill', 'high']);
   });
 
   test.each(['recordedAt', 'discardedAt'])(

@@ -1,12 +1,12 @@
 /**
  * Who needs a person most, and by when.
  *
- * An emergency goes before all, then high risk, and with it who was in an emergency that a person ended. Everybody else goes by deadline: a time after she began to wait, shorter
+ * An emergency goes before all, a drill after the real ones; then high risk, and with it who was in an emergency that a person ended. Everybody else goes by deadline: a time after she began to wait, shorter
  * for more risk. So the lowest cannot starve: whoever comes later passes her only while `LIMIT_MS` of hers is longer than
  * the time between them. A low risk that has waited `LIMIT_MS.low - LIMIT_MS.medium` (17 minutes) is passed by nobody new
  * but danger; the property test beside holds this bound for any arrivals.
  */
-import { isSos, type QueueRow, type RiskLevel } from '../console/contract.js';
+import { isDrill, isSos, type QueueRow, type RiskLevel } from '../console/contract.js';
 
 /** Within which a person should have answered, ms. What nobody assessed counts as medium: not knowing is no low risk. */
 export const LIMIT_MS: Record<RiskLevel, number> = {
@@ -42,7 +42,7 @@ export function inOrder(rows: Iterable<QueueRow>): QueueRow[] {
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 const KEYS: readonly ((row: QueueRow) => number)[] = [
-  row => (isSos(row) ? 0 : row.risk === 'high' || row.risk === 'imminent' ? 1 : 2),
+  row => (isSos(row) ? (isDrill(row) ? 1 : 0) : row.risk === 'high' || row.risk === 'imminent' ? 2 : 3),
   row => (row.owner.kind === 'queue' ? 0 : 1),
   row => row.deadlineAt ?? NEVER,
   row => (row.priority ? 0 : 1),

@@ -7,13 +7,15 @@ export type Right =
   /** Take, write, act on a conversation. */
   | 'attend'
   /** Move a conversation that somebody else has. */
-  | 'reassign';
+  | 'reassign'
+  /** Start a drill, end it, and see how the last ones went. */
+  | 'drill';
 
 const RIGHTS: Record<Role, readonly Right[]> = {
   executive: ['desk', 'attend'],
-  supervisor: ['desk', 'attend', 'reassign'],
+  supervisor: ['desk', 'attend', 'reassign', 'drill'],
   designer: [],
-  administrator: [],
+  administrator: ['drill'],
 };
 
 export const may = (roles: readonly Role[], right: Right): boolean => roles.some(role => RIGHTS[role].includes(right));

@@ -5,7 +5,7 @@
 import { INTENT_SURE } from '../../flows/reading.js';
 import { RISKS } from '../../flows/sense/types.js';
 import type { Contact } from '../privacy/contacts.js';
-import type { CallView, QueueRow } from '../console/contract.js';
+import { type CallView, isDrill, type QueueRow } from '../console/contract.js';
 import type { TurnBody } from '../record.js';
 import type { Head } from '../store/store.js';
 import { excerptOf } from './excerpt.js';
@@ -119,8 +119,9 @@ export const sinceOf = ({ desk }: Pick<Head, 'desk'>): { since?: number } =>
 
 export const unreadOf = ({ desk }: Pick<Head, 'desk'>): number => Number(desk.unread ?? 0);
 
-/** Somebody may still have to look at it. A closed contact stays in view for a day after she last wrote. */
-export function isInView({ open, desk, lastInboundAt }: Head, now: number): boolean {
+/** Somebody may still have to look at it. A closed contact stays in view for a day after she last wrote; a drill is over with its emergency. */
+export function isInView({ channel, emergency, open, desk, lastInboundAt }: Head, now: number): boolean {
+  if (isDrill({ channel })) return emergency !== 'idle';
   return open || (desk.blocked === true && lastInboundAt !== null && now - lastInboundAt < DAY_MS);
 }
 

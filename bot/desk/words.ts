@@ -29,6 +29,11 @@ const ES = {
   'refused.reason': 'Falta el motivo.',
   'refused.empty': 'Falta el texto.',
   'refused.slot-taken': 'Esa hora se acaba de ocupar.',
+  'refused.drill-over': 'Este simulacro ya terminó.',
+  'refused.drill-book': 'En un simulacro no se toman horas de verdad.',
+  'refused.drill-running': 'Ya hay un simulacro en curso.',
+  'refused.drill-none': 'No hay ningún simulacro en curso.',
+  'refused.drill-somebody-waits': 'Hay un SOS de verdad sin tomar. Atiéndelo antes de un simulacro.',
   // signing in
   'signin.wrong': 'El correo o la clave no coinciden.',
   'signin.wait': 'Demasiados intentos. Espera {minutes} min.',
@@ -154,6 +159,11 @@ const EN: Record<Words, string> = {
   'refused.reason': 'The reason is missing.',
   'refused.empty': 'The text is missing.',
   'refused.slot-taken': 'That time was just taken.',
+  'refused.drill-over': 'This drill is over.',
+  'refused.drill-book': 'A drill takes no real appointments.',
+  'refused.drill-running': 'A drill is going on already.',
+  'refused.drill-none': 'No drill is going on.',
+  'refused.drill-somebody-waits': 'A real SOS has not been taken. See to it before a drill.',
   'signin.wrong': 'E-mail or password do not match.',
   'signin.wait': 'Too many tries. Wait {minutes} min.',
   'signin.insecure':

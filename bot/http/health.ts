@@ -8,6 +8,7 @@
 import { Router } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Health } from '../channels/channel.js';
+import { isDrill } from '../console/contract.js';
 import type { Service } from '../service.js';
 
 export interface Readiness {
@@ -38,7 +39,9 @@ export function createWatch(
   protocols: () => { id: string; version: number }[],
 ): Watch {
   const { registry, counted } = figures();
-  service.onCommit(({ turn }) => counted(turn.facts));
+  service.onCommit(({ thread, turn }) => {
+    if (!isDrill(thread)) counted(turn.facts);
+  });
 
   const spooled = (): Readiness['spool'] => {
     const { waiting: count, since } = spool.state();

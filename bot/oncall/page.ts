@@ -75,13 +75,14 @@ function show(response: Response, paged: Paged | null, locale: 'es' | 'en', cons
             text(say('ack.after', { minutes })),
             link(consoleUrl, say('ack.console')),
           ];
+  const drill = paged?.drill ? text(say('drill')) : '';
   response
     .status(paged ? 200 : 404)
     .type('html')
     .send(`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(say('ack.title'))}</title><style>${STYLE}</style></head>
-<body><main><h1>${escaped(say('ack.title'))}</h1>${parts.join('')}</main></body></html>`);
+<body><main><h1>${escaped(say('ack.title'))}</h1>${drill}${parts.join('')}</main></body></html>`);
 }
 
 /** As the console's calm colours; a telephone is what most open it on. */

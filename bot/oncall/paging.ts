@@ -22,6 +22,8 @@ export interface Paged {
   since: number;
   why: 'untaken' | 'unseen';
   zone: string;
+  /** Nobody real is in danger; absent in what was written before there were drills. */
+  drill?: boolean;
   /** How many calls were made; the next one is of the person at this place of the chain. */
   calls: number;
   nextAt: number;
@@ -30,7 +32,7 @@ export interface Paged {
   endedAt: number | null;
 }
 
-type Raised = Pick<Paged, 'conversation' | 'name' | 'since' | 'why' | 'zone'>;
+type Raised = Pick<Paged, 'conversation' | 'name' | 'since' | 'why' | 'zone' | 'drill'>;
 
 export interface PagingParts {
   store: Store;
@@ -168,6 +170,12 @@ export class Paging {
     return doc ? { id, person, paged: doc.data as Paged } : null;
   }
 
+  /** To what people were called in this conversation, the first emergency first. */
+  async of(conversation: string): Promise<Paged[]> {
+    const docs = await this.#parts.store.findDocs(COLLECTION, { where: { conversation } });
+    return docs.map(doc => doc.data as Paged);
+  }
+
   /** Somebody who was called says that she sees to it. Gives what is true now; null for a link that is not ours. */
   async acknowledge(link: string): Promise<Paged | null> {
     const found = await this.find(link);
@@ -220,6 +228,7 @@ export class Paging {
       name: paged.name,
       since: paged.since,
       zone: paged.zone,
+      drill: paged.drill ?? false,
       acknowledge: `${origin}/guardia/${link}.${tokenOf(link)}`,
       console: `${origin}/console/`,
     });

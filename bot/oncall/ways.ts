@@ -18,6 +18,8 @@ export interface Page {
   name: string | null;
   since: number;
   zone: string;
+  /** Nobody real is in danger: it says so. */
+  drill?: boolean;
   /** Where she says that she takes it; null where nothing could remember it. */
   acknowledge: string | null;
   console: string;
@@ -49,7 +51,7 @@ export function pageBy({ mailer, clock, secretOf }: WayParts) {
       const sent = await mailer.send({
         id: page.id,
         to: person.email!,
-        subject: say(page.why === 'test' ? 'subject.test' : 'subject'),
+        subject: say(page.why === 'test' ? 'subject.test' : page.drill ? 'subject.drill' : 'subject'),
         text: bodyOf(page, say),
       });
       if (sent.result === 'refused') throw new Error(sent.reason);
@@ -90,6 +92,7 @@ export const isUnreached = (person: OnCallPerson, hasMail: boolean): boolean => 
 function bodyOf(page: Page, say: ReturnType<typeof sayTo>): string {
   const time = new Intl.DateTimeFormat('es-CL', { timeZone: page.zone, timeStyle: 'medium', hourCycle: 'h23' });
   return [
+    ...(page.drill ? [say('drill')] : []),
     say(`why.${page.why}`, { name: page.name ?? '', since: time.format(page.since) }),
     ...(page.acknowledge ? [say('acknowledge', { url: page.acknowledge })] : []),
     say('console', { url: page.console }),

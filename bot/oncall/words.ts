@@ -2,6 +2,8 @@
 const ES = {
   subject: 'Guardia: se necesita una persona',
   'subject.test': 'Prueba de la guardia',
+  'subject.drill': 'SIMULACRO de la guardia: se necesita una persona',
+  drill: 'SIMULACRO: nadie real está en peligro. Responde como lo harías en una emergencia.',
   'why.untaken': 'Nadie ha tomado a {name}, que pidió ayuda a las {since}.',
   'why.unseen': 'Ninguna pantalla muestra a {name}, que pidió ayuda a las {since}.',
   'why.storeless':
@@ -25,6 +27,8 @@ type Word = keyof typeof ES;
 const EN: Record<Word, string> = {
   subject: 'On call: a person is needed',
   'subject.test': 'Test of the on-call list',
+  'subject.drill': 'DRILL of the on-call list: a person is needed',
+  drill: 'DRILL: nobody real is in danger. Answer as you would in an emergency.',
   'why.untaken': 'Nobody has taken {name}, who asked for help at {since}.',
   'why.unseen': 'No screen shows {name}, who asked for help at {since}.',
   'why.storeless':

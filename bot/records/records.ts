@@ -2,6 +2,7 @@
  * Records that the service keeps: referrals, emergencies, requests about data, surveys. Personal parts are sealed with
  * the contact's key; the folio, the type and the dates can be searched.
  */
+import { isDrill } from '../console/contract.js';
 import type { Sealer, Thread } from '../conversations.js';
 import { type Doc, RevisionConflict, type Store } from '../store/store.js';
 
@@ -24,6 +25,8 @@ interface Written {
 
 /** First letters of a folio, by type. */
 const LETTERS: Record<string, string> = { 'data-request': 'D', referral: 'R', emergency: 'E', survey: 'S' };
+/** Of whatever a drill leaves: it takes no number of a real one. */
+const OF_DRILLS = 'SIM';
 
 export class Records {
   readonly #store: Store;
@@ -39,7 +42,9 @@ export class Records {
     const sealer = await this.#sealer(thread.contact);
     for (;;) {
       const before = await this.#store.getDoc('records', id);
-      const folio = before ? String(before.fields.folio) : await this.#folio(LETTERS[type] ?? 'X', at);
+      const folio = before
+        ? String(before.fields.folio)
+        : await this.#folio(isDrill(thread) ? OF_DRILLS : (LETTERS[type] ?? 'X'), at);
       const doc: Omit<Doc, 'version'> = {
         collection: 'records',
         id,
@@ -51,6 +56,7 @@ export class Records {
           conversation: thread.conversation,
           contact: thread.contact,
           draft: draft && !(before && before.fields.draft === false),
+          ...(isDrill(thread) ? { drill: true } : {}),
         },
         data: {
           grade:

@@ -182,6 +182,7 @@ describe('alarms', () => {
         load: () => Promise.resolve(),
         raise: ({ conversation, why }) => Promise.resolve(void raised.push(`${conversation} ${why}`)),
         tick: isUntaken => Promise.resolve(void (untaken = isUntaken)),
+        of: () => Promise.resolve([]),
       },
     });
     try {
@@ -220,7 +221,12 @@ describe('alarms', () => {
     });
     const called = await openHouse({
       store,
-      paging: { load: async () => undefined, raise: async () => undefined, tick: async () => void ticks++ },
+      paging: {
+        load: async () => undefined,
+        raise: async () => undefined,
+        tick: async () => void ticks++,
+        of: async () => [],
+      },
     });
     try {
       away = true;

@@ -72,6 +72,7 @@ interface Built {
   /** Other than the shipped one. */
   protocols?: Protocols;
   paging?: DeskParts['paging'];
+  drill?: DeskParts['drill'];
 }
 
 export async function openHouse({
@@ -82,6 +83,7 @@ export async function openHouse({
   vault: given,
   protocols = { current: protocolReady, pinned: protocolReady },
   paging,
+  drill,
 }: Built = {}) {
   const vault = given ?? (await openVault(store, '/nonexistent', MASTER));
   const sent: Outgoing[] = [];
@@ -117,7 +119,13 @@ export async function openHouse({
     worker: 'test',
     staffed: () => desk.staffed(),
   });
-  const desk = createDesk({ service, published: { ids: () => [PROTOCOL] }, origin, ...(paging ? { paging } : {}) });
+  const desk = createDesk({
+    service,
+    published: { ids: () => [PROTOCOL] },
+    origin,
+    ...(paging ? { paging } : {}),
+    ...(drill ? { drill } : {}),
+  });
   service.addChannel(channel);
   await desk.load();
 

@@ -70,13 +70,25 @@ describe('the alarm of an SOS that nobody has', () => {
   });
 });
 
+test('a drill sounds as a real one, and stands after it, however long it waits', () => {
+  const alarms = new Alarms();
+  expect(alarms.receive({ ...sos('nogal'), since: 1, drill: true })).toBe('sos');
+  expect(alarms.receive({ ...sos('violeta'), since: 9 })).toBe('sos');
+  const { untaken } = alarms.view(new Map());
+  expect(untaken.map(one => [one.conversation, one.drill])).toEqual([
+    ['violeta', false],
+    ['nogal', true],
+  ]);
+});
+
 describe('other alarms', () => {
-  test('sound once each, a drill not at all', () => {
+  test('sound once each, of a drill as well', () => {
     const alarms = new Alarms();
 
     expect(alarms.receive({ ...sos('lirio'), kind: 'silence' })).toBe('look');
     expect(alarms.receive({ ...sos('lirio'), kind: 'call' })).toBe('call');
-    expect(alarms.receive({ ...sos('lirio'), kind: 'drill' })).toBeNull();
+    expect(alarms.receive({ ...sos('roble'), kind: 'call', drill: true })).toBe('call');
+    expect(alarms.receive({ ...sos('lirio'), kind: 'call' })).toBeNull();
     expect(alarms.view(new Map()).others).toHaveLength(3);
   });
 

@@ -5,19 +5,29 @@
  * alarm though its event was lost, and one that somebody took is none. Seen is not taken: "la vi" silences for a while,
  * for one person, what was waiting then, and removes nothing.
  */
-import { type Alarm, isSos, isUntakenSos, type QueueRow, sosSince, type Staff } from '../../../bot/console/contract.js';
+import {
+  type Alarm,
+  isDrill,
+  isSos,
+  isUntakenSos,
+  type QueueRow,
+  sosSince,
+  type Staff,
+} from '../../../bot/console/contract.js';
 
 export interface Untaken {
   conversation: string;
   name: string;
   reason: string;
   since: number;
+  /** Nobody real is in danger. */
+  drill: boolean;
 }
 
 export interface AlarmView {
-  /** SOS that nobody has, longest waiting first: the reason of A1. */
+  /** SOS that nobody has, longest waiting first, a drill last: the reason of A1. */
   untaken: readonly Untaken[];
-  /** How many SOS somebody is handling. */
+  /** How many real SOS somebody is handling. */
   handled: number;
   /** Others that are on: her silence, a message without ack, a risk that rose … */
   others: readonly Alarm[];
@@ -66,8 +76,8 @@ export class Alarms {
       if (!untaken.has(alarm.conversation)) untaken.set(alarm.conversation, fromAlarm(alarm));
     }
     return {
-      untaken: [...untaken.values()].sort((a, b) => a.since - b.since),
-      handled: sos.filter(row => !untaken.has(row.conversation)).length,
+      untaken: [...untaken.values()].sort((a, b) => Number(a.drill) - Number(b.drill) || a.since - b.since),
+      handled: sos.filter(row => !untaken.has(row.conversation) && !isDrill(row)).length,
       // Of who has an SOS that nobody took, that is the alarm.
       others: alarms.filter(alarm => !isAboutOwner(alarm) && !untaken.has(alarm.conversation)),
     };
@@ -94,12 +104,18 @@ const fromRow = (row: QueueRow): Untaken => ({
   name: row.name,
   reason: row.reason,
   since: sosSince(row),
+  drill: isDrill(row),
 });
 
-const fromAlarm = ({ conversation, name, reason, since }: Alarm): Untaken => ({ conversation, name, reason, since });
+const fromAlarm = ({ conversation, name, reason, since, drill }: Alarm): Untaken => ({
+  conversation,
+  name,
+  reason,
+  since,
+  drill: drill ?? false,
+});
 
 function soundOf(alarm: Alarm): Sound {
   if (isAboutOwner(alarm)) return 'sos';
-  if (alarm.kind === 'drill') return null;
   return alarm.kind === 'call' ? 'call' : 'look';
 }

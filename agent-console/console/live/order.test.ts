@@ -25,6 +25,16 @@ describe('the order of the queue', () => {
     expect(ids(inOrder(rows))).toEqual(['alone', 'handled']);
   });
 
+  test('a drill stands behind every real SOS, also one that somebody handles, and before all else', () => {
+    const rows = [
+      aRow('drill', { channel: 'drill', emergency: 'confirm', emergencySince: 1 }),
+      aRow('high', { risk: 'high', queuedAt: 3 }),
+      aRow('handled', { emergency: 'report', emergencySince: 5, owner: { kind: 'executive', id: 'eva' } }),
+    ];
+
+    expect(ids(inOrder(rows))).toEqual(['handled', 'drill', 'high']);
+  });
+
   test('inside a section: who waits for a person, priority, deadline, wait', () => {
     const rows = [
       aRow('bot', { owner: { kind: 'bot' }, lastInboundAt: 1 }),

@@ -5,7 +5,7 @@
  * known, so that nobody who waits for a person stands below them), inside each who is in most need of a person:
  * nobody has her, priority, the nearest deadline, the longest wait.
  */
-import { isSos, isUntakenSos, type QueueRow } from '../../../bot/console/contract.js';
+import { isDrill, isSos, isUntakenSos, type QueueRow } from '../../../bot/console/contract.js';
 
 export const sections = ['sos', 'high', 'medium', 'low', 'served'] as const;
 export type Section = (typeof sections)[number];
@@ -60,7 +60,12 @@ type Key = (row: QueueRow) => number;
 /** Later than any instant, and finite: two of them are equal. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 const waits: Key = row => (row.owner.kind === 'queue' ? 0 : 1);
-const sosKeys: readonly Key[] = [row => (isUntaken(row) ? 0 : 1), row => row.emergencySince ?? NEVER];
+const sosKeys: readonly Key[] = [
+  // Nobody real waits behind a drill.
+  row => (isDrill(row) ? 1 : 0),
+  row => (isUntaken(row) ? 0 : 1),
+  row => row.emergencySince ?? NEVER,
+];
 const keys: readonly Key[] = [
   waits,
   row => (row.priority ? 0 : 1),

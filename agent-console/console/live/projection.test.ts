@@ -151,6 +151,7 @@ const snapshot = (seq: number, ids: readonly string[]): SyncReply => ({
   rows: ids.map(id => aRow(id)),
   staff: [],
   now: 0,
+  drill: null,
   lastArrivalAt: null,
 });
 

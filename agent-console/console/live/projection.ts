@@ -8,7 +8,7 @@
  *     projection.load(await sync(request));     // complete: false → ask again
  *     projection.receive(patch);                // 'gap' → ask
  */
-import type { Patch, QueueRow, Staff, SyncReply, SyncRequest } from '../../../bot/console/contract.js';
+import type { DrillRunning, Patch, QueueRow, Staff, SyncReply, SyncRequest } from '../../../bot/console/contract.js';
 
 export interface DeskView {
   /** False until the first snapshot. */
@@ -16,11 +16,20 @@ export interface DeskView {
   seq: number;
   rows: ReadonlyMap<string, QueueRow>;
   staff: readonly Staff[];
+  /** The drill that goes on. */
+  drill: DrillRunning | null;
   /** When the last citizen arrived, for an empty queue. */
   lastArrivalAt: number | null;
 }
 
-export const emptyView: DeskView = { loaded: false, seq: 0, rows: new Map(), staff: [], lastArrivalAt: null };
+export const emptyView: DeskView = {
+  loaded: false,
+  seq: 0,
+  rows: new Map(),
+  staff: [],
+  drill: null,
+  lastArrivalAt: null,
+};
 
 /** After so many answers that do not close a gap, a whole snapshot is asked for. */
 const PATIENCE = 2;
@@ -79,6 +88,7 @@ export class Projection {
       seq: snapshot.seq,
       rows,
       staff: snapshot.staff,
+      drill: snapshot.drill,
       lastArrivalAt: snapshot.lastArrivalAt,
     };
   }
@@ -112,6 +122,7 @@ export class Projection {
       seq: patch.seq,
       rows: next,
       staff: patch.staff ?? this.#view.staff,
+      drill: patch.drill === undefined ? this.#view.drill : patch.drill,
       lastArrivalAt: arrived ? patch.at : lastArrivalAt,
     };
   }

@@ -22,7 +22,6 @@ const words: Record<Alarm['kind'], Key> = {
   unacked: 'other_alarm.unacked',
   call: 'other_alarm.call',
   outcome: 'other_alarm.outcome',
-  drill: 'other_alarm.drill',
 };
 
 export function OtherAlarms() {
@@ -78,11 +77,12 @@ function Told({ alarm }: { alarm: Alarm }) {
   return (
     <Button
       variant="subtle"
-      color={alarm.kind === 'drill' ? 'drill' : 'high'}
+      color={alarm.drill ? 'drill' : 'high'}
       className={styles.told}
       onClick={() => ui.look(alarm.conversation)}
       rightSection={<Since at={alarm.since} />}
     >
+      {alarm.drill && `${t('drill.word')} · `}
       {t(words[alarm.kind], { name: alarm.name })}
     </Button>
   );

@@ -21,6 +21,7 @@ const record: RecordView = {
   openedAt: AT - 120_000,
   changedAt: AT + 600_000,
   draft: false,
+  drill: false,
   calls: [{ institution: 'Carabineros', outcome: 'dispatched' }],
   risk: 'imminent',
   riskBy: 'Eva Pinto',

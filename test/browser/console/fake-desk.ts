@@ -65,6 +65,7 @@ export class FakeDesk {
       rows: [...this.stories.values()].map(story => story.row),
       staff: this.staff,
       now,
+      drill: null,
       lastArrivalAt: now - 60_000,
     };
   }
