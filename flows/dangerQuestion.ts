@@ -25,6 +25,9 @@ export interface DangerQuestion {
   perhaps: Condition;
 }
 
+/** She asks something besides. */
+const asks: Condition = { intent: ['general_info', 'specific_question', 'request_status'] };
+
 /** In place of a step's id while the danger question is open. */
 export const UNSURE = '@unsure';
 
@@ -64,6 +67,16 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
       all(alarm, reads('place', 'tells')),
     ],
   };
+  const denies: Condition = {
+    any: [
+      reads('no-danger'),
+      all(reads('not-now'), { not: reads('grave') }),
+      all(reads('no', 'all-well'), quieter),
+      all(reads('he-left'), { not: reads('grave') }),
+    ],
+  };
+  // "Está en la pega, pero llega curado": what comes after the "but" is no no.
+  const forNow: Condition = reads('no-for-now');
   return {
     initial: 'asking',
     states: {
@@ -98,14 +111,12 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         { when: perhaps, do: [alert('another-writes'), neutral] },
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         {
-          when: {
-            any: [
-              reads('no-danger'),
-              all(reads('not-now'), { not: reads('grave') }),
-              all(reads('no', 'all-well'), quieter),
-              all(reads('he-left'), { not: reads('grave') }),
-            ],
-          },
+          when: all(denies, { not: forNow }, asks),
+          go: `step:${spec.saidNo}`,
+          do: [firstTry, set({ danger: 'no' }), { change: { need: 'join' } }],
+        },
+        {
+          when: all(denies, { not: forNow }),
           go: `step:${spec.saidNo}`,
           do: [firstTry, set({ danger: 'no' })],
         },
@@ -118,6 +129,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         { when: all({ tries: { under: 1 } }, nods), go: '#unsure', do: [oneMoreTry] },
         { when: all(bare, danger), ...sosNow(byGuess) },
         { when: danger, ...sosNow() },
+        { when: all(denies, forNow), go: `step:${spec.no}`, do: [firstTry] },
         // Her answer may be in what only a person can hear.
         { when: reads('media'), go: `step:${spec.no}`, do: [firstTry] },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
@@ -140,7 +152,6 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
 export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Condition = { any: [] }): Move[] {
   const open: Condition = { marks: { guess: 'open' } };
   const when = (...of: Condition[]): Condition => all(open, ...of);
-  const asks: Condition = { intent: ['general_info', 'specific_question', 'request_status'] };
   const no: Condition = {
     any: [reads('no-danger'), all(reads('no', 'all-well', 'he-left'), { not: reads('likely-grave') })],
   };

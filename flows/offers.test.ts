@@ -114,4 +114,9 @@ test('a sheet is not given where her words say that she means something else', (
 
   expect(sheetsFor({ ...near, text: 'me llevo el auto a nombre de él' }, sheets).sheet).toBeNull();
   expect(sheetsFor({ ...near, text: 'cuánto pago por el auto este año' }, sheets).sheet).toBe('tax');
+  const just = toldApart([{ id: 'his', title: 'Soy el que pega', questions: ['soy el q pega'], unless: ['hurts'] }], {
+    hurts: { words: ['me pega'] },
+  });
+  expect(sheetsFor({ text: 'me pega', sheet: null, sheets: [] }, just).sheet).toBeNull();
+  expect(sheetsFor({ text: 'soy el q pega', sheet: null, sheets: [] }, just).sheet).toBe('his');
 });

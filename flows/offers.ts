@@ -79,8 +79,8 @@ export function sheetsFor(near: Near, all: readonly Titled[]): Found {
   const { text, sheet, sheets } = meantOf(near, unmeant);
   const meant = meaning(text);
   if (meant.length === 0) return { sheet: null, several: [], unasked: true };
-  const written = asked.get(questionIn(text));
-  if (written)
+  const written = asked.get(questionIn(text))?.filter(id => !unmeant.has(id));
+  if (written?.length)
     return written.length === 1
       ? { sheet: written[0]!, several: [], written: true }
       : { sheet: null, several: written.slice(0, OFFERED_MOST), written: true };

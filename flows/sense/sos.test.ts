@@ -65,6 +65,16 @@ describe('beside what is over it asks whether there is danger now', () => {
   });
 });
 
+test.each([
+  ['ayuda para mi marido que está enfermo', null],
+  ['help for my husband who is sick', null],
+  ['necesito ayuda para mi pololo', null],
+  ['ayuda para mi marido que me quiere matar', 'opens'],
+  ['ayuda mi marido', 'opens'],
+] as const)('who needs help is no danger: "%s"', (text, alarm) => {
+  expect(alarmOf(text, { words: WORDS })).toBe(alarm);
+});
+
 describe('a cry is no everyday word: beside any others it is heard', () => {
   const alarms = {
     words: WORDS,

@@ -81,7 +81,8 @@ export function alarmOf(text: string, alarmed: Alarms): Alarm | null {
     HIM.has(message.sounds[rest.at(-1)!]!) &&
     [...alarms].every(at => WITH.has(message.tokens[at + 1] ?? '')) &&
     !rest.slice(0, -1).some(at => speaksOfDanger(message.sounds[at]!));
-  if (atAnEnd && (danger || near)) return isOver || politely || withHim ? 'asks' : 'opens';
+  if (atAnEnd && (danger || near) && !isForHim(message, alarms, rest))
+    return isOver || politely || withHim ? 'asks' : 'opens';
   const place = readPlace(text);
   const cried = criesIn(message, cries, everyday);
   const isAddress = place !== null && place.confidence !== 'low';
@@ -322,6 +323,11 @@ const ASKED: ReadonlySet<string> = new Set(['you', 'u']);
 /** Help with a thing: "ayuda con un trámite aquí". */
 const PURPOSE = new Set(['con', 'para', 'de', 'del', 'with', 'for', 'to', 'about', 'from'].map(soundOf));
 
+/** "Ayuda para mi marido que está enfermo": he is who needs it, and nothing else in it is of danger. */
+const isForHim = ({ tokens, sounds }: Normalised, alarms: ReadonlySet<number>, rest: readonly number[]): boolean =>
+  [...alarms].every(at => FOR.has(tokens[at + 1] ?? '') && HIM.has(sounds[at + 3] ?? '')) &&
+  !rest.some(at => (speaksOfDanger(sounds[at]!) && !HIM.has(sounds[at]!)) || NEAR.has(sounds[at]!));
+const FOR: ReadonlySet<string> = new Set(['para', 'for', 'a']);
 const WITH: ReadonlySet<string> = new Set(['con', 'with']);
 const HIM = new Set(['marido', 'pololo', 'esposo', 'conviviente', 'husband', 'boyfriend'].map(soundOf));
 
