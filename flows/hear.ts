@@ -60,7 +60,7 @@ export function hear(
     protocol,
     sense,
   );
-  const told = ofCopy(hers, heard.text, protocol);
+  const told = ofCall(ofCopy(hers, heard.text, protocol), heard.text, protocol);
   const readAs = (text: string): Reading => readText(text, null, sense(text), protocol.readings, now);
   const added = addedTo(heard.text, context, protocol, world, readAs);
   const sensed = added === null ? told : withAdded(told, sense(added));
@@ -143,6 +143,12 @@ const ofCopy = (sensed: Sensed, text: string, { readings }: Protocol): Sensed =>
   sensed.intent === 'privacy' && saidOf(text).reads(readings, ASKS_MAIL) && !saidOf(text).reads(readings, MY_DATA)
     ? { ...sensed, intent: 'other' }
     : sensed;
+/** "Quiero que me llamen", "alguien que me escuche": the call, and nobody to write with. */
+const ofCall = (sensed: Sensed, text: string, { readings }: Protocol): Sensed =>
+  sensed.intent === 'human' && ASKS_CALL.some(name => saidOf(text).reads(readings, name))
+    ? { ...sensed, intent: 'emotional_support' }
+    : sensed;
+const ASKS_CALL = ['calls-me', 'wants-listener'];
 const ASKS_MAIL = 'asks-mail';
 const MY_DATA = 'my-data';
 
