@@ -3,7 +3,7 @@
  *
  *     <script src="https://mensajes.example.cl/widget.js" defer></script>
  *
- * It draws a grey button, and opens the citizen's page in a frame. Where the service does not let this site show the page,
+ * It draws a grey button, and opens the citizen's page in a frame, which on a telephone has the whole screen but the button. Where the service does not let this site show the page,
  * no empty frame is: a line says so and leads to the page itself, and the console tells the site's owner why. The page stays on its own origin: the site around
  * cannot read what she writes, and its policy needs no more than `script-src` and `frame-src` for that origin. Styles are set
  * through the DOM, because a strict policy forbids style elements.
@@ -12,8 +12,18 @@ import { type Around, blank, onThreePresses } from './leave.js';
 
 const page = new URL('./', (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI);
 const words = document.documentElement.lang.startsWith('en')
-  ? { name: 'Messages', failed: 'Messages could not be opened on this site.', open: 'Open them on their own page' }
-  : { name: 'Mensajes', failed: 'Mensajes no se pudo abrir en este sitio.', open: 'Abrir en su propia página' };
+  ? {
+      name: 'Messages',
+      hide: 'Hide messages',
+      failed: 'Messages could not be opened on this site.',
+      open: 'Open them on their own page',
+    }
+  : {
+      name: 'Mensajes',
+      hide: 'Ocultar mensajes',
+      failed: 'Mensajes no se pudo abrir en este sitio.',
+      open: 'Abrir en su propia página',
+    };
 const NAME = words.name;
 
 const set = (element: HTMLElement, style: Partial<CSSStyleDeclaration>): void =>
@@ -25,13 +35,10 @@ button.textContent = NAME;
 button.setAttribute('aria-expanded', 'false');
 set(button, {
   position: 'fixed',
-  right: '16px',
-  bottom: '16px',
   zIndex: '2147483647',
   minHeight: '48px',
   padding: '0 16px',
   border: '1px solid #505a6b',
-  borderRadius: '4px',
   background: '#e9ecf1',
   color: '#1b2130',
   font: '16px/22px system-ui, sans-serif',
@@ -44,15 +51,44 @@ frame.referrerPolicy = 'no-referrer';
 frame.allow = 'geolocation';
 set(frame, {
   position: 'fixed',
-  right: '16px',
-  bottom: '76px',
   zIndex: '2147483647',
-  width: 'min(380px, calc(100vw - 32px))',
-  height: 'min(560px, calc(100vh - 92px))',
-  border: '1px solid #7c8594',
-  borderRadius: '8px',
+  boxSizing: 'border-box',
   background: '#fff',
 });
+
+/** A telephone, upright or lying: what is left around a frame would be of no use. */
+const small = window.matchMedia('(max-width: 480px), (max-height: 480px)');
+const BAR = 'calc(48px + env(safe-area-inset-bottom, 0px))';
+
+/** Where the frame and the button stand: beside the site, or over all of it. */
+function arrange(opens: boolean): void {
+  const over = small.matches;
+  set(
+    frame,
+    over
+      ? { inset: `0 0 ${BAR} 0`, width: '100%', height: `calc(100% - ${BAR})`, border: '0', borderRadius: '0' }
+      : {
+          inset: 'auto 16px 76px auto',
+          width: 'min(380px, calc(100vw - 32px))',
+          height: 'min(560px, calc(100vh - 92px))',
+          border: '1px solid #7c8594',
+          borderRadius: '8px',
+        },
+  );
+  set(
+    button,
+    over && opens
+      ? {
+          inset: 'auto 0 0 0',
+          width: '100%',
+          height: BAR,
+          borderRadius: '0',
+          paddingBottom: 'env(safe-area-inset-bottom, 0px)',
+        }
+      : { inset: 'auto 16px 16px auto', width: 'auto', height: 'auto', borderRadius: '4px', paddingBottom: '0' },
+  );
+  button.textContent = over && opens ? words.hide : NAME;
+}
 
 /** In place of the frame, when the page did not come. */
 const notice = document.createElement('p');
@@ -101,8 +137,13 @@ function show(opens: boolean): void {
   // Laid out and not seen until there is something to see.
   frame.style.visibility = here ? 'visible' : 'hidden';
   button.setAttribute('aria-expanded', String(opens));
+  arrange(opens);
   if (opens && here) frame.focus();
 }
+
+const isOpen = (): boolean => frame.isConnected && !frame.hidden;
+arrange(false);
+small.addEventListener('change', () => arrange(isOpen()));
 
 frame.addEventListener('load', () => {
   if (!here) setTimeout(() => here || !frame.isConnected || refused(), SAYS_WITHIN_MS);
@@ -110,6 +151,7 @@ frame.addEventListener('load', () => {
 
 function refused(): void {
   frame.remove();
+  arrange(false);
   button.setAttribute('aria-expanded', 'false');
   button.before(notice);
   console.warn(

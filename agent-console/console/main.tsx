@@ -71,7 +71,8 @@ session.subscribe(() => {
   if ('me' in now && prefs.get().locale === null) locale.set(now.me.user.locale);
 });
 // A browser lets a page sound only after a touch: the first one, wherever it is, will do.
-for (const touch of ['pointerdown', 'keydown'] as const)
+// Not when the pointer goes down: the line that asks for it goes away, and what was under the pointer would lose the click.
+for (const touch of ['click', 'keydown'] as const)
   window.addEventListener(touch, () => sounds.state.get() !== 'on' && void sounds.unlock(), { capture: true });
 void session.resume();
 

@@ -35,7 +35,7 @@ const ES = {
   'refused.drill-none': 'No hay ningún simulacro en curso.',
   'refused.drill-somebody-waits': 'Hay un SOS de verdad sin tomar. Atiéndelo antes de un simulacro.',
   // signing in
-  'signin.wrong': 'El correo o la clave no coinciden.',
+  'signin.wrong': 'El correo o la contraseña no coinciden.',
   'signin.wait': 'Demasiados intentos. Espera {minutes} min.',
   'signin.insecure':
     'Sin conexión segura (https) solo se puede entrar desde este mismo equipo. Pide a quien opera el servicio que configure CAUCE_PUBLIC_URL con https, y que su proxy mande X-Forwarded-Proto.',

@@ -49,7 +49,9 @@ describe('signing in', () => {
     );
 
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
-    expect(await wrong.json()).toEqual({ error: { code: 'wrong', message: 'El correo o la clave no coinciden.' } });
+    expect(await wrong.json()).toEqual({
+      error: { code: 'wrong', message: 'El correo o la contraseña no coinciden.' },
+    });
     expect(await unknown.json()).toEqual({ error: { code: 'wrong', message: 'E-mail or password do not match.' } });
   });
 

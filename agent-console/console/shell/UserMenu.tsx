@@ -5,7 +5,7 @@ import { useApp, useDesk, useLocale, useSay, useStore } from '../look/app.js';
 import { Icon } from '../look/icons.js';
 import type { Prefs } from '../live/prefs.js';
 import { useSignOut } from '../signin/session.js';
-import { shortName } from './shortName.js';
+import { initialsOf, shortName } from './shortName.js';
 import styles from './UserMenu.module.css';
 
 const sizes: readonly Prefs['messagePx'][] = [14, 16, 18, 20];
@@ -18,6 +18,7 @@ export function UserMenu() {
       <Menu.Target>
         <Button className={styles.target} aria-label={t('user.menu', { name: desk.me.name })}>
           <span className={styles.name}>{shortName(desk.me.name)}</span>
+          <span className={styles.initials}>{initialsOf(desk.me.name)}</span>
           <span className={styles.down}>
             <Icon name="down" size={12} />
           </span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortName } from './shortName.js';
+import { initialsOf, shortName } from './shortName.js';
 
 test.each([
   ['Ana Rojas', 'Ana R.'],
@@ -9,4 +9,12 @@ test.each([
   ['Sofía', 'Sofía'],
 ])('%s is short %s', (name, short) => {
   expect(shortName(name)).toBe(short);
+});
+
+test.each([
+  ['Ana Rojas', 'AR'],
+  ['ángela de las Ñancupil', 'ÁÑ'],
+  ['Sofía', 'S'],
+])('%s in two letters is %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
 });

@@ -4,3 +4,10 @@ export function shortName(name: string): string {
   const next = others.find(word => /^\p{Lu}/u.test(word));
   return next ? `${first} ${next[0]}.` : first;
 }
+
+/** `AR`: the same in two letters. */
+export const initialsOf = (name: string): string =>
+  shortName(name)
+    .split(' ')
+    .map(word => word.charAt(0).toUpperCase())
+    .join('');

@@ -177,10 +177,10 @@ describe.skipIf(!chromePath())('leaving in a hurry', () => {
       return listening(app);
     };
 
-    const opened = async () => {
+    const opened = async (size = { width: 1440, height: 900 }) => {
       const municipality = await site();
       here = await side({ embedders: [addressOf(municipality).slice(0, -1)] });
-      const { page, errors } = await herPage(browser, addressOf(municipality), { width: 1440, height: 900 });
+      const { page, errors } = await herPage(browser, addressOf(municipality), size);
       await page.getByRole('button', { name: 'Mensajes' }).click();
       const frame = page.frameLocator('iframe');
       await frame.getByRole('textbox').fill('hola');
@@ -219,6 +219,19 @@ describe.skipIf(!chromePath())('leaving in a hurry', () => {
       await button.click();
 
       expect(await frame.getByText('Leí: hola').isVisible()).toBe(true);
+      municipality.close();
+    });
+
+    test('on a telephone it has the whole screen, but for the button that hides it', async () => {
+      const { municipality, page } = await opened({ width: 390, height: 844 });
+      const box = await page.locator('iframe').boundingBox();
+      expect(box).toEqual({ x: 0, y: 0, width: 390, height: 796 });
+
+      await page.getByRole('button', { name: 'Ocultar mensajes' }).click();
+
+      expect(await page.locator('iframe').isVisible()).toBe(false);
+      await page.getByRole('button', { name: 'Mensajes', exact: true }).click();
+      expect(await page.locator('iframe').boundingBox()).toEqual(box);
       municipality.close();
     });
 

@@ -130,7 +130,7 @@ export class FakeServer {
         response.status(429).json({ error: { code: 'wait', message: '' }, retryAfterS: 600 });
       } else if (found?.password !== password) {
         this.#tries.set(email, tries + 1);
-        response.status(401).json({ error: { code: 'wrong', message: 'El correo o la clave no coinciden.' } });
+        response.status(401).json({ error: { code: 'wrong', message: 'El correo o la contraseña no coinciden.' } });
       } else {
         this.#signedOut.delete(found.id);
         response

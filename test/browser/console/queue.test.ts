@@ -48,6 +48,41 @@ describe.skipIf(!chromePath())('the queue', () => {
     await page.getByText('Fin de la cola').waitFor();
   });
 
+  test('whoever is chosen half under the SOS comes out from under them whole, by pointer and by key', async () => {
+    const { page } = await openDesk(browser, server, { height: 720 });
+    const list = page.getByRole('grid');
+    const below = () =>
+      row(page, 'Peumo-42').evaluate(one => {
+        const sos = one.closest('[data-queue]')!.querySelector('[role=rowgroup]')!;
+        return one.getBoundingClientRect().top - sos.getBoundingClientRect().bottom;
+      });
+    const sosEnd = () =>
+      list
+        .getByRole('rowgroup')
+        .first()
+        .evaluate(sos => sos.getBoundingClientRect().bottom);
+    // So far that a third of the row looks out; again where the page had not settled.
+    const hides = async () => {
+      await expect
+        .poll(async () => {
+          await list.evaluate((grid, by) => grid.scrollBy(0, by), (await below()) + 28);
+          return Math.round(await below());
+        })
+        .toBe(-28);
+    };
+    await row(page, 'Peumo-42').waitFor();
+
+    await hides();
+    await page.mouse.click(200, (await sosEnd()) + 6);
+    await expect.poll(() => row(page, 'Peumo-42').getAttribute('data-open')).not.toBeNull();
+    await expect.poll(below).toBeGreaterThanOrEqual(-1);
+
+    await hides();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(below).toBeGreaterThanOrEqual(-1);
+  });
+
   test('says how many SOS are out of view when they scroll in a list of their own', async () => {
     const many = 12;
     for (let n = 0; n < many; n++)

@@ -67,7 +67,7 @@ describe.skipIf(!chromePath())('signing in to the console', () => {
     await signIn(page, 'nadie@institucion.cl', 'otra');
     await expect.poll(() => page.locator('.mantine-InputWrapper-error').textContent()).toBe(wrong);
 
-    expect(wrong).toBe('El correo o la clave no coinciden.');
+    expect(wrong).toBe('El correo o la contraseña no coinciden.');
     expect(
       await page.getByLabel('Contraseña', { exact: true }).evaluate(field => field === document.activeElement),
     ).toBe(true);

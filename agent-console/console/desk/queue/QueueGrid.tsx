@@ -86,6 +86,19 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
   });
   useEffect(() => virtual.measure(), [virtual, rowPx, entries]);
 
+  const sosLie = !useIsNarrow();
+  const reveal = useCallback(
+    (row: HTMLElement) => grid.current && revealRow(row, grid.current, sosLie ? sosList : null),
+    [sosLie, sosList],
+  );
+  // What is chosen is not left half under the SOS, nor cut at the end of their own list; whoever scrolled away from it stays there.
+  const wasOpened = useRef<string | null>(null);
+  useEffect(() => {
+    const row = opened === null ? null : rowIn(grid.current, opened);
+    if (row && (wasOpened.current !== opened || isOnScreen(row, grid.current!))) reveal(row);
+    wasOpened.current = opened;
+  }, [opened, sosPx, reveal]);
+
   const { startIndex = 0, endIndex = -1 } = virtual.range ?? {};
   useShowing(sos, entries, startIndex, endIndex);
   const below = entries.slice(endIndex + 1).flatMap(rowOf).length;
@@ -95,10 +108,13 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
   const open = useCallback(
     (conversation: string) => {
       setActive(conversation);
+      // Also who is open already.
+      const row = rowIn(grid.current, conversation);
+      if (row) reveal(row);
       ui.go({ conversation });
       ui.tab.set('chat');
     },
-    [ui],
+    [ui, reveal],
   );
   const take = useCallback(
     (row: QueueRow) => {
@@ -117,10 +133,10 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
     setActive(conversation);
     const place = entries.findIndex(entry => entry.kind === 'row' && entry.row.conversation === conversation);
     if (place >= 0) virtual.scrollToIndex(place);
-    const element = () => grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(conversation)}"]`);
+    const element = () => rowIn(grid.current, conversation);
     // At once where it is drawn already, so that the next key, however soon, moves on from there.
     const drawn = element();
-    if (drawn) drawn.focus();
+    if (drawn) drawn.focus({ preventScroll: true });
     else requestAnimationFrame(() => element()?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -156,6 +172,8 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
       className={styles.grid}
       data-queue
       data-empty={rows.length === 0 || undefined}
+      // By key alone: a row that moves under the pointer would lose the click.
+      onFocus={({ target }) => target.dataset['row'] && target.matches(':focus-visible') && reveal(target)}
       onKeyDown={onKeyDown}
     >
       <span ref={probe} className={styles.probe} aria-hidden="true" />
@@ -190,6 +208,26 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
     </div>
   );
 }
+
+/** So far that the row is whole: behind the SOS that lie above the list, or within their own list. */
+function revealRow(row: HTMLElement, grid: HTMLElement, sos: HTMLElement | null): void {
+  const inSos = sos?.contains(row) === true;
+  const list = inSos ? sos : grid;
+  const { top, bottom } = list.getBoundingClientRect();
+  const covered = inSos ? SECTION_PX : (sos?.offsetHeight ?? 0);
+  const box = row.getBoundingClientRect();
+  if (box.top < top + covered) list.scrollTop -= top + covered - box.top;
+  else if (box.bottom > bottom) list.scrollTop += box.bottom - bottom;
+}
+
+function isOnScreen(row: HTMLElement, grid: HTMLElement): boolean {
+  const box = row.getBoundingClientRect();
+  const { top, bottom } = grid.getBoundingClientRect();
+  return box.bottom > top && box.top < bottom;
+}
+
+const rowIn = (grid: HTMLElement | null, conversation: string) =>
+  grid?.querySelector<HTMLElement>(`[data-row="${CSS.escape(conversation)}"]`) ?? null;
 
 function SectionLine({ text, count }: { text: string; count: number }) {
   return (
