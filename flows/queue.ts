@@ -44,6 +44,9 @@ const told = (when: Condition, key: string, before: readonly Action[] = []): Mov
   { when, do: [...before, say(key)] },
 ];
 
+const nearest: Condition = all({ sheet: 'near' }, { not: { sensed: 2 } });
+const asksBack: Action[] = [set({ asking: true }), say(BACK, { fact: 'safety_check' })];
+
 /** The last of what is offered: none of them. */
 export function noneOfThem(texts: (key: string) => readonly string[]): Option {
   const [label = '', ...accepts] = texts(NONE_OF_THEM);
@@ -81,20 +84,23 @@ function offering(open: Condition, none: Option): Move[] {
 
 export function meanwhile(none: Option): Move[] {
   const open: Condition = { marks: { cover: false } };
-  const near = all(open, { sheet: 'near' }, { not: { sensed: 2 } });
+  const near = all(open, nearest);
   const answered: Condition = { any: [{ sheet: 'plain' }, all({ marks: { safe: 'yes' } }, { sheet: 'any' })] };
   // Somebody may be reading, or it is not sure who writes: not a word of danger, and people are told each time.
   const unsafe: Condition = { marks: { safe: 'no' } };
   const again = alert('writes-again');
   return [
     ...told(all(open, reads('menu'), { not: unsafe }), MENU),
-    ...told(all(open, reads('tires-of-waiting'), { not: { any: [unsafe, { sensed: 3 }] } }), PATIENCE),
+    ...told(
+      all(open, { any: [reads('tires-of-waiting'), declines] }, { not: { any: [unsafe, { sensed: 3 }] } }),
+      PATIENCE,
+    ),
     ...offering(open, none),
     ...told(all(open, answered, { not: { sensed: 3 } }), STILL, givesSheet),
     { when: all(near, { marks: { safe: 'yes' } }), do: [{ change: { need: 'offer' } }, set({ erase: true }), which] },
     {
       when: all(near, { marks: { safe: 'unknown', asking: false } }),
-      do: [{ change: { need: 'offer' } }, set({ asking: true }), say(BACK, { fact: 'safety_check' })],
+      do: [{ change: { need: 'offer' } }, ...asksBack],
     },
     { when: all(unsafe, { tries: { under: 1 } }), do: [oneMoreTry, again, say(NOTED)] },
     { when: unsafe, do: [again] },
@@ -108,11 +114,19 @@ export function meanwhile(none: Option): Move[] {
   ];
 }
 
+/** "No gracias", when she has waited for a while: she may go, and is not told again that nobody is free. */
+const declines: Condition = all(
+  reads('nothing'),
+  { not: { marks: { waited: 'no' } } },
+  { not: { need: { offered: true } } },
+);
+
 /** So many times between two calls for people. */
 const few: Condition = { tries: { under: 3 } };
+const general: Condition = { intent: ['general_info'] };
 /** No question of hers is left in silence, nor a day that she names. */
 const questions: Condition = all(
-  { any: [reads('asks', 'follow-up', 'only-when'), { intent: ['general_info'] }] },
+  { any: [reads('asks', 'follow-up', 'only-when'), general] },
   {
     not: { any: [reads('anybody-there', 'tires-of-waiting'), { intent: ['greeting'] }] },
   },
@@ -180,7 +194,9 @@ export function afterQuiet(coming: readonly Action[]): Move[] {
       do: [alert('writes-again')],
     },
     { when: all(quiet, { world: { staffed: true } }, reads('he-left', 'alone')), do: [...back, ...coming] },
-    { when: all(quiet, { marks: { waited: 'no' } }, { not: reads('asks') }), do: back },
-    { when: quiet, do: [...back, set({ asking: true }), say(BACK, { fact: 'safety_check' })] },
+    { when: all(quiet, { marks: { waited: 'no' } }, { not: { any: [reads('asks'), general] } }), do: back },
+    // What she asks is shown once she says that she can write.
+    { when: all(quiet, nearest), do: [{ change: { need: 'offer' } }, ...back, ...asksBack] },
+    { when: quiet, do: [...back, ...asksBack] },
   ];
 }
