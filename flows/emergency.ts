@@ -95,7 +95,7 @@ function opening(): Move[] {
         say('sos.nobody', { by: 'danger', fact: ['out_of_hours_notice', 'location_asked'] }),
       ],
     },
-    // An address that came with the call for help, or before it, is repeated, not asked again; half of one is kept, and asked for whole.
+    // An address that came with the call for help, or before it, is repeated, not asked again; of half of one only the rest is asked.
     {
       when: { any: [wholePlace, { marks: { place: 'full' } }] },
       go: '#emergency.confirm',
@@ -104,7 +104,13 @@ function opening(): Move[] {
     {
       when: { any: [reads('place'), { marks: { place: 'partial' } }] },
       go: '#emergency.confirm',
-      do: [...opens, ...placed, known, asks],
+      do: [
+        ...opens,
+        ...placed,
+        known,
+        say('sos.open-placed', { by: 'danger' }),
+        say('sos.ask-missing', { fact: 'location_asked' }),
+      ],
     },
     { go: '#emergency.confirm', do: [...opens, known, asks] },
   ];

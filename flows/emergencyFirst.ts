@@ -7,7 +7,7 @@ import { kept, placed, wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
-import { all, mark, reads, say, set } from './steps/parts.js';
+import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
 import { neutral } from './talkMoves.js';
 import { byWord, noted, personOwns } from './watches.js';
 
@@ -119,12 +119,13 @@ export const takenBack = (go?: string): Move => ({
 
 /** There is no danger, or there never was: a person decides, and she is told so. Unknown never lowers. */
 export function noDanger(said: Condition): Move[] {
+  const none = all(said, { not: reads('no-for-now') });
+  const told: Action[] = [kept, say('sos.doubt', { by: 'danger' }), alert('says-no-danger')];
+  const go = '#emergency.doubt';
   return [
-    {
-      when: all(said, { not: reads('no-for-now') }),
-      go: '#emergency.doubt',
-      do: [kept, say('sos.doubt', { by: 'danger' }), alert('says-no-danger')],
-    },
+    // "Solo quería saber dónde denuncio": what she asks is answered, too.
+    { when: all(none, { sheet: 'plain' }, { marks: { cover: false } }), go, do: [...told, ...givesSheet] },
+    { when: none, go, do: told },
   ];
 }
 

@@ -274,8 +274,9 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   const grave = read.reads('grave');
   if (context && isOnlyHush(read, context, protocol)) return null;
   if (context && !grave && isOnlyBeside(read, context)) return null;
-  // "Mi pareja está al lado", also as the first words: every text would be seen.
-  if (!grave && !context?.marks.emergency && WATCHED.some(name => read.reads(name))) return null;
+  // "Mi pareja está al lado", also as the first words: every text would be seen. "Quiet, he has a gun" opens, in silence.
+  const armed = read.reads('weapon') && read.reads('no-reply');
+  if (!grave && !armed && !context?.marks.emergency && WATCHED.some(name => read.reads(name))) return null;
   // "¿Quién eres?", from whoever took the telephone: every step keeps quiet and tells the people.
   if (!grave && ASKS_OR_SAYS_WHO.some(name => read.reads(name))) return null;
   // "Ya se fue": she is back after a quiet.

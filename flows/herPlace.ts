@@ -100,8 +100,15 @@ function kept(context: Context, now: Place): Context {
 export const withPlaceDoubted = (context: Context): Context =>
   context.place ? { ...context, place: { ...context.place, doubted: true } } : context;
 
-const isWhole = ({ street, commune, lat }: Place): boolean =>
-  lat !== undefined || (street !== undefined && commune !== undefined);
+const isWhole = ({ street, commune, lat, link }: Place): boolean =>
+  lat !== undefined || link !== undefined || (street !== undefined && commune !== undefined);
+
+/** What is missing of her address, as texts choose by it: its commune, its street, its number; `todo` where it is more than one thing, or none. */
+export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 'todo' {
+  if (place?.street === undefined) return place?.commune === undefined ? 'todo' : 'calle';
+  if (place.commune === undefined) return 'comuna';
+  return place.number === undefined ? 'numero' : 'todo';
+}
 
 function changeOf(
   { place: before, asked }: Pick<Context, 'place' | 'asked'>,

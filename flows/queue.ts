@@ -136,10 +136,19 @@ const asks = all(few, reads('anybody-there'));
 /** What she writes first in a while is answered too. */
 const speaks: Condition = { any: [{ tries: { under: 1 } }, asks] };
 
+/** Asks for something, whoever it is. */
+const wants: Condition = {
+  any: [
+    reads('asks', 'person', 'wants-person'),
+    { intent: ['general_info', 'specific_question', 'request_status', 'human'] },
+  ],
+};
+
 /**
  * Somebody else wrote, and it may be her again: a person reads it each time. Danger of her own, or where she is, opens the
  * danger question; who says that it is her is asked whether she can write. Both begin anew, and nothing of what was said
- * before is shown. To anything else, and to whoever is read over her shoulder, there is no answer.
+ * before is shown. Who asks something, or says that nobody is there, is told in neutral words that it is read. To anything
+ * else, and to whoever is read over her shoulder, there is no answer.
  */
 export function inDoubt(another: Condition): Move[] {
   const doubt: Condition = { marks: { doubt: true } };
@@ -159,9 +168,11 @@ export function inDoubt(another: Condition): Move[] {
       do: [anew, again, { change: { need: 'read' } }, { change: { owner: 'bot' } }],
     },
     {
-      when: all(doubt, unseen, reads('herself', 'alone', 'he-left')),
+      when: all(doubt, unseen, reads('herself')),
       do: [anew, set({ asking: true }), again, say(BACK, { fact: 'safety_check' })],
     },
+    // "Ya se fue", "¿dónde denuncio?": hers or his. It is read, in neutral words, and nothing else is said.
+    { when: all(doubt, unseen, { any: [reads('gone-now', 'alone', 'he-left'), wants] }), do: [again, neutral] },
     { when: doubt, do: [again] },
     // "Ya lo tengo yo": it is her, and whether she can write is not said.
     {

@@ -334,7 +334,7 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   /** Her channel knows her by a telephone number. */
   callable: read => read.callable,
   audio: read => read.media?.type === 'audio',
-  location: read => read.place?.lat !== undefined,
+  location: read => read.place?.lat !== undefined || read.place?.link !== undefined,
   /** A street with its house, its corner or its commune, and hardly a word more; or a link to a map. */
   address: read => isAddress(read),
   'full-place': read => read.place?.street !== undefined && read.place.commune !== undefined,

@@ -7,7 +7,9 @@ import type { Author, Say } from './actions.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { lastGiven, sheetOf } from './guards.js';
+import { missingOf } from './herPlace.js';
 import { offered } from './offers.js';
+import { fits, numbered, type Shape } from './shape.js';
 import { sayDay, sayTime } from './text/display.js';
 import { withNotice } from './text/sheetText.js';
 import { sayPhone, THIS_PHONE } from './text/phone.js';
@@ -38,14 +40,7 @@ export interface Spoken {
   facts: readonly Milestone[];
 }
 
-/** What a channel shows (a part of its capabilities). */
-export interface Shape {
-  buttons: { most: number; label: number } | null;
-  list: { most: number; label: number } | null;
-  body: number;
-  /** It knows nobody's telephone number. Texts that ask for one have a variant for it, `….no-telephone`. */
-  uncallable?: true;
-}
+export type { Shape } from './shape.js';
 
 export type Hush = 'quiet' | 'cover' | 'person';
 
@@ -151,6 +146,7 @@ export const VARIABLES = [
   'numero',
   'siguiente',
   'lugar',
+  'falta',
   'dia',
   'hora',
   'hoy',
@@ -195,6 +191,9 @@ function variables(context: Context, event: FlowEvent, protocol: Protocol, local
     },
     get lugar() {
       return sayPlace(context, protocol, locale);
+    },
+    get falta() {
+      return missingOf(context.place);
     },
     get dia() {
       return at === null ? '' : sayDay(at, protocol.zone, locale);
@@ -261,7 +260,7 @@ function phoneOf({ kept }: Context, protocol: Protocol, locale: string): string 
 function sayPlace({ place }: Context, protocol: Protocol, locale: string): string {
   if (!place) return '';
   if (place.lat !== undefined) return textOf(protocol, 'place.shared', locale)?.text ?? place.text;
-  if (!place.street) return (place.unit || place.number ? undefined : place.commune) ?? place.text;
+  if (!place.street) return place.link ?? (place.unit || place.number ? undefined : place.commune) ?? place.text;
   // "Pasaje 4 N° 233": two numbers beside each other are read as one.
   const sign = /\d$/.test(place.street) && place.number ? 'N°' : '';
   return [[place.street, sign, place.number].filter(Boolean).join(' '), place.unit, place.commune]
@@ -315,17 +314,6 @@ function offers(other: string, { need, locale }: Context, protocol: Protocol): {
     label: o.label,
   }));
 }
-
-// ---- choices on a channel ---------------------------------------------------------------------------------------------------
-
-function fits(choices: readonly { label: string }[], shape: Shape): boolean {
-  const room = (limit: { most: number; label: number } | null): boolean =>
-    limit !== null && choices.length <= limit.most && choices.every(c => c.label.length <= limit.label);
-  return room(shape.buttons) || room(shape.list);
-}
-
-const numbered = (text: string, choices: readonly { label: string }[]): string =>
-  [text, ...choices.map((c, i) => `${i + 1}. ${c.label}`)].join('\n');
 
 // ---- sheets ---------------------------------------------------------------------------------------------------------------
 

@@ -303,9 +303,9 @@ function beginning({ another, disguise }: TalkSpec): State {
           go: '#unsure',
           do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },
-        // His eyes are on the screen, or nothing is to be written to her, and only a model hears danger: the people are told.
+        // He comes, his eyes are on the screen, or nothing is to be written to her, and only a model hears danger: the people are told.
         {
-          when: all(reads(...WATCHED), { not: reads('grave') }),
+          when: all(reads('hush', ...WATCHED), { not: reads('grave', 'cannot-speak') }),
           go: 'step:hush',
           do: [{ change: { owner: 'bot' } }],
         },

@@ -29,6 +29,10 @@ export const opening = (author: 'bot' | 'safety'): { when?: Condition; do: Actio
     do: [say('sos.nobody', { by: 'danger', author, fact: ['out_of_hours_notice', 'location_asked'] })],
   },
   { when: { marks: { place: 'full' } }, do: [say('sos.open-placed', { by: 'danger', author })] },
+  {
+    when: { marks: { place: 'partial' } },
+    do: [say('sos.open-placed', { by: 'danger', author }), say('sos.ask-missing', { author, fact: 'location_asked' })],
+  },
   { do: [say('sos.open', { by: 'danger', author, fact: 'location_asked' })] },
 ];
 

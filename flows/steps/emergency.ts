@@ -36,6 +36,7 @@ export type EmergencySpec = z.infer<typeof emergencySchema>;
 export const EMERGENCY_TEXTS = [
   'sos.open',
   'sos.open-placed',
+  'sos.ask-missing',
   'sos.nobody',
   'sos.ask-place',
   'sos.ask-rest-of-place',

@@ -36,7 +36,7 @@ import {
 } from './placeWords.js';
 import { cornerAt, knownStreetAt } from './corners.js';
 import { looksAt, spotAt } from './spots.js';
-import { KNOWN_STREETS, lastOfStreet } from './streets-data.js';
+import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import type { Token } from './tokens.js';
 import {
   type AddressSpan,
@@ -163,6 +163,33 @@ const numberFirstAt: Reader = (written, index) => {
   return isCalled && house.opens && house.word.length > 1 && last === all.length - 1 ? span : null;
 };
 
+/** "Frente al 345 de Los Aromos", "en el 345 de calle Lynch": a number of three digits, and its street after it. */
+const numberOfStreetAt: Reader = (written, index) => {
+  const { all, text, named } = written;
+  const [before, article, house, of] = [all[index - 2], all[index - 1], all[index], all[index + 1]];
+  const first =
+    all[/^(?:la|el)$/.test(all[index + 2]?.word ?? '') && isCue(all[index + 3]?.word ?? '') ? index + 3 : index + 2];
+  if (!house || !first || first.opens || of?.word !== 'de' || of.opens || !isHouse(house.word)) return null;
+  if (house.word.length < 3 || !/^(?:al|el|del|numero|nro)$/.test(article?.word ?? '')) return null;
+  const isBeside = BESIDE.has(before?.word ?? '');
+  if (!isBeside && before?.word !== 'altura' && !leadsIn(all, index - 1)) return null;
+  const from = all.indexOf(first);
+  let last = from;
+  while (
+    all[last + 1]?.opens === false &&
+    isName(all[last + 1]!, text) &&
+    !named.some(it => it.start === all[last + 1]!.start)
+  )
+    last++;
+  const isKnown = [KNOWN_STREETS, NAMED_STREETS].some(it => lastOfStreet(it, all, from) === last);
+  const isCalled = last > from && (isCue(first.word) || NAMES_BEGIN.has(first.word));
+  if (!(isKnown || isCalled) || NO_NAME.has(all[last]!.word) || !isEnd(written, last + 1)) return null;
+  const span = spanOf(written, from, last);
+  return isBeside
+    ? { ...span, start: before!.start, unit: text.slice(before!.start, house.end) }
+    : { ...span, start: house.start, number: house.word };
+};
+
 /**
  * "los pimientos 88", "poniente 44": one to five words that are no talk, then a house number that ends the clause or
  * is followed by a home, a corner or a commune.
@@ -170,7 +197,8 @@ const numberFirstAt: Reader = (written, index) => {
 const plainStreetAt: Reader = (written, index) => {
   const { all, text, named } = written;
   const first = all[index];
-  if (!first || !/\p{L}/u.test(first.word) || !beginsAt(written, index) || streetFollows(written, index)) return null;
+  if (!first || !/\p{L}/u.test(first.word) || streetFollows(written, index)) return null;
+  if (!beginsAt(written, index) && !isOfHome(all, index)) return null;
   if (BREAKS.has(first.word) ? !NAMES_BEGIN.has(first.word) : !isName(first, text) && !NAMES_BEGIN.has(first.word))
     return null;
   const isSaid = TALK.has(first.word) && !named.some(it => it.start === first.start);
@@ -224,6 +252,8 @@ const unitAt: Reader = ({ all, text }, index) => {
     // "Lote 14-b".
     if (isHouse(next.word) && after && isLetter(after) && text.slice(next.end, after.start) === '-')
       return { start: cue.start, end: after.end, unit: text.slice(cue.start, after.end) };
+    // "Casa interior de Eyzaguirre 345".
+    if (next.word === 'interior' && after?.word === 'de') return span;
     const isWord = /^[yaeo]$/.test(next.word) && !(next.word === 'a' && (!after || after.opens));
     if (/^(?:\d{1,5}[a-z]?|[a-z]\d{0,4})$/.test(next.word) && !isWord) return span;
     return BUILDINGS.has(cue.word) && !BREAKS.has(next.word) && !TALK.has(next.word) ? span : null;
@@ -256,6 +286,7 @@ const READERS: readonly Reader[] = [
   roadOfLandAt,
   cuedStreetAt,
   numberedStreetAt,
+  numberOfStreetAt,
   numberFirstAt,
   plainStreetAt,
   knownStreetAt,
@@ -292,6 +323,11 @@ function goesOn(all: readonly Token[], index: number): boolean {
   const between = all.slice(index + 1, index + 1 + house);
   return token === 'y' && house > 0 && between.every(({ word }) => !BREAKS.has(word) && !TALK.has(word));
 }
+
+/** "Casa interior de Eyzaguirre 345", "al fondo de Los Aromos 12": the street of a home behind another. */
+const isOfHome = (all: readonly Token[], index: number): boolean =>
+  all[index - 1]?.word === 'de' && BEHIND.has(all[index - 2]?.word ?? '');
+const BEHIND: ReadonlySet<string> = new Set(['interior', 'fondo', 'detras', 'atras']);
 
 /** A piece of land, with its number, straight before or after these words. */
 function besideLand(all: readonly Token[], first: number, last: number): boolean {

@@ -189,7 +189,7 @@ function kindOf(name: string, { name: commune }: Commune): CommuneNamed['kind'] 
 function misspelled(text: string): CommuneFound | null {
   const bare = bareName(text);
   const allowed = editsAllowed(bare.length);
-  // "Vivo con Pedro", "una granja" name nobody's town.
+  // "Vivo con Pedro", "una granja", "los niños" name nobody's town.
   if (allowed === 0 || NO_TOWN.test(bare) || bare.split(' ').length > LONGEST) return null;
   const heard = sound(bare);
   const distances = [...BY_NAME].map(([name, it]) => ({
@@ -263,7 +263,7 @@ const TOWN_FIRST = /^(?:(?:hola|si|no|ya|yo|es|de|aca|aqui)(?: |$))+$/;
 const AFTER_TOWN: ReadonlySet<string> = new Set(
   'por porfa porfavor gracias ayuda apurense ahora po please help'.split(' '),
 );
-const NO_TOWN = /^(?:con|with|un|una|mi|tu|su|my|a|\d+)\b/;
+const NO_TOWN = /^(?:con|with|un|una|mi|tu|su|my|a|\d+|l[oa]s (?:nin|hij|viej)[oa]s)\b/;
 /** "La Cruz Roja", "la unión comunal": the word goes on, and is no town's. */
 const GOES_ON = /^(?:roja|verde|civil|comunal|libre|europea|nacional|red)$/;
 const IN = /\b(?:en|desde|hacia|soy de|somos de|vivo|vive|rete|nan|live in|em)$/;

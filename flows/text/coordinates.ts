@@ -13,6 +13,8 @@ export function pointIn(text: string): Point | null {
     /(-?\d{1,2}\.\d{3,})\s*°?\s*([ns])?\s*(?:,|;|%2C|\s)?\s*(-?\d{1,3}\.\d{3,})\s*°?\s*([weo])?(?![\d.])/i;
   const found = decimal.exec(text) ?? decimal.exec(written);
   if (found) return onEarth(signed(Number(found[1]), found[2]), signed(Number(found[3]), found[4]));
+  const linked = IN_A_LINK.exec(mapLinkIn(text) ?? '');
+  if (linked) return onEarth(Number(linked[1]), Number(linked[2]));
   const [first, second] = [...text.matchAll(SEXAGESIMAL)];
   return first && second ? onEarth(signed(degrees(first), first[4]), signed(degrees(second), second[4])) : null;
 }
@@ -36,4 +38,6 @@ const degrees = ([, whole, minutes, seconds]: RegExpMatchArray): number =>
 
 const SEXAGESIMAL = /(\d{1,3})\s*°\s*(\d{1,2})\s*['’′]\s*(\d{1,2}(?:\.\d+)?)\s*(?:["”″]|'')\s*([nswoe])/gi;
 const MAP_LINK =
-  /https?:\/\/(?:maps\.app\.goo\.gl|goo\.gl\/maps|maps\.google\.[a-z.]+|(?:www\.)?google\.[a-z.]+\/maps|maps\.apple\.com|(?:www\.)?waze\.com|waze\.com)\S*/i;
+  /(?<![\w.@/])(?:https?:\/\/)?(?:maps\.app\.goo\.gl\/|goo\.gl\/maps|maps\.google\.[a-z.]+|(?:www\.)?google\.[a-z.]+\/maps|maps\.apple\.com|(?:www\.)?waze\.com\/|waze\.com\/)\S*/i;
+/** In the address of a page two numbers with a comma between are a point, however short: "?q=-33.4,-70.6". */
+const IN_A_LINK = /[=@/](-?\d{1,2}\.\d+)(?:,|%2C)\+?(-?\d{1,3}\.\d+)/i;

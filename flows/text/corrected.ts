@@ -29,14 +29,18 @@ export function readCorrection(text: string, asked: boolean): Piece | null {
   return isPerson && !asked && !lead.some(word => !/^(?:es|its|is|era)$/.test(word)) ? null : found;
 }
 
-/** A street that everybody knows, and no more, to what is missing beside its commune: "suecia", "en salvador". Elsewhere a country, or his name. */
+/**
+ * A street, and no more, to what is missing beside its commune: one that everybody knows ("suecia", "en salvador"; elsewhere
+ * a country, or his name), or one that is called as streets are ("los alerces") and as nobody and nothing at home is.
+ */
 export function readStreet(text: string): string | null {
   const { rest } = restOf(tokens(text));
   const [first, last] = [rest[0], rest.at(-1)];
+  if (!first || !last || text.includes('?')) return null;
   const name = rest.map(({ word }) => word).join(' ');
-  return first && last && (KNOWN_STREETS.has(name) || NAMED_STREETS.has(name))
-    ? text.slice(first.start, last.end)
-    : null;
+  const piece = text.slice(first.start, last.end);
+  const isFormed = CALLED.test(name) && isCalled(piece) && !rest.some(({ word }) => AT_HOME.has(word));
+  return KNOWN_STREETS.has(name) || NAMED_STREETS.has(name) || isFormed ? piece : null;
 }
 
 /** The words of the piece, and those that lead to it. What it is not is neither: "no es el 2100 sino el 2010", "lynch no prat". */
@@ -106,6 +110,12 @@ const LEADS = new Set([
 ]);
 /** "Los Alerces"; "el vecino" is nobody's street. */
 const FORMED = /^(?:los|las|lo|san|santa|santo) \S/;
+/** As FORMED, and no "lo siento". */
+const CALLED = /^(?:los|las|san|santa|santo) \S/;
+/** "Los vecinos", "las llaves", "los gritos": who and what is there, and no street. */
+const AT_HOME = wordSet(
+  'vecinos vecinas viejos viejas pacos carabineros policias amigos amigas abuelos papas padres suegros cuñados tios tias primos primas cabros cabras chicos chicas guaguas gemelos mellizos perros gatos hombres mujeres personas gritos golpes llaves puertas ventanas luces cosas armas pistolas cuchillos pastillas manos piernas cuatro cinco seis siete ocho dos tres ambos muertos heridos mios mias nuestros',
+);
 const FROM = /^(?:de|del|from|of|con|with|a|to|mi|my)$/;
 /** Told of somebody, or of another time. */
 const NO_CORRECTION = wordSet(

@@ -25,6 +25,8 @@ export interface Place {
   unit?: string;
   lat?: number;
   lon?: number;
+  /** To a map: whoever opens it sees the spot. */
+  link?: string;
   /**
    * `high`: a patrol can go (coordinates, or commune with street and number or unit). `medium`: one thing is missing.
    * `low`: a commune alone, or a fragment.
@@ -60,6 +62,7 @@ export function readPlace(text: string): Place | null {
     ...(best?.number ? { number: best.number } : {}),
     ...(unit ? { unit } : {}),
     ...(point ?? {}),
+    ...(link && !point ? { link } : {}),
   };
   return { ...place, confidence: confidenceOf(place, isSpot(best), named) };
 }
@@ -156,7 +159,7 @@ function confidenceOf(
   isPoint: boolean,
   named: { confidence: string } | null,
 ): Place['confidence'] {
-  if (place.lat !== undefined) return 'high';
+  if (place.lat !== undefined || place.link !== undefined) return 'high';
   const spot = place.street && (isPoint || place.unit);
   if (spot && named?.confidence === 'sure') return 'high';
   return spot || (place.street && named) || (place.unit && named) ? 'medium' : 'low';
