@@ -2,7 +2,7 @@
  * What is over, found again: records of emergencies with how they ended, and conversations, by pseudonym, label, folio
  * and date. A record is read beside the list; a conversation opens on the desk.
  */
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { useEffect, useState, type FormEvent } from 'react';
 import type { FindRequest, Found } from '../../../bot/console/contract.js';
 import { ActButton } from '../look/ActButton.js';
@@ -23,6 +23,8 @@ interface Wanted {
   /** Days as `2026-11-28`; empty for none. */
   from: string;
   to: string;
+  /** Drills and nothing else. */
+  drills: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -32,7 +34,7 @@ export default function ArchivePage() {
   const t = useSay();
   const line = useStore(desk.link.state);
   const isOnline = line.kind === 'online';
-  const [written, setWritten] = useState<Wanted>({ what: 'records', text: '', from: '', to: '' });
+  const [written, setWritten] = useState<Wanted>({ what: 'records', text: '', from: '', to: '', drills: false });
   const [asked, setAsked] = useState(written);
   const isSmall = useMedia('(max-width: 599px)');
   /** On a telephone the days are asked for when they are wanted: they would push what was found off the screen. */
@@ -77,6 +79,12 @@ export default function ArchivePage() {
             { value: 'conversations', label: t('archive.what.conversations') },
           ]}
         />
+        <Checkbox
+          className={styles.drills}
+          label={t('archive.drills')}
+          checked={written.drills}
+          onChange={event => search({ ...written, drills: event.currentTarget.checked })}
+        />
         <form className={styles.form} onSubmit={submit} role="search">
           <TextInput
             className={styles.text}
@@ -110,7 +118,13 @@ export default function ArchivePage() {
         )}
         {found?.found.length === 0 && (
           <p className={styles.none}>
-            {t(isFiltered ? 'archive.none.filtered' : `archive.none.${found.what}`)}
+            {t(
+              isFiltered
+                ? 'archive.none.filtered'
+                : asked.drills
+                  ? 'archive.none.drills'
+                  : `archive.none.${found.what}`,
+            )}
             {isFiltered && (
               <Button onClick={() => search({ ...asked, text: '', from: '', to: '' })}>{t('archive.clear')}</Button>
             )}
@@ -128,9 +142,10 @@ export default function ArchivePage() {
 }
 
 /** The day that is named last is in it. */
-const requestOf = ({ what, text, from, to }: Wanted): FindRequest => ({
+const requestOf = ({ what, text, from, to, drills }: Wanted): FindRequest => ({
   what,
   text: text.trim(),
   ...(from === '' ? {} : { from: dayStartOfKey(from) }),
   ...(to === '' ? {} : { to: dayStartOfKey(to, DAY_MS) }),
+  ...(drills ? { drills } : {}),
 });

@@ -1,5 +1,5 @@
 /** What was found, one button a row: a record opens beside the list, a conversation on the desk. */
-import type { FoundConversation, FoundRecord } from '../../../bot/console/contract.js';
+import { type FoundConversation, type FoundRecord, isDrill } from '../../../bot/console/contract.js';
 import { labelWord } from '../desk/facts/blocks.js';
 import { useApp, useSay } from '../look/app.js';
 import { Moment } from '../look/moments.js';
@@ -26,6 +26,7 @@ export function Records({ found, opened, onOpen }: RecordsProps) {
             onClick={() => onOpen(one.id)}
           >
             <span className={styles.first}>
+              {one.drill && <strong className={styles.drill}>{t('drill.word')}</strong>}
               <strong className={styles.name}>{one.name}</strong>
               <span className={styles.muted}>{typeOf(one.type, t)}</span>
               <span className={styles.when}>{t(one.openedAt === null ? 'archive.written' : 'archive.opened')}</span>
@@ -53,6 +54,7 @@ export function Conversations({ found }: { found: readonly FoundConversation[] }
         <li key={one.conversation}>
           <button type="button" className={styles.row} onClick={() => ui.look(one.conversation)}>
             <span className={styles.first}>
+              {isDrill(one) && <strong className={styles.drill}>{t('drill.word')}</strong>}
               <strong className={styles.name}>{one.name}</strong>
               <span className={styles.muted}>{one.labels.map(label => labelWord(label, t)).join(' · ')}</span>
               <Moment at={one.updatedAt} className={styles.when} />

@@ -140,6 +140,7 @@ function Read({ record, children }: { record: RecordView; children: ReactNode })
   return (
     <>
       <p className={styles.about}>
+        {record.drill && <strong className={styles.drill}>{t('drill.word')} · </strong>}
         <span className="figures">{folio}</span> · {typeOf(type, t)}
         {openedAt !== null && (
           <>

@@ -1,6 +1,7 @@
 /** On a telephone, what has no place in the other tabs. */
 import { Button } from '@mantine/core';
-import { useApp, useSay, useStore } from '../look/app.js';
+import { may } from '../live/roles.js';
+import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { Icon } from '../look/icons.js';
 import { ServerHour } from '../look/moments.js';
 import { useMainRole } from './useMainRole.js';
@@ -8,6 +9,7 @@ import styles from './MorePane.module.css';
 
 export function MorePane({ className }: { className?: string | undefined }) {
   const { ui, sounds, prefs } = useApp();
+  const { me } = useDesk();
   const { theme } = useStore(prefs);
   const t = useSay();
   const role = useMainRole('more');
@@ -19,6 +21,11 @@ export function MorePane({ className }: { className?: string | undefined }) {
       <Button onClick={() => ui.go({ page: 'archive' })} leftSection={<Icon name="facts" />}>
         {t('archive.title')}
       </Button>
+      {may(me.roles, 'drill') && (
+        <Button onClick={() => ui.go({ page: 'drills' })} leftSection={<Icon name="drill" />}>
+          {t('drills.title')}
+        </Button>
+      )}
       <Button onClick={() => ui.dialog.set({ kind: 'palette' })}>{t('topbar.palette')}</Button>
       <Button onClick={() => void sounds.test()} leftSection={<Icon name="sound" />}>
         {t('shift.sound.test')}

@@ -46,7 +46,12 @@ export function useTelling(): void {
     const known = new Set(before.untaken.map(one => one.conversation));
     for (const one of now.untaken)
       if (!known.has(one.conversation))
-        news.tell(t('alarm.sos.told', { name: one.name, reason: one.reason }), 'assertive');
+        news.tell(
+          one.drill
+            ? t('alarm.drill.told', { name: one.name })
+            : t('alarm.sos.told', { name: one.name, reason: one.reason }),
+          'assertive',
+        );
     const given = now.others.filter(one => one.kind in GIVEN);
     for (const one of given)
       if (!before.others.some(had => had.kind === one.kind && had.conversation === one.conversation))

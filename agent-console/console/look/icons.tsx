@@ -38,6 +38,8 @@ const paths = {
   calendar: <path d="M2.5 3.8h11v9.7h-11zM2.5 6.8h11M5.3 2v3M10.7 2v3" />,
   help: <path d="M6 6.2a2 2 0 114 .1c0 1.4-2 1.5-2 3.1M8 11.4v.8" />,
   more: <path d="M3.5 8h.1M8 8h.1M12.4 8h.1" strokeWidth="2.4" strokeLinecap="round" />,
+  /** Not real: an outline with gaps. */
+  drill: <path d="M8 1.8L14.2 8 8 14.2 1.8 8z" strokeDasharray="3 1.4" />,
   robot: <path d="M3 5.5h10v7H3zM8 5.5V2.8M5.8 8.3v1.2M10.2 8.3v1.2" />,
   blocked: <path d="M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11zM4.2 11.8l7.6-7.6" />,
 } as const;

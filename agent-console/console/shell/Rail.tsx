@@ -1,5 +1,6 @@
 /** Where one can go. On a telephone the same places are a line at the bottom. */
 import { Button } from '@mantine/core';
+import { may } from '../live/roles.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { Icon, RiskIcon, type IconName } from '../look/icons.js';
 import type { Key } from '../words/words.js';
@@ -10,7 +11,7 @@ import { useGoToSos } from './useGoToSos.js';
 export function Rail() {
   const { ui } = useApp();
   const { page } = useStore(ui.place);
-  const { alarms } = useDesk();
+  const { alarms, me } = useDesk();
   const { untaken } = useStore(alarms);
   const t = useSay();
   const goToSos = useGoToSos();
@@ -18,9 +19,12 @@ export function Rail() {
   return (
     <nav className={styles.rail} aria-label={t('rail.title')}>
       <Place icon="queue" word="rail.desk" current={page === 'desk'} onGo={go('desk')} />
-      <Place icon="sos" word="rail.sos" current={false} onGo={goToSos} urgent={untaken.length > 0} />
+      <Place icon="sos" word="rail.sos" current={false} onGo={goToSos} urgent={untaken.some(one => !one.drill)} />
       <Place icon="calendar" word="rail.appointments" current={page === 'appointments'} onGo={go('appointments')} />
       <Place icon="facts" word="rail.archive" current={page === 'archive'} onGo={go('archive')} />
+      {may(me.roles, 'drill') && (
+        <Place icon="drill" word="rail.drills" current={page === 'drills'} onGo={go('drills')} />
+      )}
       <span className={styles.space} />
       <Place icon="help" word="rail.help" current={false} onGo={() => ui.dialog.set({ kind: 'keys' })} />
     </nav>
@@ -43,6 +47,7 @@ function Place({ icon, word, current, onGo, urgent = false }: PlaceProps) {
       className={styles.place}
       aria-current={current ? 'page' : undefined}
       data-urgent={urgent || undefined}
+      data-long={t(word).length > 8 || undefined}
       onClick={onGo}
     >
       {icon === 'sos' ? <RiskIcon shape="imminent" filled={urgent} size={18} /> : <Icon name={icon} size={18} />}

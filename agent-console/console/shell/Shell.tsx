@@ -2,6 +2,8 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { DeskPage } from '../desk/DeskPage.js';
 import { Dialogs } from '../desk/dialogs/Dialogs.js';
+import { DrillBanner } from '../drill/DrillBanner.js';
+import { DrillDialog } from '../drill/DrillDialog.js';
 import { may } from '../live/roles.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { Fence } from '../look/Fence.js';
@@ -21,6 +23,9 @@ const loadAppointments = () => import('../appointments/AppointmentsPage.js');
 const AppointmentsPage = lazy(loadAppointments);
 const loadArchive = () => import('../archive/ArchivePage.js');
 const ArchivePage = lazy(loadArchive);
+const loadDrills = () => import('../drill/DrillsPage.js');
+const DrillsPage = lazy(loadDrills);
+const pages = { appointments: AppointmentsPage, archive: ArchivePage, drills: DrillsPage } as const;
 
 export default function Shell() {
   const desk = useDesk();
@@ -38,7 +43,7 @@ export default function Shell() {
   });
   useEffect(() => {
     // Fetched now, so that they are there without a line and after the server has been updated.
-    for (const load of [loadAppointments, loadArchive]) void load().catch(() => undefined);
+    for (const load of [loadAppointments, loadArchive, loadDrills]) void load().catch(() => undefined);
   }, []);
   useEffect(() => {
     const wake = () => {
@@ -50,25 +55,31 @@ export default function Shell() {
   }, [desk, clock]);
 
   if (!may(desk.me.roles, 'desk')) return <NotForThisRole />;
+  // An address that somebody else's role may follow leads to what hers may see.
+  const shown = page === 'drills' && !may(desk.me.roles, 'drill') ? 'desk' : page;
+  const Other = shown === 'desk' ? null : pages[shown];
   return (
-    <div className={styles.shell} data-page={page}>
+    <div className={styles.shell} data-page={shown}>
       <SkipLinks />
+      <DrillBanner />
       <TopBar />
       <Bars />
       <Rail />
-      {page === 'desk' ? (
-        <DeskPage />
-      ) : (
+      {Other ? (
         <Fence>
-          <Suspense fallback={<main aria-busy="true" aria-label={t(`rail.${page}`)} />}>
-            {page === 'archive' ? <ArchivePage /> : <AppointmentsPage />}
+          <Suspense fallback={<main aria-busy="true" aria-label={t(`rail.${shown}`)} />}>
+            <Other />
           </Suspense>
         </Fence>
+      ) : (
+        <DeskPage />
       )}
       <Tabs />
       <NoticeStack />
       {dialog?.kind === 'palette' && <Palette />}
       {dialog?.kind === 'keys' && <KeysHelp />}
+      {dialog?.kind === 'drill-start' && <DrillDialog what="start" />}
+      {dialog?.kind === 'drill-end' && <DrillDialog what="end" />}
       {dialog && 'conversation' in dialog && <Dialogs dialog={dialog} />}
     </div>
   );
@@ -92,15 +103,17 @@ function NotForThisRole() {
   );
 }
 
-/** The title of the tab says how many SOS wait, also while the tab is behind others. */
+/** The title of the tab says how many SOS wait, also while the tab is behind others, and that a drill goes on. */
 function useTitle(): void {
   const desk = useDesk();
   const { ui } = useApp();
   const { page } = useStore(ui.place);
-  const { untaken } = useStore(desk.alarms);
+  const n = useStore(desk.alarms).untaken.filter(one => !one.drill).length;
+  const { drill } = useStore(desk.view);
   const t = useSay();
-  const place = t(`rail.${page}`);
-  const title = untaken.length > 0 ? t('title.sos', { n: untaken.length }) : t('title.place', { place });
+  const calm = t('title.place', { place: t(`rail.${page}`) });
+  const title =
+    n > 0 ? t(drill ? 'title.sos_drill' : 'title.sos', { n }) : drill ? t('title.drill', { title: calm }) : calm;
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -17,7 +17,7 @@ export function TopBar() {
   const t = useSay();
   const { untaken, handled } = useStore(desk.alarms);
   return (
-    <header className={styles.bar} data-alarm={untaken.length > 0 || undefined}>
+    <header className={styles.bar} data-alarm={untaken[0] ? (untaken[0].drill ? 'drill' : 'sos') : undefined}>
       <SosPlace />
       {page === 'desk' && <h1 className="hidden">{t('desk.title')}</h1>}
       {handled > 0 && <span className={styles.handled}>{t('topbar.sos.handled', { n: handled })}</span>}
@@ -51,7 +51,14 @@ function SosPlace() {
     <>
       <button type="button" className={styles.sos} onClick={() => go()} aria-keyshortcuts="F8">
         <RiskIcon shape="imminent" filled size={16} />
-        <strong>{t('topbar.sos.untaken', { n: untaken.length })}</strong>
+        {first.drill ? (
+          <>
+            <strong>{t('drill.word')}</strong>
+            <span className={styles.untaken}>{t('topbar.drill.untaken')}</span>
+          </>
+        ) : (
+          <strong>{t('topbar.sos.untaken', { n: untaken.filter(one => !one.drill).length })}</strong>
+        )}
         <Since at={first.since} />
         <span className={styles.sosKey}>F8</span>
       </button>

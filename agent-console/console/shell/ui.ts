@@ -4,13 +4,15 @@
  */
 import { Store } from '../live/store.js';
 
-export type Page = 'desk' | 'appointments' | 'archive';
+export const PAGES = ['desk', 'appointments', 'archive', 'drills'] as const;
+export type Page = (typeof PAGES)[number];
 /** At 390 px one of these is on the screen at a time. */
 export type Tab = 'queue' | 'chat' | 'facts' | 'more';
 
 export type Dialog =
   | { kind: 'palette' }
   | { kind: 'keys' }
+  | { kind: 'drill-start' | 'drill-end' }
   | { kind: 'book'; startsAt: number }
   | { kind: 'release' | 'end' | 'close' | 'transfer' | 'takeover' | 'discard' | 'unblock'; conversation: string }
   | { kind: 'raise' | 'lower'; conversation: string }
@@ -79,7 +81,7 @@ const hashOf = ({ page, conversation }: Place) =>
 function parse(hash: string): Place {
   const [, page, conversation] = hash.split('/');
   return {
-    page: page === 'appointments' || page === 'archive' ? page : 'desk',
+    page: PAGES.find(one => one === page) ?? 'desk',
     conversation: conversation ? decodeURIComponent(conversation) : null,
   };
 }

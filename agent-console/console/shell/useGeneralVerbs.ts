@@ -1,4 +1,5 @@
 /** What can be done from every screen. */
+import { may } from '../live/roles.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { nextRegion } from './regions.js';
 import { useGoToSos } from './useGoToSos.js';
@@ -9,6 +10,7 @@ export function useGeneralVerbs(): void {
   const { ui, prefs, sounds, notices, news, clock, session } = useApp();
   const { theme, density } = useStore(prefs);
   const state = useStore(desk.state);
+  const isGoing = useStore(desk.view).drill !== null;
   const goToSos = useGoToSos();
   const t = useSay();
   const stateVerbs: Verb[] = (['available', 'away', 'pause'] as const).map(one => ({
@@ -18,6 +20,28 @@ export function useGeneralVerbs(): void {
     unavailable: state === one ? t('verb.state.already') : undefined,
     run: () => desk.setState(one),
   }));
+  const drillVerbs: Verb[] = [
+    {
+      id: 'go.drills',
+      title: t('verb.go', { place: t('drills.title') }),
+      scope: 'general',
+      run: () => ui.go({ page: 'drills' }),
+    },
+    {
+      id: 'drill.start',
+      title: t('drill.act.start'),
+      scope: 'general',
+      unavailable: isGoing ? t('drill.reason.running') : undefined,
+      run: () => ui.dialog.set({ kind: 'drill-start' }),
+    },
+    {
+      id: 'drill.end',
+      title: t('verb.drill.end'),
+      scope: 'general',
+      unavailable: isGoing ? undefined : t('drill.reason.none'),
+      run: () => ui.dialog.set({ kind: 'drill-end' }),
+    },
+  ];
   useVerbs([
     {
       id: 'palette',
@@ -85,6 +109,7 @@ export function useGeneralVerbs(): void {
       scope: 'general',
       run: () => ui.go({ page: 'archive' }),
     },
+    ...(may(desk.me.roles, 'drill') ? drillVerbs : []),
     ...stateVerbs,
     { id: 'sound', title: t('shift.sound.test'), scope: 'general', run: () => void sounds.test() },
     {

@@ -1,6 +1,7 @@
 /** Who she is, whose she is, and the four moves. The two first lines do not scroll. */
 import { Menu, Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { isDrill } from '../../../../bot/console/contract.js';
 import { isMine, isUntaken } from '../../live/order.js';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
@@ -24,7 +25,7 @@ export function Header({ thread, onBack }: { thread: ThreadView; onBack(): void 
   const isSos = row.emergency !== 'idle';
   const heading = useLookedFor(row.conversation);
   return (
-    <header className={styles.header} data-emergency={isSos || undefined}>
+    <header className={styles.header} data-emergency={isSos || undefined} data-drill={isDrill(row) || undefined}>
       <div className={styles.line}>
         <span className={styles.back}>
           <IconButton icon="back" name={t('conversation.back')} onPress={onBack} />
@@ -78,6 +79,11 @@ function Badges({ thread: { row } }: { thread: ThreadView }) {
   const t = useSay();
   return (
     <>
+      {isDrill(row) && (
+        <strong className={styles.badge} data-tone="drill">
+          {t('drill.word')}
+        </strong>
+      )}
       {row.priority && <span className={styles.badge}>{t('queue.row.priority')}</span>}
       {row.quiet && (
         <span className={styles.badge} data-tone="safety">

@@ -1,7 +1,7 @@
 /** One message: who writes it in a word, what it says, what is true of it, and what can be done with it. */
 import { Button } from '@mantine/core';
 import { memo, useId, useState } from 'react';
-import type { QueueRow } from '../../../../bot/console/contract.js';
+import { isDrill, type QueueRow } from '../../../../bot/console/contract.js';
 import type { Message } from '../../live/thread.js';
 import { useLocale, useSay } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
@@ -39,11 +39,17 @@ export const MessageLine = memo(function MessageLine({ item, lineKey, isStop, ro
       data-author={toneOfAuthor[item.author]}
       data-state={item.state}
       tabIndex={isStop ? 0 : -1}
-      aria-label={[who, hourOf(item.at, locale), item.direction === 'out' ? stateWord(item, t, locale) : '']
+      aria-label={[
+        isDrill(row) ? t('drill.word') : '',
+        who,
+        hourOf(item.at, locale),
+        item.direction === 'out' ? stateWord(item, t, locale) : '',
+      ]
         .filter(Boolean)
         .join(', ')}
     >
       <p className={styles.meta}>
+        {isDrill(row) && <strong className={styles.drill}>{t('drill.word')}</strong>}
         <strong className={styles.author}>{who}</strong> <Hour at={item.lateFrom ?? item.at} />
         {isForeign && <span className={styles.lang}>{item.lang.slice(0, 2)}</span>}
         {item.lateFrom !== undefined && (

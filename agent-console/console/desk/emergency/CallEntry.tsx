@@ -65,7 +65,7 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
     // A choice is a field too: its letters are not the call's.
     if (event.target instanceof HTMLInputElement || !prefs.get().letters) return;
     const key = nameOf(event.nativeEvent);
-    if (key === 'M') event.currentTarget.querySelector<HTMLAnchorElement>('a[href^="tel:"]')?.click();
+    if (key === 'M') event.currentTarget.querySelector<HTMLElement>('[data-dial]')?.click();
     else if (!isOpen || !/^[CXO]$/.test(key ?? '')) return;
     else if (rights.own !== undefined) refuse(rights.own);
     else if (key === 'C') talk();

@@ -1,5 +1,9 @@
-/** Dials with whatever telephone this computer has (`tel:`), and writes in the ledger that the call was made. One click. */
+/**
+ * Dials with whatever telephone this computer has (`tel:`), and writes in the ledger that the call was made. One click. In a
+ * drill it only writes: there is no number behind it.
+ */
 import type { MouseEvent } from 'react';
+import { isDrill } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { useSay } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
@@ -34,8 +38,24 @@ export function DialLink({ institution, number, name, thread, plain = false, aga
     : name === undefined
       ? t('emergency.call.dial', { number })
       : t('emergency.call.dial_name', { number, name });
+  if (isDrill(row))
+    return (
+      <button
+        type="button"
+        className={styles.dial}
+        data-dial
+        data-drill
+        data-plain={plain || undefined}
+        onClick={dial}
+        aria-disabled={rights.phone !== undefined || undefined}
+        title={rights.phone}
+      >
+        <Icon name="drill" size={14} /> {t('drill.dial', { call: word })}
+      </button>
+    );
   return (
     <a
+      data-dial
       className={styles.dial}
       data-plain={plain || undefined}
       href={`tel:${number}`}

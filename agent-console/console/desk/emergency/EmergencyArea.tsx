@@ -1,4 +1,5 @@
 /** The emergency inside the desk: how long, where, who is being phoned, with what result, and what is missing to end it. */
+import { isDrill } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
 import { useApp, useSay } from '../../look/app.js';
@@ -21,6 +22,7 @@ export function EmergencyArea({ thread }: { thread: ThreadView }) {
   const phase = `emergency.phase.${row.emergency}`;
   return (
     <>
+      {isDrill(row) && <p className={styles.drill}>{t('drill.calls')}</p>}
       <Block tone="imminent" title={t('emergency.since')} aside={isKey(phase) ? t(phase) : row.emergency}>
         <p className={styles.clock}>
           {row.emergencySince !== null && (

@@ -1,5 +1,5 @@
 /** What an emergency asks for, by name in the palette: whom to phone, how each call went, its outcome, and that it was none. */
-import type { CallOutcome } from '../../../../bot/console/contract.js';
+import { type CallOutcome, isDrill } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { useApp, useSay } from '../../look/app.js';
 import { useVerbs, type Verb } from '../../shell/verbs.js';
@@ -26,9 +26,11 @@ export function useEmergencyVerbs({ row, facts }: ThreadView): void {
     ui.facts.set(true);
     ui.tab.set('facts');
   };
+  const dialWord = (call: string) => (isDrill(row) ? t('drill.dial', { call }) : call);
   const dial = (institution: string, number: string) => () => {
     show();
     write(institution);
+    if (isDrill(row)) return;
     const link = document.createElement('a');
     link.href = `tel:${number}`;
     link.hidden = true;
@@ -52,7 +54,7 @@ export function useEmergencyVerbs({ row, facts }: ThreadView): void {
           .filter(one => !dialing.has(one.id))
           .map(one => ({
             id: `call.${one.id}`,
-            title: t('emergency.call.dial_name', { number: one.number, name: one.name }),
+            title: dialWord(t('emergency.call.dial_name', { number: one.number, name: one.name })),
             scope,
             unavailable: rights.phone,
             run: dial(one.id, one.number),

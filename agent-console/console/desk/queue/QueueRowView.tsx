@@ -1,6 +1,6 @@
 /** One person in the queue, two lines: how much danger, who, since when; why, and who has her. Drawn again only when it changes. */
 import { memo } from 'react';
-import { isSos, type QueueRow } from '../../../../bot/console/contract.js';
+import { isDrill, isSos, type QueueRow } from '../../../../bot/console/contract.js';
 import { isMine, isUntaken, sectionOf } from '../../live/order.js';
 import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
@@ -48,8 +48,9 @@ export const QueueRowView = memo(function QueueRowView({
           level={section === 'sos' ? 'imminent' : row.risk}
           assessed={row.assessed}
           confirmed={row.riskBy !== null}
-          quiet={section !== 'sos' && section !== 'high'}
+          quiet={(section !== 'sos' && section !== 'high') || isDrill(row)}
         />
+        {isDrill(row) && <strong className={styles.drill}>{t('drill.word')}</strong>}
         <span className={styles.name}>{row.name}</span>
         <Marks row={row} />
       </span>
@@ -105,8 +106,9 @@ export const QueueRowView = memo(function QueueRowView({
   );
 });
 
-/** The reddest is for an SOS alone: an emergency that was ended wears the colour of its section. */
+/** The reddest is for a real SOS alone: an emergency that was ended wears the colour of its section. */
 function toneOfRow(row: QueueRow): string {
+  if (isDrill(row)) return 'drill';
   const section = sectionOf(row);
   if (section === 'sos') return 'imminent';
   if (row.risk === 'imminent') return section;
