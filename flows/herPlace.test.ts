@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Sensed } from './sense/types.js';
-import { initialContext } from './context.js';
+import { type Context, initialContext } from './context.js';
 import { placeChange, placeKept, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import { readText } from './reading.js';
 
@@ -155,4 +155,62 @@ test('how the house looks goes with its number', () => {
   expect(after('los aromos 345 maipu', 'the green house')?.unit).toBe('green house');
   for (const text of ['la casa es de el', 'esta en la casa', 'se puso rojo', 'me pego con un fierro'])
     expect(after('los aromos 345 maipu', text)?.unit).toBeUndefined();
+});
+
+describe('where she writes for another', () => {
+  const third = { ...initialContext('es'), danger: ['third'] };
+  const of = (...texts: string[]) =>
+    texts.reduce((context, text) => withPlaceRead(context, read(text), true), third as Context).place;
+
+  test.each(['yo estoy en san miguel', 'yo vivo en los aromos 345', 'estoy en talca', 'i live in talca'])(
+    'her own place does not replace that of the other: "%s"',
+    own => {
+      expect(of('vive en la cisterna', own)).toMatchObject({ commune: 'La Cisterna' });
+      expect(of('vive en la cisterna', own)?.street).toBeUndefined();
+    },
+  );
+
+  test('what is not said of herself completes or corrects it', () => {
+    expect(of('maipu', 'estoy en los aromos 345')).toMatchObject({ street: 'los aromos', commune: 'Maipú' });
+    expect(of('maipu', 'yo vivo al lado, los aromos 345')).toMatchObject({ street: 'los aromos', commune: 'Maipú' });
+  });
+
+  test('that of the other replaces her own', () => {
+    expect(of('yo estoy en san miguel', 'ella vive en los aromos 345 la cisterna')).toMatchObject({
+      street: 'los aromos',
+      commune: 'La Cisterna',
+    });
+  });
+
+  test('for herself the last one counts', () => {
+    expect(after('vive en maipu', 'yo estoy en buin')).toMatchObject({ commune: 'Buin' });
+  });
+});
+
+describe('a number that is said about', () => {
+  test.each([
+    'al 7000 y algo',
+    'como al 7000',
+    'a la altura del 7000',
+    'casi llegando al 7000',
+    'around 7000',
+    'near 7000',
+  ])('joins its street: "%s"', text =>
+    expect(after('departamental', text)).toMatchObject({ street: 'departamental', number: '7000' }),
+  );
+});
+
+describe('a bare number after a block or a tower', () => {
+  test.each([
+    [['departamental', 'al 7000', 'block 3', 'el 21'], '7000', 'block 3, 21'],
+    [['los aromos', '345', 'torre b', '504'], '345', 'torre b, 504'],
+    [['los aromos', 'torre b', 'el 504'], undefined, 'torre b, 504'],
+    [['los aromos', 'torre b', '8000'], '8000', 'torre b'],
+    [['los aromos 345', 'torre b', 'no, es el 354'], '354', 'torre b'],
+    [['los aromos 345', 'block 3, depto 21', '504'], '345', 'block 3, depto 21'],
+  ] as const)('is the flat: %j', (texts, number, unit) => {
+    const place = after(...texts);
+    expect(place?.number).toBe(number);
+    expect(place?.unit).toBe(unit);
+  });
 });

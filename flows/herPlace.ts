@@ -8,7 +8,8 @@ import { plain } from './text/plain.js';
 import { isOnlyPlace, type Place } from './text/place.js';
 import { isArea, isKilometre, unitKind } from './text/placeWords.js';
 import { type Piece, readCorrection, readStreet } from './text/corrected.js';
-import { type Move, readHouse, readMove } from './text/moved.js';
+import { type Move, readFlat, readHouse, readMove } from './text/moved.js';
+import { whosePlace } from './text/whose.js';
 
 /**
  * `completes`: it adds to the address that is kept, or corrects it. `counts`: a bare number of one or two digits, which may
@@ -17,12 +18,15 @@ import { type Move, readHouse, readMove } from './text/moved.js';
 export type PlaceChange = 'completes' | 'counts' | 'moves';
 
 /** What her text does to the address that is kept; null when it does nothing to it, or is a whole address by itself. */
-export function placeChange(context: Pick<Context, 'place' | 'asked'>, read: Reading): PlaceChange | null {
+export function placeChange(context: Told, read: Reading): PlaceChange | null {
   return changeOf(context, read)?.[0] ?? null;
 }
 
+type Told = Pick<Context, 'place' | 'asked' | 'danger' | 'forAnother'>;
+
 /** With what she writes now, as far as it is sure what it is. */
 export function withPlaceRead(context: Context, read: Reading, counts = false): Context {
+  if (isOnlyHers(context, read)) return context;
   const [how, place] = changeOf(context, read) ?? [];
   if (place && (how !== 'counts' || counts)) return kept(context, place);
   return read.place ? withPlace(context, read.place) : context;
@@ -83,6 +87,10 @@ const adds = (a: string, b: string): boolean => isArea(a) !== isArea(b) || isKil
 const hasSuch = ({ unit = '' }: Place, home: string): boolean =>
   unit.split(', ').some(it => unitKind(it) === unitKind(home));
 
+/** A block, a tower or a floor, and no home in it. */
+const lacksFlat = (unit = ''): boolean => BLOCKS.has(unitKind(unit.split(', ').at(-1)!));
+const BLOCKS: ReadonlySet<string> = new Set(['block', 'torre', 'edificio', 'piso']);
+
 /** Homes within homes, as they came: "block 5, depto 32". Another one of the same kind takes the first one's place. */
 function unitsOf(...homes: readonly (string | undefined)[]): string | undefined {
   const units = new Map<string, string>();
@@ -110,12 +118,36 @@ export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 
   return place.number === undefined ? 'numero' : 'todo';
 }
 
-function changeOf(
-  { place: before, asked }: Pick<Context, 'place' | 'asked'>,
-  read: Reading,
-): [PlaceChange, Place] | null {
+/** The kind of danger of whoever sees it, or is told of it. */
+const THIRD = 'third';
+const isOfAnother = ({ danger, forAnother }: Told): boolean => forAnother === true || danger.includes(THIRD);
+
+/**
+ * She writes for another, whose place is kept, and tells her own: "vive en Puente Alto", "yo estoy en Buin". Help goes to
+ * the other. What she does not say to be hers may be the street of that commune.
+ */
+function isOnlyHers(context: Told, { text, place: now, media }: Reading): boolean {
+  const { place: before } = context;
+  if (!before || !now || media || !isOfAnother(context)) return false;
+  const whose = whosePlace(text);
+  if (whose !== 'own' && whose !== 'perhaps-own') return false;
+  const differs = (a?: string, b?: string): boolean => a !== undefined && b !== undefined && !isSame(a, b);
+  return (
+    (whose === 'own' && whosePlace(before.text) === 'other') ||
+    differs(before.commune, now.commune) ||
+    differs(before.street, now.street)
+  );
+}
+
+function changeOf(context: Told, read: Reading): [PlaceChange, Place] | null {
+  const { place: before, asked } = context;
   const now = read.place;
-  if (!before || read.media || (now && isWhole(now))) return null;
+  if (!before || read.media || isOnlyHers(context, read)) return null;
+  // First she said where she is herself.
+  const mine = whosePlace(before.text);
+  if (now && whosePlace(read.text) === 'other' && (mine === 'own' || mine === 'perhaps-own') && isOfAnother(context))
+    return ['completes', now];
+  if (now && isWhole(now)) return null;
   const add = (more: Partial<Place>): Place => ({ ...before, ...more, text: `${before.text}, ${read.text.trim()}` });
   const isNumberAsked = before.number === undefined || before.doubted === true;
   const house = readHouse(read.text, before.street !== undefined && isNumberAsked);
@@ -124,6 +156,9 @@ function changeOf(
     now?.unit !== undefined &&
     (before.number !== undefined || isArea(before.street ?? '') || hasSuch(before, now.unit));
   if (house && !isHome) {
+    // "Torre b", then "el 504": what was not said yet of that home.
+    const flat = before.doubted !== true && lacksFlat(before.unit) ? readFlat(read.text, isNumberAsked) : null;
+    if (flat) return [flat.sure ? 'completes' : 'counts', add({ unit: `${before.unit}, ${flat.number}` })];
     if (isNumberAsked) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
     return house.sure && /\p{L}/u.test(read.text) ? ['completes', add({ number: house.number })] : null;
   }

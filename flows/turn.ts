@@ -292,7 +292,7 @@ const HIS_VOICE_SURE = 0.7;
 /** She writes as to a shop: with words of the lexicon, or with an order that tells of nothing else. */
 function inDisguise(read: Reading, { danger }: Protocol): boolean {
   const cover = danger.find(({ kind }) => kind === 'cover');
-  if (!cover) return false;
+  if (!cover || read.reads('points-out')) return false;
   const told = read.risk >= HIGH && read.sensed.signals.some(s => cover.signals.includes(s.group));
   return told || (cover.reads.some(name => read.reads(name)) && !read.reads('grave'));
 }

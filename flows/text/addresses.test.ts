@@ -238,3 +238,19 @@ test('the commune of an address is sure beside it, and perhaps a street where it
   expect(readPlace('el bosque norte 340')).not.toHaveProperty('commune');
   expect(readPlace('el es de la comisaria de maipu')).toBeNull();
 });
+
+describe('a number that is said about is read with its street', () => {
+  test.each([
+    ['santa rosa 11500 y tanto', 'santa rosa', '11500'],
+    ['santa rosa como al 11500', 'santa rosa', '11500'],
+    ['los aromos a la altura del 300', 'los aromos', '300'],
+    ['avenida grecia casi al 5000', 'avenida grecia', '5000'],
+    ['av las condes around 9000', 'av las condes', '9000'],
+    ['irarrazaval near 3000', 'irarrazaval', '3000'],
+  ])('%s', (text, street, number) => expect(readPlace(text)).toMatchObject({ street, number }));
+
+  test.each(['me debe como 3000', 'gana casi 500', 'around 9000', 'como al 8000', 'paga casi 3000 pesos'])(
+    '%s alone is none',
+    text => expect(readPlace(text)).toBeNull(),
+  );
+});

@@ -35,7 +35,7 @@ import {
   WEAK_STREET,
 } from './placeWords.js';
 import { cornerAt, knownStreetAt } from './corners.js';
-import { looksAt, spotAt } from './spots.js';
+import { looksAt, NAMED, spotAt } from './spots.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import type { Token } from './tokens.js';
 import {
@@ -197,7 +197,7 @@ const numberOfStreetAt: Reader = (written, index) => {
 const plainStreetAt: Reader = (written, index) => {
   const { all, text, named } = written;
   const first = all[index];
-  if (!first || !/\p{L}/u.test(first.word) || streetFollows(written, index)) return null;
+  if (!first || !/\p{L}/u.test(first.word) || streetFollows(written, index) || NAMED.has(first.word)) return null;
   if (!beginsAt(written, index) && !isOfHome(all, index)) return null;
   if (BREAKS.has(first.word) ? !NAMES_BEGIN.has(first.word) : !isName(first, text) && !NAMES_BEGIN.has(first.word))
     return null;

@@ -34,6 +34,23 @@ export function readHouse(text: string, asked = false): House | null {
   return { number: text.slice(number.start, number.end), sure: signed || number.word.replace(/\D/g, '').length >= 3 };
 }
 
+/**
+ * A bare number, or one with its article, after a block or a tower: "el 504". Said as a number of the street ("numero 504",
+ * "al 8000"), or as a correction, it is none.
+ *
+ * @param isStreetOpen the street has no number yet: then a long one without an article is its own
+ */
+export function readFlat(text: string, isStreetOpen: boolean): House | null {
+  const all = tokens(text);
+  const house = all.find(({ word }) => HOUSE.test(word));
+  const others = all.filter(it => it !== house).map(({ word }) => word);
+  if (!house || !others.every(word => OF_FLAT.has(word))) return null;
+  const led = others.some(word => /^(?:el|la|the)$/.test(word));
+  const digits = house.word.replace(/\D/g, '').length;
+  if (digits > FLAT_DIGITS_MOST || (isStreetOpen && !led && digits > 2)) return null;
+  return { number: text.slice(house.start, house.end), sure: led || digits > 2 };
+}
+
 export interface Move {
   /** "plaza almagro", "donde la vecina": as she wrote it. */
   at: string;
@@ -81,9 +98,11 @@ const HOUSE = /^\d{1,5}[a-z]?$/;
 /** Numbers that she calls, or was told to. */
 const CALLED = /^(?:13[0-9]|14[0-9]{1,2}|1515|600|800|911)$/;
 const HOUSE_WORDS_MOST = 8;
+const OF_FLAT = wordSet('el la en es is its the porfa');
+const FLAT_DIGITS_MOST = 4;
 const SIGNS = wordSet('numero nro num n nº n° no altura al number es is its perdon sorry digo sino ups error corrijo');
 const OF_HOUSE = wordSet(
-  'numero nro num n nº n° no not si yes perdon sorry digo sino ups uy ay error corrijo espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa',
+  'numero nro num n nº n° no not si yes perdon sorry digo sino ups uy ay error corrijo espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa como casi llegando cerca del por ahi mas o menos y algo tanto tantos pico fraccion aprox approx around near about so or',
 );
 const GOES = (
   'ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +

@@ -30,24 +30,50 @@ export function looksAt({ all, text }: Written, index: number): AddressSpan | nu
 
 export function spotAt(written: Written, index: number): AddressSpan | null {
   const { all, text, named } = written;
-  const at = landmarkAt(written, index);
+  const beside = landmarkAt(written, index);
+  const at = beside ?? bareLandmarkAt(written, index);
   if (at === null) return null;
   let last = at;
   // Its name: a number, some words, and of what it is.
   for (let i = at + 1; i < all.length && i - at <= NAME_WORDS_MOST; i++) {
     const token = all[i]!;
-    if (token.opens || TALK.has(token.word) || ENDS.has(token.word) || UNITS.has(token.word)) break;
+    const isTalk = TALK.has(token.word) && token.word !== 'lo';
+    if (token.opens || isTalk || ENDS.has(token.word) || UNITS.has(token.word)) break;
     // "Frente al Líder Santiago": the commune is its own, but in "metro La Cisterna".
     const isCommune = named.some(it => it.start === token.start);
     if (isCommune && (i > at + 1 || !NAMED.has(all[at]!.word)) && !LINKS.has(all[i - 1]!.word)) break;
-    const joins = LINKS.has(token.word) || token.word === 'of';
+    const joins = LINKS.has(token.word) || token.word === 'of' || token.word === 'lo';
     if (!joins && !isHouse(token.word) && !isName(token, text)) break;
     last = i;
   }
   while (last > at && (LINKS.has(all[last]!.word) || all[last]!.word === 'of')) last--;
-  if (last === at && index === at) return null;
+  if (last === at && (index === at || beside === null)) return null;
+  if (beside === null && !endsThere(written, last + 1)) return null;
   const [start, end] = [all[index]!.start, all[last]!.end];
   return { start, end, unit: text.slice(start, end) };
+}
+
+/** "Liceo Carmela Carvajal", "mall Plaza Vespucio": a landmark and its name, and no more, is where she is. */
+function bareLandmarkAt({ all, named }: Written, index: number): number | null {
+  const at = ARTICLES.test(all[index]?.word ?? '') ? index + 1 : index;
+  const begins = index === 0 || all[index]?.opens === true;
+  if (named.some(it => it.start === all[at]?.start)) return null;
+  // "Puente Alto" is a town, and "el hospital de Melipilla" one that she may only speak of.
+  const spot = all[at]?.word ?? '';
+  return begins && SPOTS.has(spot) && !(HELPS.has(spot) && all[at + 1]?.word === 'de') ? at : null;
+}
+
+/** The clause ends, or goes on with its commune. */
+function endsThere({ all, named }: Written, index: number): boolean {
+  const next = all[index];
+  const town = named.find(it => it.start === next?.start) ?? named.find(it => it.start === all[index + 1]?.start);
+  if (!next || next.opens) return true;
+  const after = town && all.find(token => token.start >= town.end);
+  return (
+    town !== undefined &&
+    (LINKS.has(next.word) || next.word === 'en' || town.start === next.start) &&
+    (!after || after.opens)
+  );
 }
 
 /** The word of the landmark that is named from this word on: with its name ("metro …"), or beside which she is. */
@@ -56,7 +82,10 @@ function landmarkAt({ all }: Written, index: number): number | null {
   if (!token) return null;
   if (NAMED.has(token.word)) {
     const from = ARTICLES.test(previous?.word ?? '') ? index - 1 : index;
-    const isLed = leadsIn(all, from) && !TO.test(all[from - 1]?.word ?? '');
+    const before = all[from - 1];
+    // "Por el paradero 18", and nothing before it; "me siguió por el metro" tells of a way.
+    const isNear = /^(?:por|al?)$/.test(before?.word ?? '') && from === 1 && isHouse(next?.word ?? '');
+    const isLed = isNear || (leadsIn(all, from) && !TO.test(before?.word ?? ''));
     const isNamed = next?.opens === false && !BREAKS.has(next.word) && !TALK.has(next.word) && !NO_NAMES.has(next.word);
     return isLed && (isNamed || NAMES_AFTER.test(next?.word ?? '')) ? index : null;
   }
@@ -72,11 +101,12 @@ function landmarkAt({ all }: Written, index: number): number | null {
   return at >= 0 && after.slice(0, at).every(({ word }) => ARTICLES.test(word)) ? index + beside.length + at : null;
 }
 
-const NAMED = wordSet('metro paradero');
+/** Landmarks that are called by a name or a number. */
+export const NAMED = wordSet('metro paradero');
 const NAMES_AFTER = /^(?:los|las|la|el|lo|station)$/;
 const NO_NAMES = wordSet('cuadrado cuadrados tren para lleno colapsado cerrado');
 const SPOTS = wordSet(
-  'posta plaza consultorio cesfam sapu hospital iglesia capilla templo escuela liceo colegio jardin sede cancha parque terminal estacion copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia almacen negocio minimarket botilleria kiosko feria mall puente comisaria reten bomberos cementerio municipalidad rotonda church school park square store station hospital pharmacy supermarket bridge',
+  'posta plaza consultorio cesfam sapu hospital iglesia capilla templo escuela liceo colegio jardin sede cancha parque terminal estacion copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia almacen negocio minimarket botilleria kiosko feria mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal residencial gimnasio biblioteca church school park square store station hospital pharmacy supermarket bridge',
 );
 const HOMES = wordSet('casa porton reja rejas puerta fachada techo muro antejardin house gate fence door roof');
 const COLOURS = wordSet(

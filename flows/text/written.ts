@@ -5,6 +5,7 @@ import {
   AFTER_HOUSE,
   COMPASS,
   LEADS,
+  LINKS,
   NAMES_BEGIN,
   STREET,
   UNITS,
@@ -14,7 +15,7 @@ import {
   isName,
 } from './placeWords.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
-import { type Token, tokens } from './tokens.js';
+import { type Token, tokens, wordSet } from './tokens.js';
 
 /** An address as places in the text (`end` not included). */
 export interface AddressSpan {
@@ -36,8 +37,56 @@ export interface Written {
 }
 
 export const writtenOf = lately(
-  (text: string): Written => ({ text, all: tokens(text), communes: findCommunes(text), named: communeNames(text) }),
+  (text: string): Written => ({
+    text,
+    all: withoutAbout(tokens(text)),
+    communes: findCommunes(text),
+    named: communeNames(text),
+  }),
 );
+
+/**
+ * "Santa Rosa como al 11500", "los aromos 340 y tanto": near enough for whoever goes there, so that what only says "about"
+ * is passed over. Before a number it counts where a street's name or a clause's beginning stands before it: "me debe como
+ * 3000" has none.
+ */
+function withoutAbout(all: readonly Token[]): Token[] {
+  const off = new Set<Token>();
+  all.forEach((house, at) => {
+    if (!ABOUT_FROM.test(house.word)) return;
+    const after = AFTER_ABOUT.find(phrase => phrase.every((word, i) => all[at + 1 + i]?.word === word));
+    const ends = at + 1 + (after?.length ?? 0);
+    after?.forEach((_, i) => off.add(all[at + 1 + i]!));
+    let from = at;
+    while (from > 0 && !all[from]!.opens && ABOUT.has(all[from - 1]!.word)) from--;
+    if (from === at || !all.slice(from, at).some(({ word }) => !LINKS.has(word))) return;
+    const first = all[from]!;
+    const alone = (first.opens || from === 0) && (all[ends] === undefined || all[ends].opens);
+    if (alone || endsStreet(all, from - 1)) all.slice(from, at).forEach(token => off.add(token));
+  });
+  return all.filter(token => !off.has(token));
+}
+
+/** A street's name ends with this word: after a word for one, known, or by its form. */
+function endsStreet(all: readonly Token[], last: number): boolean {
+  let begin = last;
+  while (begin > 0 && !all[begin]!.opens && last - begin < STREET_WORDS_MOST) begin--;
+  return all
+    .slice(begin, last + 1)
+    .some(
+      ({ word }, i) =>
+        (last > begin + i && (isCue(word) || (NAMES_BEGIN.has(word) && leadsIn(all, begin + i)))) ||
+        [KNOWN_STREETS, NAMED_STREETS].some(streets => lastOfStreet(streets, all, begin + i) === last),
+    );
+}
+
+/** Numbers of streets, and no count: "como 20". */
+const ABOUT_FROM = /^\d{3,5}$/;
+const STREET_WORDS_MOST = 5;
+const ABOUT = wordSet('como a al la altura del el casi llegando cerca por ahi mas o menos around near about at the');
+const AFTER_ABOUT = 'y algo|y tanto|y tantos|y pico|y fraccion|mas o menos|aprox|aproximadamente|approx|or so'
+  .split('|')
+  .map(phrase => phrase.split(' '));
 
 /** The commune straight before an address, where it begins what she says or follows where she is: "Recoleta, Dorsal 900". */
 export const communeBefore = (text: string, span: AddressSpan): CommuneNamed | null => before(writtenOf(text), span);
