@@ -31,8 +31,8 @@ export interface Heard {
   locale?: string;
 }
 
-/** Too much was swallowed, she bleeds, or a child comes, in plain words: no model is asked. */
-const TOO_MUCH = ['overdose', 'overdose-of-another', 'bleeds', 'waters-broke'];
+/** Too much was swallowed, she bleeds, a child comes or does not move, in plain words: no model is asked. */
+const TOO_MUCH = ['overdose', 'overdose-of-another', 'bleeds', 'waters-broke', 'labour'];
 
 export function hear(
   protocol: Protocol,
@@ -60,7 +60,7 @@ export function hear(
     protocol,
     sense,
   );
-  const told = ofCall(ofCopy(hers, heard.text, protocol), heard.text, protocol);
+  const told = ofWays(hers, heard.text, protocol);
   const readAs = (text: string): Reading => readText(text, null, sense(text), protocol.readings, now);
   const added = addedTo(heard.text, context, protocol, world, readAs);
   const sensed = added === null ? told : withAdded(told, sense(added));
@@ -138,18 +138,18 @@ function ofAnother(
   return { ...sensed, intent, ...(isBare && sensed.risk === 'high' ? { risk: 'medium' } : {}) };
 }
 
-/** "Can you send it to my email": what she was told, and no wish about the data that is kept of her. */
-const ofCopy = (sensed: Sensed, text: string, { readings }: Protocol): Sensed =>
-  sensed.intent === 'privacy' && saidOf(text).reads(readings, ASKS_MAIL) && !saidOf(text).reads(readings, MY_DATA)
-    ? { ...sensed, intent: 'other' }
-    : sensed;
-/** "Quiero que me llamen", "alguien que me escuche": the call, and nobody to write with. */
-const ofCall = (sensed: Sensed, text: string, { readings }: Protocol): Sensed =>
-  sensed.intent === 'human' && ASKS_CALL.some(name => saidOf(text).reads(readings, name))
-    ? { ...sensed, intent: 'emotional_support' }
-    : sensed;
+/**
+ * How she wants to be reached. "Can you send it to my email", "no me llamen, soy sorda": no wish about the data that is kept of
+ * her. "Quiero que me llamen", "alguien que me escuche": the call, and nobody to write with.
+ */
+function ofWays(sensed: Sensed, text: string, { readings }: Protocol): Sensed {
+  const reads = (name: string): boolean => saidOf(text).reads(readings, name);
+  if (sensed.intent === 'privacy' && NO_DATA.some(reads) && !reads(MY_DATA)) return { ...sensed, intent: 'other' };
+  if (sensed.intent === 'human' && ASKS_CALL.some(reads)) return { ...sensed, intent: 'emotional_support' };
+  return sensed;
+}
+const NO_DATA = ['asks-mail', 'not-by-telephone', 'prefers-writing'];
 const ASKS_CALL = ['calls-me', 'wants-listener'];
-const ASKS_MAIL = 'asks-mail';
 const MY_DATA = 'my-data';
 
 const THIRD_PERSON: ReadonlySet<string> = new Set(['ella', 'ellas', 'she', 'shes', 'her', 'hers', 'ela', 'dela']);

@@ -13,6 +13,7 @@ import type { Option } from './reading.js';
 import type { Move, Surroundings } from './steps/kind.js';
 import { all, calm, firstTry, mark, reads, say, set, surelyGrave } from './steps/parts.js';
 import { CANCELLED, cancels } from './steps/cancel-appointment.js';
+import { notesNoCall } from './steps/say.js';
 import { surveyRecord } from './steps/survey.js';
 import { type DangerQuestion, unsure } from './dangerQuestion.js';
 import { callsOff, parked, said, sos, takes, toQueue } from './talkMoves.js';
@@ -220,12 +221,7 @@ function queued(spec: TalkSpec, none: Option): State {
         // Who answers it may be another: whoever takes her sees so.
         {
           when: reads('not-by-telephone'),
-          do: [
-            set({ asking: false }),
-            { change: { keep: 'no_call', as: 'text' } },
-            { effect: 'contact', params: { profile: 'no-call' } },
-            say('person.no-call-kept'),
-          ],
+          do: [set({ asking: false }), ...notesNoCall, say('person.no-call-kept')],
         },
         ...meanwhile(none),
         {},

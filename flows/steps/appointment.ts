@@ -10,7 +10,7 @@
  *
  * Where nothing is free when she can, the nearest times are shown, with what day it is and when people call. A slot is
  * held for ten minutes by a unique reservation, so two people never get the same one. With `change: true` the old slot
- * is freed only once the new one is held. She is asked for a safe number after the slot is hers. A number counts only
+ * is freed only once the new one is held; `cancelled` is where she goes who wants no call any more. She is asked for a safe number after the slot is hers. A number counts only
  * where nothing she says tells of somebody else who may answer it: doubt is asked about, a shared number is refused and
  * another asked for, and whoever gives none gets a person. A refusal frees the slot and nothing is booked; silence books
  * it without a number, and nobody rings before asking her in writing. Of a voice note people are told, and the number is
@@ -41,6 +41,8 @@ const schema = z.strictObject({
   booked: stepId,
   none_suits: stepId,
   declined: stepId,
+  /** Where a refusal of the call itself leads, where a mere no leads elsewhere. */
+  cancelled: stepId.optional(),
   silence: silenceSchema,
 });
 type Appointment = z.infer<typeof schema>;
@@ -87,7 +89,10 @@ export const appointment = stepKind<Appointment>({
     ],
   }),
 
-  targets: step => [step.booked, step.none_suits, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
+  targets: step => [
+    ...[step.booked, step.none_suits, step.declined],
+    ...[step.cancelled, step.silence.go].filter(target => target !== undefined),
+  ],
   texts: step => [...KEYS, ...(step.silence.say ? [step.silence.say] : [])],
   answersToTry: () => ['jueves en la tarde', 'el primero', 'llamen a este mismo', 'no gracias'],
 });
@@ -111,6 +116,8 @@ const taken = (step: Appointment): Move => ({
   do: [say('avail.taken'), { change: { slots: 'drop' } }, finds(step)],
 });
 const refused = reads('no-call', 'cancel-slot');
+/** Of a call that she only wanted to move, too: "mejor anúlela" leaves nothing as it was. */
+const offTo = (step: Appointment): string => step.cancelled ?? step.declined;
 
 /** From when she can to one slot that is kept for her. */
 function whichTime(step: Appointment): Record<string, Node> {
@@ -123,7 +130,7 @@ function whichTime(step: Appointment): Record<string, Node> {
   const search: Move = { when: reads('when'), go: '.search', do: [firstTry, windows, find, forgetDay] };
   const anyTime: Move = { ...search, when: reads('any-time') };
   const declines: readonly Move[] = [
-    ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
+    ...toldOf({ when: refused, go: offTo(step), do: [firstTry] }),
     { when: reads('no'), go: step.declined, do: [firstTry] },
   ];
   const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
@@ -145,7 +152,7 @@ function whichTime(step: Appointment): Record<string, Node> {
       today,
       search,
       ...asksOfIt,
-      ...toldOf({ when: refused, go: step.declined, do: [firstTry] }),
+      ...toldOf({ when: refused, go: offTo(step), do: [firstTry] }),
       // None of these: not yet a no to the call.
       { when: reads('none-fits', 'no'), go: '.again', do: [firstTry] },
       {
@@ -235,7 +242,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
     },
     { when: changes, go: '.ask', do: freed },
   ];
-  const refuses: Move = { when: all(refused, { not: number }), go: step.declined, do: freed };
+  const refuses: Move = { when: all(refused, { not: number }), go: offTo(step), do: freed };
   // Who else answers may be whom she fears: where that sounds like danger, people are told.
   const notThere: Condition = { any: [reads('shared-phone'), all(number, reads('no-call'))] };
   const refusedNumber = toldOf({ when: notThere, go: '.other', do: [firstTry] });
@@ -294,7 +301,7 @@ function whichNumber(step: Appointment): Record<string, Node> {
       moves: [
         ...otherTime,
         ...toldOf({ ...refuses, when: refused }),
-        { ...refuses, when: all(reads('no'), { not: number }) },
+        { when: all(reads('no'), { not: number }), go: step.declined, do: freed },
         ...toldOf({ when: reads('shared-phone'), ...withPerson }),
         unsure,
         ...asksOfIt,

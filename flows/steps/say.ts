@@ -7,6 +7,7 @@
  *       next: access.need
  */
 import { z } from 'zod';
+import type { Action } from '../actions.js';
 import { passing, say, set, stepId, textKey } from './parts.js';
 import { stepKind } from './kind.js';
 
@@ -15,6 +16,8 @@ const schema = z.strictObject({
   welcome: z.boolean().optional(),
   /** What she wrote is answered by it, and forgotten. */
   answers: z.literal(true).optional(),
+  /** She is not to be telephoned: kept in the contact, and whoever attends her sees it. */
+  notes: z.literal('no-call').optional(),
   next: stepId,
 });
 
@@ -28,6 +31,7 @@ export const sayStep = stepKind<SayStep>({
     passing(
       [
         ...(step.welcome ? [set({ greeted: true })] : []),
+        ...(step.notes ? notesNoCall : []),
         ...(step.answers ? [{ change: { need: 'drop' as const } }] : []),
         ...keys(step).map((key, i) => say(key, step.welcome && i === 0 ? { fact: 'welcome' } : {})),
       ],
@@ -36,6 +40,12 @@ export const sayStep = stepKind<SayStep>({
   targets: step => [step.next],
   texts: keys,
 });
+
+/** Also where no step has the talk. */
+export const notesNoCall: readonly Action[] = [
+  { change: { keep: 'no_call', as: 'text' } },
+  { effect: 'contact', params: { profile: 'no-call' } },
+];
 
 function keys(step: { say: string | string[] }): string[] {
   return typeof step.say === 'string' ? [step.say] : step.say;
