@@ -27,8 +27,8 @@ export interface SignedIn {
   serverNow: number;
   /** Key for drafts kept in the tab, base64, 32 bytes; forgotten by the server at sign-out. */
   draftKey: string;
-  /** Emergencies that are hers now: she comes back to them, on another page or after a break. */
-  emergencies: { conversation: string; name: string }[];
+  /** Emergencies that are hers now, a drill last: she comes back to them, on another page or after a break. */
+  emergencies: { conversation: string; name: string; drill?: true }[];
 }
 // GET  /console/api/me → 200 SignedIn · 401
 // POST /console/api/sign-out → 204

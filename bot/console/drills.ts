@@ -35,8 +35,8 @@ export interface DrillPast extends Omit<DrillRunning, 'endsAt'> {
   outcome: DrillOutcome;
   /** Who ended it; null where it ended by itself. */
   endedBy: string | null;
-  /** How many calls to people on call were made, and who said that she saw to it. */
-  paged: { calls: number; acknowledgedBy: string | null; acknowledgedMs: number | null };
+  /** How many calls to people on call were made, how many arrived, and who said that she saw to it. */
+  paged: { calls: number; reached: number; acknowledgedBy: string | null; acknowledgedMs: number | null };
 }
 
 /** Client → `drill`: to start one, or to end the one that goes on. */

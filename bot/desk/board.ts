@@ -47,9 +47,11 @@ export class Board {
 
   /** Emergencies that this person has now. */
   emergenciesOf(user: string): SignedIn['emergencies'] {
-    return this.#of(user).flatMap(({ emergency, conversation, name }) =>
-      emergency === 'idle' ? [] : [{ conversation, name }],
-    );
+    const open = this.#of(user).filter(({ emergency }) => emergency !== 'idle');
+    return [
+      ...open.filter(row => !isDrill(row)).map(({ conversation, name }) => ({ conversation, name })),
+      ...open.filter(isDrill).map(({ conversation, name }) => ({ conversation, name, drill: true as const })),
+    ];
   }
 
   #of(user: string): QueueRow[] {

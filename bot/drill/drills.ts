@@ -71,7 +71,8 @@ const ITSELF: Person = { id: DRILL, name: 'Simulacro' };
 export class Drills {
   readonly #parts: DrillsParts;
   readonly #order = new InOrder();
-  readonly #past = new Map<number, DrillPast>();
+  /** Of those that are over: nothing of it changes any more. */
+  readonly #past = new Map<number, Measured>();
   #doc: Doc | null = null;
   #lookedAt = -Infinity;
   /** Lines of its script that came in, and its turns as far as they were measured. */
@@ -246,15 +247,14 @@ export class Drills {
     this.#doc = null;
   }
 
-  async #pastOf(kept: Kept): Promise<DrillPast> {
-    const { number, conversation, name, by, startedAt, endedAt, outcome, endedBy } = kept;
-    const known = this.#past.get(number);
-    if (known) return known;
+  async #pastOf({ number, conversation, name, by, startedAt, endedAt, outcome, endedBy }: Kept): Promise<DrillPast> {
     const { store, pagesOf } = this.#parts;
-    const { openedAt, times } = (await store.turns(conversation)).reduce(measured, NOTHING);
+    const { openedAt, times } = this.#past.get(number) ?? (await store.turns(conversation)).reduce(measured, NOTHING);
+    this.#past.set(number, { openedAt, times });
+    // Asked anew: the last call may still be on its way when a drill ends.
     const pages = await pagesOf(conversation);
     const acknowledged = pages.find(page => page.acknowledged !== null)?.acknowledged ?? null;
-    const past: DrillPast = {
+    return {
       number,
       conversation,
       name,
@@ -266,12 +266,11 @@ export class Drills {
       times,
       paged: {
         calls: pages.reduce((sum, page) => sum + page.calls, 0),
+        reached: pages.flatMap(page => page.tries).filter(one => one.result === 'sent').length,
         acknowledgedBy: acknowledged?.name ?? null,
         acknowledgedMs: acknowledged && openedAt !== null ? acknowledged.at - openedAt : null,
       },
     };
-    this.#past.set(number, past);
-    return past;
   }
 }
 

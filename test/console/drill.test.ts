@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DrillsView, QueueRow } from '../../bot/console/contract.js';
 import { scriptOf } from '../../bot/drill/script.js';
+import type { Paged } from '../../bot/oncall/paging.js';
 import { openMemoryStore } from '../../bot/store/sqlite/sqlite.js';
 import { openVault } from '../../bot/privacy/vault.js';
+import { mongoPlace, withoutMongo } from '../store/mongo-place.js';
 import { type House, openHouse, type Page, signIn } from './house.js';
 
 let house: House;
@@ -33,6 +35,51 @@ const drillIn = async (page: Page) => {
 const texts = async (page: Page, conversation: string) =>
   (await page.open(conversation, 'mirar')).items.flatMap(one => (one.kind === 'message' ? [one] : []));
 
+const STORES = [
+  { name: 'SQLite', skip: false, place: () => ({ open: () => openMemoryStore(), drop: async () => undefined }) },
+  { name: 'MongoDB', skip: withoutMongo, place: mongoPlace },
+];
+describe.each(STORES.filter(one => !one.skip))('a drill on $name', ({ place }) => {
+  test('goes on writing after a restart, each line once, and leaves a record apart', async () => {
+    const { open, drop } = place();
+    const store = await open();
+    const vault = await openVault(store, '/nonexistent', Buffer.alloc(32, 7).toString('base64'));
+    let here = await openHouse({ store, vault });
+    const { clock } = here;
+    let page = await here.works('Eva', ['supervisor']);
+    await asks(page, 'start');
+    await here.passes(70_000, 10_000);
+    // The process is gone, the store has all of it.
+    await here.desk.close();
+    await here.service.stop();
+    here = await openHouse({ store, vault, clock });
+    try {
+      page = await here.enters({ email: 'eva@institucion.cl', password: 'tres gatos en el tejado' });
+      const drill = await drillIn(page);
+      expect(drill).toMatchObject({ number: 1, by: 'Eva', times: { takenMs: null } });
+      const { conversation } = drill!;
+      await here.passes(420_000, 20_000);
+      const written = (await texts(page, conversation)).filter(one => one.direction === 'in').map(one => one.text);
+      expect(written).toEqual(scriptOf('es', 'SOS').map(one => one.text));
+
+      await page.does(conversation, { do: 'take' });
+      await page.does(conversation, { do: 'record_referral', outcome: 'Se hizo todo' });
+      await here.passes(1_000);
+      expect(await viewOf(page)).toMatchObject({
+        running: null,
+        past: [{ outcome: 'recorded', times: { takenMs: 490_000, saidMs: null, dialedMs: null } }],
+      });
+      const find = (drills?: true) =>
+        page.socket.emitWithAck('find', { what: 'records', text: '', ...(drills ? { drills } : {}) });
+      expect(await find()).toMatchObject({ found: [] });
+      expect(await find(true)).toMatchObject({ found: [{ conversation, drill: true }] });
+    } finally {
+      await here.close();
+      await drop();
+    }
+  });
+});
+
 describe('a drill', () => {
   test('is an emergency in the queue that everybody sees to be none, and is measured from what people did', async () => {
     const ana = await house.works('Ana');
@@ -59,37 +106,11 @@ describe('a drill', () => {
     expect(await drillIn(ana)).toBeNull();
     expect(await viewOf(eva)).toMatchObject({
       running: null,
-      past: [{ number: 1, by: 'Eva', outcome: 'recorded', endedBy: 'Ana', times, paged: { calls: 0 } }],
+      past: [{ number: 1, by: 'Eva', outcome: 'recorded', endedBy: 'Ana', times, paged: { calls: 0, reached: 0 } }],
     });
     expect(await ana.rows()).toEqual([]);
     expect(house.sent, 'nothing leaves').toEqual([]);
     expect(await ana.does(conversation, { do: 'take' })).toMatchObject({ message: 'Este simulacro ya terminó.' });
-  });
-
-  test('goes on writing whether or not anybody answers, each line once, also after a restart', async () => {
-    const store = openMemoryStore();
-    const vault = await openVault(store, '/nonexistent', Buffer.alloc(32, 7).toString('base64'));
-    const lines = scriptOf('es', 'SOS');
-    let here = await openHouse({ store, vault });
-    const [conversation, clock] = await (async () => {
-      const page = await here.works('Eva', ['supervisor']);
-      await asks(page, 'start');
-      await here.passes(70_000);
-      return [(await drillIn(page))!.conversation, here.clock] as const;
-    })();
-    // The process is gone, the store has all of it.
-    await here.desk.close();
-    await here.service.stop();
-    here = await openHouse({ store, vault, clock });
-    try {
-      const page = await here.enters({ email: 'eva@institucion.cl', password: 'tres gatos en el tejado' });
-      expect(await drillIn(page)).toMatchObject({ number: 1, conversation, by: 'Eva' });
-      await here.passes(500_000, 5_000);
-      const written = (await texts(page, conversation)).filter(one => one.direction === 'in').map(one => one.text);
-      expect(written).toEqual(lines.map(one => one.text));
-    } finally {
-      await here.close();
-    }
   });
 
   test('is ended by whoever watches over it: no call and no emergency stays open, and nothing alarms any more', async () => {
@@ -181,6 +202,36 @@ describe('a drill', () => {
     await ana.does(real, { do: 'record_referral', outcome: 'Llegó la patrulla' });
     await house.service.settle();
     expect(await find('records')).toMatchObject({ found: [{ conversation: real, drill: false }] });
+  });
+
+  test('calls people on call as a real one does, marked, and tells who was reached and who saw to it', async () => {
+    const raised: Paged[] = [];
+    const called = await openHouse({
+      paging: {
+        load: async () => undefined,
+        async raise(page) {
+          const try_ = { way: 'email', result: 'sent', person: 'sol', name: 'Sol', at: called.clock.now() } as const;
+          const acknowledged = { person: 'sol', name: 'Sol', at: called.clock.now() + 9_000 };
+          raised.push({ ...page, calls: 1, nextAt: 0, tries: [try_], acknowledged, endedAt: null });
+        },
+        tick: async () => undefined,
+        of: async conversation => raised.filter(page => page.conversation === conversation),
+      },
+    });
+    try {
+      const page = await called.works('Eva', ['supervisor']);
+      await asks(page, 'start');
+      await called.passes(11_000);
+      expect(raised).toMatchObject([{ why: 'unseen', drill: true }]);
+      await asks(page, 'end');
+      expect(await viewOf(page)).toMatchObject({
+        past: [
+          { paged: { calls: 1, reached: 1, acknowledgedBy: 'Sol', acknowledgedMs: expect.any(Number) as number } },
+        ],
+      });
+    } finally {
+      await called.close();
+    }
   });
 
   test('is told by the API to whoever may start one, and to nobody else', async () => {

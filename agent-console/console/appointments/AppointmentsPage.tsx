@@ -1,6 +1,7 @@
 /** S5, first version: a week of calls as a list by day, as it is now, free hours among them; one of mine can be booked in one. */
 import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { isDrill } from '../../../bot/console/contract.js';
 import { isMine } from '../live/order.js';
 import { ActButton } from '../look/ActButton.js';
 import { useApp, useDesk, useLocale, useSay, useStore } from '../look/app.js';
@@ -46,7 +47,7 @@ export default function AppointmentsPage() {
   }, [week, from, to, isOnline]);
   useFollowing(isOnline, () => void week.again(from, to));
 
-  const mine = [...rows.values()].filter(row => isMine(row, desk.me.id));
+  const mine = [...rows.values()].filter(row => isMine(row, desk.me.id) && !isDrill(row));
   const chosen = mine.some(row => row.conversation === whom) ? whom : (mine[0]?.conversation ?? '');
   const book = async (startsAt: number) => {
     const isDone = await moves.run(chosen, { do: 'book', startsAt });

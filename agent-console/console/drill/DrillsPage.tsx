@@ -143,10 +143,11 @@ function Past({ past }: { past: readonly DrillPast[] }) {
 
 const timeOf = (ms: number | null, t: Say): string => (ms === null ? t('drill.time.never') : clockOf(ms));
 
-function onCallOf({ paged: { calls, acknowledgedBy, acknowledgedMs } }: DrillPast, t: Say): string {
+function onCallOf({ paged: { calls, reached, acknowledgedBy, acknowledgedMs } }: DrillPast, t: Say): string {
   if (calls === 0) return t('drill.oncall.none');
-  if (acknowledgedBy === null) return t('drill.oncall.called', { n: calls });
-  return t('drill.oncall.acknowledged', { n: calls, name: acknowledgedBy, time: toldTime(acknowledgedMs) });
+  if (reached === 0) return t('drill.oncall.unreached');
+  if (acknowledgedBy === null) return t('drill.oncall.called', { n: reached });
+  return t('drill.oncall.acknowledged', { n: reached, name: acknowledgedBy, time: toldTime(acknowledgedMs) });
 }
 
 const outcomeOf = ({ outcome, endedBy }: DrillPast, t: Say): string =>

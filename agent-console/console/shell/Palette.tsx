@@ -4,6 +4,7 @@
  */
 import { Modal } from '@mantine/core';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { isDrill } from '../../../bot/console/contract.js';
 import { inOrder, plain } from '../live/order.js';
 import { isMac } from '../look/ActButton.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
@@ -149,7 +150,8 @@ function useEntries(typed: string): readonly Entry[] {
       }));
     const people = words.length === 0 ? [] : inOrder(rows.values());
     const fromPeople = people.flatMap(row => {
-      const title = t('palette.go_to', { name: row.name });
+      const name = isDrill(row) ? `${row.name} (${t('drill.word')})` : row.name;
+      const title = t('palette.go_to', { name });
       if (!matches(`${title} ${row.reason}`)) return [];
       const run = () => ui.look(row.conversation);
       return [{ id: `to.${row.conversation}`, title, key: row.reason, unavailable: undefined, run }];

@@ -32,7 +32,13 @@ export function StartShift({ me }: { me: SignedIn }) {
       {first && (
         <p className={styles.held}>
           <RiskIcon shape="imminent" filled size={16} />
-          <span>{t('shift.emergencies', { names: me.emergencies.map(({ name }) => name).join(', ') })}</span>
+          <span>
+            {t('shift.emergencies', {
+              names: me.emergencies
+                .map(({ name, drill }) => (drill ? `${name} (${t('drill.word')})` : name))
+                .join(', '),
+            })}
+          </span>
         </p>
       )}
       <div className={styles.checks}>
