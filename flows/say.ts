@@ -4,9 +4,10 @@
  */
 import IntlMessageFormat from 'intl-messageformat';
 import type { Author, Say } from './actions.js';
+import { adviceFor, askedInstead } from './advice.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
-import { lastGiven, sheetOf } from './guards.js';
+import { lastGiven, readingOf, sheetOf } from './guards.js';
 import { missingOf } from './herPlace.js';
 import { offered } from './offers.js';
 import { fits, numbered, type Shape } from './shape.js';
@@ -75,7 +76,9 @@ export function speak(
         id: c.id,
         label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, () => ({}), locale),
       }));
-  const text = fill(found.text, () => variables(context, event, protocol, found.locale), found.locale);
+  const text = [adviceIn({ action, context, event }, protocol), found]
+    .flatMap(it => (it ? [fill(it.text, () => variables(context, event, protocol, it.locale), it.locale)] : []))
+    .join(' ');
   const shown = (action.choices ?? action.offers) && choices && !fits(choices, shape) ? numbered(text, choices) : text;
   return {
     key: found.key,
@@ -85,6 +88,13 @@ export function speak(
     locale: found.locale,
     facts: [action.fact ?? []].flat(),
   };
+}
+
+/** What she asks beside, answered before what she is asked. */
+function adviceIn({ action, context, event }: Sayable, protocol: Protocol): FoundText | null {
+  const key = adviceFor(action, context, readingOf(event));
+  const keys = key ? variants({ say: key, by: 'danger' }, context, event) : [];
+  return keys.map(it => textOf(protocol, it, context.locale)).find(it => it !== null) ?? null;
 }
 
 function executiveWords(context: Context, event: FlowEvent): Spoken {
@@ -102,7 +112,8 @@ function executiveWords(context: Context, event: FlowEvent): Spoken {
 // ---- which text -----------------------------------------------------------------------------------------------------------
 
 function variants(action: Say, context: Context, event: FlowEvent): string[] {
-  const key = action.retry && context.tries > 0 ? action.retry : inTurn(action, context);
+  const own = action.retry && context.tries > 0 ? action.retry : inTurn(action, context);
+  const key = askedInstead(own, context, readingOf(event)) ?? own;
   const kinds =
     action.by === 'danger'
       ? context.danger

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { adviceFor, askedInstead } from './advice.js';
+import { type Context, initialContext } from './context.js';
+import type { Reading } from './reading.js';
+
+const reading = (...names: string[]): Reading => ({ reads: (name: string) => names.includes(name) }) as Reading;
+const start = initialContext('es');
+const open: Context = { ...start, marks: { ...start.marks, emergency: true } };
+
+describe('what she asks beside is answered before what she is asked', () => {
+  test.each([
+    [['asks-way-out'], 'sos.way-out'],
+    [['asks', 'way-out'], 'sos.way-out'],
+    [['way-out'], null],
+    [['no-line'], 'sos.no-line'],
+    [['asks', 'to-call'], 'sos.to-call'],
+    [['to-call'], null],
+    [['asks'], null],
+  ] as const)('%j', (names, key) => expect(adviceFor({ say: 'sos.ask-who' }, open, reading(...names))).toBe(key));
+
+  test('and only there', () => {
+    const asks = reading('asks-way-out');
+    expect(adviceFor({ say: 'sos.ask-who' }, start, asks)).toBeNull();
+    expect(adviceFor({ say: 'sos.doubt' }, open, asks)).toBeNull();
+    expect(adviceFor({ say: 'sos.noted', author: 'safety' }, open, asks)).toBeNull();
+    expect(adviceFor({ say: 'sos.ask-who' }, open, null)).toBeNull();
+  });
+});
+
+test('who has no address is asked what is near, until it is known', () => {
+  expect(askedInstead('sos.ask-place', open, reading('no-address'))).toBe('sos.ask-near');
+  expect(askedInstead('sos.ask-rest-of-place', open, reading('points-out'))).toBe('sos.ask-near');
+  expect(askedInstead('sos.ask-who', open, reading('no-address'))).toBe('sos.ask-near');
+  expect(askedInstead('sos.ask-who', open, reading('points-out'))).toBeNull();
+  expect(askedInstead('sos.ask-place', open, reading())).toBeNull();
+  expect(
+    askedInstead('sos.ask-who', { ...open, marks: { ...open.marks, place: 'full' } }, reading('no-address')),
+  ).toBeNull();
+});
