@@ -108,6 +108,8 @@ export const FOR_ANOTHER = 'for-another';
 const HER_SLOT = 'her-slot';
 /** He answers for her: "ella no puede hablar". So does who said that she writes for another. */
 const ANSWERS_FOR_HER = 'answers-for-her';
+/** That nobody be told of what she writes. */
+const ASKS_SECRECY = 'asks-secrecy';
 /** Words of his own, whoever he says to write for. */
 export const HIS = ['his-voice', 'is-another', 'asks-who'];
 
@@ -124,6 +126,8 @@ function ofAnother(
 ): Sensed {
   const reads = (name: string): boolean => saidOf(text).reads(readings, name);
   const isHer = context?.forAnother === true || reads(FOR_ANOTHER) || reads(HER_SLOT);
+  // "No se lo digan": of whoever may hear of it.
+  if (sensed.intent === 'aggressor' && reads(ASKS_SECRECY) && !HIS.some(reads)) return { ...sensed, intent: 'other' };
   if (!isHer && reads(ANSWERS_FOR_HER)) return { ...sensed, intent: 'aggressor', confidence: 1 };
   if (sensed.intent !== 'aggressor' || HIS.some(reads)) return sensed;
   const said = words(text);
@@ -288,7 +292,8 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
 }
 
 /** Also the first words of all are met with silence. */
-export const WATCHED = ['watched', 'eyed', 'no-reply', 'asks-silence'];
+export const NO_REPLY = 'no-reply';
+export const WATCHED = ['watched', 'eyed', NO_REPLY, 'asks-silence'];
 const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 
 /**

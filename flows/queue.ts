@@ -126,7 +126,7 @@ const few: Condition = { tries: { under: 3 } };
 const general: Condition = { intent: ['general_info'] };
 /** No question of hers is left in silence, nor a day that she names. */
 const questions: Condition = all(
-  { any: [reads('asks', 'follow-up', 'only-when'), general] },
+  { any: [reads('asks', 'follow-up', 'only-when', 'asks-secrecy'), general] },
   {
     not: { any: [reads('anybody-there', 'tires-of-waiting'), { intent: ['greeting'] }] },
   },

@@ -6,7 +6,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
-import { WATCHED } from './hear.js';
+import { NO_REPLY, WATCHED } from './hear.js';
 import { afterQuiet, askedWho, inDoubt, meanwhile, noneOfThem, QUEUE_TEXTS, shownOnceSafe } from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Option } from './reading.js';
@@ -299,9 +299,10 @@ function beginning({ another, disguise }: TalkSpec): State {
           go: '#unsure',
           do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
         },
-        // He comes, his eyes are on the screen, or nothing is to be written to her, and only a model hears danger: the people are told.
+        // He comes, his eyes are on the screen, and only a model hears danger; or nothing is to be written to her, whatever
+        // she tells: the people are told.
         {
-          when: all(reads('hush', ...WATCHED), { not: reads('grave', 'cannot-speak') }),
+          when: { any: [reads(NO_REPLY), all(reads('hush', ...WATCHED), { not: reads('grave', 'cannot-speak') })] },
           go: 'step:hush',
           do: [{ change: { owner: 'bot' } }],
         },

@@ -159,7 +159,7 @@ interface Plainly {
   picked: readonly string[];
 }
 const NOTHING: Plainly = { names: [], picked: [] };
-const EVERYDAY: Plainly = { names: ['everyday', 'figures', 'usual-dose'], picked: [] };
+const EVERYDAY: Plainly = { names: ['everyday', 'figures', 'usual-dose', 'asks-secrecy'], picked: [] };
 const A_TIME: Plainly = { names: ['when'], picked: [] };
 
 function plainly(read: Reading, context: Context | null, protocol: Protocol, world: World): Plainly | null {
