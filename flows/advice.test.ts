@@ -3,7 +3,8 @@ import { adviceFor, askedInstead } from './advice.js';
 import { type Context, initialContext } from './context.js';
 import type { Reading } from './reading.js';
 
-const reading = (...names: string[]): Reading => ({ reads: (name: string) => names.includes(name) }) as Reading;
+const reading = (...names: string[]): Reading =>
+  ({ place: null, reads: (name: string) => names.includes(name) }) as Partial<Reading> as Reading;
 const start = initialContext('es');
 const open: Context = { ...start, marks: { ...start.marks, emergency: true } };
 
@@ -29,9 +30,9 @@ describe('what she asks beside is answered before what she is asked', () => {
 
 test('who has no address is asked what is near, until it is known', () => {
   expect(askedInstead('sos.ask-place', open, reading('no-address'))).toBe('sos.ask-near');
-  expect(askedInstead('sos.ask-rest-of-place', open, reading('points-out'))).toBe('sos.ask-near');
+  expect(askedInstead('sos.ask-rest-of-place', open, reading('sold-there'))).toBe('sos.ask-near');
   expect(askedInstead('sos.ask-who', open, reading('no-address'))).toBe('sos.ask-near');
-  expect(askedInstead('sos.ask-who', open, reading('points-out'))).toBeNull();
+  expect(askedInstead('sos.ask-who', open, reading('sold-there'))).toBeNull();
   expect(askedInstead('sos.ask-place', open, reading())).toBeNull();
   expect(
     askedInstead('sos.ask-who', { ...open, marks: { ...open.marks, place: 'full' } }, reading('no-address')),

@@ -26,6 +26,7 @@ export function adviceFor({ say, author = 'bot' }: Say, { marks }: Context, read
 export function askedInstead(key: string, { marks }: Context, read: Reading | null): string | null {
   if (!read || !marks.emergency || marks.place === 'full') return null;
   const isNext = key === ASKED_NEXT && read.reads('no-address');
-  const isWhere = ASKING_WHERE.has(key) && (read.reads('no-address') || read.reads('points-out'));
+  const isWhere =
+    ASKING_WHERE.has(key) && (read.reads('no-address') || (read.place === null && read.reads('sold-there')));
   return isNext || isWhere ? 'sos.ask-near' : null;
 }

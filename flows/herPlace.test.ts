@@ -182,6 +182,14 @@ describe('where she writes for another', () => {
     });
   });
 
+  test('of both in one message that of the other is kept', () => {
+    expect(of('yo estoy en buin y ella vive en puente alto')).toMatchObject({ commune: 'Puente Alto' });
+    expect(of('ella vive en los aromos 345 maipu, yo estoy en talca')).toMatchObject({
+      street: 'los aromos',
+      commune: 'Maipú',
+    });
+  });
+
   test('for herself the last one counts', () => {
     expect(after('vive en maipu', 'yo estoy en buin')).toMatchObject({ commune: 'Buin' });
   });

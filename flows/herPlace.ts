@@ -5,11 +5,11 @@
 import type { Context, Marks } from './context.js';
 import type { Reading } from './reading.js';
 import { plain } from './text/plain.js';
-import { isOnlyPlace, type Place } from './text/place.js';
+import { isOnlyPlace, type Place, readPlace } from './text/place.js';
 import { isArea, isKilometre, unitKind } from './text/placeWords.js';
 import { type Piece, readCorrection, readStreet } from './text/corrected.js';
 import { type Move, readFlat, readHouse, readMove } from './text/moved.js';
-import { whosePlace } from './text/whose.js';
+import { toldOfOther, whosePlace } from './text/whose.js';
 
 /**
  * `completes`: it adds to the address that is kept, or corrects it. `counts`: a bare number of one or two digits, which may
@@ -25,7 +25,8 @@ export function placeChange(context: Told, read: Reading): PlaceChange | null {
 type Told = Pick<Context, 'place' | 'asked' | 'danger' | 'forAnother'>;
 
 /** With what she writes now, as far as it is sure what it is. */
-export function withPlaceRead(context: Context, read: Reading, counts = false): Context {
+export function withPlaceRead(context: Context, said: Reading, counts = false): Context {
+  const read = ofOther(context, said);
   if (isOnlyHers(context, read)) return context;
   const [how, place] = changeOf(context, read) ?? [];
   if (place && (how !== 'counts' || counts)) return kept(context, place);
@@ -126,7 +127,7 @@ const isOfAnother = ({ danger, forAnother }: Told): boolean => forAnother === tr
  * She writes for another, whose place is kept, and tells her own: "vive en Puente Alto", "yo estoy en Buin". Help goes to
  * the other. What she does not say to be hers may be the street of that commune.
  */
-function isOnlyHers(context: Told, { text, place: now, media }: Reading): boolean {
+function isOnlyHers(context: Told, { text, place: now, media }: Placed): boolean {
   const { place: before } = context;
   if (!before || !now || media || !isOfAnother(context)) return false;
   const whose = whosePlace(text);
@@ -139,8 +140,16 @@ function isOnlyHers(context: Told, { text, place: now, media }: Reading): boolea
   );
 }
 
-function changeOf(context: Told, read: Reading): [PlaceChange, Place] | null {
+/** Of one who writes for another and tells both places, that of the other. */
+function ofOther(context: Told, { text, place, media }: Placed): Placed {
+  const part = place && !media && isOfAnother(context) ? toldOfOther(text) : text;
+  return { text: part, place: part === text ? place : (readPlace(part) ?? place), media };
+}
+type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
+
+function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   const { place: before, asked } = context;
+  const read = ofOther(context, said);
   const now = read.place;
   if (!before || read.media || isOnlyHers(context, read)) return null;
   // First she said where she is herself.

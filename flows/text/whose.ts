@@ -15,6 +15,14 @@ export const whosePlace = lately((text: string): Whose | null => {
   return OWN.test(said) ? 'own' : PERHAPS_OWN.test(said) ? 'perhaps-own' : null;
 });
 
+/** What she tells of the other, without what she says of herself: "yo estoy en Buin y ella vive en Maipú". */
+export function toldOfOther(text: string): string {
+  const parts = text.split(CLAUSES);
+  const others = parts.filter(part => !(OWN.test(spaced(part)) || PERHAPS_OWN.test(spaced(part))));
+  return others.some(part => OTHERS.test(spaced(part))) ? others.join(', ') : text;
+}
+
+const CLAUSES = /[,.;\n]+|\s(?:y|pero|and|but)\s/iu;
 /** With the other, before her door, or a correction of what was understood. */
 const TOGETHER =
   / (?:estamos|con ella|con ellos|con mi|al lado|del lado|de arriba|de abajo|al frente|vecinos?|vecinas?|ahora|perdon|digo|corrijo|equivoque|were|we are|with her|with them|with my|next door|neighbou?rs?|upstairs|downstairs|across|outside|afuera|sorry|now|meant) /;
