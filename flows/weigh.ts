@@ -71,7 +71,7 @@ export function weigh(
     const isTold = read.sensed.signals.length > 0;
     return !isTold && isEveryday(read, protocol, sense) ? 'everyday' : 'guess';
   }
-  if (isBeginning(read)) return 'answer';
+  if (isBeginning(read) || isRefusal(read.text)) return 'answer';
   if (isOnlyFaces(read.text)) return 'asked';
   if (isEveryday(read, protocol, sense) || isCount(read.text)) return 'everyday';
   const said = plainly(read, context, protocol, world);
@@ -117,6 +117,12 @@ const isBeginning = (read: Reading): boolean =>
   read.reads('unfinished') && (words(read.text).length <= BEGINNING_WORDS || read.sensed.riskScore < DANGER_SURE);
 const BEGINNING_WORDS = 2;
 
+/** "No, todavía no": a no, and nothing else. Who pleads with him says more than that. */
+function isRefusal(text: string): boolean {
+  const said = words(text);
+  return said.some(word => NOES.has(word)) && said.every(word => NOES.has(word) || NOT_YET.has(word));
+}
+
 /** "Tiene 14", "son 3 niños", "he is 7": how old, or how many; and what is only polite. */
 function isCount(text: string): boolean {
   const said = words(text);
@@ -159,7 +165,10 @@ interface Plainly {
   picked: readonly string[];
 }
 const NOTHING: Plainly = { names: [], picked: [] };
-const EVERYDAY: Plainly = { names: ['everyday', 'figures', 'usual-dose', 'asks-secrecy'], picked: [] };
+const EVERYDAY: Plainly = {
+  names: ['everyday', 'denies', 'for-one-of-hers', 'figures', 'usual-dose', 'asks-secrecy'],
+  picked: [],
+};
 const A_TIME: Plainly = { names: ['when'], picked: [] };
 
 function plainly(read: Reading, context: Context | null, protocol: Protocol, world: World): Plainly | null {
@@ -257,7 +266,7 @@ const OF_THE_VERB = list('me te se le les lo la los las nos puedo quiero tengo d
 /** Who, whose and when: around everyday words they tell nothing more. */
 const FRAME = list(
   `a al de del la el las los un una uno y e o con en para por que q k se su sus lo le les nos me te mi mis yo ella el ellos
-   ex marido esposo pareja pololo papa mama padre madre hijo hija hijos hijas niños niñas ninos ninas hermana hermano guagua
+   ex marido esposo pareja pololo papa mama papi mami padre madre hijo hija hijos hijas niños niñas ninos ninas hermana hermano guagua
    tengo tiene tenemos quiero quiere queremos kiero necesito necesita voy va vamos ir estoy esta estan soy es son da dan
    no ya muy mucho tambien hoy mañana manana pasado lunes martes miercoles jueves viernes sabado domingo meses años semana
    hace minutos rato hora horas sigo par ago minutes hours two three four some still
@@ -268,6 +277,9 @@ const FRAME = list(
    with husband partner boyfriend ex son daughter kids children mother father mom dad tomorrow today next week monday
    tuesday wednesday thursday friday saturday sunday hi hello please`,
 );
+
+const NOES = list('no nop nope nah not');
+const NOT_YET = list('todavia aun ahora por mejor gracias luego despues yet now later thanks');
 
 const OF_COUNTS = list(
   `tiene tienen tengo tenemos son es cumplio años anos añitos meses niños ninos niñas ninas hijos hijas hermanos guaguas

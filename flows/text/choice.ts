@@ -80,6 +80,7 @@ export function chooseMany(text: string, options: readonly ChoiceOption[]): stri
 export function chosenNumbers(text: string, count: number): number[] {
   const said = plain(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(THE_ONE, '$1')
     .trim();
   const named = [...said.matchAll(/\b(?:opcion|numero|alternativa|option|number|letra) (\d{1,2}|\p{L}+)/gu)].flatMap(
     match => toNumber(match[1] ?? '', count),
@@ -200,7 +201,7 @@ const SMALL = new Set(
   ),
 );
 const POLITE = new Set(
-  'el la los las y o e en con al a de por porfa favor porfavor gracias hola mi elijo escojo prefiero quiero marco seria ya ok okey bueno entonces and the please'.split(
+  'el la los las y o e en con al a de por porfa favor porfavor gracias hola mi elijo escojo prefiero quiero marco seria ya ok okey bueno entonces me sirve acomoda parece esta bien and the please is works for fine good great perfect'.split(
     ' ',
   ),
 );
@@ -221,6 +222,8 @@ const ORDINALS = [
   ['nueve', 'novena', 'noveno', 'nine', 'nove'],
   ['diez', 'decima', 'decimo', 'ten', 'dez'],
 ];
+/** "The second one" names one, and not the first beside it. */
+const THE_ONE = /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|that|this) one\b/g;
 const ALL = /^(?:(?:quiero|son|me sirven|elijo) )?(?:tod[ao]s(?: ell?[ao]s)?|tod[ao]|all(?: of them)?)\b/;
 const BOTH = /\b(?:amb[ao]s|l[ao]s dos|both)\b/;
 const NONE = /^(?:ningun[ao]?s?|nada|none)\b/;
