@@ -75,7 +75,8 @@ function endsStreet(all: readonly Token[], last: number): boolean {
     .slice(begin, last + 1)
     .some(
       ({ word }, i) =>
-        (last > begin + i && (isCue(word) || (NAMES_BEGIN.has(word) && leadsIn(all, begin + i)))) ||
+        (last > begin + i &&
+          (isCue(word) || (FORMED.test(word) && last <= begin + i + 2 && leadsIn(all, begin + i)))) ||
         [KNOWN_STREETS, NAMED_STREETS].some(streets => lastOfStreet(streets, all, begin + i) === last),
     );
 }
@@ -83,6 +84,8 @@ function endsStreet(all: readonly Token[], last: number): boolean {
 /** Numbers of streets, and no count: "como 20". */
 const ABOUT_FROM = /^\d{3,5}$/;
 const STREET_WORDS_MOST = 5;
+/** "Los Aromos", "Santa Rosa"; "la deuda" is no street's name. */
+const FORMED = /^(?:los|las|san|santa|santo)$/;
 const ABOUT = wordSet('como a al la altura del el casi llegando cerca por ahi mas o menos around near about at the');
 const AFTER_ABOUT = 'y algo|y tanto|y tantos|y pico|y fraccion|mas o menos|aprox|aproximadamente|approx|or so'
   .split('|')
