@@ -15,6 +15,7 @@ import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { alarmOf, isLaughter, isSpeltBy, tellsOver } from './sense/sos.js';
 import { HIGH, IMMINENT, type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
+import { soundsOf } from './text/bare.js';
 import { spaced, words } from './text/plain.js';
 import { isVague } from './text/vague.js';
 import { UNSURE } from './dangerQuestion.js';
@@ -311,9 +312,12 @@ function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): bo
   const text = spaced(read.text);
   const said = [...hush].filter(phrase => text.includes(phrase));
   // "No puedo hablar, está acá": the sign of danger is part of what asks for silence.
-  const asksIt = (phrase: string): boolean => hush.has(phrase) || said.some(whole => whole.includes(phrase));
+  const asksIt = (phrase: string): boolean =>
+    hush.has(phrase) || said.some(whole => sounded(whole).includes(sounded(phrase)));
   return read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H').every(s => asksIt(spaced(s.phrase)));
 }
+
+const sounded = (phrase: string): string => ` ${soundsOf(phrase).join(' ')} `;
 
 /** "Está aquí", in the middle of a talk: a guess of a model puts no emergency on a screen that he can see. */
 const isOnlyBeside = (read: Reading, { marks, owner }: Context): boolean =>
