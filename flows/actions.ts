@@ -55,7 +55,7 @@ export type Change =
   | { set: Partial<Marks> }
   | { tries: 'reset' | 'more' }
   /** `follow`: with what the last sheet answered. `offer`: the nearest sheets, though one of them may be sure. */
-  | { need: 'read' | 'join' | 'follow' | 'offer' | 'drop' }
+  | { need: 'read' | 'join' | 'follow' | 'offer' | 'drop' | 'lapse' }
   /** Of the sheets on offer, the one that her text picks; the option is the one that is none of them. */
   | { pick: Option }
   | { keep: string; as: KeepAs }
@@ -126,6 +126,8 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
     return change.session === 'over' ? overSession(context, event.world.now) : overEmergency(context);
   if ('contact' in change) return withContact(context, event, change.contact);
   if ('need' in change && change.need === 'drop') return { ...context, need: null };
+  // What was offered long ago is not shown to whoever holds the telephone now.
+  if ('need' in change && change.need === 'lapse') return context.need?.offered ? { ...context, need: null } : context;
   if ('slots' in change) return withSlots(context, event, change.slots, known);
   if ('guideline' in change) return withGuideline(context, event, change);
   if ('forget' in change) {

@@ -79,8 +79,12 @@ export function hear(
     text => senses.sheet(text),
     !heard.uncallable,
   );
-  // "No, está en la cocina", to whether it is safe: her answer, and nothing to be shown to him.
-  const isAtHome = sensing.asked && context?.step !== UNSURE && !whole.reads('grave') && whole.reads('at-home');
+  // "No, está en la cocina", "sí, está en la pega", to whether it is safe: her answer, and no danger.
+  const isAtHome =
+    sensing.asked &&
+    context?.step !== UNSURE &&
+    !whole.reads('grave') &&
+    (whole.reads('at-home') || (whole.reads('yes') && whole.reads('elsewhere')));
   // What she added to her answer is no part of it.
   const isAdded = sensed !== told;
   const weight = isAtHome ? 'answer' : isAdded ? 'guess' : weigh(whole, context, protocol, world, sense);

@@ -170,6 +170,7 @@ function queued(spec: TalkSpec, none: Option): State {
   const left: Action[] = [set({ asking: false }), { change: { need: 'read' } }, { change: { owner: 'bot' } }];
   const isSafe: Condition = reads('yes', 'no-danger', 'alone', 'he-left');
   const coming: Action[] = [set({ asking: false, safe: 'yes' }), say('person.coming')];
+  const lapsed: Action[] = [{ change: { need: 'lapse' } }];
   const hushed: Action[] = [set({ asking: false, quiet: true }), mark('silent_hold'), alert('not-safe')];
   return {
     entry: [firstTry],
@@ -231,8 +232,12 @@ function queued(spec: TalkSpec, none: Option): State {
       'talk.queue': [
         { when: { marks: { waited: 'no' } }, go: '#queued', do: [set({ waited: 'once' }), alert('waiting')] },
         // While nobody is there it was said once; it is said again when people are. Danger is told at any hour.
-        { when: all({ world: { staffed: false } }, { marks: { sos: false, emergency: false } }), go: '#queued' },
-        { go: '#queued', do: [alert('waiting')] },
+        {
+          when: all({ world: { staffed: false } }, { marks: { sos: false, emergency: false } }),
+          go: '#queued',
+          do: lapsed,
+        },
+        { go: '#queued', do: [...lapsed, alert('waiting')] },
       ],
     },
   };
