@@ -70,7 +70,8 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
   const denies: Condition = {
     any: [
       reads('no-danger'),
-      all(reads('not-now'), { not: reads('grave') }),
+      // "Sí, pero fue hace un mes": a yes to whether it happened, and no danger now.
+      all(reads('not-now', 'long-over'), { not: reads('grave') }),
       all(reads('no', 'all-well'), quieter),
       all(reads('he-left'), { not: reads('grave') }),
     ],

@@ -102,6 +102,11 @@ describe('an address is read whole', () => {
     ['isla de maipo los canelos 3', 'los canelos | 3 |  | isla de maipo'],
     ['el roble 30 temuco', 'el roble | 30 |  | temuco'],
     ['los robles 77 cerrillos frente al lider', 'los robles | 77 | frente al lider | cerrillos'],
+    ['lota 2200 providencia', 'lota | 2200 |  | providencia'],
+    ['talca 1200 puente alto', 'talca | 1200 |  | puente alto'],
+    ['lota 2200, providencia', 'lota | 2200 |  | providencia'],
+    ['osorno 12 quilicura', 'osorno | 12 |  | quilicura'],
+    ['antofagasta 3015 depto 4 santiago', 'antofagasta | 3015 | depto 4 | santiago'],
     ['los robles 77 torre b frente al lider', 'los robles | 77 | torre b, frente al lider | '],
   ])('%s', (text, read) => expect(parts(text)).toBe(read));
 });

@@ -133,6 +133,10 @@ export function streetFollows({ all, text, named }: Written, index: number): boo
   const commune = named.find(it => it.start === all[index]?.start);
   const next = all.find(token => token.start >= (commune?.end ?? text.length));
   if (!commune || !next || next.opens || COMPASS.has(next.word)) return false;
+  const last = all[all.indexOf(next) + 1];
+  // "Lota 2200 Providencia": a number follows its street, whatever else that is the name of. "La Florida 230 Walker Martínez" goes on.
+  const isNumbered = !last || last.opens || UNITS.has(last.word) || named.some(it => it.start === last.start);
+  if (isHouse(next.word) && isNumbered) return false;
   const known = [KNOWN_STREETS, NAMED_STREETS].some(it => lastOfStreet(it, all, all.indexOf(next)) !== null);
   return known || NAMES_BEGIN.has(next.word) || isCue(next.word) || (commune.kind === 'own' && isName(next, text));
 }
