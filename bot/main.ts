@@ -36,6 +36,7 @@ import {
   parseSource,
   readProtocolFolder,
   refuseUnsafe,
+  rehearse,
   type Source,
 } from './publish.js';
 import { urlOf } from './running.js';
@@ -216,6 +217,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     ],
     log,
   );
+  for (const id of published.ids()) rehearse(published.current(id), { now: clock.now(), ...QUIET_WORLD });
   web.serve(app);
   // Messages are taken meanwhile: who was open before comes on the board, and then consoles are let in.
   const consoles = openConsoles(desk, web, log);
@@ -263,6 +265,9 @@ async function noteCalled(
 
 /** A service that listens everywhere is on this machine too. */
 const hereOf = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host);
+
+/** As good as any: nobody hears what is said in it. */
+const QUIET_WORLD = { open: true, staffed: true, onCall: false } as const;
 
 /** How long a store that goes away in the middle of it is left alone. */
 const LOAD_AGAIN_MS = 2_000;

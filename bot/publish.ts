@@ -9,8 +9,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { compile } from '../flows/compile.js';
+import type { World } from '../flows/events.js';
+import { hear } from '../flows/hear.js';
 import { type Problem, type Protocol, parseProtocol, type SourceFile } from '../flows/protocol.js';
 import { createSenses, type Trained } from '../flows/sense/sense.js';
+import { advance, begin, contextOf } from '../flows/turn.js';
 import { statedFaults } from '../flows/verify/stated.js';
 import { UnknownProtocol } from './channels/engine.js';
 import type { Protocols, Running } from './conversations.js';
@@ -89,6 +92,18 @@ export const running = (protocol: Protocol, trained: Trained): Running => ({
   compiled: compile(protocol),
   senses: createSenses(trained, protocol.lexicon, protocol.sheets),
 });
+
+/**
+ * Says a few words to a protocol that nobody hears. Its lists of words are made when they are first asked for, which takes
+ * seconds on a busy machine: the first who writes after a start shall not wait for them.
+ */
+export function rehearse({ compiled, protocol, senses }: Running, world: World): void {
+  let snapshot = begin(compiled);
+  for (const text of ['hola', 'calle 1 123', protocol.sos.words[0] ?? 'sos', 'calle 1 123']) {
+    const event = hear(protocol, senses, contextOf(snapshot), { text, media: null }, world);
+    ({ snapshot } = advance(compiled, snapshot, event, { buttons: null, list: null, body: 4_096 }));
+  }
+}
 
 interface Kept {
   /** gzip of the files as JSON, base64. */

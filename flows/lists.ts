@@ -145,8 +145,11 @@ function phrasesOf(list: readonly string[]): Phrases {
   const made = known.get(list);
   if (made) return made;
   const [spelt, sounded] = [new Map<string, Phrase[]>(), new Map<string, Phrase[]>()];
-  const add = (to: Map<string, Phrase[]>, phrase: Phrase, first: string): void =>
-    void to.set(first, [...(to.get(first) ?? []), phrase]);
+  const add = (to: Map<string, Phrase[]>, phrase: Phrase, first: string): void => {
+    const begun = to.get(first);
+    if (begun) begun.push(phrase);
+    else to.set(first, [phrase]);
+  };
   for (const forms of list.map(formsOf).filter(({ words }) => words.length > 0)) {
     const negates = NEGATES.test(forms.spelt);
     add(spelt, { phrase: forms.spelt, negates }, forms.words[0]!);
