@@ -7,7 +7,7 @@ import { type Clock, systemClock } from './clock.js';
 import { type Config, ConfigError } from './config.js';
 import { createIds, type Ids } from './ids.js';
 import { erasureLogIn, type ErasureLog } from './privacy/erase.js';
-import { KeysUnusable, masterKeysFrom } from './privacy/keys.js';
+import { KeysUnusable } from './privacy/keys.js';
 import { openVault, type Vault } from './privacy/vault.js';
 import { answers } from './store/mongo/connection.js';
 import { openMongoStore } from './store/mongo/mongo.js';
@@ -26,11 +26,10 @@ export interface Data {
   close(): Promise<void>;
 }
 
-/** Before longer work: whether the data can be kept where they are to be, and sealed. Makes nothing. Throws ConfigError with what to do. */
-export async function refuseUnusableData({ data, masterKey, mongo }: Config): Promise<void> {
+/** Before longer work: whether the data can be kept where they are to be; a key to seal them was read with the settings. Makes nothing. Throws ConfigError with what to do. */
+export async function refuseUnusableData({ data, mongo }: Config): Promise<void> {
   try {
     refuseUnusable(data);
-    if (masterKey) masterKeysFrom(masterKey);
     if (mongo) await answers(mongo);
   } catch (error) {
     throw inOneMessage(error);
@@ -43,8 +42,6 @@ export const erasuresIn = (folder: string): string => path.join(folder, 'erasure
 /** Throws ConfigError with what to do. */
 export async function openData(config: Config, clock: Clock = systemClock): Promise<Data> {
   try {
-    // Before anything is made: a key that cannot be read leaves no folder behind.
-    if (config.masterKey) masterKeysFrom(config.masterKey);
     return config.mongo ? await openShared(config, config.mongo, clock) : await openAlone(config, clock);
   } catch (error) {
     throw inOneMessage(error);
