@@ -24,6 +24,9 @@ interface Entry {
   run(): void;
 }
 
+/** As it is drawn, not when the dialog has opened: the letters that follow Ctrl+K are written here, not lost before. */
+const takeFocus = (field: HTMLInputElement | null) => field?.focus();
+
 export function Palette() {
   const { ui, notices, news } = useApp();
   const t = useSay();
@@ -82,6 +85,7 @@ export function Palette() {
       returnFocus={false}
     >
       <input
+        ref={takeFocus}
         className={styles.field}
         data-autofocus
         role="combobox"

@@ -62,7 +62,8 @@ export function useVerbs(verbs: readonly Verb[]): void {
 export function useKeys(refused: (verb: Verb) => void): void {
   const { verbs, ui, prefs } = useApp();
   const tell = useEffectEvent(refused);
-  useEffect(() => {
+  // Before the screen is painted, as the verbs are: a key pressed on what is seen is never lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const name = nameOf(event);

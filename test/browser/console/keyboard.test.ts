@@ -128,6 +128,18 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
     await page.getByRole('heading', { name: 'Violeta-27' }).waitFor();
   });
 
+  test('the palette has the focus before the next key can come, so that no letter of a name is lost', async () => {
+    const { page } = await openDesk(browser, server);
+
+    const role = await page.evaluate(async () => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, cancelable: true }));
+      await Promise.resolve();
+      return document.activeElement?.getAttribute('role');
+    });
+
+    expect(role).toBe('combobox');
+  });
+
   test('a conversation opened from the palette has the focus, not the page', async () => {
     const { page } = await openDesk(browser, server);
     await page.keyboard.press('Control+k');
