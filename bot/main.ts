@@ -8,7 +8,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { Server as SocketServer } from 'socket.io';
-import { sosWord } from '../flows/sense/sos.js';
 import { verify } from '../flows/verify/verify.js';
 import type { Protocol } from '../flows/protocol.js';
 import { createHttpChannel } from './channels/http/http.js';
@@ -17,6 +16,7 @@ import { createWebchat } from './channels/webchat/webchat.js';
 import { type Config, ConfigError } from './config.js';
 import { SOCKETS } from './console/live.js';
 import { createDesk, type Desk } from './desk/desk.js';
+import { gateOf } from './gate.js';
 import { mailerOf } from './email/mailer.js';
 import { createApp } from './http/app.js';
 import { createWatch } from './http/health.js';
@@ -145,10 +145,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   };
   await resumeErasures(erasing);
 
-  const isSos = (text: string, protocol?: string): boolean =>
-    (protocol && published.ids().includes(protocol) ? [protocol] : published.ids()).some(id =>
-      sosWord(text, published.current(id).protocol.sos.words),
-    );
+  const gate = gateOf(published);
   const spool = await Spool.open({
     folder: config.spool,
     sealer: await vault.systemSealer('spool'),
@@ -158,7 +155,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     known: id => void published.current(id),
     // In no console while the store is away: people are called who can be reached without one.
     kept({ text, sos, protocol }) {
-      if (sos || isSos(text, protocol)) onCall.paging.withoutStore();
+      if (sos || gate.isDanger(text, protocol)) onCall.paging.withoutStore();
     },
     emptied: () => onCall.paging.stored(),
     later(ms, act) {
@@ -169,7 +166,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   const http = createHttpChannel({
     engine: spool,
     token: token.token,
-    isSos,
+    gate,
     protocols: () => published.ids(),
     clock,
     log,
@@ -178,7 +175,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   const webchat = createWebchat({
     engine: spool,
     secret: vault.addressHash('service', 'webchat-sessions'),
-    isSos,
+    gate,
     clock,
     log,
   });

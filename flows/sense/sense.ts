@@ -12,7 +12,7 @@ import { affine, linearModel, type Model, type Outputs, shares, sigmoid } from '
 import { gravestOf, passagesOf, type Read } from './passages.js';
 import { type Candidate, retrieval, sheetRow, type SheetText } from './retrieval.js';
 import { type SignalContext, signalReader } from './signals.js';
-import { LANGUAGES, type Language, type Sensed } from './types.js';
+import { HIGH, LANGUAGES, type Language, RISKS, type Sensed } from './types.js';
 import { decode, type Header } from './weights.js';
 
 export interface SenseContext {
@@ -28,6 +28,8 @@ export interface SenseContext {
 /** Understands messages for one protocol. */
 export interface Senses {
   read(text: string, context: SenseContext): Sensed;
+  /** Whether the lexicon alone hears danger in it, high or imminent: no model is read. */
+  isDanger(text: string): boolean;
   /** Only the sheet that answers a text, as `read` finds it; null when none is sure enough. */
   sheet(text: string): string | null;
 }
@@ -48,6 +50,9 @@ export function trained(bytes: Uint8Array): Trained {
 const NEAREST = 3;
 /** How much the conversation's language counts beside a message of one word, in log-odds; by its length, beside more. */
 const LOCALE_COUNTS = 6;
+
+/** Nothing is known of her there: what counts as danger in a talk about violence does. */
+const AT_THE_GATE: SignalContext = { violence: true, asked: false, inEmergency: false };
 
 export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofProtocol: readonly SheetText[]): Senses {
   const { calibration } = header;
@@ -70,6 +75,11 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofPro
   }
 
   return {
+    isDanger(text) {
+      const message = normalise(text);
+      const stretches = [message, ...passagesOf(message).map(passage => passage.message)];
+      return stretches.some(part => RISKS.indexOf(reader.read(part, AT_THE_GATE).floor) >= HIGH);
+    },
     sheet(text) {
       const message = normalise(text);
       const outputs = model.read(message);

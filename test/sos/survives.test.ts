@@ -100,6 +100,12 @@ const STATES: Record<string, State> = {
       await world.passes(3 * 86_400_000);
     },
   },
+  'rate-limited': {
+    before: async world => {
+      await world.writes('hola');
+      await world.writesTooMuch();
+    },
+  },
   'after a restart': {
     before: async world => {
       await world.writes('hola');

@@ -8,7 +8,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Channel, Incoming, Outgoing } from '../../bot/channels/channel.js';
 import type { Received } from '../../bot/channels/engine.js';
+import { createLimiter, type Limiter } from '../../bot/channels/web/limits.js';
+import { Refusal } from '../../bot/channels/web/refusal.js';
 import type { Protocols, Running, Thread } from '../../bot/conversations.js';
+import { gateOf } from '../../bot/gate.js';
 import { createIds } from '../../bot/ids.js';
 import { openVault, type Vault } from '../../bot/privacy/vault.js';
 import { parseSource, readProtocolFolder, running } from '../../bot/publish.js';
@@ -67,6 +70,11 @@ export class SosWorld {
   #service!: Service;
   #spool: Spool | null = null;
   #messages = 0;
+  /** As the channels of the web limit her. */
+  readonly #limit: Limiter = createLimiter(
+    { address: { points: 40, seconds: 3_600 }, ip: { points: 1_200, seconds: 3_600 } },
+    gateOf({ ids: () => [this.#running.protocol.id], current: () => this.#running }),
+  );
 
   private constructor(place: Store, address: string, first: Running) {
     this.#place = place;
@@ -122,8 +130,14 @@ export class SosWorld {
     });
   }
 
-  /** She writes, and what is due at this instant is done; what waits in the spool is read if the store is there. */
-  async writes(text: string, more: Partial<Incoming> = {}): Promise<Received> {
+  /** Somebody at her address writes until no more is taken. */
+  async writesTooMuch(): Promise<void> {
+    while (await this.#passes('hola'));
+  }
+
+  /** She writes, and what is due at this instant is done; what waits in the spool is read if the store is there. Null: she writes too much. */
+  async writes(text: string, more: Partial<Incoming> = {}): Promise<Received | null> {
+    if (!more.sos && !(await this.#passes(text))) return null;
     const received = await this.#spool!.receive({
       channel: 'sms',
       address: this.#address,
@@ -133,6 +147,16 @@ export class SosWorld {
     });
     if (this.store !== 'down') await this.#settled();
     return received;
+  }
+
+  async #passes(text: string): Promise<boolean> {
+    try {
+      await this.#limit({ address: this.#address, ip: undefined, text });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return false;
+    }
   }
 
   /** The store is back. */

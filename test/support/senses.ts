@@ -43,6 +43,10 @@ export class ScriptedSenses implements Senses {
     return [...this.#scripts].find(([whole]) => spaced(whole).includes(spaced(text)))?.[1];
   }
 
+  isDanger(text: string): boolean {
+    return ['high', 'imminent'].includes(this.read(text).risk);
+  }
+
   sheet(text: string): string | null {
     return this.read(text).sheet;
   }

@@ -22,7 +22,7 @@ async function channelWith(engine: MemoryEngine, more: Partial<HttpOptions> = {}
   const http = createHttpChannel({
     engine,
     token: TOKEN,
-    isSos: text => text === 'SOS',
+    gate: { isSos: text => text === 'SOS', isDanger: text => text === 'SOS' },
     protocols: () => ['whatsapp-mujer', 'municipio'],
     clock: new VirtualClock(),
     log,

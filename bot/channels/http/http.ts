@@ -13,12 +13,13 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import express, { type Router } from 'express';
 import { nearest } from '../../../flows/text/nearness.js';
 import type { Clock } from '../../clock.js';
+import type { Gate } from '../../gate.js';
 import type { Channel } from '../channel.js';
 import { type Engine, type Line, UnknownProtocol } from '../engine.js';
 import { Receipts } from '../receipts.js';
 import { fitted, jsonBody, rawBody } from '../web/body.js';
 import { toMs } from '../web/fields.js';
-import { createLimiter, type IsSos, type Limits } from '../web/limits.js';
+import { createLimiter, type Limits } from '../web/limits.js';
 import { type ChannelLog, Refusal, refusals } from '../web/refusal.js';
 import { type Front, frontOf, type Posted } from './front.js';
 import { conversationPath, httpPaths, inboundMessage, linesQuery, postQuery } from './schemas.js';
@@ -28,7 +29,8 @@ export interface HttpOptions {
   engine: Engine;
   /** What callers send as `Authorization: Bearer …`. */
   token: string;
-  isSos: IsSos;
+  /** What is taken of one who writes too much. */
+  gate: Gate;
   /** Ids of the protocols that can be asked for. */
   protocols(): readonly string[];
   limits?: Limits;
@@ -55,7 +57,7 @@ export function createHttpChannel(options: HttpOptions): {
   openapi: ReturnType<typeof httpPaths>;
 } {
   const { engine, clock, log } = options;
-  const limit = createLimiter(options.limits ?? LIMITS, options.isSos);
+  const limit = createLimiter(options.limits ?? LIMITS, options.gate);
   const post = options.webhook ? webhookSender(options.webhook, clock) : null;
   const last = { inbound: null as number | null, sent: null as number | null, failing: false };
 

@@ -1,9 +1,11 @@
 /**
- * How much one address, and one network address, may write. An SOS is never limited and costs nothing: somebody who was
- * cut off for writing too much can still ask for help.
+ * How much one address, and one network address, may write. An SOS is never limited: somebody who was cut off for writing too
+ * much can still ask for help. Nor is danger in other words ("me va a matar"), up to a second and larger measure, for looking
+ * for it means reading the whole text.
  */
 import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Gate } from '../../gate.js';
 import { Refusal } from './refusal.js';
 
 /** So many messages in so many seconds. */
@@ -19,8 +21,8 @@ export interface Limits {
   ip: Rate;
 }
 
-/** Whether a text is an SOS in some protocol: its words and codes, nothing sensed. */
-export type IsSos = (text: string, protocol?: string) => boolean;
+/** So many times as much is read for danger, beyond what may be written. */
+const READ_BEYOND = 5;
 
 export interface Written {
   address: string | null;
@@ -32,19 +34,35 @@ export interface Written {
 /** Throws Refusal (429, with the seconds to wait) when there was too much. */
 export type Limiter = (written: Written) => Promise<void>;
 
-export function createLimiter(limits: Limits, isSos: IsSos): Limiter {
-  const perAddress = new RateLimiterMemory({ points: limits.address.points, duration: limits.address.seconds });
-  const perIp = new RateLimiterMemory({ points: limits.ip.points, duration: limits.ip.seconds });
+export function createLimiter(limits: Limits, gate: Gate): Limiter {
+  const taken = measureOf(limits, 1);
+  const readBeyond = measureOf(limits, READ_BEYOND);
   return async ({ address, ip, text, protocol }) => {
+    const network = networkOf(ip ?? '');
+    const full = await taken(address, network);
+    if (!full) return;
+    // Asked only now, because it means reading the text.
+    if (gate.isSos(text, protocol)) return;
+    if ((await readBeyond(address, network)) === null && gate.isDanger(text, protocol)) return;
+    const retryAfterS = Math.max(1, Math.ceil(full.msBeforeNext / 1_000));
+    throw new Refusal(429, `Too many messages. Send this one again in ${retryAfterS} s.`, { retryAfterS });
+  };
+}
+
+/** What is full, with the time until it is not; null when neither is. */
+type Measure = (address: string | null, network: string) => Promise<RateLimiterRes | null>;
+
+function measureOf({ address, ip }: Limits, times: number): Measure {
+  const perAddress = new RateLimiterMemory({ points: address.points * times, duration: address.seconds });
+  const perIp = new RateLimiterMemory({ points: ip.points * times, duration: ip.seconds });
+  return async (of, network) => {
     try {
-      if (address !== null) await perAddress.consume(address);
-      await perIp.consume(networkOf(ip ?? ''));
+      if (of !== null) await perAddress.consume(of);
+      await perIp.consume(network);
+      return null;
     } catch (full) {
       if (!(full instanceof RateLimiterRes)) throw full;
-      // Asked only now, because it means reading the whole text.
-      if (isSos(text, protocol)) return;
-      const retryAfterS = Math.max(1, Math.ceil(full.msBeforeNext / 1_000));
-      throw new Refusal(429, `Too many messages. Send this one again in ${retryAfterS} s.`, { retryAfterS });
+      return full;
     }
   };
 }

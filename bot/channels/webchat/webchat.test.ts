@@ -16,7 +16,7 @@ async function webchat(engine = new MemoryEngine(() => ['Hola.']), more: Partial
   const { channel, router } = createWebchat({
     engine,
     secret: 'a secret',
-    isSos: text => text === 'SOS',
+    gate: { isSos: text => text === 'SOS', isDanger: text => text === 'SOS' || text === 'me va a matar' },
     clock,
     log,
     ...more,
@@ -152,7 +152,7 @@ describe('a message', () => {
     expect(engine.stored[0]).toMatchObject({ protocol: 'municipio' });
   });
 
-  test('too many of them wait, but an SOS by word or by button never does', async () => {
+  test('too many of them wait, but an SOS by word or by button never does, nor danger in other words', async () => {
     const { begin, write } = await webchat(undefined, {
       limits: { address: { points: 1, seconds: 60 }, ip: { points: 100, seconds: 60 } },
     });
@@ -163,7 +163,7 @@ describe('a message', () => {
 
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await write(session, 'm-3', 'SOS')).status).toBe(202);
+    for (const text of ['SOS', 'me va a matar']) expect((await write(session, text, text)).status).toBe(202);
     expect((await write(session, 'm-4', 'Necesito ayuda', { sos: true })).status).toBe(202);
   });
 

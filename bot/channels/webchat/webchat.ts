@@ -15,11 +15,12 @@
  */
 import express, { type Request, type Router } from 'express';
 import type { Clock } from '../../clock.js';
+import type { Gate } from '../../gate.js';
 import type { Channel } from '../channel.js';
 import type { Engine } from '../engine.js';
 import { Receipts } from '../receipts.js';
 import { fitted, jsonBody, rawBody } from '../web/body.js';
-import { createLimiter, type IsSos, type Limits, networkOf } from '../web/limits.js';
+import { createLimiter, type Limits, networkOf } from '../web/limits.js';
 import { type ChannelLog, Refusal, refusals } from '../web/refusal.js';
 import { linesQuery, receivedUpTo, written } from './schemas.js';
 import { createSessions } from './sessions.js';
@@ -29,7 +30,8 @@ export interface WebchatOptions {
   engine: Engine;
   /** Seals sessions: see `createSessions`. */
   secret: string | Uint8Array;
-  isSos: IsSos;
+  /** What is taken of one who writes too much. */
+  gate: Gate;
   /** The protocol of a new conversation; the service's default one when absent. */
   protocol?: string;
   limits?: Limits;
@@ -43,6 +45,8 @@ const ID = 'webchat';
 
 /** A person in fear writes many short lines; a whole office or a mobile network may stand behind one address. */
 const LIMITS: Limits = { address: { points: 40, seconds: 60 }, ip: { points: 1_200, seconds: 60 } };
+/** What a page got is no message. */
+const NO_CALL: Gate = { isSos: () => false, isDanger: () => false };
 const PING_MS = 15_000;
 /** A reload may open the next stream before the last one is closed. */
 const STREAMS_OF_A_SESSION = 4;
@@ -51,8 +55,8 @@ const STREAMS_OF_A_NETWORK = 500;
 export function createWebchat(options: WebchatOptions): { channel: Channel; router: Router } {
   const { engine, clock, log } = options;
   const sessions = createSessions(options.secret);
-  const limit = createLimiter(options.limits ?? LIMITS, options.isSos);
-  const limitReceipts = createLimiter(options.limits ?? LIMITS, () => false);
+  const limit = createLimiter(options.limits ?? LIMITS, options.gate);
+  const limitReceipts = createLimiter(options.limits ?? LIMITS, NO_CALL);
   const streams = new Map<string, { network: string; close(): void }[]>();
   const networks = new Map<string, number>();
   const receipts = new Receipts();

@@ -47,7 +47,7 @@ export async function side({ answer = echo, webchat, before, embedders }: SideOp
   const { channel, router } = createWebchat({
     engine,
     secret: 'of tests',
-    isSos: text => text === 'SOS',
+    gate: { isSos: text => text === 'SOS', isDanger: text => text === 'SOS' },
     clock: systemClock,
     log: keptLog(),
     ...webchat,

@@ -2,13 +2,13 @@
 import path from 'node:path';
 import { createWebchat } from '../../../bot/channels/webchat/webchat.js';
 import type { Thread } from '../../../bot/conversations.js';
+import { gateOf } from '../../../bot/gate.js';
 import { createIds } from '../../../bot/ids.js';
 import { silentLog } from '../../../bot/log.js';
 import { parseSource, readProtocolFolder, running } from '../../../bot/publish.js';
 import { readTrained } from '../../../bot/sense/trained.js';
 import { createService } from '../../../bot/service.js';
 import { openMemoryStore } from '../../../bot/store/sqlite/sqlite.js';
-import { sosWord } from '../../../flows/sense/sos.js';
 import { contextOf } from '../../../flows/turn.js';
 import { houseOf } from '../../support/privacy.js';
 import { VirtualClock } from '../../support/virtual-clock.js';
@@ -39,7 +39,7 @@ export async function whole() {
   const { channel, router } = createWebchat({
     engine: service.inbound,
     secret: 'of tests',
-    isSos: text => sosWord(text, protocol.sos.words),
+    gate: gateOf({ ids: () => [protocol.id], current: () => ready }),
     clock,
     log: silentLog,
   });
