@@ -23,7 +23,9 @@ import {
   lifelines,
   mayBeOver,
   noDanger,
+  notAsFeared,
   safeNow,
+  stillAnswered,
   takenBack,
 } from './emergencyFirst.js';
 import {
@@ -72,6 +74,8 @@ export function chat(spec: EmergencySpec): State {
           CALL: toCalls,
         },
       },
+      // Whether there is danger still stands on her screen.
+      still: { on: { ...heard(spec, [], { answers: stillAnswered(over) }), CALL: toCalls } },
       collect: {
         initial: 'asking',
         states: {
@@ -81,7 +85,9 @@ export function chat(spec: EmergencySpec): State {
               CALL: toCalls,
             },
           },
-          placed: { on: { ...heard(spec, [...wrongPlace(), mayBeOver(over)], { all: [] }), CALL: toCalls } },
+          placed: {
+            on: { ...heard(spec, [...wrongPlace(), mayBeOver(over)], { counts: { all: [] } }), CALL: toCalls },
+          },
         },
       },
       doubt: { on: { ...inDoubt(spec), CALL: toCalls } },
@@ -93,17 +99,20 @@ export function chat(spec: EmergencySpec): State {
 
 // ---- nobody is on the telephone yet ----------------------------------------------------------------------------------------
 
-/**
- * Each answer is kept and usable at once, and the next thing is asked.
- *
- * @param counts where a bare number of one or two digits is that of the house
- * @param anew where a short call for help leads, answered as if it were the first
- */
+interface Hearing {
+  /** Where a bare number of one or two digits is that of the house. */
+  counts?: Condition;
+  /** Where a short call for help leads, answered as if it were the first. */
+  anew?: string;
+  /** What answers the question on her screen, before it could mean anything else. */
+  answers?: readonly Move[];
+}
+
+/** Each answer is kept and usable at once, and the next thing is asked. */
 function heard(
   spec: EmergencySpec,
   first: readonly Move[],
-  counts: Condition = { marks: { place: 'partial' } },
-  anew?: string,
+  { counts = { marks: { place: 'partial' } }, anew, answers = [] }: Hearing = {},
 ): On {
   const on = anew ? { go: anew } : {};
   const mistaken = noDanger(reads('false-alarm'));
@@ -113,12 +122,14 @@ function heard(
     MSG: [
       ...always([], [...given(canAgain, [...unanswered(), ...asks]), ...readBack(toPlaced)]),
       ...lifelines('#emergency.collect'),
+      ...answers,
       takenBack('#emergency.doubt'),
       ...corrections(toPlaced, counts),
       ...whoCalls(),
       ...first,
       ...mistaken,
       safeNow(),
+      notAsFeared(),
       ...given(reads('cannot-speak'), inWriting([...unanswered(), ...asks])),
       ...stillOpen,
       ...places([]),
@@ -135,7 +146,7 @@ function heard(
       takenBack(),
       ...corrections(toPlaced, counts, [alert('sos-again')]),
       ...whoCalls([alert('sos-again')]),
-      ...given(guessed, [...first, ...mistaken, safeNow()]),
+      ...given(guessed, [...answers, ...first, ...mistaken, safeNow(), notAsFeared()]),
       mayBeOver(reads('may-be-over')),
       ...places([alert('sos-again')]),
       ...given({ not: reads('brief') }, asks),
@@ -248,7 +259,7 @@ function inDoubt(spec: EmergencySpec): On {
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
       { do: [kept, sign, alert('writes-again')] },
     ],
-    SOS: heard(spec, [], { any: [] }, '#emergency.confirm').SOS ?? [],
+    SOS: heard(spec, [], { counts: { any: [] }, anew: '#emergency.confirm' }).SOS ?? [],
   };
 }
 

@@ -136,12 +136,38 @@ export const safeNow = (): Move => ({
   do: [placed, kept, say('sos.safe-now', { by: 'danger' }), alert('says-safe')],
 });
 
+/** Help may have come, or his friends; it was another than she feared, or her sister fetched her. */
+export const asksStill = '#emergency.still';
+
 /**
  * "Ya llegaron", "ya se fue", or thanks after what was asked: help may have come, or his friends. She is asked whether there
  * is danger still; a no ends the questions, and nothing is closed.
  */
 export const mayBeOver = (said: Condition): Move => ({
   when: said,
-  go: '#emergency.confirm',
+  go: asksStill,
   do: [kept, say('sos.over'), alert('writes-again')],
 });
+
+/**
+ * "No era él, era mi hijo", "me vino a buscar mi hermana": the questions wait for the one that matters. Her brother may be the
+ * one who hurts her, and whoever holds the telephone can write it: a person is told each time.
+ */
+const otherwise: Condition = reads('not-him', 'fetched');
+export const notAsFeared = (): Move => ({
+  when: otherwise,
+  go: asksStill,
+  do: [placed, kept, say('sos.not-him', { by: 'danger' }), alert('not-as-feared')],
+});
+
+/**
+ * What answers whether there is danger still. "Estoy bien gracias" is a no here, whoever writes it; more of the same is
+ * noted, and not asked about in the same words.
+ */
+export const stillAnswered = (over: Condition): Move[] => [
+  ...noDanger(reads('all-well', 'says-no', 'child-pressed', 'no-danger', 'long-over')),
+  {
+    when: { any: [over, otherwise, reads('thanks-alone', 'nod')] },
+    do: [placed, kept, noted(), alert('writes-again')],
+  },
+];

@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'sensed-high': 'rise',
   'says-no-danger': 'rise',
   'says-safe': 'rise',
+  'not-as-feared': 'rise',
   'his-police': 'rise',
   'asks-no-calls': 'rise',
   moved: 'rise',

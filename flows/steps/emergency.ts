@@ -63,6 +63,7 @@ export const EMERGENCY_TEXTS = [
   'sos.menu',
   'sos.menu-placed',
   'sos.moved',
+  'sos.not-him',
   'sos.noted',
   'sos.noted-2',
   'sos.noted-3',
