@@ -24,7 +24,9 @@ export type Action =
   /** An effect of the shell; effects.ts says how its parameters are filled. */
   | { effect: EffectType; params?: Record<string, unknown> }
   /** Danger, decided by a step: opens the emergency in this same turn. */
-  | { raise: 'SOS'; why: SosWhy };
+  | { raise: 'SOS'; why: SosWhy }
+  /** Whoever has her left her without an answer for too long. */
+  | { raise: 'OWNER_LOST' };
 
 export interface Say {
   say: string;

@@ -306,12 +306,15 @@ function actionsConfig(actions: readonly Action[], protocol: Protocol): unknown[
 function actionConfig(action: Exclude<Action, { change: Change }>, protocol: Protocol): unknown {
   if ('mark' in action) return { type: 'mark', params: { name: action.mark } };
   if ('raise' in action)
-    return raise((({ event }: { event: FlowEvent }) => ({
-      type: 'SOS',
-      why: action.why,
-      read: readingOf(event),
-      world: event.world,
-    })) as never);
+    return raise((({ context, event }: Scope) =>
+      action.raise === 'SOS'
+        ? { type: 'SOS', why: action.why, read: readingOf(event), world: event.world }
+        : {
+            type: 'OWNER_LOST',
+            person: context.owner.kind === 'executive' ? context.owner.id : '',
+            why: 'idle',
+            world: event.world,
+          }) as never);
   if ('effect' in action)
     return {
       type: 'effect',

@@ -309,9 +309,11 @@ function accompany({ ease }: EmergencySpec): State {
       do: [say(ease.texts[i % ease.texts.length]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }],
     }),
   );
+  // From the first key that a person presses: the robot does not talk over her.
+  const besides: On = { SAY: [{ go: '#emergency.beside' }], TYPES: [{ go: '#emergency.beside' }] };
   return {
     // Typing of hers arms the timer anew: easing comes only when she has not written for a while.
-    on: { MSG: anew(heardAgain.MSG ?? []), SOS: anew(heardAgain.SOS ?? []), SAY: [{ go: '#emergency.beside' }] },
+    on: { MSG: anew(heardAgain.MSG ?? []), SOS: anew(heardAgain.SOS ?? []), ...besides },
     always: [{ when: { marks: { open: 0 } }, go: '#emergency.contain' }],
     initial: 'easing',
     states: {

@@ -41,6 +41,8 @@ type Executive =
   | { type: 'TAKE'; by: Person }
   /** `anyway`: she knows that her safe hours speak against it. */
   | { type: 'SAY'; by: Person; text: string; anyway?: true }
+  /** She who has her is typing to her: told now and then, and only while an emergency is open. */
+  | { type: 'TYPES'; by: Person }
   | { type: 'NOTE'; by: Person; text: string }
   | { type: 'RELEASE'; by: Person; step: string | null }
   | { type: 'TRANSFER'; by: Person; to: string }

@@ -65,6 +65,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: 
       'talk.queue': spec.queueAgain,
       'talk.owner-idle': spec.ownerIdle,
       'talk.owner-absent': 15_000,
+      'talk.owner-left': 120_000,
       'talk.forgotten': 24 * 3_600_000,
     },
     state: {
@@ -249,6 +250,8 @@ function human(spec: TalkSpec): State {
   const free: Condition = { marks: { emergency: false } };
   const back: Action[] = [...cleared, say('release.bot')];
   const grave: Move[] = [{ when: all(free, surelyGrave), go: '#human.grave' }];
+  const urgent: Move[] = [{ when: { not: { event: 'why', is: ['executive'] } }, go: '#human.owed-now' }];
+  const gone: Action[] = [{ raise: 'OWNER_LOST' }];
   const lost: Action[] = [alert('owner-lost'), ...toQueue('owner-lost'), mark('handed_to_executive')];
   return {
     initial: 'calm',
@@ -272,14 +275,28 @@ function human(spec: TalkSpec): State {
     states: {
       // What she writes next does not put it off: the wait runs from the first message that nobody answered.
       calm: {
-        on: { MSG: [...grave, { go: '#human.owed' }] },
+        on: {
+          MSG: [...grave, { when: { marks: { emergency: true } }, go: '#human.owed-now' }, { go: '#human.owed' }],
+          SOS: urgent,
+        },
         after: { 'talk.forgotten': [{ go: '#human.calm', do: [alert('forgotten')] }] },
       },
-      owed: { on: { MSG: grave }, after: { 'talk.owner-idle': [{ go: '#queued', do: lost }] } },
+      owed: { on: { MSG: grave, SOS: urgent }, after: { 'talk.owner-idle': [{ do: gone }] } },
+      // In an emergency nobody else hears of her while somebody has her. Whoever types is there; whoever is on the telephone
+      // for her, or was asked to write nothing, has not left her.
+      'owed-now': {
+        on: { TYPES: [{ when: mine, go: '#human.owed-now' }] },
+        after: {
+          'talk.owner-left': [
+            { when: { marks: { emergency: true, open: 0, quiet: false, doubt: false } }, do: gone },
+            { go: '#human.owed' },
+          ],
+        },
+      },
       // Danger that the person leaves without an answer is an emergency: all the people are told, and author safety
       // answers her (watches.ts).
       grave: {
-        on: { SOS: [{ go: '#human.owed' }] },
+        on: { SOS: [{ go: '#human.owed-now' }] },
         after: { 'talk.owner-absent': [{ go: '#human.owed', do: [{ raise: 'SOS', why: 'unsure' }] }] },
       },
     },

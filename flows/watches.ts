@@ -158,10 +158,19 @@ function taken(): State {
       'beside-her': { on: { MSG: writes, SOS: [...calls, ...writes] } },
       // What came of a call is told to her, and is an answer.
       owed: {
+        on: { ...answered, CALL_RESULT: [{ go: '#emergency.taken' }], SOS: calls, TYPES: [{ go: '#emergency.typed' }] },
+        after: { 'emergency.absent': sign },
+      },
+      called: {
+        on: { ...answered, TYPES: [{ go: '#emergency.typed-first' }] },
+        after: { 'emergency.absent': [...first, ...sign] },
+      },
+      // She is being written to: once more as long, and no longer, whatever is typed and not sent.
+      typed: {
         on: { ...answered, CALL_RESULT: [{ go: '#emergency.taken' }], SOS: calls },
         after: { 'emergency.absent': sign },
       },
-      called: { on: answered, after: { 'emergency.absent': [...first, ...sign] } },
+      'typed-first': { on: answered, after: { 'emergency.absent': [...first, ...sign] } },
     },
   };
 }

@@ -8,6 +8,7 @@ import { contextOf } from '../../flows/turn.js';
 import type { Appointments } from '../appointments/appointments.js';
 import { type Act, type ActReply, type ActRequest, isDrill, type QueueRow, type Refusal } from '../console/contract.js';
 import type { Conversations, Live, Thread } from '../conversations.js';
+import { Recent } from '../order.js';
 import type { Users } from '../people/users.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
 import type { Threads } from '../threads.js';
@@ -32,6 +33,10 @@ export interface DoingParts {
   isHere(user: string): boolean;
 }
 
+/** Each is a turn: often enough that whoever goes on typing is not taken for gone. */
+const TYPES_EVERY_MS = 20_000;
+const TYPED_MOST = 1_000;
+
 type Who = Pick<Screen, 'actor' | 'locale'>;
 /** What `decide` found: events to commit, or why not. */
 type Found = { events: readonly FlowEvent[] } | Refusal;
@@ -39,6 +44,8 @@ type Found = { events: readonly FlowEvent[] } | Refusal;
 export class Doing {
   readonly #parts: DoingParts;
   readonly #now = new Map<string, Promise<ActReply>>();
+  /** When a person was last said to be typing, by conversation. */
+  readonly #typed = new Recent<number>(TYPED_MOST);
 
   constructor(parts: DoingParts) {
     this.#parts = parts;
@@ -70,6 +77,22 @@ export class Doing {
             event: { type: 'OWNER_LOST', person: id, why, world: world(live.running.protocol.id) },
             fields: { person: id, why },
           }
+        : null,
+    );
+  }
+
+  /** Whoever has her begins to write to her in an emergency: the robot eases no more, and leaves her the word. */
+  async types({ conversation }: QueueRow, { id, name }: Actor, at: number): Promise<void> {
+    const { threads, conversations, world } = this.#parts;
+    const before = this.#typed.get(conversation);
+    if (before !== undefined && Math.abs(at - before) < TYPES_EVERY_MS) return;
+    this.#typed.set(conversation, at);
+    const thread = await threads.ofConversation(conversation);
+    if (!thread) return;
+    const by = { id, name };
+    await conversations.apply(thread, `act:types-${by.id}-${at}`, live =>
+      live.head.owner === by.id && live.head.emergency !== 'idle'
+        ? { event: { type: 'TYPES', by, world: world(live.running.protocol.id) } }
         : null,
     );
   }

@@ -143,12 +143,7 @@ export class Floor {
     return this.#order
       .run(commit.head.conversation, () => this.#committed(commit))
       .catch((error: unknown) => {
-        if (!(error instanceof Erased))
-          this.#service.log.error('desk turn failed', {
-            conversation: commit.head.conversation,
-            turn: commit.turn.turn,
-            reason: reasonOf(error),
-          });
+        if (!(error instanceof Erased)) this.#failed('desk turn failed', commit.head.conversation, commit.turn)(error);
       });
   }
 
@@ -167,9 +162,7 @@ export class Floor {
     const { zone } = this.#service.protocols.current(protocol).protocol;
     void this.#paging
       ?.raise({ conversation, name, since: sosSince(row), why, zone, drill: isDrill(row) })
-      .catch((error: unknown) =>
-        this.#service.log.error('people on call not called', { conversation, reason: reasonOf(error) }),
-      );
+      .catch(this.#failed('people on call not called', conversation));
   }
 
   /** Nothing that these women wrote stays on the board or on a screen. */
@@ -183,9 +176,7 @@ export class Floor {
           for (const screen of this.#screens.values()) screen.tell('erased', conversation);
           return this.#marks.forget(conversation);
         })
-        .catch((error: unknown) =>
-          this.#service.log.error('read mark not deleted', { conversation, reason: reasonOf(error) }),
-        );
+        .catch(this.#failed('read mark not deleted', conversation));
     }
     this.#gather();
   }
@@ -248,8 +239,11 @@ export class Floor {
   /** Colleagues see who writes; she sees it only of the one who has her. */
   typing(conversation: string, { id, actor }: Screen): void {
     this.#opened.typing(conversation, id);
-    if (this.#board.rows.get(conversation)?.owner.id === actor.id)
-      this.#service.inbound.personTypes(conversation, actor.name);
+    const row = this.#board.rows.get(conversation);
+    if (row?.owner.id !== actor.id) return;
+    this.#service.inbound.personTypes(conversation, actor.name);
+    if (row.emergency !== 'idle')
+      this.#doing.types(row, actor, this.#now()).catch(this.#failed('typing not told', conversation));
   }
 
   seen(conversation: string, { actor }: Screen): void {
@@ -342,6 +336,11 @@ export class Floor {
     this.#board.setStaff(this.#presence.staff(this.#people, user => this.#board.loadOf(user)));
     const patch = this.#board.flush(this.#now());
     if (patch) for (const screen of this.#screens.values()) screen.tell('patch', patch);
+  }
+
+  #failed(what: string, conversation: string, at?: { turn: number }): (error: unknown) => void {
+    return error =>
+      this.#service.log.error(what, { conversation, ...(at && { turn: at.turn }), reason: reasonOf(error) });
   }
 
   #now(): number {

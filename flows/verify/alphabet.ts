@@ -68,6 +68,7 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
   SOS: (_, protocol) => WHYS.map(why => ({ type: 'SOS', why, read: unreadReading(protocol.sheets[0]?.id ?? null) })),
   TAKE: () => both(by => ({ type: 'TAKE', by })),
   SAY: () => both(by => ({ type: 'SAY', by, text: 'Hola, te leo.' })),
+  TYPES: () => both(by => ({ type: 'TYPES', by })),
   NOTE: () => [{ type: 'NOTE', by: OWNER, text: 'nota' }],
   RELEASE: (_, protocol, everyStep) => [
     ...both(by => ({ type: 'RELEASE', by, step: null })),

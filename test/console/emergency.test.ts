@@ -141,6 +141,26 @@ describe('an emergency', () => {
     },
   );
 
+  test('her first key stops the messages that ease the wait, and her words are none', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'AUXILIO');
+    await ana.does(conversation, { do: 'take' });
+    await ana.does(conversation, { do: 'call', institution: 'carabineros-133' });
+    await house.passes(60_000);
+    const eased = () => house.sent.filter(message => message.author === 'safety').length;
+    const before = eased();
+    expect(before).toBeGreaterThan(1);
+
+    ana.socket.emit('typing', conversation);
+    ana.socket.emit('typing', conversation);
+    await ana.sync();
+    await house.passes(180_000);
+
+    expect(eased()).toBe(before);
+    const turns = await house.store.turns(conversation, { after: 0, limit: 50 });
+    expect(turns.filter(turn => turn.cause.startsWith('act:types-'))).toHaveLength(1);
+  });
+
   test('a false one is discarded with a reason', async () => {
     const ana = await house.works('Ana');
     const conversation = await house.writes('rosa', 'AUXILIO');

@@ -91,6 +91,7 @@ const executive: fc.Arbitrary<Happened> = fc.oneof(
     .map(([by, reason]): Happened => ({ type: 'CLOSE', by, reason, note: null })),
   by.map((by): Happened => ({ type: 'DISCARD', by, reason: 'false alarm' })),
   by.map((by): Happened => ({ type: 'REFERRAL', by, institution: police.id, outcome: 'dispatched' })),
+  by.map((by): Happened => ({ type: 'TYPES', by })),
   fc.tuple(by, fc.boolean()).map(([by, on]): Happened => ({ type: 'QUIET', by, on })),
   fc
     .tuple(by, fc.constantFrom(0, 2, 4))
