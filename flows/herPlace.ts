@@ -5,6 +5,7 @@
 import type { Context, Marks } from './context.js';
 import type { Reading } from './reading.js';
 import { plain } from './text/plain.js';
+import { isTelling } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace } from './text/place.js';
 import { isArea, isKilometre, unitKind } from './text/placeWords.js';
 import { type Piece, readCorrection, readStreet } from './text/corrected.js';
@@ -56,8 +57,10 @@ export function withPlace(context: Context, place: Place): Context {
   const before = context.place;
   if (context.marks.place === 'full' && !isWhole(place)) return context;
   if (!before || before.text === place.text) return kept(context, { ...before, ...place });
-  const text = place.street && place.commune ? place.text : `${before.text}, ${place.text}`;
-  return kept(context, { ...joined(before, place), text });
+  const whole = joined(before, place);
+  // What she told before goes with it while anything of it does.
+  const isAnew = place.street && place.commune && whole.unit === place.unit;
+  return kept(context, { ...whole, text: isAnew ? place.text : `${before.text}, ${place.text}` });
 }
 
 /** Half an address and the piece that comes next: homes add up, a villa stands beside its street, a kilometre on its road. */
@@ -114,7 +117,9 @@ const isWhole = ({ street, commune, lat, link }: Place): boolean =>
 
 /** What is missing of her address, as texts choose by it: its commune, its street, its number; `todo` where it is more than one thing, or none. */
 export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 'todo' {
-  if (place?.street === undefined) return place?.commune === undefined ? 'todo' : 'calle';
+  // Who stands before a landmark is asked for no street.
+  const isSpot = place?.unit !== undefined && isTelling(place.unit);
+  if (place?.street === undefined) return place?.commune !== undefined ? 'calle' : isSpot ? 'comuna' : 'todo';
   if (place.commune === undefined) return 'comuna';
   return place.number === undefined ? 'numero' : 'todo';
 }

@@ -22,7 +22,7 @@ import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
 import { mapLinkIn } from './text/coordinates.js';
 import { plain, words } from './text/plain.js';
-import { isOnlyPlace, placeOfPoint, type Place, readPlace } from './text/place.js';
+import { isOnlyLandmark, isOnlyPlace, placeOfPoint, type Place, readPlace } from './text/place.js';
 import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
 import { readWhen, type Window } from './text/when.js';
 import { readYesNo, type YesNo } from './text/yesno.js';
@@ -121,7 +121,7 @@ export function asAnswer(
   return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, callable, AS_ANSWER);
 }
 
-/** The same text as what it tells of everyday life: no model makes danger of it. */
+/** The same text as what it tells of everyday life. */
 export function asEveryday(
   { text, media, sensed, callable }: Reading,
   lists: WordLists,
@@ -337,6 +337,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   location: read => read.place?.lat !== undefined || read.place?.link !== undefined,
   /** A street with its house, its corner or its commune, and hardly a word more; or a link to a map. */
   address: read => isAddress(read),
+  /** What stands where she is, and hardly a word more: "en el baño del mall plaza norte". */
+  landmark: ({ text, place }) => place !== null && !isQuestion(text) && isOnlyLandmark(text, place),
   'full-place': read => read.place?.street !== undefined && read.place.commune !== undefined,
   commune: read => read.place?.commune !== undefined,
   number: read => read.number !== null,

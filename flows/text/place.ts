@@ -5,6 +5,7 @@
 import { findAddresses } from './addresses.js';
 import { mapLinkIn, pointIn } from './coordinates.js';
 import { type CommuneFound, type CommuneNamed, communeNames, findCommune, findCommunes } from './communes.js';
+import { isTelling, landmarksIn } from './landmarks.js';
 import { COMPASS, isArea } from './placeWords.js';
 import { words } from './plain.js';
 import { KNOWN_STREETS } from './streets-data.js';
@@ -50,9 +51,13 @@ export function readPlace(text: string): Place | null {
   // "Los aromos 345, villa portales": both are said to whoever goes there.
   const areas = others.filter(it => it.street && isArea(it.street) && best?.street && !isArea(best.street));
   const units = [...others.filter(it => it.unit && !it.street), ...areas].map(it => it.unit ?? it.street);
-  const unit = [best?.unit, ...units].filter(Boolean).join(', ');
   const named = placedCommune(text, spans, best);
-  if (!point && !link && !best && !named) return null;
+  const told = toldBeside(text, spans, named);
+  const beside = told
+    ? [best?.street ? best.unit : undefined, ...told, ...areas.map(it => it.street)]
+    : [best?.unit, ...units];
+  const unit = beside.filter(Boolean).join(', ');
+  if (!point && !link && !best && !named && !told) return null;
   const place = {
     text: text.trim(),
     ...(named
@@ -67,9 +72,23 @@ export function readPlace(text: string): Place | null {
   return { ...place, confidence: confidenceOf(place, isSpot(best), named) };
 }
 
+/** What she tells of it by what stands there, where that says more than was found already. */
+function toldBeside(text: string, spans: readonly AddressSpan[], named: Named | null): string[] | null {
+  const commune = communeNames(text).findLast(it => it.commune.code === named?.commune.code);
+  const told = landmarksIn(text, spans, commune);
+  const known = new Set(
+    words([...spans, ...(commune ? [commune] : [])].map(it => text.slice(it.start, it.end)).join(' ')),
+  );
+  return words(told.join(' ')).some(word => !known.has(word)) ? told : null;
+}
+
 /** Hardly a word more than a place, and nobody else's: told in passing, an address may be anybody's. */
 export const isOnlyPlace = (text: string, place: Place): boolean =>
   wordsBeside(text, place) <= OTHER_WORDS_MOST && !words(text).some(word => ANOTHERS.has(word));
+
+/** What stands where she is, and hardly a word more. */
+export const isOnlyLandmark = (text: string, place: Place): boolean =>
+  place.unit !== undefined && isTelling(place.unit) && wordsBeside(text, place) <= LANDMARK_OTHER_WORDS_MOST;
 
 /** How many words of a text are none of the place's. */
 export function wordsBeside(text: string, { street = '', number = '', unit = '' }: Place): number {
@@ -79,6 +98,7 @@ export function wordsBeside(text: string, { street = '', number = '', unit = '' 
 }
 
 const OTHER_WORDS_MOST = 3;
+const LANDMARK_OTHER_WORDS_MOST = 2;
 const ANOTHERS: ReadonlySet<string> = new Set(
   'el ella vive viven vivia trabaja trabajan su sus ex hermana hermano amiga mama he she lives works his her their'.split(
     ' ',

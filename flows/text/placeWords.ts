@@ -72,7 +72,7 @@ export const isHouse = (word: string): boolean => /^(?:\d{1,5}[a-z]?|s\/n)$/.tes
 /** "llamé al 133": the numbers she calls are no house, unless a commune is named beside ("los aromos 133, Rengo"). */
 export const isEmergencyNumber = (word: string): boolean => /^(?:13[0-9]|14[0-9]|1455)$/.test(word);
 /** A verb in the past ("esperé 20", "pegó 3"). Street names that end so carry no accent in what people type. */
-const looksPast = (written: string): boolean => /\p{L}{2,}[éó]$/iu.test(written.normalize('NFC'));
+export const looksPast = (written: string): boolean => /\p{L}{2,}[éó]$/iu.test(written.normalize('NFC'));
 const AVENUE = /^(?:av|avd|avda|avenida)$/;
 
 const firstOf = (name: string): string => words(name)[0] ?? '';

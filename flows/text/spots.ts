@@ -2,7 +2,7 @@
  * What everybody near can point to: "metro Los Héroes", "paradero 14 de Santa Rosa", "al lado de la posta de Farellones",
  * "in front of the church". It leads whoever goes there, where there is no street to name.
  */
-import { BREAKS, isHouse, isName, LINKS, TALK, UNITS } from './placeWords.js';
+import { BREAKS, isHouse, isName, LINKS, STREET, TALK, UNITS } from './placeWords.js';
 import { wordSet } from './tokens.js';
 import { type AddressSpan, leadsIn, type Written } from './written.js';
 
@@ -38,7 +38,8 @@ export function spotAt(written: Written, index: number): AddressSpan | null {
   for (let i = at + 1; i < all.length && i - at <= NAME_WORDS_MOST; i++) {
     const token = all[i]!;
     const isTalk = TALK.has(token.word) && token.word !== 'lo';
-    if (token.opens || isTalk || ENDS.has(token.word) || UNITS.has(token.word)) break;
+    const isStreet = STREET.has(token.word) && all[i + 1]?.opens === false;
+    if (token.opens || isTalk || isStreet || ENDS.has(token.word) || UNITS.has(token.word)) break;
     // "Frente al Líder Santiago": the commune is its own, but in "metro La Cisterna".
     const isCommune = named.some(it => it.start === token.start);
     if (isCommune && (i > at + 1 || !NAMED.has(all[at]!.word)) && !LINKS.has(all[i - 1]!.word)) break;
@@ -67,7 +68,7 @@ function bareLandmarkAt({ all, named }: Written, index: number): number | null {
 function endsThere({ all, named }: Written, index: number): boolean {
   const next = all[index];
   const town = named.find(it => it.start === next?.start) ?? named.find(it => it.start === all[index + 1]?.start);
-  if (!next || next.opens) return true;
+  if (!next || next.opens || STREET.has(next.word)) return true;
   const after = town && all.find(token => token.start >= town.end);
   return (
     town !== undefined &&

@@ -1,0 +1,133 @@
+/**
+ * A place told by what stands there, as she says it: "en el baño del mall plaza norte", "de la escuela 3 km al interior,
+ * casa azul", "at the mall in la florida". No word of it is lost: whoever goes there may need the one that no map knows.
+ *
+ * A clause is such a place where it names something that everybody near can point to, begins with it or with where she
+ * stands to it, and tells nothing else: what people do, who did it and when have words of their own.
+ */
+import { BREAKS, isCue, isHouse, LEADS, LINKS, looksPast, TALK } from './placeWords.js';
+import { type Token, wordSet } from './tokens.js';
+import { type AddressSpan, type Written, writtenOf } from './written.js';
+
+/** What a text tells of her place beside its streets and its commune, in order and as written; empty where it tells none. */
+export function landmarksIn(text: string, spans: readonly AddressSpan[], commune?: AddressSpan): string[] {
+  const written = writtenOf(text);
+  const streets = spans.filter(({ street }) => street !== undefined);
+  const isApart = ({ start, end }: Token): boolean =>
+    [...streets, ...(commune ? [commune] : [])].some(it => start < it.end && end > it.start);
+  const clauses = clausesOf(written.all);
+  const more = (clause: readonly Token[]): boolean => tellsMore(clause, text);
+  if (clauses.some(more) || !clauses.some(it => isDescribed(it, written))) return [];
+  return clauses.flatMap(clause =>
+    piecesOf(clause, isApart)
+      .map(piece => trimmed(piece, text))
+      .filter(it => it !== ''),
+  );
+}
+
+/** A landmark and more than one word of it, or beside which she is: "baño del mall", "frente al consultorio"; no mere "en la plaza". */
+export function isTelling(unit: string): boolean {
+  const { all } = writtenOf(unit);
+  const said = all.filter(({ word }) => !JOINS.has(word));
+  return said.some(({ word }) => isLandmark(word)) && (said.length > 1 || all.some(({ word }) => BESIDES.has(word)));
+}
+
+const isLandmark = (word: string): boolean => LANDMARKS.has(word);
+
+/** A landmark, led to by where she stands to it; "el hospital de Melipilla" she may only speak of. */
+function isDescribed(clause: readonly Token[], { all }: Written): boolean {
+  const said = withoutCries(clause);
+  const at = said.findIndex(({ word }) => !ARTICLES.has(word));
+  const [first] = said;
+  if (!first || at < 0) return false;
+  const from = STANDS.has(first.word) || (at === 0 && isKilometres(said));
+  const named = said.filter(({ word }) => isLandmark(word));
+  if (named.length === 0) return false;
+  const helps = named.every(({ word }) => HELPS.has(word));
+  // At the hospital, or with the police, she is with those who help.
+  if (helps && (AT.has(first.word) || !from) && !said.some(({ word }) => BESIDES.has(word))) return false;
+  if (from) return true;
+  // A landmark, and what it is called or where it is.
+  const isStreet = isCue(said[at]!.word) && all.length < 3;
+  return LANDMARKS.has(said[at]!.word) && said.length - at > 1 && !isStreet;
+}
+
+/** "3 km al interior de la escuela". */
+const isKilometres = ([first, second]: readonly Token[]): boolean =>
+  isHouse(first!.word) && OF_DISTANCE.has(second?.word ?? '');
+
+/** What somebody does, or when, or what she asks: no place by itself. */
+const tellsMore = (clause: readonly Token[], text: string): boolean =>
+  withoutCries(clause).some(({ word, start, end }) => {
+    if (JOINS.has(word) || isLandmark(word)) return false;
+    return [TALK, BREAKS, DOES].some(it => it.has(word)) || PAST.test(word) || looksPast(text.slice(start, end));
+  });
+
+function clausesOf(all: readonly Token[]): Token[][] {
+  const clauses: Token[][] = [];
+  for (const token of all) {
+    if (token.opens || clauses.length === 0) clauses.push([]);
+    clauses.at(-1)!.push(token);
+  }
+  return clauses;
+}
+
+/** Without the cry, the greeting and the "I am" around it. */
+function withoutCries(clause: readonly Token[]): readonly Token[] {
+  let from = 0;
+  let to = clause.length;
+  while (from < to && CRIES.has(clause[from]!.word)) from++;
+  while (to > from && CRIES.has(clause[to - 1]!.word)) to--;
+  return clause.slice(from, to);
+}
+
+/** What is left of a clause between its streets and its commune. */
+function piecesOf(clause: readonly Token[], isApart: (token: Token) => boolean): Token[][] {
+  const pieces: Token[][] = [[]];
+  for (const token of withoutCries(clause)) {
+    if (isApart(token)) pieces.push([]);
+    else pieces.at(-1)!.push(token);
+  }
+  return pieces;
+}
+
+/** As written, without the words that only led on; empty where nothing else is left. */
+function trimmed(piece: readonly Token[], text: string): string {
+  let to = piece.length;
+  while (to > 0 && LEADS_ON.has(piece[to - 1]!.word)) to--;
+  const said = piece.slice(0, to);
+  return said.some(({ word }) => !JOINS.has(word)) ? text.slice(said[0]!.start, said[to - 1]!.end) : '';
+}
+
+const LANDMARKS = wordSet(
+  'metro paradero posta plaza plazoleta consultorio cesfam sapu hospital iglesia capilla templo parroquia escuela liceo colegio jardin sede cancha multicancha parque terminal estacion copec shell petrobras bomba gasolinera bencinera servicentro supermercado lider jumbo unimarc tottus sodimac farmacia negocio minimarket botilleria panaderia carniceria feria vega mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal hosteria residencial gimnasio biblioteca estacionamiento parking peaje anden cerro cuesta volcan rio canal estero playa muelle caleta puerto mina faena galpon bodega cruce semaforo pasarela curva vertedero discoteca restaurant restaurante restoran pub piscina animita gruta vivero aserradero banco cajero notaria tribunal juzgado fiscalia church school park square store station pharmacy supermarket bridge bakery river beach tollbooth escola igreja praca rodoviaria padaria mercado posto lekol legliz lopital estasyon',
+);
+const HELPS = wordSet(
+  'posta consultorio cesfam sapu hospital comisaria reten bomberos municipalidad clinica tribunal juzgado fiscalia lopital',
+);
+/** Where she stands to it. */
+const STANDS = wordSet(
+  'en donde de del desde frente al detras atras afuera fuera adentro dentro cerca pasado pasada llegando subiendo bajando entrando saliendo camino entre at in near by behind next outside inside across no na nan bo',
+);
+const AT = wordSet('en at in no na nan camino desde llegando entrando saliendo al');
+const BESIDES = wordSet(
+  'frente detras atras afuera fuera adentro dentro cerca lado costado vuelta pasado pasada llegando subiendo bajando near behind next outside inside across front',
+);
+const OF_DISTANCE = wordSet('km kms kilometro kilometros metros mts cuadra cuadras minutos blocks');
+const ARTICLES = wordSet('el la los las lo the a un una');
+/** Between the words of a place, whatever else they are. */
+const JOINS = wordSet(
+  'de del la las los el lo al a en y con por para hasta desde hacia entre detras atras delante lado frente cerca costado vuelta esquina dentro adentro afuera fuera arriba abajo pasado pasada pasando llegando subiendo bajando entrando saliendo doblando mano izquierda derecha interior fondo final un una unos unas uno dos tres primer primera segunda segundo tercer tercera ultimo ultima donde camino mi mis km kms kilometro kilometros metros mts cuadra cuadras numero serie sala nivel piso the at on in near by behind next to outside inside front of across from my and left right no na nan bo da do',
+);
+/** At the end of a piece: what led on to a street or a commune. */
+const LEADS_ON: ReadonlySet<string> = new Set([...LINKS, ...wordSet('en con y a por at in of on from and lo comuna')]);
+const WAYS = wordSet('en a at in desde hacia por nan na calle');
+const CRIES: ReadonlySet<string> = new Set(
+  [...LEADS, ...wordSet('estoy toy stoy estamos tamos toi ahora ya im i am we are were now please')].filter(
+    word => !WAYS.has(word),
+  ),
+);
+const DOES = wordSet(
+  'trabaja trabajo trabajan vive viven vivia viviamos estudia estudio va van viene vienen anda andan queda quedan esta estan iba ibamos fui fuimos llegamos busco buscan dicen dijo dijeron works lives was went live lived goes comes',
+);
+const PAST = /(?:aron|ieron|aban|abamos|aste|iste)$/;
