@@ -14,7 +14,7 @@ import type { Senses } from '../flows/sense/sense.js';
 import { SnapshotDoesNotFit, thaw } from '../flows/snapshot.js';
 import { advance, begin, contextOf, type Snapshot, type Turned } from '../flows/turn.js';
 import { madeOf, shortReason, takenOver } from './deciding.js';
-import { type Drafted, type Made, noteEntry, purposeOf, turnEntry } from './entry.js';
+import { type Drafted, expiredBody, expiryEntry, type Made, noteEntry, purposeOf, turnEntry } from './entry.js';
 import { newHead } from './heads.js';
 import type { Ids } from './ids.js';
 import { InOrder, Recent } from './order.js';
@@ -177,6 +177,33 @@ export class Conversations {
       const live = await this.#load(thread.conversation);
       return live && { live, drafted: noteEntry(thread, live, cause, event, this.#parts.now()) };
     });
+  }
+
+  /**
+   * Its words go: what stays is committed as a turn of its own, so that every process reads again; then those before are
+   * written over. Cut short between the two, `overwrite` is called again.
+   *
+   * @param due sees the head after every earlier event of this conversation
+   */
+  async expire(thread: Thread, due: (head: Head) => boolean): Promise<boolean> {
+    await this.#refuseErased(thread);
+    const applied = await this.#written(thread, async () => {
+      const live = await this.#load(thread.conversation);
+      if (!live) return null;
+      const cause = `act:expire-${live.head.turn}`;
+      return { live, drafted: due(live.head) ? expiryEntry(thread, live, cause, this.#parts.now()) : null };
+    });
+    return applied.kind === 'stored';
+  }
+
+  /** Writes over the turns of a conversation that expired, up to the last time it did. */
+  async overwrite(conversation: string): Promise<void> {
+    const { store } = this.#parts;
+    const upTo = Number((await store.head(conversation))?.desk.expiredTurn ?? 0);
+    const turns = (await store.turns(conversation)).filter(({ turn }) => turn < upTo);
+    if (turns.length === 0) return;
+    const sealer = await this.#parts.sealer(turns[0]!.contact);
+    await store.putBodies(turns.map(turn => ({ conversation, turn: turn.turn, body: expiredBody(turn, sealer) })));
   }
 
   /** What an event would say to her, were it to come now. Nothing happens. */

@@ -2,9 +2,9 @@
  * What a decided turn becomes in the store: one entry with the sealed body, the head, timers and the outbox. Nothing is
  * written here, and nothing read: a turn that meets another process is simply made again.
  */
-import type { Context } from '../flows/context.js';
+import { type Context, withoutWords } from '../flows/context.js';
 import { freeze } from '../flows/snapshot.js';
-import { contextOf, type Turned } from '../flows/turn.js';
+import { contextOf, type Turned, withContext } from '../flows/turn.js';
 import type { Decision, Live, Sealer, Thread } from './conversations.js';
 import { alertsOf, endingOf, headAfter, headNoted } from './heads.js';
 import type { Ids } from './ids.js';
@@ -115,6 +115,39 @@ export function noteEntry(thread: Thread, live: Live, cause: string, event: Turn
     outbox: [],
   };
   return { entry, body, next: { ...live, head: after } };
+}
+
+/** What was written in it is gone; what she is known by stays. Of those before, `expiredBody` is left. */
+export function expiryEntry(thread: Thread, live: Live, cause: string, now: number): Drafted {
+  const context = withoutWords(contextOf(live.snapshot));
+  const snapshot = withContext(live.snapshot, context);
+  const { entry, next } = noteEntry(thread, live, cause, { type: 'NOTE' }, now);
+  const { turn } = entry.turn;
+  const head: Head = {
+    ...live.head,
+    turn,
+    snapshotTurn: turn,
+    step: context.step ?? '',
+    desk: { ...live.head.desk, expiredTurn: turn },
+  };
+  const body: TurnBody = {
+    event: { type: 'NOTE', expired: true },
+    messages: [],
+    head,
+    snapshot: freeze(live.running.compiled, snapshot),
+  };
+  const { cause: why, at, facts } = entry.turn;
+  return {
+    entry: { ...entry, head, turn: sealedTurn(thread, { turn, cause: why, at, facts }, body, live.sealer) },
+    body,
+    next: { ...next, snapshot, head },
+  };
+}
+
+/** What is left of an earlier turn. */
+export function expiredBody({ conversation, turn, facts }: StoredTurn, sealer: Sealer): Uint8Array {
+  const body: TurnBody = { event: { type: facts.event }, messages: [], expired: true };
+  return sealer.seal(encode(body), purposeOf(conversation, turn));
 }
 
 function sealedTurn(

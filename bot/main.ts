@@ -210,6 +210,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
         at: '15 * * * * *',
         run: async () => void (await resumeErasures(erasing, clock.now() - ERASURE_CUT_MS)),
       },
+      { name: 'keeping', at: '0 20 4 * * *', run: () => service.expire() },
       { name: 'sessions', at: '0 17 * * * *', run: () => desk.sweep() },
     ],
     log,

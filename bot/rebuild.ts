@@ -70,6 +70,8 @@ function fold(turns: readonly StoredTurn[], bodies: readonly TurnBody[] | null, 
 
 function next(head: Head, { turn, at, facts }: StoredTurn, body: TurnBody): Head {
   const { snapshot, messages, parked } = body;
+  if (body.head) return body.head;
+  if (body.expired) return fromFacts(head, { turn, at, facts });
   if (!snapshot) return headNoted(head, turn, at, body.event);
   const inbound = messages.some(m => m.direction === 'in');
   return headAfter(head, snapshot.value, snapshot.context, {
@@ -84,7 +86,7 @@ function next(head: Head, { turn, at, facts }: StoredTurn, body: TurnBody): Head
 }
 
 /** What may be read without a key. Nobody owes her anything any more. */
-function fromFacts(head: Head, { turn, at, facts }: StoredTurn): Head {
+function fromFacts(head: Head, { turn, at, facts }: Pick<StoredTurn, 'turn' | 'at' | 'facts'>): Head {
   const { owner, epoch, risk, to } = facts;
   return { ...head, turn, seq: lastSeq(facts), owner, epoch, risk, step: to, open: false, updatedAt: at };
 }

@@ -4,6 +4,7 @@
  */
 import type { Frozen } from '../flows/snapshot.js';
 import type { Author } from './channels/channel.js';
+import type { Head } from './store/store.js';
 
 export interface RecordedMessage {
   seq: number;
@@ -43,6 +44,10 @@ export interface TurnBody {
   hushed?: { key: string; why: string }[];
   effects?: { id: string; type: string; params: Record<string, unknown> }[];
   parked?: string;
+  /** Its words are gone with their time; what may be read without a key says what is left. */
+  expired?: true;
+  /** Of the turn that says so: the head that those words gave, which they cannot give again. */
+  head?: Head;
   snapshot?: Frozen;
 }
 

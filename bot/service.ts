@@ -7,6 +7,7 @@ import { isOpen } from '../flows/calendar/hours.js';
 import type { SafeWindow } from '../flows/text/safeHours.js';
 import { Appointments, type Openings } from './appointments/appointments.js';
 import type { Capabilities, Channel } from './channels/channel.js';
+import { UnknownProtocol } from './channels/engine.js';
 import type { Clock } from './clock.js';
 import { type ChannelShape, type Committed, Conversations, type Protocols } from './conversations.js';
 import { type Doers, effectHandlers } from './effects/effects.js';
@@ -17,6 +18,7 @@ import { type Log, reasonOf } from './log.js';
 import { Loop } from './loop.js';
 import { Outbox } from './outbox.js';
 import { Contacts } from './privacy/contacts.js';
+import { expireConversations } from './privacy/retention.js';
 import type { Vault } from './privacy/vault.js';
 import { Records } from './records/records.js';
 import type { Store } from './store/store.js';
@@ -176,6 +178,19 @@ export function createService(parts: ServiceParts) {
         this.forget(heads.map(head => head.conversation));
       });
       noticedAt = others;
+    },
+
+    /** What was written goes once its time is over. Call it every day; returns how many conversations. */
+    expire(): Promise<number> {
+      const keepMs = (protocol: string): number | null => {
+        try {
+          return protocols.current(protocol).protocol.keepMs;
+        } catch (error) {
+          if (error instanceof UnknownProtocol) return null;
+          throw error;
+        }
+      };
+      return expireConversations({ store, conversations, threads, contacts, keepMs, now, log });
     },
 
     /** Completes what a crash of another process left pending. Call it every half minute. */

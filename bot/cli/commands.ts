@@ -10,6 +10,7 @@ import { rebuildCommand } from './rebuild.js';
 import { rotateKeysCommand } from './rotate-keys.js';
 import { exportCommand } from './export.js';
 import { eraseCommand } from './erase.js';
+import { holdCommand } from './hold.js';
 import { backupCommand } from './backup.js';
 import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   oncallCommand,
   exportCommand,
   eraseCommand,
+  holdCommand,
   backupCommand,
   restoreCommand,
   rebuildCommand,

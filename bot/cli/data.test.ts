@@ -18,6 +18,8 @@ import { backupCommand } from './backup.js';
 import { type Command, UsageError } from './command.js';
 import { doctorCommand } from './doctor.js';
 import { eraseCommand } from './erase.js';
+import { HOLD } from '../privacy/retention.js';
+import { holdCommand } from './hold.js';
 import { oncallCommand } from './oncall.js';
 import { exportCommand } from './export.js';
 import { rebuildCommand } from './rebuild.js';
@@ -99,6 +101,16 @@ test('an erasure must be meant, gives a certificate, and the service that runs f
 
   await house.vault.noticeErasures();
   expect((await house.writes('hola de nuevo')).conversation).not.toBe(conversation);
+});
+
+test('what she wrote is held, and let go again, while the service runs', async () => {
+  const name = (await house.contacts.find('sms', 'ana'))!.pseudonym;
+  const labels = async () => (await house.contacts.find('sms', 'ana'))!.labels;
+  expect(await run(holdCommand, name)).toContain(`What ${name} wrote is kept`);
+  expect(await labels()).toEqual([HOLD]);
+  await run(holdCommand, 'sms:ana', '--off');
+  expect(await labels()).toEqual([]);
+  await expect(run(holdCommand, 'sms:eva')).rejects.toThrow(UsageError);
 });
 
 test('a backup made beside the service comes back, and who was erased since stays erased', async () => {

@@ -27,6 +27,7 @@ type Vars = Record<string, string | number>;
 export function itemsOf(told: Told, protocol: Protocol, locale: Locale): Item[] {
   const { turn, body } = told;
   const { turn: number, at } = turn;
+  if (body.expired) return [];
   const inbound = body.messages.filter(m => m.direction === 'in').map(m => messageOf(m, number, body, locale));
   const outbound = body.messages.filter(m => m.direction === 'out').map(m => messageOf(m, number, body, locale));
   const note: Item[] =
@@ -142,7 +143,7 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   },
   MAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.sent') }]],
   MAIL_FAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.failed') }]],
-  NOTE: ({ body }, _, locale) => calledLine(body, locale),
+  NOTE: ({ body }, _, locale) => (body.event.expired === true ? [['expired', {}]] : calledLine(body, locale)),
   PARKED: () => [['parked', {}]],
 };
 

@@ -72,7 +72,7 @@ export class Story {
     if (before && before.risk !== turn.facts.risk) this.#previous = RISKS[before.risk] ?? null;
     if (body.sensed) this.#weigh(body.sensed, turn.at);
     if (snapshot) this.#safety(turn, body, snapshot.context);
-    return body.event.type === 'ACK' ? this.#acked(body.event, turn.at) : [];
+    return body.event.type === 'ACK' && !body.expired ? this.#acked(body.event, turn.at) : [];
   }
 
   /** What is read of it after a turn, with the states as they are now. */

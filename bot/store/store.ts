@@ -193,6 +193,8 @@ export interface Store {
   /** In order of `turn`, after the given one. */
   turns(conversation: string, options?: { after?: number; limit?: number }): Promise<StoredTurn[]>;
   turn(conversation: string, turn: number): Promise<StoredTurn | null>;
+  /** Writes bodies over those of turns that are there: what they said is to be read no more. All else of a turn stays for ever. */
+  putBodies(bodies: readonly Pick<StoredTurn, 'conversation' | 'turn' | 'body'>[]): Promise<void>;
   head(conversation: string): Promise<Head | null>;
   heads(query: HeadQuery): Promise<Head[]>;
   /** Every conversation id that has a turn, for rebuild. */

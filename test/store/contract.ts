@@ -101,6 +101,22 @@ function logContract(ground: Ground): void {
     expect(await store.effects('c')).toEqual([]);
   });
 
+  test('a body is written over, and nothing else of its turn', async () => {
+    const { store } = ground;
+    const entries = [1, 2].map(turn => entryOf({ conversation: 'c', turn, body: Uint8Array.of(1, 2, 3) }));
+    for (const entry of entries) await store.commit(entry);
+    const body = Uint8Array.of(9);
+
+    await store.putBodies([
+      { conversation: 'c', turn: 1, body },
+      { conversation: 'nobody', turn: 1, body },
+    ]);
+    expect(plain(await store.turn('c', 1))).toEqual(plain({ ...entries[0]!.turn, body }));
+    expect(plain(await store.turn('c', 2))).toEqual(plain(entries[1]!.turn));
+    expect(await store.turns('nobody')).toEqual([]);
+    expect(await store.head('c')).toEqual(entries[1]!.head);
+  });
+
   test('of many that write at once, one gets each turn, and each cause is stored once', async () => {
     const { store } = ground;
     const other = await otherProcess(ground);

@@ -12,7 +12,7 @@ import { StoreUnavailable } from '../store.js';
 import { type Connection, isDuplicate, reached, unlessThere } from './connection.js';
 import type { Guard } from './guard.js';
 import type { Outbox } from './outbox.js';
-import { type After, headDocOf, key, type TurnDoc, turnDocOf, turnOf } from './shapes.js';
+import { type After, asBuffer, headDocOf, key, type TurnDoc, turnDocOf, turnOf } from './shapes.js';
 import type { Timers } from './timers.js';
 
 type Pending = TurnDoc & { after: After };
@@ -90,6 +90,12 @@ export class Log {
   async turns(conversation: string, after: number, limit: number): Promise<StoredTurn[]> {
     const found = this.#db.turns.find({ conversation, turn: { $gt: after } }, { projection: { after: 0 } });
     return (await reached(() => found.sort({ turn: 1 }).limit(limit).toArray())).map(turnOf);
+  }
+
+  /** Each alone: cut short, it is done again. */
+  async putBodies(bodies: readonly Pick<StoredTurn, 'conversation' | 'turn' | 'body'>[]): Promise<void> {
+    for (const { conversation, turn, body } of bodies)
+      await reached(() => this.#db.turns.updateOne({ conversation, turn }, { $set: { body: asBuffer(body) } }));
   }
 
   async *conversations(): AsyncGenerator<string> {

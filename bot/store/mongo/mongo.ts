@@ -58,6 +58,7 @@ export function mongoStore(db: Connection, clock: Clock): MongoStore {
     turnByCause: (conversation, cause) => open(() => log.byCause(conversation, cause)),
     turns: (conversation, { after = 0, limit = 0 } = {}) => open(() => log.turns(conversation, after, limit)),
     turn: (conversation, turn) => open(() => log.turn(conversation, turn)),
+    putBodies: bodies => open(() => log.putBodies(bodies)),
     head: conversation => open(() => log.head(conversation)),
     heads: query => open(() => log.heads(query)),
     conversations: () => log.conversations(),

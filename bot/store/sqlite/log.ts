@@ -36,6 +36,7 @@ export class Log {
   readonly #byTurn;
   readonly #after;
   readonly #lastTurn;
+  readonly #putBody;
   readonly #conversations;
   readonly #place;
   readonly #insertHead;
@@ -55,6 +56,7 @@ export class Log {
          SELECT rowid FROM turns WHERE conversation = ? AND turn > ? ORDER BY turn LIMIT ?) ORDER BY rowid`,
     );
     this.#lastTurn = db.prepare('SELECT max(turn) AS turn FROM turns WHERE conversation = ?');
+    this.#putBody = db.prepare('UPDATE turns SET body = ? WHERE conversation = ? AND turn = ?');
     this.#conversations = db.prepare(
       `SELECT DISTINCT conversation FROM turns WHERE conversation > ? ORDER BY conversation LIMIT ${PAGE}`,
     );
@@ -101,6 +103,11 @@ export class Log {
   putHead(head: Head): void {
     const place = this.#placeOf(head.conversation);
     this.#write(head, this.#last(head.conversation), place, place ?? { timers: '[]', wake: null });
+  }
+
+  /** Inside a transaction. */
+  putBodies(bodies: readonly Pick<StoredTurn, 'conversation' | 'turn' | 'body'>[]): void {
+    for (const { conversation, turn, body } of bodies) this.#putBody.run(body, conversation, turn);
   }
 
   byCause(conversation: string, cause: string): StoredTurn | null {

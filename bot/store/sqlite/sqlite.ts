@@ -74,6 +74,7 @@ export function sqliteStore(db: Database): Store {
     turnByCause: (conversation, cause) => read(() => log.byCause(conversation, cause)),
     turns: (conversation, { after = 0, limit = -1 } = {}) => read(() => log.turns(conversation, after, limit)),
     turn: (conversation, turn) => read(() => log.turn(conversation, turn)),
+    putBodies: bodies => write(() => log.putBodies(bodies)),
     head: conversation => read(() => log.head(conversation)),
     heads: query => read(() => log.heads(query)),
     async *conversations() {
