@@ -10,7 +10,7 @@ import type { Context } from './context.js';
 import type { EventOf, SosWhy, World } from './events.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom } from './guess.js';
-import { listsOf, saidOf } from './lists.js';
+import { listOf, saidOf, writtenOut } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { alarmOf, isLaughter, isSpeltBy, tellsOver } from './sense/sos.js';
@@ -215,7 +215,7 @@ function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol):
   if (isOnlyOrder(read) && canAsk(context)) return read.sensed.riskScore < opensFrom(read.sensed);
   if (isPastAfterNo(read, context, sos)) return true;
   if (TELLS_DANGER.some(name => read.reads(name))) return false;
-  const called = saidOf(read.text).says({ words: sos.words });
+  const called = saidOf(read.text).says(listOf(sos.words));
   // Beside a word of SOS it takes less.
   const opens = called ? DANGER_LIKELY : opensFrom(read.sensed);
   const unsure = read.sensed.riskScore < opens || isVague(read.text);
@@ -308,17 +308,15 @@ const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): boolean {
   if (!context.marks.greeted || context.marks.emergency || context.owner.kind === 'rest' || !read.reads('hush'))
     return false;
-  const hush = new Set(
-    listsOf(readings, 'hush')
-      .flatMap(({ words, whole = [] }) => [...words, ...whole])
-      .map(spaced),
-  );
+  const signs = read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H');
+  if (signs.length === 0) return true;
+  const hush = writtenOut(readings, 'hush');
   const text = spaced(read.text);
   const said = [...hush].filter(phrase => text.includes(phrase));
   // "No puedo hablar, está acá": the sign of danger is part of what asks for silence.
   const asksIt = (phrase: string): boolean =>
     hush.has(phrase) || said.some(whole => sounded(whole).includes(sounded(phrase)));
-  return read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H').every(s => asksIt(spaced(s.phrase)));
+  return signs.every(s => asksIt(spaced(s.phrase)));
 }
 
 const sounded = (phrase: string): string => ` ${soundsOf(phrase).join(' ')} `;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ReadingList, Said, spelledOut } from './lists.js';
+import { listsOf, Said, writtenOut } from './lists.js';
+import { type ReadingList, standsIn } from './shelf.js';
 
 const reads = (text: string, list: ReadingList): boolean => {
   const said = new Said(text);
@@ -62,17 +63,48 @@ describe('beside one word of each list', () => {
     ['me tomé las pastillas hace 10 minutos', false],
     ['me tomé clonazepam a las 10', false],
   ])('"%s"', (text, says) => expect(reads(text, list)).toBe(says));
+});
 
-  test('a word with several forms stands for each of them, also for none', () => {
-    const list: ReadingList = { words: ['no sigas'], whole: ['siento/escucho la/ llave/mi_puerta', 'voy'], within: 4 };
-    expect(spelledOut(list)).toEqual({
-      words: ['no sigas'],
-      within: 4,
-      whole: [
-        ...['siento la llave', 'siento la mi puerta', 'siento llave', 'siento mi puerta'],
-        ...['escucho la llave', 'escucho la mi puerta', 'escucho llave', 'escucho mi puerta'],
-        'voy',
-      ],
-    });
+describe('a phrase with several forms of a word', () => {
+  const list: ReadingList = {
+    words: ['no sigas/siga', 'anular~la', 'tome ##/todo'],
+    whole: ['siento/escucho la/ llave/mi_puerta', 'voy'],
+    asides: ['mi/ amor/vida'],
+  };
+  test.each([
+    ['no siga por favor', true],
+    ['no, siga por favor', false],
+    ['me la puede anular', true],
+    ['ya no la anules', true],
+    ['tome todo lo que habia', true],
+    ['siento mi puerta', true],
+    ['mi vida escucho la llave', true],
+    ['escucho la', false],
+    ['siento la llave y me voy', false],
+  ])('"%s" says one of them: %s', (text, says) => expect(reads(text, list)).toBe(says));
+
+  test('counts things with a number where that is one of its forms', () => {
+    expect(reads('me comí 40 uvas', { words: ['hartas/##'] })).toBe(true);
+    expect(reads('me comí 40 uvas', { words: ['hartas/## sandias'] })).toBe(false);
   });
+
+  test('is shown in each of them to who asks', () => {
+    const lists = { quiet: { words: ['calla/callate ya/'], also: ['other'] }, other: { words: [], whole: ['shh'] } };
+    expect([...writtenOut(lists, 'quiet')]).toEqual([' calla ya ', ' calla ', ' callate ya ', ' callate ', ' shh ']);
+  });
+
+  test('tells where it stands by its sound', () => {
+    expect(standsIn(['si', 'boi', 'i', 'siento', 'mi', 'puerta'], list)).toEqual([
+      [1, 2],
+      [3, 6],
+    ]);
+  });
+});
+
+test('lists that mean the same are asked with the first, and a name without a list has none', () => {
+  const lists = { a: { words: ['agua'], also: ['b'] }, b: { words: ['leche'] } };
+  expect(listsOf(lists, 'a')).toEqual([lists.a, lists.b]);
+  expect(listsOf(lists, 'toString')).toEqual([]);
+  expect(new Said('leche').reads(lists, 'a')).toBe(true);
+  expect(new Said('leche').reads(lists, 'c')).toBe(false);
 });

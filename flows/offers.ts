@@ -3,7 +3,8 @@
  * Instead of giving one of them as if it were sure, the nearest are offered, and she says which (`offer`, a step kind).
  */
 import type { Reading, Option } from './reading.js';
-import { listsOf, type ReadingList, saidOf, type WordLists } from './lists.js';
+import { listsOf, saidOf, type WordLists } from './lists.js';
+import type { ReadingList } from './shelf.js';
 import { soundsOf } from './text/bare.js';
 import { isQuestion } from './text/followUp.js';
 import { soundOf } from './text/normalise.js';

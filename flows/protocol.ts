@@ -20,7 +20,8 @@ import {
   textsSchema,
 } from './protocol/contents.js';
 import { Documents, type Problem, type SourceFile } from './protocol/documents.js';
-import { type ReadingList, spelledOut, type WordLists } from './lists.js';
+import { readingSchema, wordLists } from './protocol/readings.js';
+import type { WordLists } from './lists.js';
 import { builtInReadings } from './reading.js';
 import type { Alarms } from './sense/sos.js';
 import { INTENTS } from './sense/types.js';
@@ -64,24 +65,6 @@ const understandsSchema = z
   })
   .refine(u => (u.reads === undefined) !== (u.intent === undefined), 'reads o intent, uno de los dos')
   .refine(u => (u.go === undefined) !== (u.do === undefined), 'go o do, uno de los dos');
-
-const phrases = z.array(z.string()).min(1);
-
-const readingSchema = z.union([
-  phrases,
-  z
-    .strictObject({
-      words: phrases.optional(),
-      within: z.number().int().min(1).max(40).optional(),
-      whole: phrases.optional(),
-      asides: phrases.optional(),
-      with: phrases.optional(),
-      and: phrases.optional(),
-      without: phrases.optional(),
-      also: z.array(z.string()).min(1).optional(),
-    })
-    .refine(list => list.words ?? list.whole, 'falta words o whole: las palabras de esta lectura'),
-]);
 
 export const protocolSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
@@ -310,14 +293,6 @@ const callHours = ({ zone, appointments }: ProtocolFile): Hours => ({
   weekly: appointments?.weekly ?? {},
   holidays: 'closed',
 });
-
-const wordLists = (lists: Record<string, z.infer<typeof readingSchema>>): WordLists =>
-  Object.fromEntries(
-    Object.entries(lists).map(([name, list]): [string, ReadingList] => [
-      name,
-      spelledOut(Array.isArray(list) ? { words: list } : ({ ...list, words: list.words ?? [] } as ReadingList)),
-    ]),
-  );
 
 function surroundings(
   main: ProtocolFile,

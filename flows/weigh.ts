@@ -7,13 +7,14 @@
 import type { Context } from './context.js';
 import { type Condition, holds } from './guards.js';
 import { type Protocol, understoodWhen } from './protocol.js';
-import { type ReadingList, saidOf } from './lists.js';
+import { saidOf } from './lists.js';
 import { DANGER_SURE, type Option, type Reading } from './reading.js';
 import type { World } from './events.js';
 import { arrivalOfAnother } from './sense/arrivals.js';
 import { type PhraseBook, phraseBook } from './sense/phrases.js';
 import { FILLERS, isLaughter } from './sense/sos.js';
 import { HIGH, IMMINENT, MEDIUM, RISKS, type Sensed } from './sense/types.js';
+import { type ReadingList, standsIn } from './shelf.js';
 import { kindOf } from './steps/index.js';
 import { reads } from './steps/parts.js';
 import { UNSURE } from './dangerQuestion.js';
@@ -211,6 +212,8 @@ function collect(
 const namesOf = (options: readonly Option[], id: string): string[] =>
   options.filter(option => option.id === id).flatMap(option => [option.label, ...option.accepts]);
 
+const NO_LIST: ReadingList = { words: [] };
+
 /** Her message without what is plain in it. */
 function restOf(text: string, { names, picked }: Plainly, ordinary: readonly number[], { readings }: Protocol): string {
   const { tokens, sounds } = normalise(text);
@@ -218,11 +221,13 @@ function restOf(text: string, { names, picked }: Plainly, ordinary: readonly num
   for (let at = 0; at < tokens.length && isLead(tokens, at); at++) off.add(at);
   const places = [...tokens.keys()].filter(at => isWord(tokens[at]!));
   const plain = names.filter(name => !HALF_PLAIN.includes(name));
-  const phrases = [...plain.flatMap(name => phrasesOf(readings[name])), ...picked.map(soundsOf)];
-  for (const phrase of phrases)
+  const said = places.map(at => sounds[at]!);
+  for (const [from, to] of plain.flatMap(name => standsIn(said, readings[name] ?? NO_LIST)))
+    for (const at of places.slice(from, to)) off.add(at);
+  for (const phrase of picked.map(soundsOf).filter(of => of.length > 0))
     for (let from = 0; from + phrase.length <= places.length; from++)
-      if (phrase.every((sound, i) => sounds[places[from + i]!] === sound))
-        for (let i = 0; i < phrase.length; i++) off.add(places[from + i]!);
+      if (phrase.every((sound, i) => said[from + i] === sound))
+        for (const at of places.slice(from, from + phrase.length)) off.add(at);
   const named = new Set(picked.flatMap(soundsOf));
   const times = names.some(name => OF_TIME.has(name));
   return tokens
@@ -303,13 +308,3 @@ const HAS_NUMBER = /\d(?:[\s.-]?\d){5}/;
 /** Faces, and nothing else: she weeps, and it may be anything. */
 const isOnlyFaces = (text: string): boolean => FACES.test(text);
 const FACES = /^\s*(?:[\u{1f600}-\u{1f644}\u{1f910}-\u{1f917}\u{1f920}-\u{1f92f}\u{1f970}-\u{1f97a}]\ufe0f?\s*)+$/u;
-
-const known = new WeakMap<ReadingList, readonly string[][]>();
-
-function phrasesOf(of: ReadingList | undefined): readonly string[][] {
-  if (!of) return [];
-  const said = [...of.words, ...(of.whole ?? []), ...(of.with ?? []), ...(of.and ?? [])];
-  const made = known.get(of) ?? said.map(soundsOf).filter(phrase => phrase.length > 0);
-  known.set(of, made);
-  return made;
-}

@@ -300,6 +300,27 @@ describe('the directory, the guideline and the words of alarm', () => {
   });
 });
 
+describe('a phrase that stands for too many', () => {
+  const many = 'a/b/c/d/e/f/g/h d/e/f/g/h/i/j/k g/h/i/j/k/l/m/n j/k/l/m/n/o/p/q';
+  const told4096 = /vale por 4096 frases y el máximo aquí es 4000; escríbala en varias más cortas$/;
+
+  test('among those that are all she says', () => {
+    const [problem] = told(changed('protocol.yaml', 'readings:\n', `readings:\n  many: { whole: [${many}] }\n`));
+    expect(problem).toMatch(/^protocol\.yaml:\d+:19: /);
+    expect(problem).toMatch(told4096);
+  });
+
+  test('among the words of alarm', () => {
+    const [problem] = told(changed('signals.yaml', 'tiene un cuchillo', many));
+    expect(problem).toMatch(/^signals\.yaml:\d+:\d+: /);
+    expect(problem).toMatch(told4096);
+  });
+
+  test('is read where it is looked for as it is written', () => {
+    expect(told(changed('protocol.yaml', 'readings:\n', `readings:\n  many: [${many}]\n`))).toEqual([]);
+  });
+});
+
 test('whatever is cut out of it, a protocol is refused in words or read, and never throws', () => {
   const files = sound();
   const cut = fc.record({

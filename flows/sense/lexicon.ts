@@ -6,10 +6,10 @@
  * message add up to is in `signals.ts`.
  */
 import { z } from 'zod';
-import { formsIn, withApostrophes } from '../text/forms.js';
+import { fewForms, formsIn, isFewForms, withApostrophes } from '../text/forms.js';
 import { LEVELS } from './types.js';
 
-const phrase = z.string().min(1).max(120);
+const phrase = z.string().min(1).max(120).refine(isFewForms, fewForms);
 /** Each with all its forms: "no sé si voy/vaya a estar viva". */
 const phrases = z
   .array(phrase)

@@ -5,13 +5,26 @@
  * it may be left out, and `_` joins words of one form ("mi_marido"). "anular~la" is every way of asking for it to be done
  * to what was named before: "anúlela", "me la puede anular".
  */
-export function formsIn(phrase: string): string[] {
-  if (!/[/~]/.test(phrase)) return [phrase];
-  return phrase
-    .split(' ')
-    .map(word => word.split('/').flatMap(form => askedFor(form.replaceAll('_', ' '))))
-    .reduce((made, forms) => made.flatMap(before => forms.map(form => `${before} ${form}`.trim())), ['']);
-}
+export const formsIn = (phrase: string): string[] =>
+  placesIn(phrase).reduce((made, forms) => made.flatMap(before => forms.map(form => `${before} ${form}`.trim())), ['']);
+
+/** What may stand at each place of the phrase, in order: one place where it has no forms. */
+export const placesIn = (phrase: string): string[][] =>
+  /[/~]/.test(phrase)
+    ? phrase.split(' ').map(word => word.split('/').flatMap(form => askedFor(form.replaceAll('_', ' '))))
+    : [[phrase]];
+
+/** What is read form by form can be written out; a phrase of more forms than this is refused there. */
+const FORMS_MOST = 4_000;
+const formsOf = (phrase: string): number => placesIn(phrase).reduce((forms, place) => forms * place.length, 1);
+
+/** For a schema of phrases that are written out: whether one is small enough, and what its author is told. */
+export const isFewForms = (phrase: string): boolean => formsOf(phrase) <= FORMS_MOST;
+export const fewForms = {
+  abort: true,
+  error: ({ input }: { input?: unknown }): string =>
+    `vale por ${formsOf(String(input))} frases y el máximo aquí es ${FORMS_MOST}; escríbala en varias más cortas`,
+};
 
 /** How it is asked that a regular verb in -ar be done to it. She does it herself in none of these: "la cambio" may be his. */
 function askedFor(form: string): string[] {

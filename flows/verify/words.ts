@@ -2,6 +2,7 @@
 import type { FlowEvent, SosWhy } from '../events.js';
 import type { Protocol } from '../protocol.js';
 import type { Reading } from '../reading.js';
+import { formsIn } from '../text/forms.js';
 import type { Edge } from './explore.js';
 import { unreadReading } from './unread.js';
 import type { Answer } from './unknowns.js';
@@ -88,7 +89,7 @@ function wordsOf(about: string, value: unknown, protocol: Protocol): string[] {
   if (about.startsWith('picks ')) return [labelOf(String(value), protocol)];
   if (!about.startsWith('reads.')) return [];
   const name = about.slice('reads.'.length);
-  return [READING_WORDS[name] ?? protocol.readings[name]?.words[0] ?? name];
+  return [READING_WORDS[name] ?? formsIn(protocol.readings[name]?.words[0] ?? name)[0]!];
 }
 
 function labelOf(id: string, protocol: Protocol): string {
