@@ -26,12 +26,12 @@ export function callRegion(slot: number, { call }: EmergencySpec): Region {
   const name = (delay: string): string => `call${slot}.${delay}`;
   const result: Move[] = Object.entries(TOLD).flatMap(([outcome, key]) => {
     const ended = all(here, { event: 'outcome', is: [outcome] });
+    const isReached = REACHED.includes(outcome as CallOutcome);
     const told: Action[] = [
       { change: { call: 'result' } },
       say(key, { author: 'safety', by: 'call', anyway: true, fact: 'call_result_told' }),
+      ...(isReached ? [] : [alert(`call-${outcome.replace('_', '-')}`)]),
     ];
-    if (!REACHED.includes(outcome as CallOutcome))
-      return [{ when: ended, go: at('idle'), do: [...told, alert(`call-${outcome.replace('_', '-')}`)] }];
     return [
       { when: all(ended, { marks: { open: 1 } }), go: at('idle'), do: [...told, ...recorded] },
       { when: ended, go: at('idle'), do: told },
@@ -87,7 +87,7 @@ export function callRegion(slot: number, { call }: EmergencySpec): Region {
 /** Outcomes where somebody answered for the institution. */
 const REACHED: readonly CallOutcome[] = ['dispatched', 'answered'];
 
-/** Once no call is open and somebody answered, the record is written from what is known; a person still ends it. */
+/** Once no call is open the record is written from what is known, also of calls that nobody answered; a person still ends it. */
 const recorded: Action[] = [
   { effect: 'record', params: { record: 'emergency', draft: true } },
   mark('emergency_recorded'),

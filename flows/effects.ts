@@ -56,12 +56,26 @@ type Fill = (
   given: Record<string, unknown>,
 ) => Record<string, unknown>;
 
-/** What the person who ends it writes down: to whom she was referred and what came of it, or a note. */
+/** What the person who ends it writes down: to whom she was referred and what came of it, why it was none, or a note. */
 function said(event: FlowEvent): Record<string, unknown> {
   if (event.type === 'REFERRAL')
     return { referral: { institution: event.institution, outcome: event.outcome, by: event.by.id } };
+  if (event.type === 'DISCARD') return { discarded: { reason: event.reason, by: event.by.id } };
   return event.type === 'CLOSE' && event.note ? { note: event.note } : {};
 }
+
+/** What is known of her and of what was done, as a record keeps it. */
+export const recorded = (context: Context): Record<string, unknown> => ({
+  place: context.place,
+  known: context.known,
+  calls: [...context.ledger, ...context.calls.filter(call => call !== null)],
+  guideline: context.guideline,
+  risk: context.risk,
+  riskBy: context.riskBy,
+  danger: context.danger,
+  kept: context.kept,
+  appointment: context.appointment,
+});
 
 const FILL: Record<EffectType, Fill> = {
   alert: context => ({ risk: context.risk, count: context.alerts + 1 }),
@@ -97,18 +111,7 @@ const FILL: Record<EffectType, Fill> = {
     given: context.kept.given ?? [],
     holdMs: MAIL_HOLD_MS,
   }),
-  record: (context, event) => ({
-    place: context.place,
-    known: context.known,
-    calls: context.ledger,
-    guideline: context.guideline,
-    risk: context.risk,
-    riskBy: context.riskBy,
-    danger: context.danger,
-    kept: context.kept,
-    appointment: context.appointment,
-    ...said(event),
-  }),
+  record: (context, event) => ({ ...recorded(context), ...said(event) }),
   contact: (context, event) => ({
     hours: readingOf(event)?.hours ?? [],
     priority: context.marks.priority,

@@ -1,7 +1,8 @@
 /**
  * How an emergency opens and ends, and what runs in it side by side: the chat (emergencyChat.ts), and whoever owns the
  * talk (watches.ts): a second SOS, her silence, an emergency that nobody has taken, a person who does not answer. It is
- * never closed by a timer, and never without an outcome for every call it opened; a person ends it.
+ * never closed by a timer, and never without an outcome for every call it opened; a person ends it, and whichever way she
+ * does, what was done is recorded.
  *
  * Author *bot* asks, and only while no person owns the talk. Author *safety* announces calls, eases the wait, answers
  * for a person who is not there, and reminds her to erase. Nothing is said while we keep quiet, but the result of a call.
@@ -130,15 +131,8 @@ function ends(): State['on'] {
       { when: all(settled, unheard), go: '#emergency.idle', do: [...recorded, ...over] },
       { when: settled, go: '#emergency.idle', do: [...recorded, reminder, set({ erase: false }), ...over] },
     ],
-    DISCARD: [{ when: settled, go: '#emergency.idle', do: over }],
+    DISCARD: [{ when: settled, go: '#emergency.idle', do: [...recorded, ...over] }],
     // Where the talk goes on a close, it reminds her itself.
-    CLOSE: [
-      {
-        when: { all: [settled, { marks: { outcome: true } }, { event: 'reason', is: ['done'] }] },
-        go: '#emergency.idle',
-        do: [...recorded, ...over],
-      },
-      { when: settled, go: '#emergency.idle', do: over },
-    ],
+    CLOSE: [{ when: settled, go: '#emergency.idle', do: [...recorded, ...over] }],
   };
 }

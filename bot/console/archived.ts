@@ -34,6 +34,8 @@ export interface FoundRecord {
   /** Nobody real was in danger. */
   drill: boolean;
   calls: { institution: string; outcome: CallOutcome | null }[];
+  /** A person took it for no emergency. */
+  discarded?: true;
 }
 
 export interface FoundConversation {
@@ -64,7 +66,7 @@ export interface RecordView extends FoundRecord {
   risk: RiskLevel;
   riskBy: string | null;
   place: string | null;
-  /** How it was left, as the person who ended it wrote. */
+  /** How it was left, as the person who ended it wrote; of one that was discarded, why. */
   outcome: string | null;
   /** Who ended it. */
   by: string | null;
@@ -73,7 +75,14 @@ export interface RecordView extends FoundRecord {
   guideline: {
     version: string;
     reviewed: boolean;
-    answers: { text: string; value: 'yes' | 'no' | 'unknown'; by: string; note?: string }[];
+    answers: {
+      text: string;
+      value: 'yes' | 'no' | 'unknown';
+      by: string;
+      note?: string;
+      /** What others answered, which does not decide. */
+      others?: { value: 'yes' | 'no' | 'unknown'; by: string; note?: string }[];
+    }[];
   };
   known: { text: string; at: number }[];
   ledger: {

@@ -82,15 +82,15 @@ export interface Facts {
   step: { id: string; kind: string } | null;
   /** Steps that `release` may go to, with their titles. `first`: where one usually goes on; the others are found by search. */
   steps: { id: string; title: string; first?: true }[];
-  guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; answers: { item: string; text: string; value: 'yes' | 'no' | 'unknown' | 'not_asked'; by: string; contribution: number; critical: boolean; note?: string; others: { value: 'yes' | 'no' | 'unknown'; by: string }[] }[] };
+  guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; answers: { item: string; text: string; value: 'yes' | 'no' | 'unknown' | 'not_asked'; by: string; contribution: number; critical: boolean; note?: string; others: { value: 'yes' | 'no' | 'unknown'; by: string; note?: string }[] }[] };
   place: { text: string; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number } | null;
   known: { label: string; value: string; by: string; at: number }[];
   institutions: { id: string; name: string; number: string; fallback: string[]; reviewed: boolean; why: string }[];
   suggestions: { sheet: string; title: string; score: number; text: string; reviewed: boolean }[];
   calls: CallView[];
   tells: Tells[];
-  /** The referral as it would be stored now. */
-  referral: { stored: boolean; missing: string[] } | null;
+  /** The referral as it would be stored now. `record`: what is known can be printed and exported under this id. */
+  referral: { stored: boolean; missing: string[]; record: string | null } | null;
   appointment: { state: string; startsAt: number | null } | null;
   contact: { name: string; labels: string[]; blocked: 'aggressor' | 'prank' | null; since: number; conversations: number; erased: boolean };
 }

@@ -20,11 +20,12 @@ import type {
   RiskLevel,
 } from '../console/contract.js';
 import { isDrill } from '../console/contract.js';
-import type { Sealer } from '../conversations.js';
 import type { Users } from '../people/users.js';
 import { contactNamed } from '../privacy/pseudonyms.js';
 import { Erased } from '../privacy/sealer.js';
 import type { Doc, DocQuery, Head, Store } from '../store/store.js';
+import { draftEmergency, emergencyIn } from '../records/draft.js';
+import type { DeskParts } from './desk.js';
 import { guidelineOf } from './facts.js';
 import { paperOf } from './paper.js';
 import type { Reads } from './reads.js';
@@ -32,13 +33,10 @@ import { refusal, type Screen } from './screen.js';
 import { sayIn } from './words.js';
 
 export interface ArchiveParts {
-  store: Store;
+  service: DeskParts['service'];
   users: Pick<Users, 'get'>;
   reads: Reads;
   row(conversation: string): Promise<QueueRow | null>;
-  protocol(id: string): Protocol;
-  now(): number;
-  sealer(contact: string): Promise<Sealer>;
 }
 
 /** Shown at once. */
@@ -63,14 +61,17 @@ interface Sealed {
   risk?: number;
   riskBy?: string | null;
   referral?: { institution: string | null; outcome: string; by: string };
+  discarded?: { reason: string; by: string };
   note?: string;
 }
 
 export class Archive {
   readonly #parts: ArchiveParts;
+  readonly #store: Store;
 
   constructor(parts: ArchiveParts) {
     this.#parts = parts;
+    this.#store = parts.service.store;
   }
 
   async find(request: FindRequest): Promise<Found> {
@@ -92,14 +93,14 @@ export class Archive {
   ): Promise<{ ok: true; file: RecordFile } | Refusal> {
     const read = await this.#read(request, screen, sayIn(screen.locale, 'read.file', { format: format.toUpperCase() }));
     if (!('record' in read)) return read;
-    const { zone, institution } = this.#parts.protocol(read.row.protocol);
+    const { zone, institution } = this.#protocol(read.row);
     const { locale, actor } = screen;
     const file = await paperOf(read.record, format, {
       locale,
       zone,
       institution: institution[locale] ?? Object.values(institution)[0] ?? '',
       by: actor.name,
-      at: this.#parts.now(),
+      at: this.#parts.service.clock.now(),
     });
     return { ok: true, file };
   }
@@ -110,10 +111,12 @@ export class Archive {
     screen: Screen,
     how: string,
   ): Promise<{ record: RecordView; row: QueueRow } | Refusal> {
-    const { store, reads, row: rowOf } = this.#parts;
+    const { service, reads, row: rowOf } = this.#parts;
     const gone = refusal(screen.locale, 'not-found', 'refused.no-record');
     try {
-      const doc = await store.getDoc('records', id);
+      // Of one that is open, what is known by now.
+      await draftEmergency(service, id);
+      const doc = await this.#store.getDoc('records', id);
       const conversation = String(doc?.fields.conversation);
       const row = doc?.sealed ? await rowOf(conversation) : null;
       const contact = doc?.contact;
@@ -131,28 +134,39 @@ export class Archive {
   }
 
   /** All of a record. Throws Erased. */
-  async #opened(doc: Doc, { name, protocol }: QueueRow, locale: Locale): Promise<RecordView> {
+  async #opened(doc: Doc, row: QueueRow, locale: Locale): Promise<RecordView> {
     const sealed = await this.#sealed(doc);
-    const { place = null, known = [], calls = [], risk = 0, riskBy = null, referral, note = null } = sealed;
+    const { place = null, known = [], calls = [], risk = 0, riskBy = null, referral, discarded, note = null } = sealed;
     const { version, reviewed, answers } = guidelineOf(
-      this.#parts.protocol(protocol),
+      this.#protocol(row),
       { guideline: sealed.guideline ?? {} },
       locale,
     );
-    const by = referral ? ((await this.#parts.users.get(referral.by))?.name ?? null) : null;
+    const author = (referral ?? discarded)?.by;
+    const by = author === undefined ? null : ((await this.#parts.users.get(author))?.name ?? null);
     return {
-      ...foundOf(doc, { name, labels: [] }, calls),
+      ...foundOf(doc, { name: row.name, labels: [] }, sealed),
       risk: RISKS[risk] ?? 'none',
       riskBy,
       place: place?.text ?? null,
-      outcome: referral?.outcome ?? null,
+      outcome: referral?.outcome ?? discarded?.reason ?? null,
       by,
       note,
       guideline: {
         version,
         reviewed,
-        answers: answers.flatMap(({ text, value, by: author, note: beside }) =>
-          value === 'not_asked' ? [] : [{ text, value, by: author, ...(beside ? { note: beside } : {}) }],
+        answers: answers.flatMap(({ text, value, by: who, note: beside, others }) =>
+          value === 'not_asked'
+            ? []
+            : [
+                {
+                  text,
+                  value,
+                  by: who,
+                  ...(beside ? { note: beside } : {}),
+                  ...(others.length > 0 ? { others } : {}),
+                },
+              ],
         ),
       },
       known: known.map(({ text, at }) => ({ text, at })),
@@ -171,8 +185,8 @@ export class Archive {
 
   async #records({ text, from, to, drills }: FindRequest): Promise<{ found: FoundRecord[]; more: boolean }> {
     const wanted = folded(text);
-    const contact = wanted === '' ? null : await contactNamed(this.#parts.store, text);
-    const docs = await this.#parts.store.findDocs('records', {
+    const contact = wanted === '' ? null : await contactNamed(this.#store, text);
+    const docs = await this.#store.findDocs('records', {
       where: { drill: drills ?? null, ...(contact === null ? {} : { contact }) },
       range: rangeOf('at', from, to),
       orderBy: { field: 'at', descending: true },
@@ -193,12 +207,12 @@ export class Archive {
     to = Infinity,
     drills,
   }: FindRequest): Promise<{ found: FoundConversation[]; more: boolean }> {
-    const { store } = this.#parts;
     const wanted = folded(text);
-    const named = wanted === '' ? null : await contactNamed(store, text);
-    const folio = wanted === '' ? [] : await store.findDocs('records', { where: { folio: text.trim().toUpperCase() } });
+    const named = wanted === '' ? null : await contactNamed(this.#store, text);
+    const folio =
+      wanted === '' ? [] : await this.#store.findDocs('records', { where: { folio: text.trim().toUpperCase() } });
     const of = new Set(folio.map(doc => String(doc.fields.conversation)));
-    const heads = await store.heads({
+    const heads = await this.#store.heads({
       updatedFrom: from,
       ...(named === null ? {} : { contact: named }),
       limit: SCANNED_MOST,
@@ -231,7 +245,7 @@ export class Archive {
   }
 
   async #known(contact: string): Promise<Known> {
-    const doc = await this.#parts.store.getDoc('contacts', contact);
+    const doc = await this.#store.getDoc('contacts', contact);
     const { pseudonym = ERASED, labels = [] } = (doc?.data ?? {}) as { pseudonym?: string; labels?: string[] };
     return doc?.sealed ? { name: pseudonym, labels: [...labels] } : { name: ERASED, labels: [] };
   }
@@ -239,16 +253,20 @@ export class Archive {
   /** The institutions and how they answered: nothing that she wrote. */
   async #found(doc: Doc, known: Known): Promise<FoundRecord> {
     try {
-      return foundOf(doc, known, (await this.#sealed(doc)).calls ?? []);
+      return foundOf(doc, known, await this.#sealed(doc));
     } catch (error) {
-      if (error instanceof Erased) return foundOf(doc, known, []);
+      if (error instanceof Erased) return foundOf(doc, known, {});
       throw error;
     }
   }
 
+  #protocol({ protocol }: QueueRow): Protocol {
+    return this.#parts.service.protocols.current(protocol).protocol;
+  }
+
   async #sealed({ id, sealed, contact }: Doc): Promise<Sealed> {
     if (!sealed || contact === undefined) throw new Erased(contact ?? id);
-    const sealer = await this.#parts.sealer(contact);
+    const sealer = await this.#parts.service.vault.sealer(contact);
     return JSON.parse(Buffer.from(sealer.open(sealed, `record:${id}`)).toString()) as Sealed;
   }
 }
@@ -268,23 +286,18 @@ const rangeOf = (field: string, from = 0, to = Number.MAX_SAFE_INTEGER): NonNull
   to: to - 1,
 });
 
-/** `emergency:<conversation>:<when it began>`. */
-const openedIn = (id: string): number | null => {
-  const since = /^emergency:.*:(\d+)$/.exec(id)?.[1];
-  return since === undefined ? null : Number(since);
-};
-
-const foundOf = ({ id, fields }: Doc, { name }: Known, calls: readonly Call[]): FoundRecord => ({
+const foundOf = ({ id, fields }: Doc, { name }: Known, { calls = [], discarded }: Sealed): FoundRecord => ({
   id,
   folio: String(fields.folio),
   type: String(fields.type),
   conversation: String(fields.conversation),
   name,
   at: Number(fields.at),
-  openedAt: openedIn(id),
+  openedAt: emergencyIn(id)?.since ?? null,
   changedAt: typeof fields.changedAt === 'number' ? fields.changedAt : null,
   draft: fields.draft === true,
   drill: fields.drill === true,
+  ...(discarded ? { discarded: true } : {}),
   calls: calls.map(({ institution, outcome }) => ({ institution: institution.name, outcome })),
 });
 

@@ -30,6 +30,7 @@ export interface DeskParts {
     | 'conversations'
     | 'appointments'
     | 'inbound'
+    | 'records'
     | 'world'
     | 'log'
     | 'onCommit'

@@ -30,6 +30,8 @@ export interface Known {
   /** How many conversations she has had, this one too. */
   conversations: number;
   name: string;
+  /** Id of the record of the emergency that is open. */
+  record: string | null;
 }
 
 export function factsOf(known: Known, locale: Locale): Facts {
@@ -55,7 +57,9 @@ export function factsOf(known: Known, locale: Locale): Facts {
     suggestions: suggestionsOf(protocol, story),
     calls,
     tells: known.tells,
-    referral: context.marks.emergency ? { stored: false, missing: missingOf(context, calls, locale) } : null,
+    referral: context.marks.emergency
+      ? { stored: false, missing: missingOf(context, calls, locale), record: known.record }
+      : null,
     appointment: appointmentOf(context),
     contact: contactOf(known),
   };
@@ -110,7 +114,11 @@ export function guidelineOf(
           contribution: given?.points ?? 0,
           critical,
           ...(note ? { note } : {}),
-          others: others.map(one => ({ value: one.value, by: author(one.by) })),
+          others: others.map(one => ({
+            value: one.value,
+            by: author(one.by),
+            ...(one.note ? { note: one.note } : {}),
+          })),
         };
       }),
   };

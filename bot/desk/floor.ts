@@ -109,13 +109,10 @@ export class Floor {
     });
     this.#reads = new Reads({ store, ids, now, sealer: contact => vault.sealer(contact) });
     this.archive = new Archive({
-      store,
+      service,
       users,
       reads: this.#reads,
       row: conversation => this.#inView.row(conversation),
-      protocol: id => service.protocols.current(id).protocol,
-      now,
-      sealer: contact => vault.sealer(contact),
     });
   }
 

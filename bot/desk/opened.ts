@@ -8,6 +8,7 @@ import type { ConversationView, Item, Locale, QueueRow, StatesPatch } from '../c
 import type { Committed, Conversations, Live } from '../conversations.js';
 import type { Contact, Contacts } from '../privacy/contacts.js';
 import { Erased } from '../privacy/sealer.js';
+import { openRecordOf } from '../records/draft.js';
 import type { Store } from '../store/store.js';
 import { type Known, factsOf } from './facts.js';
 import type { Screen } from './screen.js';
@@ -142,7 +143,16 @@ export class Opened {
     const [contact, heads] = await Promise.all([this.#contact(head.contact), store.heads({ contact: head.contact })]);
     const context = contextOf(snapshot);
     const tells = tellsOf(context, world(protocol.id), event => conversations.foresee(live, event));
-    return { protocol, context, story, contact, tells, conversations: heads.length, name };
+    return {
+      protocol,
+      context,
+      story,
+      contact,
+      tells,
+      conversations: heads.length,
+      name,
+      record: openRecordOf(head),
+    };
   }
 
   async #contact(id: string): Promise<Contact | null> {

@@ -27,7 +27,14 @@ const record = (differs: Partial<RecordView> = {}): RecordView => ({
   guideline: {
     version: '1.0',
     reviewed: false,
-    answers: [{ text: '¿Estás en peligro ahora?', value: 'yes', by: 'ella' }],
+    answers: [
+      {
+        text: '¿Estás en peligro ahora?',
+        value: 'yes',
+        by: 'ella',
+        others: [{ value: 'no', by: 'Ana', note: 'dijo que salió' }],
+      },
+    ],
   },
   known: [{ text: 'está en la puerta 😭', at: AT }],
   ledger: [
@@ -68,6 +75,7 @@ test('paper says all that is known, in the hours of the place, and a picture sig
     'Llegada, según dijeron: 10 min',
     'Los Ñandúes 114, Peñalolén',
     '¿Estás en peligro ahora? Sí (ella)',
+    'No decide: No (Ana): dijo que salió',
     'Ninguna institución ha revisado esta pauta.',
     'está en la puerta [U+1F62D]',
     '03:14:00',
@@ -91,6 +99,13 @@ test('one that nobody ended says so first, and what is not known is said too', a
     'Nada guardado.',
   ])
     expect(text).toContain(line);
+});
+
+test('one that was discarded says so, with the reason', async () => {
+  const text = textOf((await paperOf(record({ discarded: true, outcome: 'Se equivocó' }), 'pdf', PRINT)).bytes);
+
+  expect(text).toContain('Se descartó');
+  expect(text).toContain('Se equivocó');
 });
 
 test('a long story goes over as many pages as it needs, each with its foot', async () => {

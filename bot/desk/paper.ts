@@ -52,7 +52,7 @@ function pdf(record: RecordView, { locale, zone, institution, by, at }: Print): 
     hourCycle: 'h23',
   });
   const when = (instant: number): string => time.format(instant);
-  const { folio, type, name, risk, riskBy, outcome, note, ledger, place, guideline, known } = record;
+  const { folio, type, name, risk, riskBy, outcome, note, ledger, place, guideline, known, discarded } = record;
   const orElse = (lines: readonly string[], none: string): readonly string[] => (lines.length > 0 ? lines : [none]);
   return pdfOf({
     title: record.drill ? say('drill.title', { type: paperType(locale, type) }) : paperType(locale, type),
@@ -74,6 +74,7 @@ function pdf(record: RecordView, { locale, zone, institution, by, at }: Print): 
       {
         title: say('outcome'),
         lines: [
+          ...(discarded ? [say('discarded')] : []),
           ...orElse(
             [outcome, note].filter(text => text !== null),
             say('outcome.none'),
@@ -108,8 +109,16 @@ function pdf(record: RecordView, { locale, zone, institution, by, at }: Print): 
         title: say('guideline', { version: guideline.version }),
         lines: [
           ...orElse(
-            guideline.answers.map(({ text, value, by: author, note: beside }) =>
-              [say('guideline.answer', { text, value: say(`value.${value}`), by: author }), beside]
+            guideline.answers.map(({ text, value, by: author, note: beside, others = [] }) =>
+              [
+                say('guideline.answer', { text, value: say(`value.${value}`), by: author }),
+                beside,
+                ...others.map(other =>
+                  [say('guideline.other', { value: say(`value.${other.value}`), by: other.by }), other.note]
+                    .filter(Boolean)
+                    .join(': '),
+                ),
+              ]
                 .filter(Boolean)
                 .join('\n'),
             ),

@@ -90,6 +90,61 @@ test('a record is taken out on paper or as data, with a reason, and that it was 
   expect(JSON.stringify(told.documents)).toContain('lo pide la fiscalía · sacó el registro (PDF)');
 });
 
+test('one that was discarded leaves a record with the reason, also after help was sent', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'AUXILIO');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'call', institution: 'carabineros-133' });
+  await ana.does(conversation, { do: 'call_result', slot: 1, outcome: 'dispatched' });
+  await ana.does(conversation, { do: 'discard_emergency', reason: 'Se equivocó de tecla' });
+  await house.service.settle();
+
+  const [record, ...others] = await find(ana, 'records');
+  expect(others).toEqual([]);
+  expect(record).toMatchObject({ draft: false, discarded: true, calls: [{ outcome: 'dispatched' }] });
+  expect(await ana.socket.emitWithAck('record', { id: record!.id })).toMatchObject({
+    record: { outcome: 'Se equivocó de tecla', by: 'Ana', discarded: true },
+  });
+});
+
+test('calls that nobody answered are on record before the emergency ends', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'AUXILIO');
+  await ana.does(conversation, { do: 'call', institution: 'carabineros-133' });
+  await ana.does(conversation, { do: 'call_result', slot: 1, outcome: 'no_answer' });
+  await house.service.settle();
+
+  expect(await find(ana, 'records')).toMatchObject([{ draft: true, calls: [{ outcome: 'no_answer' }] }]);
+});
+
+test('an open emergency is taken out as it stands, with the call that rings and both authors of an answer', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'AUXILIO');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'answer_guideline', item: 'Q4', value: 'no' });
+  const eva = await house.works('Eva');
+  await ana.does(conversation, { do: 'transfer', to: 'queue' });
+  await eva.does(conversation, { do: 'take' });
+  await eva.does(conversation, { do: 'answer_guideline', item: 'Q4', value: 'yes', note: 'oyó un disparo' });
+  await eva.does(conversation, { do: 'call', institution: 'carabineros-133' });
+  const { facts } = await eva.open(conversation);
+  const id = facts.referral!.record!;
+
+  const taken = (await eva.socket.emitWithAck('record-file', { id, format: 'json' })) as { file: RecordFile };
+  expect(JSON.parse(Buffer.from(taken.file.bytes).toString())).toMatchObject({
+    draft: true,
+    calls: [{ number: '133', outcome: null }],
+    guideline: { answers: [{ value: 'yes', by: 'Eva', note: 'oyó un disparo', others: [{ value: 'no', by: 'Ana' }] }] },
+  });
+
+  await eva.does(conversation, { do: 'call_result', slot: 1, outcome: 'dispatched' });
+  await eva.does(conversation, { do: 'record_referral', outcome: 'a salvo' });
+  await house.service.settle();
+  expect(await find(ana, 'records'), 'it is one, with one folio').toMatchObject([
+    { id, draft: false, folio: taken.file.name.replace('.json', '') },
+  ]);
+});
+
 test('a conversation is found by a label, and nothing is left of who was erased', async () => {
   const ana = await house.works('Ana');
   const conversation = await ended(ana);

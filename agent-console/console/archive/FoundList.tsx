@@ -83,11 +83,18 @@ export const typeOf = (type: string, t: Say): string => {
 };
 
 /** How each institution answered; that it is not ended, first. What needs no call says where it went. */
-function resultOf({ draft, calls, type }: Pick<FoundRecord, 'draft' | 'calls' | 'type'>, t: Say): string {
+function resultOf(
+  { draft, calls, type, discarded }: Pick<FoundRecord, 'draft' | 'calls' | 'type' | 'discarded'>,
+  t: Say,
+): string {
   const answers = calls.map(({ institution, outcome }) =>
     outcome === null ? institution : `${institution}: ${t(`call.outcome.${outcome}`)}`,
   );
   const left = `archive.left.${type}`;
   const none = t(isKey(left) ? left : 'archive.no_calls');
-  return [...(draft ? [t('archive.draft')] : []), ...(answers.length > 0 ? answers : [none])].join(' · ');
+  return [
+    ...(draft ? [t('archive.draft')] : []),
+    ...(discarded ? [t('archive.discarded.short')] : []),
+    ...(answers.length > 0 ? answers : [none]),
+  ].join(' · ');
 }

@@ -1,17 +1,15 @@
 /** One record, read only: how it was left and by whom, the calls with what each said, the place, and what she wrote meanwhile. */
 import { Button, Textarea } from '@mantine/core';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type { RecordFormat, RecordRequest, RecordView } from '../../../bot/console/contract.js';
+import { Fragment, useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { RecordRequest, RecordView } from '../../../bot/console/contract.js';
 import { Block, Nothing } from '../desk/facts/Block.js';
-import { NoAnswer } from '../live/link.js';
-import { ActButton } from '../look/ActButton.js';
-import { download } from '../look/download.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { IconButton } from '../look/IconButton.js';
 import { Moment } from '../look/moments.js';
 import { Asking } from './asking.js';
 import styles from './ArchivePage.module.css';
 import { typeOf } from './FoundList.js';
+import { SaveButtons } from './SaveButtons.js';
 
 export function RecordPane({ id, onClose }: { id: string; onClose(): void }) {
   const desk = useDesk();
@@ -69,53 +67,6 @@ export function RecordPane({ id, onClose }: { id: string; onClose(): void }) {
   );
 }
 
-/** To hand it to another institution: on paper, or as data. Who took it out is recorded. */
-function SaveButtons({ request }: { request: RecordRequest }) {
-  const desk = useDesk();
-  const t = useSay();
-  const { news } = useApp();
-  const [state, setState] = useState<{ busy: RecordFormat | null; failed: string | null }>({
-    busy: null,
-    failed: null,
-  });
-  const save = async (format: RecordFormat) => {
-    setState({ busy: format, failed: null });
-    try {
-      const reply = await desk.link.ask('record-file', { ...request, format });
-      if (!reply.ok) return setState({ busy: null, failed: reply.message || t(`refusal.${reply.code}`) });
-      download(reply.file);
-      setState({ busy: null, failed: null });
-      news.tell(t('archive.saved', { name: reply.file.name }));
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      setState({ busy: null, failed: t('refusal.unavailable') });
-    }
-  };
-  return (
-    <>
-      <p className={styles.saves}>
-        {formats.map(format => (
-          <ActButton
-            key={format}
-            busy={state.busy === format ? t('common.saving') : undefined}
-            onAct={() => void save(format)}
-          >
-            {t(`archive.save.${format}`)}
-          </ActButton>
-        ))}
-      </p>
-      {state.failed !== null && (
-        <p className={styles.failed} role="note">
-          {state.failed}
-        </p>
-      )}
-      <p className={styles.muted}>{t('archive.save.effect')}</p>
-    </>
-  );
-}
-
-const formats = ['pdf', 'json'] as const satisfies readonly RecordFormat[];
-
 function Read({ record, children }: { record: RecordView; children: ReactNode }) {
   const { ui } = useApp();
   const t = useSay();
@@ -158,6 +109,7 @@ function Read({ record, children }: { record: RecordView; children: ReactNode })
         )}
       </p>
       <Block title={t('archive.outcome')} aside={draft ? t('archive.draft') : undefined}>
+        {record.discarded && <p>{t('archive.discarded')}</p>}
         {outcome === null && note === null && <Nothing>{t('archive.outcome.none')}</Nothing>}
         {outcome !== null && <p>{outcome}</p>}
         {note !== null && <p>{note}</p>}
@@ -203,6 +155,15 @@ function Read({ record, children }: { record: RecordView; children: ReactNode })
                 <span className={styles.muted}>{one.note}</span>
               </>
             )}
+            {one.others?.map(other => (
+              <Fragment key={other.by}>
+                <br />
+                <span className={styles.muted}>
+                  {t('archive.guideline.other', { value: t(`answer.${other.value}`), name: other.by })}
+                  {other.note !== undefined && ` · ${other.note}`}
+                </span>
+              </Fragment>
+            ))}
           </p>
         ))}
       </Block>

@@ -143,7 +143,7 @@ function violeta(now: number): Story {
         contributions: [{ what: '«está en la puerta»', from: 'señal', at: now - 41 * SECOND }],
       },
       step: null,
-      referral: { stored: false, missing: [] },
+      referral: { stored: false, missing: [], record: null },
     }),
   };
 }
@@ -172,7 +172,7 @@ function nogal(now: number): Story {
       calls: [call],
       tells: tellsOf([call]),
       place: { text: 'Los Aromos 114', commune: 'Peñalolén', region: 'Metropolitana', confidence: 'media' },
-      referral: { stored: false, missing: ['resultado de Carabineros'] },
+      referral: { stored: false, missing: ['resultado de Carabineros'], record: 'emergency:canelo:1' },
     }),
   };
 }

@@ -3,6 +3,7 @@ import { Textarea } from '@mantine/core';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
 import { useDesk, useSay, useStore } from '../../look/app.js';
+import { SaveButtons } from '../../archive/SaveButtons.js';
 import { useRights } from '../conversation/useRights.js';
 import { Block } from '../facts/Block.js';
 import { useKeptText } from '../useKeptText.js';
@@ -18,7 +19,7 @@ export function Referral({ thread: { row, facts } }: { thread: ThreadView }) {
   const t = useSay();
   const outcome = useKeptText(`${id}/referral`);
   const without = facts.calls.filter(call => call.outcome === null && call.state !== 'planned');
-  const missing = facts.referral?.missing ?? [];
+  const { missing = [], record = null } = facts.referral ?? {};
   const blocked =
     without.length > 0
       ? t('emergency.end.blocked', { institution: without.map(call => call.name).join(', ') })
@@ -54,6 +55,7 @@ export function Referral({ thread: { row, facts } }: { thread: ThreadView }) {
               {t('emergency.referral.save')}
             </ActButton>
           </div>
+          {record !== null && <SaveButtons request={{ id: record }} />}
         </>
       )}
     </Block>
