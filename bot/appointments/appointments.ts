@@ -30,6 +30,9 @@ const OFFERED_MOST = 4;
 /** No run of days without service is longer. */
 const DAYS_LOOKED_AT = 60;
 
+/** How long a call takes. */
+export const minutesOf = ({ appointments }: Protocol): number => appointments?.minutes ?? 45;
+
 export class Appointments {
   readonly #store: Store;
   readonly #openings: Openings;
@@ -100,7 +103,7 @@ export class Appointments {
       ...holder,
       service: protocol.appointments?.service ?? '',
       at: slot.at,
-      minutes: protocol.appointments?.minutes ?? 45,
+      minutes: minutesOf(protocol),
       staff: slot.staff,
       state: 'held',
       heldUntil: now + HOLD_MS,

@@ -9,6 +9,7 @@ import { sheetText } from '../../flows/text/sheetText.js';
 import { sayDay, sayTime } from '../../flows/text/display.js';
 import type { Handler, Work } from '../outbox.js';
 import type { Doers } from './effects.js';
+import { minutesOf } from '../appointments/appointments.js';
 import { answer } from './slots.js';
 
 export const eMail =
@@ -57,7 +58,7 @@ function receipt(protocol: Protocol, { params, live, row }: Work): { subject: st
   calendar.createEvent({
     id: appointment.id,
     start: new Date(appointment.at),
-    end: new Date(appointment.at + 45 * 60_000),
+    end: new Date(appointment.at + minutesOf(protocol) * 60_000),
     summary: subject,
     stamp: new Date(row.dueAt),
   });

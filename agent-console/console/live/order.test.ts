@@ -18,7 +18,7 @@ describe('the order of the queue', () => {
 
   test('an SOS that nobody has goes before one that somebody handles, however new', () => {
     const rows = [
-      aRow('handled', { emergency: 'report', emergencySince: 1, owner: { kind: 'executive', id: 'eva' } }),
+      aRow('handled', { emergency: 'accompany', emergencySince: 1, owner: { kind: 'executive', id: 'eva' } }),
       aRow('alone', { emergency: 'confirm', emergencySince: 9 }),
     ];
 
@@ -29,7 +29,7 @@ describe('the order of the queue', () => {
     const rows = [
       aRow('drill', { channel: 'drill', emergency: 'confirm', emergencySince: 1 }),
       aRow('high', { risk: 'high', queuedAt: 3 }),
-      aRow('handled', { emergency: 'report', emergencySince: 5, owner: { kind: 'executive', id: 'eva' } }),
+      aRow('handled', { emergency: 'accompany', emergencySince: 5, owner: { kind: 'executive', id: 'eva' } }),
     ];
 
     expect(ids(inOrder(rows))).toEqual(['handled', 'drill', 'high']);

@@ -241,6 +241,25 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
       ]);
   });
 
+  test('C in the guideline cites the message that was chosen, and takes it back', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Violeta-27');
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    await page.getByRole('article').filter({ hasText: 'los aromos 114' }).focus();
+    const cites = page.getByText('La próxima respuesta cita: «los aromos 114');
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await cites.waitFor();
+    await page.keyboard.press('c');
+    await cites.waitFor({ state: 'detached' });
+    await page.keyboard.press('c');
+    await page.keyboard.press('s');
+
+    await expect.poll(() => acts().slice(1)).toEqual([{ do: 'answer_guideline', item: 'Q1', value: 'yes', quote: 5 }]);
+  });
+
   test('who does not have her may look, and none of the acts is done', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Nogal-19');

@@ -8,6 +8,7 @@ import { Icon } from '../../look/icons.js';
 import { Hour } from '../../look/moments.js';
 import { toneOf } from '../../look/Risk.js';
 import { hourOf } from '../../look/times.js';
+import { chosen } from '../quote.js';
 import { Evidence } from './Evidence.js';
 import { MessageActs } from './MessageActs.js';
 import styles from './MessageLine.module.css';
@@ -39,6 +40,10 @@ export const MessageLine = memo(function MessageLine({ item, lineKey, isStop, ro
       data-author={toneOfAuthor[item.author]}
       data-state={item.state}
       tabIndex={isStop ? 0 : -1}
+      onFocus={() => {
+        if (item.direction === 'in' && item.text.trim() !== '')
+          chosen.set({ conversation: row.conversation, seq: item.seq, text: item.text });
+      }}
       aria-label={[
         isDrill(row) ? t('drill.word') : '',
         who,

@@ -9,7 +9,6 @@ const families: Record<string, string> = {
   outcome: 'call.outcome',
   state: 'call.state',
   reason: 'closing',
-  phase: 'emergency.phase',
   value: 'answer',
 };
 

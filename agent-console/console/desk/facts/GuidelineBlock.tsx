@@ -1,13 +1,14 @@
 /**
  * The guideline: what was asked, what was answered and by whom, what each answer adds. "Does not know" never lowers
- * anything. One tab stop; in it 1, 2, 3 (or the letters) answer and C cites the message that was chosen.
+ * anything. One tab stop; in it 1, 2, 3 (or the letters) answer and C cites the message that
+ * was chosen, or takes the citation back.
  */
 import { useState, type KeyboardEvent } from 'react';
 import type { Facts } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { useApp, useLocale, useSay, useStore } from '../../look/app.js';
 import { Button } from '@mantine/core';
-import { quote } from '../quote.js';
+import { chosen, quote, toCite } from '../quote.js';
 import { useMoves } from '../useMoves.js';
 import { useRefuse } from '../../look/useRefuse.js';
 import { useRights } from '../conversation/useRights.js';
@@ -22,7 +23,7 @@ const letters: Record<'es' | 'en', Record<string, Value>> = {
   en: { y: 'yes', n: 'no', u: 'unknown' },
 };
 
-export function GuidelineBlock({ thread: { row, facts } }: { thread: ThreadView }) {
+export function GuidelineBlock({ thread: { row, facts, lines } }: { thread: ThreadView }) {
   const { prefs, ui } = useApp();
   const cited = useStore(quote);
   const locale = useLocale();
@@ -59,7 +60,7 @@ export function GuidelineBlock({ thread: { row, facts } }: { thread: ThreadView 
       if (!next) return;
       setActive(next.item);
       event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-item="${CSS.escape(next.item)}"]`)?.focus();
-    } else if (key === 'c' && mine) quote.set(null);
+    } else if (key === 'c') quote.set(mine ? null : toCite(row.conversation, lines, chosen.get()));
     else if (value === undefined && (key !== 'a' || !prefs.get().letters)) return;
     else if (rights.own !== undefined) refuse(rights.own);
     else if (value !== undefined) void answer(item, value);
