@@ -30,7 +30,7 @@ const hushes: Condition = {
 };
 
 /** She can write again after a quiet, or says that it is her. */
-export const canAgain: Condition = reads('can-again', 'herself', 'alone', 'he-left');
+export const canAgain: Condition = reads('can-again', 'herself', 'alone', 'he-left', 'bare-yes');
 
 /**
  * @param told whoever has her is told of a second SOS, which nothing answers then
@@ -43,6 +43,15 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
   return [
     { when: hushes, do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
     { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
+    // "Soy yo, me quitó el teléfono": so says he, too. Neutral words and no more, until a person has made sure who writes.
+    {
+      when: all(
+        { any: [{ marks: { doubt: true } }, quiet] },
+        { any: [reads('returned'), all(reads('herself'), { marks: { doubt: true } })] },
+      ),
+      do: [placed, kept, say('welcome.back', { neutral: true }), ...(told.length > 0 ? told : [alert('says-herself')])],
+    },
+    { when: all({ marks: { doubt: true } }, reads('bare-yes', 'can-write')), do: [placed, kept, neutral, ...again] },
     {
       when: { marks: { doubt: true } },
       do: [placed, kept, set({ quiet: false }), ...(told.length > 0 ? told : again)],

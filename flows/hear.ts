@@ -89,8 +89,10 @@ export function hear(
   const isAdded = sensed !== told;
   const weight = isAtHome ? 'answer' : isAdded ? 'guess' : weigh(whole, context, protocol, world, sense);
   const isOver = isAllOver(whole, context, protocol);
+  // Her telephone was taken, and she has it again: what she says of that is no second danger. Who writes is made sure of.
+  const isBack = whole.reads('returned') && !whole.reads('grave');
   const calmed =
-    weight === 'answer' || (isOver && !whole.reads('grave') && context?.step === UNSURE)
+    weight === 'answer' || isBack || (isOver && !whole.reads('grave') && context?.step === UNSURE)
       ? asAnswer
       : weight === 'everyday'
         ? asEveryday
@@ -281,11 +283,13 @@ const likely = (sensed: Sensed): Sensed => ({
 /** What was sensed is imminent, or high for the second time; what she says in plain words goes before a guess. */
 function whySos(read: Reading, context: Context | null, protocol: Protocol): SosWhy | null {
   const grave = read.reads('grave');
+  // "Quiet, he has a gun" opens, in silence.
+  const armed = read.reads('weapon') && read.reads(NO_REPLY);
+  if (armed) return 'sensed';
   if (context && isOnlyHush(read, context, protocol)) return null;
   if (context && !grave && isOnlyBeside(read, context)) return null;
-  // "Mi pareja está al lado", also as the first words: every text would be seen. "Quiet, he has a gun" opens, in silence.
-  const armed = read.reads('weapon') && read.reads('no-reply');
-  if (!grave && !armed && !context?.marks.emergency && WATCHED.some(name => read.reads(name))) return null;
+  // "Mi pareja está al lado", also as the first words: every text would be seen.
+  if (!grave && !context?.marks.emergency && WATCHED.some(name => read.reads(name))) return null;
   // "¿Quién eres?", from whoever took the telephone: every step keeps quiet and tells the people.
   if (!grave && ASKS_OR_SAYS_WHO.some(name => read.reads(name))) return null;
   // "Ya se fue": she is back after a quiet.

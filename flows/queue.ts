@@ -171,6 +171,11 @@ export function inDoubt(another: Condition): Move[] {
       when: all(doubt, unseen, reads('herself')),
       do: [anew, set({ asking: true }), again, say(BACK, { fact: 'safety_check' })],
     },
+    // He asked who answers, and was told nothing: she is asked the same as after his voice.
+    {
+      when: all(unseen, reads('returned')),
+      do: [anew, set({ asking: true }), again, say(BACK, { fact: 'safety_check' })],
+    },
     // "Ya se fue", "¿dónde denuncio?": hers or his. It is read, in neutral words, and nothing else is said.
     { when: all(doubt, unseen, { any: [reads('gone-now', 'alone', 'he-left'), wants] }), do: [again, neutral] },
     { when: doubt, do: [again] },

@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'says-no-danger': 'rise',
   'says-safe': 'rise',
   'not-as-feared': 'rise',
+  'says-herself': 'rise',
   'his-police': 'rise',
   'asks-no-calls': 'rise',
   moved: 'rise',

@@ -9,6 +9,7 @@
  *       for_another: true             # she writes for somebody else
  *       alert: true                   # tells the people at once
  *       doubt: true                   # somebody else writes: after `say`, nothing more is revealed
+ *       anew: true                    # `say` asks whether it is safe, whatever she said before
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -30,6 +31,8 @@ const schema = z.strictObject({
   quiet: z.boolean().default(false),
   /** Somebody else holds the telephone: nothing more is said that reveals anything. */
   doubt: z.boolean().default(false),
+  /** `say` asks whether she can write, to whoever had her telephone: what she said before of that counts no more. */
+  anew: z.boolean().default(false),
 });
 type Handoff = z.infer<typeof schema>;
 
@@ -48,7 +51,11 @@ export const handoff = stepKind<Handoff>({
           },
         ]
       : [];
-    const words: Action[] = step.say ? [say(step.say, { by: 'danger' })] : [];
+    const anew = [
+      say(step.say ?? '', { fact: 'safety_check' }),
+      set({ safe: 'unknown', danger: 'unknown', asking: true }),
+    ];
+    const words: Action[] = step.anew ? anew : step.say ? [say(step.say, { by: 'danger' })] : [];
     // The words for nobody ask whether it is safe to answer later: her "no" must find a question that it answers.
     const nobody: Action[] = step.nobody
       ? [
