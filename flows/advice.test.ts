@@ -17,6 +17,12 @@ describe('what she asks beside is answered before what she is asked', () => {
     [['asks', 'to-call'], 'sos.to-call'],
     [['to-call'], null],
     [['asks'], null],
+    [['asks-next'], 'sos.what-to-do'],
+    [['asks-arrival'], 'sos.arrival'],
+    [['arrival'], null],
+    [['asks', 'arrival'], 'sos.arrival'],
+    [['asks-if-known'], 'sos.if-known'],
+    [['asks-secrecy'], 'sos.untold'],
   ] as const)('%j', (names, key) => expect(adviceFor({ say: 'sos.ask-who' }, open, reading(...names))).toBe(key));
 
   test('and only there', () => {

@@ -1,11 +1,13 @@
 /**
- * What she asks in an emergency beside the question that she is asked: whether to open, to run, to call, whom to call when
- * nobody answers. It is answered in one line before that question, whatever step it is: she acts on it now. Where she has
- * no address to write, she is asked what is near.
+ * What she asks in an emergency beside the question that she is asked: what to do, whether to open, to run, to call, how long
+ * it takes, whether he will know, that nobody be told. It is answered in one line before that question, whatever step it is:
+ * she acts on it now. Nothing of it promises that anybody comes. Where she has no address to write, she is asked what is near.
  */
 import type { Say } from './actions.js';
 import type { Context } from './context.js';
+import type { Condition } from './guards.js';
 import type { Reading } from './reading.js';
+import { all, reads } from './steps/parts.js';
 
 /** Texts that ask her something, or tell her that she is read: what she asked goes before them. */
 const ASKING = /^sos\.(?:open|ask-|confirm-place|noted)/;
@@ -13,14 +15,38 @@ const ASKING_WHERE: ReadonlySet<string> = new Set(['sos.ask-place', 'sos.ask-res
 /** What comes next where it was asked already: where she is goes before who is there. */
 const ASKED_NEXT = 'sos.ask-who';
 
+/** Lines by what she asks, the first that fits: by words that ask of themselves, and by words that do where it is a question. */
+const LINES: readonly { key: string; says: readonly string[]; asks?: readonly string[] }[] = [
+  { key: 'sos.way-out', says: ['asks-way-out'], asks: ['way-out'] },
+  { key: 'sos.no-line', says: ['no-line'] },
+  { key: 'sos.to-call', says: [], asks: ['to-call'] },
+  { key: 'sos.what-to-do', says: ['asks-next'] },
+  { key: 'sos.arrival', says: ['asks-arrival'], asks: ['arrival'] },
+  { key: 'sos.if-known', says: ['asks-if-known'], asks: ['found-out'] },
+  { key: 'sos.if-heard', says: ['asks-if-heard'] },
+  { key: 'sos.to-report', says: ['asks-to-report'] },
+  { key: 'sos.untold', says: ['asks-secrecy'] },
+  { key: 'sos.told-people', says: ['wants-person', 'asks-call'] },
+  { key: 'sos.free', says: ['asks-cost'] },
+];
+
 /** The key of the line that answers it, or null. */
 export function adviceFor({ say, author = 'bot' }: Say, { marks }: Context, read: Reading | null): string | null {
   if (!read || !marks.emergency || author !== 'bot' || !ASKING.test(say)) return null;
-  const asks = read.reads('asks');
-  if (read.reads('asks-way-out') || (asks && read.reads('way-out'))) return 'sos.way-out';
-  if (read.reads('no-line')) return 'sos.no-line';
-  return asks && read.reads('to-call') ? 'sos.to-call' : null;
+  const isAny = (names: readonly string[] = []): boolean => names.some(name => read.reads(name));
+  return LINES.find(({ says, asks }) => isAny(says) || (isAny(asks) && read.reads('asks')))?.key ?? null;
 }
+
+/** She asks something that a line answers, and does not say beside it who is there. */
+export const asksBeside: Condition = all(
+  {
+    any: [
+      reads(...LINES.flatMap(({ says }) => says)),
+      all(reads('asks'), reads(...LINES.flatMap(({ asks = [] }) => asks))),
+    ],
+  },
+  { not: all(reads('names-who'), { not: reads('asks-secrecy') }) },
+);
 
 /** What is asked in its place: who has no street and number can still say what stands near. */
 export function askedInstead(key: string, { marks }: Context, read: Reading | null): string | null {

@@ -7,9 +7,11 @@
  * sees to it). "It was a mistake" ends nothing: the questions stop, people are told, and what she asks is answered.
  */
 import type { Action } from './actions.js';
+import { asksBeside } from './advice.js';
 import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
+import { nextQuestion, pendingQuestion } from './emergencyQuestions.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, reads, say } from './steps/parts.js';
 import { byWord, noted, opening } from './watches.js';
@@ -117,6 +119,7 @@ function heard(
   const on = anew ? { go: anew } : {};
   const mistaken = noDanger(reads('false-alarm'));
   const asks = nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] }));
+  const pending = given(asksBeside, pendingQuestion(spec));
   const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
   return {
     MSG: [
@@ -133,6 +136,7 @@ function heard(
       ...given(reads('cannot-speak'), inWriting([...unanswered(), ...asks])),
       ...stillOpen,
       ...places([]),
+      ...pending,
       ...asks,
       ...signs(),
     ],
@@ -149,6 +153,7 @@ function heard(
       ...given(guessed, [...answers, ...first, ...mistaken, safeNow(), notAsFeared()]),
       mayBeOver(reads('may-be-over')),
       ...places([alert('sos-again')]),
+      ...pending,
       ...given({ not: reads('brief') }, asks),
       { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },
       ...(anew ? opening('bot').map(move => ({ ...move, ...on, do: [kept, ...move.do, ...told] })) : signs(told)),
@@ -164,7 +169,8 @@ const stillOpen: Move[] = [
   { when: { marks: { place: 'full' } } as const, text: say('sos.menu-placed') },
   { text: say('sos.menu') },
 ].map(({ when, text }) => ({
-  when: all({ any: [reads('menu'), hails] }, { not: newPlace }, ...(when ? [when] : [])),
+  // "¿Cuánto se demoran?" asks more than whether anybody is there.
+  when: all({ any: [reads('menu'), hails] }, { not: { any: [newPlace, asksBeside] } }, ...(when ? [when] : [])),
   go: '#emergency.confirm',
   do: [kept, text, alert('writes-again')],
 }));
@@ -205,21 +211,6 @@ const given = (which: Condition, moves: readonly Move[]): Move[] =>
 
 /** Danger that only a model hears. */
 const guessed: Condition = all({ event: 'why', is: ['sensed'] }, { not: reads('grave') });
-
-/** The questions in their order, each once. */
-function nextQuestion({ collect }: EmergencySpec): Move[] {
-  const more: Action = { change: { count: 'asked', to: 'more' } };
-  const order = collect.filter(about => about !== 'place');
-  return [
-    {
-      when: all({ marks: { place: 'none' } }, { not: { asked: { from: 1 } } }),
-      do: [say('sos.ask-place', { by: 'danger', fact: 'location_asked' }), more],
-    },
-    ...order.map(
-      (about, i): Move => ({ when: { not: { asked: { from: i + 2 } } }, do: [say(`sos.ask-${about}`), more] }),
-    ),
-  ];
-}
 
 /** Nothing is asked: she is told that she is read, and what helps most while it is missing. */
 function signs(told: readonly Action[] = []): Move[] {
