@@ -56,6 +56,8 @@ export interface Started {
   administrator: { email: string; password: string } | null;
   /** Of the HTTP channel, when it was made now. */
   token: string | null;
+  /** What no institution has reviewed of the texts: protocols with the languages. */
+  unreviewed: readonly { protocol: string; locales: readonly string[] }[];
   /** What the log says of the start, once whoever started it has read the rest. */
   about: { port: number; protocols: readonly string[]; store: 'mongo' | 'sqlite' };
   /** Stops taking, ends what runs, closes what is open. */
@@ -192,6 +194,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     pages: citizenPage({
       folder: path.join(root, 'dist/citizen'),
       embedders: config.embedOrigins,
+      unreviewed: unreviewedIn(published.current(config.protocol).protocol),
       ...(config.exitUrl ? { exitUrl: config.exitUrl } : {}),
     }),
     console: path.join(root, 'dist/console'),
@@ -227,6 +230,10 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     docs: `${origin}/api/docs`,
     administrator,
     token: token.made ? token.token : null,
+    unreviewed: published
+      .ids()
+      .map(id => ({ protocol: id, locales: unreviewedIn(published.current(id).protocol) }))
+      .filter(({ locales }) => locales.length > 0),
     about: { port: web.port, protocols: published.ids(), store: config.mongo ? 'mongo' : 'sqlite' },
     async stop() {
       log.info('service stopping');
@@ -260,6 +267,10 @@ async function noteCalled(
     log.error('call of a person on call not noted', { conversation, reason: reasonOf(error) });
   }
 }
+
+/** Languages whose texts no institution has reviewed. */
+const unreviewedIn = ({ textsReviewed }: Protocol): string[] =>
+  Object.keys(textsReviewed).filter(locale => textsReviewed[locale] !== true);
 
 /** A service that listens everywhere is on this machine too. */
 const hereOf = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host);

@@ -109,6 +109,8 @@ function speak(next: Locale): void {
   translate(document, locale);
   language.textContent = locale === 'es' ? 'English' : 'Español';
   language.lang = locale === 'es' ? 'en' : 'es';
+  const review = byId('review');
+  review.hidden = !(review.dataset['unreviewed'] ?? '').split(' ').includes(locale);
   chat?.speak(locale, chosen);
   const say = wordsIn(locale);
   starts.replaceChildren(

@@ -40,7 +40,7 @@ function refused(error: unknown): never {
 }
 
 /** In one piece: whoever waits for the addresses has all that is shown once, too. */
-function say(io: Io, { page, console, docs, administrator, token }: Started): void {
+function say(io: Io, { page, console, docs, administrator, token, unreviewed }: Started): void {
   const parts = [
     `Cauce is running. Ctrl+C stops it.
 
@@ -56,6 +56,10 @@ function say(io: Io, { page, console, docs, administrator, token }: Started): vo
   if (token) {
     parts.push(`Token of the HTTP channel (shown once; kept in the data folder):
   ${token}`);
+  }
+  if (unreviewed.length > 0) {
+    const told = unreviewed.map(({ protocol, locales }) => `${protocol} (${locales.join(', ')})`);
+    parts.push(`Texts that no institution has reviewed: ${told.join(', ')}.`);
   }
   io.out(parts.join('\n\n'));
 }

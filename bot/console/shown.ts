@@ -80,6 +80,8 @@ export interface Facts {
   /** `later`: what she wrote after she last said that it is safe, or without having said so, and speaks against writing. */
   safeContact: { safe: 'unknown' | 'yes' | 'no'; later: { sign: SafetySign; at: number } | null; hours: string[]; noCall: boolean; checkWord: boolean; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
   step: { id: string; kind: string } | null;
+  /** Whether an institution has reviewed what the robot says in her language. */
+  textsReviewed: boolean;
   /** Steps that `release` may go to, with their titles. `first`: where one usually goes on; the others are found by search. */
   steps: { id: string; title: string; first?: true }[];
   guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; answers: { item: string; text: string; value: 'yes' | 'no' | 'unknown' | 'not_asked'; by: string; contribution: number; critical: boolean; note?: string; others: { value: 'yes' | 'no' | 'unknown'; by: string; note?: string }[] }[] };

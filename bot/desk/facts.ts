@@ -41,6 +41,7 @@ export function factsOf(known: Known, locale: Locale): Facts {
     risk: { level: RISKS[context.risk] ?? 'none', by: context.riskBy, ...story.risk(locale) },
     safeContact: safeContactOf(known, locale),
     step: stepOf(protocol, context),
+    textsReviewed: protocol.textsReviewed[context.locale] ?? false,
     steps: stepsOf(protocol, locale),
     guideline: guidelineOf(protocol, context, locale),
     place: placeOf(context, locale),

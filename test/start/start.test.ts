@@ -40,6 +40,7 @@ afterEach(async () => {
 
 test('the first start makes data and keys for its owner alone, and shows what is shown once', () => {
   expect(first).toMatch(/First administrator \(shown once[\s\S]*e-mail\s+\S+@\S+\n\s+password\s+\S{12,}/);
+  expect(first).toContain('Texts that no institution has reviewed: whatsapp-mujer (');
   expect(statSync(path.join(data, 'keys/master.json')).mode & 0o777).toBe(0o600);
   expect(statSync(path.join(data, 'keys/http-token')).mode & 0o777).toBe(0o600);
   expect(statSync(data).mode & 0o777).toBe(0o700);

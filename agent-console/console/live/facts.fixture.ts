@@ -14,6 +14,7 @@ export const emptyFacts: Facts = {
   },
   step: null,
   steps: [],
+  textsReviewed: false,
   guideline: { id: 'riesgo', version: '0.1.0', reviewed: false, level: 'none', score: 0, answers: [] },
   place: null,
   known: [],

@@ -10,7 +10,10 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'citizen-'));
   for (const file of ['chat.js', 'chat.css', 'icon.svg', 'widget.js'])
     writeFileSync(path.join(folder, file), `/* ${file} */`);
-  writeFileSync(path.join(folder, 'chat.html'), '<a id="leave" href="https://www.google.cl/">Salir</a>');
+  writeFileSync(
+    path.join(folder, 'chat.html'),
+    '<a id="leave" href="https://www.google.cl/">Salir</a><p data-unreviewed="">',
+  );
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -61,6 +64,11 @@ test('only the sites that were named may show it in a frame', async () => {
 
 test('any site may run the widget’s script', async () => {
   expect((await get('/widget.js')).headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+});
+
+test('what nobody has reviewed is told, in which languages', async () => {
+  expect((await get('/', { unreviewed: ['es', 'en'] })).text).toContain('<p data-unreviewed="es en">');
+  expect((await get('/')).text).toContain('<p data-unreviewed="">');
 });
 
 test('the quick exit leads where the institution says', async () => {

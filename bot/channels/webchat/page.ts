@@ -14,10 +14,13 @@ export interface PageOptions {
   embedders?: readonly string[];
   /** Where the quick exit leads: a site that says nothing. A search page when absent. */
   exitUrl?: string;
+  /** Languages in which no institution has reviewed what the service says: the page tells so at its foot. */
+  unreviewed?: readonly string[];
 }
 
 /** As chat.html has it. */
 const EXIT_LINK = 'href="https://www.google.cl/"';
+const UNREVIEWED = 'data-unreviewed=""';
 
 const FILES: readonly { path: string; file: string; type: string }[] = [
   { path: '/', file: 'chat.html', type: 'text/html; charset=utf-8' },
@@ -28,11 +31,11 @@ const FILES: readonly { path: string; file: string; type: string }[] = [
 ];
 
 /** Throws, with what to do, when the folder is not built or a setting is no address. */
-export function citizenPage({ folder, embedders = [], exitUrl }: PageOptions): Router {
+export function citizenPage({ folder, embedders = [], exitUrl, unreviewed = [] }: PageOptions): Router {
   const headers = pageHeaders(embedders);
   const router = express.Router();
   for (const { path: at, file, type } of FILES) {
-    const plain = at === '/' ? withExit(read(folder, file), exitUrl) : read(folder, file);
+    const plain = at === '/' ? page(read(folder, file), exitUrl, unreviewed) : read(folder, file);
     const packed = gzipSync(plain);
     router.get(at, (request, response) => {
       // Helmet's own would forbid every frame, also those that were allowed.
@@ -82,10 +85,10 @@ function read(folder: string, file: string): Buffer {
   }
 }
 
-function withExit(html: Buffer, exitUrl: string | undefined): Buffer {
-  const text = html.toString('utf8');
+function page(html: Buffer, exitUrl: string | undefined, unreviewed: readonly string[]): Buffer {
+  const text = html.toString('utf8').replace(UNREVIEWED, `data-unreviewed="${unreviewed.join(' ')}"`);
   if (!text.includes(EXIT_LINK)) throw new Error(`chat.html has no link ${EXIT_LINK} for the quick exit`);
-  if (exitUrl === undefined) return html;
+  if (exitUrl === undefined) return Buffer.from(text);
   if (!isWeb(exitUrl))
     throw new Error(`"${exitUrl}" is no address for the quick exit; write it as https://www.example.cl/`);
   return Buffer.from(

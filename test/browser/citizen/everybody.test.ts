@@ -56,6 +56,15 @@ describe.skipIf(!chromePath())('everybody can use her page', () => {
     expect(found).toEqual([]);
   });
 
+  test('what no institution has reviewed is told at its foot, once, in her language', async () => {
+    here = await side({ answer });
+    const { page } = await herPage(browser, here.url);
+    await page.getByText('Textos en revisión').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await page.getByText('Texts under review').count()).toBe(1);
+    expect(await page.getByText('Textos en revisión').count()).toBe(0);
+  });
+
   test.each([
     ['an old telephone', 320, 568],
     ['a computer at 400 %', 320, 256],

@@ -72,7 +72,7 @@ export async function network(routers: readonly RequestHandler[], embedders: rea
   const neutral = await listening(neutralSite());
   const exitUrl = `${addressOf(neutral)}tiempo`;
   const app = express();
-  app.use(...routers, citizenPage({ folder: dist, exitUrl, embedders }));
+  app.use(...routers, citizenPage({ folder: dist, exitUrl, embedders, unreviewed: ['es', 'en'] }));
   let server = await listening(app);
   const { port } = server.address() as AddressInfo;
   const stop = async (which: Server): Promise<void> => {

@@ -77,6 +77,7 @@ export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
       subject: null,
     },
     step: { id: 'orientacion.explorar', kind: 'choose' },
+    textsReviewed: false,
     steps: [
       { id: 'bienvenida', title: 'Bienvenida' },
       { id: 'orientacion.explorar', title: 'Orientación: explorar' },

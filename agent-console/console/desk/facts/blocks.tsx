@@ -60,7 +60,7 @@ export function StepBlock({ thread: { row, facts } }: { thread: ThreadView }) {
   const rights = useRights(row);
   const t = useSay();
   return (
-    <Block title={t('facts.step')}>
+    <Block title={t('facts.step')} {...(facts.textsReviewed ? {} : { aside: t('facts.step.unreviewed') })}>
       {facts.step === null ? <Nothing>{t('facts.step.none')}</Nothing> : <p>{stepTitle(facts, facts.step.id)}</p>}
       {rights.attends && (
         <div className={styles.acts}>
