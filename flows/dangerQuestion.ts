@@ -1,6 +1,7 @@
 /** The danger question: what sounds like danger, and opens nothing by itself, is asked about; people are told meanwhile. */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
+import type { Reading } from './reading.js';
 import { alert, type State } from './region.js';
 import { cancels } from './steps/cancel-appointment.js';
 import type { Move } from './steps/kind.js';
@@ -24,6 +25,24 @@ export interface DangerQuestion {
   /** What she writes as likely as another does: "¿quién es usted?". */
   perhaps: Condition;
 }
+
+/** What he does as a habit, and nothing of now. */
+const OF_NOW = [
+  'yes',
+  'now',
+  'just-now',
+  'wants-out',
+  'weapon',
+  'drunk',
+  'full-place',
+  'address',
+  'landmark',
+  'location',
+  'place',
+];
+export const isHabit = (read: Pick<Reading, 'reads'>): boolean =>
+  read.reads('habit') && !OF_NOW.some(name => read.reads(name));
+const habit: Condition = all(reads('habit'), { not: reads(...OF_NOW) });
 
 /** She asks something besides. */
 const asks: Condition = { intent: ['general_info', 'specific_question', 'request_status'] };
@@ -82,7 +101,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
     any: [
       reads('no-danger'),
       // "Sí, pero fue hace un mes": a yes to whether it happened, and no danger now.
-      all(reads('not-now', 'long-over'), { not: reads('grave') }),
+      all(reads('not-now', 'long-over', 'was-before'), { not: reads('grave') }),
       all(reads('no', 'all-well'), quieter),
       all(reads('he-left'), { not: reads('grave') }),
     ],
@@ -139,6 +158,9 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         },
         // "Ok", "ya po": hardly an answer where no word of alarm asked. She is told why, and asked again.
         { when: all({ tries: { under: 1 } }, nods), go: '#unsure', do: [oneMoreTry] },
+        // "Me pega cuando toma": grave, and no answer. Asked once more, and then a person reads her.
+        { when: all({ tries: { under: 1 } }, habit), go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
+        { when: habit, go: `step:${spec.no}`, do: [firstTry] },
         { when: all(bare, danger), ...sosNow(byGuess) },
         { when: danger, ...sosNow() },
         { when: all(denies, forNow), go: `step:${spec.no}`, do: [firstTry] },

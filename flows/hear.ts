@@ -18,7 +18,7 @@ import { HIGH, IMMINENT, type Language, LANGUAGES, RISKS, type Sensed } from './
 import { soundsOf } from './text/bare.js';
 import { spaced, words } from './text/plain.js';
 import { isVague } from './text/vague.js';
-import { UNSURE } from './dangerQuestion.js';
+import { isHabit, UNSURE } from './dangerQuestion.js';
 import { addedTo, MAY_BE_NOW, unframed, weigh } from './weigh.js';
 
 export interface Heard {
@@ -32,8 +32,8 @@ export interface Heard {
   locale?: string;
 }
 
-/** Too much was swallowed, she bleeds, a child comes or does not move, in plain words: no model is asked. */
-const TOO_MUCH = ['overdose', 'overdose-of-another', 'bleeds', 'waters-broke', 'labour'];
+/** Too much swallowed, blood, a child that comes or does not move, somebody after her, shut in without food: no model is asked. */
+const TOO_MUCH = ['overdose', 'overdose-of-another', 'bleeds', 'waters-broke', 'labour', 'followed', 'locked-in'];
 
 export function hear(
   protocol: Protocol,
@@ -104,7 +104,12 @@ export function hear(
   if (TOO_MUCH.some(name => whole.reads(name))) return { type: 'SOS', why: 'sensed', read, world, ...chose };
   const jests = canAsk(context) && isJest(whole);
   const isAsked =
-    asks || jests || isOver || (weight === 'asked' && canAsk(context)) || isBareGuess(read, context, protocol);
+    asks ||
+    jests ||
+    isOver ||
+    (context?.step === UNSURE && isHabit(whole)) ||
+    (weight === 'asked' && canAsk(context)) ||
+    isBareGuess(read, context, protocol);
   const why = isAsked ? null : whySos(read, context, protocol);
   return why ? { type: 'SOS', why, read, world, ...chose } : { type: 'MSG', read, world, ...chose };
 }
@@ -256,8 +261,8 @@ const TELLS_DANGER = ['grave', 'beside', 'weapon', 'medical', 'neck', 'pills'];
 const BLOCKED_GUESS_OPENS = 0.97;
 
 /** "Hace 3 meses me apuntó con la pistola", and nothing of now: it is asked about, and is no answer to whether there is danger now. */
-const isAllOver = ({ text }: Reading, context: Context | null, { sos }: Protocol): boolean =>
-  (canAsk(context) || context?.step === UNSURE) && tellsOver(text, sos.past);
+const isAllOver = (read: Reading, context: Context | null, { sos }: Protocol): boolean =>
+  (canAsk(context) || context?.step === UNSURE) && (tellsOver(read.text, sos.past) || read.reads('was-before'));
 
 /** "Jajaja, mi hermano me quiere matar porque le rompí la play": she laughs, and tells why. It is asked about. */
 const isJest = (read: Reading): boolean =>
