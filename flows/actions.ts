@@ -14,6 +14,7 @@ import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { THIS_PHONE } from './text/phone.js';
+import type { Window } from './text/when.js';
 
 export type Author = 'bot' | 'safety' | 'executive';
 
@@ -95,8 +96,8 @@ export type KeepAs =
   | 'grade'
   | 'hours'
   | 'when'
-  /** A day or an hour and hardly a word more; nothing of a text that says something else. */
-  | 'only-when';
+  /** When she wants to be called, with what she asked before: a day or an hour and hardly a word more, or when he is away. */
+  | 'wanted';
 
 /** What whoever calls for her must know first: kept under its own name among what she said, and the people are told. */
 export const FOR_CALLERS = ['asks-no-calls', 'his-police'] as const;
@@ -173,7 +174,17 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
               ? onOffer(read, known)
               : needOf(read, known),
     };
-  return { ...context, kept: { ...context.kept, [change.keep]: keptValue(read, change.as) } };
+  const value = change.as === 'wanted' ? wantedBy(context, read) : keptValue(read, change.as);
+  return { ...context, kept: { ...context.kept, [change.keep]: value } };
+}
+
+/** "Can someone call me tomorrow", and then "around 3pm when he is at work": of a text that says something else, what was kept stays. */
+function wantedBy({ kept }: Context, read: Reading): readonly Window[] {
+  const before = (kept.wanted ?? []) as readonly Window[];
+  const says = read.reads('when') && ['only-when', 'asks-call', 'while-away'].some(name => read.reads(name));
+  if (!says) return before;
+  const within = read.when.filter(({ from, to }) => before.some(day => day.from <= from && to <= day.to));
+  return within.length > 0 ? within : read.when;
 }
 
 function keptValue(read: Reading, as: KeepAs): unknown {
@@ -201,8 +212,6 @@ function keptValue(read: Reading, as: KeepAs): unknown {
       return read.hours;
     case 'when':
       return read.when;
-    case 'only-when':
-      return read.reads('only-when') ? read.when : [];
     default:
       return read.text;
   }

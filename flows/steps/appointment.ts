@@ -10,7 +10,8 @@
  *
  * Where nothing is free when she can, the nearest times are shown, with what day it is and when people call. A slot is
  * held for ten minutes by a unique reservation, so two people never get the same one. With `change: true` the old slot
- * is freed only once the new one is held; `cancelled` is where she goes who wants no call any more. She is asked for a safe number after the slot is hers. A number counts only
+ * is freed only once the new one is held, and "no voy a poder" is asked whether another time suits or it is to be cancelled;
+ * `cancelled` is where she goes who wants no call any more. She is asked for a safe number after the slot is hers. A number counts only
  * where nothing she says tells of somebody else who may answer it: doubt is asked about, a shared number is refused and
  * another asked for, and whoever gives none gets a person. A refusal frees the slot and nothing is booked; silence books
  * it without a number, and nobody rings before asking her in writing. Of a voice note people are told, and the number is
@@ -57,6 +58,7 @@ const KEYS = [
   'avail.ask',
   'avail.near',
   'avail.none',
+  'avail.cannot',
   'avail.today',
   'avail.safe-time',
   'avail.number-again',
@@ -83,7 +85,18 @@ export const appointment = stepKind<Appointment>({
     any: [
       { slotPicked: true },
       reads(
-        ...['when', 'any-time', 'asks-today', 'none-fits', 'phone', 'shared-phone', 'number', 'yes', 'no'],
+        ...[
+          'when',
+          'any-time',
+          'asks-today',
+          'none-fits',
+          'slot-conflict',
+          'phone',
+          'shared-phone',
+          'number',
+          'yes',
+          'no',
+        ],
         ...['no-call', 'change-slot', 'only-hours', 'sure'],
       ),
     ],
@@ -133,10 +146,20 @@ function whichTime(step: Appointment): Record<string, Node> {
     ...toldOf({ when: refused, go: offTo(step), do: [firstTry] }),
     { when: reads('no'), go: step.declined, do: [firstTry] },
   ];
+  // The day that she names then is the one that does not suit.
+  const cannot: readonly Move[] = step.change ? [{ when: reads('slot-conflict'), go: '.cannot', do: [firstTry] }] : [];
   const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
   const asking = (entry: Action): Node => ({
     entry: [entry],
-    moves: [today, search, anyTime, ...asksOfIt, ...declines],
+    moves: [
+      today,
+      ...cannot,
+      search,
+      anyTime,
+      ...(step.change ? [{ when: reads('none-fits'), go: '.cannot', do: [firstTry] }] : []),
+      ...asksOfIt,
+      ...declines,
+    ],
     otherwise: askAgain(1, none),
     on: { SLOTS: [{ when: { slots: { from: 1 } }, go: '.offer', do: [offered] }, {}] },
     silence: waits,
@@ -150,6 +173,7 @@ function whichTime(step: Appointment): Record<string, Node> {
         do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
       },
       today,
+      ...cannot,
       search,
       ...asksOfIt,
       ...toldOf({ when: refused, go: offTo(step), do: [firstTry] }),
@@ -176,7 +200,7 @@ function whichTime(step: Appointment): Record<string, Node> {
         },
         { when: reads('asks-today'), go: '.today' },
         // "Se me complicó el lunes": the day that she names is the one that does not suit.
-        { when: reads('slot-conflict'), go: '.ask' },
+        { when: reads('slot-conflict'), go: step.change ? '.cannot' : '.ask' },
         search,
         anyTime,
         // She named a day before it was asked for.
@@ -203,6 +227,7 @@ function whichTime(step: Appointment): Record<string, Node> {
       silence: unsettled(step),
     },
     again: asking(say('avail.none')),
+    ...(step.change ? { cannot: asking(say('avail.cannot')) } : {}),
     today: asking(say('avail.today')),
     offer: offering(say('avail.ask')),
     near: offering(say('avail.near', { retry: 'avail.ask' })),

@@ -14,7 +14,7 @@
  * at eight" is no plain no, and a person is told; so is what is neither yes nor no twice. What she already
  * said ("no hay peligro") answers the first question, and it is not asked. `other_yes`: a yes that goes on with these may be a
  * yes to something else; it is asked once in other words, and who says so again has answered no question of danger. A day
- * and nothing else is when she wants the call: it is kept (`wanted`), and the same is asked.
+ * and nothing else, or with that he is away then, is when she wants the call: it is kept (`wanted`), and the same is asked.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -51,11 +51,18 @@ const schema = z.strictObject({
 });
 type Questionnaire = z.infer<typeof schema>;
 
-/** A day or an hour, and hardly a word more. */
-const isDay: Condition = all(reads('only-when'), {
-  not: { any: [reads('yes', 'no', 'now', 'unknown', 'he-comes', 'feels-unsafe', 'no-for-now'), { sensed: 2 }] },
-});
-const keepsDay: Action = { change: { keep: 'wanted', as: 'only-when' } };
+/** A day or an hour, and hardly a word more; or that he is away then. */
+const isDay: Condition = {
+  any: [
+    all(reads('only-when'), {
+      not: { any: [reads('yes', 'no', 'now', 'unknown', 'he-comes', 'feels-unsafe', 'no-for-now'), { sensed: 2 }] },
+    }),
+    all(reads('when'), reads('while-away'), {
+      not: reads('yes', 'no', 'now', 'he-comes', 'feels-unsafe', 'grave', 'hurts', 'weapon'),
+    }),
+  ],
+};
+const keepsDay: Action = { change: { keep: 'wanted', as: 'wanted' } };
 
 export const questionnaire = stepKind<Questionnaire>({
   kind: 'questionnaire',
@@ -116,10 +123,6 @@ export const questionnaire = stepKind<Questionnaire>({
       const otherYes: Move[] = wish
         ? [
             {
-              when: all({ tries: { under: 1 } }, isDay),
-              do: [keepsDay, say(step.other_yes!.ask), { change: { tries: 'more' } }],
-            },
-            {
               when: all({ tries: { under: 1 } }, wish, reads('yes')),
               do: [say(step.other_yes!.ask), { change: { tries: 'more' } }],
             },
@@ -127,6 +130,15 @@ export const questionnaire = stepKind<Questionnaire>({
               when: all({ not: { tries: { under: 1 } } }, wish),
               go: after,
               do: [{ change: { guideline: { item, value: 'unknown' } } }, firstTry],
+            },
+          ]
+        : [];
+      // Before a guess: "around 3pm when he is at work" sounds of danger to a model.
+      const day: Move[] = step.other_yes
+        ? [
+            {
+              when: all({ tries: { under: 1 } }, isDay),
+              do: [keepsDay, say(step.other_yes.ask), { change: { tries: 'more' } }],
             },
           ]
         : [];
@@ -145,6 +157,7 @@ export const questionnaire = stepKind<Questionnaire>({
             go: '.judge',
             do: [{ change: { guideline: { item, value: 'yes' } } }],
           },
+          ...day,
           ...sounds,
           ...otherYes,
           // "Sí, estoy bien" says yes to nothing, and "ya po" hardly does.
