@@ -67,7 +67,9 @@ export type Change =
   | { place: 'read' | 'house' | 'doubted' }
   /** A sheet was given: a copy may be asked for. */
   | { given: 'need' | 'read' | { id: string } }
+  /** `answer`: to what was last asked of what whoever comes must know. */
   | { known: string }
+  | { asks: string }
   | { count: 'asked' | 'eased' | 'alerts'; to: 'more' | 'reset' }
   | { owner: 'bot' | 'queue' | 'executive' | 'rest'; reason?: string }
   | { call: 'dial' | 'state' | 'result' }
@@ -105,6 +107,16 @@ export const FOR_CALLERS = ['asks-no-calls', 'his-police'] as const;
 export const saidForCallers = (read: Reading | null): (typeof FOR_CALLERS)[number] | undefined =>
   FOR_CALLERS.find(name => read?.reads(name));
 
+/** Her words, under what they answer. Kept bounded. */
+function withKnown(context: Context, read: Reading, at: number, as: string): Context {
+  const { asking, ...rest } = context;
+  const about = as === 'answer' ? (asking ?? 'said') : as;
+  const known = [...context.known, { about: saidForCallers(read) ?? about, text: read.text, at, by: 'citizen' }].slice(
+    -40,
+  );
+  return as === 'answer' ? { ...rest, known } : { ...context, known };
+}
+
 /** Applies one change; pure, never mutates. */
 export function changed(context: Context, event: FlowEvent, change: Change, known: Known): Context {
   if ('set' in change) return { ...context, marks: { ...context.marks, ...change.set } };
@@ -121,6 +133,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
       questionOf(change.given, context, event),
     );
   if ('step' in change) return { ...context, step: change.step };
+  if ('asks' in change) return { ...context, asking: change.asks };
   if ('writes' in change) return { ...context, forAnother: true };
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);
@@ -138,21 +151,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
     return { ...context, kept };
   }
   const read = readingOf(event);
-  if ('known' in change)
-    return read
-      ? {
-          ...context,
-          known: [
-            ...context.known,
-            {
-              about: saidForCallers(read) ?? change.known,
-              text: read.text,
-              at: event.world.now,
-              by: 'citizen',
-            },
-          ].slice(-40),
-        }
-      : context;
+  if ('known' in change) return read ? withKnown(context, read, event.world.now, change.known) : context;
   if (!read)
     return 'place' in change && event.type === 'PLACE'
       ? withPlace(context, { text: event.text, confidence: 'medium' })
@@ -318,7 +317,8 @@ function overSession(context: Context, now: number): Context {
   };
 }
 
-function overEmergency(context: Context): Context {
+function overEmergency(before: Context): Context {
+  const { asking: _, ...context } = before;
   const { marks } = context;
   return {
     ...context,

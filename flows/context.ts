@@ -121,6 +121,8 @@ export interface Context {
   place: Place | null;
   /** Facts for whoever comes: who is there, weapons, injuries, children. In her words. */
   known: { about: string; text: string; at: number; by: string }[];
+  /** What she was last asked of it, until she answers. */
+  asking?: string;
   /** Kinds of danger, first the one that decides texts and institutions. */
   danger: string[];
   /** Next thing to ask in an emergency. */

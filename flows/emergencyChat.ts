@@ -62,6 +62,8 @@ const overByThanks: Condition = { any: [over, all(reads('thanks-alone'), { asked
 
 type On = NonNullable<State['on']>;
 
+const answered: Action = { change: { known: 'answer' } };
+
 export function chat(spec: EmergencySpec): State {
   const toCalls: Move[] = [{ go: '#emergency.accompany' }];
   return {
@@ -118,7 +120,11 @@ function heard(
 ): On {
   const on = anew ? { go: anew } : {};
   const mistaken = noDanger(reads('false-alarm'));
-  const asks = nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [kept, ...(move.do ?? [])] }));
+  const asks = nextQuestion(spec).map(move => ({
+    ...move,
+    go: '#emergency.collect',
+    do: [answered, ...(move.do ?? [])],
+  }));
   const pending = given(asksBeside, pendingQuestion(spec));
   const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
   return {
@@ -217,9 +223,9 @@ function signs(told: readonly Action[] = []): Move[] {
   return [
     {
       when: { marks: { place: 'none' } },
-      do: [kept, say('sos.noted-where', { vary: ['sos.noted', 'sos.noted-where-2', 'sos.noted-2'] }), ...told],
+      do: [answered, say('sos.noted-where', { vary: ['sos.noted', 'sos.noted-where-2', 'sos.noted-2'] }), ...told],
     },
-    { do: [kept, noted(), ...told] },
+    { do: [answered, noted(), ...told] },
   ];
 }
 

@@ -17,7 +17,7 @@ export function nextQuestion(spec: EmergencySpec): Move[] {
       do: [say('sos.ask-place', { by: 'danger', fact: 'location_asked' }), more],
     },
     ...afterPlace(spec).map(
-      (about, i): Move => ({ when: { not: askedAlready(i + 2) }, do: [say(`sos.ask-${about}`), more] }),
+      (about, i): Move => ({ when: { not: askedAlready(i + 2) }, do: [...asksFor(about), more] }),
     ),
   ];
 }
@@ -29,10 +29,13 @@ export function pendingQuestion(spec: EmergencySpec): Move[] {
     (about, i): Move => ({
       when: all(askedAlready(i + 2), { not: askedAlready(i + 3) }),
       go: '#emergency.collect',
-      do: [say(`sos.ask-${about}`)],
+      do: asksFor(about),
     }),
   );
   return [...where, ...others].map(move => ({ ...move, do: [kept, ...(move.do ?? [])] }));
 }
+
+/** Her next words are kept as the answer. */
+const asksFor = (about: string): Action[] => [say(`sos.ask-${about}`), { change: { asks: about } }];
 
 const afterPlace = ({ collect }: EmergencySpec): EmergencySpec['collect'] => collect.filter(about => about !== 'place');

@@ -87,6 +87,10 @@ export interface Facts {
   guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; answers: { item: string; text: string; value: 'yes' | 'no' | 'unknown' | 'not_asked'; by: string; contribution: number; critical: boolean; note?: string; others: { value: 'yes' | 'no' | 'unknown'; by: string; note?: string }[] }[] };
   place: { text: string; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number } | null;
   known: { label: string; value: string; by: string; at: number }[];
+  /** Read aloud to whoever answers a call: a line for each thing, also for what is not known. Empty outside an emergency. */
+  script: { about: string; text: string; known: boolean }[];
+  /** What falls due next in the emergency, the nearest first. */
+  deadlines: { what: string; at: number }[];
   institutions: { id: string; name: string; number: string; fallback: string[]; reviewed: boolean; why: string }[];
   suggestions: { sheet: string; title: string; score: number; text: string; reviewed: boolean }[];
   calls: CallView[];

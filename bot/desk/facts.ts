@@ -14,8 +14,11 @@ import type { SafeWindow } from '../../flows/text/safeHours.js';
 import type { Facts, Locale } from '../console/contract.js';
 import type { Contact } from '../privacy/contacts.js';
 import { callsOf, callView } from './calls.js';
+import type { TimerRow } from '../store/store.js';
+import { deadlinesOf } from './deadlines.js';
 import { institutionsFor } from './institutions.js';
 import type { Story } from './story.js';
+import { scriptOf } from './script.js';
 import { stepsOf } from './steps.js';
 import { sayCode, sayIn } from './words.js';
 
@@ -27,6 +30,8 @@ export interface Known {
   contact: Contact | null;
   /** What each outcome of an open call would say to her. */
   tells: Facts['tells'];
+  /** Its durable timers. */
+  timers: readonly Pick<TimerRow, 'timer' | 'dueAt'>[];
   /** How many conversations she has had, this one too. */
   conversations: number;
   name: string;
@@ -51,6 +56,10 @@ export function factsOf(known: Known, locale: Locale): Facts {
       by: by === 'citizen' ? sayIn(locale, 'by.her') : by,
       at,
     })),
+    script: context.marks.emergency
+      ? scriptOf(protocol, context, Boolean(context.kept.no_call ?? known.contact?.profile?.noCall), locale)
+      : [],
+    deadlines: deadlinesOf(known.timers, context, locale),
     institutions: institutionsFor(protocol, context).map(one => ({
       ...one,
       why: sayCode(locale, 'why', one.why === 'violence' ? 'now' : one.why),

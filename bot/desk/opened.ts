@@ -140,8 +140,12 @@ export class Opened {
     const { running, snapshot, head } = live;
     const { protocol } = running;
     const { store, conversations, world } = this.#parts;
-    const [contact, heads] = await Promise.all([this.#contact(head.contact), store.heads({ contact: head.contact })]);
     const context = contextOf(snapshot);
+    const [contact, heads, timers] = await Promise.all([
+      this.#contact(head.contact),
+      store.heads({ contact: head.contact }),
+      context.marks.emergency ? store.timers(head.conversation) : [],
+    ]);
     const tells = tellsOf(context, world(protocol.id), event => conversations.foresee(live, event));
     return {
       protocol,
@@ -149,6 +153,7 @@ export class Opened {
       story,
       contact,
       tells,
+      timers,
       conversations: heads.length,
       name,
       record: openRecordOf(head),

@@ -161,6 +161,30 @@ describe('an emergency', () => {
     expect(turns.filter(turn => turn.cause.startsWith('act:types-'))).toHaveLength(1);
   });
 
+  test('what is read aloud to the institution is made of her answers, and what falls due next is shown', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'AUXILIO');
+    for (const text of ['Los Aromos 114, Peñalolén', 'sí', 'mi marido', 'me sangra la nariz'])
+      await house.writes('rosa', text);
+    await ana.does(conversation, { do: 'take' });
+    await ana.does(conversation, { do: 'call', institution: 'carabineros-133' });
+
+    const { script, deadlines } = (await ana.open(conversation)).facts;
+
+    expect(script.map(line => line.text)).toEqual(
+      expect.arrayContaining([
+        'Está en: Los Aromos 114, Peñalolén, Metropolitana.',
+        'Quién la amenaza: dijo «mi marido».',
+        'Heridas: dijo «me sangra la nariz».',
+        'Armas: no se sabe.',
+      ]),
+    );
+    expect(deadlines.map(one => one.what)).toEqual([
+      expect.stringContaining('Volver a marcar Carabineros'),
+      'Sin noticias de ella: mirar',
+    ]);
+  });
+
   test('a false one is discarded with a reason', async () => {
     const ana = await house.works('Ana');
     const conversation = await house.writes('rosa', 'AUXILIO');

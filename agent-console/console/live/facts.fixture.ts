@@ -18,6 +18,8 @@ export const emptyFacts: Facts = {
   guideline: { id: 'riesgo', version: '0.1.0', reviewed: false, level: 'none', score: 0, answers: [] },
   place: null,
   known: [],
+  script: [],
+  deadlines: [],
   institutions: [],
   suggestions: [],
   calls: [],

@@ -1,6 +1,8 @@
 /** The first three tab stops: to the most urgent SOS, to the chat, to writing. Seen only while they have the focus. */
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import styles from './SkipLinks.module.css';
+import { listStart } from '../desk/queue/QueuePane.js';
+import { reveal } from './reveal.js';
 import { useGoToSos } from './useGoToSos.js';
 
 export function SkipLinks() {
@@ -19,7 +21,7 @@ export function SkipLinks() {
           <Skip word={t('skip.composer')} onSkip={() => focusOn('[data-composer]')} />
         </>
       )}
-      <Skip word={t('skip.queue')} onSkip={() => focusOn('[data-queue] [tabindex="0"]')} />
+      <Skip word={t('skip.queue')} onSkip={() => reveal(() => ui.queueBeside.set(conversation), listStart)} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ export function nextRegion(step: 1 | -1): void {
 
 /** Where a region is entered by who was not in it yet. */
 export const startOf = (region: Element): HTMLElement | undefined =>
+  (region instanceof HTMLElement && region.matches('[data-region-start]') ? region : undefined) ??
   region.querySelector<HTMLElement>('[data-region-start]') ??
   [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown);
 

@@ -32,6 +32,8 @@ export class Ui {
   /** What is being written: for her, or for the team. */
   readonly composer = new Store<'reply' | 'note'>('reply');
   readonly exactTimes = new Store(false);
+  /** The emergency beside which the queue is wanted in place of the workspace; null: none. */
+  readonly queueBeside = new Store<string | null>(null);
   /** The conversation whose composer is to have the focus as soon as it is there. */
   readonly writing = new Store<string | null>(null);
 
@@ -55,6 +57,8 @@ export class Ui {
   }
 
   go(place: Partial<Place>): void {
+    if (place.conversation !== undefined && place.conversation !== this.place.get().conversation)
+      this.queueBeside.set(null);
     this.place.update(now => ({ ...now, ...place }));
   }
 

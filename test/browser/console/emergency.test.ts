@@ -128,6 +128,7 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await page.locator('[data-call="1"]').getByRole('button', { name: 'No contestó' }).click();
     await page.keyboard.press('Enter');
     await facts(page).getByText('sigue sin resultado').first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Espacio de emergencia' }).click();
     // With every outcome known she is let go of only once the emergency is recorded or discarded.
     for (const act of ['Terminar y borrar', 'Cerrar contacto', 'Encender robot']) {
       const button = page.getByRole('button', { name: act });
@@ -228,7 +229,7 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     const said = page.getByRole('article').filter({ hasText: 'los aromos 114' });
 
     await said.getByRole('button', { name: '→ Dirección' }).click();
-    await facts(page).getByText('los aromos 114 peñalolen').waitFor();
+    await facts(page).getByText('los aromos 114 peñalolen').first().waitFor();
     await said.getByRole('button', { name: 'Citar en la pauta' }).click();
     await page.getByText('La próxima respuesta cita').waitFor();
     await page.keyboard.press('s');

@@ -101,6 +101,8 @@ export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
     },
     place: null,
     known: [],
+    script: [],
+    deadlines: [],
     institutions,
     suggestions: [
       {

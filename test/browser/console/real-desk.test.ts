@@ -57,8 +57,9 @@ describe.skipIf(!chromePath())('the console at the real desk', () => {
     await composer(page).fill('Estoy contigo. ¿Dónde estás?');
     await composer(page).press('Enter');
     await expectSeen(page.getByRole('log').getByText('Estoy contigo. ¿Dónde estás?'));
-    await house.service.settle();
-    expect(house.sent.at(-1)).toMatchObject({ author: 'executive', name: 'Ana' });
+    await expect
+      .poll(async () => (await house.service.settle(), house.sent.at(-1)))
+      .toMatchObject({ author: 'executive', name: 'Ana' });
 
     await house.writes('rosa', 'pasaje las camelias 415, peñalolen');
     await expectSeen(page.getByRole('log').getByText('pasaje las camelias 415, peñalolen'));

@@ -172,6 +172,17 @@ function nogal(now: number): Story {
       calls: [call],
       tells: tellsOf([call]),
       place: { text: 'Los Aromos 114', commune: 'Peñalolén', region: 'Metropolitana', confidence: 'media' },
+      known: [{ label: 'Quién la amenaza', value: 'mi pareja', by: 'ella', at: now - 150 * SECOND }],
+      script: [
+        { about: 'service', text: 'Llamo de Servicio de prueba. Una persona está en peligro ahora.', known: true },
+        { about: 'place', text: 'Está en: Los Aromos 114, Peñalolén, Metropolitana.', known: true },
+        { about: 'who', text: 'Quién la amenaza: «mi pareja».', known: true },
+        { about: 'weapon', text: 'Armas: no se sabe.', known: false },
+      ],
+      deadlines: [
+        { what: 'Volver a marcar Carabineros', at: now + 12 * SECOND },
+        { what: 'Sin noticias de ella: mirar', at: now + 40 * SECOND },
+      ],
       referral: { stored: false, missing: ['resultado de Carabineros'], record: 'emergency:canelo:1' },
     }),
   };

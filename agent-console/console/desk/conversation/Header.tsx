@@ -13,6 +13,7 @@ import { Risk } from '../../look/Risk.js';
 import { shortName } from '../../shell/shortName.js';
 import { useFactsShown } from '../useFactsShown.js';
 import { useMoves } from '../useMoves.js';
+import { useWorkspace } from '../useWorkspace.js';
 import styles from './Header.module.css';
 import { useRights } from './useRights.js';
 
@@ -20,6 +21,7 @@ export function Header({ thread, onBack }: { thread: ThreadView; onBack(): void 
   const { row, viewers } = thread;
   const desk = useDesk();
   const facts = useFactsShown();
+  const work = useWorkspace();
   const t = useSay();
   const others = viewers.filter(name => name !== desk.me.name && name !== row.owner.name);
   const isSos = row.emergency !== 'idle';
@@ -45,7 +47,14 @@ export function Header({ thread, onBack }: { thread: ThreadView; onBack(): void 
         )}
         <Badges thread={thread} />
         <span className={styles.space} />
-        {facts.as === 'panel' && (
+        {work.fits && (
+          <span className={styles.factsButton}>
+            <Button aria-pressed={work.as !== null} onClick={work.toggle} aria-keyshortcuts="W">
+              {t('conversation.workspace')}
+            </Button>
+          </span>
+        )}
+        {facts.as === 'panel' && work.as === null && (
           <span className={styles.factsButton}>
             <Button aria-pressed={facts.shown} onClick={facts.toggle} aria-keyshortcuts="I">
               {t('conversation.facts')}

@@ -111,7 +111,7 @@ export function useConversationVerbs(thread: ThreadView): void {
             if (facts.as === 'panel') facts.toggle();
             ui.tab.set('facts');
           },
-          () => document.querySelector<HTMLElement>('[data-region="facts"] [data-region-start]'),
+          () => document.querySelector<HTMLElement>('[data-region="facts"] [data-region-start], [data-region="calls"]'),
         );
       },
     },

@@ -12,7 +12,7 @@ import { Calls } from './Calls.js';
 import styles from './Emergency.module.css';
 import { Institutions } from './Institutions.js';
 import { PlaceForm } from './PlaceForm.js';
-import { Referral } from './Referral.js';
+import { Script } from './Script.js';
 
 export function EmergencyArea({ thread }: { thread: ThreadView }) {
   const { ui } = useApp();
@@ -46,8 +46,8 @@ export function EmergencyArea({ thread }: { thread: ThreadView }) {
       </Block>
       <PlaceForm thread={thread} />
       <Calls thread={thread} />
+      <Script thread={thread} />
       <Institutions thread={thread} />
-      <Referral thread={thread} />
     </>
   );
 }

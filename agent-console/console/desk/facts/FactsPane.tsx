@@ -2,7 +2,11 @@
 import type { ReactNode } from 'react';
 import { useDesk, useSay, useStore } from '../../look/app.js';
 import { IconButton } from '../../look/IconButton.js';
+import type { ThreadView } from '../../live/thread.js';
 import { EmergencyArea } from '../emergency/EmergencyArea.js';
+import { Referral } from '../emergency/Referral.js';
+import { Timeline } from '../emergency/Timeline.js';
+import type { Workspace } from '../useWorkspace.js';
 import { useMainRole } from '../useMainRole.js';
 import { AppointmentBlock, ContactBlock, KnownBlock, SafeContactBlock, StepBlock, SuggestionsBlock } from './blocks.js';
 import styles from './FactsPane.module.css';
@@ -11,10 +15,13 @@ import { RiskBlock } from './RiskBlock.js';
 
 export function FactsPane({
   className,
+  work = null,
   onClose,
   children,
 }: {
   className?: string | undefined;
+  /** In columns, where the emergency has the page. */
+  work?: Workspace['as'];
   onClose?: (() => void) | undefined;
   children?: ReactNode;
 }) {
@@ -28,7 +35,7 @@ export function FactsPane({
     <section
       role={role ?? 'complementary'}
       className={`${styles.pane} ${className ?? ''}`}
-      data-region="facts"
+      data-region={work === null ? 'facts' : undefined}
       aria-label={t('facts.title')}
       data-old={opened.kind === 'opening' || undefined}
     >
@@ -41,19 +48,76 @@ export function FactsPane({
         {onClose && <IconButton icon="close" name={t('facts.close')} onPress={onClose} shortcut="I" />}
       </div>
       {!thread && <p className={styles.nothing}>{t('facts.none')}</p>}
-      {thread && (
+      {thread && work !== null && (
+        <div className={styles.work} data-work={work} key={thread.row.conversation}>
+          <Columns thread={thread} />
+        </div>
+      )}
+      {thread && work === null && (
         <div className={styles.scroll} key={thread.row.conversation}>
           {isSos && <EmergencyArea thread={thread} />}
+          {isSos && <Referral thread={thread} />}
           <RiskBlock thread={thread} />
           <GuidelineBlock thread={thread} />
-          <SafeContactBlock thread={thread} />
-          <StepBlock thread={thread} />
-          <SuggestionsBlock thread={thread} />
-          <KnownBlock facts={thread.facts} />
-          <AppointmentBlock facts={thread.facts} />
-          <ContactBlock facts={thread.facts} />
+          {isSos && <Timeline thread={thread} />}
+          <Quieter thread={thread} />
         </div>
       )}
     </section>
+  );
+}
+
+/** The workspace: calls and script, guideline, timeline. Each scrolls by itself, and F2 goes from one to the next. */
+function Columns({ thread }: { thread: ThreadView }) {
+  const t = useSay();
+  return (
+    <>
+      <div
+        className={styles.calls}
+        role="group"
+        aria-label={t('emergency.calls_and_script')}
+        data-region="calls"
+        data-region-start
+        tabIndex={-1}
+      >
+        <EmergencyArea thread={thread} />
+      </div>
+      <div
+        className={styles.guideline}
+        role="group"
+        aria-label={t('facts.guideline')}
+        data-region="guideline"
+        data-region-start
+        tabIndex={-1}
+      >
+        <RiskBlock thread={thread} />
+        <GuidelineBlock thread={thread} />
+      </div>
+      <div
+        className={styles.timeline}
+        role="group"
+        aria-label={t('emergency.timeline')}
+        data-region="timeline"
+        data-region-start
+        tabIndex={-1}
+      >
+        <Timeline thread={thread} />
+        <Referral thread={thread} />
+        <Quieter thread={thread} />
+      </div>
+    </>
+  );
+}
+
+function Quieter({ thread }: { thread: ThreadView }) {
+  return (
+    <>
+      <SafeContactBlock thread={thread} />
+      <StepBlock thread={thread} />
+      <SuggestionsBlock thread={thread} />
+      <KnownBlock facts={thread.facts} />
+      <AppointmentBlock facts={thread.facts} />
+      <ContactBlock facts={thread.facts} />
+    </>
   );
 }

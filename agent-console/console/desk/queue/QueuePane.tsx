@@ -130,4 +130,5 @@ export function QueuePane({ className, children }: { className?: string | undefi
 }
 
 /** The list's one tab stop. */
-const listStart = () => document.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]');
+/** Where the list is entered. */
+export const listStart = () => document.querySelector<HTMLElement>('[data-queue] [data-row][tabindex="0"]');

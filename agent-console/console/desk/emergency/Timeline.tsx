@@ -1,0 +1,54 @@
+/** What happened since the SOS, the newest first, with how long after it; before that, what falls due next and how long she has been silent. */
+import type { ThreadView } from '../../live/thread.js';
+import { useSay } from '../../look/app.js';
+import { Deadline, Hour, Since } from '../../look/moments.js';
+import { clockOf } from '../../look/times.js';
+import { isKey } from '../../words/words.js';
+import { eventVars } from '../conversation/eventVars.js';
+import { Block, Nothing } from '../facts/Block.js';
+import styles from './Emergency.module.css';
+
+export function Timeline({ thread }: { thread: ThreadView }) {
+  const t = useSay();
+  const { row, lines, facts } = thread;
+  const since = row.emergencySince;
+  if (since === null) return null;
+  const happened = lines
+    .flatMap(line => ('item' in line && line.item.kind === 'event' && line.item.at >= since ? [line.item] : []))
+    .reverse();
+  return (
+    <>
+      <Block title={t('emergency.next')}>
+        <ul className={styles.due}>
+          {row.lastInboundAt !== null && (
+            <li>
+              {t('emergency.silence')} <Since at={row.lastInboundAt} />
+            </li>
+          )}
+          {facts.deadlines.map(one => (
+            <li key={`${one.what} ${one.at}`}>
+              {one.what} · <Deadline at={one.at} className={styles.deadline} />
+            </li>
+          ))}
+        </ul>
+      </Block>
+      <Block title={t('emergency.timeline')}>
+        {happened.length === 0 && <Nothing>{t('emergency.timeline.none')}</Nothing>}
+        <ol className={styles.timeline}>
+          {happened.map(item => {
+            const key = `event.${item.event.replaceAll('-', '_')}`;
+            return (
+              <li key={`${item.turn} ${item.event} ${item.at}`}>
+                <span className="figures">+{clockOf(item.at - since)}</span>
+                <span>
+                  {isKey(key) ? t(key, eventVars(item.vars, t)) : t('event.other')}{' '}
+                  <Hour at={item.at} className={styles.muted} />
+                </span>
+              </li>
+            );
+          })}
+        </ol>
+      </Block>
+    </>
+  );
+}

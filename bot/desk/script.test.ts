@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { initialContext } from '../../flows/context.js';
+import { deadlinesOf } from './deadlines.js';
+import { scriptOf } from './script.js';
+
+const service = { institution: { es: 'Servicio de prueba', en: 'Test service' } };
+const context = initialContext('es');
+const medical = { id: 'm', name: 'Ambulancia', number: '131', kind: 'medical' };
+const call = { institution: medical, state: 'ringing' as const, outcome: null, dialedAt: 0, changedAt: 0, by: null };
+
+test('each thing has its line: her words where she said it, and that it is not known where she did not', () => {
+  const lines = scriptOf(
+    service,
+    {
+      ...context,
+      place: { text: 'Los Aromos 114', commune: 'Peñalolén', confidence: 'high' },
+      danger: ['weapon'],
+      known: [
+        { about: 'who', text: 'mi pareja', at: 1, by: 'citizen' },
+        { about: 'said', text: 'tiene las llaves', at: 2, by: 'citizen' },
+        { about: 'who', text: 'y su hermano', at: 3, by: 'citizen' },
+      ],
+    },
+    false,
+    'es',
+  );
+
+  expect(lines.map(({ text }) => text)).toEqual([
+    'Llamo de Servicio de prueba. Una persona está en peligro ahora.',
+    'Motivo: hay un arma.',
+    'Está en: Los Aromos 114, Peñalolén.',
+    'Quién la amenaza: dijo «mi pareja», «y su hermano».',
+    'Heridas: no se sabe.',
+    'Armas: no se sabe.',
+    'Niños: no se sabe.',
+    'También dijo: «tiene las llaves».',
+  ]);
+  expect(lines.filter(({ known }) => !known).map(({ about }) => about)).toEqual(['injured', 'weapon', 'children']);
+});
+
+test('what warns whoever comes stands before the rest, and that she is not to be telephoned at the end', () => {
+  const known = [{ about: 'his-police', text: 'él es carabinero', at: 1, by: 'citizen' }];
+  const lines = scriptOf(service, { ...context, known }, true, 'es').map(({ about }) => about);
+
+  expect(lines.indexOf('his-police')).toBeLessThan(lines.indexOf('who'));
+  expect(lines.at(-1)).toBe('no-call');
+});
+
+test('an ambulance is told of the injured before who threatens her', () => {
+  const lines = scriptOf(service, { ...context, calls: [call, null, null] }, false, 'en').map(({ about }) => about);
+
+  expect(lines.indexOf('injured')).toBeLessThan(lines.indexOf('who'));
+});
+
+test('deadlines are those of the emergency, the nearest first, each with the institution that it is about', () => {
+  const timers = [
+    { timer: 'xstate.after.emergency.silence-1.emergency:watch-0', dueAt: 60 },
+    { timer: 'xstate.after.call0.redial.call0:ringing', dueAt: 30 },
+    { timer: 'xstate.after.emergency.ease.emergency:easing', dueAt: 10 },
+  ];
+  const open = { calls: [call, null, null], marks: { ...context.marks, emergency: true } };
+
+  expect(deadlinesOf(timers, open, 'es')).toEqual([
+    { what: 'Volver a marcar Ambulancia', at: 30 },
+    { what: 'Sin noticias de ella: mirar', at: 60 },
+  ]);
+  expect(deadlinesOf(timers, context, 'es')).toEqual([]);
+});

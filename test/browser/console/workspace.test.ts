@@ -1,0 +1,103 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { chromePath, openBrowser } from '../browser.js';
+import type { FakeServer } from './fake-server.js';
+import { composer, mine, openDesk, openTalk, row, startServer, violations } from './harness.js';
+
+// Axe looks at every element of a full desk.
+vi.setConfig({ testTimeout: 120_000 });
+
+/** S3: the emergency of whoever sits here, with all that it needs side by side. */
+describe.skipIf(!chromePath())('the workspace of an emergency', () => {
+  let browser: Browser;
+  let server: FakeServer;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startServer();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map(context => context.close()));
+    await server.close();
+  });
+  const part = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
+
+  test.each([
+    { width: 1440, height: 900 },
+    { width: 1280, height: 720 },
+  ])('shows chat, guideline, calls with their script, and the timeline at once ($width)', async size => {
+    const { page, errors } = await openDesk(browser, server, { user: 'eva', ...size });
+    await openTalk(page, 'Nogal-19');
+
+    await part(page, 'Llamadas y guion').getByText('Está en: Los Aromos 114, Peñalolén, Metropolitana.').waitFor();
+    await part(page, 'Llamadas y guion').getByText('Armas: no se sabe.').waitFor();
+    await part(page, 'Pauta').getByText('¿Él está ahí contigo o muy cerca?').waitFor();
+    await part(page, 'Línea de tiempo').getByText('Volver a marcar Carabineros').waitFor();
+    await part(page, 'Línea de tiempo').getByText('+0:00').waitFor();
+    await part(page, 'Línea de tiempo')
+      .getByText('No se puede terminar: Carabineros sigue sin resultado.')
+      .first()
+      .waitFor();
+    expect(await row(page, 'Violeta-27').count()).toBe(0);
+    // The others that call for help stay in sight.
+    await page.getByText('1 SOS sin tomar').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    // Nothing is wider than the screen, and nobody scrolls sideways.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(errors).toEqual([]);
+  });
+
+  test('what was being written stays, with the caret where it was, when the emergency becomes hers', async () => {
+    const { page } = await openDesk(browser, server, { width: 1440, height: 900 });
+    await openTalk(page, 'Violeta-27');
+    expect(await row(page, 'Violeta-27').count()).toBe(1);
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    await part(page, 'Llamadas y guion').waitFor();
+    await composer(page).fill('Te leo. Dime');
+    await composer(page).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(2, 2));
+
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('w');
+    await row(page, 'Violeta-27').waitFor();
+    await page.keyboard.press('w');
+    await part(page, 'Llamadas y guion').waitFor();
+
+    expect(await composer(page).inputValue()).toBe('Te leo. Dime');
+    expect(await composer(page).evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(2);
+  });
+
+  test('J leads into the queue beside it, W back; F2 goes from part to part', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva', width: 1440, height: 900 });
+    await openTalk(page, 'Nogal-19');
+    await part(page, 'Línea de tiempo').waitFor();
+    const region = () =>
+      page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
+
+    await page.locator('h2[data-heading]').focus();
+    const seen: (string | null | undefined)[] = [];
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press('F2');
+      seen.push(await region());
+    }
+    expect(new Set(seen)).toEqual(new Set(['calls', 'guideline', 'timeline', 'chat']));
+    await page.locator('h2[data-heading]').focus();
+    await page.keyboard.press('j');
+    await expect.poll(region).toBe('queue');
+    await row(page, 'Violeta-27').waitFor();
+    await page.keyboard.press('w');
+    await part(page, 'Línea de tiempo').waitFor();
+  });
+
+  test('on a telephone the same stands below the facts', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva', width: 390, height: 844 });
+    await openTalk(page, 'Nogal-19');
+    await page.getByRole('navigation').getByRole('button', { name: 'Llamadas' }).click();
+
+    await page.getByText('Está en: Los Aromos 114, Peñalolén, Metropolitana.').waitFor();
+    await page.getByText('Volver a marcar Carabineros').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+});
