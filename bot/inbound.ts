@@ -265,6 +265,7 @@ function toLine(m: RecordedMessage): Line {
     author: m.author,
     ...(m.name ? { name: firstName(m.name) } : {}),
     text: m.text,
+    ...(m.media?.blob ? { file: m.media.type } : {}),
     ...(m.choices ? { choices: m.choices } : {}),
     ...(m.sheet && !m.sheet.reviewed ? { unreviewed: true as const } : {}),
     at: m.at,

@@ -176,6 +176,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   });
   const webchat = createWebchat({
     engine: spool,
+    file: file => service.files.take(file),
     secret: vault.addressHash('service', 'webchat-sessions'),
     gate,
     clock,

@@ -12,6 +12,7 @@ import type { Clock } from './clock.js';
 import { type ChannelShape, type Committed, Conversations, type Protocols } from './conversations.js';
 import { type Doers, effectHandlers } from './effects/effects.js';
 import type { Mailer } from './email/mailer.js';
+import { Files } from './files.js';
 import type { Ids } from './ids.js';
 import { Inbound } from './inbound.js';
 import { type Log, reasonOf } from './log.js';
@@ -21,6 +22,7 @@ import { Contacts } from './privacy/contacts.js';
 import { expireConversations } from './privacy/retention.js';
 import type { Vault } from './privacy/vault.js';
 import { Records } from './records/records.js';
+import { Attachments } from './store/blobs.js';
 import type { Store } from './store/store.js';
 import { Threads } from './threads.js';
 import { Timers } from './timers.js';
@@ -102,6 +104,20 @@ export function createService(parts: ServiceParts) {
     world,
     isCallable: channel => channels.get(channel)?.capabilities.callable ?? true,
   });
+  const attachments = new Attachments({ store, sealer, ids, clock });
+  const files = new Files({
+    store,
+    threads,
+    attachments,
+    defaultProtocol: parts.defaultProtocol,
+    isErased: contact => vault.isErased(contact),
+    forget(gone) {
+      for (const conversation of gone) {
+        threads.forget(conversation);
+        conversations.forget(conversation);
+      }
+    },
+  });
   const doers: Doers = {
     conversations,
     appointments,
@@ -140,6 +156,8 @@ export function createService(parts: ServiceParts) {
     threads,
     conversations,
     inbound,
+    files,
+    attachments,
     appointments,
     records,
     channels,

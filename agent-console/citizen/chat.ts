@@ -28,6 +28,11 @@ export interface ChatParts extends Omit<ViewParts, 'say' | 'choose' | 'retry'> {
 const TYPING_MS = 6_000;
 const TOO_LONG = 413;
 
+function failureOf(isFile: boolean, why: number | undefined): Word {
+  if (isFile) return why === TOO_LONG ? 'file.long' : 'file.failed';
+  return why === TOO_LONG ? 'failed.long' : 'failed.other';
+}
+
 export class Chat {
   readonly #parts: ChatParts;
   readonly #session: Session;
@@ -63,7 +68,7 @@ export class Chat {
     this.#outbox = new Outbox(world, base, this.#session, {
       state: (id, state, why) => {
         this.#view.state(id, state);
-        if (state === 'failed') this.#tell(this.#say(why === TOO_LONG ? 'failed.long' : 'failed.other'));
+        if (state === 'failed') this.#tell(this.#say(failureOf(this.#view.isFile(id), why)));
         if (state === 'kept') this.#tell(this.#say('kept'));
         if (state === 'stored' || state === 'kept') void this.#reader.start();
       },
@@ -95,13 +100,14 @@ export class Chat {
     void this.#reader.start();
   }
 
-  send(text: string, { sos = false, place }: { sos?: boolean; place?: Place } = {}): void {
+  send(text: string, { sos = false, place, file }: { sos?: boolean; place?: Place; file?: Blob } = {}): void {
     if (text.trim() === '') return;
     const own: Own = {
       id: newId(),
       text,
       sos,
       ...(place ? { place } : {}),
+      ...(file ? { file } : {}),
       locale: this.#locale,
       chose: this.#chose,
       at: this.#parts.world.now(),

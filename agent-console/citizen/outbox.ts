@@ -86,9 +86,10 @@ export class Outbox {
       token = await this.#session.bearer();
       answer = await call(this.#world, this.#base, {
         method: 'POST',
-        path: 'messages',
         token,
-        body: this.#bodyOf(message),
+        ...(message.file
+          ? { path: `files?id=${message.id}`, bytes: message.file }
+          : { path: 'messages', body: this.#bodyOf(message) }),
       });
     } catch {
       this.#events.reached(false, message.sos);

@@ -7,6 +7,7 @@ import { isLocale, type Locale, translate, wordsIn } from './words.js';
 
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
 const text = byId('text') as HTMLTextAreaElement;
+const file = byId('file') as HTMLInputElement;
 const [bar, composer, intro, starts, language, log, scroll] = [
   'bar',
   'composer',
@@ -74,6 +75,8 @@ text.addEventListener('input', grow);
 byId('skip').addEventListener('click', () => text.focus());
 byId('sos').addEventListener('click', () => chat?.send(wordsIn(locale)('sos'), { sos: true }));
 byId('person').addEventListener('click', () => chat?.send(wordsIn(locale)('person.says')));
+byId('attach').addEventListener('click', () => file.click());
+file.addEventListener('change', sendFile);
 byId('place').addEventListener('click', sendPlace);
 language.addEventListener('click', () => {
   chosen = true;
@@ -85,6 +88,16 @@ function send(event: Event): void {
   chat?.send(text.value);
   text.value = '';
   grow();
+  text.focus();
+}
+
+/** Named by what it is: how her telephone calls it may say too much. */
+function sendFile(): void {
+  const chosen = file.files?.[0];
+  file.value = '';
+  if (!chosen) return;
+  const kind = chosen.type.startsWith('image/') ? 'image' : chosen.type.startsWith('audio/') ? 'audio' : 'other';
+  chat?.send(wordsIn(locale)(`file.${kind}`), { file: chosen });
   text.focus();
 }
 
@@ -151,6 +164,7 @@ function forget(): void {
   chat?.forget();
   chat = null;
   text.value = '';
+  file.value = '';
   intro.textContent = '';
   storage()?.clear();
 }

@@ -83,6 +83,10 @@ export class View {
     this.#toEnd();
   }
 
+  isFile(id: string): boolean {
+    return this.#items.get(id)?.own?.file !== undefined;
+  }
+
   state(id: string, state: OwnState): void {
     const item = this.#items.get(id);
     // The log already has it: an answer that comes late cannot say less.
@@ -134,7 +138,7 @@ export class View {
     if (said.author === 'citizen') article.setAttribute('aria-live', 'off');
     const text = this.#element('p', 'said');
     text.lang = said.locale;
-    text.textContent = said.text;
+    text.textContent = said.file && said.text === '' ? this.#parts.say(fileWord(said.file)) : said.text;
     article.append(this.#element('p', 'who'), text);
     const item: Item = {
       article,
@@ -232,6 +236,10 @@ export class View {
     return element;
   }
 }
+
+/** What she sent is named, and never shown: whoever looks at her screen shall not see it. */
+const fileWord = (file: string): Word =>
+  file === 'image' ? 'file.image' : file === 'audio' ? 'file.audio' : 'file.other';
 
 /** A yes or a no may be more than she knows: a third button says so, in the language of the question. */
 function labelsOf({ choices = [], locale }: Line): string[] {

@@ -8,6 +8,8 @@ export interface Line {
   name?: string;
   text: string;
   choices?: { id: string; label: string }[];
+  /** Hers came with a file of this kind. */
+  file?: string;
   /** A sheet that no institution has reviewed yet. */
   unreviewed?: true;
   /** Milliseconds UTC. */
@@ -38,6 +40,8 @@ export interface Own {
   text: string;
   sos: boolean;
   place?: Place;
+  /** Sent instead of the text, which names it on her own screen. */
+  file?: Blob;
   /** Of the page: how the words beside it are read out. */
   locale: string;
   /** The page's language was chosen just before: the service may answer in it. */
@@ -57,6 +61,7 @@ export interface World {
 }
 
 const ANSWER_WITHIN_MS = 15_000;
+const FILE_WITHIN_MS = 120_000;
 
 interface Call {
   method: 'GET' | 'POST';
@@ -64,6 +69,8 @@ interface Call {
   path: string;
   token?: string;
   body?: unknown;
+  /** Bytes instead of JSON; they may take long on a poor line. */
+  bytes?: Blob;
   headers?: Record<string, string>;
 }
 
@@ -71,10 +78,10 @@ interface Call {
 export async function call(
   world: World,
   base: string,
-  { method, path, token, body, headers = {} }: Call,
+  { method, path, token, body, bytes, headers = {} }: Call,
 ): Promise<Response> {
   const abort = new AbortController();
-  const cancel = world.later(ANSWER_WITHIN_MS, () => abort.abort());
+  const cancel = world.later(bytes ? FILE_WITHIN_MS : ANSWER_WITHIN_MS, () => abort.abort());
   try {
     return await world.fetch(new URL(`channels/webchat/${path}`, base), {
       method,
@@ -82,7 +89,7 @@ export async function call(
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       headers: { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(bytes ? { body: bytes } : body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: abort.signal,
     });
   } finally {

@@ -12,6 +12,8 @@ export interface Line {
   name?: string;
   text: string;
   choices?: Choice[];
+  /** Hers came with a file: image, audio, video or document. Its bytes never go back to her. */
+  file?: string;
   /** It holds a sheet that no institution has reviewed yet. */
   unreviewed?: true;
   at: number;

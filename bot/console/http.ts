@@ -1,6 +1,7 @@
 /**
  * Signing in and out of the console over HTTP, as contract.ts says: /console/api/{sign-in, me, sign-out, password};
- * and how the last drills went, for whoever watches over them: /console/api/drills.
+ * how the last drills went, for whoever watches over them: /console/api/drills; and the files that citizens sent:
+ * /console/api/files/<id>.
  *
  * Everything but signing in and reading needs the header `x-csrf`; signing in needs a JSON body, which no form of
  * another site can send.
@@ -36,6 +37,8 @@ export interface ApiParts {
   /** Emergencies that this person has now. */
   emergenciesOf(user: string): SignedIn['emergencies'];
   drills(): Promise<DrillsView>;
+  /** A file that a citizen sent; `no` for somebody who must say why first, null where there is none. */
+  file(id: string, reader: { id: string; name: string }): Promise<{ type: string; bytes: Uint8Array } | 'no' | null>;
   clock: Clock;
   log: Log;
   /** Somebody signed out of this session, or others ended (null): their lines are cut. */
@@ -44,6 +47,10 @@ export interface ApiParts {
 
 const signInBody = z.strictObject({ email: z.string().max(320), password: z.string().max(1_000) });
 const passwordBody = z.strictObject({ current: z.string().max(1_000), next: z.string().max(1_000) });
+
+/** The reader of documents of a browser does not run in a sandbox of ours; it has its own. */
+const FILE_POLICY =
+  "default-src 'none'; img-src 'self'; media-src 'self'; object-src 'self'; style-src 'unsafe-inline'";
 
 /** An answer that is not what was asked for. */
 class No extends Error {
@@ -94,6 +101,23 @@ export function consoleApi(parts: ApiParts): Router {
     const { user } = await sessionOf(request);
     if (!may(user.roles, 'drill') || user.mustChangePassword) throw new No(403, 'forbidden', 'refused.role');
     response.json(await parts.drills());
+  });
+
+  // A file of hers, for whoever may read her conversation now. It can run nothing, and is kept by no browser.
+  api.get('/files/:id', async (request, response) => {
+    const { user } = await sessionOf(request);
+    if (!may(user.roles, 'desk') || user.mustChangePassword) throw new No(403, 'forbidden', 'refused.role');
+    const file = await parts.file(request.params.id, user);
+    if (file === 'no') throw new No(403, 'reason-needed', 'refused.read-reason');
+    if (file === null) throw new No(404, 'not-found', 'signin.missing');
+    response
+      .set({
+        'content-type': file.type,
+        'content-disposition': 'inline',
+        'content-security-policy': FILE_POLICY + (file.type === 'application/pdf' ? '' : '; sandbox'),
+        'cross-origin-resource-policy': 'same-origin',
+      })
+      .send(Buffer.from(file.bytes));
   });
 
   api.post('/sign-out', proved(), async (request, response) => {

@@ -51,7 +51,12 @@ export type Item =
       text: string;
       lang: string;
       choices?: { id: string; label: string }[];
-      media?: { type: string; lat?: number; lon?: number };
+      media?: {
+        type: string;
+        lat?: number;
+        lon?: number /** Opened at `/console/api/files/<file>`, by a click. */;
+        file?: string;
+      };
       state: MessageState;
       reason?: string;
       /** Written at, when it arrived more than 60 s later. */

@@ -26,6 +26,7 @@ import { Erased } from '../privacy/sealer.js';
 import type { Doc, DocQuery, Head, Store } from '../store/store.js';
 import { draftEmergency, emergencyIn } from '../records/draft.js';
 import type { DeskParts } from './desk.js';
+import type { Actor } from './acts.js';
 import { guidelineOf } from './facts.js';
 import { paperOf } from './paper.js';
 import type { Reads } from './reads.js';
@@ -103,6 +104,29 @@ export class Archive {
       at: this.#parts.service.clock.now(),
     });
     return { ok: true, file };
+  }
+
+  /** A file that she sent. `no`: its reader must first open the conversation, and say why. Null where there is none. */
+  async sent(
+    id: string,
+    reader: Pick<Actor, 'id' | 'name'>,
+  ): Promise<{ type: string; bytes: Uint8Array } | 'no' | null> {
+    const { service, reads, row: rowOf } = this.#parts;
+    try {
+      const doc = await service.store.getDoc('attachments', id);
+      const conversation = String(doc?.fields.conversation);
+      const row = doc?.contact === undefined ? null : await rowOf(conversation);
+      if (!row || doc?.contact === undefined) return null;
+      const actor = { ...reader, roles: [] };
+      if (reads.needsReason(row, actor) && !reads.isReading(conversation, reader.id)) return 'no';
+      const kept = await service.attachments.get(id);
+      if (!kept) return null;
+      await reads.record({ conversation, contact: doc.contact, reason: `${kept.attachment.type} ${id}` }, actor);
+      return { type: kept.attachment.type, bytes: kept.bytes };
+    } catch (error) {
+      if (error instanceof Erased) return null;
+      throw error;
+    }
   }
 
   /** @param how - Said in the record of who read, after the reason. */

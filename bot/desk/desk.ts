@@ -29,6 +29,7 @@ export interface DeskParts {
     | 'threads'
     | 'conversations'
     | 'appointments'
+    | 'attachments'
     | 'inbound'
     | 'records'
     | 'world'
@@ -102,6 +103,7 @@ export function createDesk({ service, published, origin, paging, drill }: DeskPa
     institution,
     emergenciesOf: user => floor.emergenciesOf(user),
     drills: () => drills.view(),
+    file: (id, reader) => floor.archive.sent(id, reader),
     clock,
     log,
     onEnded: session => void consoles?.ended(session),

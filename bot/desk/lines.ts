@@ -58,6 +58,7 @@ function messageOf(m: RecordedMessage, turn: number, { sensed, parked }: Told['b
           media: {
             type: m.media.type,
             ...(m.media.lat === undefined || m.media.lon === undefined ? {} : { lat: m.media.lat, lon: m.media.lon }),
+            ...(m.media.blob === undefined ? {} : { file: m.media.blob }),
           },
         }
       : {}),

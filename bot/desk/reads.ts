@@ -33,6 +33,12 @@ export class Reads {
     return owner.kind === 'rest' || (owner.kind === 'executive' && owner.id !== actor.id);
   }
 
+  /** Who opened it lately, with the reason that it needed. */
+  isReading(conversation: string, user: string): boolean {
+    const now = this.#parts.now();
+    return [...this.#lately].some(([key, at]) => key.startsWith(`${user} ${conversation} `) && now - at < SAME_MS);
+  }
+
   async record(
     { conversation, contact, reason }: { conversation: string; contact: string; reason: string },
     { id, name }: Actor,

@@ -34,6 +34,8 @@ export class AttachmentRefused extends Error {
 }
 
 const MB = 2 ** 20;
+/** Of whatever type, in bytes. */
+export const ATTACHMENT_MOST = 14 * MB;
 
 /** How each type begins, and its limit: that of WhatsApp, or what one document of any store can hold. */
 const TYPES: readonly { type: string; most: number; is(bytes: Buffer): boolean }[] = [

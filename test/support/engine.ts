@@ -51,7 +51,13 @@ export class MemoryEngine implements Engine {
       return { kind: 'duplicate', seq: before.seq, conversation: talk.id, replies: before.replies };
     }
     this.stored.push(message);
-    const own = this.#add(talk, { direction: 'in', id: message.id, author: 'citizen', text: message.text });
+    const own = this.#add(talk, {
+      direction: 'in',
+      id: message.id,
+      author: 'citizen',
+      text: message.text,
+      ...(message.media?.blob ? { file: message.media.type } : {}),
+    });
     const replies = this.#answer(message).map(reply =>
       this.#add(talk, typeof reply === 'string' ? { text: reply } : reply),
     );

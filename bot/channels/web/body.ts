@@ -11,7 +11,7 @@ import { Refusal } from './refusal.js';
 export const BODY_MAX = 64 * 1_024;
 
 /** Reads the bytes whatever their type is called; `jsonBody` reads them as JSON. */
-export const rawBody = (): RequestHandler => express.raw({ type: () => true, limit: BODY_MAX });
+export const rawBody = (limit = BODY_MAX): RequestHandler => express.raw({ type: () => true, limit });
 
 /** A JSON body that fits the schema. Throws Refusal (400, 413). NUL and broken halves of characters are mended first. */
 export function jsonBody<T extends z.ZodObject>(schema: T, body: Request['body']): z.infer<T> {

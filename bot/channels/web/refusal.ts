@@ -3,6 +3,7 @@
  * Whatever is thrown while a request is served becomes one of these here, and nowhere else.
  */
 import type { ErrorRequestHandler } from 'express';
+import { AttachmentRefused } from '../../store/blobs.js';
 import { StoreUnavailable } from '../../store/store.js';
 import { IdReused, OtherProtocol, UnknownProtocol } from '../engine.js';
 
@@ -80,6 +81,8 @@ export function refused(
   };
 }
 
+/** Where express does not say it. */
+const DEFAULT_BODY_MAX = 64 * 1_024;
 /** After a store that is down: long enough to breathe, short enough for somebody who waits. */
 const STORE_RETRY_S = 2;
 
@@ -87,6 +90,8 @@ function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof IdReused || error instanceof OtherProtocol) return new Refusal(409, error.message);
   if (error instanceof UnknownProtocol) return new Refusal(400, error.message, { field: 'protocol' });
+  if (error instanceof AttachmentRefused)
+    return new Refusal(error.why === 'size' ? 413 : 400, `${error.message}.`, { field: 'file' });
   if (error instanceof StoreUnavailable) {
     return new Refusal(503, 'The message could not be stored and was not taken. Send it again with the same id.', {
       retryAfterS: STORE_RETRY_S,
@@ -94,7 +99,10 @@ function refusalOf(error: unknown): Refusal {
   }
   // Express's own: a body too large, a path that is badly escaped, a connection cut in the middle.
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-  if (status === 413) return new Refusal(413, 'The body is larger than 64 KB.');
+  if (status === 413) {
+    const { limit } = error as { limit?: unknown };
+    return new Refusal(413, `The body is larger than ${Math.round(Number(limit ?? DEFAULT_BODY_MAX) / 1_024)} KB.`);
+  }
   if (status >= 400 && status < 500)
     return new Refusal(400, 'The request could not be read: its address or its encoding is malformed.');
   return new Refusal(500, 'Something failed here. Send it again with the same id; it will not be done twice.');

@@ -25,6 +25,8 @@ export const written = z.strictObject({
     .optional(),
 });
 
+export const fileQuery = z.object({ id: externalId('Made by the page: the same id again is the same message.') });
+
 export const receivedUpTo = z.strictObject({
   seq: z.int({ error: 'must be the seq of a line' }).min(1).max(1_000_000_000),
 });

@@ -102,7 +102,7 @@ export function openStream(response: Response, options: StreamOptions): { close(
 }
 
 /** What her page gets of a line. */
-export const shown = ({ seq, direction, id, author, name, text, choices, unreviewed, at, locale }: Line) => ({
+export const shown = ({ seq, direction, id, author, name, text, choices, file, unreviewed, at, locale }: Line) => ({
   seq,
   direction,
   id,
@@ -110,6 +110,7 @@ export const shown = ({ seq, direction, id, author, name, text, choices, unrevie
   ...(name ? { name } : {}),
   text,
   ...(choices ? { choices } : {}),
+  ...(file ? { file } : {}),
   ...(unreviewed ? { unreviewed } : {}),
   at,
   locale,

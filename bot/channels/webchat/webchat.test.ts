@@ -16,6 +16,7 @@ async function webchat(engine = new MemoryEngine(() => ['Hola.']), more: Partial
   const { channel, router } = createWebchat({
     engine,
     secret: 'a secret',
+    file: () => Promise.resolve({ type: 'image', blob: 'b1' }),
     gate: { isSos: text => text === 'SOS', isDanger: text => text === 'SOS' || text === 'me va a matar' },
     clock,
     log,

@@ -4,6 +4,7 @@
  *     POST /channels/webchat/sessions                → 201 {session}; nothing is stored before she writes
  *     POST /channels/webchat/messages                {id, text, waited?, locale?, sos?, place?} → 202 {seq} once durable; {spooled: true}
  *                                                    while the store is away: kept, and answered when it is back
+ *     POST /channels/webchat/files?id=…              the bytes of a photo, a voice note or a document → 202 {seq}; never spooled
  *     GET  /channels/webchat/events                  event stream of lines, who writes and typing (stream.ts)
  *     GET  /channels/webchat/messages?after=0        the same by asking, where streams do not pass → {messages, writer}
  *     POST /channels/webchat/received                {seq}: lines up to here are on her screen
@@ -16,13 +17,15 @@
 import express, { type Request, type Router } from 'express';
 import type { Clock } from '../../clock.js';
 import type { Gate } from '../../gate.js';
-import type { Channel } from '../channel.js';
+import type { SentFile } from '../../files.js';
+import { ATTACHMENT_MOST } from '../../store/blobs.js';
+import type { Channel, Incoming } from '../channel.js';
 import type { Engine } from '../engine.js';
 import { Receipts } from '../receipts.js';
 import { fitted, jsonBody, rawBody } from '../web/body.js';
 import { createLimiter, type Limits, networkOf } from '../web/limits.js';
 import { type ChannelLog, Refusal, refusals } from '../web/refusal.js';
-import { linesQuery, receivedUpTo, written } from './schemas.js';
+import { fileQuery, linesQuery, receivedUpTo, written } from './schemas.js';
 import { createSessions } from './sessions.js';
 import { openStream, shown } from './stream.js';
 
@@ -30,6 +33,8 @@ export interface WebchatOptions {
   engine: Engine;
   /** Seals sessions: see `createSessions`. */
   secret: string | Uint8Array;
+  /** Keeps a file that she sends. Throws AttachmentRefused, StoreUnavailable. */
+  file(file: SentFile): Promise<NonNullable<Incoming['media']>>;
   /** What is taken of one who writes too much. */
   gate: Gate;
   /** The protocol of a new conversation; the service's default one when absent. */
@@ -45,6 +50,8 @@ const ID = 'webchat';
 
 /** A person in fear writes many short lines; a whole office or a mobile network may stand behind one address. */
 const LIMITS: Limits = { address: { points: 40, seconds: 60 }, ip: { points: 1_200, seconds: 60 } };
+/** Files are large, and nobody has many to send at once. */
+const FILE_LIMITS: Limits = { address: { points: 12, seconds: 600 }, ip: { points: 240, seconds: 600 } };
 /** What a page got is no message. */
 const NO_CALL: Gate = { isSos: () => false, isDanger: () => false };
 const PING_MS = 15_000;
@@ -56,6 +63,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
   const { engine, clock, log } = options;
   const sessions = createSessions(options.secret);
   const limit = createLimiter(options.limits ?? LIMITS, options.gate);
+  const limitFiles = createLimiter(FILE_LIMITS, NO_CALL);
   const limitReceipts = createLimiter(options.limits ?? LIMITS, NO_CALL);
   const streams = new Map<string, { network: string; close(): void }[]>();
   const networks = new Map<string, number>();
@@ -101,6 +109,18 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
       ...(place ? { media: { type: 'location' as const, ...place } } : {}),
       ...(options.protocol ? { protocol: options.protocol } : {}),
     });
+    last.inbound = clock.now();
+    response.status(202).json(received.kind === 'spooled' ? { spooled: true } : { seq: received.seq });
+  });
+
+  router.post('/channels/webchat/files', rawBody(ATTACHMENT_MOST), async (request, response) => {
+    const address = addressOf(request);
+    const { id } = fitted(fileQuery, request.query);
+    const { protocol } = options;
+    const of = { channel: ID, address, id, ...(protocol ? { protocol } : {}) };
+    await limitFiles({ address, ip: request.ip, text: '' });
+    const media = await options.file({ ...of, bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) });
+    const received = await engine.receive({ ...of, text: '', media });
     last.inbound = clock.now();
     response.status(202).json(received.kind === 'spooled' ? { spooled: true } : { seq: received.seq });
   });

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { AttachmentRefused } from '../../../bot/store/blobs.js';
 import { chromePath, openBrowser } from '../browser.js';
 import { field, herPage, said, expectShown, type Side, side, type SideOptions, writes } from './harness.js';
 
@@ -162,6 +163,34 @@ describe.skipIf(!chromePath())('a conversation in her page', () => {
     await expectShown(page, [text, `Leí: ${text}`]);
     expect(await page.locator('article img, article b').count()).toBe(0);
     expect(errors).toEqual([]);
+  });
+
+  test('a photo is attached by a button, named and never shown, and says that it was received', async () => {
+    const { page, errors } = await opens({ answer: () => ['Una persona lo va a mirar.'] });
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Adjuntar' }).press('Enter');
+    const png = Buffer.from('\x89PNG\r\n\x1a\n0123456789', 'latin1');
+    await (await choosing).setFiles({ name: 'moretones.png', mimeType: 'image/png', buffer: png });
+
+    await page.locator('article[data-author=citizen]', { hasText: 'Imagen enviada' }).waitFor();
+    await page.locator('article[data-author=citizen]', { hasText: 'Recibido' }).waitFor();
+    await page.getByText('Una persona lo va a mirar.').waitFor();
+    expect(here.engine.stored).toMatchObject([{ text: '', media: { blob: 'b1' } }]);
+    expect(await page.content()).not.toContain('moretones');
+    expect(await page.locator('img, video, audio').count()).toBe(0);
+    await page.reload();
+    await page.locator('article[data-author=citizen]', { hasText: 'Imagen enviada' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test('a file that is not taken says which ones are', async () => {
+    const file = () => Promise.reject(new AttachmentRefused('type', 'the attachment is none of these'));
+    const { page } = await opens({ webchat: { file } });
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Adjuntar' }).click();
+    await (await choosing).setFiles({ name: 'x.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') });
+    await page.getByText('No pudimos recibir ese archivo.').waitFor();
+    expect(here.engine.stored).toEqual([]);
   });
 
   test('a message too long stays in sight, says why, and can be sent again', async () => {

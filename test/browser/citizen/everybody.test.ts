@@ -87,7 +87,7 @@ describe.skipIf(!chromePath())('everybody can use her page', () => {
     here = await side();
     const { page } = await herPage(browser, here.url);
     const reached: string[] = [];
-    for (let i = 0; i < 14; i++) {
+    for (let i = 0; i < 15; i++) {
       await page.keyboard.press('Tab');
       reached.push(
         await page.evaluate(() => document.activeElement?.id || (document.activeElement?.textContent ?? '').trim()),
@@ -108,6 +108,7 @@ describe.skipIf(!chromePath())('everybody can use her page', () => {
         '134 PDI',
         'sos',
         'person',
+        'attach',
         'text',
         'Enviar',
       ].map(name => (name === 'Enviar' ? '' : name)),

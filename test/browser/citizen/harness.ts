@@ -47,6 +47,7 @@ export async function side({ answer = echo, webchat, before, embedders }: SideOp
   const { channel, router } = createWebchat({
     engine,
     secret: 'of tests',
+    file: () => Promise.resolve({ type: 'image', blob: 'b1' }),
     gate: { isSos: text => text === 'SOS', isDanger: text => text === 'SOS' },
     clock: systemClock,
     log: keptLog(),

@@ -39,6 +39,7 @@ export async function whole() {
   const { channel, router } = createWebchat({
     engine: service.inbound,
     secret: 'of tests',
+    file: file => service.files.take(file),
     gate: gateOf({ ids: () => [protocol.id], current: () => ready }),
     clock,
     log: silentLog,

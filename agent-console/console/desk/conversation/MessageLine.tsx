@@ -114,6 +114,14 @@ function Media({ media }: { media: NonNullable<Message['media']> }) {
       {isPlace
         ? t('message.media.place', { lat: media.lat?.toFixed(5) ?? '', lon: media.lon?.toFixed(5) ?? '' })
         : t('message.media', { type: media.type })}
+      {media.file !== undefined && (
+        <>
+          {' '}
+          <a href={`/console/api/files/${media.file}`} target="_blank" rel="noreferrer noopener">
+            {t('message.media.open')}
+          </a>
+        </>
+      )}
     </span>
   );
 }
