@@ -2,7 +2,7 @@
  * What a conversation remembers, as plain JSON. Guards may read only the narrow `Marks` (see guards.ts), so that the
  * machine can be explored exhaustively; everything else is carried for texts, screens and records.
  */
-import type { CallOutcome, CallState, Institution, RiskLevel, Slot } from './events.js';
+import type { CallOutcome, CallState, Institution, Recency, RiskLevel, Slot } from './events.js';
 import type { Place } from './text/place.js';
 
 /** Small closed values that decisions depend on. Adding one multiplies the states that verify explores. */
@@ -95,8 +95,12 @@ export interface GuidelineAnswer {
   at: number;
   /** Message of hers that says it. */
   quote: number | null;
+  /** When it was, of a yes; absent where nobody said so, as in older records. */
+  recency?: Recency;
   /** What a person wrote beside it: why she contests it, what she saw. */
   note?: string;
+  /** It contests what another answered, for the reason that its note gives. */
+  contests?: true;
   /** What others answered, which does not decide. */
   others?: GuidelineAnswer[];
 }

@@ -25,6 +25,8 @@ export type Institution = { id: string; name: string; number: string; kind: stri
 export type CallOutcome = 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed';
 export type CallState = 'dialing' | 'ringing' | 'talking' | 'ended';
 export type SosWhy = 'word' | 'code' | 'button' | 'signal' | 'sensed' | 'executive' | 'unsure';
+/** When what a critical answer tells of was: going on now, in the last 48 hours, or longer ago. */
+export type Recency = 'now' | '48h' | 'older';
 export type RiskLevel = 0 | 1 | 2 | 3 | 4;
 export type Slot = { at: number; staff: string };
 
@@ -56,6 +58,8 @@ type Executive =
       value: 'yes' | 'no' | 'unknown';
       quote: number | null;
       note: string | null;
+      recency?: Recency;
+      contests?: true;
     }
   | { type: 'CALL'; by: Person; slot: number; institution: Institution }
   | { type: 'PLACE'; by: Person; text: string }

@@ -7,6 +7,7 @@ import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
 import { type PlaceChange, placeChange } from './herPlace.js';
 import { type Guideline, levelOf } from './guideline.js';
+import { answersAfter } from './guidelineJoined.js';
 import { nearIn, pickedOf, sheetsFor, type Titled } from './offers.js';
 import { pickSlot } from './text/when.js';
 import type { Option, Reading } from './reading.js';
@@ -58,8 +59,8 @@ export type Condition =
   | { slotPicked: true }
   /** Her text picks one of the sheets on offer, or the option that is none of them. */
   | { offered: 'one' | 'other'; other: Option }
-  /** What the guideline says of the answers so far. */
-  | { guideline: { from: RiskLevel } }
+  /** What the guideline says of the answers so far; `rises`: with the one that a person enters now, and not before it. */
+  | { guideline: { from: RiskLevel; rises?: true } }
   | { question: { from: number } }
   | { owner: 'same' | 'other' }
   /** Nothing is left to ask in an emergency. */
@@ -105,7 +106,7 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('event' in condition)
     return condition.is.includes((event as unknown as Record<string, unknown>)[condition.event]);
   if ('question' in condition) return context.question >= condition.question.from;
-  if ('guideline' in condition) return levelOf(known.guideline, context.guideline) >= condition.guideline.from;
+  if ('guideline' in condition) return guidelineHolds(condition.guideline, context, event, known);
   if ('slots' in condition)
     return (
       event.type === 'SLOTS' &&
@@ -162,6 +163,17 @@ function needHolds(wanted: Extract<Condition, { need: unknown }>['need'], { need
     default:
       return true;
   }
+}
+
+function guidelineHolds(
+  { from, rises }: Extract<Condition, { guideline: unknown }>['guideline'],
+  { guideline: answers }: Context,
+  event: FlowEvent,
+  { guideline }: Known,
+): boolean {
+  const before = levelOf(guideline, answers);
+  if (!rises) return before >= from;
+  return before < from && levelOf(guideline, answersAfter(answers, event)) >= from;
 }
 
 function ownerHolds(wanted: 'same' | 'other', { owner }: Context, event: FlowEvent): boolean {

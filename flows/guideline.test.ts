@@ -67,7 +67,7 @@ describe('the level of the shipped guideline', () => {
 });
 
 describe('whatever she answers', () => {
-  const recency = fc.constantFrom('now', '48h', 'older', 'unknown', undefined);
+  const recency = fc.constantFrom('now' as const, '48h' as const, 'older' as const, undefined);
   const answered: fc.Arbitrary<Answered | undefined> = fc.option(
     fc
       .tuple(fc.constantFrom(...VALUES), recency)

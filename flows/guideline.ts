@@ -5,7 +5,7 @@
  * not overruled, and the highest level reached is kept by the caller. It orders a conversation; it predicts nothing.
  */
 import { z } from 'zod';
-import type { RiskLevel } from './events.js';
+import type { Recency, RiskLevel } from './events.js';
 import { HIGH, IMMINENT, LOW, MEDIUM } from './sense/types.js';
 
 const questionSchema = z.strictObject({
@@ -42,7 +42,7 @@ export type Question = Guideline['questions'][number];
 /** Recency only matters where two critical answers meet: `now` and `48h` make them imminent. */
 export interface Answered {
   value: 'yes' | 'no' | 'unknown';
-  recency?: 'now' | '48h' | 'older' | 'unknown';
+  recency?: Recency;
 }
 export type Answers = Readonly<Record<string, Answered | undefined>>;
 

@@ -16,7 +16,7 @@ import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { notesNoCall } from './steps/say.js';
 import { surveyRecord } from './steps/survey.js';
 import { type DangerQuestion, unsure } from './dangerQuestion.js';
-import { callsOff, parked, said, sos, takes, toQueue } from './talkMoves.js';
+import { answered, callsOff, parked, said, sos, takes, toQueue } from './talkMoves.js';
 
 export interface TalkSpec extends DangerQuestion {
   /** Ids of all steps. */
@@ -73,7 +73,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: 
       on: {
         LABEL: [{ do: [{ change: { contact: 'label' } }, { effect: 'contact', params: { label: 'priority' } }] }],
         RISK: [{ do: [{ change: { risk: 'event' } }] }],
-        GUIDELINE: [{ do: [{ change: { guideline: 'event' } }] }],
+        GUIDELINE: answered(),
         PLACE: [{ do: [{ change: { place: 'read' } }] }],
         QUIET: quiet(),
         // An SOS came from a closed contact: whoever has her may reopen it without ending anything.

@@ -2,6 +2,7 @@
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
 import { alert, type State } from './region.js';
+import { HIGH, IMMINENT } from './sense/types.js';
 import type { Move } from './steps/kind.js';
 import { all, mark, reads, say, set } from './steps/parts.js';
 
@@ -30,3 +31,21 @@ export function takes({ interrupted }: { interrupted: boolean }): NonNullable<St
   };
 }
 export const said: Action = { say: 'executive', author: 'executive', words: true };
+
+/**
+ * What a person answers for her decides as her own answers do: imminent opens the emergency, high tells the people. After an
+ * emergency that a person ended what she writes down of it opens none.
+ */
+export function answered(): Move[] {
+  const kept: Action = { change: { guideline: 'event' } };
+  const high: Action[] = [kept, { change: { risk: HIGH } }, alert('guideline-high')];
+  return [
+    {
+      when: all({ guideline: { from: IMMINENT, rises: true } }, { marks: { emergency: false, sos: false } }),
+      do: [kept, { raise: 'SOS', why: 'executive' }],
+    },
+    { when: { guideline: { from: IMMINENT, rises: true } }, do: [...high, { change: { risk: IMMINENT } }] },
+    { when: { guideline: { from: HIGH, rises: true } }, do: high },
+    { do: [kept] },
+  ];
+}

@@ -2,7 +2,7 @@
  * What is asked of the archive: conversations and records of any age. Part of the contract, which hands it on; the
  * console imports it from there.
  */
-import type { CallOutcome, RiskLevel } from './shown.js';
+import type { CallOutcome, Recency, RiskLevel } from './shown.js';
 
 /** Client → `find`, answered by the callback. The latest first. */
 export interface FindRequest {
@@ -79,9 +79,10 @@ export interface RecordView extends FoundRecord {
       text: string;
       value: 'yes' | 'no' | 'unknown';
       by: string;
+      recency?: Recency;
       note?: string;
       /** What others answered, which does not decide. */
-      others?: { value: 'yes' | 'no' | 'unknown'; by: string; note?: string }[];
+      others?: { value: 'yes' | 'no' | 'unknown'; by: string; recency?: Recency; note?: string }[];
     }[];
   };
   known: { text: string; at: number }[];

@@ -11,7 +11,7 @@
  */
 import type { FindRequest, Found, RecordFile, RecordFileRequest, RecordRequest, RecordView } from './archived.js';
 import type { DrillRequest, DrillRunning, DrillsView } from './drills.js';
-import type { CallOutcome, CallView, Facts, Item, Locale, MessageState, RiskLevel, Role } from './shown.js';
+import type { CallOutcome, CallView, Facts, Item, Locale, MessageState, Recency, RiskLevel, Role } from './shown.js';
 
 export type * from './archived.js';
 export type * from './drills.js';
@@ -249,7 +249,17 @@ export type Act =
   | { do: 'start_emergency' }
   /** A false alarm, discarded by a person. */
   | { do: 'discard_emergency'; reason: string }
-  | { do: 'answer_guideline'; item: string; value: 'yes' | 'no' | 'unknown'; quote?: number; note?: string }
+  /** `recency`: when it was, of a yes. */
+  | {
+      do: 'answer_guideline';
+      item: string;
+      value: 'yes' | 'no' | 'unknown';
+      quote?: number;
+      note?: string;
+      recency?: Recency;
+    }
+  /** Another answer than the one that decides, which somebody else gave: both are kept, with the reason. */
+  | { do: 'contest_guideline'; item: string; value: 'yes' | 'no' | 'unknown'; reason: string }
   | { do: 'call'; institution: string }
   | { do: 'call_state'; slot: number; state: 'ringing' | 'talking' | 'ended' }
   | {

@@ -40,6 +40,13 @@ const act = z.discriminatedUnion('do', [
     value: z.enum(['yes', 'no', 'unknown']),
     quote: count.optional(),
     note: optional,
+    recency: z.enum(['now', '48h', 'older']).optional(),
+  }),
+  z.object({
+    do: z.literal('contest_guideline'),
+    item: id,
+    value: z.enum(['yes', 'no', 'unknown']),
+    reason: short,
   }),
   z.object({ do: z.literal('call'), institution: id }),
   z.object({ do: z.literal('call_state'), slot: count, state: z.enum(['ringing', 'talking', 'ended']) }),

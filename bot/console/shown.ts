@@ -10,6 +10,17 @@ export type Locale = 'es' | 'en';
 /** It is not safe, somebody came or reads along, another seems to write, she called for help. */
 export type SafetySign = 'unsafe' | 'came' | 'another' | 'sos';
 
+/** When what an answer tells of was. */
+export type Recency = 'now' | '48h' | 'older';
+
+/** One question of the guideline with its answer; `also`: whom a yes calls besides. */
+// biome-ignore format: one fact a line reads as a table
+export interface GuidelineAnswerView {
+  item: string; text: string; value: 'yes' | 'no' | 'unknown' | 'not_asked'; by: string; contribution: number;
+  critical: boolean; short: boolean; recency?: Recency; note?: string; contested?: true; also: string[];
+  others: { value: 'yes' | 'no' | 'unknown'; by: string; recency?: Recency; note?: string }[];
+}
+
 export type CallOutcome = 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed';
 
 /** What she will read when an outcome of an open call is recorded; no text, and why, where she will read nothing. */
@@ -89,7 +100,8 @@ export interface Facts {
   textsReviewed: boolean;
   /** Steps that `release` may go to, with their titles. `first`: where one usually goes on; the others are found by search. */
   steps: { id: string; title: string; first?: true }[];
-  guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; answers: { item: string; text: string; value: 'yes' | 'no' | 'unknown' | 'not_asked'; by: string; contribution: number; critical: boolean; note?: string; others: { value: 'yes' | 'no' | 'unknown'; by: string; note?: string }[] }[] };
+  /** `rule`: the rule that decided the level, such as R3; `action`: what the guideline says to do then. */
+  guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; rule: string | null; action: string | null; answers: GuidelineAnswerView[] };
   place: { text: string; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number } | null;
   known: { label: string; value: string; by: string; at: number }[];
   /** Read aloud to whoever answers a call: a line for each thing, also for what is not known. Empty outside an emergency. */

@@ -46,6 +46,8 @@ export type Why =
   | 'calls-full'
   | 'not-blocked'
   | 'reason'
+  | 'contest'
+  | 'nothing-to-contest'
   | 'empty'
   | 'slot-taken';
 
@@ -175,10 +177,29 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
       : one({ type: 'DISCARD', by, reason: act.reason.trim() });
   },
 
-  answer_guideline({ act, by, live }) {
-    const { item, value, quote, note } = act;
+  answer_guideline({ act, by, context, live }) {
+    const { item, value, quote, note, recency } = act;
     if (!live.running.protocol.guideline.questions.some(q => q.id === item)) return no('invalid', 'unknown-question');
-    return one({ type: 'GUIDELINE', by, item, value, quote: quote ?? null, note: note?.trim() || null });
+    const before = context.guideline[item];
+    // What another said yes to is taken back with a reason only; to say yes, or when it was, none is needed.
+    if (value === 'no' && before?.value === 'yes' && before.by !== by.name) return no('reason-needed', 'contest');
+    return one({
+      type: 'GUIDELINE',
+      by,
+      item,
+      value,
+      quote: quote ?? null,
+      note: note?.trim() || null,
+      ...(recency && value === 'yes' ? { recency } : {}),
+    });
+  },
+
+  contest_guideline({ act, by, context }) {
+    const { item, value, reason } = act;
+    const before = context.guideline[item];
+    if (!before || before.by === by.name || before.value === value) return no('invalid', 'nothing-to-contest');
+    if (isEmpty(reason)) return no('reason-needed', 'reason');
+    return one({ type: 'GUIDELINE', by, item, value, quote: null, note: reason.trim(), contests: true });
   },
 
   call({ act, by, context, live }) {

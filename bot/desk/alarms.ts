@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'owner-lost': 'owner-lost',
   rise: 'rise',
   'sensed-high': 'rise',
+  'guideline-high': 'rise',
   'says-no-danger': 'rise',
   'says-safe': 'rise',
   'not-as-feared': 'rise',

@@ -179,7 +179,7 @@ export class Archive {
       guideline: {
         version,
         reviewed,
-        answers: answers.flatMap(({ text, value, by: who, note: beside, others }) =>
+        answers: answers.flatMap(({ text, value, by: who, recency, note: beside, others }) =>
           value === 'not_asked'
             ? []
             : [
@@ -187,6 +187,7 @@ export class Archive {
                   text,
                   value,
                   by: who,
+                  ...(recency ? { recency } : {}),
                   ...(beside ? { note: beside } : {}),
                   ...(others.length > 0 ? { others } : {}),
                 },

@@ -4,7 +4,7 @@
  */
 import type { Context } from '../../flows/context.js';
 import { assess } from '../../flows/guideline.js';
-import { HERSELF } from '../../flows/guidelineAnswers.js';
+import { HERSELF } from '../../flows/guidelineJoined.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { questionOnly } from '../../flows/say.js';
 import { sheetText } from '../../flows/text/sheetText.js';
@@ -102,20 +102,23 @@ export function guidelineOf(
   locale: Locale,
 ): Facts['guideline'] {
   const { guideline } = protocol;
-  const { level, score, contributions } = assess(guideline, context.guideline);
+  const { level, score, rule, contributions } = assess(guideline, context.guideline);
   const isAsked = Object.keys(context.guideline).length > 0;
+  const word = RISKS[level] ?? 'none';
+  const author = (who: string): string => (who === HERSELF ? sayIn(locale, 'by.her') : who);
   return {
     id: guideline.id,
     version: guideline.version,
     reviewed: guideline.reviewed,
-    level: isAsked ? (RISKS[level] ?? 'none') : 'none',
+    level: isAsked ? word : 'none',
     score,
+    rule: isAsked ? rule : null,
+    action: isAsked && word !== 'none' ? (guideline.actions?.[word] ?? null) : null,
     answers: [...guideline.questions]
       .sort((a, b) => a.order - b.order)
-      .map(({ id, critical }) => {
+      .map(({ id, critical, short, also_call: also = [] }) => {
         const given = contributions.find(one => one.id === id);
-        const { by = '', note, others = [] } = context.guideline[id] ?? {};
-        const author = (who: string): string => (who === HERSELF ? sayIn(locale, 'by.her') : who);
+        const { by = '', recency, note, contests, others = [] } = context.guideline[id] ?? {};
         return {
           item: id,
           text: questionOf(protocol, id, locale),
@@ -123,10 +126,15 @@ export function guidelineOf(
           by: author(by),
           contribution: given?.points ?? 0,
           critical,
+          short,
+          ...(recency ? { recency } : {}),
           ...(note ? { note } : {}),
+          ...(contests ? { contested: true as const } : {}),
+          also: also.flatMap(one => protocol.directory.institutions.find(({ id: known }) => known === one)?.name ?? []),
           others: others.map(one => ({
             value: one.value,
             by: author(one.by),
+            ...(one.recency ? { recency: one.recency } : {}),
             ...(one.note ? { note: one.note } : {}),
           })),
         };

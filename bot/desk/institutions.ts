@@ -24,6 +24,9 @@ export function institutionsFor(protocol: Protocol, context: Context): Facts['in
   const dangers = context.danger.some(kind => starts[kind]) ? context.danger : [ANY_DANGER];
   const why = new Map<string, string>();
   for (const kind of dangers) for (const id of starts[kind] ?? []) if (!why.has(id)) why.set(id, kind);
+  // "Are you hurt?", yes: the ambulance too.
+  for (const { id: item, also_call: also = [] } of protocol.guideline.questions)
+    if (context.guideline[item]?.value === 'yes') for (const id of also) if (!why.has(id)) why.set(id, 'guideline');
   // A map goes on over what is added while it is walked: fallbacks of fallbacks come last.
   for (const id of why.keys())
     for (const next of directory.institutions.find(one => one.id === id)?.fallback ?? [])

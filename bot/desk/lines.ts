@@ -122,7 +122,7 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   LABEL: ({ body }) => (body.event.priority === true ? [['priority', { name: nameOf(body) }]] : []),
   GUIDELINE: ({ body }) => [
     [
-      'answer',
+      body.event.contests === true ? 'contested' : 'answer',
       {
         item: textOf(body, 'item'),
         value: textOf(body, 'value'),
@@ -202,6 +202,7 @@ function stateLines({ turn, before, body }: Told, protocol: Protocol, locale: Lo
 const wordOf = (risk: number): number => Math.max(risk, LOW);
 
 const sosWhy = (body: Told['body'], locale: Locale): string => {
+  if (body.event.type === 'GUIDELINE') return sayIn(locale, 'line.sos.guideline', { name: nameOf(body) });
   const code = textOf(body, 'why') || 'unsure';
   return code === 'executive'
     ? sayIn(locale, 'line.sos.executive', { name: nameOf(body) })

@@ -1,5 +1,5 @@
 /** A record as another institution gets it: on paper (PDF), or as data (JSON). Both are made of what the screen shows. */
-import type { Locale, RecordFormat, RecordView } from '../console/contract.js';
+import type { Locale, Recency, RecordFormat, RecordView } from '../console/contract.js';
 import { pdfOf } from '../records/pdf.js';
 import { paperSay, paperType } from './paperWords.js';
 
@@ -53,6 +53,11 @@ function pdf(record: RecordView, { locale, zone, institution, by, at }: Print): 
   });
   const when = (instant: number): string => time.format(instant);
   const { folio, type, name, risk, riskBy, outcome, note, ledger, place, guideline, known, discarded } = record;
+  const valueOf = ({
+    value,
+    recency,
+  }: Pick<RecordView['guideline']['answers'][number], 'value'> & { recency?: Recency | undefined }): string =>
+    [say(`value.${value}`), ...(recency ? [say(`recency.${recency}`)] : [])].join(', ');
   const orElse = (lines: readonly string[], none: string): readonly string[] => (lines.length > 0 ? lines : [none]);
   return pdfOf({
     title: record.drill ? say('drill.title', { type: paperType(locale, type) }) : paperType(locale, type),
@@ -109,12 +114,12 @@ function pdf(record: RecordView, { locale, zone, institution, by, at }: Print): 
         title: say('guideline', { version: guideline.version }),
         lines: [
           ...orElse(
-            guideline.answers.map(({ text, value, by: author, note: beside, others = [] }) =>
+            guideline.answers.map(({ text, value, by: author, recency, note: beside, others = [] }) =>
               [
-                say('guideline.answer', { text, value: say(`value.${value}`), by: author }),
+                say('guideline.answer', { text, value: valueOf({ value, recency }), by: author }),
                 beside,
                 ...others.map(other =>
-                  [say('guideline.other', { value: say(`value.${other.value}`), by: other.by }), other.note]
+                  [say('guideline.other', { value: valueOf(other), by: other.by }), other.note]
                     .filter(Boolean)
                     .join(': '),
                 ),

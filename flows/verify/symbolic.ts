@@ -160,7 +160,10 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('question' in condition) return count(watch, context, 'question', n => n >= condition.question.from);
   if ('risk' in condition) return atom('risk', RISK_LEVELS, level => level >= condition.risk.from);
   if ('locale' in condition) return atom(`locale ${condition.locale.join(' ')}`, NO_YES, Boolean);
-  if ('guideline' in condition) return atom('guideline', RISK_LEVELS, level => level >= condition.guideline.from);
+  if ('guideline' in condition) {
+    const { from, rises } = condition.guideline;
+    return atom(rises ? 'guideline rises' : 'guideline', RISK_LEVELS, level => level >= from);
+  }
   if ('world' in condition)
     return {
       all: Object.entries(condition.world).map(([name, value]) =>

@@ -16,7 +16,7 @@ export type Dialog =
   | { kind: 'book'; startsAt: number }
   | { kind: 'release' | 'end' | 'close' | 'transfer' | 'takeover' | 'discard' | 'unblock'; conversation: string }
   | { kind: 'raise' | 'lower'; conversation: string }
-  | { kind: 'annotate'; conversation: string; item: string };
+  | { kind: 'annotate' | 'contest'; conversation: string; item: string };
 
 export interface Place {
   page: Page;

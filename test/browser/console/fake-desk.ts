@@ -250,18 +250,19 @@ function doing(
         items: event('discarded', { why: act.reason }),
       };
     case 'answer_guideline':
+    case 'contest_guideline': {
+      const note = act.do === 'answer_guideline' ? act.note : act.reason;
       story.facts = {
         ...story.facts,
         guideline: {
           ...story.facts.guideline,
           answers: story.facts.guideline.answers.map(one =>
-            one.item === act.item
-              ? { ...one, value: act.value, by: by.name, ...(act.note ? { note: act.note } : {}) }
-              : one,
+            one.item === act.item ? { ...one, value: act.value, by: by.name, ...(note ? { note } : {}) } : one,
           ),
         },
       };
       return { row: {}, items: event('answer', { item: act.item, value: act.value, by: by.name }) };
+    }
     case 'call': {
       const institution = story.facts.institutions.find(one => one.id === act.institution);
       const slot = row.calls.length + 1;

@@ -89,10 +89,14 @@ export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
       reviewed: false,
       level: 'none',
       score: 0,
-      answers: questions.map(([item, text, critical]) => ({
+      rule: null,
+      action: null,
+      answers: questions.map(([item, text, critical], i) => ({
         item,
         text,
         critical,
+        short: i < 3,
+        also: [],
         value: 'not_asked',
         by: '',
         contribution: 0,

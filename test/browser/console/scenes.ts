@@ -108,6 +108,7 @@ const ringing = (now: number): CallView => ({
 
 /** An SOS that nobody has. */
 function violeta(now: number): Story {
+  const { guideline } = factsOf('Violeta-27');
   return {
     row: aRow('violeta', 'Violeta-27', now, {
       risk: 'imminent',
@@ -143,6 +144,12 @@ function violeta(now: number): Story {
         contributions: [{ what: '«está en la puerta»', from: 'señal', at: now - 41 * SECOND }],
       },
       step: null,
+      guideline: {
+        ...guideline,
+        answers: guideline.answers.map(one =>
+          one.item === 'Q3' ? { ...one, value: 'yes', by: 'ella', contribution: 10 } : one,
+        ),
+      },
       referral: { stored: false, missing: [], record: null },
     }),
   };

@@ -4,6 +4,7 @@ import type { Dialog } from '../../shell/ui.js';
 import { useApp, useDesk, useStore } from '../../look/app.js';
 import { AnnotateDialog } from './AnnotateDialog.js';
 import { CloseDialog } from './CloseDialog.js';
+import { ContestDialog } from './ContestDialog.js';
 import { EndDialog } from './EndDialog.js';
 import { LevelDialog } from './LevelDialog.js';
 import { ReasonDialog } from './ReasonDialog.js';
@@ -40,6 +41,8 @@ export function Dialogs({ dialog }: { dialog: DeskDialog }) {
       return <TakeOverDialog thread={thread} />;
     case 'annotate':
       return <AnnotateDialog key={dialog.item} thread={thread} item={dialog.item} />;
+    case 'contest':
+      return <ContestDialog key={dialog.item} thread={thread} item={dialog.item} />;
     case 'raise':
     case 'lower':
       return <LevelDialog key={dialog.kind} thread={thread} way={dialog.kind} />;
