@@ -95,7 +95,7 @@ export function httpPaths(): OpenAPIRegistry['definitions'] {
     },
     responses: {
       202: json(
-        'Durable. With `spooled` it waits on the disk until the database is back, and is then taken in order.',
+        'Durable. With `spooled` it waits on the disk until the database is back, and is then taken in order. Whether its id came before cannot be known meanwhile: with another text it becomes a message of its own, where it would have been a 409.',
         z.union([z.object({ seq: z.int() }), z.object({ spooled: z.literal(true) })]),
       ),
       200: json(

@@ -343,7 +343,6 @@ describe('what her page got', () => {
 
 test('no answer may be kept by a browser or a proxy', async () => {
   const { begin, ask } = await webchat();
-
   const { headers } = await ask(await begin());
 
   expect(headers.get('cache-control')).toBe('no-store');
