@@ -1,8 +1,8 @@
 /**
  * What a command of `npx cauce` is. One file a command, one line in commands.ts.
  *
- * Exit codes are part of the contract: 0 ok, 1 a check failed, 2 usage or bad input (throw UsageError), with one clear
- * message on standard error. Rows go to standard output, as JSON lines with `--json`.
+ * Exit codes are part of the contract: 0 ok, 1 a check failed, 2 usage or bad input (throw UsageError), 3 whatever else is
+ * thrown, with one clear message on standard error. Rows go to standard output, as JSON lines with `--json`.
  */
 import type { ParseArgsConfig } from 'node:util';
 import { type Config, readConfig } from '../config.js';

@@ -1,9 +1,11 @@
 /** `cauce <command>`: finds the command, reads its arguments, runs it, and turns what goes wrong into one message. */
-import { parseArgs } from 'node:util';
 import { edits } from '../../flows/text/nearness.js';
 import { ConfigError, readEnvironment } from '../config.js';
 import { ROOT } from '../root.js';
-import { type Command, type Io, UsageError } from './command.js';
+import { argumentsOf, helpOf } from './arguments.js';
+import { type Io, UsageError } from './command.js';
+import { reasonOf } from '../log.js';
+import { StoreUnavailable } from '../store/store.js';
 import { COMMANDS } from './commands.js';
 
 // Whoever reads what is printed may stop reading: `npx cauce eval | head`.
@@ -37,29 +39,23 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     return await command.run(argumentsOf(command, rest), io);
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 2;
+    if (error instanceof UsageError || error instanceof ConfigError) {
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    }
+    process.stderr.write(`${failureOf(error, name)}\n`);
+    return FAILED;
   }
 }
 
-function argumentsOf(command: Command, argv: readonly string[]) {
-  let read: ReturnType<typeof parseArgs>;
-  try {
-    read = parseArgs({ args: [...argv], options: command.options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message : String(error)}\nUsage: npx cauce ${command.name} ${command.usage}`,
-    );
-  }
-  const { least, most } = command.arguments;
-  const given = read.positionals.length;
-  if (given < least || given > most) {
-    throw new UsageError(
-      `${command.name} takes ${least === most ? String(least) : most === Infinity ? `at least ${least}` : `${least} to ${most}`} arguments, and got ${given}.\nUsage: npx cauce ${command.name} ${command.usage}`,
-    );
-  }
-  return { values: read.values as Record<string, string | boolean | undefined>, positionals: read.positionals };
+/** Neither a check that failed nor something that the caller can change in the call. */
+const FAILED = 3;
+
+/** An error may quote what a person wrote: its reason is masked, and where it happened is told by name alone. */
+function failureOf(error: unknown, command = ''): string {
+  if (error instanceof StoreUnavailable) return `The database cannot be used: ${reasonOf(error)}`;
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^ +at /.test(line)) : [];
+  return [`cauce ${command} failed: ${reasonOf(error)}`, ...frames.slice(0, 3)].join('\n');
 }
 
 function overview(): string {
@@ -70,16 +66,6 @@ function overview(): string {
     ...COMMANDS.map(c => `  ${c.name.padEnd(width)}  ${c.about}`),
     '',
     'npx cauce <command> --help shows how each is used.',
-  ].join('\n');
-}
-
-function helpOf(command: Command): string {
-  return [
-    command.about,
-    '',
-    `Usage: npx cauce ${command.name} ${command.usage}`.trimEnd(),
-    '',
-    `Example: ${command.example}`,
   ].join('\n');
 }
 

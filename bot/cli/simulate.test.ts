@@ -42,3 +42,27 @@ test('a dialogue comes from standard input too', async () => {
 test('what is wrong with it is told by its line', async () => {
   await expect(given('- id: 7')).rejects.toThrow(/^stdin:1: /);
 });
+
+const played = (turns: string, rest = '') =>
+  given(`
+- id: one
+  protocol: whatsapp-mujer
+  channel: whatsapp
+${rest}  turns:
+${turns}
+  expect: {}
+`);
+
+test.each([
+  ['case', '  - {at_s: 0, from: system, do: unit_answers, status: done, text: "listo"}', ''],
+  [
+    'case',
+    '  - {at_s: 0, from: citizen, text: "hola"}',
+    '  setup: { cases: [{ folio: M-2026-000731, owner: self, status: assigned, unit: alumbrado, due: 2026-05-25 }] }\n',
+  ],
+  ['life-event', '  - {at_s: 0, from: system, do: event, name: birth, data: {}}', ''],
+])('one that needs steps of the kind %s is not played: it says so, and ends with 2', async (kind, turns, rest) => {
+  const { code, said } = await played(turns, rest);
+  expect(code).toBe(2);
+  expect(said.join('\n')).toMatch(new RegExp(`stdin:\\d+: "one" needs steps of the kind "${kind}"`));
+});

@@ -83,7 +83,7 @@ class Player {
     this.#dialogue = dialogue;
     this.#protocol = protocol;
     this.#startsAt = startsAt;
-    this.report = new Report(() => (stage.clock.now() - startsAt) / 1_000, protocol.zone);
+    this.report = new Report(() => (stage.clock.now() - startsAt) / 1_000, protocol);
     this.#listen();
   }
 

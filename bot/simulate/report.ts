@@ -2,6 +2,7 @@
 import type { Call } from '../../flows/context.js';
 import { RISKS } from '../../flows/sense/types.js';
 import type { Milestone } from '../../flows/milestones.js';
+import type { Protocol } from '../../flows/protocol.js';
 import { localOf } from '../../flows/calendar/zones.js';
 import type { Outgoing } from '../channels/channel.js';
 import type { Committed } from '../conversations.js';
@@ -16,7 +17,7 @@ type Fact = Happened extends infer H ? (H extends { at_s: number } ? Omit<H, 'at
 export class Report {
   readonly events: Happened[] = [];
   readonly #seconds: () => number;
-  readonly #zone: string;
+  readonly #protocol: Pick<Protocol, 'zone' | 'texts' | 'locales'>;
   readonly #messages = new Map<string, RecordedMessage>();
   readonly #calls = new Map<string, string>();
   readonly #arms = new Map<string, string>();
@@ -25,11 +26,13 @@ export class Report {
   #risk = 0;
   #emergency = 'idle';
   #step = '';
+  /** The time that is hers, local. */
+  #booked: string | null = null;
 
   /** @param seconds since the dialogue began, by the clock */
-  constructor(seconds: () => number, zone: string) {
+  constructor(seconds: () => number, protocol: Pick<Protocol, 'zone' | 'texts' | 'locales'>) {
     this.#seconds = seconds;
-    this.#zone = zone;
+    this.#protocol = protocol;
   }
 
   add(fact: Fact): void {
@@ -66,7 +69,8 @@ export class Report {
     }
     for (const call of [...context.calls, ...context.ledger]) if (call) this.#call(call);
     for (const effect of body.effects ?? []) this.#effect(effect.type, effect.params);
-    for (const { key, why } of body.hushed ?? []) this.add({ kind: 'withheld', text: key, why });
+    for (const { key, why } of body.hushed ?? [])
+      this.add({ kind: 'withheld', text: this.#written(key, context.locale), why });
     this.#event(body.event);
   }
 
@@ -109,16 +113,31 @@ export class Report {
     });
   }
 
+  /** A text that was never filled in: as the protocol writes it. */
+  #written(key: string, locale: string): string {
+    const { texts, locales } = this.#protocol;
+    return texts[locale]?.[key] ?? texts[locales[0]!]?.[key] ?? key;
+  }
+
   #effect(type: string, params: Readonly<Record<string, unknown>>): void {
-    if (type === 'alert') this.add({ kind: 'alert', to: 'executives', why: String(params.why) });
+    if (type === 'alert') this.add({ kind: 'alert', to: alerted(String(params.why)), why: String(params.why) });
+    if (type === 'free-slot' && typeof params.appointment === 'string') this.#cancelled();
     if (type === 'record') this.add({ kind: 'record', type: String(params.record) });
     if (type === 'contact' && typeof params.blocked === 'string') this.add({ kind: 'block', reason: params.blocked });
+  }
+
+  #cancelled(): void {
+    this.add({ kind: 'appointment', state: 'cancelled', ...(this.#booked ? { slot: this.#booked } : {}) });
+    this.#booked = null;
   }
 
   #event(event: Readonly<Record<string, unknown>>): void {
     const { type, slot, reason, state, seq } = event;
     const at =
-      typeof slot === 'object' && slot !== null && 'at' in slot ? localOf(Number(slot.at), this.#zone).iso : undefined;
+      typeof slot === 'object' && slot !== null && 'at' in slot
+        ? localOf(Number(slot.at), this.#protocol.zone).iso
+        : undefined;
+    if (at && type === 'BOOKED') this.#booked = at;
     if (type === 'HELD' || type === 'TAKEN' || type === 'BOOKED')
       this.add({ kind: 'appointment', state: APPOINTMENT[type], ...(at ? { slot: at } : {}) });
     if (type === 'CLOSE') this.add({ kind: 'close', reason: String(reason) });
@@ -130,5 +149,8 @@ export class Report {
       });
   }
 }
+
+/** What nobody took goes beyond the consoles, to the people on call. */
+const alerted = (why: string): string => (why === 'untaken' ? 'on-call' : 'executives');
 
 const APPOINTMENT = { HELD: 'held', TAKEN: 'taken', BOOKED: 'confirmed' } as const;
