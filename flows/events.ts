@@ -28,6 +28,8 @@ export type SosWhy = 'word' | 'code' | 'button' | 'signal' | 'sensed' | 'executi
 /** When what a critical answer tells of was: going on now, in the last 48 hours, or longer ago. */
 export type Recency = 'now' | '48h' | 'older';
 export type RiskLevel = 0 | 1 | 2 | 3 | 4;
+/** To go on waiting, to call with what is known, or to call another institution too. */
+export type SilenceDecision = 'wait' | 'call' | 'other';
 export type Slot = { at: number; staff: string };
 
 /** `chose`: the language of her screen, when a channel says that she just chose it. */
@@ -45,6 +47,10 @@ type Executive =
   | { type: 'SAY'; by: Person; text: string; anyway?: true }
   /** She who has her is typing to her: told now and then, and only while an emergency is open. */
   | { type: 'TYPES'; by: Person }
+  /** After a silence: the neutral line is sent to her, once. */
+  | { type: 'CHECK'; by: Person }
+  /** What is done about her silence. */
+  | { type: 'DECIDE'; by: Person; decision: SilenceDecision }
   | { type: 'NOTE'; by: Person; text: string }
   | { type: 'RELEASE'; by: Person; step: string | null }
   | { type: 'TRANSFER'; by: Person; to: string }

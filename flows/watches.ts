@@ -70,13 +70,12 @@ export function again(): State {
 
 // ---- the watches ----------------------------------------------------------------------------------------------------------
 
-/** Her silence after danger warns the people; it never buzzes her telephone. */
+/**
+ * Her silence after danger warns the people; of itself it never buzzes her telephone. A person may ask her once by a line
+ * that says nothing, where she did not say that writing is not safe, and decides what is done.
+ * Source: helplines' practice (silence is ambiguous: gone, no signal, or he came).
+ */
 export function watch(): State {
-  const step = (name: string, delay: string, moves: Move[]): [string, State] => [
-    name,
-    { on: { MSG: heardFrom, SOS: heardFrom }, after: { [delay]: moves } },
-  ];
-  // On each state and not on the region: from there they would reset the chat beside it.
   const heard: Move = { go: '#emergency.watch-0' };
   const forCallers = alert(ALERT_FOR_CALLERS);
   const heardFrom: Move[] = [
@@ -84,19 +83,44 @@ export function watch(): State {
     { ...heard, when: { place: 'moves' }, do: [alert('moved'), forCallers] },
     { ...heard, do: [forCallers] },
   ];
+  const safe = {
+    not: { any: [{ marks: { quiet: true } }, { marks: { doubt: true } }, { marks: { safe: 'no' } }] },
+  } as const;
+  const check: Move[] = [
+    { when: safe, go: '#emergency.checked', do: [say('sos.check', { author: 'safety', neutral: true })] },
+  ];
+  // On each state and not on the region: from there they would reset the chat beside it.
+  const step = (name: string, after: State['after'], more: State['on'] = {}): [string, State] => [
+    name,
+    { on: { MSG: heardFrom, SOS: heardFrom, ...more }, ...(after ? { after } : {}) },
+  ];
+  const told = (go: string): Move[] => [{ go: `#emergency.${go}`, do: [alert('silence-decide')] }];
+  const asked = { CHECK: check, DECIDE: [{ go: '#emergency.watch-3' }] };
+  const decided = { DECIDE: [{ go: '#emergency.checked-on' }] };
   return {
     initial: 'watch-0',
     states: Object.fromEntries([
-      step('watch-0', 'emergency.silence-1', [
-        // While a call is on, easing goes on: only without one nothing more is sent until she writes.
-        { when: { marks: { open: 0 } }, go: '#emergency.watch-1', do: [mark('silent_hold'), alert('silence')] },
-        { go: '#emergency.watch-1', do: [alert('silence')] },
-      ]),
-      step('watch-1', 'emergency.silence-2', [{ go: '#emergency.watch-2', do: [alert('silence-long')] }]),
-      step('watch-2', 'emergency.silence-3', [{ go: '#emergency.watch-3', do: [alert('silence-decide')] }]),
-      step('watch-3', 'emergency.silence-on', [{ go: '#emergency.watch-3', do: [alert('silence-decide')] }]),
+      step('watch-0', {
+        'emergency.silence-1': [
+          // While a call is on, easing goes on: only without one nothing more is sent until she writes.
+          { when: { marks: { open: 0 } }, go: '#emergency.watch-1', do: [mark('silent_hold'), alert('silence')] },
+          { go: '#emergency.watch-1', do: [alert('silence')] },
+        ],
+      }),
+      step('watch-1', { 'emergency.silence-2': [{ go: '#emergency.watch-2', do: [alert('silence-long')] }] }, asked),
+      step('watch-2', { 'emergency.silence-3': told('watch-3') }, asked),
+      step('watch-3', { 'emergency.silence-on': told('watch-3') }, asked),
+      step('checked', { 'emergency.silence-2': told('checked-on') }, decided),
+      step('checked-on', { 'emergency.silence-on': told('checked-on') }, decided),
     ]),
   };
+}
+
+/** Where her silence stands: none, long enough that the people were told, or asked about already. */
+export function silenceOf(value: unknown): 'none' | 'silent' | 'checked' {
+  const at = (value as { emergency?: { active?: { watch?: unknown } } }).emergency?.active?.watch;
+  if (typeof at !== 'string' || at === 'watch-0') return 'none';
+  return at.startsWith('checked') ? 'checked' : 'silent';
 }
 
 /** Nobody took it: the people are told again and again, less often after half an hour, until somebody does. */

@@ -273,6 +273,9 @@ export type Act =
       /** False: she is not told; else the words of `Facts.tells` leave at once. */
       tell?: boolean;
     }
+  /** The neutral line, once in a silence. */
+  | { do: 'check_silence' }
+  | { do: 'decide_silence'; decision: 'wait' | 'call' | 'other' }
   | { do: 'set_place'; text: string }
   | { do: 'record_referral'; institution?: string; outcome: string }
   | { do: 'quiet'; on: boolean }

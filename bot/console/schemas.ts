@@ -60,6 +60,8 @@ const act = z.discriminatedUnion('do', [
     note: optional,
     tell: z.boolean().optional(),
   }),
+  z.object({ do: z.literal('check_silence') }),
+  z.object({ do: z.literal('decide_silence'), decision: z.enum(['wait', 'call', 'other']) }),
   z.object({ do: z.literal('set_place'), text: short }),
   z.object({ do: z.literal('record_referral'), institution: id.optional(), outcome: text }),
   z.object({ do: z.literal('quiet'), on: z.boolean() }),

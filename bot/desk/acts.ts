@@ -16,6 +16,7 @@ import {
 } from '../../flows/events.js';
 import { RISKS } from '../../flows/sense/types.js';
 import { contextOf } from '../../flows/turn.js';
+import { silenceOf } from '../../flows/watches.js';
 import type { Act, Refusal, Role } from '../console/contract.js';
 import type { Live } from '../conversations.js';
 import { callsOf } from './calls.js';
@@ -45,6 +46,8 @@ export type Why =
   | 'call-recorded'
   | 'calls-full'
   | 'not-blocked'
+  | 'not-silent'
+  | 'not-safe'
   | 'reason'
   | 'contest'
   | 'nothing-to-contest'
@@ -226,6 +229,17 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
     );
     return one({ type: 'CALL_RESULT', by, slot, outcome, ...told, ...(tell ? {} : { untold: true }) });
   },
+
+  check_silence({ by, context: { marks }, live }) {
+    if (silenceOf(live.snapshot.value) !== 'silent') return no('invalid', 'not-silent');
+    if (marks.quiet || marks.doubt || marks.safe === 'no') return no('invalid', 'not-safe');
+    return one({ type: 'CHECK', by });
+  },
+
+  decide_silence: ({ act, by, live }) =>
+    silenceOf(live.snapshot.value) === 'none'
+      ? no('invalid', 'not-silent')
+      : one({ type: 'DECIDE', by, decision: act.decision }),
 
   set_place: ({ act, by }) =>
     isEmpty(act.text) ? no('invalid', 'empty') : one({ type: 'PLACE', by, text: act.text.trim() }),

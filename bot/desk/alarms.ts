@@ -56,6 +56,7 @@ const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   SAY: ['unacked', 'rise', 'unanswered', 'handed'],
   TAKE: ['rise', 'unanswered', 'handed', 'offered'],
   RISK: ['rise'],
+  DECIDE: ['silence'],
 };
 
 /** An SOS that no page has shown for so long goes to whoever is on call. */

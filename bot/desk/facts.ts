@@ -30,6 +30,7 @@ export interface Known {
   contact: Contact | null;
   /** What each outcome of an open call would say to her. */
   tells: Facts['tells'];
+  silence: Facts['silence'];
   /** Its durable timers. */
   timers: readonly Pick<TimerRow, 'timer' | 'dueAt'>[];
   /** How many conversations she has had, this one too. */
@@ -59,6 +60,7 @@ export function factsOf(known: Known, locale: Locale): Facts {
     script: context.marks.emergency
       ? scriptOf(protocol, context, Boolean(context.kept.no_call ?? known.contact?.profile?.noCall), locale)
       : [],
+    silence: known.silence,
     deadlines: deadlinesOf(known.timers, context, locale),
     institutions: institutionsFor(protocol, context).map(one => ({
       ...one,

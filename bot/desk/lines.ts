@@ -118,6 +118,8 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   CLOSE: ({ body }) => [['closed', { name: nameOf(body), reason: textOf(body, 'reason') }]],
   UNBLOCK: ({ body }) => [['unblocked', { name: nameOf(body), why: textOf(body, 'reason') }]],
   QUIET: ({ body }) => [[body.event.on === true ? 'quiet' : 'unquiet', { name: nameOf(body) }]],
+  CHECK: ({ body }) => [['silence_check', { name: nameOf(body) }]],
+  DECIDE: ({ body }) => [['silence_decided', { name: nameOf(body), decision: textOf(body, 'decision') }]],
   PLACE: ({ body }) => [['place', { place: textOf(body, 'text'), by: nameOf(body) }]],
   LABEL: ({ body }) => (body.event.priority === true ? [['priority', { name: nameOf(body) }]] : []),
   GUIDELINE: ({ body }) => [

@@ -4,6 +4,7 @@
  */
 import type { World } from '../../flows/events.js';
 import { contextOf } from '../../flows/turn.js';
+import { silenceOf } from '../../flows/watches.js';
 import type { ConversationView, Item, Locale, QueueRow, StatesPatch } from '../console/contract.js';
 import type { Committed, Conversations, Live } from '../conversations.js';
 import type { Contact, Contacts } from '../privacy/contacts.js';
@@ -154,6 +155,7 @@ export class Opened {
       contact,
       tells,
       timers,
+      silence: silenceOf(snapshot.value),
       conversations: heads.length,
       name,
       record: openRecordOf(head),

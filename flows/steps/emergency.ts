@@ -73,6 +73,7 @@ export const EMERGENCY_TEXTS = [
   'sos.moved',
   'sos.not-him',
   'sos.noted',
+  'sos.check',
   'sos.noted-2',
   'sos.noted-3',
   'sos.noted-where',

@@ -69,6 +69,8 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
   TAKE: () => both(by => ({ type: 'TAKE', by })),
   SAY: () => both(by => ({ type: 'SAY', by, text: 'Hola, te leo.' })),
   TYPES: () => both(by => ({ type: 'TYPES', by })),
+  CHECK: () => both(by => ({ type: 'CHECK', by })),
+  DECIDE: () => both(by => ({ type: 'DECIDE', by, decision: 'wait' })),
   NOTE: () => [{ type: 'NOTE', by: OWNER, text: 'nota' }],
   RELEASE: (_, protocol, everyStep) => [
     ...both(by => ({ type: 'RELEASE', by, step: null })),

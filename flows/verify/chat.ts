@@ -69,6 +69,8 @@ function lineOf(event: FlowEvent): Line {
 
 const DEEDS: Readonly<Record<string, (event: FlowEvent) => string>> = {
   TAKE: () => 'toma la conversación',
+  CHECK: () => 'pregunta con la línea neutra',
+  DECIDE: () => 'decide por su silencio',
   TYPES: () => 'le está escribiendo',
   RELEASE: e => (e.type === 'RELEASE' && e.step ? `enciende el robot en "${e.step}"` : 'enciende el robot'),
   TRANSFER: () => 'la transfiere',

@@ -112,7 +112,7 @@ export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
   });
   const parts = [
     part('emergency.active.again', snapshot => activeOf(snapshot)?.again, ['SOS']),
-    part('emergency.active.watch', snapshot => activeOf(snapshot)?.watch, ['MSG', 'SOS']),
+    part('emergency.active.watch', snapshot => activeOf(snapshot)?.watch, ['MSG', 'SOS', 'CHECK', 'DECIDE']),
     part('emergency.active.page', snapshot => activeOf(snapshot)?.page, [
       'MSG',
       'SOS',

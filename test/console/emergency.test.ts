@@ -185,6 +185,28 @@ describe('an emergency', () => {
     ]);
   });
 
+  test('of her silence a person asks by a line that says nothing, once, and writes down what is decided', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'AUXILIO');
+    await ana.does(conversation, { do: 'take' });
+    expect(await ana.does(conversation, { do: 'check_silence' })).toMatchObject({ code: 'invalid' });
+    await house.passes(61_000);
+    expect((await ana.open(conversation)).facts.silence).toBe('silent');
+
+    expect(await ana.does(conversation, { do: 'check_silence' })).toMatchObject({ ok: true });
+    await house.service.settle();
+    expect(house.sent.at(-1)).toMatchObject({ author: 'safety', text: '¿Algo más que agregar?' });
+    expect(await ana.does(conversation, { do: 'check_silence' })).toMatchObject({ code: 'invalid' });
+    expect(await ana.does(conversation, { do: 'decide_silence', decision: 'call' })).toMatchObject({ ok: true });
+
+    const { items, facts } = await ana.open(conversation);
+    expect(facts.silence).toBe('checked');
+    const lines = items.flatMap(one => (one.kind === 'event' ? [one.event] : []));
+    expect(lines).toEqual(expect.arrayContaining(['silence_check', 'silence_decided']));
+    await house.writes('rosa', 'sigo aquí');
+    expect((await ana.open(conversation)).facts.silence).toBe('none');
+  });
+
   test('a false one is discarded with a reason', async () => {
     const ana = await house.works('Ana');
     const conversation = await house.writes('rosa', 'AUXILIO');

@@ -92,6 +92,8 @@ const executive: fc.Arbitrary<Happened> = fc.oneof(
   by.map((by): Happened => ({ type: 'DISCARD', by, reason: 'false alarm' })),
   by.map((by): Happened => ({ type: 'REFERRAL', by, institution: police.id, outcome: 'dispatched' })),
   by.map((by): Happened => ({ type: 'TYPES', by })),
+  by.map((by): Happened => ({ type: 'CHECK', by })),
+  by.map((by): Happened => ({ type: 'DECIDE', by, decision: 'call' })),
   fc.tuple(by, fc.boolean()).map(([by, on]): Happened => ({ type: 'QUIET', by, on })),
   fc
     .tuple(by, fc.constantFrom(0, 2, 4))

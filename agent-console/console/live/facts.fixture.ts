@@ -29,6 +29,7 @@ export const emptyFacts: Facts = {
   known: [],
   script: [],
   deadlines: [],
+  silence: 'none',
   institutions: [],
   suggestions: [],
   calls: [],

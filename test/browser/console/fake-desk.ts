@@ -303,6 +303,11 @@ function doing(
     case 'set_place':
       story.facts = { ...story.facts, place: { text: act.text, commune: null, region: null, confidence: 'media' } };
       return { row: {}, items: event('place', { place: act.text, by: by.name }) };
+    case 'check_silence':
+      story.facts = { ...story.facts, silence: 'checked' };
+      return { row: {}, items: event('silence_check', { name: by.name }) };
+    case 'decide_silence':
+      return { row: {}, items: event('silence_decided', { name: by.name, decision: act.decision }) };
     case 'record_referral':
       return {
         row: { emergency: 'idle', emergencySince: null, recordedAt: at },

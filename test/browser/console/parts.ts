@@ -107,6 +107,7 @@ export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
     known: [],
     script: [],
     deadlines: [],
+    silence: 'none',
     institutions,
     suggestions: [
       {

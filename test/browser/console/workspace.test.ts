@@ -91,6 +91,19 @@ describe.skipIf(!chromePath())('the workspace of an emergency', () => {
     await part(page, 'Línea de tiempo').waitFor();
   });
 
+  test('of her silence one asks once by the neutral line, and what is decided stands in the timeline', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva', width: 1440, height: 900 });
+    await openTalk(page, 'Nogal-19');
+
+    await page.getByRole('button', { name: 'Enviar línea neutra' }).click();
+    await part(page, 'Línea de tiempo').getByText('Eva Pinto le envió la línea neutra').waitFor();
+    expect(await page.getByRole('button', { name: 'Enviar línea neutra' }).getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('button', { name: 'Decidir: llamar con lo que se sabe' }).click();
+    await part(page, 'Línea de tiempo')
+      .getByText('Ante su silencio, Eva Pinto decidió llamar con lo que se sabe')
+      .waitFor();
+  });
+
   test('on a telephone the same stands below the facts', async () => {
     const { page } = await openDesk(browser, server, { user: 'eva', width: 390, height: 844 });
     await openTalk(page, 'Nogal-19');

@@ -10,6 +10,7 @@ const families: Record<string, string> = {
   state: 'call.state',
   reason: 'closing',
   value: 'answer',
+  decision: 'silence.decision',
 };
 
 export function eventVars(vars: Vars, t: Say): Vars {

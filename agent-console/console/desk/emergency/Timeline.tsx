@@ -1,11 +1,14 @@
 /** What happened since the SOS, the newest first, with how long after it; before that, what falls due next and how long she has been silent. */
 import type { ThreadView } from '../../live/thread.js';
-import { useSay } from '../../look/app.js';
+import { ActButton } from '../../look/ActButton.js';
+import { useDesk, useSay, useStore } from '../../look/app.js';
 import { Deadline, Hour, Since } from '../../look/moments.js';
 import { clockOf } from '../../look/times.js';
 import { isKey } from '../../words/words.js';
 import { eventVars } from '../conversation/eventVars.js';
+import { useRights } from '../conversation/useRights.js';
 import { Block, Nothing } from '../facts/Block.js';
+import { useMoves } from '../useMoves.js';
 import styles from './Emergency.module.css';
 
 export function Timeline({ thread }: { thread: ThreadView }) {
@@ -31,6 +34,7 @@ export function Timeline({ thread }: { thread: ThreadView }) {
             </li>
           ))}
         </ul>
+        {facts.silence !== 'none' && <Silence thread={thread} />}
       </Block>
       <Block title={t('emergency.timeline')}>
         {happened.length === 0 && <Nothing>{t('emergency.timeline.none')}</Nothing>}
@@ -50,5 +54,41 @@ export function Timeline({ thread }: { thread: ThreadView }) {
         </ol>
       </Block>
     </>
+  );
+}
+
+const DECISIONS = ['wait', 'call', 'other'] as const;
+
+/** She has been silent for long: the neutral line, once, and what is decided. */
+function Silence({ thread: { row, facts } }: { thread: ThreadView }) {
+  const desk = useDesk();
+  const busy = useStore(desk.busy);
+  const rights = useRights(row);
+  const moves = useMoves();
+  const t = useSay();
+  if (!rights.attends) return null;
+  const isUnsafe = row.quiet || facts.safeContact.safe === 'no';
+  const check = facts.silence === 'checked' ? t('silence.checked') : isUnsafe ? t('silence.unsafe') : undefined;
+  const saving = busy.has(`${row.conversation} decide_silence`) ? t('common.saving') : undefined;
+  return (
+    <div className={styles.acts} role="group" aria-label={t('silence.title')}>
+      <ActButton
+        reason={rights.own ?? check}
+        busy={busy.has(`${row.conversation} check_silence`) ? t('common.saving') : undefined}
+        onAct={() => void moves.run(row.conversation, { do: 'check_silence' })}
+      >
+        {t('silence.check')}
+      </ActButton>
+      {DECISIONS.map(decision => (
+        <ActButton
+          key={decision}
+          reason={rights.own}
+          busy={saving}
+          onAct={() => void moves.run(row.conversation, { do: 'decide_silence', decision })}
+        >
+          {t(`silence.decide.${decision}`)}
+        </ActButton>
+      ))}
+    </div>
   );
 }
