@@ -10,6 +10,7 @@ import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { withPlace, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
+import { withKnown } from './herWords.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
 import { type SlotsChange, withSlots } from './slots.js';
@@ -100,22 +101,6 @@ export type KeepAs =
   | 'when'
   /** When she wants to be called, with what she asked before: a day or an hour and hardly a word more, or when he is away. */
   | 'wanted';
-
-/** What whoever calls for her must know first: kept under its own name among what she said, and the people are told. */
-export const FOR_CALLERS = ['asks-no-calls', 'his-police'] as const;
-/** Which of these her words say; undefined where they say none. */
-export const saidForCallers = (read: Reading | null): (typeof FOR_CALLERS)[number] | undefined =>
-  FOR_CALLERS.find(name => read?.reads(name));
-
-/** Her words, under what they answer. Kept bounded. */
-function withKnown(context: Context, read: Reading, at: number, as: string): Context {
-  const { asking, ...rest } = context;
-  const about = as === 'answer' ? (asking ?? 'said') : as;
-  const known = [...context.known, { about: saidForCallers(read) ?? about, text: read.text, at, by: 'citizen' }].slice(
-    -40,
-  );
-  return as === 'answer' ? { ...rest, known } : { ...context, known };
-}
 
 /** Applies one change; pure, never mutates. */
 export function changed(context: Context, event: FlowEvent, change: Change, known: Known): Context {

@@ -2,7 +2,7 @@
  * Effects: what a turn asks of the world, as data. The shell does each one after the commit, at least once, with the
  * effect's id as idempotency key, and what came of it returns as an event. One handler per type in bot/effects.
  */
-import { saidForCallers } from './actions.js';
+import { saidForCallers } from './herWords.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Known, pickedSlot, readingOf } from './guards.js';

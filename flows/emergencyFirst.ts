@@ -2,7 +2,8 @@
  * What goes before anything else in the chat of an emergency, in every phase: she asks for silence, another voice, what
  * only a person can hear, whom to call for somebody who does not breathe; and that there is no danger, or none any more.
  */
-import { type Action, FOR_CALLERS } from './actions.js';
+import type { Action } from './actions.js';
+import { FOR_CALLERS } from './herWords.js';
 import { kept, placed, wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
 import { alert } from './region.js';
