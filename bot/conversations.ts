@@ -13,10 +13,11 @@ import type { Shape } from '../flows/say.js';
 import type { Senses } from '../flows/sense/sense.js';
 import { SnapshotDoesNotFit, thaw } from '../flows/snapshot.js';
 import { advance, begin, contextOf, type Snapshot, type Turned } from '../flows/turn.js';
-import { madeOf, shortReason, takenOver } from './deciding.js';
+import { madeOf, takenOver } from './deciding.js';
 import { type Drafted, expiredBody, expiryEntry, type Made, noteEntry, purposeOf, turnEntry } from './entry.js';
 import { newHead } from './heads.js';
 import type { Ids } from './ids.js';
+import { placeOf } from './log.js';
 import { InOrder, Recent } from './order.js';
 import { Erased } from './privacy/sealer.js';
 import { decode, type RecordedMessage, type RecordedSense, type TurnBody } from './record.js';
@@ -328,7 +329,7 @@ export class Conversations {
       this.#parts.log.error('commit not told', {
         conversation: commit.head.conversation,
         turn: commit.head.turn,
-        reason: shortReason(error),
+        ...placeOf(error),
       });
     }
   }

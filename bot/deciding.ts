@@ -6,7 +6,7 @@ import type { Frozen } from '../flows/snapshot.js';
 import { advance, contextOf, nothingYet, type Snapshot, type Turned } from '../flows/turn.js';
 import type { Decision, Live } from './conversations.js';
 import type { Made } from './entry.js';
-import { reasonOf } from './log.js';
+import { placeOf, reasonOf } from './log.js';
 
 interface ErrorLog {
   error(event: string, fields: Record<string, unknown>): void;
@@ -16,22 +16,25 @@ interface ErrorLog {
 export function madeOf(decision: Decision, { running, snapshot, head }: Live, shape: Shape, log: ErrorLog): Made {
   const { compiled } = running;
   let reason = decision.parked;
+  // What is kept with the turn is sealed, and may say more than a log.
+  let why: ReturnType<typeof placeOf> = { reason: reason ?? '' };
   if (reason === undefined) {
     try {
       return { ...decision, turned: advance(compiled, snapshot, decision.event, shape) };
     } catch (error) {
       reason = shortReason(error);
+      why = placeOf(error);
     }
   }
   const { conversation, turn } = head;
-  log.error('message parked', { conversation, turn: turn + 1, reason });
+  log.error('message parked', { conversation, turn: turn + 1, ...why });
   const { world } = decision.event;
   const event: FlowEvent = { type: 'PARKED', reason, text: decision.inbound?.text ?? '', world };
   const parked = { ...decision, event, parked: reason };
   try {
     return { ...parked, turned: advance(compiled, snapshot, event, shape) };
   } catch (error) {
-    log.error('parking failed', { conversation, turn: turn + 1, reason: shortReason(error) });
+    log.error('parking failed', { conversation, turn: turn + 1, ...placeOf(error) });
     return { ...parked, turned: unmoved(snapshot) };
   }
 }
@@ -50,7 +53,7 @@ export function takenOver(
   try {
     return made(frozen);
   } catch (error) {
-    log.error('state cannot be read', { conversation: head.conversation, reason: shortReason(error) });
+    log.error('state cannot be read', { conversation: head.conversation, ...placeOf(error) });
     return made(undefined);
   }
 }

@@ -5,7 +5,7 @@
  *
  * Messages are fenced: what the robot decided before a person took the talk is withheld, recorded and shown as such.
  */
-import { reasonOf } from './log.js';
+import { reasonOf, reasonWithout } from './log.js';
 import type { Conversations, Live, Sealer, Thread } from './conversations.js';
 import { Erased } from './privacy/sealer.js';
 import type { RecordedMessage } from './record.js';
@@ -107,7 +107,7 @@ export class Outbox {
       return await this.#do(row);
     } catch (error) {
       if (error instanceof Erased) return { result: 'withheld', reason: 'erased' };
-      const reason = reasonOf(error);
+      const reason = reasonWithout(error, await this.#paramsOf(row).catch(() => null));
       const attempt = row.attempts + 1;
       const about = { effect: row.id, type: row.type, conversation: row.conversation, attempt, reason };
       if (attempt < ATTEMPTS_MOST) {

@@ -76,7 +76,8 @@ async function asked(
   });
   const answer = (await response.json()) as Json;
   expect({ status: response.status, answer }).toMatchObject({ status: expected });
-  expect(schemaOf(path, method, expected).safeParse(answer).error?.issues, JSON.stringify(answer)).toBeUndefined();
+  const { issues = [] } = schemaOf(path, method, expected).safeParse(answer).error ?? {};
+  expect({ answer, issues }).toEqual({ answer, issues: [] });
   return answer;
 }
 

@@ -8,6 +8,7 @@ import type { Channel, Outgoing, Sent } from '../../bot/channels/channel.js';
 import { UnknownProtocol } from '../../bot/channels/engine.js';
 import type { Running, Thread } from '../../bot/conversations.js';
 import { createIds } from '../../bot/ids.js';
+import type { Log } from '../../bot/log.js';
 import { createService } from '../../bot/service.js';
 import type { Store } from '../../bot/store/store.js';
 import { openMemoryStore } from '../../bot/store/sqlite/sqlite.js';
@@ -71,11 +72,14 @@ export async function processOf({
   clock = new VirtualClock(),
   worker = 'one',
   onCall,
+  logged,
 }: {
   store?: Store;
   clock?: VirtualClock;
   worker?: string;
   onCall?: () => boolean;
+  /** Where its log goes, instead of being kept. */
+  logged?: Log;
 } = {}) {
   const { vault, log: erasures } = await houseOf(store, clock);
   const senses = new ScriptedSenses();
@@ -95,7 +99,7 @@ export async function processOf({
     },
     defaultProtocol: 'tiny',
     mailer: { kind: 'file', send: () => Promise.resolve({ result: 'sent' }), close: () => Promise.resolve() },
-    log: { ...log, debug: () => undefined },
+    log: logged ?? { ...log, debug: () => undefined },
     worker,
     staffed: () => true,
     ...(onCall ? { onCall } : {}),
@@ -129,10 +133,10 @@ export async function processOf({
     /** What an executive does. */
     async does(
       act: { type: 'TAKE' } | { type: 'SAY'; text: string; anyway?: true } | { type: 'RELEASE'; step: string | null },
-      { id = `a${++messages}` } = {},
+      { id = `a${++messages}`, of }: { id?: string; of?: Thread } = {},
     ) {
       const by = { id: 'exec-1', name: 'Carla' };
-      return service.conversations.apply(await this.thread(), `act:${id}`, live => ({
+      return service.conversations.apply(of ?? (await this.thread()), `act:${id}`, live => ({
         event: { ...act, by, world: service.world(live.running.protocol.id) },
       }));
     },

@@ -3,6 +3,7 @@
  * Whatever is thrown while a request is served becomes one of these here, and nowhere else.
  */
 import type { ErrorRequestHandler } from 'express';
+import { placeOf } from '../../log.js';
 import { AttachmentRefused } from '../../store/blobs.js';
 import { StoreUnavailable } from '../../store/store.js';
 import { IdReused, OtherProtocol, UnknownProtocol } from '../engine.js';
@@ -110,9 +111,3 @@ function refusalOf(error: unknown): Refusal {
 
 /** The route as declared, since the address as asked may hold an id of a person. */
 const routeOf = (request: { route?: { path?: unknown } }): unknown => request.route?.path ?? null;
-
-function placeOf(error: unknown): { reason: string; at?: string } {
-  if (!(error instanceof Error)) return { reason: typeof error };
-  const frame = error.stack?.split('\n').find(line => line.trimStart().startsWith('at '));
-  return { reason: error.name, ...(frame ? { at: frame.trim() } : {}) };
-}
