@@ -28,6 +28,8 @@ export type Condition =
   | { sheet: 'any' | 'plain' | 'near' }
   /** Some sheet was given to her in this conversation, or the last one was one of these. */
   | { given: true | readonly string[] }
+  /** What answers her need, or surely what she asks now, is the sheet that she was given last. */
+  | { given: 'needed' | 'asked' }
   /** She said this before, and it is kept. */
   | { kept: 'wanted' }
   | { sensed: number }
@@ -99,6 +101,8 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('need' in condition) return needHolds(condition.need, context);
   if ('given' in condition) {
     const last = lastGiven(context);
+    if (condition.given === 'needed') return last !== null && context.need?.sheet === last;
+    if (condition.given === 'asked') return last !== null && sheetOf('read', context, event, known.sheets) === last;
     return last !== null && (condition.given === true || condition.given.includes(last));
   }
   if ('kept' in condition) return ((context.kept[condition.kept] ?? []) as unknown[]).length > 0;

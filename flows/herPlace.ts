@@ -116,12 +116,13 @@ const isWhole = ({ street, commune, lat, link }: Place): boolean =>
   lat !== undefined || link !== undefined || (street !== undefined && commune !== undefined);
 
 /** What is missing of her address, as texts choose by it: its commune, its street, its number; `todo` where it is more than one thing, or none. */
-export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 'todo' {
+export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 'nada' | 'todo' {
+  if (place?.lat !== undefined || place?.link !== undefined) return 'nada';
   // Who stands before a landmark is asked for no street.
   const isSpot = place?.unit !== undefined && isTelling(place.unit);
   if (place?.street === undefined) return place?.commune !== undefined ? 'calle' : isSpot ? 'comuna' : 'todo';
   if (place.commune === undefined) return 'comuna';
-  return place.number === undefined ? 'numero' : 'todo';
+  return place.number === undefined ? 'numero' : 'nada';
 }
 
 /** The kind of danger of whoever sees it, or is told of it. */

@@ -25,6 +25,8 @@ const WAITING_MORE = 'queue.waiting-more';
 /** She asks in words that name no one sheet, or one that is shown only where it is safe: the nearest, and she says which. */
 const WHICH = 'queue.which';
 const NONE_OF_THEM = 'queue.which.other';
+/** To who asks who answers, hers or his. */
+const WHO = 'queue.who';
 /** To her who was silent. */
 const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
@@ -33,6 +35,7 @@ export const QUEUE_TEXTS = [
   ...[MENU, STILL, NOTED, ASKED, ASKED_MORE, PATIENCE, WAITING, WAITING_MORE].flatMap(key => [key, closed(key)]),
   WHICH,
   NONE_OF_THEM,
+  WHO,
   BACK,
 ];
 
@@ -86,6 +89,7 @@ export function meanwhile(none: Option): Move[] {
   const open: Condition = { marks: { cover: false } };
   const near = all(open, nearest);
   const answered: Condition = { any: [{ sheet: 'plain' }, all({ marks: { safe: 'yes' } }, { sheet: 'any' })] };
+  const repeats: Condition = all(answered, { given: 'asked' }, { not: { sensed: 3 } });
   // Somebody may be reading, or it is not sure who writes: not a word of danger, and people are told each time.
   const unsafe: Condition = { marks: { safe: 'no' } };
   const again = alert('writes-again');
@@ -96,6 +100,9 @@ export function meanwhile(none: Option): Move[] {
       PATIENCE,
     ),
     ...offering(open, none),
+    // Asked once more of the sheet that she was just given: not the same words again, and a person is told.
+    ...told(all(open, repeats, { tries: { under: 2 } }), ASKED, [oneMoreTry, oneMoreTry]),
+    ...told(all(open, repeats), ASKED_MORE, [again]),
     ...told(all(open, answered, { not: { sensed: 3 } }), STILL, givesSheet),
     { when: all(near, { marks: { safe: 'yes' } }), do: [{ change: { need: 'offer' } }, set({ erase: true }), which] },
     {
@@ -192,7 +199,7 @@ export function askedWho(perhaps: Condition): Move[] {
   const told = alert('another-writes');
   return [
     { when: all(perhaps, { marks: { quiet: true } }), do: [told] },
-    { when: perhaps, do: [told, neutral] },
+    { when: perhaps, do: [told, say(WHO, { neutral: true })] },
   ];
 }
 

@@ -7,7 +7,7 @@
  *       not_found: person.specific
  *
  * The need is what she wrote last and nobody answered. `answer: again` gives the last sheet once more. With `as: orientation` the answer counts as preventive
- * orientation, `unsafe` is where she is asked whether she may read a sensitive sheet, `fallback` names the sheet that is given when none fits, and `sheet` the one that is given in any case.
+ * orientation, `told` is where she goes whom the same sheet was given last, `unsafe` is where she is asked whether she may read a sensitive sheet, `fallback` names the sheet that is given when none fits, and `sheet` the one that is given in any case.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -23,6 +23,8 @@ const schema = z.strictObject({
   sheet: z.string().optional(),
   /** Where she is asked first whether it is safe, if the sheet is a sensitive one and she did not say so. */
   unsafe: stepId.optional(),
+  /** Whom the same sheet was given last: it is not said again word for word. */
+  told: stepId.optional(),
   found: stepId,
   not_found: stepId.optional(),
 });
@@ -69,9 +71,15 @@ export const answer = stepKind<Answer>({
     const first: Move[] = step.unsafe
       ? [{ when: all({ need: { sheet: 'sensitive' } }, { not: { marks: { safe: 'yes' } } }), go: step.unsafe }]
       : [];
-    return passing([], [...first, found, step.fallback ? named(step.fallback) : { go: step.not_found ?? '@queue' }]);
+    const told: Move[] = step.told
+      ? [{ when: all({ need: { sheet: 'found' } }, { given: 'needed' }), go: step.told }]
+      : [];
+    return passing(
+      [],
+      [...first, ...told, found, step.fallback ? named(step.fallback) : { go: step.not_found ?? '@queue' }],
+    );
   },
 
-  targets: step => [step.unsafe, step.found, step.not_found].filter(id => id !== undefined),
+  targets: step => [step.unsafe, step.told, step.found, step.not_found].filter(id => id !== undefined),
   texts: step => step.before ?? [],
 });

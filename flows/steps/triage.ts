@@ -40,6 +40,8 @@ const routeSchema = z.strictObject({
   risk: z.enum(RISKS).optional(),
   /** The sheet that she was given last is one of these. */
   given: z.array(z.string()).min(1).optional(),
+  /** The sheet that answers her need is the one that she was given last. */
+  told: z.literal(true).optional(),
   when: marksSchema.optional(),
   unless: marksSchema.optional(),
   staffed: z.boolean().optional(),
@@ -108,6 +110,7 @@ function toCondition(route: Route): Condition[] {
     });
   }
   if (route.given) when.push({ given: route.given });
+  if (route.told) when.push({ given: 'needed' });
   if (route.reads) when.push({ reads: route.reads });
   if (says(route.when)) when.push({ marks: route.when });
   if (says(route.unless)) when.push({ not: { marks: route.unless } });

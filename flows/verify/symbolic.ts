@@ -170,8 +170,11 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
         atom(`world.${name}`, [true, false], v => v === value),
       ),
     };
-  if ('given' in condition)
-    return atom(condition.given === true ? 'given a sheet' : `given ${condition.given.join(' ')}`, NO_YES, Boolean);
+  if ('given' in condition) {
+    const { given } = condition;
+    if (given === true) return atom('given a sheet', NO_YES, Boolean);
+    return atom(`given ${typeof given === 'string' ? `what is ${given}` : given.join(' ')}`, NO_YES, Boolean);
+  }
   if ('kept' in condition) return atom(`kept ${condition.kept}`, NO_YES, Boolean);
   if ('need' in condition) return context.need !== null && needFits(watch.need, condition.need);
   if ('event' in condition && condition.event === 'why' && event.type === 'SOS' && WHY[event.why])
