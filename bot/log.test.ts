@@ -44,7 +44,7 @@ test('a house in which everything fails writes no word, name, number or address 
 
   // The channel fails, quoting the whole message, and whom it was for.
   house.sms.instead = message =>
-    Promise.reject(new Error(`550 56987654321 <rosamel@correo.cl> at los aromos 114 refused: ${message.text}`));
+    Promise.reject(new Error(`550 56987654321 <rosamel@correo.cl> of calle los aromos 114 refused: ${message.text}`));
   await house.does({ type: 'TAKE' }, { of: thread });
   await house.does({ type: 'SAY', text: 'Hola Rosamel, soy Carla' }, { of: thread });
   for (let i = 0; i < 12; i++) await house.passes(300_000);
