@@ -106,8 +106,8 @@ export interface Facts {
   known: { label: string; value: string; by: string; at: number }[];
   /** Read aloud to whoever answers a call: a line for each thing, also for what is not known. Empty outside an emergency. */
   script: { about: string; text: string; known: boolean }[];
-  /** Her silence in the emergency, once the people were told of it; `checked`: the neutral line was sent. */
-  silence: 'none' | 'silent' | 'checked';
+  /** Her silence in the emergency, once the people were told of it; `checked`: the neutral line was sent. `line`: what she would read, null where nothing would leave. */
+  silence: { state: 'none' | 'silent' | 'checked'; line: string | null };
   /** What falls due next in the emergency, the nearest first. */
   deadlines: { what: string; at: number }[];
   institutions: { id: string; name: string; number: string; fallback: string[]; reviewed: boolean; why: string }[];

@@ -155,11 +155,24 @@ export class Opened {
       contact,
       tells,
       timers,
-      silence: silenceOf(snapshot.value),
+      silence: this.#silence(live),
       conversations: heads.length,
       name,
       record: openRecordOf(head),
     };
+  }
+
+  /** The engine itself is asked what she would read. */
+  #silence(live: Live): Known['silence'] {
+    const state = silenceOf(live.snapshot.value);
+    if (state !== 'silent') return { state, line: null };
+    const by = { id: '', name: '' };
+    const { messages } = this.#parts.conversations.foresee(live, {
+      type: 'CHECK',
+      by,
+      world: this.#parts.world(live.running.protocol.id),
+    });
+    return { state, line: messages[0]?.text ?? null };
   }
 
   async #contact(id: string): Promise<Contact | null> {

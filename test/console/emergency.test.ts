@@ -191,7 +191,7 @@ describe('an emergency', () => {
     await ana.does(conversation, { do: 'take' });
     expect(await ana.does(conversation, { do: 'check_silence' })).toMatchObject({ code: 'invalid' });
     await house.passes(61_000);
-    expect((await ana.open(conversation)).facts.silence).toBe('silent');
+    expect((await ana.open(conversation)).facts.silence).toEqual({ state: 'silent', line: '¿Algo más que agregar?' });
 
     expect(await ana.does(conversation, { do: 'check_silence' })).toMatchObject({ ok: true });
     await house.service.settle();
@@ -200,11 +200,11 @@ describe('an emergency', () => {
     expect(await ana.does(conversation, { do: 'decide_silence', decision: 'call' })).toMatchObject({ ok: true });
 
     const { items, facts } = await ana.open(conversation);
-    expect(facts.silence).toBe('checked');
+    expect(facts.silence).toEqual({ state: 'checked', line: null });
     const lines = items.flatMap(one => (one.kind === 'event' ? [one.event] : []));
     expect(lines).toEqual(expect.arrayContaining(['silence_check', 'silence_decided']));
     await house.writes('rosa', 'sigo aquí');
-    expect((await ana.open(conversation)).facts.silence).toBe('none');
+    expect((await ana.open(conversation)).facts.silence.state).toBe('none');
   });
 
   test('a false one is discarded with a reason', async () => {

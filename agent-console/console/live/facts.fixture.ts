@@ -29,7 +29,7 @@ export const emptyFacts: Facts = {
   known: [],
   script: [],
   deadlines: [],
-  silence: 'none',
+  silence: { state: 'none', line: null },
   institutions: [],
   suggestions: [],
   calls: [],

@@ -304,7 +304,7 @@ function doing(
       story.facts = { ...story.facts, place: { text: act.text, commune: null, region: null, confidence: 'media' } };
       return { row: {}, items: event('place', { place: act.text, by: by.name }) };
     case 'check_silence':
-      story.facts = { ...story.facts, silence: 'checked' };
+      story.facts = { ...story.facts, silence: { state: 'checked', line: null } };
       return { row: {}, items: event('silence_check', { name: by.name }) };
     case 'decide_silence':
       return { row: {}, items: event('silence_decided', { name: by.name, decision: act.decision }) };

@@ -107,7 +107,7 @@ export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
     known: [],
     script: [],
     deadlines: [],
-    silence: 'none',
+    silence: { state: 'none', line: null },
     institutions,
     suggestions: [
       {

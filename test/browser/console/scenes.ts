@@ -186,7 +186,7 @@ function nogal(now: number): Story {
         { about: 'who', text: 'Quién la amenaza: «mi pareja».', known: true },
         { about: 'weapon', text: 'Armas: no se sabe.', known: false },
       ],
-      silence: 'silent',
+      silence: { state: 'silent', line: '¿Algo más que agregar?' },
       deadlines: [
         { what: 'Volver a marcar Carabineros', at: now + 12 * SECOND },
         { what: 'Sin noticias de ella: mirar', at: now + 40 * SECOND },

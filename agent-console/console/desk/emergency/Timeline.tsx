@@ -34,7 +34,7 @@ export function Timeline({ thread }: { thread: ThreadView }) {
             </li>
           ))}
         </ul>
-        {facts.silence !== 'none' && <Silence thread={thread} />}
+        {facts.silence.state !== 'none' && <Silence thread={thread} />}
       </Block>
       <Block title={t('emergency.timeline')}>
         {happened.length === 0 && <Nothing>{t('emergency.timeline.none')}</Nothing>}
@@ -67,11 +67,12 @@ function Silence({ thread: { row, facts } }: { thread: ThreadView }) {
   const moves = useMoves();
   const t = useSay();
   if (!rights.attends) return null;
-  const isUnsafe = row.quiet || facts.safeContact.safe === 'no';
-  const check = facts.silence === 'checked' ? t('silence.checked') : isUnsafe ? t('silence.unsafe') : undefined;
+  const { state, line } = facts.silence;
+  const check = state === 'checked' ? t('silence.checked') : line === null ? t('silence.unsafe') : undefined;
   const saving = busy.has(`${row.conversation} decide_silence`) ? t('common.saving') : undefined;
   return (
     <div className={styles.acts} role="group" aria-label={t('silence.title')}>
+      {line !== null && <p>{t('silence.line', { line })}</p>}
       <ActButton
         reason={rights.own ?? check}
         busy={busy.has(`${row.conversation} check_silence`) ? t('common.saving') : undefined}
