@@ -20,14 +20,17 @@ export const noDeadEnd: Property = {
 
 /** A configuration from which no choice of events is sure to arrive, or null. */
 function stuck({ configs, edges }: Graph, arrives: (config: Config) => boolean): Config | null {
-  const choices = grouped(edges, edge => edge.choice);
   const into = grouped(edges, edge => edge.to);
+  /** By choice, how many of its ways are not sure yet. */
+  const open = new Map<number, number>();
+  for (const { choice } of edges) open.set(choice, (open.get(choice) ?? 0) + 1);
   const sure = new Set(configs.filter(arrives));
-  for (const config of sure) {
-    for (const { choice } of into.get(config) ?? []) {
-      const ways = choices.get(choice) ?? [];
-      if (ways.every(way => sure.has(way.to))) sure.add(ways[0]!.from);
+  // A Set is walked in order of insertion, with what is inserted meanwhile: each way is counted off once.
+  for (const config of sure)
+    for (const { choice, from } of into.get(config) ?? []) {
+      const left = open.get(choice)! - 1;
+      open.set(choice, left);
+      if (left === 0) sure.add(from);
     }
-  }
   return configs.find(config => !sure.has(config)) ?? null;
 }

@@ -38,19 +38,22 @@ export const NOTHING_ELSE: Answer = { about: 'reads nothing else', left: [true],
 interface Asked {
   formula: Formula;
   answer: boolean;
-  /** What was known when it was asked; null where that left no choice, or where both answers have been tried. */
-  before: ReadonlyMap<string, Answer> | null;
+  /** May it be answered otherwise too? Not where what was known left no choice, or where both answers have been tried. */
+  open: boolean;
+  /** What was learnt from the answer. */
+  learnt: readonly Answer[];
 }
 
 /**
  * One run. A guard is answered no where both are possible, and the run after it takes the same way up to the last such
- * no, answered yes. Up to there nothing has to be worked out again: what was asked is remembered, with what was known.
+ * no, answered yes. Up to there nothing has to be worked out again: what was asked is remembered, with what was learnt.
  */
 export class Unknowns {
   readonly #asked: Asked[] = [];
   readonly #again: readonly Asked[];
   readonly #known: readonly Answer[];
   #left: Map<string, Answer>;
+  #learnt: Answer[] = [];
 
   /**
    * @param again what an earlier run was asked, up to the no that is a yes now
@@ -68,11 +71,11 @@ export class Unknowns {
       this.#asked.push(same);
       return same.answer;
     }
-    if (same?.before) this.#left = new Map(same.before);
+    if (same) for (const { learnt } of this.#asked) for (const one of learnt) this.#left.set(one.about, one);
     const formula = question();
     const certain = this.#certain(formula);
     const answer = certain ?? same !== undefined;
-    this.#asked.push({ formula, answer, before: certain === null && !answer ? new Map(this.#left) : null });
+    this.#asked.push({ formula, answer, open: certain === null && !answer, learnt: (this.#learnt = []) });
     if (certain !== null) return certain;
     this.#learn(formula, answer);
     if (answer) this.#prefer(formula);
@@ -102,12 +105,17 @@ export class Unknowns {
 
   /** The way to the last question that may be answered otherwise too; null when none is left. */
   other(): readonly Asked[] | null {
-    const last = this.#asked.findLastIndex(({ before }) => before !== null);
+    const last = this.#asked.findLastIndex(({ open }) => open);
     return last < 0 ? null : this.#asked.slice(0, last + 1);
   }
 
   answers(): Answer[] {
     return [...this.#left.values()];
+  }
+
+  #keep(answer: Answer): void {
+    this.#left.set(answer.about, answer);
+    this.#learnt.push(answer);
   }
 
   #parts({ about, domain, test }: Atom): { answer: Answer; yes: readonly unknown[]; no: readonly unknown[] } {
@@ -150,7 +158,7 @@ export class Unknowns {
     if (typeof formula === 'boolean') return;
     if ('about' in formula) {
       const { answer, yes, no } = this.#parts(formula);
-      this.#left.set(formula.about, { ...answer, left: value ? yes : no });
+      this.#keep({ ...answer, left: value ? yes : no });
       return;
     }
     if ('not' in formula) return this.#learn(formula.not, !value);
@@ -165,7 +173,7 @@ export class Unknowns {
     if (typeof formula === 'boolean' || 'not' in formula) return;
     if ('about' in formula) {
       const { answer, yes, no } = this.#parts(formula);
-      this.#left.set(formula.about, { ...answer, left: [...yes, ...no] });
+      this.#keep({ ...answer, left: [...yes, ...no] });
     } else if ('all' in formula) for (const part of formula.all) this.#prefer(part);
     else {
       const possible = formula.any.find(part => this.#certain(part) !== false);
