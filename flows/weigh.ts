@@ -19,6 +19,7 @@ import { kindOf } from './steps/index.js';
 import { reads } from './steps/parts.js';
 import { UNSURE } from './dangerQuestion.js';
 import { soundsOf } from './text/bare.js';
+import { choose } from './text/choice.js';
 import { isWord, normalise, soundOf } from './text/normalise.js';
 import { words } from './text/plain.js';
 
@@ -151,7 +152,19 @@ export function addedTo(
   if (turned && plainly(read(turned[1]!), context, protocol, world)) return turned[2]!;
   const [, first, rest] = FIRST_WORD.exec(text) ?? [];
   if (first === undefined || rest === undefined || words(rest).length < ADDED_WORDS_LEAST) return null;
+  // Most questions have no options, and most first words are none of them: then nothing has to be understood of it.
+  const options = picksIn(fitting(context, protocol));
+  if (!options.some(({ picks, of }) => choose(first, of) === picks)) return null;
   return plainly(read(first), context, protocol, world)?.picked.length ? rest : null;
+}
+
+type Picks = Extract<Condition, { picks: unknown }>;
+
+function picksIn(condition: Condition | null): Picks[] {
+  if (condition === null) return [];
+  if ('any' in condition) return condition.any.flatMap(picksIn);
+  if ('all' in condition) return condition.all.flatMap(picksIn);
+  return 'picks' in condition ? [condition] : [];
 }
 const TURN = /^(.+?)[\s,.;]+(?:pero|but|men)\s+(\S.*)$/isu;
 const FIRST_WORD = /^\s*(\p{L}+)[\s,.;:]+(\S.*)$/su;

@@ -49,7 +49,7 @@ export function phraseBook(phrases: readonly string[]): PhraseBook {
       };
       for (const [at, sound] of message.sounds.entries()) {
         for (const id of slips.meant(sound)) put(words[id]!, at);
-        const verb = WITH_CLITIC.exec(sound);
+        const verb = CLITIC_ENDS.has(sound.at(-1)!) ? WITH_CLITIC.exec(sound) : null;
         if (!verb) continue;
         clitics[at] = soundOf(verb[2]!);
         for (const id of slips.meant(verb[1]!)) put(words[id]!, at);
@@ -96,6 +96,7 @@ const SMALL = new Set(
 );
 const PRONOUNS = new Set(['me', 'te', 'le', 'les', 'se', 'lo', 'la', 'nos']);
 const WITH_CLITIC = /^(.{2,}(?:ando|iendo|yendo|[aei]r))(me|te|se|les?|l[oa]|nos)$/;
+const CLITIC_ENDS: ReadonlySet<string> = new Set('eaos');
 const SENTENCE_END = /^[?!.;]/;
 
 function partsOf(phrase: string): Part[] {

@@ -23,17 +23,20 @@ export function slipsOf(words: readonly string[]): Slips {
       else near.set(hash, [i]);
     }
   }
+  const slipped = (word: string): readonly number[] => {
+    const found: number[] = [];
+    for (let skip = -1; skip < word.length; skip++) {
+      for (const i of near.get(hashWithout(word, skip)) ?? NONE)
+        if (!found.includes(i) && isSlip(word, words[i]!)) found.push(i);
+    }
+    return found.length > 0 ? found : NONE;
+  };
+  const alone = words.map((_, i) => [i]);
   return {
     meant(word) {
       const same = exact.get(word);
-      if (same !== undefined) return [same];
-      if (word.length < SWAP_FROM || word.length > WORD_MAX) return NONE;
-      const found: number[] = [];
-      for (let skip = -1; skip < word.length; skip++) {
-        for (const i of near.get(hashWithout(word, skip)) ?? NONE)
-          if (!found.includes(i) && isSlip(word, words[i]!)) found.push(i);
-      }
-      return found;
+      if (same !== undefined) return alone[same]!;
+      return word.length < SWAP_FROM || word.length > WORD_MAX ? NONE : slipped(word);
     },
   };
 }

@@ -14,6 +14,7 @@ import {
   UNARTICLED,
   WORDS,
 } from './communes-data.js';
+import { lately } from './lately.js';
 import { edits, editsAllowed, sound } from './nearness.js';
 import { plain, words } from './plain.js';
 import { KNOWN_STREETS, lastOfStreet } from './streets-data.js';
@@ -75,7 +76,9 @@ export function region(name: string): Region | undefined {
  * The commune a text speaks of, or null. A misspelled name counts only when it is all she wrote ("temuko", "en maypu").
  * Two communes that are both sure ("de Maipú pero estoy en La Florida") come back as the last one, `maybe`.
  */
-export function findCommune(text: string): CommuneFound | null {
+export const findCommune: (text: string) => CommuneFound | null = lately(communeOfText);
+
+function communeOfText(text: string): CommuneFound | null {
   const found = findCommunes(text);
   const best = found.filter(it => it.confidence === 'sure');
   const candidates = best.length > 0 ? best : found;
@@ -85,10 +88,12 @@ export function findCommune(text: string): CommuneFound | null {
 }
 
 /** Every commune that a text speaks of, in order. */
-export function findCommunes(text: string): CommuneFound[] {
+export const findCommunes: (text: string) => readonly CommuneFound[] = lately(communesOfText);
+
+function communesOfText(text: string): CommuneFound[] {
   const all = tokens(text);
   const alone = BY_NAME.get(bareName(text));
-  return namedIn(all).flatMap(({ commune: named, kind, isTown, start, end }) => {
+  return communeNames(text).flatMap(({ commune: named, kind, isTown, start, end }) => {
     const index = all.findIndex(token => token.start === start);
     const next = all.find(token => token.start >= end);
     const judged = alone === named ? 'sure' : judge(all, index, next, kind);
@@ -98,7 +103,7 @@ export function findCommunes(text: string): CommuneFound[] {
 }
 
 /** Every name of a commune in a text, in order, longest names first ("San Pedro de la Paz" is not San Pedro). */
-export const communeNames = (text: string): CommuneNamed[] => namedIn(tokens(text));
+export const communeNames: (text: string) => readonly CommuneNamed[] = lately(text => namedIn(tokens(text)));
 
 function namedIn(all: readonly Token[]): CommuneNamed[] {
   const found: CommuneNamed[] = [];
@@ -169,6 +174,8 @@ function unarticledAt(all: readonly Token[], index: number): Match | null {
 }
 
 function longestAt(all: readonly Token[], index: number): Match | null {
+  const first = all[index]!.word;
+  if (!FIRST_WORDS.has(firstWord(SHORT[first] ?? first))) return null;
   for (let size = Math.min(LONGEST, all.length - index); size > 0; size--) {
     const span = all.slice(index, index + size);
     if (span.slice(1).some(token => token.opens)) continue;
@@ -192,14 +199,17 @@ function misspelled(text: string): CommuneFound | null {
   // "Vivo con Pedro", "una granja", "los niños" name nobody's town.
   if (allowed === 0 || NO_TOWN.test(bare) || bare.split(' ').length > LONGEST) return null;
   const heard = sound(bare);
-  const distances = [...BY_NAME].map(([name, it]) => ({
-    it,
-    far: SOUNDS.get(name) === heard ? 0 : edits(name, bare, allowed),
-  }));
-  const nearest = Math.min(...distances.map(({ far }) => far));
-  const fitting = new Set(distances.filter(({ far }) => far === nearest).map(({ it }) => it));
+  let nearest = allowed + 1;
+  const fitting = new Set<Commune>();
+  for (const [name, it] of BY_NAME) {
+    const far = SOUNDS.get(name) === heard ? 0 : edits(name, bare, allowed);
+    if (far > nearest || far > allowed) continue;
+    if (far < nearest) fitting.clear();
+    nearest = far;
+    fitting.add(it);
+  }
   const [only] = fitting;
-  if (nearest > allowed || fitting.size !== 1 || !only) return null;
+  if (fitting.size !== 1 || !only) return null;
   const firm = nearest === 0 && !WORDS.includes(only.name) && !NAMES.includes(only.name);
   return { commune: only, confidence: firm ? 'sure' : 'maybe', start: 0, end: text.length };
 }
@@ -244,6 +254,8 @@ const BY_NAME: ReadonlyMap<string, Commune> = new Map([
   ),
 ]);
 const SOUNDS: ReadonlyMap<string, string> = new Map([...BY_NAME.keys()].map(name => [name, sound(name)]));
+const firstWord = (name: string): string => name.slice(0, `${name} `.indexOf(' '));
+const FIRST_WORDS: ReadonlySet<string> = new Set([...BY_NAME.keys()].map(firstWord));
 const LONGEST = Math.max(...[...BY_NAME.keys()].map(name => name.split(' ').length));
 
 /** How many words before a name tell what it is there: "en la comisaría de". */

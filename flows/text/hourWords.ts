@@ -4,6 +4,7 @@
  *
  * Times are minutes since 00:00; 1440 is the end of the day. Texts are in the form that `hourText` makes.
  */
+import { lately } from './lately.js';
 import { plain } from './plain.js';
 
 export interface HourMark {
@@ -39,10 +40,13 @@ export const PARTS = {
 export const DAY_END = 1440;
 
 /** The plain form in which hours are read: "uña" must not become "una", one o'clock. */
-export const hourText = (text: string): string => plain(text.replace(/(?<!\p{L})uña/giu, 'u-a'));
+export const hourText = (text: string): string =>
+  plain(text.includes('ñ') || text.includes('Ñ') ? text.replace(/(?<!\p{L})uña/giu, 'u-a') : text);
 
 /** All hours in a plain text, in order. Numbers without a sign that they are hours are left alone. */
-export function readHours(flat: string): HourMark[] {
+export const readHours: (flat: string) => readonly HourMark[] = lately(hoursIn);
+
+function hoursIn(flat: string): HourMark[] {
   const marks: HourMark[] = [];
   for (const [kind, pattern] of PATTERNS) {
     for (const match of flat.matchAll(pattern)) {
@@ -60,7 +64,9 @@ export function readHours(flat: string): HourMark[] {
 }
 
 /** All parts of the day in a plain text, in order. "Mañana" alone is tomorrow and no part. */
-export function readParts(flat: string): PartMark[] {
+export const readParts: (flat: string) => readonly PartMark[] = lately(partsIn);
+
+function partsIn(flat: string): PartMark[] {
   return PART_WORDS.flatMap(([part, pattern]) =>
     [...flat.matchAll(pattern)].map(match => ({
       part,

@@ -6,6 +6,7 @@ import { findAddresses } from './addresses.js';
 import { mapLinkIn, pointIn } from './coordinates.js';
 import { type CommuneFound, type CommuneNamed, communeNames, findCommune, findCommunes } from './communes.js';
 import { isTelling, landmarksIn } from './landmarks.js';
+import { lately } from './lately.js';
 import { COMPASS, isArea } from './placeWords.js';
 import { words } from './plain.js';
 import { KNOWN_STREETS } from './streets-data.js';
@@ -38,7 +39,9 @@ export interface Place {
 }
 
 /** The place in a text, or null when it holds none ("apúrense", "en mi pieza con mi hermana"). */
-export function readPlace(text: string): Place | null {
+export const readPlace: (text: string) => Place | null = lately(placeIn);
+
+function placeIn(text: string): Place | null {
   const point = pointIn(text);
   const link = mapLinkIn(text);
   const spans = findAddresses(text);

@@ -36,6 +36,8 @@ export const NAMED_STREETS = listed(
 
 /** The last word of one of these streets that begins at a word; the longest name counts. */
 export function lastOfStreet(streets: ReadonlySet<string>, all: readonly Token[], index: number): number | null {
+  // Hardly any word of a message begins one.
+  if (!firstWordsOf(streets).has(all[index]?.word ?? '')) return null;
   for (let size = WORDS_MOST; size > 0; size--) {
     const span = all.slice(index, index + size);
     if (span.length < size || span.slice(1).some(({ opens }) => opens)) continue;
@@ -44,4 +46,10 @@ export function lastOfStreet(streets: ReadonlySet<string>, all: readonly Token[]
   return null;
 }
 
+const firstWordsOf = (streets: ReadonlySet<string>): ReadonlySet<string> =>
+  streets === KNOWN_STREETS ? KNOWN_BEGIN : NAMED_BEGIN;
+const begin = (streets: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...streets].map(street => street.slice(0, `${street} `.indexOf(' '))));
+const KNOWN_BEGIN = begin(KNOWN_STREETS);
+const NAMED_BEGIN = begin(NAMED_STREETS);
 const WORDS_MOST = 3;

@@ -1,4 +1,5 @@
 /** The words of a text with their places in it, for readers that must say where something stood (a street, a commune). */
+import { lately } from './lately.js';
 import { plain } from './plain.js';
 
 export interface Token {
@@ -12,7 +13,9 @@ export interface Token {
 }
 
 /** Words and numbers of a text, in order. A number keeps its decimals or its minutes: "17:30", "4,5". */
-export function tokens(text: string): Token[] {
+export const tokens: (text: string) => readonly Token[] = lately(tokensOf);
+
+function tokensOf(text: string): Token[] {
   let last = 0;
   return [...text.matchAll(TOKEN)].flatMap(match => {
     const word = plain(match[0], { punctuation: false }).replace(/ /g, '');
