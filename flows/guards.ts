@@ -140,9 +140,15 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
 
 /** The sheet that surely answers this text, which does not name several: it is asked just so, or the search is sure of it. */
 function sureOf(read: Reading, sheets: readonly Titled[]): string | null {
+  const known = lastSure.get(read);
+  if (known?.sheets === sheets) return known.sure;
   const { sheet, written } = sheetsFor({ ...read.sensed, text: read.text }, sheets);
-  return sheet === read.sureSheet || (written && read.intent === 'general_info') ? sheet : null;
+  const sure = sheet === read.sureSheet || (written && read.intent === 'general_info') ? sheet : null;
+  lastSure.set(read, { sheets, sure });
+  return sure;
 }
+/** Many conditions of one turn ask for it. */
+const lastSure = new WeakMap<Reading, { sheets: readonly Titled[]; sure: string | null }>();
 
 function needHolds(wanted: Extract<Condition, { need: unknown }>['need'], { need }: Context): boolean {
   if (!need) return false;

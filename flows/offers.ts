@@ -151,14 +151,14 @@ export function unmeantIn(text: string, all: readonly Titled[]): ReadonlySet<str
 }
 
 function unmeantBy(text: string, all: readonly Titled[]): ReadonlySet<string> {
-  const { titled, refused } = indexOf(all);
+  const { titled, refused, refusing } = indexOf(all);
   const said = saidOf(text);
   return new Set([
     ...wishesIn(text).flatMap(({ verb, not }) => {
       const denying = refused.get(verb) ?? [];
       return not ? (titled.get(verb) ?? []).filter(id => !denying.includes(id)) : denying;
     }),
-    ...all.flatMap(({ id, refusedBy = [] }) =>
+    ...refusing.flatMap(({ id, refusedBy = [] }) =>
       refusedBy.some(list => said.says(list) || said.isOnly(list)) ? [id] : [],
     ),
   ]);
@@ -260,6 +260,8 @@ interface Index {
   refused: Words;
   /** By a title or a question as it sounds, the sheets that have it. */
   asked: ReadonlyMap<string, readonly string[]>;
+  /** Those that say by what they are refused. */
+  refusing: readonly Titled[];
 }
 
 const indexes = new WeakMap<readonly Titled[], Index>();
@@ -283,7 +285,7 @@ function indexOf(all: readonly Titled[]): Index {
       for (const word of meaning(text)) add(carriers, word.slice(0, BEGINNING), id);
     }
   }
-  const index = { carriers, titled, refused, asked };
+  const index = { carriers, titled, refused, asked, refusing: all.filter(sheet => sheet.refusedBy) };
   indexes.set(all, index);
   return index;
 }

@@ -64,7 +64,7 @@ const SOUNDED_FROM = 7;
 export class Shelf {
   readonly #lists: readonly ReadingList[];
   #heard: { spelt: Automaton; sounded: Automaton; many: readonly number[] } | null = null;
-  #wholes: ReadonlyMap<string, readonly number[]> | null = null;
+  #wholes: { byText: ReadonlyMap<string, readonly number[]>; within: Automaton } | null = null;
   readonly #of = new Map<number, Wholes>();
 
   constructor(lists: readonly ReadingList[]) {
@@ -95,16 +95,9 @@ export class Shelf {
 
   /** Numbers of the lists that have all of a message, or a part of it that may stand among asides, as one of their `whole`. */
   wholesIn(text: string, words: readonly string[]): ReadonlySet<number> {
-    const wholes = (this.#wholes ??= this.#wholesMade());
-    const found = new Set(wholes.get(text));
-    if (words.length > MADE_OF_MOST) return found;
-    for (let from = 0; from < words.length; from++) {
-      let phrase = '';
-      for (let to = from; to < words.length; to++) {
-        phrase = to === from ? words[to]! : `${phrase} ${words[to]!}`;
-        for (const list of wholes.get(phrase) ?? []) found.add(list);
-      }
-    }
+    const { byText, within } = (this.#wholes ??= this.#wholesMade());
+    const found = new Set(byText.get(text));
+    if (words.length <= MADE_OF_MOST) within.find(words, list => found.add(list));
     return found;
   }
 
@@ -122,11 +115,12 @@ export class Shelf {
     return made;
   }
 
-  #wholesMade(): Map<string, number[]> {
-    const made = new Map<string, number[]>();
+  #wholesMade(): { byText: Map<string, number[]>; within: Automaton } {
+    const byText = new Map<string, number[]>();
     for (const at of this.#lists.keys())
-      for (const phrase of this.wholesOf(at).wholes) made.set(phrase, [...(made.get(phrase) ?? []), at]);
-    return made;
+      for (const phrase of this.wholesOf(at).wholes) byText.set(phrase, [...(byText.get(phrase) ?? []), at]);
+    const phrases = [...byText].flatMap(([phrase, lists]) => lists.map(of => ({ of, places: [[phrase.split(' ')]] })));
+    return { byText, within: new Automaton(phrases) };
   }
 
   #made(): { spelt: Automaton; sounded: Automaton; many: readonly number[] } {

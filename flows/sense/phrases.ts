@@ -25,17 +25,21 @@ export function phraseBook(phrases: readonly string[]): PhraseBook {
   const words = [...new Set(wanted.flatMap(parts => parts.map(p => p.sound)))];
   const ids = new Map(words.map((word, i) => [word, i]));
   const slips = slipsOf(words);
+  /** By the word of it that fewest phrases need: where that one is not, the phrase is not. */
   const phrasesWith: number[][] = words.map(() => []);
-  const needed = wanted.map((parts, phrase) => {
-    const must = new Set(parts.filter(p => !p.may).map(p => ids.get(p.sound)!));
-    for (const id of must) phrasesWith[id]!.push(phrase);
-    return must.size;
-  });
+  const needed = wanted.map(parts => [...new Set(parts.filter(p => !p.may).map(p => p.sound))]);
+  const often = new Map<string, number>();
+  for (const sound of needed.flat()) often.set(sound, (often.get(sound) ?? 0) + 1);
+  for (const [phrase, must] of needed.entries()) {
+    const [rarest] = must.toSorted((a, b) => often.get(a)! - often.get(b)!);
+    if (rarest !== undefined) phrasesWith[ids.get(rarest)!]!.push(phrase);
+  }
   const joined = new Map<string, number[]>();
   for (const [phrase, parts] of wanted.entries()) {
     const text = parts.map(p => p.sound).join('');
     if (text.length >= JOINED_FROM) joined.set(text, [...(joined.get(text) ?? []), phrase]);
   }
+  const beginnings = new Set([...joined.keys()].map(text => text.slice(0, JOINED_FROM)));
   const longest = Math.max(0, ...[...joined.keys()].map(text => text.length));
 
   return {
@@ -54,20 +58,17 @@ export function phraseBook(phrases: readonly string[]): PhraseBook {
         clitics[at] = soundOf(verb[2]!);
         for (const id of slips.meant(verb[1]!)) put(words[id]!, at);
       }
-      const behind = new Set(clitics.filter(c => c !== undefined));
-      const seen = new Map<number, number>();
-      for (const sound of new Set([...places.keys(), ...behind])) {
-        const id = ids.get(sound);
-        if (id !== undefined) for (const phrase of phrasesWith[id]!) seen.set(phrase, (seen.get(phrase) ?? 0) + 1);
-      }
+      const there = new Set([...places.keys(), ...clitics.filter(c => c !== undefined)]);
       const found: Found[] = [];
-      for (const [phrase, count] of seen) {
-        if (count === needed[phrase])
-          for (const at of standsAt(wanted[phrase]!, places, clitics, message.tokens).slice(0, PLACES_MAX))
-            found.push({ phrase, at });
+      for (const sound of there) {
+        const id = ids.get(sound);
+        for (const phrase of id === undefined ? NO_PHRASES : phrasesWith[id]!)
+          if (needed[phrase]!.every(other => there.has(other)))
+            for (const at of standsAt(wanted[phrase]!, places, clitics, message.tokens).slice(0, PLACES_MAX))
+              found.push({ phrase, at });
       }
       const apart = new Set(found.map(f => f.phrase));
-      for (const { at, phrases: same } of runsTogether(message, joined, longest)) {
+      for (const { at, phrases: same } of runsTogether(message, joined, beginnings, longest)) {
         for (const phrase of same) {
           if (apart.has(phrase)) continue;
           apart.add(phrase);
@@ -85,6 +86,7 @@ interface Part {
   may: boolean;
 }
 
+const NO_PHRASES: readonly number[] = [];
 /** A phrase written more often than this says nothing new, and must not cost time. */
 const PLACES_MAX = 30;
 /** Shorter phrases, run together, would be found inside ordinary words. */
@@ -148,6 +150,7 @@ const breaks = (tokens: readonly string[], from: number, to: number): boolean =>
 function* runsTogether(
   { tokens, sounds }: Normalised,
   joined: ReadonlyMap<string, number[]>,
+  beginnings: ReadonlySet<string>,
   longest: number,
 ): Generator<{ at: number[]; phrases: number[] }> {
   const words = [...tokens.keys()].filter(i => isWord(tokens[i]!));
@@ -156,6 +159,7 @@ function* runsTogether(
     for (let last = first; last < words.length && run.length < longest; last++) {
       run += sounds[words[last]!]!;
       if (run.length < JOINED_FROM) continue;
+      if (!beginnings.has(run.slice(0, JOINED_FROM))) break;
       const phrases = joined.get(run);
       if (phrases) yield { at: words.slice(first, last + 1), phrases };
     }
