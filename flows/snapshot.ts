@@ -21,13 +21,17 @@ export class SnapshotDoesNotFit extends Error {
   override name = 'SnapshotDoesNotFit';
 }
 
-export function freeze({ machine, protocol }: Compiled, snapshot: Snapshot): Frozen {
-  const { value, historyValue, context } = machine.getPersistedSnapshot(snapshot) as unknown as {
-    value: unknown;
-    historyValue: unknown;
-    context: Context;
-  };
-  return { protocol: protocol.id, hash: protocol.hash, value, historyValue, context };
+/** As XState persists it: its own way looks for actors in all that is remembered, and there are none. */
+export function freeze({ protocol }: Pick<Compiled, 'protocol'>, snapshot: Snapshot): Frozen {
+  const { value, historyValue = {}, context } = snapshot as unknown as Inside;
+  const places = Object.entries(historyValue).map(([name, nodes]) => [name, nodes.map(({ id }) => ({ id }))]);
+  return { protocol: protocol.id, hash: protocol.hash, value, historyValue: Object.fromEntries(places), context };
+}
+
+interface Inside {
+  value: unknown;
+  historyValue?: Readonly<Record<string, readonly { id: string }[]>>;
+  context: Context;
 }
 
 export function thaw({ machine, protocol }: Compiled, frozen: Frozen): Snapshot {

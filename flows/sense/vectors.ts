@@ -99,6 +99,8 @@ const BLOCK_BITS = 3;
 const BLOCK_MASK = (1 << BLOCK_BITS) - 1;
 const PLACES_MAX = 1 << (31 - RARITY_BITS - BLOCK_BITS);
 
+const BITS_A_CELL = 4;
+
 /** Open addressing over 32-bit numbers; `find` gives where the feature's cell begins, or -1. */
 function tableOf(vocabularies: readonly Vocabulary[]): { cells: Int32Array; find(feature: number): number } {
   const features = new Set(vocabularies.flatMap(({ keys }) => [...keys])).size;
@@ -113,10 +115,14 @@ function tableOf(vocabularies: readonly Vocabulary[]): { cells: Int32Array; find
     while (cells[slot * width + COUNT] !== -1 && cells[slot * width] !== feature) slot = (slot + 1) & mask;
     return slot * width;
   };
+  // Most features of a message are in no vocabulary: a bit each, which the processor keeps at hand, says so of most of them.
+  const bits = new Int32Array(Math.max(1, (size * BITS_A_CELL) >> 5));
+  const bitMask = size * BITS_A_CELL - 1;
   for (const [v, { keys, blocks, rarity }] of vocabularies.entries()) {
     if (keys.length > PLACES_MAX) throw new Error(`a vocabulary has ${keys.length} features; at most ${PLACES_MAX}`);
     for (const [place, key] of keys.entries()) {
       const cell = cellOf(key);
+      bits[(key & bitMask) >>> 5]! |= 1 << key;
       if (cells[cell + COUNT] === -1) {
         cells.fill(-1, cell, cell + width);
         cells[cell] = key;
@@ -129,6 +135,7 @@ function tableOf(vocabularies: readonly Vocabulary[]): { cells: Int32Array; find
   return {
     cells,
     find(feature) {
+      if (((bits[(feature & bitMask) >>> 5]! >>> feature) & 1) === 0) return -1;
       let slot = feature & mask;
       for (;;) {
         const cell = slot * width;
