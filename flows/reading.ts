@@ -153,6 +153,7 @@ class TextReading implements Reading {
   readonly #now: { ms: number; zone: string };
   readonly #sheetOf: (text: string) => string | null;
   readonly #known = new Map<string, unknown>();
+  readonly #reads = new Map<string, boolean>();
   readonly #picks = new Map<readonly Option[], string | null>();
 
   constructor(
@@ -235,11 +236,10 @@ class TextReading implements Reading {
   }
 
   reads(name: string): boolean {
-    return this.#once(`reads ${name}`, () => {
-      if (saidOf(this.text).reads(this.#lists, name)) return true;
-      const builtin = BUILT_IN[name];
-      return builtin ? builtin(this) : false;
-    });
+    const said = (): boolean => saidOf(this.text).reads(this.#lists, name);
+    const reads = this.#reads.get(name) ?? (said() || (BUILT_IN[name]?.(this) ?? false));
+    this.#reads.set(name, reads);
+    return reads;
   }
 
   sheetWith(before: string): string | null {

@@ -18,6 +18,8 @@ export interface WrittenDate {
 /** All dates with a month in a plain text, in order; whether they exist is not checked ("31/02"). */
 export function explicitDates(flat: string): WrittenDate[] {
   const dates: WrittenDate[] = [];
+  // Every pattern has one of these.
+  if (!/\d|primero|first/.test(flat)) return dates;
   for (const pattern of PATTERNS) {
     for (const match of flat.matchAll(pattern)) {
       const {

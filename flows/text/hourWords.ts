@@ -48,6 +48,7 @@ export const readHours: (flat: string) => readonly HourMark[] = lately(hoursIn);
 
 function hoursIn(flat: string): HourMark[] {
   const marks: HourMark[] = [];
+  if (!NAMES_HOUR.test(flat)) return marks;
   for (const [kind, pattern] of PATTERNS) {
     for (const match of flat.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
@@ -147,6 +148,8 @@ const halfOf = (written: string | undefined): string | undefined =>
     .replace(/^(?:de|en|por|in|da) (?:la |the )?/, '');
 
 const HOURS = 'cero una dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
+/** Every pattern has an hour, in digits or in a word. */
+const NAMES_HOUR = new RegExp(`\\d|${HOURS.slice(1).join('|')}`);
 const EXTRA: Readonly<Record<string, number>> = { media: 30, cuarto: 15, diez: 10, veinte: 20, cinco: 5, quarter: 15 };
 
 const DENIAL =
