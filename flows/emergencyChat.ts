@@ -71,10 +71,9 @@ export function chat(spec: EmergencySpec): State {
     states: {
       confirm: {
         on: {
-          ...heard(spec, [
-            ...noDanger({ any: [reads('false-alarm', ...NOTHING_WRONG), guessedOnly] }),
-            mayBeOver(over),
-          ]),
+          ...heard(spec, [...noDanger(reads('false-alarm', ...NOTHING_WRONG)), mayBeOver(over)], {
+            answers: noDanger(guessedOnly),
+          }),
           CALL: toCalls,
         },
       },
@@ -85,7 +84,7 @@ export function chat(spec: EmergencySpec): State {
         states: {
           asking: {
             on: {
-              ...heard(spec, [...noDanger({ any: [toWhere, guessedOnly] }), mayBeOver(overByThanks)]),
+              ...heard(spec, [...noDanger(toWhere), mayBeOver(overByThanks)], { answers: noDanger(guessedOnly) }),
               CALL: toCalls,
             },
           },
