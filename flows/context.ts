@@ -150,6 +150,8 @@ export interface Context {
   step: string | null;
   /** The beginning of a word of alarm that her last messages spell, a piece each: "s", "o". */
   spelt?: string;
+  /** Her last messages that hold a piece of what may be said over several (pieces.ts). */
+  pieces?: string;
   /** She writes for somebody else, and said so: her "she" is the woman she cares for. */
   forAnother?: true;
   /** What she asked when the last sheet was given: what she asks next may be more of it. */

@@ -91,6 +91,9 @@ function media(): Move[] {
   ];
 }
 
+/** Nobody breathes, or she is hurt where it shows later: the ambulance, and no patrol alone. */
+const ambulance: Condition = reads('medical', 'head-hurt', 'belly-hurt', 'labour');
+
 /** Somebody does not breathe, or she wants to die: whom to call for that goes before any question. */
 export function lifelines(go: string | undefined, told: readonly Action[] = []): Move[] {
   const lines: [string, Condition][] = [
@@ -100,8 +103,8 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
         any: [reads('pills', 'overdose', 'weary-of-life'), all(reads('wants-to-die'), { not: reads('wants-to-live') })],
       },
     ],
-    ['sos.medical', all(reads('medical'), { any: [{ marks: { place: 'full' } }, wholePlace] })],
-    ['sos.medical-where', reads('medical')],
+    ['sos.medical', all(ambulance, { any: [{ marks: { place: 'full' } }, wholePlace] })],
+    ['sos.medical-where', ambulance],
   ];
   return lines.flatMap(([key, when]): Move[] => {
     const acts: Action[] = [placed, kept, say(key), ...told];

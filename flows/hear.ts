@@ -11,6 +11,7 @@ import type { EventOf, SosWhy, World } from './events.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom } from './guess.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
+import { saidTogether } from './pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { alarmOf, isLaughter, isSpeltBy, tellsOver } from './sense/sos.js';
@@ -64,16 +65,17 @@ export function hear(
   const told = ofWays(hers, heard.text, protocol);
   const readAs = (text: string): Reading => readText(text, null, sense(text), protocol.readings, now);
   const added = addedTo(heard.text, context, protocol, world, readAs);
-  const sensed = added === null ? told : withAdded(told, sense(added));
-  const spelt = isSpeltBy(context?.spelt ?? '', heard.text, protocol.sos);
-  const alarm = spelt ? 'opens' : alarmOf(heard.text, protocol.sos);
+  const together = saidTogether(protocol.readings, context?.pieces, heard.text);
+  const alone = added === null ? told : withAdded(told, sense(added));
+  const sensed = together.length === 0 ? alone : { ...alone, together };
+  const alarm = isSpeltBy(context?.spelt ?? '', heard.text, protocol.sos) ? 'opens' : alarmOf(heard.text, protocol.sos);
   const cries = alarm === 'cries' && sensed.risk !== 'imminent';
   const asks = (alarm === 'asks' || cries) && canAsk(context) && !strong(sensed);
-  const mayBe = canAsk(context) && saidOf(heard.text).reads(protocol.readings, MAY_BE_NOW);
+  const isTold = together.includes(MAY_BE_NOW) || saidOf(heard.text).reads(protocol.readings, MAY_BE_NOW);
   const whole = readText(
     heard.text,
     heard.media,
-    asks ? askedAbout(sensed) : mayBe ? likely(sensed) : sensed,
+    asks ? askedAbout(sensed) : isTold && canAsk(context) ? likely(sensed) : sensed,
     protocol.readings,
     now,
     text => senses.sheet(text),
@@ -86,7 +88,7 @@ export function hear(
     !whole.reads('grave') &&
     (whole.reads('at-home') || (whole.reads('yes') && whole.reads('elsewhere')));
   // What she added to her answer is no part of it.
-  const isAdded = sensed !== told;
+  const isAdded = alone !== told;
   const weight = isAtHome ? 'answer' : isAdded ? 'guess' : weigh(whole, context, protocol, world, sense);
   const isOver = isAllOver(whole, context, protocol);
   // Her telephone was taken, and she has it again: what she says of that is no second danger. Who writes is made sure of.

@@ -87,12 +87,22 @@ export class Said {
   says(list: ReadingList): boolean {
     const { words } = this.#text;
     if (words.length === 0 || (list.within !== undefined && words.length > list.within)) return false;
+    const holds = this.#holdsOf(list);
+    if (!holds('words') || holds('without')) return false;
+    return (!list.with || holds('with')) && (!list.and || holds('and'));
+  }
+
+  /** One of its words is in it, or one of those that they count beside. */
+  holdsPiece(list: ReadingList): boolean {
+    const holds = this.#holdsOf(list);
+    return this.#text.words.length > 0 && (holds('words') || holds('with'));
+  }
+
+  #holdsOf(list: ReadingList): (part: Part) => boolean {
     const { shelf, at } = placeOf(list);
     const held = this.#held.get(shelf) ?? shelf.heldIn(this.#text, this.#answered);
     this.#held.set(shelf, held);
-    const holds = (part: Part): boolean => held[numberOf(at, part)] === 1;
-    if (!holds('words') || holds('without')) return false;
-    return (!list.with || holds('with')) && (!list.and || holds('and'));
+    return part => held[numberOf(at, part)] === 1;
   }
 
   /** One of the list's `whole` phrases is all of it, or several are, with its asides in any order. */

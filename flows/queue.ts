@@ -27,6 +27,8 @@ const WHICH = 'queue.which';
 const NONE_OF_THEM = 'queue.which.other';
 /** To who asks who answers, hers or his. */
 const WHO = 'queue.who';
+/** Hurt where it shows later: whom to be seen by goes before all else. */
+const BE_SEEN = 'queue.be-seen';
 /** To her who was silent. */
 const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
@@ -37,6 +39,7 @@ export const QUEUE_TEXTS = [
   NONE_OF_THEM,
   WHO,
   BACK,
+  BE_SEEN,
 ];
 
 const nobody: Condition = { world: { staffed: false } };
@@ -94,6 +97,7 @@ export function meanwhile(none: Option): Move[] {
   const unsafe: Condition = { marks: { safe: 'no' } };
   const again = alert('writes-again');
   return [
+    { when: all(reads('head-hurt', 'belly-hurt'), { not: unsafe }), do: [again, say(BE_SEEN)] },
     ...told(all(open, reads('menu'), { not: unsafe }), MENU),
     ...told(
       all(open, { any: [reads('tires-of-waiting'), declines] }, { not: { any: [unsafe, { sensed: 3 }] } }),

@@ -236,7 +236,8 @@ class TextReading implements Reading {
   }
 
   reads(name: string): boolean {
-    const said = (): boolean => saidOf(this.text).reads(this.#lists, name);
+    const together = this.sensed.together ?? [];
+    const said = (): boolean => saidOf(this.text).reads(this.#lists, name) || together.includes(name);
     const reads = this.#reads.get(name) ?? (said() || (BUILT_IN[name]?.(this) ?? false));
     this.#reads.set(name, reads);
     return reads;

@@ -23,6 +23,8 @@ export interface ReadingList {
   without?: readonly string[];
   /** Other lists, each by its own rules, that mean the same. */
   also?: readonly string[];
+  /** `words` and `with` may come in different messages, in any order. */
+  adds_up?: boolean;
 }
 
 /** As messages are compared with them. */

@@ -19,7 +19,7 @@ import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Hush, type Sayable, type Shape, speak, type Spoken } from './say.js';
 import { type Emitted, scopeOf } from './scope.js';
-import { speltBy } from './sense/sos.js';
+import { piecesAfter } from './pieces.js';
 import { HIGH, IMMINENT } from './sense/types.js';
 import { UNSURE } from './dangerQuestion.js';
 import { changed, type Say } from './actions.js';
@@ -195,7 +195,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   );
   const risk = Math.max(context.risk, event.type === 'SOS' ? IMMINENT : read.risk) as RiskLevel;
   const kinds = dangerOf(read, protocol);
-  const grave = event.type === 'SOS' || read.risk >= HIGH || context.marks.emergency;
+  const grave = event.type === 'SOS' || read.risk >= HIGH || context.marks.emergency || 'together' in read.sensed;
   const covert = inDisguise(read, protocol);
   const marks = {
     ...context.marks,
@@ -250,7 +250,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     riskBy: risk > context.risk ? null : context.riskBy,
     danger: grave ? [...new Set([...context.danger, ...kinds.filter(k => k !== 'cover')])] : context.danger,
     marks,
-    spelt: speltBy(context.spelt ?? '', read.text, protocol.sos),
+    ...piecesAfter(context, read.text, protocol),
   };
 }
 

@@ -20,6 +20,7 @@ export const readingSchema = z.union([
       and: phrases.optional(),
       without: phrases.optional(),
       also: z.array(z.string()).min(1).optional(),
+      adds_up: z.literal(true).optional(),
     })
     .refine(list => list.words ?? list.whole, 'falta words o whole: las palabras de esta lectura'),
 ]);

@@ -77,4 +77,6 @@ export interface Sensed {
   sheets: { id: string; score: number }[];
   signals: Signal[];
   evidence: Evidence[];
+  /** Names of the readings that it completes with what she wrote before (pieces.ts). */
+  together?: readonly string[];
 }

@@ -1,0 +1,42 @@
+/**
+ * What she says in pieces, a message each: a word of alarm letter by letter, or a blow to the head and, later, that she is
+ * dizzy. A list of the protocol that `adds_up` is looked for in the pieces together, too.
+ */
+import type { Context } from './context.js';
+import { listsOf, saidOf, type WordLists } from './lists.js';
+import type { Protocol } from './protocol.js';
+import { speltBy } from './sense/sos.js';
+
+/** Of older pieces the beginning is let go. In letters. */
+const PIECES_LENGTH_MOST = 400;
+
+/** What is kept of her messages to be read with the next one. */
+export function piecesAfter(
+  { spelt = '', pieces }: Context,
+  text: string,
+  { sos, readings }: Protocol,
+): Pick<Context, 'spelt' | 'pieces'> {
+  const isPiece = addingUp(readings).some(list => saidOf(text).holdsPiece(list));
+  const kept = isPiece ? joinedOf(pieces, text).slice(-PIECES_LENGTH_MOST) : pieces;
+  return { spelt: speltBy(spelt, text, sos), ...(kept === undefined ? {} : { pieces: kept }) };
+}
+
+/** Names of the readings that this message completes with what she wrote before. */
+export function saidTogether(lists: WordLists, before: string | undefined, text: string): string[] {
+  if (before === undefined) return [];
+  const [whole, first] = [saidOf(joinedOf(before, text)), saidOf(before)];
+  const complete = new Set(addingUp(lists).filter(list => whole.says(list) && !first.says(list)));
+  return complete.size === 0
+    ? []
+    : Object.keys(lists).filter(name => listsOf(lists, name).some(list => complete.has(list)));
+}
+
+const joinedOf = (before: string | undefined, text: string): string =>
+  before === undefined ? text : `${before}. ${text}`;
+
+const addingUp = (lists: WordLists): readonly WordLists[string][] => {
+  const known = adding.get(lists) ?? Object.values(lists).filter(list => list.adds_up === true);
+  adding.set(lists, known);
+  return known;
+};
+const adding = new WeakMap<WordLists, readonly WordLists[string][]>();
