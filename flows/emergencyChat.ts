@@ -131,6 +131,8 @@ function heard(
       ...always([], [...given(canAgain, [...unanswered(), ...asks]), ...readBack(toPlaced)]),
       ...lifelines('#emergency.collect'),
       ...answers,
+      // No word of hers opened it: there is nothing to take back.
+      ...noDanger(all(guessedOnly, reads('retraction'))),
       takenBack('#emergency.doubt'),
       ...corrections(toPlaced, counts),
       ...whoCalls(),

@@ -236,8 +236,7 @@ class TextReading implements Reading {
   }
 
   reads(name: string): boolean {
-    const together = this.sensed.together ?? [];
-    const said = (): boolean => saidOf(this.text).reads(this.#lists, name) || together.includes(name);
+    const said = (): boolean => saidOf(this.text).reads(this.#lists, name) || !!this.sensed.together?.includes(name);
     const reads = this.#reads.get(name) ?? (said() || (BUILT_IN[name]?.(this) ?? false));
     this.#reads.set(name, reads);
     return reads;
