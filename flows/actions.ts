@@ -262,7 +262,7 @@ function withCall(context: Context, event: FlowEvent, what: 'dial' | 'state' | '
   }
   if (event.type !== 'CALL_RESULT') return context;
   const ended: Call = { ...call, state: 'recorded', outcome: event.outcome, changedAt: now, by: by ?? call.by };
-  for (const field of ['reference', 'eta', 'note', 'answeredBy'] as const)
+  for (const field of ['reference', 'unit', 'eta', 'note', 'answeredBy'] as const)
     if (event[field]) ended[field] = event[field];
   calls[event.slot] = null;
   return counted({ ...context, calls, ledger: [...context.ledger, ended], marks: { ...context.marks, outcome: true } });

@@ -84,6 +84,7 @@ export interface Call {
   by: string | null;
   answeredBy?: string;
   reference?: string;
+  unit?: string;
   eta?: string;
   note?: string;
 }

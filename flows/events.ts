@@ -83,6 +83,7 @@ type FromTheWorld =
       outcome: CallOutcome;
       by: Person | null;
       reference?: string;
+      unit?: string;
       eta?: string;
       note?: string;
       answeredBy?: string;

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { hoursSchema, sayHours, type Hours, zoneSchema } from './calendar/hours.js';
 import type { Context } from './context.js';
+import { isSureNext } from './directory.js';
 import { type Guideline, guidelineSchema } from './guideline.js';
 import type { Condition, Known } from './guards.js';
 import { toldApart } from './offers.js';
@@ -319,6 +320,6 @@ function nextOf(directory: Directory, id: string, context: Context, locale: stri
   const chain = directory.institutions.find(i => i.id === id)?.fallback ?? [];
   const next = chain
     .map(n => directory.institutions.find(i => i.id === n))
-    .find(i => i && i.phones.length > 0 && !tried.has(i.id));
+    .find(i => i && isSureNext(directory, i, context.place) && !tried.has(i.id));
   return next ? (next.say?.[locale] ?? next.name) : '';
 }

@@ -93,6 +93,7 @@ export interface RecordView extends FoundRecord {
     at: number;
     by?: string;
     reference?: string;
+    unit?: string;
     eta?: string;
     note?: string;
   }[];

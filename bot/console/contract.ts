@@ -261,6 +261,8 @@ export type Act =
   /** Another answer than the one that decides, which somebody else gave: both are kept, with the reason. */
   | { do: 'contest_guideline'; item: string; value: 'yes' | 'no' | 'unknown'; reason: string }
   | { do: 'call'; institution: string }
+  /** The same number again: the call that nobody answered is recorded so, and dialled once more. */
+  | { do: 'redial'; slot: number }
   | { do: 'call_state'; slot: number; state: 'ringing' | 'talking' | 'ended' }
   | {
       do: 'call_result';
@@ -268,6 +270,7 @@ export type Act =
       outcome: CallOutcome;
       by?: string;
       reference?: string;
+      unit?: string;
       eta?: string;
       note?: string;
       /** False: she is not told; else the words of `Facts.tells` leave at once. */

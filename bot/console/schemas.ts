@@ -49,6 +49,7 @@ const act = z.discriminatedUnion('do', [
     reason: short,
   }),
   z.object({ do: z.literal('call'), institution: id }),
+  z.object({ do: z.literal('redial'), slot: count }),
   z.object({ do: z.literal('call_state'), slot: count, state: z.enum(['ringing', 'talking', 'ended']) }),
   z.object({
     do: z.literal('call_result'),
@@ -56,6 +57,7 @@ const act = z.discriminatedUnion('do', [
     outcome: z.enum(['dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed']),
     by: optional,
     reference: optional,
+    unit: optional,
     eta: optional,
     note: optional,
     tell: z.boolean().optional(),

@@ -43,8 +43,12 @@ export interface CallView {
   since: number;
   by?: string;
   reference?: string;
+  /** Who was sent, as told: a car, a patrol. */
+  unit?: string;
   eta?: string;
   note?: string;
+  /** Nobody answered within the time for it: it is dialled again, or the next institution too. */
+  overdue?: 'redial' | 'next';
 }
 
 export type MessageState = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed' | 'withheld';
@@ -110,7 +114,9 @@ export interface Facts {
   silence: { state: 'none' | 'silent' | 'checked'; line: string | null };
   /** What falls due next in the emergency, the nearest first. */
   deadlines: { what: string; at: number }[];
-  institutions: { id: string; name: string; number: string; fallback: string[]; reviewed: boolean; why: string }[];
+  institutions: { id: string; name: string; number: string; fallback: string[]; reviewed: boolean; why: string; askFor: string[] }[];
+  /** Not offered now, with why; a person may call one all the same. */
+  apart: { id: string; name: string; number: string | null; why: string }[];
   suggestions: { sheet: string; title: string; score: number; text: string; reviewed: boolean }[];
   calls: CallView[];
   tells: Tells[];

@@ -215,6 +215,28 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
     return { events: [...opens, { type: 'CALL', by, slot, institution }] };
   },
 
+  redial({ act, by, context }) {
+    const all = callsOf(context);
+    const found = all.find(one => one.number === act.slot);
+    if (!found) return no('invalid', 'unknown-call');
+    const { institution, state, outcome } = found.call;
+    if (found.slot !== null)
+      return state === 'dialing' || state === 'ringing'
+        ? // She is told that it is dialled again, and not before it that nobody answered.
+          {
+            events: [
+              { type: 'CALL_RESULT', by, slot: found.slot, outcome: 'no_answer', untold: true },
+              { type: 'CALL', by, slot: found.slot, institution },
+            ],
+          }
+        : no('invalid', 'unknown-call');
+    // Its first half is done: each event is decided anew, on what the one before it made.
+    const isOpen = all.some(one => one.slot !== null && one.call.institution.id === institution.id);
+    const slot = context.calls.findIndex(call => call === null);
+    if (outcome !== 'no_answer' || isOpen) return no('invalid', 'call-recorded');
+    return slot < 0 ? no('invalid', 'calls-full') : one({ type: 'CALL', by, slot, institution });
+  },
+
   call_state({ act, by, context }) {
     const slot = slotOf(context, act.slot);
     return typeof slot === 'number' ? one({ type: 'CALL_STATE', by, slot, state: act.state }) : slot;
@@ -223,9 +245,9 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
   call_result({ act, by, context }) {
     const slot = slotOf(context, act.slot);
     if (typeof slot !== 'number') return slot;
-    const { outcome, by: answeredBy, reference, eta, note, tell = true } = act;
+    const { outcome, by: answeredBy, reference, unit, eta, note, tell = true } = act;
     const told = Object.fromEntries(
-      Object.entries({ answeredBy, reference, eta, note }).filter(([, text]) => !isEmpty(text)),
+      Object.entries({ answeredBy, reference, unit, eta, note }).filter(([, text]) => !isEmpty(text)),
     );
     return one({ type: 'CALL_RESULT', by, slot, outcome, ...told, ...(tell ? {} : { untold: true }) });
   },

@@ -195,13 +195,14 @@ export class Archive {
         ),
       },
       known: known.map(({ text, at }) => ({ text, at })),
-      ledger: calls.map(({ institution, outcome, changedAt, answeredBy, reference, eta, note: said }) => ({
+      ledger: calls.map(({ institution, outcome, changedAt, answeredBy, reference, unit, eta, note: said }) => ({
         institution: institution.name,
         number: institution.number,
         outcome,
         at: changedAt,
         ...(answeredBy ? { by: answeredBy } : {}),
         ...(reference ? { reference } : {}),
+        ...(unit ? { unit } : {}),
         ...(eta ? { eta } : {}),
         ...(said ? { note: said } : {}),
       })),

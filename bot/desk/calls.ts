@@ -5,6 +5,7 @@
  * record; an act names a call by it.
  */
 import type { Call, Context } from '../../flows/context.js';
+import type { Protocol } from '../../flows/protocol.js';
 import type { CallView } from '../console/contract.js';
 
 interface Numbered {
@@ -23,7 +24,7 @@ export function callsOf({ calls, ledger }: Pick<Context, 'calls' | 'ledger'>): N
 }
 
 export function callView({ call, number }: Numbered): CallView {
-  const { institution, state, outcome, changedAt, answeredBy, reference, eta, note } = call;
+  const { institution, state, outcome, changedAt, answeredBy, reference, unit, eta, note } = call;
   return {
     slot: number,
     institution: institution.id,
@@ -34,7 +35,20 @@ export function callView({ call, number }: Numbered): CallView {
     since: changedAt,
     ...(answeredBy ? { by: answeredBy } : {}),
     ...(reference ? { reference } : {}),
+    ...(unit ? { unit } : {}),
     ...(eta ? { eta } : {}),
     ...(note ? { note } : {}),
   };
+}
+
+/** As the machine's own deadlines count: from when it was dialled, or rings. @param now in epoch milliseconds */
+export function overdueOf(
+  { state, outcome, changedAt }: Call,
+  { emergency }: Pick<Protocol, 'emergency'>,
+  now: number,
+): Pick<CallView, 'overdue'> {
+  if (outcome !== null || (state !== 'dialing' && state !== 'ringing')) return {};
+  const { redial, next } = emergency.call;
+  const waited = now - changedAt;
+  return waited >= next ? { overdue: 'next' } : waited >= redial ? { overdue: 'redial' } : {};
 }

@@ -13,7 +13,7 @@ import { kindOf } from '../../flows/steps/index.js';
 import type { SafeWindow } from '../../flows/text/safeHours.js';
 import type { Facts, Locale } from '../console/contract.js';
 import type { Contact } from '../privacy/contacts.js';
-import { callsOf, callView } from './calls.js';
+import { callsOf, callView, overdueOf } from './calls.js';
 import type { TimerRow } from '../store/store.js';
 import { deadlinesOf } from './deadlines.js';
 import { institutionsFor } from './institutions.js';
@@ -31,6 +31,8 @@ export interface Known {
   /** What each outcome of an open call would say to her. */
   tells: Facts['tells'];
   silence: Facts['silence'];
+  /** In epoch milliseconds. */
+  now: number;
   /** Its durable timers. */
   timers: readonly Pick<TimerRow, 'timer' | 'dueAt'>[];
   /** How many conversations she has had, this one too. */
@@ -42,7 +44,7 @@ export interface Known {
 
 export function factsOf(known: Known, locale: Locale): Facts {
   const { protocol, context, story } = known;
-  const calls = callsOf(context).map(callView);
+  const calls = callsOf(context).map(one => ({ ...callView(one), ...overdueOf(one.call, protocol, known.now) }));
   return {
     risk: { level: RISKS[context.risk] ?? 'none', by: context.riskBy, ...story.risk(locale) },
     safeContact: safeContactOf(known, locale),
@@ -62,10 +64,7 @@ export function factsOf(known: Known, locale: Locale): Facts {
       : [],
     silence: known.silence,
     deadlines: deadlinesOf(known.timers, context, locale),
-    institutions: institutionsFor(protocol, context).map(one => ({
-      ...one,
-      why: sayCode(locale, 'why', one.why === 'violence' ? 'now' : one.why),
-    })),
+    ...institutionsFor(protocol, context, known.now, locale),
     suggestions: suggestionsOf(protocol, story),
     calls,
     tells: known.tells,

@@ -1,14 +1,14 @@
 /**
  * Whom an executive can telephone: institutions of the protocol's directory with the number to dial from where she is,
- * first those for her kind of danger, then what each of them leaves the call to.
+ * first those for her kind of danger, then what each of them leaves the call to. Who does not answer now, or does not serve
+ * where she is, stands apart with the reason: a person may call it all the same.
  */
 import type { Context } from '../../flows/context.js';
+import { ANY_DANGER, type At, barrierOf, isOpenAt } from '../../flows/directory.js';
 import type { Institution } from '../../flows/events.js';
 import type { InstitutionEntry, Protocol } from '../../flows/protocol.js';
-import type { Facts } from '../console/contract.js';
-
-/** Kind of danger when nothing is known of it. */
-const ANY_DANGER = 'violence';
+import type { Facts, Locale } from '../console/contract.js';
+import { sayCode, sayIn } from './words.js';
 
 /** The institution with its number here; null when the directory does not have it, or has no number for this place. */
 export function institutionOf(protocol: Protocol, id: string, place: Context['place']): Institution | null {
@@ -18,30 +18,57 @@ export function institutionOf(protocol: Protocol, id: string, place: Context['pl
 }
 
 /** In the order in which they are offered. Nobody is offered twice, nor without a number. */
-export function institutionsFor(protocol: Protocol, context: Context): Facts['institutions'] {
-  const { directory } = protocol;
+export function institutionsFor(
+  protocol: Protocol,
+  context: Context,
+  now: number,
+  locale: Locale,
+): Pick<Facts, 'institutions' | 'apart'> {
+  const { directory, zone } = protocol;
+  const at: At = { now, zone };
+  const institutions: Facts['institutions'] = [];
+  const apart: Facts['apart'] = [];
+  for (const [id, reason] of reasonsOf(protocol, context)) {
+    const entry = directory.institutions.find(one => one.id === id);
+    if (!entry) continue;
+    const number = numberOf(entry, context.place);
+    const barrier =
+      barrierOf(directory, entry, context, at, reason !== 'other') ?? (number === null ? 'no-number' : null);
+    if (barrier !== null) apart.push({ id, name: entry.name, number, why: sayCode(locale, 'apart', barrier) });
+    else if (number !== null)
+      institutions.push({
+        id,
+        name: entry.name,
+        number,
+        fallback: [...entry.fallback],
+        reviewed: directory.reviewed && entry.verified,
+        why: [
+          sayCode(locale, 'why', reason === ANY_DANGER ? 'now' : reason),
+          ...(isOpenAt(entry, at) === null ? [sayIn(locale, 'hours.unknown')] : []),
+        ].join(' · '),
+        askFor: [...entry.ask_for],
+      });
+  }
+  return { institutions, apart };
+}
+
+/** Institutions by id, each with why it comes: its kind of danger, an answer, the chain of another, or that it sends somebody. */
+function reasonsOf({ directory, guideline }: Protocol, context: Context): ReadonlyMap<string, string> {
   const starts = directory.rules.always_start_with_for;
   const dangers = context.danger.some(kind => starts[kind]) ? context.danger : [ANY_DANGER];
   const why = new Map<string, string>();
-  for (const kind of dangers) for (const id of starts[kind] ?? []) if (!why.has(id)) why.set(id, kind);
+  const add = (id: string, reason: string): void => {
+    if (!why.has(id)) why.set(id, reason);
+  };
+  for (const kind of dangers) for (const id of starts[kind] ?? []) add(id, kind);
   // "Are you hurt?", yes: the ambulance too.
-  for (const { id: item, also_call: also = [] } of protocol.guideline.questions)
-    if (context.guideline[item]?.value === 'yes') for (const id of also) if (!why.has(id)) why.set(id, 'guideline');
+  for (const { id: item, also_call: also = [] } of guideline.questions)
+    if (context.guideline[item]?.value === 'yes') for (const id of also) add(id, 'guideline');
   // A map goes on over what is added while it is walked: fallbacks of fallbacks come last.
   for (const id of why.keys())
-    for (const next of directory.institutions.find(one => one.id === id)?.fallback ?? [])
-      if (!why.has(next)) why.set(next, 'fallback');
-  for (const { id, emergency_dispatch } of directory.institutions)
-    if (emergency_dispatch && !why.has(id)) why.set(id, 'other');
-  return [...why].flatMap(([id, reason]) => {
-    const found = institutionOf(protocol, id, context.place);
-    const entry = directory.institutions.find(one => one.id === id);
-    if (!found || !entry) return [];
-    const { name, number } = found;
-    return [
-      { id, name, number, fallback: [...entry.fallback], reviewed: directory.reviewed && entry.verified, why: reason },
-    ];
-  });
+    for (const next of directory.institutions.find(one => one.id === id)?.fallback ?? []) add(next, 'fallback');
+  for (const { id, emergency_dispatch } of directory.institutions) if (emergency_dispatch) add(id, 'other');
+  return why;
 }
 
 /** One number for the country, or the one of her commune where each has its own. */

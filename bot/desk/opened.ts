@@ -156,6 +156,7 @@ export class Opened {
       tells,
       timers,
       silence: this.#silence(live),
+      now: this.#parts.now(),
       conversations: heads.length,
       name,
       record: openRecordOf(head),

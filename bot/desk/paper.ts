@@ -100,6 +100,7 @@ function pdf(record: RecordView, { locale, zone, institution, by, at }: Print): 
               }),
               call.by && say('call.by', { by: call.by }),
               call.reference && say('call.reference', { reference: call.reference }),
+              call.unit && say('call.unit', { unit: call.unit }),
               call.eta && say('call.eta', { eta: call.eta }),
               call.note,
             ]

@@ -68,6 +68,13 @@ const ES = {
   'why.fire': 'fuego',
   'why.guideline': 'por lo que dijo en la pauta',
   'why.fallback': 'si la primera no responde',
+  'hours.unknown': 'horario no confirmado',
+  'apart.closed': 'a esta hora no atiende',
+  'apart.elsewhere': 'no atiende donde está ella',
+  'apart.place-unknown': 'solo atiende en algunos lugares, y no se sabe dónde está ella',
+  'apart.other-danger': 'atiende otros peligros',
+  'apart.no-number': 'sin número confirmado para su comuna',
+  'apart.unknown': 'no se ofrece ahora',
   'why.other': 'también acude',
   'evidence.negated': '(dicho con negación)',
   'evidence.emergency': 'en una emergencia nada quita una palabra de alarma',
@@ -222,6 +229,13 @@ const EN: Record<Words, string> = {
   'why.fire': 'fire',
   'why.guideline': 'for what she answered',
   'why.fallback': 'if the first does not answer',
+  'hours.unknown': 'hours not confirmed',
+  'apart.closed': 'closed at this hour',
+  'apart.elsewhere': 'does not serve where she is',
+  'apart.place-unknown': 'serves some places only, and hers is not known',
+  'apart.other-danger': 'serves other dangers',
+  'apart.no-number': 'no confirmed number for her commune',
+  'apart.unknown': 'not offered now',
   'why.other': 'also sends somebody',
   'evidence.negated': '(said with a negation)',
   'evidence.emergency': 'in an emergency nothing takes back a word of alarm',
@@ -319,7 +333,7 @@ export function sayCode(locale: Locale, family: Family, code: string): string {
   return ALL[locale][key in ES ? (key as Words) : (`${family}.unknown` as const)];
 }
 
-type Family = 'why' | 'known' | 'confidence' | 'kind' | 'line.sos' | 'line.way';
+type Family = 'why' | 'apart' | 'known' | 'confidence' | 'kind' | 'line.sos' | 'line.way';
 
 /** The language that a browser asks for, where nobody is signed in. */
 export const localeOf = (acceptLanguage: string | undefined): Locale =>

@@ -33,10 +33,14 @@ const institutionSchema = z.looseObject({
   say: z.record(localeSchema, z.string()).optional(),
   phones: z.array(z.looseObject({ dial: z.string(), label: z.string().optional() })),
   kind: z.string(),
-  hours: z.looseObject({ type: z.string() }),
+  /** `open`: "lun-vie 08:00-24:00", several apart by semicolons. Without it, and of another type than `24x7`, they are not known. */
+  hours: z.looseObject({ type: z.string(), open: z.string().optional(), holidays: z.string().optional() }),
+  /** Names of regions or communes, of `areas`, or `nacional`. What is "por comuna" has a number for each. */
   regions: z.array(z.string()),
   accepts: z.array(z.string()).default([]),
   emergency_dispatch: z.boolean(),
+  /** What to ask of whoever answers. */
+  ask_for: z.array(z.string()).default([]),
   fallback: z.array(z.string()).default([]),
   verified: z.boolean(),
   local_numbers: z.array(z.looseObject({ comuna: z.string(), dial: z.string(), verified: z.boolean() })).optional(),
@@ -47,6 +51,8 @@ export const directorySchema = z.looseObject({
   version: z.number(),
   reviewed: z.boolean(),
   rules: z.looseObject({ always_start_with_for: z.record(z.string(), z.array(z.string()).min(1)) }),
+  /** Communes of an area that is no region, such as the coast. */
+  areas: z.record(z.string(), z.array(z.string())).optional(),
   institutions: z.array(institutionSchema).min(1),
 });
 export type Directory = z.infer<typeof directorySchema>;

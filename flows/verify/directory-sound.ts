@@ -2,11 +2,10 @@
  * Every institution that an emergency telephones has a number that was verified and that answers at every hour and in
  * every region; the first one for each kind of danger sends somebody. What follows after it exists (see call-outcome).
  */
+import { ANY_DANGER, isKnownArea } from '../directory.js';
 import type { InstitutionEntry, Protocol } from '../protocol.js';
 import { type Fault, stated } from './property.js';
 
-/** What is telephoned when nothing says which danger it is. */
-const ANY_DANGER = 'violence';
 const NUMBER = /^(?:\*\d{4}|\+?\d{3,12})$/;
 
 export const directorySound = stated('directory-sound', protocol => [
@@ -56,9 +55,18 @@ function unfit(institution: InstitutionEntry, sends: boolean): string | null {
 }
 
 /** Wherever else a number stands, it can be dialled, and nobody is sent to an institution that is not there. */
-function others({ directory: { institutions } }: Protocol): Fault[] {
+function others({ directory }: Protocol): Fault[] {
+  const { institutions } = directory;
   const known = new Set(institutions.map(i => i.id));
-  return institutions.flatMap(({ id, phones, local_numbers = [], fallback }, i) => [
+  return institutions.flatMap(({ id, phones, regions, local_numbers = [], fallback }, i) => [
+    ...regions
+      .filter(name => !isKnownArea(directory, name))
+      .map(name =>
+        fault(
+          ['institutions', String(i)],
+          `"${id}" atiende en "${name}", que no es una región, una comuna ni un área de areas`,
+        ),
+      ),
     ...[...phones, ...local_numbers]
       .filter(phone => !NUMBER.test(phone.dial))
       .map(({ dial }) => fault(['institutions', String(i)], `el número "${dial}" de "${id}" no se puede marcar`)),

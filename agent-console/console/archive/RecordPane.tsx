@@ -132,6 +132,7 @@ function Read({ record, children }: { record: RecordView; children: ReactNode })
               {[
                 call.by && t('emergency.call.told.by', { by: call.by }),
                 call.reference && t('emergency.call.told.reference', { reference: call.reference }),
+                call.unit && t('emergency.call.told.unit', { unit: call.unit }),
                 call.eta && t('emergency.call.told.eta', { eta: call.eta }),
                 call.note,
               ]

@@ -31,6 +31,7 @@ export const emptyFacts: Facts = {
   deadlines: [],
   silence: { state: 'none', line: null },
   institutions: [],
+  apart: [],
   suggestions: [],
   calls: [],
   tells: [],

@@ -51,7 +51,7 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await page.getByRole('button', { name: 'Contestó una persona' }).click();
     await page.getByLabel('Envían ayuda').check();
     await page.getByLabel('Quién contestó').fill('cabo Soto');
-    await page.getByLabel('Folio o unidad').fill('F-114');
+    await page.getByLabel('Folio').fill('F-114');
     await page.getByLabel('Llegada, como la dijeron').fill('diez minutos');
     await page.getByLabel('Nota', { exact: true }).fill('van dos patrullas');
     await page.getByText('Llamamos a Carabineros (dispatched). Folio: F-114.').waitFor();
@@ -78,13 +78,13 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     const { page } = await openDesk(browser, server, { user: 'eva' });
     await openTalk(page, 'Nogal-19');
     await page.getByRole('button', { name: 'Registrar resultado' }).click();
-    await page.getByLabel('Folio o unidad').fill('F-200');
+    await page.getByLabel('Folio').fill('F-200');
     await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).join())).toContain('nogal/call1');
 
     await page.reload();
     await page.getByRole('button', { name: 'Registrar resultado' }).click();
 
-    expect(await page.getByLabel('Folio o unidad').inputValue()).toBe('F-200');
+    expect(await page.getByLabel('Folio').inputValue()).toBe('F-200');
   });
 
   test('the keys of a call: M, C, X, O', async () => {

@@ -284,6 +284,8 @@ function doing(
         items: event('call', { institution: institution?.name ?? '', state: 'dialing' }),
       };
     }
+    case 'redial':
+      return { row: {}, items: [] };
     case 'call_state':
       return {
         row: {

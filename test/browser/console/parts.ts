@@ -35,6 +35,7 @@ const institutions: Facts['institutions'] = [
     fallback: ['pdi-134'],
     reviewed: false,
     why: 'peligro ahora, en todo el país',
+    askFor: ['folio', 'unidad enviada'],
   },
   {
     id: 'samu-131',
@@ -43,8 +44,17 @@ const institutions: Facts['institutions'] = [
     fallback: ['carabineros-133'],
     reviewed: false,
     why: 'si hay heridas',
+    askFor: [],
   },
-  { id: 'pdi-134', name: 'PDI', number: '134', fallback: ['carabineros-133'], reviewed: false, why: 'segunda policía' },
+  {
+    id: 'pdi-134',
+    name: 'PDI',
+    number: '134',
+    fallback: ['carabineros-133'],
+    reviewed: false,
+    why: 'segunda policía',
+    askFor: [],
+  },
   {
     id: 'bomberos-132',
     name: 'Bomberos',
@@ -52,6 +62,7 @@ const institutions: Facts['institutions'] = [
     fallback: ['carabineros-133'],
     reviewed: false,
     why: 'fuego o rescate',
+    askFor: [],
   },
 ];
 
@@ -109,6 +120,7 @@ export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
     deadlines: [],
     silence: { state: 'none', line: null },
     institutions,
+    apart: [{ id: 'directemar-137', name: 'Emergencias marítimas', number: '137', why: 'no atiende donde está ella' }],
     suggestions: [
       {
         sheet: '114',

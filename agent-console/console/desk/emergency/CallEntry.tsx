@@ -29,6 +29,7 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
   const isOpen = !isOver && call.state !== 'planned';
   const asked = useStore(recording);
   const isAsked = isOpen && asked?.conversation === id && asked.slot === call.slot;
+  const isLate = isOpen && call.overdue !== undefined;
   const asks = isOpen && (isWriting || isAsked || call.state === 'talking' || call.state === 'ended');
   const saving = busy.has(`${id} call_state`) || busy.has(`${id} call_result`) ? t('common.saving') : undefined;
   const run = (act: Act) => void moves.run(id, act);
@@ -98,6 +99,7 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
       {call.state === 'ended' && !isOver && (
         <p className={styles.missing}>{t('emergency.completed_is_not_answered')}</p>
       )}
+      {isLate && <p className={styles.missing}>{t(`emergency.call.overdue.${call.overdue ?? 'redial'}`)}</p>}
       {isOpen && call.state !== 'ended' && !asks && (
         <p className={styles.missing}>{t('emergency.call.outcome.missing', { institution: call.name })}</p>
       )}
@@ -132,6 +134,21 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
                 {t('emergency.call.record')}
               </ActButton>
             )}
+            {isLate && (
+              <>
+                <DialLink
+                  institution={call.institution}
+                  number={call.number}
+                  thread={thread}
+                  plain
+                  again
+                  open={call.slot}
+                />
+                {after && (
+                  <DialLink institution={after.id} number={after.number} name={after.name} thread={thread} plain />
+                )}
+              </>
+            )}
             {isOver && call.outcome !== 'dispatched' && (
               <>
                 <DialLink institution={call.institution} number={call.number} thread={thread} plain again />
@@ -146,6 +163,7 @@ export function CallEntry({ call, thread }: { call: CallView; thread: ThreadView
               call={call}
               conversation={id}
               reason={rights.own}
+              askFor={facts.institutions.find(one => one.id === call.institution)?.askFor ?? []}
               tells={facts.tells.filter(one => one.slot === call.slot)}
               picked={isAsked ? asked : null}
               onSave={() => {
@@ -165,6 +183,7 @@ function Recorded({ call }: { call: CallView }) {
   const told = [
     call.by && t('emergency.call.told.by', { by: call.by }),
     call.reference && t('emergency.call.told.reference', { reference: call.reference }),
+    call.unit && t('emergency.call.told.unit', { unit: call.unit }),
     call.eta && t('emergency.call.told.eta', { eta: call.eta }),
     call.note,
   ].filter(Boolean);

@@ -20,16 +20,18 @@ interface DialLinkProps {
   thread: ThreadView;
   plain?: boolean;
   again?: boolean;
+  /** The call that is open and nobody answers: it is recorded so, and dialled once more. */
+  open?: number;
 }
 
-export function DialLink({ institution, number, name, thread, plain = false, again = false }: DialLinkProps) {
+export function DialLink({ institution, number, name, thread, plain = false, again = false, open }: DialLinkProps) {
   const { row } = thread;
   const rights = useRights(row);
   const refuse = useRefuse();
   const write = useDial(row);
   const t = useSay();
   const dial = (event: MouseEvent) => {
-    if (rights.phone === undefined) return write(institution);
+    if (rights.phone === undefined) return write(institution, open);
     event.preventDefault();
     refuse(rights.phone);
   };

@@ -1,4 +1,4 @@
-/** Whom to phone next: those that fit this danger, place and hour, and why. */
+/** Whom to phone next: those that fit this danger, place and hour, and why; and why the others are not offered. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ThreadView } from '../../live/thread.js';
@@ -16,6 +16,7 @@ export function Institutions({ thread }: { thread: ThreadView }) {
   const rights = useRights(row);
   const t = useSay();
   const [isWhole, setWhole] = useState(false);
+  const [showsApart, setShowsApart] = useState(false);
   const open = new Set(facts.calls.filter(call => call.outcome === null).map(call => call.institution));
   const others = facts.institutions.filter(one => !open.has(one.id));
   const shown = isWhole ? others : others.slice(0, FIRST);
@@ -43,6 +44,23 @@ export function Institutions({ thread }: { thread: ThreadView }) {
           {isWhole ? t('emergency.institutions.less') : t('emergency.institutions.all', { n: others.length })}
         </Button>
       )}
+      {facts.apart.length > 0 && (
+        <Button variant="subtle" aria-expanded={showsApart} onClick={() => setShowsApart(shows => !shows)}>
+          {t('emergency.institutions.apart', { n: facts.apart.length })}
+        </Button>
+      )}
+      {showsApart &&
+        facts.apart.map(one => (
+          <div key={one.id} className={styles.institution}>
+            <span>
+              {one.name}
+              <span className={styles.muted}> · {one.why}</span>
+            </span>
+            {rights.attends && one.number !== null && (
+              <DialLink institution={one.id} number={one.number} thread={thread} plain />
+            )}
+          </div>
+        ))}
     </Block>
   );
 }

@@ -17,6 +17,7 @@ interface Written {
   outcome: CallOutcome | '';
   by: string;
   reference: string;
+  unit: string;
   eta: string;
   note: string;
   /** She is not told of it. */
@@ -27,6 +28,8 @@ interface OutcomeFormProps {
   call: CallView;
   conversation: string;
   reason: string | undefined;
+  /** What this institution is asked for. */
+  askFor: readonly string[];
   /** What she will read by each outcome of this call. */
   tells: readonly Tells[];
   /** An outcome chosen outside, by a key or a button; each choice is a new object. */
@@ -35,7 +38,7 @@ interface OutcomeFormProps {
   onSave(): void;
 }
 
-export function OutcomeForm({ call, conversation, reason, tells, picked, onSave }: OutcomeFormProps) {
+export function OutcomeForm({ call, conversation, reason, askFor, tells, picked, onSave }: OutcomeFormProps) {
   const desk = useDesk();
   const { drafts } = useApp();
   const busy = useStore(desk.busy);
@@ -47,6 +50,7 @@ export function OutcomeForm({ call, conversation, reason, tells, picked, onSave 
     outcome: '',
     by: call.by ?? '',
     reference: call.reference ?? '',
+    unit: call.unit ?? '',
     eta: call.eta ?? '',
     note: call.note ?? '',
     untold: false,
@@ -72,7 +76,7 @@ export function OutcomeForm({ call, conversation, reason, tells, picked, onSave 
     button?.scrollIntoView({ block: 'nearest' });
   }, [picked, isOff]);
   const said = useId();
-  const field = (name: 'by' | 'reference' | 'eta' | 'note') => ({
+  const field = (name: 'by' | 'reference' | 'unit' | 'eta' | 'note') => ({
     label: t(`emergency.outcome.${name}`),
     value: written[name],
     autoComplete: 'off',
@@ -118,8 +122,10 @@ export function OutcomeForm({ call, conversation, reason, tells, picked, onSave 
           ))}
         </div>
       </Radio.Group>
+      {askFor.length > 0 && <p className={styles.wide}>{t('emergency.call.ask_for', { what: askFor.join(' · ') })}</p>}
       <TextInput {...field('by')} />
       <TextInput {...field('reference')} />
+      <TextInput {...field('unit')} />
       <TextInput {...field('eta')} description={t('emergency.outcome.eta.note')} />
       <TextInput {...field('note')} />
       {written.outcome !== '' && (

@@ -8,14 +8,17 @@ import { useRefuse } from '../../look/useRefuse.js';
 import { useMoves } from '../useMoves.js';
 import { dialed } from './dialed.js';
 
-export function useDial(row: QueueRow): (institution: string) => void {
+/** `again`: the open call of that institution, which nobody answered. */
+export function useDial(row: QueueRow): (institution: string, again?: number) => void {
   const desk = useDesk();
   const moves = useMoves();
   const refuse = useRefuse();
   const t = useSay();
-  return institution => {
+  return (institution, again) => {
     if (desk.link.state.get().kind !== 'online') return refuse(t('emergency.call.offline'));
     dialed.set(institution);
-    void moves.run(row.conversation, { do: 'call', institution }).then(isDone => !isDone && dialed.set(null));
+    void moves
+      .run(row.conversation, again === undefined ? { do: 'call', institution } : { do: 'redial', slot: again })
+      .then(isDone => !isDone && dialed.set(null));
   };
 }
