@@ -23,6 +23,7 @@ export interface DayMark {
 /** All days named in a plain text, in order; `today` is her date, `horizon` how many days "any day" looks ahead. */
 export function readDays(flat: string, today: string, horizon: number): DayMark[] {
   const marks: DayMark[] = [];
+  if (!NAMES_DAY.test(flat)) return marks;
   const add = (dates: readonly string[], start: number, end: number, more: Partial<DayMark> = {}) => {
     if (dates.length > 0 && !marks.some(mark => start < mark.end && mark.start < end))
       marks.push({ dates, denied: isDenied(flat, start, end), start, end, ...more });
@@ -148,3 +149,6 @@ const SETS: readonly (readonly [RegExp, (today: string, horizon: number) => read
     true,
   ],
 ];
+
+/** Something of which every pattern has one: the name of a weekday, a set of days, a number. Most texts have none. */
+const NAMES_DAY = new RegExp([...SETS.map(([{ source }]) => source), ANY_NAME, '\\d|primero|first'].join('|'));

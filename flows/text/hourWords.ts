@@ -68,6 +68,7 @@ function hoursIn(flat: string): HourMark[] {
 export const readParts: (flat: string) => readonly PartMark[] = lately(partsIn);
 
 function partsIn(flat: string): PartMark[] {
+  if (!NAMES_PART.test(flat)) return [];
   return PART_WORDS.flatMap(([part, pattern]) =>
     [...flat.matchAll(pattern)].map(match => ({
       part,
@@ -214,3 +215,6 @@ const PART_WORDS: readonly (readonly [keyof typeof PARTS, RegExp])[] = [
     /\b(?:(?:(?:en|por|de|a) )?las? noches?|esta noche|(?:in the )?evenings?|tonight|(?:de|a) noite|(?<=(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana) )noche)\b/g,
   ],
 ];
+
+/** Any of them: most texts have none. */
+const NAMES_PART = new RegExp(PART_WORDS.map(([, { source }]) => source).join('|'));

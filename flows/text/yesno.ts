@@ -85,7 +85,9 @@ function skipFillers(clause: string): string {
 
 /** Emoji that all mean the same answer. Beside another sign (✋👍✊ is a call for help) they are none. */
 function ofEmoji(text: string): YesNo | null {
-  const signs = [...plain(text)].filter(sign => /\p{Extended_Pictographic}/u.test(sign) && !/[♀♂]/u.test(sign));
+  const flat = plain(text);
+  if (!/\p{Extended_Pictographic}/u.test(flat)) return null;
+  const signs = [...flat].filter(sign => /\p{Extended_Pictographic}/u.test(sign) && !/[♀♂]/u.test(sign));
   const read = new Set(signs.map(sign => OF_EMOJI[sign] ?? null));
   return read.size === 1 ? ([...read][0] ?? null) : null;
 }
