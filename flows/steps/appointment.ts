@@ -8,14 +8,13 @@
  *       declined: support.no
  *       silence: { after: 15m, go: close.quiet }
  *
- * Where nothing is free when she can, the nearest times are shown, with what day it is and when people call. A slot is
- * held for ten minutes by a unique reservation, so two people never get the same one. With `change: true` the old slot
- * is freed only once the new one is held, and "no voy a poder" is asked whether another time suits or it is to be
- * cancelled. She is asked for a safe number after the slot is hers. A number counts only where nothing she says tells of
- * somebody else who may answer it: doubt is asked about, a shared number is refused and another asked for, and whoever
- * gives none gets a person. A refusal frees the slot; silence books it without a number, and nobody rings before asking
- * her in writing. Of a voice note people are told. If somebody comes in between, the time is hers again when she comes
- * back to the step, or she is told that it is gone.
+ * Where nothing is free when she can, the nearest times are shown with their day. A slot is held for ten minutes by a
+ * unique reservation, so two people never get the same one. With `change: true` the old slot is freed only once the new
+ * one is held, and "no voy a poder" is asked whether another time suits or it is to be cancelled. She is asked for a safe
+ * number after the slot is hers. A number counts only where nothing she says tells of somebody else who may answer it:
+ * doubt is asked about, a shared number is refused and another asked for, and whoever gives none gets a person. A refusal
+ * frees the slot; silence books it without a number, and nobody rings before asking her in writing. Of a voice note people
+ * are told. If somebody comes in between, the time is hers again when she is back, or she is told that it is gone.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
