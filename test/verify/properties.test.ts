@@ -1,7 +1,9 @@
 /** For each property, a protocol or a machine that breaks it and nothing else, and the chat that shows it. */
 import { describe, expect, test } from 'vitest';
 import { saidBy } from '../../flows/say.js';
+import { sosOneStep } from '../../flows/verify/sos-one-step.js';
 import { PROPERTIES } from '../../flows/verify/verify.js';
+import type { Step } from '../support/tiny-protocol.js';
 import { type Author, changedMachine, compiledBy, failing, STEPS } from './base.js';
 
 test('in the base everything holds', () => {
@@ -10,6 +12,9 @@ test('in the base everything holds', () => {
 
 const OFFICIAL =
   'La interposición extemporánea de la reclamación administrativa determinará la inadmisibilidad de la misma, sin perjuicio de las facultades jurisdiccionales correspondientes.';
+
+/** Words that anybody reads, so that only their length is wrong. */
+const LONG = 'Hola, esto es un texto. ';
 
 const AUTHORS: { about: string; breaks: string; author: Author; shows: RegExp }[] = [
   {
@@ -78,6 +83,96 @@ const AUTHORS: { about: string; breaks: string; author: Author; shows: RegExp }[
     shows: /de 0 a 1/,
   },
   {
+    about: 'a sum that nobody reaches',
+    breaks: 'guideline-sound',
+    author: { edits: [{ file: 'guideline.yaml', from: 'high: 8', to: 'high: 80' }] },
+    shows: /nadie llegaría por la suma/,
+  },
+  {
+    about: 'a question of which yes weighs less than not knowing',
+    breaks: 'guideline-sound',
+    author: {
+      edits: [{ file: 'guideline.yaml', from: 'id: Q4, order: 4, weight: 3', to: 'id: Q4, order: 4, weight: 0' }],
+    },
+    shows: /contestar sí en Q4 baja el nivel/,
+  },
+  {
+    about: 'a text that an address makes longer than any channel takes',
+    breaks: 'texts-complete',
+    author: { texts: { 'bye.said': `${LONG.repeat(168)}{lugar}` } },
+    shows: /"bye\.said": llega a \d+ caracteres; el máximo es 4096/,
+  },
+  {
+    about: 'a text beside buttons that is longer than goes beside buttons',
+    breaks: 'texts-complete',
+    author: { texts: { 'menu.ask': LONG.repeat(50) } },
+    shows: /"menu\.ask": llega a \d+ caracteres; el máximo es 1024/,
+  },
+  {
+    about: 'who is telephoned has no number',
+    breaks: 'directory-sound',
+    author: {
+      edits: [
+        { file: 'directory.yaml', from: "phones: [{ dial: '131' }]", to: 'phones: []' },
+        { file: 'directory.yaml', from: 'fallback: [ambulance]', to: 'fallback: [detectives]' },
+        {
+          file: 'directory.yaml',
+          from: 'institutions:\n',
+          to: `institutions:\n  - { id: detectives, name: PDI, phones: [{ dial: '134' }], kind: police, hours: { type: 24x7 }, regions: [nacional], emergency_dispatch: true, fallback: [police], verified: true }\n`,
+        },
+      ],
+    },
+    shows: /"ambulance" .* no tiene número/,
+  },
+  {
+    about: 'a number that no telephone dials',
+    breaks: 'directory-sound',
+    author: { edits: [{ file: 'directory.yaml', from: "dial: '133'", to: "dial: '13'" }] },
+    shows: /su número "13" no se puede marcar/,
+  },
+  {
+    about: 'a number that nobody has verified',
+    breaks: 'directory-sound',
+    author: {
+      edits: [
+        {
+          file: 'directory.yaml',
+          from: 'fallback: [ambulance], verified: true',
+          to: 'fallback: [ambulance], verified: false',
+        },
+      ],
+    },
+    shows: /"police" .* no está verificado/,
+  },
+  {
+    about: 'the first to be called is of one region',
+    breaks: 'directory-sound',
+    author: {
+      edits: [
+        {
+          file: 'directory.yaml',
+          from: 'regions: [nacional], emergency_dispatch: true, fallback: [ambulance]',
+          to: 'regions: [Maule], emergency_dispatch: true, fallback: [ambulance]',
+        },
+      ],
+    },
+    shows: /"police" .* solo atiende en Maule/,
+  },
+  {
+    about: 'the first to be called sends nobody',
+    breaks: 'directory-sound',
+    author: {
+      edits: [
+        {
+          file: 'directory.yaml',
+          from: 'emergency_dispatch: true, fallback: [ambulance]',
+          to: 'emergency_dispatch: false, fallback: [ambulance]',
+        },
+      ],
+    },
+    shows: /"police" .* no envía a nadie/,
+  },
+  {
     about: 'the first to be called does not answer at night',
     breaks: 'directory-sound',
     author: {
@@ -108,7 +203,58 @@ describe('what an author can break', () => {
   });
 });
 
+function withOptions(more: number): Step {
+  const { options } = STEPS.menu as unknown as { options: readonly object[] };
+  const added = Array.from({ length: more - options.length }, (_, i) => ({
+    id: `more-${i}`,
+    accepts: [`otra${i}`],
+    go: 'question',
+  }));
+  return { ...STEPS.menu!, options: [...options, ...added] };
+}
+
+describe('what the format cannot express is refused where it is read, before anything is proved', () => {
+  test.each([
+    [
+      'no word of SOS',
+      { edits: [{ file: 'protocol.yaml', from: 'words: [SOS, auxilio, 🆘]', to: 'words: []' }] },
+      /sos\.words: tiene 0; el mínimo es 1/,
+    ],
+    [
+      'more options than a list shows',
+      { steps: { menu: withOptions(11) } },
+      /menu\.options: tiene 1\d; el máximo es 10/,
+    ],
+    ['a text that is too long as it is written', { texts: { 'bye.said': LONG.repeat(190) } }, /el máximo es 4096/],
+    [
+      'who is called and is in no directory',
+      { edits: [{ file: 'directory.yaml', from: 'violence: [police]', to: 'violence: [nobody]' }] },
+      /empieza con "nobody", que no existe/,
+    ],
+    ['a wait without an end', { steps: { question: { ...STEPS.question!, silence: undefined } } }, /silence/],
+  ] satisfies [string, Author, RegExp][])('%s', (_, author, shows) => {
+    expect(() => compiledBy(author)).toThrow(shows);
+  });
+
+  test('a close without a reminder: the close gives it by itself', () => {
+    expect(failing(compiledBy({ steps: { answered: { ...STEPS.answered!, found: 'bye' } } }))).toEqual([]);
+  });
+});
+
+/** A person can always take, the robot is silent over her, and a close reminds: that is code, and no file can say otherwise. */
 describe('what a change in flows/ can break', () => {
+  test('sos-one-step: an emergency that opens and leaves the talk to the robot', () => {
+    // One turn of such a machine: a robot that goes on inside an emergency has too many states to walk in a test.
+    const [at, to] = [
+      { talk: 'bot.menu', emergency: null },
+      { talk: 'bot.menu', emergency: 'confirm' },
+    ];
+    const main = { configs: [at], edges: [{ event: { type: 'SOS' }, from: at, to, error: null }] };
+    const failure = sosOneStep.failure({ main, compiled: compiledBy() } as never);
+
+    expect(failure?.why).toMatch(/nadie queda a cargo: la conversación está en "bot\.menu"/);
+  });
+
   test('sos-one-step: an emergency that does not listen while nothing is open', () => {
     const rows = failing(changedMachine(['emergency', 'idle'], state => ({ ...state, on: {} })));
 
