@@ -4,13 +4,12 @@
  */
 import type { World } from '../flows/events.js';
 import { isOpen } from '../flows/calendar/hours.js';
-import type { SafeWindow } from '../flows/text/safeHours.js';
 import { Appointments, type Openings } from './appointments/appointments.js';
 import type { Capabilities, Channel } from './channels/channel.js';
 import { UnknownProtocol } from './channels/engine.js';
 import type { Clock } from './clock.js';
 import { type ChannelShape, type Committed, Conversations, type Protocols } from './conversations.js';
-import { type Doers, effectHandlers } from './effects/effects.js';
+import { type Doers, effectHandlers, type SafeProfile } from './effects/effects.js';
 import type { Mailer } from './email/mailer.js';
 import { Files } from './files.js';
 import type { Ids } from './ids.js';
@@ -125,7 +124,7 @@ export function createService(parts: ServiceParts) {
     mailer: parts.mailer,
     contacts,
     channel: id => channels.get(id) ?? null,
-    safeHours: async contact => ((await contacts.get(contact))?.profile.safeHours ?? []) as readonly SafeWindow[],
+    safeContact: async contact => ((await contacts.get(contact))?.profile ?? {}) as SafeProfile,
     addressOf: (contact, channel) => contacts.addressOf(contact, channel),
     world,
   };

@@ -13,6 +13,7 @@ import type { Milestone } from './milestones.js';
 import { withKnown } from './herWords.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
+import { withSafeContact } from './safeContact.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { THIS_PHONE } from './text/phone.js';
 import type { Window } from './text/when.js';
@@ -81,7 +82,7 @@ export type Change =
   | { step: string }
   | { writes: 'for-another' }
   | { session: 'over' | 'emergency-over' }
-  | { contact: 'blocked' | 'unblocked' | 'label' };
+  | { contact: 'blocked' | 'unblocked' | 'label' | 'safe' };
 
 export type KeepAs =
   | 'text'
@@ -318,7 +319,8 @@ function overEmergency(before: Context): Context {
   };
 }
 
-function withContact(context: Context, event: FlowEvent, what: 'blocked' | 'unblocked' | 'label'): Context {
+function withContact(context: Context, event: FlowEvent, what: 'blocked' | 'unblocked' | 'label' | 'safe'): Context {
+  if (what === 'safe') return withSafeContact(context, event);
   if (what === 'label')
     return event.type === 'LABEL' ? { ...context, marks: { ...context.marks, priority: event.priority } } : context;
   return { ...context, marks: { ...context.marks, blocked: what === 'blocked' } };

@@ -153,6 +153,8 @@ export interface Context {
   spelt?: string;
   /** Her last messages that hold a piece of what may be said over several (pieces.ts). */
   pieces?: string;
+  /** Words that she agreed on with a person: one of them calls for help. */
+  coverWords?: readonly string[];
   /** She writes for somebody else, and said so: her "she" is the woman she cares for. */
   forAnother?: true;
   /** What she asked when the last sheet was given: what she asks next may be more of it. */

@@ -6,6 +6,7 @@ import { saidForCallers } from './herWords.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Known, pickedSlot, readingOf } from './guards.js';
+import { profileOf } from './safeContact.js';
 
 export const EFFECTS = [
   'alert',
@@ -117,5 +118,6 @@ const FILL: Record<EffectType, Fill> = {
     priority: context.marks.priority,
     by: 'by' in event && event.by ? event.by.id : null,
     reason: 'reason' in event ? event.reason : null,
+    ...(event.type === 'PROFILE' ? { change: profileOf(event.change) } : {}),
   }),
 };

@@ -4,6 +4,7 @@
  * part of the world that a decision may depend on, because flows have no clock and no eyes of their own.
  */
 import type { Reading } from './reading.js';
+import type { SafeContact } from './safeContact.js';
 
 export interface World {
   /** Milliseconds UTC: the instant at which this event is decided. */
@@ -56,6 +57,8 @@ type Executive =
   | { type: 'TRANSFER'; by: Person; to: string }
   | { type: 'RISK'; by: Person; level: RiskLevel; reason: string | null }
   | { type: 'LABEL'; by: Person; priority: boolean }
+  /** How she may be reached safely, written down with her consent. */
+  | { type: 'PROFILE'; by: Person; change: SafeContact }
   | { type: 'DISCARD'; by: Person; reason: string }
   | {
       type: 'GUIDELINE';

@@ -14,7 +14,7 @@ import { listOf, saidOf, writtenOut } from './lists.js';
 import { saidTogether } from './pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
-import { alarmOf, isLaughter, isSpeltBy, tellsOver } from './sense/sos.js';
+import { alarmOf, isCalled, isLaughter, tellsOver } from './sense/sos.js';
 import { HIGH, IMMINENT, type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
 import { soundsOf } from './text/bare.js';
 import { spaced, words } from './text/plain.js';
@@ -68,7 +68,7 @@ export function hear(
   const together = saidTogether(protocol.readings, context?.pieces, heard.text);
   const alone = added === null ? told : withAdded(told, sense(added));
   const sensed = together.length === 0 ? alone : { ...alone, together };
-  const alarm = isSpeltBy(context?.spelt ?? '', heard.text, protocol.sos) ? 'opens' : alarmOf(heard.text, protocol.sos);
+  const alarm = isCalled(context, heard.text, protocol.sos) ? 'opens' : alarmOf(heard.text, protocol.sos);
   const cries = alarm === 'cries' && sensed.risk !== 'imminent';
   const asks = (alarm === 'asks' || cries) && canAsk(context) && !strong(sensed);
   const isTold = together.includes(MAY_BE_NOW) || saidOf(heard.text).reads(protocol.readings, MAY_BE_NOW);

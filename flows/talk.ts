@@ -72,6 +72,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: 
       initial: 'new',
       on: {
         LABEL: [{ do: [{ change: { contact: 'label' } }, { effect: 'contact', params: { label: 'priority' } }] }],
+        PROFILE: [{ do: [{ change: { contact: 'safe' } }, { effect: 'contact', params: { profile: 'safe' } }] }],
         RISK: [{ do: [{ change: { risk: 'event' } }] }],
         GUIDELINE: answered(),
         PLACE: [{ do: [{ change: { place: 'read' } }] }],

@@ -11,7 +11,18 @@
  */
 import type { FindRequest, Found, RecordFile, RecordFileRequest, RecordRequest, RecordView } from './archived.js';
 import type { DrillRequest, DrillRunning, DrillsView } from './drills.js';
-import type { CallOutcome, CallView, Facts, Item, Locale, MessageState, Recency, RiskLevel, Role } from './shown.js';
+import type {
+  CallOutcome,
+  CallView,
+  Facts,
+  GuidelineEntry,
+  Item,
+  Locale,
+  MessageState,
+  RiskLevel,
+  Role,
+  SafeContactChange,
+} from './shown.js';
 
 export type * from './archived.js';
 export type * from './drills.js';
@@ -246,18 +257,12 @@ export type Act =
   | { do: 'transfer'; to: string }
   | { do: 'mark_risk'; level: RiskLevel; reason?: string }
   | { do: 'label'; label: 'priority'; on: boolean }
+  /** Written down with her consent. */
+  | ({ do: 'safe_contact'; consent: boolean } & SafeContactChange)
   | { do: 'start_emergency' }
   /** A false alarm, discarded by a person. */
   | { do: 'discard_emergency'; reason: string }
-  /** `recency`: when it was, of a yes. */
-  | {
-      do: 'answer_guideline';
-      item: string;
-      value: 'yes' | 'no' | 'unknown';
-      quote?: number;
-      note?: string;
-      recency?: Recency;
-    }
+  | ({ do: 'answer_guideline' } & GuidelineEntry)
   /** Another answer than the one that decides, which somebody else gave: both are kept, with the reason. */
   | { do: 'contest_guideline'; item: string; value: 'yes' | 'no' | 'unknown'; reason: string }
   | { do: 'call'; institution: string }

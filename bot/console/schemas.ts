@@ -32,6 +32,17 @@ const act = z.discriminatedUnion('do', [
     reason: optional,
   }),
   z.object({ do: z.literal('label'), label: z.literal('priority'), on: z.boolean() }),
+  z.object({
+    do: z.literal('safe_contact'),
+    consent: z.boolean(),
+    hours: optional,
+    noCall: z.boolean().optional(),
+    where: optional,
+    channels: z.array(id).max(20).optional(),
+    subject: z.string().max(200).optional(),
+    checkWord: z.string().max(100).optional(),
+    coverWords: z.array(z.string().max(100)).max(10).optional(),
+  }),
   z.object({ do: z.literal('start_emergency') }),
   z.object({ do: z.literal('discard_emergency'), reason: short }),
   z.object({

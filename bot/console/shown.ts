@@ -21,6 +21,30 @@ export interface GuidelineAnswerView {
   others: { value: 'yes' | 'no' | 'unknown'; by: string; recency?: Recency; note?: string }[];
 }
 
+/** What a person enters for a question. `quote`: the message that says it; `recency`: when it was, of a yes. */
+export interface GuidelineEntry {
+  item: string;
+  value: 'yes' | 'no' | 'unknown';
+  quote?: number;
+  note?: string;
+  recency?: Recency;
+}
+
+/** How she may be reached safely: what is left out stays as it was, what is empty is taken back. */
+export interface SafeContactChange {
+  /** "09:00-12:00, 20:00-21:00", or in words. */
+  hours?: string;
+  noCall?: boolean;
+  where?: string;
+  /** Ids of the channels on which she may be written to; empty: any. */
+  channels?: string[];
+  /** Of whatever is mailed to her. */
+  subject?: string;
+  checkWord?: string;
+  /** One of these calls for help. */
+  coverWords?: string[];
+}
+
 export type CallOutcome = 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed';
 
 /** What she will read when an outcome of an open call is recorded; no text, and why, where she will read nothing. */
@@ -98,7 +122,7 @@ export type Item =
 export interface Facts {
   risk: { level: RiskLevel; by: string | null; previous: RiskLevel | null; contributions: { what: string; from: string; at: number }[] };
   /** `later`: what she wrote after she last said that it is safe, or without having said so, and speaks against writing. */
-  safeContact: { safe: 'unknown' | 'yes' | 'no'; later: { sign: SafetySign; at: number } | null; hours: string[]; noCall: boolean; checkWord: boolean; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
+  safeContact: { safe: 'unknown' | 'yes' | 'no'; later: { sign: SafetySign; at: number } | null; hours: string[]; noCall: boolean; checkWord: boolean; coverWords: number; where: string | null; channels: { id: string; safe: boolean }[]; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
   step: { id: string; kind: string } | null;
   /** Whether an institution has reviewed what the robot says in her language. */
   textsReviewed: boolean;

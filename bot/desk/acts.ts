@@ -15,6 +15,8 @@ import {
   type World,
 } from '../../flows/events.js';
 import { RISKS } from '../../flows/sense/types.js';
+import type { SafeContact } from '../../flows/safeContact.js';
+import { readSafeHours, safeWindow, type SafeWindow } from '../../flows/text/safeHours.js';
 import { contextOf } from '../../flows/turn.js';
 import { silenceOf } from '../../flows/watches.js';
 import type { Act, Refusal, Role } from '../console/contract.js';
@@ -49,6 +51,8 @@ export type Why =
   | 'not-silent'
   | 'not-safe'
   | 'reason'
+  | 'consent'
+  | 'hours-unread'
   | 'contest'
   | 'nothing-to-contest'
   | 'empty'
@@ -164,6 +168,23 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
     const reason = act.reason?.trim() || null;
     if (level < context.risk && reason === null) return no('reason-needed', 'reason');
     return one({ type: 'RISK', by, level, reason });
+  },
+
+  safe_contact({ act, by }) {
+    if (!act.consent) return no('reason-needed', 'consent');
+    const { hours, noCall, where, channels, subject, checkWord, coverWords } = act;
+    const windows = hours === undefined ? undefined : windowsIn(hours);
+    if (windows === null) return no('invalid', 'hours-unread');
+    const change = defined({
+      hours: windows,
+      noCall,
+      where: where?.trim(),
+      channels,
+      subject: subject?.trim(),
+      checkWord: checkWord?.trim(),
+      coverWords: coverWords?.map(word => word.trim()).filter(word => word !== ''),
+    });
+    return Object.keys(change).length === 0 ? NOTHING : one({ type: 'PROFILE', by, change });
   },
 
   label: ({ act, by, context }) =>
@@ -292,6 +313,19 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
       : one({ type: 'UNBLOCK', by, reason: act.reason.trim() });
   },
 };
+
+/** "09:00-12:00, 20:00-21:00", or as one says it; empty: no limit. Null where it is neither. */
+function windowsIn(hours: string): readonly SafeWindow[] | null {
+  if (hours.trim() === '') return [];
+  const written = hours.split(/[,;]/).map(safeWindow);
+  if (written.every(one => one !== null)) return written;
+  const read = readSafeHours(hours);
+  return read.length > 0 ? read : null;
+}
+
+function defined(change: { [K in keyof SafeContact]: SafeContact[K] | undefined }): SafeContact {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
 
 const NOTHING: Made = { events: [] };
 const one = (event: Happened): Made => ({ events: [event] });

@@ -78,7 +78,11 @@ export function factsOf(known: Known, locale: Locale): Facts {
 
 function safeContactOf({ protocol, context, contact, story }: Known, locale: Locale): Facts['safeContact'] {
   const { safe, mail } = context.marks;
-  const profile = contact?.profile ?? {};
+  const profile: Readonly<Record<string, unknown>> = {
+    ...contact?.profile,
+    ...(context.kept.safe_contact as object | undefined),
+  };
+  const safeChannels = (profile.channels ?? []) as readonly string[];
   const hours = (context.kept.safe_hours ?? profile.safeHours ?? []) as readonly SafeWindow[];
   return {
     safe,
@@ -87,9 +91,17 @@ function safeContactOf({ protocol, context, contact, story }: Known, locale: Loc
     noCall: Boolean(context.kept.no_call ?? profile.noCall),
     checkWord: Boolean(context.kept.check_word ?? profile.checkWord),
     mail: mail === 'given' ? 'yes' : mail,
-    subject: textOf(protocol, 'appt.reminder-subject', locale),
+    subject: wordsOf(profile.subject) ?? textOf(protocol, 'appt.reminder-subject', locale),
+    coverWords: ((profile.coverWords ?? []) as readonly string[]).length,
+    where: wordsOf(profile.where),
+    channels: [...new Set((contact?.addresses ?? []).map(({ channel }) => channel))].map(id => ({
+      id,
+      safe: safeChannels.length === 0 || safeChannels.includes(id),
+    })),
   };
 }
+
+const wordsOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 function stepOf(protocol: Protocol, { step, owner }: Context): Facts['step'] {
   const found = step === null || owner.kind !== 'bot' ? undefined : protocol.steps[step];

@@ -121,6 +121,7 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   CHECK: ({ body }) => [['silence_check', { name: nameOf(body) }]],
   DECIDE: ({ body }) => [['silence_decided', { name: nameOf(body), decision: textOf(body, 'decision') }]],
   PLACE: ({ body }) => [['place', { place: textOf(body, 'text'), by: nameOf(body) }]],
+  PROFILE: ({ body }) => [['safe_contact', { name: nameOf(body) }]],
   LABEL: ({ body }) => (body.event.priority === true ? [['priority', { name: nameOf(body) }]] : []),
   GUIDELINE: ({ body }) => [
     [

@@ -20,6 +20,7 @@ export const contact =
     if (params.unblocked) await contacts.unblock(thread.contact);
     if (params.label === 'priority') await contacts.label(thread.contact, 'priority', Boolean(params.priority));
     if (params.profile === 'hours') await contacts.profile(thread.contact, { safeHours: params.hours });
+    if (params.profile === 'safe') await contacts.profile(thread.contact, params.change as Record<string, unknown>);
     if (params.profile === 'no-call') await contacts.profile(thread.contact, { noCall: true });
     if (params.profile === 'check-word')
       await contacts.profile(thread.contact, { checkWord: contextOf(live.snapshot).kept.check_word });

@@ -18,6 +18,7 @@ async function receipt(appointments: Protocol['appointments']): Promise<Mail> {
   const doers = {
     conversations: { apply: () => Promise.resolve({ kind: 'nothing' }) },
     mailer: { send: (mail: Mail) => Promise.resolve({ result: sent.push(mail) ? 'sent' : 'failed' }) },
+    safeContact: () => Promise.resolve({ subject: 'Su pedido' }),
     world: house.world,
   } as unknown as Doers;
   await eMail(doers)({
@@ -43,7 +44,10 @@ async function receipt(appointments: Protocol['appointments']): Promise<Mail> {
 
 test('the event in her calendar is as long as the calls of the protocol', async () => {
   const weekly = { 'mon-fri': '09:00-18:00' };
-  const { ics } = await receipt({ service: 'call', minutes: 20, weekly, days_ahead: 5, staff: 1 });
+  const { ics, subject } = await receipt({ service: 'call', minutes: 20, weekly, days_ahead: 5, staff: 1 });
   expect(ics).toContain('DTSTART:20260304T130000Z');
   expect(ics).toContain('DTEND:20260304T132000Z');
+  // Under the subject that she called safe.
+  expect(subject).toBe('Su pedido');
+  expect(ics).toContain('SUMMARY:Su pedido');
 });

@@ -23,7 +23,9 @@ export const eMail =
     if (to && kept.email !== to) return { result: 'withheld', reason: 'another address' };
     if (!to) return answer(doers, work, { type: 'MAIL_FAILED', what, reason: 'no address' });
     const { protocol } = work.live.running;
-    const mail = what === 'appointment' ? receipt(protocol, work) : advice(protocol, work);
+    // The subject that she called safe, also in what her calendar shows.
+    const { subject } = await doers.safeContact(work.thread.contact);
+    const mail = what === 'appointment' ? receipt(protocol, work, subject) : advice(protocol, work, subject);
     const mailed = await doers.mailer.send({ id: work.row.id, to, ...mail });
     return answer(
       doers,
@@ -35,21 +37,25 @@ export const eMail =
 const text = (protocol: Protocol, locale: string, key: string): string =>
   protocol.texts[locale]?.[key] ?? protocol.texts[protocol.locales[0]!]?.[key] ?? '';
 
-function advice(protocol: Protocol, { params, live }: Work): { subject: string; text: string } {
+function advice(protocol: Protocol, { params, live }: Work, hers?: string): { subject: string; text: string } {
   const locale = live.head.locale;
   const given = (params.given ?? []) as string[];
   const sheets = protocol.sheets.filter(s => given.includes(s.id)).map(sheetText);
   return {
-    subject: text(protocol, locale, 'mail.subject-neutral'),
+    subject: hers || text(protocol, locale, 'mail.subject-neutral'),
     text: [text(protocol, locale, 'mail.body-head'), ...sheets].join('\n\n'),
   };
 }
 
 /** Day and hour, and nothing of what it is about: calendars pop up on shared screens. */
-function receipt(protocol: Protocol, { params, live, row }: Work): { subject: string; text: string; ics?: string } {
+function receipt(
+  protocol: Protocol,
+  { params, live, row }: Work,
+  hers?: string,
+): { subject: string; text: string; ics?: string } {
   const locale = live.head.locale;
   const appointment = params.appointment as { id: string; at: number } | null;
-  const subject = text(protocol, locale, 'appt.reminder-subject');
+  const subject = hers || text(protocol, locale, 'appt.reminder-subject');
   if (!appointment) return { subject, text: text(protocol, locale, 'mail.body-head') };
   const body = text(protocol, locale, 'appt.trusted-receipt')
     .replace('{dia}', sayDay(appointment.at, protocol.zone, locale))

@@ -14,6 +14,16 @@ import { placeCall } from './place-call.js';
 import { record } from './record.js';
 import { say } from './say.js';
 
+/** Of her profile, what the sender obeys. */
+export interface SafeProfile {
+  /** When it is safe to write to her; absent or empty: always. */
+  safeHours?: readonly SafeWindow[];
+  /** Channels on which she may be written to; absent or empty: any. */
+  channels?: readonly string[];
+  /** Of whatever is mailed to her. */
+  subject?: string;
+}
+
 export interface Doers {
   conversations: Conversations;
   appointments: Appointments;
@@ -21,8 +31,8 @@ export interface Doers {
   mailer: Mailer;
   contacts: ContactChanges;
   channel(id: string): Channel | null;
-  /** When she said that it is safe to write to her; empty where she set no limit. */
-  safeHours(contact: string): Promise<readonly SafeWindow[]>;
+  /** What is kept of how she may be reached; empty where nothing is, or she was erased. */
+  safeContact(contact: string): Promise<SafeProfile>;
   /** The address of a contact on a channel, opened; null once it is erased. */
   addressOf(contact: string, channel: string): Promise<string | null>;
   world(protocol: string): World;

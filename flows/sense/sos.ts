@@ -156,6 +156,18 @@ export const speltBy = (before: string, text: string, { words }: { words: readon
 export const isSpeltBy = (before: string, text: string, { words }: { words: readonly string[] }): boolean =>
   before !== '' && bookOf(words).scrawls.isWord(speltBy(before, text, { words }));
 
+/** Do her messages spell a word of alarm, or is one of the words in this one that she agreed on with a person? */
+export const isCalled = (
+  context: { spelt?: string; coverWords?: readonly string[] } | null,
+  text: string,
+  sos: { words: readonly string[] },
+): boolean => {
+  const { spelt = '', coverWords = NONE } = context ?? {};
+  return (
+    isSpeltBy(spelt, text, sos) || (coverWords.length > 0 && phraseBook(coverWords).find(normalise(text)).length > 0)
+  );
+};
+
 /** All of it tells of what is over. */
 export const tellsOver = (text: string, past: readonly string[] = NONE): boolean => isOverIn(normalise(text), past);
 const isOverIn = (message: Normalised, past: readonly string[]): boolean =>

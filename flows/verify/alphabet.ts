@@ -78,6 +78,7 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
   ],
   TRANSFER: () => both(by => ({ type: 'TRANSFER', by, to: 'general' })),
   RISK: () => [{ type: 'RISK', by: OWNER, level: 3, reason: null }],
+  PROFILE: () => [{ type: 'PROFILE', by: OWNER, change: { where: 'solo desde el trabajo' } }],
   LABEL: () => [{ type: 'LABEL', by: OWNER, priority: true }],
   DISCARD: () => both(by => ({ type: 'DISCARD', by, reason: 'falsa alarma' })),
   GUIDELINE: (_, { guideline }) => [

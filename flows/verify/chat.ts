@@ -75,6 +75,7 @@ const DEEDS: Readonly<Record<string, (event: FlowEvent) => string>> = {
   RELEASE: e => (e.type === 'RELEASE' && e.step ? `enciende el robot en "${e.step}"` : 'enciende el robot'),
   TRANSFER: () => 'la transfiere',
   RISK: () => 'fija el riesgo',
+  PROFILE: () => 'anota cómo es seguro escribirle',
   LABEL: () => 'le pone una etiqueta',
   DISCARD: () => 'descarta la emergencia',
   GUIDELINE: () => 'contesta la pauta',

@@ -15,7 +15,7 @@ export type Dialog =
   | { kind: 'drill-start' | 'drill-end' }
   | { kind: 'book'; startsAt: number }
   | { kind: 'release' | 'end' | 'close' | 'transfer' | 'takeover' | 'discard' | 'unblock'; conversation: string }
-  | { kind: 'raise' | 'lower'; conversation: string }
+  | { kind: 'raise' | 'lower' | 'safe-contact'; conversation: string }
   | { kind: 'annotate' | 'contest'; conversation: string; item: string };
 
 export interface Place {

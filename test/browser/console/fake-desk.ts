@@ -285,6 +285,7 @@ function doing(
       };
     }
     case 'redial':
+    case 'safe_contact':
       return { row: {}, items: [] };
     case 'call_state':
       return {

@@ -48,7 +48,7 @@ export function MessageActs({ item, row }: { item: Message; row: QueueRow }) {
           {t(item.state === 'failed' ? 'message.act.retry' : 'message.act.as_mine')}
         </Button>
       )}
-      {hasHer && item.author === 'executive' && item.reason === 'safe-hours' && (
+      {hasHer && item.author === 'executive' && (item.reason === 'safe-hours' || item.reason === 'safe-channel') && (
         <Button variant="subtle" onClick={() => void moves.run(id, { do: 'say', text: item.text, anyway: true })}>
           {t('message.act.anyway')}
         </Button>

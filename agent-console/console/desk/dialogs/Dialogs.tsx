@@ -9,6 +9,7 @@ import { EndDialog } from './EndDialog.js';
 import { LevelDialog } from './LevelDialog.js';
 import { ReasonDialog } from './ReasonDialog.js';
 import { ReleaseDialog } from './ReleaseDialog.js';
+import { SafeContactDialog } from './SafeContactDialog.js';
 import { TakeOverDialog } from './TakeOverDialog.js';
 import { TransferDialog } from './TransferDialog.js';
 
@@ -39,6 +40,8 @@ export function Dialogs({ dialog }: { dialog: DeskDialog }) {
       return <TransferDialog thread={thread} />;
     case 'takeover':
       return <TakeOverDialog thread={thread} />;
+    case 'safe-contact':
+      return <SafeContactDialog thread={thread} />;
     case 'annotate':
       return <AnnotateDialog key={dialog.item} thread={thread} item={dialog.item} />;
     case 'contest':

@@ -16,8 +16,11 @@ import styles from './facts.module.css';
 
 /** What she wrote last comes first: a "yes" of before says little once somebody came. */
 export function SafeContactBlock({ thread: { row, facts } }: { thread: ThreadView }) {
+  const { ui } = useApp();
+  const rights = useRights(row);
   const t = useSay();
-  const { safe, later, hours, noCall, subject, mail, checkWord } = facts.safeContact;
+  const { safe, later, hours, noCall, subject, mail, checkWord, coverWords, where, channels } = facts.safeContact;
+  const unsafe = channels.filter(one => !one.safe).map(one => one.id);
   return (
     <Block title={t('facts.safe')}>
       {row.quiet && (
@@ -44,13 +47,36 @@ export function SafeContactBlock({ thread: { row, facts } }: { thread: ThreadVie
           <Icon name="shield" /> {t('facts.safe.no_call')}
         </p>
       )}
+      {where !== null && (
+        <p className={styles.safety}>
+          <Icon name="shield" /> {t('facts.safe.where', { where })}
+        </p>
+      )}
+      {unsafe.length > 0 && (
+        <p className={styles.safety}>
+          <Icon name="shield" /> {t('facts.safe.channels', { channels: unsafe.join(', ') })}
+        </p>
+      )}
       {subject !== null && (
         <p className={styles.safety}>
           <Icon name="shield" /> {t('facts.safe.subject', { subject })}
         </p>
       )}
       {mail !== 'unknown' && <p>{t(`facts.safe.mail.${mail}`)}</p>}
-      <p className={styles.muted}>{t(checkWord ? 'facts.safe.word' : 'facts.safe.no_word')}</p>
+      <p className={styles.muted}>
+        {t(checkWord ? 'facts.safe.word' : 'facts.safe.no_word')}
+        {coverWords > 0 && ` · ${t('facts.safe.cover', { n: coverWords })}`}
+      </p>
+      {rights.attends && (
+        <div className={styles.acts}>
+          <ActButton
+            reason={rights.own}
+            onAct={() => ui.dialog.set({ kind: 'safe-contact', conversation: row.conversation })}
+          >
+            {t('safe_contact.open')}
+          </ActButton>
+        </div>
+      )}
     </Block>
   );
 }

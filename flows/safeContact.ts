@@ -1,0 +1,43 @@
+/**
+ * How she may be reached without danger, as a person wrote it down with her consent: when, where, by which channels, under
+ * which subject, the word that proves that it is her, and the words by which she calls for help unseen. It belongs to her and
+ * not to one talk: the shell keeps it in her profile, and what decides in a talk stays in its context.
+ */
+import type { Context } from './context.js';
+import type { FlowEvent } from './events.js';
+import type { SafeWindow } from './text/safeHours.js';
+
+/** What is left out stays as it was; what is empty is taken back. */
+export interface SafeContact {
+  hours?: readonly SafeWindow[];
+  /** No telephone call. */
+  noCall?: boolean;
+  /** In a person's words: "solo desde el trabajo". */
+  where?: string;
+  /** Ids of the channels on which she may be written to; empty: any. */
+  channels?: readonly string[];
+  /** Of whatever is mailed to her. */
+  subject?: string;
+  checkWord?: string;
+  coverWords?: readonly string[];
+}
+
+/** Fields of the contact's profile, as the steps and the sender name them. */
+export const profileOf = ({ hours, ...rest }: SafeContact): Record<string, unknown> => ({
+  ...(hours ? { safeHours: hours } : {}),
+  ...rest,
+});
+
+/** What a person wrote down goes before what she said in this talk; the agreed words outlast it. */
+export function withSafeContact(context: Context, event: FlowEvent): Context {
+  if (event.type !== 'PROFILE') return context;
+  const { hours, noCall, checkWord, coverWords } = event.change;
+  const kept = {
+    ...context.kept,
+    ...(hours ? { safe_hours: hours } : {}),
+    ...(noCall === undefined ? {} : { no_call: noCall }),
+    ...(checkWord === undefined ? {} : { check_word: checkWord }),
+    safe_contact: { ...(context.kept.safe_contact as object | undefined), ...profileOf(event.change) },
+  };
+  return { ...context, kept, ...(coverWords ? { coverWords } : {}) };
+}

@@ -1,0 +1,50 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { chromePath, openBrowser } from '../browser.js';
+import type { FakeServer } from './fake-server.js';
+import { mine, openDesk, openTalk, pressAnyway, startServer, violations } from './harness.js';
+
+describe.skipIf(!chromePath())('how it is safe to reach her', () => {
+  let browser: Browser;
+  let server: FakeServer;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await startServer();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map(context => context.close()));
+    await server.close();
+  });
+  const acts = () => server.desk.acts.map(({ act }) => act);
+
+  test('is written down with her consent, and what is left empty is not sent', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Violeta-27');
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    await page.getByRole('button', { name: 'Editar contacto seguro…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Cuándo es seguro escribirle').fill('09:00-12:00');
+    await dialog.getByLabel('Palabras para pedir ayuda').fill('la tía Marta, el gásfiter');
+    await pressAnyway(dialog.getByRole('button', { name: 'Guardar' }));
+    await dialog.getByText('Esto se anota solo si ella está de acuerdo.').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel('Ella está de acuerdo').check();
+    await dialog.getByRole('button', { name: 'Guardar' }).click();
+
+    await expect
+      .poll(() => acts().at(-1))
+      .toEqual({
+        do: 'safe_contact',
+        consent: true,
+        hours: '09:00-12:00',
+        noCall: false,
+        where: '',
+        channels: [],
+        coverWords: ['la tía Marta', ' el gásfiter'],
+      });
+  });
+});
