@@ -36,11 +36,9 @@ import type { TalkSpec } from './talk.js';
 
 export {
   type Directory,
-  directorySchema,
   type InstitutionEntry,
   type Sheet,
   sheetSchema,
-  textsSchema,
 } from './protocol/contents.js';
 export type { Problem, SourceFile };
 

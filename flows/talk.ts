@@ -35,7 +35,10 @@ export interface TalkSpec extends DangerQuestion {
   ownerIdle: number;
 }
 
-/** Texts that the talk itself says. */
+/**
+ * Texts that the talk itself says.
+ * @internal protocols of tests have them all
+ */
 export const TALK_TEXTS = [
   ...QUEUE_TEXTS,
   'person.coming',

@@ -118,5 +118,7 @@ const meanings = {
 } as const satisfies Record<string, Token>;
 
 export const tokens: Readonly<Record<string, Token>> = { ...surfaces, ...edges, ...inks, ...meanings };
+/** @internal */
 export const surfaceNames = Object.keys(surfaces);
+/** @internal */
 export const meaningNames = Object.keys(meanings);

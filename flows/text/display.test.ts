@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../calendar/zones.js';
-import { joinList, sayDate, sayDay, sayTime, sayWhen } from './display.js';
+import { sayDate, sayDay, sayTime, sayWhen } from './display.js';
 
 const ZONE = 'America/Santiago';
 const at = (local: string) => instantOf(local, ZONE);
@@ -23,33 +22,5 @@ describe('a date is said as people say it', () => {
   test('on the clock of her zone', () => {
     expect(sayDay(at('2026-05-26T01:00'), 'Pacific/Easter')).toBe('lunes 25 de mayo');
     expect(sayTime(at('2026-05-26T01:00'), 'Pacific/Easter')).toBe('23:00');
-  });
-});
-
-describe('a list is said with its last link', () => {
-  test.each([
-    [[], 'es', ''],
-    [['133'], 'es', '133'],
-    [['pan', 'té'], 'es', 'pan y té'],
-    [['a', 'b', 'c'], 'es', 'a, b y c'],
-    [['Juan', 'Inés'], 'es', 'Juan e Inés'],
-    [['agua', 'hielo'], 'es', 'agua y hielo'],
-    [['a', 'b'], 'en', 'a and b'],
-    [['a', 'b'], 'pt-BR', 'a e b'],
-    [['a', 'b'], 'ht', 'a ak b'],
-  ])('%j %s', (items, locale, text) => expect(joinList(items, locale)).toBe(text));
-
-  test('alternatives too', () => {
-    expect(joinList(['siete', 'ocho'], 'es', 'or')).toBe('siete u ocho');
-    expect(joinList(['1', '2', '3'], 'es', 'or')).toBe('1, 2 o 3');
-  });
-
-  test('no item is ever lost', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ minLength: 1 })), items => {
-        const said = joinList(items);
-        for (const item of items) expect(said).toContain(item);
-      }),
-    );
   });
 });

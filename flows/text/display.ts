@@ -60,22 +60,4 @@ export function sayDate(date: string, locale = 'es', options: { year?: boolean }
   return `${weekday} ${day} de ${name}${options.year ? ` de ${year}` : ''}`;
 }
 
-/**
- * A list in words: "a", "a y b", "a, b y c". Spanish *y* becomes *e* before the sound i ("Juan e Inés") and *o* becomes
- * *u* before o ("siete u ocho"). Languages: es, en, pt, ht; others as Spanish.
- */
-export function joinList(items: readonly string[], locale = 'es', kind: 'and' | 'or' = 'and'): string {
-  const last = items.at(-1);
-  if (last === undefined) return '';
-  if (items.length === 1) return last;
-  return `${items.slice(0, -1).join(', ')} ${linkBefore(last, locale.slice(0, 2), kind)} ${last}`;
-}
-
-function linkBefore(word: string, language: string, kind: 'and' | 'or'): string {
-  const other = { en: ['and', 'or'], pt: ['e', 'ou'], ht: ['ak', 'oswa'] }[language];
-  if (other) return other[kind === 'and' ? 0 : 1] ?? '';
-  if (kind === 'and') return /^h?[ií](?![aeoáéó])/i.test(word) ? 'e' : 'y';
-  return /^(?:h?[oó]|8)/i.test(word) ? 'u' : 'o';
-}
-
 const languageOf = (locale: string): 'es' | 'en' => (locale.startsWith('en') ? 'en' : 'es');

@@ -2,7 +2,7 @@
  * How plain a text is, from 0 to 100.
  *
  * Spanish: the perspicuity of Szigriszt-Pazos (1993), 206.835 − 62.3·S/P − P/F, with the bands of the INFLESZ scale
- * (Barrio-Cantalejo and others, 2008); beside it the formula of Fernández Huerta (1959), 206.84 − 60·S/P − 1.02·P/F.
+ * (Barrio-Cantalejo and others, 2008).
  * English: the reading ease of Flesch (1948), 206.835 − 84.6·S/P − 1.015·P/F.
  * S syllables, P words, F sentences. The figures are of a text of 100 words or more; a short message is scored with others.
  */
@@ -36,12 +36,6 @@ export function readability(text: string, locale = 'es'): Readability {
     formula: english ? 'flesch' : 'szigriszt-pazos',
     band: bandOf(kept, english ? FLESCH : INFLESZ),
   };
-}
-
-/** The Fernández Huerta score of a Spanish text, 0 … 100. */
-export function fernandezHuerta(text: string): number {
-  const { words, sentences, syllables } = count(text, false);
-  return words === 0 ? 100 : clamp(206.84 - 60 * (syllables / words) - 1.02 * (words / sentences));
 }
 
 /** Sentences of a text: they end at . ! ? … and at line ends; "Sr." and "1.250" end nothing. */
