@@ -16,7 +16,7 @@ import {
   FLOORS,
   isArea,
   isCue,
-  isEmergencyNumber,
+  isHelpLine,
   isGran,
   isHouse,
   isLetter,
@@ -213,7 +213,8 @@ const plainStreetAt: Reader = (written, index) => {
     if (LAND.has(token.word) && unitAt(written, i)) return isCalled ? spanOf(written, index, nameEnd) : null;
     if (isHouse(token.word)) {
       const span = spanOf(written, index, nameEnd, token);
-      const called = isEmergencyNumber(token.word) && lastOfStreet(KNOWN_STREETS, all, index) !== nameEnd;
+      const name = all.slice(index, nameEnd + 1).map(it => it.word);
+      const called = isHelpLine(name, token.word) && lastOfStreet(KNOWN_STREETS, all, index) !== nameEnd;
       const doubtful = isSaid || called || (joins && token.word.length < 3);
       return isCalled && isEnd(written, i + 1) && (!doubtful || besides(written, span)) ? span : null;
     }

@@ -13,6 +13,7 @@ describe('a lone house number', () => {
     // Like a number that is called, but said as a correction.
     ['perdon 1430', '1430', true],
     ['digo 141', '141', true],
+    ['esta mal, es 132', '132', true],
     ['es 141 no 114', '141', true],
     ['its 210 not 120', '210', true],
     ['45', '45', false],
@@ -31,6 +32,7 @@ describe('a lone house number', () => {
     '12345678',
     '3 o 4',
     'llamen al 133',
+    '133 esta mal',
   ])('is not %s', text => expect(readHouse(text)).toBeNull());
 });
 

@@ -129,7 +129,18 @@ describe('a text without a place gives none', () => {
   ])('%s', text => expect(readPlace(text)).toBeNull());
 });
 
-test('a house has the number of a line that is called, where its commune follows', () => {
+test('a house has the number of a line that is called, where its name is no line', () => {
+  for (const text of ['los aromos 147', 'thompson 133', 'los robles 132', 'poniente 1455', 'arica 149'])
+    expect(readPlace(text)).toMatchObject({ number: text.split(' ').at(-1) });
+  for (const text of [
+    'carabineros 133',
+    'los pacos 133',
+    'fono familia 149',
+    'ambulancia 131',
+    'llamamos 133',
+    'la pdi 134',
+  ])
+    expect(readPlace(text)?.number).toBeUndefined();
   expect(readPlace('los aromos 1455, Rengo')).toMatchObject({ number: '1455', commune: 'Rengo', confidence: 'high' });
   expect(readPlace('pasaje el roble 133 temuco')).toMatchObject({ number: '133' });
   expect(readPlace('llame al fono 1455 y nada')).toBeNull();

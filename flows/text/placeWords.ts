@@ -69,8 +69,15 @@ export const isName = ({ word, start, end }: Token, text: string): boolean =>
 export const isLetter = (token: Token | undefined): boolean => token?.opens === false && /^[bcfgh]$/.test(token.word);
 /** A number, or that there is none: "s/n". */
 export const isHouse = (word: string): boolean => /^(?:\d{1,5}[a-z]?|s\/n)$/.test(word);
-/** "llamé al 133": the numbers she calls are no house, unless a commune is named beside ("los aromos 133, Rengo"). */
-export const isEmergencyNumber = (word: string): boolean => /^(?:13[0-9]|14[0-9]|1455)$/.test(word);
+/**
+ * "Carabineros 133", "fono mujer 1455", "llamamos 133": a help line, and no house. Any other name may be a street's, which
+ * has houses with those numbers too: "los aromos 147".
+ */
+export const isHelpLine = (name: readonly string[], number: string): boolean =>
+  /^(?:13[0-9]|14[0-9]|14[0-9]{2}|1515)$/.test(number) && name.some(word => OF_HELP_LINES.has(word));
+const OF_HELP_LINES = wordSet(
+  'carabineros carabinero pacos paco pakos yuta cuca patrulla policia policias poli pdi detectives ambulancia ambulancias samu bombero bomberos fono fonos fonodrogas telefono celular linea lineas emergencia emergencias urgencia urgencias sernameg sernam mujer mujeres orientacion violencia maltrato denuncia denuncias denuncie salud responde niño niños nino ninos familia numeros seguridad ciudadana cuadrante civil mineduc llamado llamada llamadas llamamos llamando llamaron llamaste llamaba llamas marcado marcamos marcando marcaron marcaste disque discado discando comunique contesta contestan responden atienden police fire firefighters ambulance line helpline hotline called calling dialed dialled dialing tried',
+);
 /** A verb in the past ("esperé 20", "pegó 3"). Street names that end so carry no accent in what people type. */
 export const looksPast = (written: string): boolean => /\p{L}{2,}[éó]$/iu.test(written.normalize('NFC'));
 const AVENUE = /^(?:av|avd|avda|avenida)$/;
