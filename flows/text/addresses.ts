@@ -43,6 +43,7 @@ import {
   beginsAt,
   besides,
   isEnd,
+  joinUnits,
   leadsIn,
   streetFollows,
   type Written,
@@ -56,8 +57,11 @@ export function findAddresses(text: string): AddressSpan[] {
   const written = writtenOf(text);
   const { all } = written;
   const spans: AddressSpan[] = [];
+  // Most messages have no number: half of the readers have nothing to read there.
+  const hasNumber = all.some(({ word }) => isHouse(word) || /\d/.test(word) || LAND.has(word));
+  const usual = hasNumber ? READERS : OTHERS;
   for (let i = 0; i < all.length; ) {
-    const readers = spans.some(({ street }) => street) ? [...READERS, besideAt] : READERS;
+    const readers = spans.some(({ street }) => street) ? [...usual, besideAt] : usual;
     const span = readers.reduce<AddressSpan | null>((found, read) => found ?? read(written, i), null);
     if (!span) {
       i++;
@@ -294,18 +298,9 @@ const READERS: readonly Reader[] = [
   spotAt,
 ];
 
-/** A home right after an address is part of it. */
-function joinUnits(spans: readonly AddressSpan[], text: string): AddressSpan[] {
-  const joined: AddressSpan[] = [];
-  for (const span of spans) {
-    const last = joined.at(-1);
-    const near = last && span.unit && !span.street && /^[\s,.;-]*$/.test(text.slice(last.end, span.start));
-    if (near)
-      joined[joined.length - 1] = { ...last, end: span.end, unit: [last.unit, span.unit].filter(Boolean).join(', ') };
-    else joined.push(span);
-  }
-  return joined;
-}
+/** They find nothing without a house number, or a piece of land that stands for one. */
+const OF_NUMBERS: readonly Reader[] = [roadOfLandAt, numberedStreetAt, numberOfStreetAt, numberFirstAt, plainStreetAt];
+const OTHERS = READERS.filter(read => !OF_NUMBERS.includes(read));
 
 function spanOf({ all, text }: Written, first: number, last: number, house?: Token): AddressSpan {
   const [from, to] = [all[first]?.start ?? 0, all[last]?.end ?? 0];

@@ -91,6 +91,19 @@ const AFTER_ABOUT = 'y algo|y tanto|y tantos|y pico|y fraccion|mas o menos|aprox
   .split('|')
   .map(phrase => phrase.split(' '));
 
+/** A home right after an address is part of it. */
+export function joinUnits(spans: readonly AddressSpan[], text: string): AddressSpan[] {
+  const joined: AddressSpan[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    const near = last && span.unit && !span.street && /^[\s,.;-]*$/.test(text.slice(last.end, span.start));
+    if (near)
+      joined[joined.length - 1] = { ...last, end: span.end, unit: [last.unit, span.unit].filter(Boolean).join(', ') };
+    else joined.push(span);
+  }
+  return joined;
+}
+
 /** The commune straight before an address, where it begins what she says or follows where she is: "Recoleta, Dorsal 900". */
 export const communeBefore = (text: string, span: AddressSpan): CommuneNamed | null => before(writtenOf(text), span);
 
