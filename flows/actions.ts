@@ -13,7 +13,7 @@ import type { Milestone } from './milestones.js';
 import { withKnown } from './herWords.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
-import { withSafeContact } from './safeContact.js';
+import { CHECK_WORD, withSafeContact } from './safeContact.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { THIS_PHONE } from './text/phone.js';
 import type { Window } from './text/when.js';
@@ -283,7 +283,8 @@ function overSession(context: Context, now: number): Context {
     ...lasting,
     tries: 0,
     need: null,
-    kept: {},
+    // The word that proves that it is her outlasts the talk.
+    kept: CHECK_WORD in context.kept ? { [CHECK_WORD]: context.kept[CHECK_WORD] } : {},
     asked: 0,
     slots: [],
     slot: null,

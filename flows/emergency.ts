@@ -8,6 +8,7 @@
  * for a person who is not there, and reminds her to erase. Nothing is said while we keep quiet, but the result of a call.
  */
 import type { Action } from './actions.js';
+import { answered as noWord } from './checkWord.js';
 import { chat } from './emergencyChat.js';
 import { wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
@@ -55,6 +56,7 @@ export function emergencyRegion(spec: EmergencySpec): Region {
 function opening(): Move[] {
   const opens: Action[] = [
     set({ sos: true, emergency: true, erase: true, quiet: false, asking: false }),
+    noWord,
     { change: { count: 'asked', to: 'reset' } },
     { change: { count: 'eased', to: 'reset' } },
     { change: { risk: IMMINENT } },

@@ -7,6 +7,7 @@
  * sees to it). "It was a mistake" ends nothing: the questions stop, people are told, and what she asks is answered.
  */
 import type { Action } from './actions.js';
+import { wordAsked, wordRight, wordWrong } from './checkWord.js';
 import { asksBeside } from './advice.js';
 import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
@@ -239,9 +240,11 @@ function inDoubt(spec: EmergencySpec): On {
   return {
     MSG: [
       ...always([], readBack(toPlaced)),
-      { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [kept] },
+      wordRight([kept, sign]),
+      { when: all({ not: wordAsked }, { any: [reads('thanks'), { intent: ['goodbye'] }] }), do: [kept] },
       ...lifelines('#emergency.collect'),
       { when: reads('retraction'), do: [kept, sign, alert('takes-it-back')] },
+      wordWrong({ any: [afterAll, wholePlace] }, kept),
       { when: reads('menu'), do: [kept, say('sos.doubt-menu')] },
       { when: forCallers, do: [kept, decided, alert('writes-again')] },
       // "Sí hay peligro", "me obligó a escribir que no", or "mal", to how she is: as if it were the first call for help.

@@ -3,6 +3,7 @@
  * only a person can hear, whom to call for somebody who does not breathe; and that there is no danger, or none any more.
  */
 import type { Action } from './actions.js';
+import { answered as noWord, askingWord } from './checkWord.js';
 import { FOR_CALLERS } from './herWords.js';
 import { kept, placed, wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
@@ -127,7 +128,7 @@ export const decided: Action = say('sos.who-calls');
 export const takenBack = (go?: string): Move => ({
   when: reads('retraction'),
   ...(go ? { go } : {}),
-  do: [kept, say('sos.taken-back'), alert('takes-it-back')],
+  do: [kept, noWord, say('sos.taken-back'), alert('takes-it-back')],
 });
 
 /** There is no danger, or there never was: a person decides, and she is told so. Unknown never lowers. */
@@ -138,7 +139,7 @@ export function noDanger(said: Condition): Move[] {
   return [
     // "Solo quería saber dónde denuncio": what she asks is answered, too.
     { when: all(none, { sheet: 'plain' }, { marks: { cover: false } }), go, do: [...told, ...givesSheet] },
-    { when: none, go, do: told },
+    ...askingWord({ when: none, go, do: told }, kept),
   ];
 }
 

@@ -9,6 +9,7 @@ import { type PlaceChange, placeChange } from './herPlace.js';
 import { type Guideline, levelOf } from './guideline.js';
 import { answersAfter } from './guidelineJoined.js';
 import { nearIn, pickedOf, sheetsFor, type Titled } from './offers.js';
+import { CHECK_WORD, saysWord } from './safeContact.js';
 import { pickSlot } from './text/when.js';
 import type { Option, Reading } from './reading.js';
 
@@ -31,7 +32,7 @@ export type Condition =
   /** What answers her need, or surely what she asks now, is the sheet that she was given last. */
   | { given: 'needed' | 'asked' }
   /** She said this before, and it is kept. */
-  | { kept: 'wanted' }
+  | { kept: 'wanted' | 'check_word' | 'word_asked' }
   | { sensed: number }
   | { marks: Partial<Marks> }
   | { tries: { under: number } }
@@ -64,6 +65,8 @@ export type Condition =
   /** What the guideline says of the answers so far; `rises`: with the one that a person enters now, and not before it. */
   | { guideline: { from: RiskLevel; rises?: true } }
   | { question: { from: number } }
+  /** The word that she agreed on with a person is in her text. */
+  | { says: 'check-word' }
   | { owner: 'same' | 'other' }
   /** Nothing is left to ask in an emergency. */
   | { asked: { from: number } }
@@ -120,6 +123,7 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('owner' in condition) return ownerHolds(condition.owner, context, event);
   const read = readingOf(event);
   if (!read) return false;
+  if ('says' in condition) return saysWord(read.text, context.kept[CHECK_WORD]);
   if ('slotPicked' in condition) return pickedSlot(context, event, known) !== null;
   if ('offered' in condition) {
     const picked = pickedOf(read, context.need?.several ?? [], known.sheets, condition.other);

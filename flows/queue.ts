@@ -4,6 +4,7 @@
  * the people while none is there.
  */
 import type { Action } from './actions.js';
+import { isHer } from './checkWord.js';
 import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Option } from './reading.js';
@@ -173,6 +174,11 @@ export function inDoubt(another: Condition): Move[] {
   };
   const asked: Condition = { marks: { asking: true, quiet: false } };
   return [
+    // The word proves that it is her.
+    {
+      when: all(isHer, unseen),
+      do: [anew, set({ asking: true }), alert('word-right'), say(BACK, { fact: 'safety_check' })],
+    },
     {
       when: all(doubt, unseen, hers),
       go: '#unsure',

@@ -5,6 +5,7 @@
  */
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
+import { spaced } from './text/plain.js';
 import type { SafeWindow } from './text/safeHours.js';
 
 /** What is left out stays as it was; what is empty is taken back. */
@@ -22,6 +23,13 @@ export interface SafeContact {
   coverWords?: readonly string[];
 }
 
+/** Where the talk keeps the word that proves that it is her. */
+export const CHECK_WORD = 'check_word';
+
+/** Whole words, whatever their accents and capitals. */
+export const saysWord = (text: string, word: unknown): boolean =>
+  typeof word === 'string' && word.trim() !== '' && spaced(text).includes(spaced(word));
+
 /** Fields of the contact's profile, as the steps and the sender name them. */
 export const profileOf = ({ hours, ...rest }: SafeContact): Record<string, unknown> => ({
   ...(hours ? { safeHours: hours } : {}),
@@ -36,7 +44,7 @@ export function withSafeContact(context: Context, event: FlowEvent): Context {
     ...context.kept,
     ...(hours ? { safe_hours: hours } : {}),
     ...(noCall === undefined ? {} : { no_call: noCall }),
-    ...(checkWord === undefined ? {} : { check_word: checkWord }),
+    ...(checkWord === undefined ? {} : { [CHECK_WORD]: checkWord }),
     safe_contact: { ...(context.kept.safe_contact as object | undefined), ...profileOf(event.change) },
   };
   return { ...context, kept, ...(coverWords ? { coverWords } : {}) };

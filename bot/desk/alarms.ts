@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'sensed-high': 'rise',
   'guideline-high': 'rise',
   'says-no-danger': 'rise',
+  'word-right': 'rise',
+  'word-wrong': 'rise',
   'says-safe': 'rise',
   'not-as-feared': 'rise',
   'says-herself': 'rise',

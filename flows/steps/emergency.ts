@@ -47,6 +47,7 @@ export const EMERGENCY_TEXTS = [
   'sos.ask-children',
   'sos.again',
   'sos.doubt',
+  'sos.word',
   'sos.doubt-menu',
   'sos.doubt-noted',
   'sos.safe-now',

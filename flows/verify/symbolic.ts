@@ -182,6 +182,7 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('event' in condition || 'slots' in condition || 'owner' in condition)
     return holds(condition, context, event, known);
   if (event.type !== 'MSG' && event.type !== 'SOS') return false;
+  if ('says' in condition) return atom('says the check word', NO_YES, Boolean);
   if ('slotPicked' in condition) return atom('picks a slot', NO_YES, Boolean);
   if ('offered' in condition)
     return atom('picks on offer', [null, 'one', 'other'], picked => picked === condition.offered);

@@ -99,3 +99,25 @@ test('a word that she agreed on opens the emergency, also long after that talk',
 
   expect(await ana.row(conversation)).toMatchObject({ emergency: expect.not.stringMatching('idle'), risk: 'imminent' });
 });
+
+test.each([
+  ['estoy bien, no hay peligro, girasol', [], 'word-right', false],
+  ['estoy bien, no hay peligro', ['Girasol'], 'word-right', false],
+  ['estoy bien, no hay peligro', ['no sé de qué habla'], 'word-wrong', true],
+])('after all is well in an emergency the word is compared: %j, %j', async (well, after, told, doubt) => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'safe_contact', consent: true, checkWord: 'girasol' });
+  await ana.does(conversation, { do: 'transfer', to: 'queue' });
+  await house.writes('rosa', 'AUXILIO');
+
+  for (const text of [well, ...after]) await house.writes('rosa', text);
+
+  const bodies = await house.service.inbound.bodies(await house.store.turns(conversation));
+  const alerts = bodies.flatMap(body => (body.effects ?? []).filter(e => e.type === 'alert').map(e => e.params.why));
+  expect(alerts).toContain(told);
+  expect(await ana.row(conversation)).toMatchObject({ emergency: 'doubt', risk: 'imminent' });
+  await house.service.settle();
+  if (doubt) expect(house.sent.at(-1)?.text).toBe('Anotado. Lo va a leer una persona del equipo.');
+});
