@@ -83,6 +83,7 @@ export class Chat {
         this.#parts.onBegun();
         if (line.direction === 'out') this.#follow(line.locale);
       },
+      anew: () => this.#view.clear(),
       writer: writer => {
         this.#writer = writer;
         if (writer.kind !== 'bot') this.#parts.onPerson();

@@ -10,6 +10,8 @@ import { call, type Line, type Typing, type World, type Writer } from './wire.js
 
 export interface ReaderEvents {
   line(line: Line): void;
+  /** Another conversation begins: what was shown is no more. */
+  anew(): void;
   writer(writer: Writer): void;
   typing(typing: Typing): void;
   reached(yes: boolean): void;
@@ -44,6 +46,8 @@ export class Reader {
   #heardAt = 0;
   #token = '';
   #last = 0;
+  /** Of which conversation the last line was. */
+  #of = '';
   #receipt: (() => void) | null = null;
   #abort: AbortController | null = null;
 
@@ -93,6 +97,7 @@ export class Reader {
     if (token === this.#token) return;
     this.#token = token;
     this.#last = 0;
+    this.#of = '';
   }
 
   async #listen(): Promise<void> {
@@ -102,7 +107,7 @@ export class Reader {
     let cancel = this.#world.later(FIRST_WITHIN_MS, givenUp);
     this.#silent++;
     try {
-      const answer = await this.#world.fetch(new URL('channels/webchat/events', this.#base), {
+      const answer = await this.#world.fetch(new URL(`channels/webchat/events?of=${this.#of}`, this.#base), {
         cache: 'no-store',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
@@ -139,13 +144,14 @@ export class Reader {
     this.#silent = 0;
     const answer = await call(this.#world, this.#base, {
       method: 'GET',
-      path: `messages?after=${this.#last}`,
+      path: `messages?after=${this.#last}&of=${this.#of}`,
       token: this.#token,
     });
     if (this.#refused(answer)) return;
     if (!answer.ok) throw new Error(`no lines: ${answer.status}`);
-    const { messages, writer } = (await answer.json()) as { messages: Line[]; writer: Writer };
+    const { messages, writer, anew } = (await answer.json()) as { messages: Line[]; writer: Writer; anew?: true };
     this.#reached();
+    if (anew) this.#take('anew', {});
     for (const line of messages) this.#take('line', line);
     this.#take('writer', writer);
   }
@@ -154,10 +160,16 @@ export class Reader {
     if (this.#closed) return;
     if (name === 'writer') this.#events.writer(data as Writer);
     if (name === 'typing') this.#events.typing(data as Typing);
+    if (name === 'anew') {
+      this.#last = 0;
+      this.#of = '';
+      this.#events.anew();
+    }
     if (name !== 'line') return;
     const line = data as Line;
     if (line.seq <= this.#last) return;
     this.#last = line.seq;
+    this.#of = line.of;
     this.#events.line(line);
     if (line.direction === 'out') this.#receiptSoon();
   }

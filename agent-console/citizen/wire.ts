@@ -1,6 +1,8 @@
 /** What her page and the server say to each other (bot/channels/webchat), and how one request is made. */
 
 export interface Line {
+  /** Name of the conversation that it is of. */
+  of: string;
   seq: number;
   direction: 'in' | 'out';
   id: string;

@@ -106,6 +106,14 @@ export class MemoryEngine implements Engine {
     return line;
   }
 
+  /** Nothing of her is known any more; what she writes next begins another conversation. */
+  erased(address: string, channel = 'webchat'): void {
+    const talk = this.#talk(channel, address);
+    talk.id = `${talk.id}-after`;
+    talk.lines = [];
+    talk.answers.clear();
+  }
+
   taken(address: string, writer: Writer, channel = 'webchat'): void {
     const talk = this.#talk(channel, address);
     talk.writer = writer;

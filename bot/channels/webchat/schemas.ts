@@ -31,4 +31,8 @@ export const receivedUpTo = z.strictObject({
   seq: z.int({ error: 'must be the seq of a line' }).min(1).max(1_000_000_000),
 });
 
-export const linesQuery = z.object({ after: afterSeq });
+export const linesQuery = z.object({
+  after: afterSeq,
+  /** Of which conversation these lines are, as they say it. */
+  of: z.string().max(40).default(''),
+});

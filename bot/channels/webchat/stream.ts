@@ -5,9 +5,12 @@
  *     event: line
  *     data: {"seq":7,"direction":"out",…}
  *
- * A page that comes back sends the last id it saw. What wakes the stream may get lost (another process wrote), so it
+ * A page that comes back sends the last id it saw, and of which conversation. When that is another one now, because she was
+ * erased, the page is told `anew` and gets the lines from the first on: a call for help after it is answered where she looks.
+ * What wakes the stream may get lost (another process wrote), so it
  * also looks at each ping.
  */
+import { createHash } from 'node:crypto';
 import type { Response } from 'express';
 import type { Engine, Line } from '../engine.js';
 
@@ -17,6 +20,8 @@ export interface StreamOptions {
   address: string;
   /** Only lines after this seq. */
   after: number;
+  /** Of the conversation that she saw these lines of; empty where she saw none. */
+  of: string;
   /** Milliseconds between pings, which keep proxies from closing a silent connection. */
   pingMs: number;
   /** Lines up to this seq are on their way to her. */
@@ -29,7 +34,7 @@ const UNREAD_MOST_BYTES = 1_000_000;
 /** Serves until she leaves or `close` is called. An engine that fails ends it: the page comes back by itself. */
 export function openStream(response: Response, options: StreamOptions): { close(): void } {
   const { engine, channel, address } = options;
-  let last = options.after;
+  let { after: last, of } = options;
   let writer = '';
   let open = true;
   let again = false;
@@ -41,11 +46,18 @@ export function openStream(response: Response, options: StreamOptions): { close(
   };
 
   const look = async (): Promise<void> => {
-    const lines = await engine.lines(channel, address, last);
+    const at = nameOf(await engine.conversation(channel, address));
+    const isAnother = of !== '' && at !== of;
+    const lines = await engine.lines(channel, address, isAnother ? 0 : last);
     const now = await engine.writer(channel, address);
     if (!open) return;
+    if (isAnother) {
+      last = 0;
+      write('anew', {});
+    }
+    of = at;
     for (const line of lines) {
-      write('line', shown(line), line.seq);
+      write('line', shown(line, of), line.seq);
       last = line.seq;
     }
     if (lines.length > 0) options.gave(last);
@@ -101,8 +113,16 @@ export function openStream(response: Response, options: StreamOptions): { close(
   return { close };
 }
 
+/** A name of a conversation that says nothing of it; empty for none. */
+export const nameOf = (conversation: string | null): string =>
+  conversation === null ? '' : createHash('sha256').update(conversation).digest('hex').slice(0, 12);
+
 /** What her page gets of a line. */
-export const shown = ({ seq, direction, id, author, name, text, choices, file, unreviewed, at, locale }: Line) => ({
+export const shown = (
+  { seq, direction, id, author, name, text, choices, file, unreviewed, at, locale }: Line,
+  of: string,
+) => ({
+  of,
   seq,
   direction,
   id,

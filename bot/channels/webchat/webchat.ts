@@ -27,7 +27,7 @@ import { createLimiter, type Limits, networkOf } from '../web/limits.js';
 import { type ChannelLog, Refusal, refusals } from '../web/refusal.js';
 import { fileQuery, linesQuery, receivedUpTo, written } from './schemas.js';
 import { createSessions } from './sessions.js';
-import { openStream, shown } from './stream.js';
+import { nameOf, openStream, shown } from './stream.js';
 
 export interface WebchatOptions {
   engine: Engine;
@@ -127,15 +127,21 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
 
   router.get('/channels/webchat/messages', async (request, response) => {
     const address = addressOf(request);
-    const { after } = fitted(linesQuery, request.query);
-    const lines = await engine.lines(ID, address, Number(after));
-    response.json({ messages: lines.map(shown), writer: await engine.writer(ID, address) });
+    const { after, of } = fitted(linesQuery, request.query);
+    const at = nameOf(await engine.conversation(ID, address));
+    const isAnother = of !== '' && at !== of;
+    const lines = await engine.lines(ID, address, isAnother ? 0 : Number(after));
+    response.json({
+      messages: lines.map(line => shown(line, at)),
+      writer: await engine.writer(ID, address),
+      ...(isAnother ? { anew: true } : {}),
+    });
     if (lines.length > 0) gave(address, lines.at(-1)!.seq);
   });
 
   router.get('/channels/webchat/events', (request, response) => {
     const address = addressOf(request);
-    const { after } = fitted(linesQuery, { after: request.get('last-event-id') ?? '0' });
+    const { after, of } = fitted(linesQuery, { ...request.query, after: request.get('last-event-id') ?? '0' });
     const network = networkOf(request.ip ?? '');
     if ((networks.get(network) ?? 0) >= STREAMS_OF_A_NETWORK) {
       throw new Refusal(
@@ -150,6 +156,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
       channel: ID,
       address,
       after: Number(after),
+      of,
       pingMs: options.pingMs ?? PING_MS,
       gave: seq => gave(address, seq),
     });
