@@ -2,6 +2,7 @@
  * Two short answers about where she is, which are no address by themselves: a lone house number ("1200", "n 233", "es el
  * 45"), and that she is somewhere else now ("salí corriendo, estoy en la plaza", "nos fuimos al 95 donde la vecina").
  */
+import { communeNames } from './communes.js';
 import { lately } from './lately.js';
 import { type Token, tokens, wordSet } from './tokens.js';
 
@@ -68,7 +69,9 @@ export const readMove = lately((text: string): Move | 'unnamed' | null => {
   if (from < 0) return null;
   const rest = all.slice(from);
   const number = rest.find((it, i) => HOUSE.test(it.word) && /^(?:al|el)$/.test(rest[i - 1]?.word ?? ''))?.word;
-  const at = rest.findIndex((it, i) => i > 0 && (SPOTS.has(it.word) || NEIGHBOURS.has(it.word)));
+  const towns = communeNames(text);
+  const isSpot = ({ word, start }: Token): boolean => SPOTS.has(word) && !towns.some(it => it.start === start);
+  const at = rest.findIndex((it, i) => i > 0 && (isSpot(it) || NEIGHBOURS.has(it.word)));
   const spot = rest[at];
   if (spot && NEIGHBOURS.has(spot.word)) {
     const first = rest.slice(0, at).findLastIndex(({ word }) => BEFORE_NEIGHBOUR.has(word));

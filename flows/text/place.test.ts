@@ -146,6 +146,37 @@ test('a house has the number of a line that is called, where its name is no line
   expect(readPlace('llame al fono 1455 y nada')).toBeNull();
 });
 
+describe('of two places in one text, the one where she is', () => {
+  test.each([
+    [
+      'vivo en puente alto calle eyzaguirre 20 pero ahora estoy en la casa de mi mama en maipu calle 5 de abril 333',
+      'calle 5 de abril',
+      '333',
+      'Maipú',
+    ],
+    ['mi casa es serrano 15 rancagua, estoy donde mi vecina serrano 19', 'serrano', '19', 'Rancagua'],
+    ['mi carnet es los pinos 3 talca pero vivo en san clemente calle maule 77', 'calle maule', '77', 'San Clemente'],
+    ['estoy en linares pero vivo en talca calle 1 sur 500', undefined, undefined, 'Linares'],
+    ['mi ex vive en talca calle lynch 200, yo estoy en linares los aromos 4', 'los aromos', '4', 'Linares'],
+    ['vivo en maipu y el esta en la florida', undefined, undefined, 'Maipú'],
+    ['i live in providencia suecia 100 but im at las condes apoquindo 3000', 'apoquindo', '3000', 'Las Condes'],
+    ['vivo en los aromos 12 talca, estoy en la plaza de armas', 'plaza de armas', undefined, 'Talca'],
+    // What adds to where she lives is no other place.
+    ['vivo en maipu, estoy en calle los aromos 12', 'calle los aromos', '12', 'Maipú'],
+    ['vivo en los aromos 12 talca y estoy encerrada en la pieza', 'los aromos', '12', 'Talca'],
+    ['vivo en los aromos 3 talca estoy al lado de la iglesia', 'los aromos', '3', 'Talca'],
+    ['estoy sola en mi casa en talca, vivo en los aromos 3', 'los aromos', '3', 'Talca'],
+    ['yo estoy en buin y mi hermana vive en maipu calle prat 3', 'calle prat', '3', 'Maipú'],
+  ])('%s', (text, street, number, commune) => {
+    const read = readPlace(text);
+    expect([read?.street, read?.number, read?.commune]).toEqual([street, number, commune]);
+  });
+
+  test('a town called like a landmark is no landmark', () => {
+    expect(readPlace('vivo en puente alto')?.unit).toBeUndefined();
+  });
+});
+
 test('any street with a number before any commune is an address a patrol can go to', () => {
   const street = fc.constantFrom(
     'los aromos',

@@ -7,9 +7,12 @@ import { mapLinkIn, pointIn } from './coordinates.js';
 import { type CommuneFound, type CommuneNamed, communeNames, findCommune, findCommunes } from './communes.js';
 import { isTelling, landmarksIn } from './landmarks.js';
 import { lately } from './lately.js';
-import { COMPASS, isArea } from './placeWords.js';
+import { readMove } from './moved.js';
+import { COMPASS, isArea, isKilometre } from './placeWords.js';
 import { words } from './plain.js';
 import { KNOWN_STREETS } from './streets-data.js';
+import { NEARNESS, toldPlaces } from './whereNow.js';
+import { whosePlace } from './whose.js';
 import { type AddressSpan, communeAfter, communeBefore } from './written.js';
 
 export interface Place {
@@ -39,7 +42,52 @@ export interface Place {
 }
 
 /** The place in a text, or null when it holds none ("apúrense", "en mi pieza con mi hermana"). */
-export const readPlace: (text: string) => Place | null = lately(placeIn);
+export const readPlace: (text: string) => Place | null = lately(text => ofNow(text) ?? placeIn(text));
+
+/** Of two places in one text that cannot both be hers, the one where she is; null where it tells of one. */
+function ofNow(text: string): Place | null {
+  const told = toldPlaces(text);
+  if (!told || NEARNESS.some(how => whosePlace(told[how]) === 'other')) return null;
+  const places = NEARNESS.flatMap(how => {
+    const place = placeIn(told[how]);
+    return place ? [{ how, place }] : [];
+  });
+  const [near, ...others] = places;
+  const other = near && others.find(it => isElsewhere(near.place, it.place, told[near.how]));
+  if (!near || !other) return null;
+  const { place } = near;
+  // "Mi casa es Serrano 15, Rancagua, estoy donde mi vecina, Serrano 19": of the same commune, as far as she says.
+  const { commune, communeCode, region } = other.how === 'home' && !place.commune ? other.place : place;
+  const area = commune ? { commune, ...(communeCode ? { communeCode } : {}), ...(region ? { region } : {}) } : {};
+  const isInferred = commune !== place.commune;
+  const spot = place.street === undefined && other.place.street !== undefined ? spotNow(place, told[near.how]) : null;
+  const { unit: _, ...bare } = place;
+  const at = spot ? { ...bare, street: spot } : place;
+  return { ...at, ...area, text: text.trim(), confidence: isInferred || spot ? 'medium' : place.confidence };
+}
+
+/** "Estoy en la plaza", which is no part of where she lives; null for what stands beside it. */
+function spotNow(place: Place, text: string): string | null {
+  const move = place.unit === undefined ? null : readMove(text);
+  return move !== null && move !== 'unnamed' && !move.beside && !BESIDE_IT.test(text) ? move.at : null;
+}
+
+/** Whether one place leaves no room for the other: another commune, street or house, or a spot that she is at. */
+function isElsewhere(near: Place, other: Place, text: string): boolean {
+  const differs = (a?: string, b?: string): boolean =>
+    a !== undefined && b !== undefined && words(a).join(' ') !== words(b).join(' ');
+  if (near.lat !== undefined || near.link !== undefined) return false;
+  if (differs(near.commune, other.commune)) return true;
+  if (near.street !== undefined && other.street !== undefined) {
+    if (isArea(near.street) !== isArea(other.street) || isKilometre(near.street) !== isKilometre(other.street))
+      return false;
+    return differs(near.street, other.street) || differs(near.number, other.number);
+  }
+  return other.street !== undefined && spotNow(near, text) !== null;
+}
+
+/** What she says of where her house is, and no other place: "estoy al lado de la iglesia". */
+const BESIDE_IT = /\b(?:lado|frente|costado|cerca|detr[aá]s|atr[aá]s|vuelta|next|front|near|behind)\b/i;
 
 function placeIn(text: string): Place | null {
   const point = pointIn(text);

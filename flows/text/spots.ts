@@ -78,7 +78,7 @@ function endsThere({ all, named }: Written, index: number): boolean {
 }
 
 /** The word of the landmark that is named from this word on: with its name ("metro …"), or beside which she is. */
-function landmarkAt({ all }: Written, index: number): number | null {
+function landmarkAt({ all, named }: Written, index: number): number | null {
   const [token, previous, next] = [all[index], all[index - 1], all[index + 1]];
   if (!token) return null;
   if (NAMED.has(token.word)) {
@@ -96,7 +96,9 @@ function landmarkAt({ all }: Written, index: number): number | null {
   const beside = BESIDES.find(phrase => phrase.every((word, i) => words[i] === word));
   if (!beside) return null;
   const after = all.slice(index + beside.length, index + beside.length + 2);
-  const at = after.findIndex(({ word }) => SPOTS.has(word) || NAMED.has(word));
+  // "En Puente Alto" is a town.
+  const isTown = (start: number): boolean => named.some(it => it.start === start);
+  const at = after.findIndex(({ word, start }) => (SPOTS.has(word) || NAMED.has(word)) && !isTown(start));
   // At the hospital, or with the police, she is with those who help.
   if (beside[0] === 'en' && HELPS.has(after[at]?.word ?? '')) return null;
   return at >= 0 && after.slice(0, at).every(({ word }) => ARTICLES.test(word)) ? index + beside.length + at : null;

@@ -131,12 +131,28 @@ export const besides = (written: Written, span: AddressSpan): boolean =>
 export function beginsAt(written: Written, index: number): boolean {
   const { all, named } = written;
   const [previous, token] = [all[index - 1], all[index]];
-  if (!token || !previous || leadsIn(all, index) || isHouse(previous.word) || previous.word.startsWith('http'))
+  if (
+    !token ||
+    !previous ||
+    leadsIn(all, index) ||
+    isAtTheirs(all, index) ||
+    isHouse(previous.word) ||
+    previous.word.startsWith('http')
+  )
     return token !== undefined;
   const commune = named.find(it => it.end === previous.end);
   const from = all.findIndex(({ start }) => start === commune?.start);
   return commune !== undefined && leadsIn(all, from) && streetFollows(written, from);
 }
+
+/** "Donde mi vecina, Serrano 19", "casa de mi mamá los aromos 4": whose house it is, and then its street. */
+const isAtTheirs = (all: readonly Token[], index: number): boolean =>
+  THEIRS.has(all[index - 1]?.word ?? '') &&
+  /^(?:mi|la|el|un|una)$/.test(all[index - 2]?.word ?? '') &&
+  (all[index - 3]?.word === 'donde' || (all[index - 3]?.word === 'de' && all[index - 4]?.word === 'casa'));
+const THEIRS = wordSet(
+  'vecina vecino mama papa madre padre hermana hermano amiga amigo tia tio abuela abuelo suegra suegro prima primo cuñada cuñado hija hijo comadre nana cunada cunado',
+);
 
 export const leadsIn = (all: readonly Token[], index: number): boolean =>
   all[index]?.opens === true || index === 0 || LEADS.has(all[index - 1]?.word ?? '');
