@@ -51,7 +51,7 @@ const asks: Condition = { intent: ['general_info', 'specific_question', 'request
 export const UNSURE = '@unsure';
 
 /** @param before done before the emergency opens */
-const sosNow = (...before: Action[]): Move => ({
+export const sosNow = (...before: Action[]): Move => ({
   go: '#queued',
   do: [
     ...before,
@@ -91,6 +91,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         'address',
         'landmark',
         'location',
+        'lurks',
         'opens-alone',
       ),
       all(likely, reads('adds-up')),

@@ -7,7 +7,7 @@
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
 import { NO_REPLY, WATCHED } from './hear.js';
-import { afterQuiet, askedWho, inDoubt, meanwhile, noneOfThem, QUEUE_TEXTS, shownOnceSafe } from './queue.js';
+import * as queue from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Option } from './reading.js';
 import type { Move, Surroundings } from './steps/kind.js';
@@ -40,7 +40,7 @@ export interface TalkSpec extends DangerQuestion {
  * @internal protocols of tests have them all
  */
 export const TALK_TEXTS = [
-  ...QUEUE_TEXTS,
+  ...queue.QUEUE_TEXTS,
   'person.coming',
   'person.hours-kept',
   'person.no-call-kept',
@@ -101,7 +101,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: 
           states: { ...steps, '@back': { history: true } },
         },
         unsure: unsure(spec),
-        queued: queued(spec, noneOfThem(texts)),
+        queued: queued(spec, queue.noneOfThem(texts)),
         human: human(spec),
         new: beginning(spec),
         rest: { ...beginning(spec), entry: [{ change: { owner: 'rest' } }, { change: { session: 'over' } }] },
@@ -187,8 +187,8 @@ function queued(spec: TalkSpec, none: Option): State {
       TRANSFER: [{}],
       MSG: [
         { when: { marks: { emergency: true } } },
-        ...inDoubt(spec.another),
-        ...askedWho(spec.perhaps),
+        ...queue.inDoubt(spec.another),
+        ...queue.askedWho(spec.perhaps),
         // Another voice: nothing more is said into that hand, and the people are told at once.
         {
           when: spec.another,
@@ -201,11 +201,13 @@ function queued(spec: TalkSpec, none: Option): State {
           go: '#unsure',
           do: [set({ asking: false }), { change: { need: 'join' } }, { change: { owner: 'bot' } }],
         },
+        queue.mayBeNow,
+        queue.callsForAnother,
         // It may ring before anybody takes the talk.
         { when: callsOff, do: cancels },
         ...(spec.leaves ? [{ when: leaving, go: `step:${spec.leaves}`, do: left }] : []),
         { when: all({ marks: { asking: true } }, notSafe), do: [...hushed, say('safe.no', { anyway: true })] },
-        ...shownOnceSafe(isSafe, none),
+        ...queue.shownOnceSafe(isSafe, none),
         // While nobody is there her yes is noted below, with her hours; nobody is promised.
         { when: all({ marks: { asking: true } }, { world: { staffed: true } }, isSafe), do: coming },
         { when: reads('hush', 'wait'), do: hushed },
@@ -214,7 +216,7 @@ function queued(spec: TalkSpec, none: Option): State {
           when: calm(all({ marks: { survey: true, quiet: false, asking: false } }, reads('grade'), reads('brief'))),
           do: marked,
         },
-        ...afterQuiet(coming),
+        ...queue.afterQuiet(coming),
         {
           when: hersToKeep,
           do: [
@@ -229,7 +231,7 @@ function queued(spec: TalkSpec, none: Option): State {
           when: reads('not-by-telephone'),
           do: [set({ asking: false }), ...notesNoCall, say('person.no-call-kept')],
         },
-        ...meanwhile(none),
+        ...queue.meanwhile(none),
         {},
       ],
     },
