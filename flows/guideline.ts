@@ -17,6 +17,8 @@ const questionSchema = z.strictObject({
   short: z.boolean().default(false),
   /** Yes means at least high whatever the sum (her own judgement). */
   fear: z.boolean().default(false),
+  /** What of the danger it tells whoever comes, besides its weight. */
+  tells: z.enum(['injured', 'weapon', 'children']).optional(),
   also_call: z.array(z.string()).optional(),
   why: z.string().optional(),
   source: z.string().optional(),

@@ -12,6 +12,7 @@ import { missingOf } from './herPlace.js';
 import { offered } from './offers.js';
 import { fits, numbered, type Shape } from './shape.js';
 import { sayDay, sayTime } from './text/display.js';
+import { sayAddress } from './text/sayPlace.js';
 import { withNotice } from './text/sheetText.js';
 import { sayPhone, THIS_PHONE } from './text/phone.js';
 import type { Milestone } from './milestones.js';
@@ -271,12 +272,7 @@ function phoneOf({ kept }: Context, protocol: Protocol, locale: string): string 
 function sayPlace({ place }: Context, protocol: Protocol, locale: string): string {
   if (!place) return '';
   if (place.lat !== undefined) return textOf(protocol, 'place.shared', locale)?.text ?? place.text;
-  if (!place.street) return place.link ?? (place.unit || place.number ? undefined : place.commune) ?? place.text;
-  // "Pasaje 4 N° 233": two numbers beside each other are read as one.
-  const sign = /\d$/.test(place.street) && place.number ? 'N°' : '';
-  return [[place.street, sign, place.number].filter(Boolean).join(' '), place.unit, place.commune]
-    .filter(Boolean)
-    .join(', ');
+  return sayAddress(place) ?? place.link ?? (place.unit || place.number ? undefined : place.commune) ?? place.text;
 }
 
 const formats = new Map<string, IntlMessageFormat>();

@@ -27,7 +27,7 @@ export const eraseCommand: Command = {
         return 1;
       }
       const by = typeof values.by === 'string' ? values.by : 'command line';
-      const reason = typeof values.reason === 'string' ? values.reason : 'asked';
+      const reason = typeof values.reason === 'string' ? values.reason : 'not given';
       const parts = {
         store: data.store,
         vault: data.vault,

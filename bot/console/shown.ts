@@ -130,7 +130,8 @@ export interface Facts {
   steps: { id: string; title: string; first?: true }[];
   /** `rule`: the rule that decided the level, such as R3; `action`: what the guideline says to do then. */
   guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; rule: string | null; action: string | null; answers: GuidelineAnswerView[] };
-  place: { text: string; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number } | null;
+  /** `words`: hers, where the address says less. */
+  place: { text: string; words: string | null; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number } | null;
   known: { label: string; value: string; by: string; at: number }[];
   /** Read aloud to whoever answers a call: a line for each thing, also for what is not known. Empty outside an emergency. */
   script: { about: string; text: string; known: boolean }[];

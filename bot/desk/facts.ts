@@ -7,6 +7,7 @@ import { assess } from '../../flows/guideline.js';
 import { HERSELF } from '../../flows/guidelineJoined.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { questionOnly } from '../../flows/say.js';
+import { sayAddress } from '../../flows/text/sayPlace.js';
 import { sheetText } from '../../flows/text/sheetText.js';
 import { RISKS } from '../../flows/sense/types.js';
 import { kindOf } from '../../flows/steps/index.js';
@@ -163,9 +164,11 @@ function questionOf(protocol: Protocol, id: string, locale: Locale): string {
 
 function placeOf({ place }: Context, locale: Locale): Facts['place'] {
   if (!place) return null;
-  const { text, commune, region, confidence, lat, lon } = place;
+  const { text: words, commune, region, confidence, lat, lon } = place;
+  const text = sayAddress(place) ?? words;
   return {
     text,
+    words: text === words ? null : words,
     commune: commune ?? null,
     region: region ?? null,
     confidence: sayCode(locale, 'confidence', confidence),

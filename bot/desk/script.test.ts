@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import { initialContext } from '../../flows/context.js';
+import type { Guideline } from '../../flows/guideline.js';
 import { deadlinesOf } from './deadlines.js';
 import { scriptOf } from './script.js';
 
-const service = { institution: { es: 'Servicio de prueba', en: 'Test service' } };
+const asks = (id: string, tells: 'injured' | 'weapon' | 'children') =>
+  ({ id, tells }) as Guideline['questions'][number];
+const service = {
+  institution: { es: 'Servicio de prueba', en: 'Test service' },
+  guideline: { questions: [asks('Q3', 'injured'), asks('Q4', 'weapon')] } as Guideline,
+};
 const context = initialContext('es');
 const medical = { id: 'm', name: 'Ambulancia', number: '131', kind: 'medical' };
 const call = { institution: medical, state: 'ringing' as const, outcome: null, dialedAt: 0, changedAt: 0, by: null };
@@ -31,11 +37,10 @@ test('each thing has its line: her words where she said it, and that it is not k
     'Está en: Los Aromos 114, Peñalolén.',
     'Quién la amenaza: dijo «mi pareja», «y su hermano».',
     'Heridas: no se sabe.',
-    'Armas: no se sabe.',
     'Niños: no se sabe.',
     'También dijo: «tiene las llaves».',
   ]);
-  expect(lines.filter(({ known }) => !known).map(({ about }) => about)).toEqual(['injured', 'weapon', 'children']);
+  expect(lines.filter(({ known }) => !known).map(({ about }) => about)).toEqual(['injured', 'children']);
 });
 
 test('what warns whoever comes stands before the rest, and that she is not to be telephoned at the end', () => {
@@ -65,4 +70,32 @@ test('deadlines are those of the emergency, the nearest first, each with the ins
     { what: 'Sin noticias de ella: mirar', at: 60 },
   ]);
   expect(deadlinesOf(timers, context, 'es')).toEqual([]);
+});
+
+test('what the guideline knows is told by it, and an address without the words around it', () => {
+  const answer = { by: 'Ana', at: 1, quote: null };
+  const lines = scriptOf(
+    service,
+    {
+      ...context,
+      place: {
+        text: 'estoy en los aromos 1234 maipú, me sangra la cabeza',
+        street: 'Los Aromos',
+        number: '1234',
+        commune: 'Maipú',
+        confidence: 'high',
+      },
+      guideline: { Q3: { ...answer, value: 'yes' }, Q4: { ...answer, value: 'no' } },
+    },
+    false,
+    'es',
+  ).map(({ text }) => text);
+
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'Está en: Los Aromos 1234, Maipú.',
+      'Heridas: sí, por la pauta.',
+      'Armas: no, por la pauta.',
+    ]),
+  );
 });

@@ -5,6 +5,7 @@
 import type { Context } from '../../flows/context.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { plain, words } from '../../flows/text/plain.js';
+import { sayAddress } from '../../flows/text/sayPlace.js';
 import type { Facts, Locale } from '../console/contract.js';
 import { type Words, sayCode, sayIn } from './words.js';
 
@@ -14,7 +15,7 @@ const ASKED_BY_MEDICAL = ['injured', 'who', 'weapon', 'children'] as const;
 /** What she wrote that whoever comes must know before all else. */
 const WARNINGS = ['his-police', 'asks-no-calls'] as const;
 
-type Known = Pick<Context, 'place' | 'known' | 'danger' | 'marks' | 'calls'>;
+type Known = Pick<Context, 'place' | 'known' | 'danger' | 'marks' | 'calls' | 'guideline'>;
 
 /** More of what she said than this would not be read aloud. */
 const ALSO_MOST = 4;
@@ -22,14 +23,23 @@ const ALSO_MOST = 4;
 const quoted = ({ text }: { text: string }): string => `«${text}»`;
 const isIn = (whole: string, part: string): boolean => plain(whole).includes(plain(part));
 
-/** As she said it, with what it was found to lie in where she did not say so. */
-const whereOf = ({ text, commune, region }: NonNullable<Context['place']>): string =>
-  [text, ...[commune, region].filter(name => name !== undefined && !isIn(text, name))].join(', ');
+/** As an address where it is one, else as she said it; with what it was found to lie in where that does not say so. */
+function whereOf(place: NonNullable<Context['place']>): string {
+  const said = sayAddress(place) ?? place.text;
+  return [said, ...[place.commune, place.region].filter(name => name !== undefined && !isIn(said, name))].join(', ');
+}
+
+/** Kinds of danger that say of themselves what would else be told as not known. */
+const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
+  injured: ['medical'],
+  weapon: ['weapon'],
+  children: ['child', 'children'],
+};
 
 /** Her words are quoted, and never made into a statement of ours: a person judges what they mean. */
 export function scriptOf(
-  { institution }: Pick<Protocol, 'institution'>,
-  { place, known, danger, marks, calls }: Known,
+  { institution, guideline }: Pick<Protocol, 'institution' | 'guideline'>,
+  { place, known, danger, marks, calls, guideline: answers }: Known,
   noCall: boolean,
   locale: Locale,
 ): Facts['script'] {
@@ -39,10 +49,7 @@ export function scriptOf(
   const where = place ? whereOf(place) : null;
   // A cry or a nod says nothing to whoever answers.
   const also = known
-    .filter(
-      ({ about, text }) =>
-        about === 'said' && words(text).length > 2 && !isIn(where ?? '', text) && !isIn(text, place?.text ?? text),
-    )
+    .filter(({ about, text }) => about === 'said' && words(text).length > 2 && !isIn(where ?? '', text))
     .slice(-ALSO_MOST);
   const asked = calls.findLast(call => call)?.institution.kind === 'medical' ? ASKED_BY_MEDICAL : ASKED;
   return [
@@ -62,12 +69,17 @@ export function scriptOf(
         ? [{ about, text: `${sayCode(locale, 'known', about)}: ${saidOf(about).join(', ')}.`, known: true }]
         : [],
     ),
-    ...asked.map(about => {
+    ...asked.flatMap(about => {
       const said = saidOf(about);
       const what = sayCode(locale, 'known', about);
-      return said.length > 0
-        ? { about, text: say('script.said', { what, said: said.join(', ') }), known: true }
-        : { about, text: say('script.unknown', { what }), known: false };
+      if (said.length > 0) return [{ about, text: say('script.said', { what, said: said.join(', ') }), known: true }];
+      const value = guideline.questions.flatMap(({ id, tells }) =>
+        tells === about ? (answers[id]?.value ?? []) : [],
+      )[0];
+      if (value === 'yes' || value === 'no') return [{ about, text: say(`script.${value}`, { what }), known: true }];
+      // The reason of the call has told it already.
+      if (TOLD_BY[about]?.some(kind => danger.includes(kind))) return [];
+      return [{ about, text: say('script.unknown', { what }), known: false }];
     }),
     ...(also.length > 0
       ? [{ about: 'said', text: say('script.also', { said: also.map(quoted).join(', ') }), known: true }]

@@ -304,7 +304,10 @@ function doing(
       };
     }
     case 'set_place':
-      story.facts = { ...story.facts, place: { text: act.text, commune: null, region: null, confidence: 'media' } };
+      story.facts = {
+        ...story.facts,
+        place: { text: act.text, words: null, commune: null, region: null, confidence: 'media' },
+      };
       return { row: {}, items: event('place', { place: act.text, by: by.name }) };
     case 'check_silence':
       story.facts = { ...story.facts, silence: { state: 'checked', line: null } };

@@ -181,7 +181,13 @@ function nogal(now: number): Story {
       risk: { level: 'imminent', by: 'Eva Pinto', previous: 'low', contributions: [] },
       calls: [call],
       tells: tellsOf([call]),
-      place: { text: 'Los Aromos 114', commune: 'Peñalolén', region: 'Metropolitana', confidence: 'media' },
+      place: {
+        text: 'Los Aromos 114',
+        words: null,
+        commune: 'Peñalolén',
+        region: 'Metropolitana',
+        confidence: 'media',
+      },
       known: [{ label: 'Quién la amenaza', value: 'mi pareja', by: 'ella', at: now - 150 * SECOND }],
       script: [
         { about: 'service', text: 'Llamo de Servicio de prueba. Una persona está en peligro ahora.', known: true },

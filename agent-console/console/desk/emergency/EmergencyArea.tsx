@@ -45,8 +45,8 @@ export function EmergencyArea({ thread }: { thread: ThreadView }) {
         )}
       </Block>
       <PlaceForm thread={thread} />
-      <Calls thread={thread} />
       <Script thread={thread} />
+      <Calls thread={thread} />
       <Institutions thread={thread} />
     </>
   );

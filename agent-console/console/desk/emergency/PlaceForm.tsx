@@ -36,8 +36,9 @@ export function PlaceForm({ thread: { row, facts } }: { thread: ThreadView }) {
       ) : (
         <p>
           <strong>{place.text}</strong>
-          {place.commune !== null && `, ${place.commune}`}
+          {place.commune !== null && !place.text.includes(place.commune) && `, ${place.commune}`}
           {place.region !== null && <span className={styles.muted}> · {place.region}</span>}
+          {place.words !== null && <q className={styles.words}>{place.words}</q>}
         </p>
       )}
       {isOpen ? (
