@@ -207,6 +207,9 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
     const before = context.guideline[item];
     // What another said yes to is taken back with a reason only; to say yes, or when it was, none is needed.
     if (value === 'no' && before?.value === 'yes' && before.by !== by.name) return no('reason-needed', 'contest');
+    // Pressed again it says nothing new, and would stand twice in the story.
+    const isSame = before?.value === value && before.by === by.name && (before.recency ?? null) === (recency ?? null);
+    if (isSame && quote === undefined && isEmpty(note)) return NOTHING;
     return one({
       type: 'GUIDELINE',
       by,

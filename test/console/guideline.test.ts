@@ -109,3 +109,17 @@ test('somebody hurt puts the ambulance among those to call, with why', async () 
   });
   expect(facts.guideline.answers.find(one => one.item === 'Q3')?.also).toEqual([expect.stringContaining('SAMU')]);
 });
+
+test('the same answer pressed again stands once in the story', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+  for (let times = 0; times < 3; times++)
+    expect(await ana.does(conversation, { do: 'answer_guideline', item: 'Q9', value: 'yes' })).toMatchObject({
+      ok: true,
+    });
+
+  const { items } = await ana.open(conversation);
+
+  expect(items.filter(item => item.kind === 'event' && item.event === 'answer')).toHaveLength(1);
+});
