@@ -182,6 +182,8 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   const piece = correctionOf(before, read.text);
   if (piece) return ['completes', piece];
   const moved = readMove(read.text);
+  if (moved && moved !== 'unnamed' && moved.underWay && (moved.at || now?.commune))
+    return ['moves', movedFrom(before, moved, now, read.text)];
   if (now?.street) {
     if (isWhole(before) && before.street && adds(before.street, now.street) && isOnlyPlace(read.text, now))
       return ['completes', { ...joined(before, now), text: `${before.text}, ${now.text}` }];
@@ -215,7 +217,11 @@ function correctionOf(before: Place, text: string): Place | null {
   return { ...place, confidence: place.number ? 'high' : 'medium' };
 }
 
-function movedFrom(before: Place, { at, number, beside }: Move, now: Place | null, text: string): Place {
+function movedFrom(before: Place, { at, number, beside, underWay }: Move, now: Place | null, text: string): Place {
+  if (underWay) {
+    const area = areaOf({ ...before, ...(now?.commune ? areaOf(now) : {}) });
+    return { ...area, ...(at ? { street: at } : {}), text, confidence: at ? 'medium' : 'low' };
+  }
   if (number || beside) {
     const { unit: _, lat: _lat, lon: _lon, ...street } = before;
     return { ...street, ...(number ? { number } : {}), ...(beside ? { unit: at } : {}), text };

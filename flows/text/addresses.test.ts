@@ -224,7 +224,6 @@ describe('a commune in a sentence makes no address of what stands beside it', ()
     'vivo a 45 minutos de talca',
     'hace 15 dias en santiago',
     '2 niños, la florida',
-    'estoy en el hospital de melipilla',
     'estoy en la comisaria de maipu',
     'trabaja en la comisaria de maipu',
     'tengo 20 semanas, soy de valdivia',

@@ -38,3 +38,9 @@ test('asked where she is again, the bare piece is one', () => {
   expect(readCorrection('victoria', true)).toMatchObject({ commune: 'Victoria' });
   expect(readCorrection('apurense', true)).toBeNull();
 });
+
+test('after a second no and a pause stands what it is', () => {
+  expect(readCorrection('no quilicura no, recoleta', false)).toMatchObject({ commune: 'Recoleta' });
+  expect(readCorrection('quilicura no, recoleta', false)).toMatchObject({ commune: 'Recoleta' });
+  expect(readCorrection('es macul, no ñuñoa', false)).toMatchObject({ commune: 'Macul' });
+});

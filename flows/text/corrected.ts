@@ -17,6 +17,8 @@ export function readCorrection(text: string, asked: boolean): Piece | null {
   const all = tokens(text);
   if (text.includes('?') || all.length === 0 || all.length > WORDS_MOST) return null;
   if (all.some(({ word }) => NO_CORRECTION.has(word))) return null;
+  const instead = insteadIn(all, text);
+  if (instead) return instead;
   const { rest, lead } = restOf(all);
   const [first, last] = [rest[0], rest.at(-1)];
   if (!first || !last || rest.length > REST_MOST || FROM.test(first.word)) return null;
@@ -52,6 +54,17 @@ function restOf(all: readonly Token[]): { rest: readonly Token[]; lead: readonly
   const before = all[not - 1]?.word === 'y' ? not - 1 : not;
   return { rest: all.slice(from, not < 0 ? undefined : before), lead: all.slice(0, from).map(({ word }) => word) };
 }
+
+/** "No Quilicura no, Recoleta": a pause after the second no, and then what it is. */
+function insteadIn(all: readonly Token[], text: string): Piece | null {
+  const next = all.findIndex(({ opens }, i) => i > 1 && opens && !all[i - 1]!.opens && isNo(all[i - 1]!));
+  const [first, last] = [all[next], all.at(-1)];
+  return next > 0 && first && last && all.length - next <= REST_MOST
+    ? pieceOf(text.slice(first.start, last.end), false)
+    : null;
+}
+
+const isNo = ({ word }: Token): boolean => /^(?:no|not)$/.test(word);
 
 function pieceOf(text: string, isStreet: boolean): Piece | null {
   const name = tokens(text)

@@ -36,6 +36,9 @@ const isLandmark = (word: string): boolean => LANDMARKS.has(word);
 
 /** A landmark, led to by where she stands to it; "el hospital de Melipilla" she may only speak of. */
 function isDescribed(clause: readonly Token[], { all }: Written): boolean {
+  // Who is hurt is found at the hospital, where she may not be alone: "estoy en el hospital", or it is all that she says.
+  const isHere =
+    clause.some(({ word }) => HERE.has(word)) || (clause.length === all.length && isLandmark(clause[0]!.word));
   const said = withoutCries(clause);
   const at = said.findIndex(({ word }) => !ARTICLES.has(word));
   const [first] = said;
@@ -44,8 +47,9 @@ function isDescribed(clause: readonly Token[], { all }: Written): boolean {
   const named = said.filter(({ word }) => isLandmark(word));
   if (named.length === 0) return false;
   const helps = named.every(({ word }) => HELPS.has(word));
-  // At the hospital, or with the police, she is with those who help.
-  if (helps && (AT.has(first.word) || !from) && !said.some(({ word }) => BESIDES.has(word))) return false;
+  // Who only speaks of those who help is not there; with the police she is with them.
+  const tends = isHere && named.some(({ word }) => HEALTH.has(word));
+  if (helps && !tends && (AT.has(first.word) || !from) && !said.some(({ word }) => BESIDES.has(word))) return false;
   if (from) return true;
   // A landmark, and what it is called or where it is.
   const isStreet = isCue(said[at]!.word) && all.length < 3;
@@ -105,6 +109,8 @@ const LANDMARKS = wordSet(
 const HELPS = wordSet(
   'posta consultorio cesfam sapu hospital comisaria reten bomberos municipalidad clinica tribunal juzgado fiscalia lopital',
 );
+const HEALTH = wordSet('posta consultorio cesfam sapu hospital clinica lopital');
+const HERE = wordSet('estoy toy stoy toi estamos tamos ando andamos llegue llegamos im am are');
 /** Where she stands to it. */
 const STANDS = wordSet(
   'en donde de del desde frente al detras atras afuera fuera adentro dentro cerca pasado pasada llegando subiendo bajando entrando saliendo camino entre at in near by behind next outside inside across no na nan bo',
@@ -117,15 +123,18 @@ const OF_DISTANCE = wordSet('km kms kilometro kilometros metros mts cuadra cuadr
 const ARTICLES = wordSet('el la los las lo the a un una');
 /** Between the words of a place, whatever else they are. */
 const JOINS = wordSet(
-  'de del la las los el lo al a en y con por para hasta desde hacia entre detras atras delante lado frente cerca costado vuelta esquina dentro adentro afuera fuera arriba abajo pasado pasada pasando llegando subiendo bajando entrando saliendo doblando mano izquierda derecha interior fondo final un una unos unas uno dos tres primer primera segunda segundo tercer tercera ultimo ultima donde camino mi mis km kms kilometro kilometros metros mts cuadra cuadras numero serie sala nivel piso the at on in near by behind next to outside inside front of across from my and left right no na nan bo da do',
+  'de del la las los el lo al a en y con por para hasta desde hacia entre detras atras delante lado frente cerca costado vuelta esquina dentro adentro afuera fuera arriba abajo pasado pasada pasando llegando subiendo bajando entrando saliendo doblando mano izquierda derecha interior fondo final un una unos unas uno dos tres primer primera segunda segundo tercer tercera ultimo ultima donde camino mi mis km kms kilometro kilometros metros mts cuadra cuadras numero serie sala nivel piso urgencia urgencias the at on in near by behind next to outside inside front of across from my and left right no na nan bo da do',
 );
 /** At the end of a piece: what led on to a street or a commune. */
 const LEADS_ON: ReadonlySet<string> = new Set([...LINKS, ...wordSet('en con y a por at in of on from and lo comuna')]);
 const WAYS = wordSet('en a at in desde hacia por nan na calle');
 const CRIES: ReadonlySet<string> = new Set(
-  [...LEADS, ...wordSet('estoy toy stoy estamos tamos toi ahora ya im i am we are were now please')].filter(
-    word => !WAYS.has(word),
-  ),
+  [
+    ...LEADS,
+    ...wordSet(
+      'estoy toy stoy estamos tamos toi ando andamos llegue llegamos recien ahora ya im i am we are were now please',
+    ),
+  ].filter(word => !WAYS.has(word)),
 );
 const DOES = wordSet(
   'trabaja trabajo trabajan vive viven vivia viviamos estudia estudio va van viene vienen anda andan queda quedan esta estan iba ibamos fui fuimos llegamos busco buscan dicen dijo dijeron works lives was went live lived goes comes',

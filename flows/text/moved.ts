@@ -4,6 +4,7 @@
  */
 import { communeNames } from './communes.js';
 import { lately } from './lately.js';
+import { isName } from './placeWords.js';
 import { type Token, tokens, wordSet } from './tokens.js';
 
 export interface House {
@@ -59,13 +60,17 @@ export interface Move {
   number?: string;
   /** A home beside hers, and no place by itself. */
   beside?: true;
+  /** She is taken, or goes, in what moves: `at` is that and its way, "su camioneta por la ruta 5 al norte". */
+  underWay?: true;
 }
 
 /** That she is somewhere else now, and where if it is said; null where nobody moved, or only to another room. */
 export const readMove = lately((text: string): Move | 'unnamed' | null => {
   const all = tokens(text);
   if (all.some(({ word }) => NOT_NOW.has(word))) return null;
-  const from = all.findIndex((_, i) => goesAt(all, i));
+  const carried = carriedIn(all, text);
+  if (carried) return carried;
+  const from = all.findIndex((_, i) => says(GOES, all, i));
   if (from < 0) return null;
   const rest = all.slice(from);
   const number = rest.find((it, i) => HOUSE.test(it.word) && /^(?:al|el)$/.test(rest[i - 1]?.word ?? ''))?.word;
@@ -79,6 +84,8 @@ export const readMove = lately((text: string): Move | 'unnamed' | null => {
     return { at: text.slice(rest[first]!.start, spot.end), beside: true, ...(number ? { number } : {}) };
   }
   if (spot) return { at: text.slice(spot.start, nameEnd(rest, at)) };
+  const way = number ? null : wayIn(rest, text);
+  if (way) return { at: way };
   return number ? { at: number, number } : rest.some(({ word }) => ROOMS.has(word)) ? null : 'unnamed';
 });
 
@@ -94,8 +101,64 @@ function nameEnd(all: readonly Token[], at: number): number {
   return all[last]!.end;
 }
 
-const goesAt = (all: readonly Token[], i: number): boolean =>
-  GOES.some(phrase => phrase.every((word, n) => all[i + n]?.word === word));
+/** "Voy por Mac Iver": the street that she goes along. */
+function wayIn(all: readonly Token[], text: string): string | null {
+  const at =
+    all.findIndex(
+      ({ word }, i) => word === 'por' && /^(?:voy|vamos|caminando|corriendo)$/.test(all[i - 1]?.word ?? ''),
+    ) + 1;
+  const first = all[at];
+  if (at === 0 || !first || first.opens) return null;
+  let last = at;
+  for (let i = at; i < all.length && i - at < NAME_MOST; i++) {
+    const token = all[i]!;
+    if ((i > at && token.opens) || ENDS_WAY.has(token.word) || ENDS_NAME.has(token.word)) break;
+    if (!isName(token, text) || NO_WAY.has(token.word) || ROOMS.has(token.word)) return null;
+    last = i;
+  }
+  const name = all.slice(at, last + 1).map(({ word }) => word);
+  const isSaid =
+    name.some(word => !LINKS.has(word)) &&
+    !LINKS.has(name.at(-1)!) &&
+    !ENDS_WAY.has(name[0]!) &&
+    !ENDS_NAME.has(name[0]!);
+  return isSaid ? text.slice(first.start, all[last]!.end) : null;
+}
+
+/** "Nos vamos en auto a Renca", "me lleva en su camioneta por la ruta 5 al norte": from what moves, or its road, on. */
+function carriedIn(all: readonly Token[], text: string): Move | null {
+  const from = all.findIndex((_, i) => says(CARRIED, all, i));
+  if (from < 0) return null;
+  const found = all.findIndex((_, i) => i > from && isMoving(all, i));
+  if (found < 0 || all.slice(from + 1, found + 1).some(({ opens }) => opens)) return townAhead(all, from, text);
+  const first = OF_WAY.has(all[found - 1]!.word) ? found - 1 : found;
+  let last = found;
+  for (let i = found + 1; i < all.length && i - found <= WAY_MOST; i++) {
+    const { word, opens } = all[i]!;
+    if (opens || (ENDS_NAME.has(word) && !(word === 'por' && all[i + 1]?.word !== 'favor'))) break;
+    last = i;
+  }
+  while (last > found && /^(?:a|al|de|del|por|hacia|la|el|to|the|en)$/.test(all[last]!.word)) last--;
+  return { at: text.slice(all[first]!.start, all[last]!.end), underWay: true };
+}
+
+/** What moves, and that she is in it or on it: "en su camioneta", "por la ruta 5"; no "contra el auto". */
+function isMoving(all: readonly Token[], i: number): boolean {
+  const [token, previous] = [all[i]!, all[i - 1]?.word ?? ''];
+  const before = OF_WAY.has(previous) ? (all[i - 2]?.word ?? '') : previous;
+  if (VEHICLES.has(token.word)) return /^(?:en|al?|del|arriba|in|on|into)$/.test(before);
+  return ROUTES.has(token.word) && /^(?:por|en|on|along|down)$/.test(before);
+}
+
+/** "Me esta llevando a Linares": nothing of where they are but the town. */
+function townAhead(all: readonly Token[], from: number, text: string): Move | null {
+  const at = all.findIndex(({ word }, i) => i > from && /^(?:a|hacia|pa|para|to)$/.test(word));
+  const town = communeNames(text).find(it => it.start === all[at + 1]?.start);
+  return town && at - from <= TO_TOWN_MOST && says(TAKEN, all, from) ? { at: '', underWay: true } : null;
+}
+
+const says = (phrases: readonly (readonly string[])[], all: readonly Token[], i: number): boolean =>
+  phrases.some(phrase => phrase.every((word, n) => all[i + n]?.word === word));
 
 const HOUSE = /^\d{1,5}[a-z]?$/;
 /** Numbers that she calls, or was told to. */
@@ -109,17 +172,44 @@ const OF_HOUSE = wordSet(
 );
 const GOES = (
   'ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +
+  'me meti|me baje|me escondi|me refugie|me encerre|nos metimos|nos escondimos|voy caminando|vamos caminando|' +
   'me fui|me vine|me arranque|me escape|me cambie|nos fuimos|nos vinimos|nos arrancamos|nos escapamos|sali|salimos|arranque|arrancamos|escape|corri|corrimos|llegue a|llegue al|' +
   'voy por|voy corriendo|vamos por|im now|i am now|now im|im at|i am at|were at|i ran|we ran|i left|we left|i got out|we got out|i went|we went|im hiding in|im outside'
 )
   .split('|')
   .map(phrase => phrase.split(' '));
+const TAKEN = (
+  'me lleva|me llevan|me esta llevando|me estan llevando|nos lleva|nos llevan|nos esta llevando|nos vamos|' +
+  'hes driving me|he is driving me|driving me|hes taking me|he is taking me|taking me'
+)
+  .split('|')
+  .map(phrase => phrase.split(' '));
+/** In what moves, by her own will or by his. */
+const CARRIED = (
+  'me lleva|me llevan|me llevo|me esta llevando|me estan llevando|nos lleva|nos llevan|nos esta llevando|nos vamos|nos fuimos|me voy|voy|vamos|ando|me subi|me subio|me subieron|nos subimos|me metio|me metieron|me tiene|me tienen|estoy en|toy en|estamos en|' +
+  'hes driving me|he is driving me|driving me|hes taking me|he is taking me|he took me|taking me|im in his|im in the|were in his|were in the|he put me|i am in his|i am in the'
+)
+  .split('|')
+  .map(phrase => phrase.split(' '));
+const VEHICLES = wordSet(
+  'auto autos camioneta camion furgon micro bus colectivo taxi uber didi moto jeep tren car truck van pickup motorbike train',
+);
+const ROUTES = wordSet('ruta carretera autopista panamericana highway road');
+/** Before what moves, and of it: "su camioneta", "la ruta 5". */
+const OF_WAY = wordSet('su el la un una mi his the a');
+const WAY_MOST = 8;
+const TO_TOWN_MOST = 6;
+const ENDS_WAY = wordSet('hacia al a en hasta para rumbo direccion to towards');
+/** "Voy por ayuda", "por aca", "por la calle": no street's name. */
+const NO_WAY = wordSet(
+  'aca ahi alla aqui ayuda favor calle vereda atras delante afuera puerta ventana patio techo mis hijos hijas niños ninos hijo hija mama papa cosas ropa plata camino suerte',
+);
 /** Told of another day, asked, or only wished. */
 const NOT_NOW = wordSet(
-  'ayer anoche antes cuando siempre puedo podria quiero quisiera quise quede deja dejo yesterday usually can could want when',
+  'ayer anoche antes manana cuando siempre puedo podria quiero quisiera quise quede deja dejo yesterday usually can could want when',
 );
 const SPOTS = wordSet(
-  'plaza parque paradero metro estacion terminal copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia cancha multicancha iglesia capilla colegio escuela liceo jardin sede almacen negocio minimarket botilleria kiosko quiosco feria mall puente cerro playa esquina rotonda cementerio bomberos square park stop station store church school corner bridge beach gas',
+  'plaza parque paradero metro estacion terminal copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia cancha multicancha iglesia capilla colegio escuela liceo jardin sede almacen negocio minimarket botilleria kiosko quiosco posta hospital consultorio cesfam sapu clinica feria mall puente cerro playa esquina rotonda cementerio bomberos square park stop station store church school corner bridge beach gas',
 );
 const NEIGHBOURS = wordSet('vecina vecino vecinos neighbor neighbors neighbour neighbours');
 const BEFORE_NEIGHBOUR = wordSet('donde casa en a at to');

@@ -172,6 +172,19 @@ describe('of two places in one text, the one where she is', () => {
     expect([read?.street, read?.number, read?.commune]).toEqual([street, number, commune]);
   });
 
+  test.each([
+    ['estoy en la urgencia del hospital san jose', 'en la urgencia del hospital san jose'],
+    ['estoy en la posta central', 'en la posta central'],
+    ['estoy en el hospital de melipilla', 'en el hospital'],
+    ['consultorio de lo prado', 'consultorio de lo prado'],
+    ['el hospital de melipilla', undefined],
+    ['tengo hora en el hospital', undefined],
+    ['mi mama esta en el hospital', undefined],
+    ['es una urgencia por favor', undefined],
+  ])('a hospital is a place where she says that she is there: %s', (text, unit) => {
+    expect(readPlace(text)?.unit).toBe(unit);
+  });
+
   test('a town called like a landmark is no landmark', () => {
     expect(readPlace('vivo en puente alto')?.unit).toBeUndefined();
   });
