@@ -14,6 +14,7 @@ import { fits, numbered, type Shape } from './shape.js';
 import { sayDay, sayTime } from './text/display.js';
 import { sayAddress } from './text/sayPlace.js';
 import { withNotice } from './text/sheetText.js';
+import { fitting } from './unfit.js';
 import { sayPhone, THIS_PHONE } from './text/phone.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol, Sheet } from './protocol.js';
@@ -77,9 +78,9 @@ export function speak(
         id: c.id,
         label: fill(textOf(protocol, c.label, locale)?.text ?? c.id, () => ({}), locale),
       }));
-  const text = [adviceIn({ action, context, event }, protocol), found]
-    .flatMap(it => (it ? [fill(it.text, () => variables(context, event, protocol, it.locale), it.locale)] : []))
-    .join(' ');
+  const filled = (it: FoundText): string =>
+    fill(fitting(it.text, context, event, protocol), () => variables(context, event, protocol, it.locale), it.locale);
+  const text = [adviceIn({ action, context, event }, protocol), found].flatMap(it => (it ? filled(it) : [])).join(' ');
   const shown = (action.choices ?? action.offers) && choices && !fits(choices, shape) ? numbered(text, choices) : text;
   return {
     key: found.key,
