@@ -59,3 +59,13 @@ describe('who is with whom is no corner', () => {
     },
   );
 });
+
+test('a name and a street that everybody knows are a corner, where the clause has no more', () => {
+  expect(readPlace('thompson con barros arana')?.street).toBe('thompson con barros arana');
+  expect(readPlace('negocio de la esquina, thompson con barros arana')).toMatchObject({
+    street: 'thompson con barros arana',
+    unit: 'negocio de la esquina',
+  });
+  for (const text of ['peleando con barros arana', 'hable con pedro montt', 'maria con pedro de valdivia'])
+    expect(readPlace(text)?.street).toBeUndefined();
+});

@@ -42,9 +42,10 @@ export function cornerAt(written: Written, index: number): AddressSpan | null {
   if (!join || !second) return null;
   const ends = isEnd(written, second.last + 1) || isHouse(all[second.last + 1]?.word ?? '');
   const how = from === null ? join.how : 'corner';
+  const begins = (index === 0 || all[index]!.opens || leadsTo(written, index)) && !MEETS.test(all[index]!.word);
   // "Los golpes con los pies" have the form of two streets.
   const isTalk = !leadsTo(written, index) && named.every(it => !isBeside(it, all[second.last]!.end, text));
-  if (!meet(first, second, { how, ends, dwells: dwells(written, index), isTalk })) return null;
+  if (!meet(first, second, { how, ends, begins, dwells: dwells(written, index), isTalk })) return null;
   const [start, end] = [all[index]!.start, all[second.last]!.end];
   const house = houseAfter(written, second.last);
   return {
@@ -60,6 +61,8 @@ interface Clause {
   how: How;
   /** It ends with the second name, or goes on as an address does. */
   ends: boolean;
+  /** It begins with the first. */
+  begins: boolean;
   dwells: boolean;
   /** Neither a word before them nor a commune after says that this is where she is. */
   isTalk: boolean;
@@ -82,13 +85,15 @@ export function knownStreetAt(written: Written, index: number): AddressSpan | nu
 type How = 'corner' | 'with' | 'and';
 
 /** Whether two names are the streets of a corner. */
-function meet(a: Name, b: Name, { how, ends, dwells: lives, isTalk }: Clause): boolean {
+function meet(a: Name, b: Name, { how, ends, begins, dwells: lives, isTalk }: Clause): boolean {
   const surely = [a, b].filter(({ firm }) => firm === 'surely').length;
   const formed = a.firm !== 'perhaps' && b.firm !== 'perhaps';
   if (how === 'corner') return ends || formed;
   // "Maipú y La Florida" are two communes.
   if (how === 'and') return formed && surely > 0 && !(a.isCommune && b.isCommune);
   if (formed) return surely > 0 || (ends && !(isTalk && a.firm === 'called' && b.firm === 'called'));
+  // "Thompson con Barros Arana", and nothing else in the clause.
+  if (b.firm === 'surely' && !b.isCommune && begins && ends && !lives) return true;
   // "Vivo en Macul con Pedro", "hablé con Valdivia".
   return a.firm === 'surely' && ends && !a.isCommune && !lives;
 }
@@ -96,7 +101,8 @@ function meet(a: Name, b: Name, { how, ends, dwells: lives, isTalk }: Clause): b
 /** "Esquina de", "la esquina", "corner of": where the first of its names begins, null where none of these stands here. */
 function nameAfterCorner(all: Written['all'], index: number): number | null {
   const words = [0, 1, 2].map(i => all[index + i]?.word ?? '');
-  if (!CORNER.test(words[0]!)) return null;
+  // "El negocio de la esquina, Thompson con Prat": the corner's own clause is to come.
+  if (!CORNER.test(words[0]!) || all[index + 1]?.opens) return null;
   if (!/^(?:de|of|con|entre)$/.test(words[1]!)) return words[1] === '' ? null : index + 1;
   return index + 2;
 }
@@ -196,6 +202,9 @@ function houseAfter({ all }: Written, last: number): { start: number; end: numbe
   return { start: house.start, end: letter && isLetter(letter) ? letter.end : house.end };
 }
 
+/** "Peleando con", "hablé con": with somebody. */
+const MEETS =
+  /(?:ando|iendo)$|^(?:hable|hablo|pelea|pelee|peleo|discuti|cita|casada|juntas?|juntos?|maria|juan|jose|pedro)$/;
 const CORNER = /^(?:esquina|esq|corner|interseccion|cruce)$/;
 const SAINT = /^(?:san|santa|santo)$/;
 const FORMED = /^(?:los|las|lo|san|santa|santo)$/;

@@ -209,7 +209,7 @@ const NOT_NOW = wordSet(
   'ayer anoche antes manana cuando siempre puedo podria quiero quisiera quise quede deja dejo yesterday usually can could want when',
 );
 const SPOTS = wordSet(
-  'plaza parque paradero metro estacion terminal copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia cancha multicancha iglesia capilla colegio escuela liceo jardin sede almacen negocio minimarket botilleria kiosko quiosco posta hospital consultorio cesfam sapu clinica feria mall puente cerro playa esquina rotonda cementerio bomberos square park stop station store church school corner bridge beach gas',
+  'plaza plasa placita plasita kiosco parque paradero metro estacion terminal copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia cancha multicancha iglesia capilla colegio escuela liceo jardin sede almacen negocio minimarket botilleria kiosko quiosco posta hospital consultorio cesfam sapu clinica feria mall puente cerro playa esquina rotonda cementerio bomberos square park stop station store church school corner bridge beach gas',
 );
 const NEIGHBOURS = wordSet('vecina vecino vecinos neighbor neighbors neighbour neighbours');
 const BEFORE_NEIGHBOUR = wordSet('donde casa en a at to');

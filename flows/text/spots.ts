@@ -109,7 +109,7 @@ export const NAMED = wordSet('metro paradero');
 const NAMES_AFTER = /^(?:los|las|la|el|lo|station)$/;
 const NO_NAMES = wordSet('cuadrado cuadrados tren para lleno colapsado cerrado');
 const SPOTS = wordSet(
-  'posta plaza consultorio cesfam sapu hospital iglesia capilla templo escuela liceo colegio jardin sede cancha parque terminal estacion copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia almacen negocio minimarket botilleria kiosko feria mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal residencial gimnasio biblioteca church school park square store station hospital pharmacy supermarket bridge',
+  'posta plaza plasa placita plasita quiosco kiosco consultorio cesfam sapu hospital iglesia capilla templo escuela liceo colegio jardin sede cancha parque terminal estacion copec shell petrobras bencinera servicentro supermercado lider jumbo unimarc tottus farmacia almacen negocio minimarket botilleria kiosko feria mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal residencial gimnasio biblioteca church school park square store station hospital pharmacy supermarket bridge',
 );
 const HOMES = wordSet('casa porton reja rejas puerta fachada techo muro antejardin house gate fence door roof');
 const COLOURS = wordSet(
