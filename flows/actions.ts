@@ -11,6 +11,7 @@ import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { withPlace, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
 import { withKnown } from './herWords.js';
+import { ANSWERABLE, marked } from './mute.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
 import { CHECK_WORD, withSafeContact } from './safeContact.js';
@@ -105,7 +106,7 @@ export type KeepAs =
 
 /** Applies one change; pure, never mutates. */
 export function changed(context: Context, event: FlowEvent, change: Change, known: Known): Context {
-  if ('set' in change) return { ...context, marks: { ...context.marks, ...change.set } };
+  if ('set' in change) return { ...context, marks: marked(context.marks, change.set) };
   if ('tries' in change)
     return { ...context, tries: change.tries === 'reset' ? 0 : Math.min(context.tries + 1, COUNT_MOST) };
   if ('count' in change)
@@ -314,7 +315,7 @@ function overEmergency(before: Context): Context {
     alerts: 0,
     ledger: [],
     calls: [null, null, null],
-    marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', quiet: false },
+    marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', ...ANSWERABLE },
     place: null,
     danger: [],
   };

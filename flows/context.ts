@@ -19,6 +19,8 @@ export interface Marks {
   cover: boolean;
   /** We send nothing until she writes, or a person decides. */
   quiet: boolean;
+  /** She asked that nothing be written to her: the quiet outlasts what she writes (mute.ts). */
+  mute: boolean;
   /** There was an emergency since the last rest: the robot does not go on where it was. */
   sos: boolean;
   /** A person owns the talk. */
@@ -168,6 +170,7 @@ export const initialMarks: Marks = {
   told: false,
   cover: false,
   quiet: false,
+  mute: false,
   sos: false,
   person: false,
   emergency: false,

@@ -66,22 +66,20 @@ function opening(): Move[] {
   const placed: Action[] = [{ change: { place: 'read' } }, mark('location_kept')];
   const asks: Action = say('sos.open', { by: 'danger', fact: 'location_asked' });
   const known: Action = { change: { known: 'said' } };
+  const unanswerable: Condition = { any: [reads('no-reply'), { marks: { mute: true } }] };
+  const keepsQuiet: Action[] = [known, set({ quiet: true }), mark('silent_hold'), alert('asks-silence')];
   return [
     // Somebody else may be writing: people are told, and nothing is revealed.
     { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opens, known] },
     { when: personOwns, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known] },
     // She asks that nothing is written to her: the people are told, and her telephone stays dark.
+    { when: all(unanswerable, wholePlace), go: '#emergency.confirm', do: [...opens, ...placed, ...keepsQuiet] },
+    { when: unanswerable, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, ...keepsQuiet] },
+    // She was kept quiet for, and writes where she is: no more than what was understood.
     {
-      when: reads('no-reply'),
+      when: all({ marks: { quiet: true, cover: false } }, wholePlace, { world: { staffed: true } }),
       go: '#emergency.confirm',
-      do: [
-        ...opens,
-        { change: { place: 'read' } },
-        known,
-        set({ quiet: true }),
-        mark('silent_hold'),
-        alert('asks-silence'),
-      ],
+      do: [...opens, ...placed, known, say('sos.read-back', { by: 'danger' })],
     },
     {
       when: { marks: { cover: true } },

@@ -42,9 +42,13 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
   const quiet: Condition = { marks: { quiet: true } };
   const again: Action[] = [alert('writes-again')];
   const anew: Action[] = [set({ quiet: false }), placed, kept, ...again];
+  const unsaid: Action[] = [placed, kept, mark('silent_hold'), ...(told.length > 0 ? told : again)];
   return [
     { when: hushes, do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
     { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
+    // "No me contesten" holds for what she writes next, too.
+    { when: all({ marks: { mute: true } }, wholePlace), do: [...unsaid, mark('location_kept')] },
+    { when: { marks: { mute: true } }, do: unsaid },
     // "Soy yo, me quitó el teléfono": so says he, too. Neutral words and no more, until a person has made sure who writes.
     {
       when: all(

@@ -8,6 +8,7 @@
  */
 import type { Context } from './context.js';
 import type { EventOf, SosWhy, World } from './events.js';
+import { NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom } from './guess.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
@@ -293,6 +294,7 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   // "Quiet, he has a gun" opens, in silence.
   const armed = read.reads('weapon') && read.reads(NO_REPLY);
   if (armed) return 'sensed';
+  if (opensInSilence(read, context, protocol)) return 'signal';
   if (context && isOnlyHush(read, context, protocol)) return null;
   if (context && !grave && isOnlyBeside(read, context)) return null;
   // "Mi pareja está al lado", also as the first words: every text would be seen.
@@ -307,9 +309,6 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   return context && context.risk >= HIGH && read.risk >= HIGH && !context.marks.doubt ? 'sensed' : null;
 }
 
-/** Also the first words of all are met with silence. */
-export const NO_REPLY = 'no-reply';
-export const WATCHED = ['watched', 'eyed', NO_REPLY, 'asks-silence'];
 const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 
 /**

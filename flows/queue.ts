@@ -10,7 +10,7 @@ import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Option } from './reading.js';
 import type { Move } from './steps/kind.js';
-import { all, givesSheet, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { all, givesSheet, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
 import { NOTED, neutral } from './talkMoves.js';
 import { MAY_BE_NOW } from './weigh.js';
 
@@ -174,6 +174,11 @@ const wants: Condition = {
   ],
 };
 
+/** "No me contesten" holds in the queue, too: people are told each time. */
+const unanswered: readonly Move[] = [
+  { when: { marks: { mute: true } }, do: [set({ asking: false }), mark('silent_hold'), alert('writes-again')] },
+];
+
 /**
  * Somebody else wrote, and it may be her again: a person reads it each time. Danger of her own, or where she is, opens the
  * danger question; who says that it is her is asked whether she can write. Both begin anew, and nothing of what was said
@@ -192,6 +197,7 @@ export function inDoubt(another: Condition): Move[] {
   };
   const asked: Condition = { marks: { asking: true, quiet: false } };
   return [
+    ...unanswered,
     // The word proves that it is her.
     {
       when: all(isHer, unseen),

@@ -6,7 +6,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
-import { NO_REPLY, WATCHED } from './hear.js';
+import { ANSWERABLE, NO_REPLY, WATCHED } from './mute.js';
 import * as queue from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Option } from './reading.js';
@@ -113,12 +113,12 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: 
 function quiet(go?: string): Move[] {
   return [
     { when: { event: 'on', is: [true] }, ...(go ? { go } : {}), do: [set({ quiet: true }), mark('silent_hold')] },
-    { do: [set({ quiet: false })] },
+    { do: [set(ANSWERABLE)] },
   ];
 }
 
 /** Whoever gives her back, or ends it, has seen that it is her, and that she may be answered. */
-const cleared: Action[] = [{ change: { owner: 'bot' } }, set({ doubt: false, quiet: false })];
+const cleared: Action[] = [{ change: { owner: 'bot' } }, set({ doubt: false, ...ANSWERABLE })];
 
 /** Only a person closes a contact; SOS stays open to it. Nobody closes while a call has no outcome. */
 function closes(spec: TalkSpec): Move[] {

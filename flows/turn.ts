@@ -11,8 +11,10 @@ import { calmed, collides, gives, isLikely, placeOf, questionOf, stays, stillGra
 import { type Effect, effectOf } from './effects.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { holds, readingOf } from './guards.js';
-import { FOR_ANOTHER, HIS } from './hear.js';
+import { FOR_ANOTHER } from './hear.js';
 import { markOf, placeKept } from './herPlace.js';
+import { asksForSomething } from './closedContact.js';
+import { muteAfter } from './mute.js';
 import { localeFor } from './locale.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
@@ -155,15 +157,6 @@ function isHeard({ owner, step }: Context, read: Reading): boolean {
   return read.reads('grave') || (read.intent === 'sos' && read.sensed.confidence >= CRY_SURE);
 }
 
-/** "Quiero hablar con una persona", on a closed contact: nothing is answered, and whoever closed it may have been wrong. */
-const asksForSomething = (read: Reading): boolean =>
-  !HIS.some(name => read.reads(name)) && (REQUESTS.has(read.intent) || ASKS.some(name => read.reads(name)));
-const REQUESTS: ReadonlySet<string> = new Set([
-  ...['human', 'general_info', 'specific_question', 'request_status'],
-  ...['emotional_support', 'preventive_orientation', 'privacy'],
-]);
-const ASKS = ['wants-person', 'herself'];
-
 function tellPeople(turned: Turned, params: Record<string, unknown>): void {
   turned.effects.push({ type: 'alert', params });
   turned.milestones.push('executive_alerted');
@@ -212,6 +205,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
       : {}),
     ...(covert && (!context.marks.greeted || words(read.text).length <= ORDER_WORDS_MOST) ? { cover: true } : {}),
     ...(covert && context.marks.blocked ? { cover: true } : {}),
+    ...muteAfter(context.marks, read),
     ...(event.type === 'SOS' && !context.marks.emergency && context.place ? { place: markOf(context.place) } : {}),
     // The word agreed with women who are in a support programme already: people see who she is.
     ...(read.reads(PRIORITY) ? { priority: true } : {}),

@@ -42,6 +42,8 @@ export const hold = stepKind<Hold>({
           mark('handed_to_executive'),
         ],
       },
+      // "No me contesten": whatever she tells, the silence goes on.
+      { when: { marks: { mute: true } }, go: '.still', do: [alert] },
       // Words in disguise are answered in disguise; whatever else could be said has no such form.
       {
         when: { marks: { cover: true } },

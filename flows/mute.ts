@@ -1,0 +1,60 @@
+/**
+ * "No me contesten": she asks that nothing be written to her. What lights up on her screen, he sees. That holds for all
+ * that follows, and not for one message: what she writes is read, kept and shown to people, and nothing is sent to her until
+ * she says that she can be answered, or a person decides. Keeping quiet otherwise ends when she writes.
+ */
+import type { Context, Marks } from './context.js';
+import type { Protocol } from './protocol.js';
+import type { Reading } from './reading.js';
+import { HIGH } from './sense/types.js';
+import { words } from './text/plain.js';
+
+/** Also the first words of all are met with silence. */
+export const NO_REPLY = 'no-reply';
+export const WATCHED = ['watched', 'eyed', NO_REPLY, 'asks-silence'];
+/** Said to us, and of what she will write later, too. */
+const LASTING = 'not-to-be-written';
+/** She can be answered again. */
+const AGAIN = ['can-again', 'herself', 'alone', 'he-left'];
+/** What somebody asks who wants an answer. */
+const ASKS: ReadonlySet<string> = new Set([
+  ...['greeting', 'general_info', 'specific_question', 'request_status', 'privacy'],
+]);
+
+/** The marks as this text leaves them. */
+export function muteAfter({ mute, emergency }: Marks, read: Reading): Partial<Marks> {
+  if (read.reads(LASTING)) return { mute: true, quiet: true };
+  if (!mute) return {};
+  const asks = !emergency && read.risk < HIGH && ASKS.has(read.intent) && !tellsWhere(read);
+  // "Sí", to nothing that was asked, is no leave.
+  const again = AGAIN.some(name => read.reads(name)) && words(read.text).length > 1;
+  return asks || again ? { mute: false } : {};
+}
+
+/** A person decided, or it is over. */
+export const ANSWERABLE = { quiet: false, mute: false } as const;
+
+/** While it holds, nothing but its end ends the quiet. */
+export function marked(before: Marks, set: Partial<Marks>): Marks {
+  const marks = { ...before, ...set };
+  return { ...marks, quiet: marks.quiet || marks.mute };
+}
+
+/**
+ * She asked for silence, and tells where she is, or of danger: she cannot be asked whether there is any, and whoever waits for
+ * her answer waits in vain. It opens.
+ */
+export function opensInSilence(read: Reading, context: Context | null, { steps }: Protocol): boolean {
+  const marks = context?.marks;
+  // Who writes is not sure after him: that is asked about.
+  if (marks?.emergency || marks?.blocked || marks?.doubt || context?.owner.kind === 'executive') return false;
+  const graveInMute = marks?.mute === true && read.risk >= HIGH && read.reads('grave') && !read.reads('hush');
+  if (read.reads(LASTING) || marks?.mute) return tellsWhere(read) || graveInMute;
+  // "Viene", and then her address; "espera", and then where she lives, is none.
+  const step = context?.step ? steps[context.step] : undefined;
+  const held = step?.alert as { at_once?: boolean } | undefined;
+  const told = context?.owner.kind === 'queue' || held?.at_once === true || marks?.safe === 'no';
+  return marks?.quiet === true && told && tellsWhere(read);
+}
+
+const tellsWhere = (read: Reading): boolean => read.reads('location') || read.reads('full-place');
