@@ -28,6 +28,8 @@ const LINES: readonly { key: string; says: readonly string[]; asks?: readonly st
   { key: 'sos.untold', says: ['asks-secrecy'] },
   { key: 'sos.told-people', says: ['wants-person', 'asks-call'] },
   { key: 'sos.free', says: ['asks-cost'] },
+  { key: 'sos.who-reads', says: ['asks-who-reads'] },
+  { key: 'sos.if-held', says: ['asks-if-held'] },
 ];
 
 /** The key of the line that answers it, or null. */
