@@ -51,6 +51,26 @@ describe('a list of words and a message', () => {
   ])('what counts beside some words and not beside others, "%s": %s', (text, said) => {
     expect(reads(text, order)).toBe(said);
   });
+
+  const here: ReadingList = {
+    words: ['esta al lado'],
+    whole: ['esta aqui', 'viene'],
+    asides: ['no', 'el'],
+    apart: ['el/ya/ahora no esta aqui/al_lado', 'no no esta aqui/al_lado'],
+  };
+  test.each([
+    ['él no está aquí', false],
+    ['ahora no sta aki', false],
+    ['no, él no está aquí', false],
+    ['no, no está aquí', false],
+    ['no, está aquí', true],
+    ['ahora no, está aquí', true],
+    ['ya viene, ahora no está aquí', true],
+    ['él no está al lado', false],
+    ['él no está aquí, está al lado', true],
+  ])('what says the opposite is taken out, and not across a comma, "%s": %s', (text, said) => {
+    expect(reads(text, here)).toBe(said);
+  });
 });
 
 describe('beside one word of each list', () => {

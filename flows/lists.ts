@@ -2,8 +2,8 @@
  * Readings that the protocol writes as lists of words (`readings` in protocol.yaml), and whether a message says one:
  * in whole words, by their spelling or their sound.
  */
-import { formsOf, type Forms, MADE_OF_MOST, numberOf, type Part, type ReadingList, Shelf } from './shelf.js';
-import { bare } from './text/bare.js';
+import { formsOf, type Forms, MADE_OF_MOST, numberOf, type Part, type ReadingList, Shelf, standsIn } from './shelf.js';
+import { bare, wordsSounded } from './text/bare.js';
 import { formsIn } from './text/forms.js';
 import { lately } from './text/lately.js';
 import { spaced } from './text/plain.js';
@@ -70,6 +70,7 @@ export class Said {
   readonly #whole: string;
   readonly #held = new Map<Shelf, Uint8Array>();
   readonly #only = new Map<Shelf, ReadonlySet<number>>();
+  readonly #rests = new Map<readonly string[], Said>();
 
   constructor(text: string) {
     this.#whole = text;
@@ -85,11 +86,33 @@ export class Said {
 
   /** One of the list's phrases is in it. */
   says(list: ReadingList): boolean {
+    return this.#besides(list).#says(list);
+  }
+
+  #says(list: ReadingList): boolean {
     const { words } = this.#text;
     if (words.length === 0 || (list.within !== undefined && words.length > list.within)) return false;
     const holds = this.#holdsOf(list);
     if (!holds('words') || holds('without')) return false;
     return (!list.with || holds('with')) && (!list.and || holds('and'));
+  }
+
+  /** What it says besides the list's `apart`; where it has none of these, the message itself. */
+  #besides({ apart }: ReadingList): Said {
+    if (apart === undefined) return this;
+    const known = this.#rests.get(apart) ?? this.#taken(apart);
+    this.#rests.set(apart, known);
+    return known;
+  }
+
+  #taken(apart: readonly string[]): Said {
+    const clauses = this.#whole.split(CLAUSES).map(clause => {
+      const { tokens, sounds } = wordsSounded(clause);
+      const stretches = standsIn(sounds, listOf(apart));
+      const left = tokens.filter((_, at) => !stretches.some(([from, to]) => from <= at && at < to));
+      return { left: left.join(' '), took: stretches.length > 0 };
+    });
+    return clauses.some(({ took }) => took) ? saidOf(clauses.map(({ left }) => left).join(', ')) : this;
   }
 
   /** One of its words is in it, or one of those that they count beside. */
@@ -107,7 +130,10 @@ export class Said {
 
   /** One of the list's `whole` phrases is all of it, or several are, with its asides in any order. */
   isOnly(list: ReadingList): boolean {
-    if (list.whole === undefined) return false;
+    return list.whole !== undefined && this.#besides(list).#isOnly(list);
+  }
+
+  #isOnly(list: ReadingList): boolean {
     const { shelf, at } = placeOf(list);
     const text = (this.#bare ??= bare(this.#whole));
     const words = text.split(' ');
@@ -121,6 +147,9 @@ export class Said {
 
 /** What a message says: it is asked before it is weighed, and again as the reading that it becomes. */
 export const saidOf = lately(text => new Said(text));
+
+/** "Ahora no, está aquí" and "ahora no está aquí" differ by what stands between; a "no, " that begins all of it is an answer of its own. */
+const CLAUSES = /(?<!^\s*no+\s*)[,.;:!?\n]+/iu;
 
 /** "No, estoy sola": a "no" set off by a comma is an answer of its own, and negates nothing of what follows. */
 const LEADING_NO = /^\s*no+\s*[,.;:]+(?=\s*[\p{L}\p{N}])/iu;

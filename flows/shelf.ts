@@ -16,6 +16,8 @@ export interface ReadingList {
   whole?: readonly string[];
   /** What may stand before and after a phrase of `whole`, itself no sign of anything: "perdón", "mi hermano", "el botón". */
   asides?: readonly string[];
+  /** What is taken out of a message before `words` and `whole` are looked for, and not across a comma: "él no está aquí". */
+  apart?: readonly string[];
   /** The words count only beside one of these, and beside none of those. */
   with?: readonly string[];
   /** And beside one of these. Here and in the other lists `##` is a number of ten or more that counts things. */

@@ -16,6 +16,7 @@ export const readingSchema = z.union([
       within: z.number().int().min(1).max(40).optional(),
       whole: wholePhrases.optional(),
       asides: wholePhrases.optional(),
+      apart: phrases.optional(),
       with: phrases.optional(),
       and: phrases.optional(),
       without: phrases.optional(),

@@ -14,9 +14,13 @@ export const bare = (text: string): string =>
 const INSIDE_A_WORD = /(?<=\p{L})['\u2018\u2019\u00b4`](?=\p{L})/gu;
 
 /** The words of a text by their sound, signs off. */
-export function soundsOf(text: string): string[] {
+export const soundsOf = (text: string): string[] => wordsSounded(text).sounds;
+
+/** The same words as they are spelt, and by their sound. */
+export function wordsSounded(text: string): { tokens: string[]; sounds: string[] } {
   const { tokens, sounds } = normalise(text);
-  return sounds.filter((_, at) => isWord(tokens[at]!));
+  const words = [...tokens.keys()].filter(at => isWord(tokens[at]!));
+  return { tokens: words.map(at => tokens[at]!), sounds: words.map(at => sounds[at]!) };
 }
 
 /** "¡Contesta!" is an aside; "no contesta" is all but a no. */
