@@ -9,6 +9,15 @@ import { all, mark, reads, say, set } from './steps/parts.js';
 /** She does not want the call she has, or somebody else may answer it. */
 export const callsOff: Condition = all({ marks: { booked: true } }, reads('cancel-slot', 'heard-call'));
 
+/** She is met with silence as she tells that he found out of it, or hears it: it is taken back without a word. */
+export const callsOffUnseen: Condition = all(
+  { marks: { booked: true } },
+  reads('heard-call'),
+  reads('hush', 'watched'),
+);
+/** He knows of it, and she asked for nothing: in danger she is answered of that alone. */
+export const foundOut: Condition = all(reads('found-out'), { not: reads('cancel-slot', 'says-cancel') });
+
 /** Read, and no more: it tells nothing to whoever holds the telephone. */
 export const NOTED = 'person.noted';
 export const neutral: Action = say(NOTED, { neutral: true });

@@ -26,7 +26,7 @@ import { HIGH, IMMINENT } from './sense/types.js';
 import { UNSURE } from './dangerQuestion.js';
 import { changed, type Say } from './actions.js';
 import { CANCELLED } from './steps/cancel-appointment.js';
-import { callsOff } from './talkMoves.js';
+import { callsOff, callsOffUnseen, foundOut } from './talkMoves.js';
 import { words } from './text/plain.js';
 
 export type Snapshot = AnyMachineSnapshot;
@@ -250,13 +250,15 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
 
 /**
  * The call that she takes back as she calls for help, or is asked whether there is danger, may ring in his hands: cancelled, and said, with
- * whatever else is done. "No llamen" is of those who would come.
+ * whatever else is done; without a word where he may be reading. "No llamen" is of those who would come.
  */
 function withoutCall(context: Context, event: FlowEvent, protocol: Protocol, shape: Shape, turned: Turned): Context {
-  if (event.type !== 'SOS' && !context.marks.emergency && context.step !== UNSURE) return context;
+  const unseen = holds(callsOffUnseen, context, event, protocol);
+  if (event.type !== 'SOS' && !context.marks.emergency && context.step !== UNSURE && !unseen) return context;
   if (readingOf(event)?.reads('asks-no-calls') || !holds(callsOff, context, event, protocol)) return context;
   turned.effects.push(...[effectOf('free-slot', { booked: true }, context, event, protocol)].filter(it => it !== null));
-  said({ action: { say: CANCELLED }, context, event }, protocol, shape, turned);
+  if (!unseen && !holds(foundOut, context, event, protocol))
+    said({ action: { say: CANCELLED }, context, event }, protocol, shape, turned);
   return changed(context, event, { slots: 'cancelled' }, protocol);
 }
 
