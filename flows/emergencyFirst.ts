@@ -10,7 +10,7 @@ import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
-import { neutral } from './talkMoves.js';
+import { ASKS_NUMBER, neutral } from './talkMoves.js';
 import { byWord, noted, personOwns } from './watches.js';
 
 /** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
@@ -71,7 +71,10 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
       when: all({ marks: { quiet: false } }, reads('who-are-you')),
       do: [kept, neutral, set({ quiet: true }), mark('silent_hold'), alert('another-writes')],
     },
-    { when: reads('asks-who'), do: [kept, set({ quiet: true }), mark('silent_hold'), alert('another-writes')] },
+    {
+      when: { any: [reads('asks-who'), all(quiet, reads(ASKS_NUMBER))] },
+      do: [kept, set({ quiet: true }), mark('silent_hold'), alert('another-writes')],
+    },
     ...media(),
     // After a quiet a word of alarm is answered beside (watches.ts).
     { when: all(quiet, byWord, reads('brief')), do: anew },

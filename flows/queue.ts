@@ -11,7 +11,7 @@ import { alert } from './region.js';
 import type { Option } from './reading.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
-import { NOTED, neutral } from './talkMoves.js';
+import { ASKS_NUMBER, NOTED, neutral } from './talkMoves.js';
 import { MAY_BE_NOW } from './weigh.js';
 
 /** Each has a form for while nobody is there. */
@@ -189,7 +189,9 @@ export function inDoubt(another: Condition): Move[] {
   const doubt: Condition = { marks: { doubt: true } };
   const again = alert('writes-again');
   const unseen: Condition = {
-    not: { any: [another, reads('his-voice', 'hush', 'wait', 'watched', 'beside', 'at-home', 'not-alone')] },
+    not: {
+      any: [another, reads('his-voice', 'hush', 'wait', 'watched', 'beside', 'at-home', 'not-alone', ASKS_NUMBER)],
+    },
   };
   const anew: Action = set({ doubt: false, quiet: false, asking: false, safe: 'unknown', danger: 'unknown' });
   const hers: Condition = {
@@ -232,7 +234,7 @@ export function inDoubt(another: Condition): Move[] {
 export function askedWho(perhaps: Condition): Move[] {
   const told = alert('another-writes');
   return [
-    { when: all(perhaps, { marks: { quiet: true } }), do: [told] },
+    { when: all({ any: [perhaps, reads(ASKS_NUMBER)] }, { marks: { quiet: true } }), do: [told] },
     { when: perhaps, do: [told, say(WHO, { neutral: true })] },
   ];
 }

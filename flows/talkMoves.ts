@@ -18,6 +18,9 @@ export const callsOffUnseen: Condition = all(
 /** He knows of it, and she asked for nothing: in danger she is answered of that alone. */
 export const foundOut: Condition = all(reads('found-out'), { not: reads('cancel-slot', 'says-cancel') });
 
+/** Asked for after a silence: another has the telephone. */
+export const ASKS_NUMBER = 'asks-number';
+
 /** Read, and no more: it tells nothing to whoever holds the telephone. */
 export const NOTED = 'person.noted';
 export const neutral: Action = say(NOTED, { neutral: true });

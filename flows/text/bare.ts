@@ -29,7 +29,7 @@ const ANSWERS: ReadonlySet<string> = new Set(['contesta', 'conteste', 'responde'
 const ASIDES: ReadonlySet<string> = new Set(
   `hola holi ola alo hey hi hello oi oye oe oiga mira dime diga digame contesta conteste responde responda espera espere
    esperame a ver aver ya yap ay uy uf shh sh ahora altiro rapido pero y po pu pues porfa please pls chuta pucha chucha
-   puta mierda wn weon ueon huevon weona wna hueona ctm csm conchetumare perra maraca amor gorda flaca
+   xuxa xuxas chuchas puta mierda wn weon ueon huevon weona wna hueona ctm csm conchetumare perra maraca amor gorda flaca
    vieja bb maraco culiao culia qlo ql wea huea fuck hell`
     .split(/\s+/)
     .map(soundOf),
