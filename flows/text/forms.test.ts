@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formsIn, withApostrophes } from './forms.js';
+import { firstForm, formsIn, withApostrophes } from './forms.js';
 
 test('a word with several forms stands for each of them, also for none', () => {
   expect(formsIn('siento/escucho la/ mi_llave')).toEqual([
@@ -22,4 +22,11 @@ test('a verb with ~la is every way of asking for it to be done to what was named
     expect(asked).toContain(form);
   expect(asked).not.toContain('me la postergo');
   expect(formsIn('ya anular~lo/borrar')).toContain('ya anulelo');
+});
+
+test('the first form is had without the others, of which there may be millions', () => {
+  const many = Array.from({ length: 30 }, () => 'una/otra').join(' ');
+
+  expect(firstForm('/siento la/las llave')).toBe('la llave');
+  expect(firstForm(many)).toBe(Array.from({ length: 30 }, () => 'una').join(' '));
 });

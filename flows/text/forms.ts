@@ -8,6 +8,13 @@
 export const formsIn = (phrase: string): string[] =>
   placesIn(phrase).reduce((made, forms) => made.flatMap(before => forms.map(form => `${before} ${form}`.trim())), ['']);
 
+/** The first of them, without working out the others: there may be millions. */
+export const firstForm = (phrase: string): string =>
+  placesIn(phrase)
+    .map(([first = '']) => first)
+    .filter(Boolean)
+    .join(' ');
+
 /** What may stand at each place of the phrase, in order: one place where it has no forms. */
 export const placesIn = (phrase: string): string[][] =>
   /[/~]/.test(phrase)

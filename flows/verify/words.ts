@@ -2,7 +2,7 @@
 import type { FlowEvent, SosWhy } from '../events.js';
 import type { Protocol } from '../protocol.js';
 import type { Reading } from '../reading.js';
-import { formsIn } from '../text/forms.js';
+import { firstForm } from '../text/forms.js';
 import type { Edge } from './explore.js';
 import { unreadReading } from './unread.js';
 import type { Answer } from './unknowns.js';
@@ -89,7 +89,7 @@ function wordsOf(about: string, value: unknown, protocol: Protocol): string[] {
   if (about.startsWith('picks ')) return [labelOf(String(value), protocol)];
   if (!about.startsWith('reads.')) return [];
   const name = about.slice('reads.'.length);
-  return [READING_WORDS[name] ?? formsIn(protocol.readings[name]?.words[0] ?? name)[0]!];
+  return [READING_WORDS[name] ?? firstForm(protocol.readings[name]?.words[0] ?? name)];
 }
 
 function labelOf(id: string, protocol: Protocol): string {
