@@ -170,7 +170,7 @@ function wantedBy({ kept }: Context, read: Reading): readonly Window[] {
   const says = read.reads('when') && ['only-when', 'asks-call', 'while-away'].some(name => read.reads(name));
   if (!says) return before;
   const within = read.when.filter(({ from, to }) => before.some(day => day.from <= from && to <= day.to));
-  return within.length > 0 ? within : read.when;
+  return within.length > 0 ? [...within, ...read.when.filter(it => it.never)] : read.when;
 }
 
 function keptValue(read: Reading, as: KeepAs): unknown {

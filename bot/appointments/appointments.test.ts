@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localOf } from '../../flows/calendar/zones.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { openMemoryStore } from '../store/sqlite/sqlite.js';
+import type { Window } from '../../flows/text/when.js';
 import { Appointments, gridOf } from './appointments.js';
 
 const ZONE = 'America/Santiago';
@@ -68,6 +69,38 @@ describe('free times', () => {
       '2026-05-18T11:00',
       '2026-05-18T12:00',
     ]);
+  });
+
+  test('beside her windows are no hours that she excluded, and her days while they have another', async () => {
+    const appointments = new Appointments(openMemoryStore());
+    const near = async (...windows: Window[]) =>
+      (await appointments.nearest(protocol(), NOW, windows)).map(slot => local(slot.at));
+    const at = (local: string) => ({ from: local, to: local });
+    expect(
+      (await near(at('2026-05-19T20:00'), { from: '11:15', to: '24:00', never: true })).every(
+        it => it.slice(11) < '11:15',
+      ),
+    ).toBe(true);
+    const days = (await near(at('2026-05-19T20:00'), at('2026-05-22T20:00'))).map(it => it.slice(0, 10));
+    expect([...new Set(days)]).toEqual(['2026-05-19', '2026-05-22']);
+    expect(await near(at('2026-05-19T20:00'), { from: '00:00', to: '24:00', never: true })).toEqual([]);
+  });
+
+  test('on several weekdays are kept to them next week, the hour first', async () => {
+    const appointments = new Appointments(openMemoryStore());
+    const monday = { from: '2026-05-18T12:00', to: '2026-05-18T12:00', weekly: true } as const;
+    const thursday = { from: '2026-05-21T11:00', to: '2026-05-21T11:00', weekly: true } as const;
+    const [first] = await appointments.find(protocol(), NOW, { windows: [monday, thursday], current: null });
+    await appointments.block(protocol(), first!);
+    const again = await appointments.find(protocol(), NOW, { windows: [monday, thursday], current: null });
+    expect([first!, ...again].map(slot => local(slot.at))).toEqual(['2026-05-18T12:00', '2026-05-25T12:00']);
+    const evenings = [monday, thursday].map(it => ({
+      ...it,
+      from: `${it.from.slice(0, 11)}20:00`,
+      to: `${it.to.slice(0, 11)}20:00`,
+    }));
+    const near = await appointments.nearest(protocol(), NOW, evenings);
+    expect([...new Set(near.map(slot => local(slot.at).slice(0, 10)))]).toEqual(['2026-05-18', '2026-05-25']);
   });
 
   test('to change one, the same hour of another day comes first', async () => {

@@ -3,10 +3,10 @@
  * its person, so that two people can never have the same one, in any number of processes.
  */
 import { isOpen } from '../../flows/calendar/hours.js';
-import { addDays, instantOf, localOf } from '../../flows/calendar/zones.js';
+import { addDays, instantOf, localOf, weekdayOf } from '../../flows/calendar/zones.js';
 import type { Slot } from '../../flows/events.js';
 import type { Protocol } from '../../flows/protocol.js';
-import { slotsMatching, type Window } from '../../flows/text/when.js';
+import { slotsMatching, slotsNotNever, type Window } from '../../flows/text/when.js';
 import { type Doc, RevisionConflict, type Store } from '../store/store.js';
 
 export interface Appointment {
@@ -50,7 +50,9 @@ export class Appointments {
   ): Promise<Slot[]> {
     const free = await this.free(protocol, now);
     const times = free.map(slot => slot.at);
-    const fits = new Set(asked.windows.length === 0 ? times : slotsMatching(asked.windows, times, protocol.zone));
+    const fitting = (windows: readonly Window[]): number[] => slotsMatching(windows, times, protocol.zone);
+    const soon = asked.windows.length === 0 ? times : fitting(asked.windows);
+    const fits = new Set(soon.length > 0 || !habitOf(asked.windows) ? soon : fitting(asked.windows.map(nextWeek)));
     const slots = free.filter(slot => fits.has(slot.at));
     if (asked.current !== null) {
       const { time } = localOf(asked.current, protocol.zone);
@@ -62,10 +64,25 @@ export class Appointments {
 
   /** Free slots beside her windows, where none lies in them: the nearest before and after, soonest first. */
   async nearest(protocol: Protocol, now: number, windows: readonly Window[]): Promise<Slot[]> {
-    const spans = windows.map(
-      ({ from, to }) => [instantOf(from, protocol.zone), instantOf(to, protocol.zone)] as const,
+    const open = windows.filter(it => !it.never);
+    const spans = open.map(({ from, to }) => [instantOf(from, protocol.zone), instantOf(to, protocol.zone)] as const);
+    const free = await this.free(protocol, now);
+    const may = new Set(
+      slotsNotNever(
+        windows,
+        free.map(slot => slot.at),
+        protocol.zone,
+      ),
     );
-    const ranked = (await this.free(protocol, now))
+    const suits = free.filter(slot => may.has(slot.at));
+    // "Martes y jueves a las 6" keeps its days while one of them has another hour.
+    const days = new Set(open.map(it => it.from.slice(0, 10)));
+    const habit = habitOf(open);
+    const onDays = suits.filter(slot => {
+      const { date } = localOf(slot.at, protocol.zone);
+      return habit ? habit.has(weekdayOf(date)) : days.has(date);
+    });
+    const ranked = (onDays.length > 0 ? onDays : suits)
       .map(slot => ({ slot, away: awayFrom(spans, slot.at) }))
       .sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
     const onEachSide = [ranked.filter(it => it.away < 0), ranked.filter(it => it.away >= 0)].flatMap(side =>
@@ -184,6 +201,17 @@ export class Appointments {
 
 export const slotId = (protocol: Protocol, slot: Slot): string =>
   `${protocol.appointments?.service ?? protocol.id}:${slot.at}:${slot.staff}`;
+
+/** The weekdays of "martes y jueves": several, not all, which come again next week; else null. */
+function habitOf(windows: readonly Window[]): ReadonlySet<number> | null {
+  const open = windows.filter(it => !it.never);
+  const days = new Set(open.map(it => weekdayOf(it.from.slice(0, 10))));
+  return open.every(it => it.weekly) && days.size > 1 && days.size < 7 ? days : null;
+}
+
+/** A window a week later; what is never so is so then too. */
+const nextWeek = (it: Window): Window => (it.never ? it : { ...it, from: weekLater(it.from), to: weekLater(it.to) });
+const weekLater = (local: string): string => `${addDays(local.slice(0, 10), 7)}${local.slice(10)}`;
 
 /** Milliseconds from the nearest of some spans of time: negative before it. */
 const awayFrom = (spans: readonly (readonly [number, number])[], at: number): number =>

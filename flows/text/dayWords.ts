@@ -5,7 +5,8 @@
  */
 import { addDays, daysBetween, weekdayOf } from '../calendar/zones.js';
 import { explicitDates, nextDate } from './dateWords.js';
-import { deniedAfter, deniedBy } from './hourWords.js';
+import { isDenied } from './hourWords.js';
+import { isHisDay } from './presence.js';
 
 export interface DayMark {
   dates: readonly string[];
@@ -26,7 +27,7 @@ export function readDays(flat: string, today: string, horizon: number): DayMark[
   if (!NAMES_DAY.test(flat)) return marks;
   const add = (dates: readonly string[], start: number, end: number, more: Partial<DayMark> = {}) => {
     if (dates.length > 0 && !marks.some(mark => start < mark.end && mark.start < end))
-      marks.push({ dates, denied: isDenied(flat, start, end), start, end, ...more });
+      marks.push({ dates, denied: isDenied(flat, start, end) || isHisDay(flat, start, end), start, end, ...more });
   };
   for (const it of explicitDates(flat))
     add(
@@ -73,12 +74,6 @@ function addWeekday(
   add([dated ?? first], match.index, end, dated ? { ...hour, dated: true } : { ...hour, weekly: true });
 }
 
-/** "menos el viernes", "no me llamen el martes", "domingo no". */
-function isDenied(flat: string, start: number, end: number): boolean {
-  const before = flat.slice(0, start);
-  return EXCEPT.test(before) || deniedBy(before) || deniedAfter(flat.slice(end));
-}
-
 function* weekdayRanges(flat: string): Generator<[RegExpExecArray, number, number]> {
   for (const match of flat.matchAll(WEEKDAY_RANGE))
     yield [match, weekdayNamed(match.groups?.['first'] ?? ''), weekdayNamed(match.groups?.['last'] ?? '')];
@@ -121,7 +116,6 @@ const WEEKDAY_RANGE = new RegExp(
 );
 const DAY_OF_MONTH = /\b(?:el|el dia|dia|para el|the) (\d{1,2})(?![\d/:.,]|-\d| ?(?:de|%|am|pm|hrs|por ciento)\b)/g;
 const OTHER_THING = /^ ?(?:personas|hijos|veces|horas|dias)\b/;
-const EXCEPT = /\b(?:menos|excepto|salvo|except|tampoco|ni)(?: (?:el|los|la|las|ese|en|de|para|dia|dias))* ?$/;
 
 /** Sets of days: pattern, the dates it means, and whether they come every week. */
 const SETS: readonly (readonly [RegExp, (today: string, horizon: number) => readonly string[], true?])[] = [

@@ -16,6 +16,8 @@ export interface HourMark {
   sure: boolean;
   /** "no me llamen a las 5": this is when she can not. "No después de las 7" is turned into a plain "antes de las 7". */
   denied: boolean;
+  /** A denied "after" or "before", turned round: beyond it she must not be called. */
+  hard?: true;
   start: number;
   end: number;
 }
@@ -56,7 +58,7 @@ function hoursIn(flat: string): HourMark[] {
       const read = match.groups ? markOf(kind, match.groups) : null;
       if (read)
         marks.push({
-          ...turned(read, deniedBy(flat.slice(0, span.start)) || deniedAfter(flat.slice(span.end))),
+          ...turned(read, isDenied(flat, span.start, span.end)),
           ...span,
         });
     }
@@ -72,7 +74,7 @@ function partsIn(flat: string): PartMark[] {
   return PART_WORDS.flatMap(([part, pattern]) =>
     [...flat.matchAll(pattern)].map(match => ({
       part,
-      denied: deniedBy(flat.slice(0, match.index)) || deniedAfter(flat.slice(match.index + match[0].length)),
+      denied: isDenied(flat, match.index, match.index + match[0].length),
       start: match.index,
       end: match.index + match[0].length,
     })),
@@ -92,16 +94,28 @@ export function minutesOf(hour: number, minute: number, half?: string): number {
 }
 
 /** Whether the clause before a time says no to it ("no me llamen …"); "él no está …" tells of somebody else. */
-export const deniedBy = (before: string): boolean => DENIAL.test(before);
+const deniedBy = (before: string): boolean => DENIAL.test(before);
+
+/** Whether a text sets something apart just before a time ("menos el viernes", "excepto a las 3"), or anywhere. */
+const exceptedBy = (before: string): boolean => EXCEPT.test(before);
+export const saysExcept = (flat: string): boolean => EXCEPT_WORD.test(flat);
 
 /** Whether what follows a day or a time says no to it: "domingo no", "a las 5 no puedo". */
-export const deniedAfter = (after: string): boolean =>
-  /^s? (?:no|tampoco|imposible|can ?not|can't)\b(?! (?:antes|despues|a las?|en la|hay|se\b))/.test(after);
+const deniedAfter = (after: string): boolean =>
+  /^s? (?:no|tampoco|imposible|can ?not|can't)\b(?! (?:antes|despues|a las?|en la|hay|se\b|(?:el |mi \w+ )?(?:esta(?! (?:bien|libre|disponible))|estara|va a estar|viene|llega|vuelve)\b))/.test(
+    after,
+  );
+
+/** "No me llamen a las 5", "menos a las 5", "a las 5 no". */
+export const isDenied = (flat: string, start: number, end: number): boolean =>
+  deniedBy(flat.slice(0, start)) || exceptedBy(flat.slice(0, start)) || deniedAfter(flat.slice(end));
 
 /** A denied "after" is a "before", and the other way round; other denied marks stay marked. */
 function turned(mark: Omit<HourMark, 'start' | 'end' | 'denied'>, denied: boolean): Omit<HourMark, 'start' | 'end'> {
-  if (denied && mark.kind === 'after') return { ...mark, kind: 'before', from: 0, to: mark.from, denied: false };
-  if (denied && mark.kind === 'before') return { ...mark, kind: 'after', from: mark.to, to: DAY_END, denied: false };
+  if (denied && mark.kind === 'after')
+    return { ...mark, kind: 'before', from: 0, to: mark.from, denied: false, hard: true };
+  if (denied && mark.kind === 'before')
+    return { ...mark, kind: 'after', from: mark.to, to: DAY_END, denied: false, hard: true };
   return { ...mark, denied };
 }
 
@@ -111,6 +125,19 @@ function markOf(kind: HourMark['kind'], g: Groups): Omit<HourMark, 'start' | 'en
     const last = clock(g.h2, g.m2, g.x2, half);
     const first = clock(g.h1, g.m1, g.x1, halfOf(g.half1) ?? (half && Number(g.h1) <= Number(g.h2) ? half : undefined));
     if (!first || !last) return null;
+    // "De 10 a 6 de la mañana" goes over midnight.
+    if (
+      last.sure &&
+      /^(?:a ?m|madrugada|manana|morning)$/.test(half ?? '') &&
+      last.minutes <= 480 &&
+      first.minutes > last.minutes
+    )
+      return {
+        kind,
+        from: first.minutes < 720 && !first.sure ? first.minutes + 720 : first.minutes,
+        to: last.minutes + DAY_END,
+        sure: true,
+      };
     const to = last.minutes > first.minutes ? last.minutes : last.minutes + 720;
     const from = to - first.minutes > 720 && first.minutes < 720 && !first.sure ? first.minutes + 720 : first.minutes;
     return from < to && to <= DAY_END ? { kind, from, to, sure: first.sure || last.sure } : null;
@@ -155,6 +182,9 @@ const EXTRA: Readonly<Record<string, number>> = { media: 30, cuarto: 15, diez: 1
 
 const DENIAL =
   /\b(?:no|nunca|jamas|not|never|don't|dont)(?! (?:esta|estan|viene|vienen|llega|llegan|vive|anda|hay)\b)(?: (?!(?:si|pero|solo|mejor|prefiero|but|rather)\b)[\p{L}']+){0,5} ?$/u;
+const EXCEPT_WORD = /(?<!\b(?:lo|al|mas o) )\b(?:menos|excepto|salvo|except|tampoco)\b(?! mal\b)/;
+const EXCEPT =
+  /(?<!\b(?:lo|al|mas o) )\b(?:menos|excepto|salvo|except|tampoco|ni)(?: (?:el|los|la|las|ese|en|de|para|por|a|at|dia|dias))* ?$/;
 const HALF =
   '(?: ?(?:[ap]\\.? ?m\\b\\.?)| (?:de|en|por|in|da) (?:la |the )?(?:manana|tarde|noche|madrugada|dia|morning|afternoon|evening|manha|noite)| at night)';
 const hour = (n: number): string =>

@@ -5,9 +5,9 @@
  * Sending outside these windows may put her in danger: what is not understood opens no window.
  */
 import { addDays, instantOf, localOf, weekdayOf } from '../calendar/zones.js';
-import { DAY_END } from './hourWords.js';
+import { DAY_END, saysExcept } from './hourWords.js';
 import { plain, words } from './plain.js';
-import { spansOf, type TimeGroup, timeGroups } from './windows.js';
+import { saysWhen, spansOf, type TimeGroup, type Times, timesOf } from './windows.js';
 
 /** Local times "HH:MM", `to` not included and up to "24:00"; `to` before `from` goes over midnight. */
 export interface SafeWindow {
@@ -29,10 +29,17 @@ export function safeWindow(written: string): SafeWindow | null {
  * only once ("mañana a las 10") is no habit and gives none: that is an appointment (when.ts).
  */
 export function readSafeHours(text: string): SafeWindow[] {
-  if (ANY_TIME.test(plain(text))) return [{ from: '00:00', to: '24:00' }];
-  const groups = timeGroups(text, ANY_MONDAY, 7);
+  const flat = plain(text);
+  const times = timesOf(text, ANY_MONDAY, 7);
+  const { groups, presence } = times;
+  const limits =
+    presence.unsure ||
+    presence.never.length > 0 ||
+    saysExcept(flat) ||
+    groups.some(it => it.days.some(day => day.denied));
+  if (ANY_TIME.test(flat) && !limits) return [{ from: '00:00', to: '24:00' }];
   if (groups.some(group => group.days.some(day => !day.weekly))) return [];
-  return groups.flatMap(windowsOf);
+  return groups.flatMap(group => windowsOf(group, times));
 }
 
 /** Whether a text says days and hours and nothing that may happen then. */
@@ -67,17 +74,15 @@ export function nextSafeTime(windows: readonly SafeWindow[], at: number, zone: s
   return next.length > 0 ? Math.min(...next) : null;
 }
 
-function windowsOf(group: TimeGroup): SafeWindow[] {
+function windowsOf(group: TimeGroup, times: Times): SafeWindow[] {
   const wanted = group.days.filter(day => !day.denied).flatMap(day => day.dates.map(weekdayOf));
   const denied = new Set(group.days.filter(day => day.denied).flatMap(day => day.dates.map(weekdayOf)));
-  const positive =
-    wanted.length + group.hours.filter(it => !it.denied).length + group.parts.filter(it => !it.denied).length > 0;
   const days = [...new Set(wanted.length > 0 ? wanted : ALL_DAYS)]
     .filter(day => !denied.has(day))
     .sort((a, b) => a - b);
-  if (!positive || days.length === 0) return [];
+  if (!saysWhen(group, times) || days.length === 0) return [];
   const limit = days.length === ALL_DAYS.length ? {} : { days };
-  return spansOf(group).map(([from, to]) => ({
+  return spansOf(group, times).map(([from, to]) => ({
     from: clock(from),
     to: clock(from === to ? Math.min(from + HOUR, DAY_END) : to),
     ...limit,

@@ -6,7 +6,7 @@ import { addDays, daysBetween, localOf } from '../calendar/zones.js';
 import { chosenNumbers, SEVERAL } from './choice.js';
 import { minutesOf } from './hourWords.js';
 import { plain } from './plain.js';
-import { inWindows, readWindows, type Window } from './windows.js';
+import { inWindows, isNever, readWindows, type Window } from './windows.js';
 import { readYesNo } from './yesno.js';
 
 export type { Window } from './windows.js';
@@ -14,6 +14,10 @@ export type { Window } from './windows.js';
 /** The windows of local time in a text written at `now` (ms UTC) in `zone`; see `readWindows` for how they are read. */
 export const readWhen = (text: string, now: number, zone: string): Window[] =>
   readWindows(text, localOf(now, zone).iso);
+
+/** The slots (ms UTC) that lie in no time that she excluded or at which he may be there. */
+export const slotsNotNever = (windows: readonly Window[], slots: readonly number[], zone: string): number[] =>
+  slots.filter(slot => !isNever(windows, localOf(slot, zone).iso));
 
 /** The slots (ms UTC) that lie in a window of local time in `zone`, in their order. */
 export const slotsMatching = (windows: readonly Window[], slots: readonly number[], zone: string): number[] =>
@@ -56,10 +60,11 @@ function byTime(text: string, offers: readonly Offer[], now: string): Offer[] {
   for (let days = 0; days < horizonDays; days += 7) {
     const windows = readWindows(text, days === 0 ? now : `${addDays(now.slice(0, 10), days)}T00:00`, { horizonDays });
     const exact = windows.filter(it => it.from === it.to);
-    const wide = windows.filter(it => it.from !== it.to);
+    const wide = windows.filter(it => it.from !== it.to && !it.never);
+    const never = windows.filter(it => it.never);
     const found = firstFilled(
       [exact, exact.map(otherHalf), exact.map(wholeHour), wide].map(tried =>
-        offers.filter(it => inWindows(tried, it.local)),
+        offers.filter(it => inWindows([...tried, ...never], it.local)),
       ),
     );
     if (found.length > 0) return found;

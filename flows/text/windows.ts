@@ -13,16 +13,28 @@ import {
   type PartMark,
   readHours,
   readParts,
+  saysExcept,
 } from './hourWords.js';
+import { type Presence, presenceOf } from './presence.js';
 
 /** Local times, "2026-05-19T17:30". A window with `from` = `to` is one exact time; otherwise `to` is not included. */
 export interface Window {
   from: string;
   to: string;
+  /** Of every day, "16:15" to "24:00": a time at which he may be there or that she excluded, which no other window opens. */
+  never?: true;
+  /** On a weekday, which comes again next week. */
+  weekly?: true;
 }
 
 /** How many days "cualquier día" and an hour without a day look ahead, today included. */
 const HORIZON_DAYS = 7;
+const DAY_BEGINS = 480;
+const DAY_CLOSES = 1200;
+/** For how long somebody who leaves is surely away. */
+const AWAY_MINUTES = 240;
+const ANY_HOUR =
+  /\b(?:(?:a )?cualquier (?:otr[ao] )?(?:hora|dia)|(?:el|al) resto del dia|any (?:other )?(?:time|day|hour))\b/;
 
 /**
  * The windows in a text, in order and without repeats; empty when it says nothing of time. `now` is her local time
@@ -30,19 +42,27 @@ const HORIZON_DAYS = 7;
  *
  * Without a. m. or p. m., 1 to 7 are in the afternoon. "martes o miércoles después de las 5" is both days after 17:00;
  * "cualquier día menos el viernes" leaves Friday out. A time alone ("a las 10") means any of the next days. Words that
- * only say when she can not ("domingo no") give nothing: one must ask.
+ * only say when she can not ("domingo no") give nothing: one must ask. When he comes, leaves or is there is cut out, and
+ * alone it leaves the rest of the day; the times that are cut out follow as windows of `never`.
  */
 export function readWindows(text: string, now: string, options: { horizonDays?: number } = {}): Window[] {
   const horizon = options.horizonDays ?? HORIZON_DAYS;
   const today = now.slice(0, 10);
-  const windows = timeGroups(text, today, horizon).flatMap(group => windowsOf(group, today, horizon, now));
+  const times = timesOf(text, today, horizon);
+  const windows = times.groups.flatMap(group => windowsOf(group, times, today, horizon, now));
   const kept = new Map(windows.map(it => [`${it.from}/${it.to}`, it]));
-  return [...kept.values()].sort((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to));
+  const open = [...kept.values()].sort((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to));
+  return open.length > 0 ? [...open, ...neverOf(times)] : [];
 }
 
 /** Whether a local time ("2026-05-19T17:30") lies in one of the windows. */
 export const inWindows = (windows: readonly Window[], local: string): boolean =>
-  windows.some(it => (it.from === it.to ? local === it.from : it.from <= local && local < it.to));
+  !isNever(windows, local) &&
+  windows.some(it => !it.never && (it.from === it.to ? local === it.from : it.from <= local && local < it.to));
+
+/** Whether a local time lies in one that she excluded, or at which he may be there. */
+export const isNever = (windows: readonly Window[], local: string): boolean =>
+  windows.some(it => it.never && it.from <= local.slice(11, 16) && local.slice(11, 16) < it.to);
 
 /** Days, and the hours and parts of the day that go with them. */
 export interface TimeGroup {
@@ -51,27 +71,77 @@ export interface TimeGroup {
   parts: PartMark[];
 }
 
+/** What a text says of time: her days and hours in groups, and what is cut out of them. */
+export interface Times {
+  groups: TimeGroup[];
+  presence: Presence;
+  /** "Cualquier otra hora", "menos en la mañana", or when he is there: the rest of the day is hers. */
+  restOfDay: boolean;
+}
+
 /** What a text says of time, cut into groups of days with their times; `today` and `horizon` as in `readDays`. */
-export function timeGroups(text: string, today: string, horizon: number): TimeGroup[] {
+export function timesOf(text: string, today: string, horizon: number): Times {
   const flat = hourText(text);
   const days = readDays(flat, today, horizon);
   const hours = readHours(flat).filter(hour => !days.some(day => hour.start < day.end && day.start < hour.end));
   const parts = readParts(flat).filter(part => !hours.some(hour => part.start < hour.end && hour.start < part.end));
-  return groupsOf(days, hours, parts);
+  const { presence, ...hers } = presenceOf(flat, hours, parts);
+  const groups = presence.unsure ? [] : groupsOf(days, hers.hours, hers.parts);
+  const knows = presence.never.length > 0;
+  const timed = hers.hours.length + hers.parts.length > 0;
+  const restOfDay = !presence.unsure && (knows || (timed && (ANY_HOUR.test(flat) || saysExcept(flat))));
+  return {
+    groups: groups.length === 0 && restOfDay ? [{ days: [], hours: [], parts: [] }] : groups,
+    presence,
+    restOfDay,
+  };
 }
 
-/** The minutes of a group's times, without those that she denied; the whole day when it has none. */
-export function spansOf(group: TimeGroup): (readonly [number, number])[] {
+/** Whether a group says when she can, or only when she can not. */
+export const saysWhen = (group: TimeGroup, { restOfDay }: Times): boolean =>
+  restOfDay || [...group.days, ...group.hours, ...group.parts].some(it => !it.denied);
+
+/** The minutes of a group's times, without those that she denied or at which he may be there; the whole day when it has none. */
+export function spansOf(group: TimeGroup, { presence, restOfDay }: Times): (readonly [number, number])[] {
   const denied = [
     ...group.hours.filter(it => it.denied).map(it => [it.from, Math.max(it.to, it.from + 60)] as const),
     ...group.parts.filter(it => it.denied).map(it => PARTS[it.part]),
   ];
-  const allowed = allowedSpans(
-    group.hours.filter(it => !it.denied),
-    group.parts.filter(it => !it.denied),
-  );
-  return denied.reduce((left, cut) => left.flatMap(span => without(span, cut)), allowed);
+  const asked = [...group.hours, ...group.parts].some(it => !it.denied);
+  const allowed =
+    asked || !restOfDay
+      ? allowedSpans(
+          group.hours.filter(it => !it.denied),
+          group.parts.filter(it => !it.denied),
+        )
+      : [restOf(presence)];
+  return [...denied, ...presence.never].reduce((left, cut) => left.flatMap(span => without(span, cut)), allowed);
 }
+
+/** The hours of the day on which calls are made; after he leaves, only the next few, for nobody knows when he is back. */
+const restOf = ({ leaves }: Presence): readonly [number, number] =>
+  leaves === null ? [DAY_BEGINS, DAY_CLOSES] : [leaves, Math.max(leaves, Math.min(leaves + AWAY_MINUTES, DAY_CLOSES))];
+
+/** Her own bounds hold outside her windows too, where one group has them all. */
+function neverOf({ groups, presence }: Times): Window[] {
+  const [only, more] = groups;
+  // "En la noche, no después de las 10": the part says which half of the day the bound is in.
+  const bounds = !only || more || only.parts.some(it => !it.denied) ? [] : boundsOf(only);
+  return [...bounds, ...presence.never].map(([from, to]) => ({
+    from: clockOf(from),
+    to: clockOf(Math.min(to, DAY_END)),
+    never: true as const,
+  }));
+}
+
+/** What a group says no to, and what is beyond "antes de las 5". */
+const boundsOf = ({ hours, parts }: TimeGroup): (readonly [number, number])[] => [
+  ...hours.filter(it => it.denied).map(it => [it.from, Math.max(it.to, it.from + 60)] as const),
+  ...(hours.length === 1 ? hours : [])
+    .filter(it => !it.denied && (it.kind === 'before' || it.hard))
+    .map(it => (it.kind === 'before' ? ([it.to, DAY_END] as const) : ([0, it.from] as const))),
+  ...parts.map(it => PARTS[it.part]),
+];
 
 /** A new day after "day + time" begins a new group, and so does a new time after "time + day". */
 function groupsOf(days: readonly DayMark[], hours: readonly HourMark[], parts: readonly PartMark[]): TimeGroup[] {
@@ -99,20 +169,22 @@ function groupsOf(days: readonly DayMark[], hours: readonly HourMark[], parts: r
   return marks.length > 0 ? [...groups, group] : [];
 }
 
-function windowsOf(group: TimeGroup, today: string, horizon: number, now: string): Window[] {
+function windowsOf(group: TimeGroup, times: Times, today: string, horizon: number, now: string): Window[] {
   const denied = new Set(group.days.filter(it => it.denied).flatMap(it => it.dates));
   const wanted = group.days.filter(it => !it.denied);
   const ahead = Array.from({ length: horizon }, (_, i) => addDays(today, i));
-  const saysWhen =
-    wanted.length + group.hours.filter(it => !it.denied).length + group.parts.filter(it => !it.denied).length > 0;
-  if (!saysWhen) return [];
+  if (!saysWhen(group, times)) return [];
   const dates = (wanted.length > 0 ? wanted.flatMap(it => it.dates) : ahead).filter(date => !denied.has(date));
   const timed = group.hours.length + group.parts.length > 0;
   const numbered = timed ? [] : wanted.filter(it => it.hour !== undefined);
   const hourOnly = new Set(numbered.filter(it => !it.dated).flatMap(it => it.dates));
-  const spans = timed ? spansOf(group) : [[0, DAY_END] as const];
+  const spans = timed || times.restOfDay ? spansOf(group, times) : [[0, DAY_END] as const];
   const weekly = new Set(wanted.filter(it => it.weekly).flatMap(it => it.dates));
-  const windows = dates.filter(date => !hourOnly.has(date)).flatMap(date => onDate(date, spans, now, weekly.has(date)));
+  const windows = dates
+    .filter(date => !hourOnly.has(date))
+    .flatMap(date =>
+      onDate(date, spans, now, weekly.has(date)).map(it => (weekly.has(date) ? { ...it, weekly: true as const } : it)),
+    );
   return [...windows, ...numbered.flatMap(it => hourOnWeekday(it, today, now))];
 }
 
@@ -131,7 +203,7 @@ function allowedSpans(hours: readonly HourMark[], parts: readonly PartMark[]): (
   const bounds = part ? PARTS[part.part] : undefined;
   if (hours.length === 0) return parts.length === 0 ? [[0, DAY_END]] : parts.map(it => PARTS[it.part]);
   return hours.flatMap(hour => {
-    const [from, to] = !hour.sure && part ? inPart(hour, part.part) : [hour.from, hour.to];
+    const [from, to] = !hour.sure && part ? inPart(hour, part.part) : [hour.from, Math.min(hour.to, DAY_END)];
     if (hour.kind === 'at' || !bounds) return [[from, to] as const];
     const cut = [Math.max(from, bounds[0]), Math.min(to, bounds[1])] as const;
     return cut[0] < cut[1] ? [cut] : [[from, to] as const];
@@ -180,5 +252,8 @@ function hourOnWeekday(day: DayMark, today: string, now: string): Window[] {
 function localAt(date: string, minutes: number): string {
   const day = minutes >= DAY_END ? addDays(date, 1) : date;
   const rest = minutes % DAY_END;
-  return `${day}T${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
+  return `${day}T${clockOf(rest)}`;
 }
+
+const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
