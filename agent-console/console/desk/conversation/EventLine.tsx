@@ -2,17 +2,15 @@
 import { memo } from 'react';
 import { useSay } from '../../look/app.js';
 import { Hour } from '../../look/moments.js';
-import { isKey } from '../../words/words.js';
 import styles from './EventLine.module.css';
 import type { EventItem } from './chatLines.js';
-import { eventVars } from './eventVars.js';
+import { eventText } from './eventVars.js';
 
 export const EventLine = memo(function EventLine({ item }: { item: EventItem }) {
   const t = useSay();
-  const key = `event.${item.event.replaceAll('-', '_')}`;
   return (
     <p className={styles.event} data-event={item.event}>
-      {isKey(key) ? t(key, eventVars(item.vars, t)) : t('event.other')} <Hour at={item.at} />
+      {eventText(item, t)} <Hour at={item.at} />
     </p>
   );
 });

@@ -13,7 +13,7 @@ const families: Record<string, string> = {
   decision: 'silence.decision',
 };
 
-export function eventVars(vars: Vars, t: Say): Vars {
+function eventVars(vars: Vars, t: Say): Vars {
   return Object.fromEntries(
     Object.entries(vars).map(([name, value]) => {
       if (name === 'seconds' && typeof value === 'number') return [name, spanOf(value * 1_000, t)];
@@ -21,4 +21,10 @@ export function eventVars(vars: Vars, t: Say): Vars {
       return [name, isKey(key) ? t(key) : value];
     }),
   );
+}
+
+/** What a line says of an event, in the language of whoever reads it. */
+export function eventText({ event, vars }: { event: string; vars: Vars }, t: Say): string {
+  const key = `event.${event.replaceAll('-', '_')}`;
+  return isKey(key) ? t(key, eventVars(vars, t)) : t('event.other');
 }

@@ -4,8 +4,7 @@ import { ActButton } from '../../look/ActButton.js';
 import { useDesk, useSay, useStore } from '../../look/app.js';
 import { Deadline, Hour, Since } from '../../look/moments.js';
 import { clockOf } from '../../look/times.js';
-import { isKey } from '../../words/words.js';
-import { eventVars } from '../conversation/eventVars.js';
+import { eventText } from '../conversation/eventVars.js';
 import { useRights } from '../conversation/useRights.js';
 import { Block, Nothing } from '../facts/Block.js';
 import { useMoves } from '../useMoves.js';
@@ -39,18 +38,14 @@ export function Timeline({ thread }: { thread: ThreadView }) {
       <Block title={t('emergency.timeline')}>
         {happened.length === 0 && <Nothing>{t('emergency.timeline.none')}</Nothing>}
         <ol className={styles.timeline}>
-          {happened.map(item => {
-            const key = `event.${item.event.replaceAll('-', '_')}`;
-            return (
-              <li key={`${item.turn} ${item.event} ${item.at}`}>
-                <span className="figures">+{clockOf(item.at - since)}</span>
-                <span>
-                  {isKey(key) ? t(key, eventVars(item.vars, t)) : t('event.other')}{' '}
-                  <Hour at={item.at} className={styles.muted} />
-                </span>
-              </li>
-            );
-          })}
+          {happened.map(item => (
+            <li key={`${item.turn} ${item.event} ${item.at}`}>
+              <span className="figures">+{clockOf(item.at - since)}</span>
+              <span>
+                {eventText(item, t)} <Hour at={item.at} className={styles.muted} />
+              </span>
+            </li>
+          ))}
         </ol>
       </Block>
     </>

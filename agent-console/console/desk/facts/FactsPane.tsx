@@ -72,40 +72,36 @@ function Columns({ thread }: { thread: ThreadView }) {
   const t = useSay();
   return (
     <>
-      <div
-        className={styles.calls}
-        role="group"
-        aria-label={t('emergency.calls_and_script')}
-        data-region="calls"
-        data-region-start
-        tabIndex={-1}
-      >
+      <Column region="calls" name={t('emergency.calls_and_script')}>
         <EmergencyArea thread={thread} />
-      </div>
-      <div
-        className={styles.guideline}
-        role="group"
-        aria-label={t('facts.guideline')}
-        data-region="guideline"
-        data-region-start
-        tabIndex={-1}
-      >
+      </Column>
+      <Column region="guideline" name={t('facts.guideline')}>
         <RiskBlock thread={thread} />
         <GuidelineBlock thread={thread} />
-      </div>
-      <div
-        className={styles.timeline}
-        role="group"
-        aria-label={t('emergency.timeline')}
-        data-region="timeline"
-        data-region-start
-        tabIndex={-1}
-      >
+      </Column>
+      <Column region="timeline" name={t('emergency.timeline')}>
         <Timeline thread={thread} />
         <Referral thread={thread} />
         <Quieter thread={thread} />
-      </div>
+      </Column>
     </>
+  );
+}
+
+/** Entered as a whole: its first part need not take the focus. */
+function Column({
+  region,
+  name,
+  children,
+}: {
+  region: 'calls' | 'guideline' | 'timeline';
+  name: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className={styles[region]} role="group" aria-label={name} data-region={region} data-region-start tabIndex={-1}>
+      {children}
+    </div>
   );
 }
 
