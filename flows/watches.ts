@@ -160,6 +160,8 @@ function taken(): State {
   const calls: Move[] = [{ when: all(owed, byWord), go: '#emergency.called' }];
   const writes: Move[] = [{ when: owed, go: '#emergency.owed' }];
   const answered: NonNullable<State['on']> = { SAY: [{ go: '#emergency.taken' }] };
+  // What came of a call is told to her, and is an answer.
+  const heard: NonNullable<State['on']> = { ...answered, CALL_RESULT: [{ go: '#emergency.taken' }], SOS: calls };
   const speaks = all(personOwns, { marks: { quiet: false, doubt: false } });
   const told = alert('unanswered');
   const back = { go: '#emergency.taken' };
@@ -180,9 +182,8 @@ function taken(): State {
     },
     states: {
       'beside-her': { on: { MSG: writes, SOS: [...calls, ...writes] } },
-      // What came of a call is told to her, and is an answer.
       owed: {
-        on: { ...answered, CALL_RESULT: [{ go: '#emergency.taken' }], SOS: calls, TYPES: [{ go: '#emergency.typed' }] },
+        on: { ...heard, TYPES: [{ go: '#emergency.typed' }] },
         after: { 'emergency.absent': sign },
       },
       called: {
@@ -190,10 +191,7 @@ function taken(): State {
         after: { 'emergency.absent': [...first, ...sign] },
       },
       // She is being written to: once more as long, and no longer, whatever is typed and not sent.
-      typed: {
-        on: { ...answered, CALL_RESULT: [{ go: '#emergency.taken' }], SOS: calls },
-        after: { 'emergency.absent': sign },
-      },
+      typed: { on: heard, after: { 'emergency.absent': sign } },
       'typed-first': { on: answered, after: { 'emergency.absent': [...first, ...sign] } },
     },
   };
