@@ -104,9 +104,10 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
       // "Sí, pero fue hace un mes": a yes to whether it happened, and no danger now.
       all(reads('not-now', 'long-over', 'was-before'), { not: reads('grave') }),
       all(reads('no', 'all-well'), quieter),
-      all(reads('he-left'), { not: reads('grave') }),
+      all(reads('he-left', 'not-here'), { not: reads('grave') }),
     ],
   };
+  const unseen: Condition = all(reads('not-seen'), { not: reads('grave') });
   // "Está en la pega, pero llega curado": what comes after the "but" is no no.
   const forNow: Condition = reads('no-for-now');
   return {
@@ -138,7 +139,12 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
       PARKED: parked(),
       ...takes({ interrupted: false }),
       MSG: [
-        { when: reads('hush', 'wait'), go: `step:${spec.silent}`, do: [firstTry] },
+        // "Mi marido no está, pero me escucha", and "no me escribas": what sounds or lights up, he notices.
+        {
+          when: all(reads('hush', 'wait', 'watched'), { not: reads('not-here') }),
+          go: `step:${spec.silent}`,
+          do: [firstTry],
+        },
         // The question stands: her yes opens, and silence hands her to people.
         { when: perhaps, do: [alert('another-writes'), neutral] },
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
@@ -162,6 +168,9 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         // "Me pega cuando toma": grave, and no answer. Asked once more, and then a person reads her.
         { when: all({ tries: { under: 1 } }, habit), go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
         { when: habit, go: `step:${spec.no}`, do: [firstTry] },
+        // "Hoy no lo he visto": asked once more, and then a person reads her.
+        { when: all({ tries: { under: 1 } }, unseen), go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
+        { when: unseen, go: `step:${spec.no}`, do: [firstTry] },
         { when: all(bare, danger), ...sosNow(byGuess) },
         { when: danger, ...sosNow() },
         { when: all(denies, forNow), go: `step:${spec.no}`, do: [firstTry] },

@@ -10,7 +10,7 @@ import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
-import { ASKS_NUMBER, neutral } from './talkMoves.js';
+import { ASKS_NUMBER, neutral, NOTED } from './talkMoves.js';
 import { byWord, noted, personOwns } from './watches.js';
 
 /** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
@@ -69,7 +69,7 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     // She may ask it too: nothing is told by the answer, and what she says after is heard; a mere "hola" may be his.
     {
       when: all({ marks: { quiet: false } }, reads('who-are-you')),
-      do: [kept, neutral, set({ quiet: true }), mark('silent_hold'), alert('another-writes')],
+      do: [kept, say(NOTED, { neutral: true, by: 'danger' }), set({ quiet: true }), mark('silent_hold'), alert('another-writes')],
     },
     {
       when: { any: [reads('asks-who'), all(quiet, reads(ASKS_NUMBER))] },
@@ -174,7 +174,7 @@ export const mayBeOver = (said: Condition): Move => ({
  * "No era él, era mi hijo", "me vino a buscar mi hermana": the questions wait for the one that matters. Her brother may be the
  * one who hurts her, and whoever holds the telephone can write it: a person is told each time.
  */
-const otherwise: Condition = reads('not-him', 'fetched');
+const otherwise: Condition = reads('not-him', 'fetched', 'not-seen');
 export const notAsFeared = (): Move => ({
   when: otherwise,
   go: asksStill,
