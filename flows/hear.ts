@@ -301,10 +301,9 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   if (!grave && !context?.marks.emergency && WATCHED.some(name => read.reads(name))) return null;
   // "¿Quién eres?", from whoever took the telephone: every step keeps quiet and tells the people.
   if (!grave && ASKS_OR_SAYS_WHO.some(name => read.reads(name))) return null;
-  // "Ya se fue": she is back after a quiet.
-  if (!grave && read.reads('he-left')) return null;
-  // "Hoy no lo he visto", of who threatened her yesterday: asked about.
-  if (!grave && !context?.marks.emergency && read.reads('not-seen')) return null;
+  // "Ya se fue": she is back after a quiet. "Hoy no lo he visto", of who threatened her yesterday, is asked about.
+  const isUnseen = !context?.marks.emergency && read.reads('not-seen');
+  if (!grave && (isUnseen || read.reads('he-left'))) return null;
   if (strong(read.sensed) && read.risk >= IMMINENT) return 'signal';
   // "Está afuera": at work, or at the door.
   if (read.risk >= IMMINENT && !(read.reads('unclear-danger') && canAsk(context))) return 'sensed';
