@@ -69,7 +69,13 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     // She may ask it too: nothing is told by the answer, and what she says after is heard; a mere "hola" may be his.
     {
       when: all({ marks: { quiet: false } }, reads('who-are-you')),
-      do: [kept, say(NOTED, { neutral: true, by: 'danger' }), set({ quiet: true }), mark('silent_hold'), alert('another-writes')],
+      do: [
+        kept,
+        say(NOTED, { neutral: true, by: 'danger' }),
+        set({ quiet: true }),
+        mark('silent_hold'),
+        alert('another-writes'),
+      ],
     },
     {
       when: { any: [reads('asks-who'), all(quiet, reads(ASKS_NUMBER))] },
