@@ -17,6 +17,7 @@ import type { Option, Reading } from './reading.js';
 import { CHECK_WORD, withSafeContact } from './safeContact.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { THIS_PHONE } from './text/phone.js';
+import { lastingly } from './unfit.js';
 import type { Window } from './text/when.js';
 
 export type Author = 'bot' | 'safety' | 'executive';
@@ -282,6 +283,7 @@ function overSession(context: Context, now: number): Context {
   const isOver = context.appointment !== null && context.appointment.at < now;
   return {
     ...lasting,
+    ...lastingly(context.unfit),
     tries: 0,
     need: null,
     // The word that proves that it is her outlasts the talk.

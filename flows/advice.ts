@@ -6,6 +6,7 @@
 import type { Say } from './actions.js';
 import type { Context } from './context.js';
 import type { Condition } from './guards.js';
+import { tellsOf, TOPICS } from './herWords.js';
 import type { Reading } from './reading.js';
 import { all, reads } from './steps/parts.js';
 
@@ -19,6 +20,7 @@ const ASKED_NEXT = 'sos.ask-who';
 const LINES: readonly { key: string; says: readonly string[]; asks?: readonly string[] }[] = [
   { key: 'sos.way-out', says: ['asks-way-out'], asks: ['way-out'] },
   { key: 'sos.no-line', says: ['no-line'] },
+  { key: 'sos.whom-to-call', says: ['asks-whom-to-call'] },
   { key: 'sos.to-call', says: [], asks: ['to-call'] },
   { key: 'sos.what-to-do', says: ['asks-next'] },
   { key: 'sos.arrival', says: ['asks-arrival'], asks: ['arrival'] },
@@ -49,6 +51,33 @@ export const asksBeside: Condition = all(
   },
   { not: all(reads('names-who'), { not: reads('asks-secrecy') }) },
 );
+
+/**
+ * She asks what no line answers ("¿qué pasa con los niños?"), or fears for her children: a person answers it, and is told. It is no
+ * answer to what she was asked.
+ */
+export const asksPerson: Condition = {
+  any: [
+    reads('fears-for-children'),
+    all(
+      {
+        any: [
+          all(reads('asks-outright'), { not: reads('brief') }),
+          all(reads('asks'), { intent: ['general_info', 'specific_question', 'request_status'] }),
+        ],
+      },
+      {
+        not: {
+          any: [
+            asksBeside,
+            reads('grave', 'place', 'names-who', 'yes', 'no', 'unknown', 'anybody-there', 'menu', 'number', 'media'),
+            tellsOf(...TOPICS),
+          ],
+        },
+      },
+    ),
+  ],
+};
 
 /** What is asked in its place: who has no street and number can still say what stands near. */
 export function askedInstead(key: string, { marks }: Context, read: Reading | null): string | null {

@@ -157,6 +157,8 @@ export interface Context {
   pieces?: string;
   /** Words that she agreed on with a person: one of them calls for help. */
   coverWords?: readonly string[];
+  /** What she said that makes advice unfit for her, by the readings that hear it (unfit.ts). */
+  unfit?: readonly string[];
   /** She writes for somebody else, and said so: her "she" is the woman she cares for. */
   forAnother?: true;
   /** What she asked when the last sheet was given: what she asks next may be more of it. */

@@ -8,11 +8,12 @@
  */
 import type { Action } from './actions.js';
 import { wordAsked, wordRight, wordWrong } from './checkWord.js';
-import { asksBeside } from './advice.js';
+import { asksBeside, asksPerson } from './advice.js';
+import { tellsOf, TOPICS } from './herWords.js';
 import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
-import { nextQuestion, pendingQuestion } from './emergencyQuestions.js';
+import { askedOfInjured, forPerson, leftToPerson, nextQuestion, pendingQuestion } from './emergencyQuestions.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, reads, say } from './steps/parts.js';
 import { byWord, noted, opening } from './watches.js';
@@ -125,7 +126,11 @@ function heard(
     go: '#emergency.collect',
     do: [answered, ...(move.do ?? [])],
   }));
-  const pending = given(asksBeside, pendingQuestion(spec));
+  const pending = [
+    ...given(asksBeside, pendingQuestion(spec)),
+    ...given(asksPerson, leftToPerson(spec)),
+    ...askedOfInjured(spec),
+  ];
   const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
   return {
     MSG: [
@@ -162,7 +167,8 @@ function heard(
       mayBeOver(reads('may-be-over')),
       ...places([alert('sos-again')]),
       ...pending,
-      ...given({ not: reads('brief') }, asks),
+      // "Mari m", "no ta armado": what is asked of her, however the models hear it.
+      ...given({ any: [{ not: reads('brief') }, all(guessed, isTelling)] }, asks),
       { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },
       ...(anew ? opening('bot').map(move => ({ ...move, ...on, do: [kept, ...move.do, ...told] })) : signs(told)),
     ],
@@ -216,6 +222,9 @@ function inWriting(asks: readonly Move[], told: readonly Action[] = []): Move[] 
 
 const given = (which: Condition, moves: readonly Move[]): Move[] =>
   moves.map(move => ({ ...move, when: all(which, ...(move.when ? [move.when] : [])) }));
+
+/** What she is asked next, told in a word or two; while it is not known where she is, that goes first. */
+const isTelling: Condition = all(tellsOf(...TOPICS), { not: { marks: { place: 'none' } } });
 
 /** Danger that only a model hears. */
 const guessed: Condition = all({ event: 'why', is: ['sensed'] }, { not: reads('grave') });
@@ -282,6 +291,7 @@ function listened(): On {
       { when: forCallers, do: [placed, kept, decided] },
       { when: reads('cannot-speak'), do: [kept, say('sos.in-writing')] },
       { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [placed, kept] },
+      { when: asksPerson, do: forPerson },
       { do: [placed, kept, noted()] },
     ],
     SOS: [

@@ -2,28 +2,43 @@
 import type { Action } from './actions.js';
 import { kept, unanswered } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
+import { isTopic, tellsOf, type Topic } from './herWords.js';
 import type { EmergencySpec } from './steps/emergency.js';
+import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
-import { all, say } from './steps/parts.js';
+import { all, reads, say } from './steps/parts.js';
 
 const askedAlready = (times: number): Condition => ({ asked: { from: times } });
 
-/** The questions in their order, each once. */
+/** The questions in their order, each once; what she told unasked is passed over, and counts as asked. */
 export function nextQuestion(spec: EmergencySpec): Move[] {
   const more: Action = { change: { count: 'asked', to: 'more' } };
+  const topics = afterPlace(spec);
+  const told = (about: Topic): Condition => ({ told: about });
+  /** After `passed` questions that come before it. */
+  const asksAfter = (passed: readonly Topic[], about: Topic, at: number): Move => ({
+    when: all(
+      ...(passed.length < at ? [askedAlready(at + 1 - passed.length)] : []),
+      { not: askedAlready(at + 2 - passed.length) },
+      ...passed.map(told),
+      { not: told(about) },
+    ),
+    do: [...asksFor(about), more, ...passed.map(() => more)],
+  });
   return [
     {
       when: all({ marks: { place: 'none' } }, { not: askedAlready(1) }),
       do: [say('sos.ask-place', { by: 'danger', fact: 'location_asked' }), more],
     },
-    ...afterPlace(spec).map(
-      (about, i): Move => ({ when: { not: askedAlready(i + 2) }, do: [...asksFor(about), more] }),
+    // The earliest that is still to come, whatever is passed over before it.
+    ...topics.flatMap((about, at) =>
+      Array.from({ length: at + 1 }, (_, passed) => asksAfter(topics.slice(at - passed, at), about, at)),
     ),
   ];
 }
 
 /** What she asked is answered first (advice.ts), and the question that stands on her screen comes again, none further. */
-export function pendingQuestion(spec: EmergencySpec): Move[] {
+export function pendingQuestion(spec: EmergencySpec, first: readonly Action[] = [kept]): Move[] {
   const where = unanswered().map(move => ({ ...move, when: all(move.when!, { not: askedAlready(2) }) }));
   const others = afterPlace(spec).map(
     (about, i): Move => ({
@@ -32,10 +47,31 @@ export function pendingQuestion(spec: EmergencySpec): Move[] {
       do: asksFor(about),
     }),
   );
-  return [...where, ...others].map(move => ({ ...move, do: [kept, ...(move.do ?? [])] }));
+  return [...where, ...others].map(move => ({ ...move, do: [...first, ...(move.do ?? [])] }));
+}
+
+/** What only a person can answer: she is told so, and they see it as a question that is open. */
+export const forPerson: readonly Action[] = [
+  { change: { known: 'question' } },
+  say('sos.to-person'),
+  alert('asks-person'),
+];
+/** The same, and then what she is asked. */
+export const leftToPerson = (spec: EmergencySpec): Move[] => [
+  ...pendingQuestion(spec, forPerson),
+  ...nextQuestion(spec).map(move => ({ ...move, go: '#emergency.collect', do: [...forPerson, ...(move.do ?? [])] })),
+  { do: forPerson },
+];
+
+/** Whether anybody is hurt was asked, and she told something else: an ambulance hangs on it, so it is asked again. */
+export function askedOfInjured(spec: EmergencySpec): Move[] {
+  const at = afterPlace(spec).indexOf('injured');
+  const others = all(tellsOf('who', 'weapon', 'children'), { not: { any: [tellsOf('injured'), reads('yes', 'no')] } });
+  const pending = all(askedAlready(at + 2), { not: askedAlready(at + 3) });
+  return at < 0 ? [] : [{ when: all(pending, others), go: '#emergency.collect', do: [kept, ...asksFor('injured')] }];
 }
 
 /** Her next words are kept as the answer. */
 const asksFor = (about: string): Action[] => [say(`sos.ask-${about}`), { change: { asks: about } }];
 
-const afterPlace = ({ collect }: EmergencySpec): EmergencySpec['collect'] => collect.filter(about => about !== 'place');
+const afterPlace = ({ collect }: EmergencySpec): Topic[] => collect.filter(isTopic);

@@ -6,6 +6,7 @@
 import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
 import { type PlaceChange, placeChange } from './herPlace.js';
+import { isTold, type Topic } from './herWords.js';
 import { type Guideline, levelOf } from './guideline.js';
 import { answersAfter } from './guidelineJoined.js';
 import { nearIn, pickedOf, sheetsFor, type Titled } from './offers.js';
@@ -70,6 +71,8 @@ export type Condition =
   | { owner: 'same' | 'other' }
   /** Nothing is left to ask in an emergency. */
   | { asked: { from: number } }
+  /** What whoever comes must know of this she told, asked or not; her text counts. */
+  | { told: Topic }
   /** What her text does to the address that is kept. */
   | { place: PlaceChange }
   | { eased: { under: number } }
@@ -98,6 +101,7 @@ export function holds(condition: Condition, context: Context, event: FlowEvent, 
   if ('tries' in condition) return context.tries < condition.tries.under;
   if ('risk' in condition) return context.risk >= condition.risk.from;
   if ('asked' in condition) return context.asked >= condition.asked.from;
+  if ('told' in condition) return isTold(condition.told, context, readingOf(event));
   if ('eased' in condition) return context.eased < condition.eased.under;
   if ('alerts' in condition) return context.alerts < condition.alerts.under;
   if ('locale' in condition) return condition.locale.includes(context.locale);

@@ -325,13 +325,13 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'adds-up': read => read.risk >= HIGH && (addsUp(read.sensed, words(read.text).length) || read.reads('grave')),
   /** Asks more of what was just said, and names no subject: "y cuánto es?". */
   'follow-up': read => isFollowUp(read.text),
-  /** A question by its sign or its first words. */
+  /** A question by its sign or its first words; outright, by its sign. */
   asks: read => isQuestion(read.text),
+  'asks-outright': read => read.text.includes('?'),
   /** The next message says the rest. */
   unfinished: read => isUnfinished(read.text),
   brief: read => read.plain.split(' ').length <= 3,
   media: read => read.media !== null,
-  /** Her channel knows her by a telephone number. */
   callable: read => read.callable,
   audio: read => read.media?.type === 'audio',
   location: read => read.place?.lat !== undefined || read.place?.link !== undefined,

@@ -335,10 +335,11 @@ function sheetWords(
   const sheet = protocol.sheets.find(s => s.id === id);
   if (!sheet) throw new Error(`sheet ${id} is not in ${protocol.id}`);
   const notice = sheet.reviewed ? '' : (textOf(protocol, 'info.unreviewed', context.locale)?.text ?? '');
+  const words = withNotice(sheet, notice, context.locale !== protocol.locales[0]);
   return {
     key: `sheet.${sheet.id}`,
     author: action.author ?? 'bot',
-    text: withNotice(sheet, notice, context.locale !== protocol.locales[0]),
+    text: fitting(words, context, event, protocol).replaceAll('{sos}', protocol.sos.words[0]!),
     sheet: { id: sheet.id, reviewed: sheet.reviewed },
     locale: protocol.locales[0]!,
     facts: [action.fact ?? []].flat(),

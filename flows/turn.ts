@@ -22,6 +22,7 @@ import type { Reading } from './reading.js';
 import { type Hush, type Sayable, type Shape, speak, type Spoken } from './say.js';
 import { type Emitted, scopeOf } from './scope.js';
 import { piecesAfter } from './pieces.js';
+import { unfitAfter } from './unfit.js';
 import { HIGH, IMMINENT } from './sense/types.js';
 import { UNSURE } from './dangerQuestion.js';
 import { changed, type Say } from './actions.js';
@@ -245,6 +246,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     danger: grave ? [...new Set([...context.danger, ...kinds.filter(k => k !== 'cover')])] : context.danger,
     marks,
     ...piecesAfter(context, read.text, protocol),
+    ...unfitAfter(context, read),
   };
 }
 

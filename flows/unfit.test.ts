@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import type { Protocol } from './protocol.js';
-import { fitting } from './unfit.js';
+import type { Reading } from './reading.js';
+import { fitting, lastingly, unfitAfter } from './unfit.js';
 
 const protocol = {
   readings: {
@@ -50,9 +51,56 @@ describe('to speak on the telephone', () => {
         'Te leo y aviso. Si puedes hablar, llama a la ambulancia, al 131; si te atacan, al 133. Sin peligro, escribe NO.',
       ),
     ).toBe('Te leo y aviso. Sin peligro, escribe NO.');
+    expect(sent('soy sorda', 'Puedes preguntar. Si hay peligro, llama al 133.')).toBe(
+      'Puedes preguntar. Si hay peligro, escribe {sos}.',
+    );
     expect(sent('soy sorda', 'Escribe a alguien: que llame al 133.')).toBe('Escribe a alguien: que llame al 133.');
     expect(sent('soy sorda', 'Ya avisé. Si hay peligro, escribe {sos}; si puedes hablar, llama al 133.')).toBe(
       'Ya avisé. Si hay peligro, escribe {sos}.',
+    );
+  });
+});
+
+describe('what makes advice unfit for her', () => {
+  const read = (...names: string[]) =>
+    ({ text: '', reads: (name: string) => names.includes(name) }) as unknown as Reading;
+  const police = {
+    ...protocol,
+    directory: {
+      institutions: [
+        { id: 'first', name: 'Una', phones: [{ dial: '133' }], fallback: ['city', 'second'], emergency_dispatch: true },
+        { id: 'city', name: 'Ciudad', phones: [], fallback: [], emergency_dispatch: true },
+        {
+          id: 'second',
+          name: 'Otra',
+          say: { es: 'PDI' },
+          phones: [{ dial: '134' }],
+          fallback: [],
+          emergency_dispatch: true,
+        },
+      ],
+    },
+  } as unknown as Protocol;
+  const later = (...unfit: string[]): Context => ({ need: null, known: [], unfit, locale: 'es' }) as unknown as Context;
+
+  test('is remembered for all that follows, and the next talk forgets that nobody be called', () => {
+    const { unfit } = unfitAfter(later(), read('his-police', 'asks-no-calls'));
+    expect(unfit).toEqual(['asks-no-calls', 'his-police']);
+    expect(fitting('Ya avisé. Si puedes hablar, llama al 133. Escribe {sos}.', later(...unfit!), tick, police)).toBe(
+      'Ya avisé. Escribe {sos}.',
+    );
+    expect(lastingly(unfit)).toEqual({ unfit: ['his-police'] });
+  });
+
+  test('names the next institution that sends somebody where no other help is left in the text', () => {
+    expect(fitting('Ya avisé al equipo. Si puedes hablar, llama al 133.', later('his-police'), tick, police)).toBe(
+      'Ya avisé al equipo. Si puedes hablar, llama al 134 (PDI).',
+    );
+    expect(fitting('Ya avisé al equipo. Llama al 133.', later('his-police', 'his-other-police'), tick, police)).toBe(
+      'Ya avisé al equipo.',
+    );
+    expect(fitting('Ya avisé al equipo. Llama al 133.', later('asks-no-calls'), tick, police)).toBe(
+      'Ya avisé al equipo.',
     );
   });
 });

@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'word-wrong': 'rise',
   'says-safe': 'rise',
   'not-as-feared': 'rise',
+  'asks-person': 'rise',
   'says-herself': 'rise',
   'his-police': 'rise',
   'asks-no-calls': 'rise',

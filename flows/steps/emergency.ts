@@ -61,6 +61,8 @@ export const EMERGENCY_TEXTS = [
   'sos.way-out',
   'sos.no-line',
   'sos.to-call',
+  'sos.whom-to-call',
+  'sos.to-person',
   'sos.what-to-do',
   'sos.arrival',
   'sos.if-known',
