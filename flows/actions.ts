@@ -10,6 +10,7 @@ import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { withPlace, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
+import { timesOf, withDayAsked } from './herTimes.js';
 import { withKnown } from './herWords.js';
 import { ANSWERABLE, marked } from './mute.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
@@ -18,7 +19,6 @@ import { CHECK_WORD, withSafeContact } from './safeContact.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { THIS_PHONE } from './text/phone.js';
 import { lastingly } from './unfit.js';
-import type { Window } from './text/when.js';
 
 export type Author = 'bot' | 'safety' | 'executive';
 
@@ -151,7 +151,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
       : withPlaceRead(context, read, change.place === 'house');
   if ('need' in change)
     return {
-      ...context,
+      ...withDayAsked(context, read),
       need:
         change.need === 'join'
           ? joined(context.need, read, known)
@@ -161,17 +161,9 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
               ? onOffer(read, known)
               : needOf(read, known),
     };
-  const value = change.as === 'wanted' ? wantedBy(context, read) : keptValue(read, change.as);
+  const value =
+    change.as === 'wanted' || change.as === 'when' ? timesOf(context, read, change.as) : keptValue(read, change.as);
   return { ...context, kept: { ...context.kept, [change.keep]: value } };
-}
-
-/** "Can someone call me tomorrow", and then "around 3pm when he is at work": of a text that says something else, what was kept stays. */
-function wantedBy({ kept }: Context, read: Reading): readonly Window[] {
-  const before = (kept.wanted ?? []) as readonly Window[];
-  const says = read.reads('when') && ['only-when', 'asks-call', 'while-away'].some(name => read.reads(name));
-  if (!says) return before;
-  const within = read.when.filter(({ from, to }) => before.some(day => day.from <= from && to <= day.to));
-  return within.length > 0 ? [...within, ...read.when.filter(it => it.never)] : read.when;
 }
 
 function keptValue(read: Reading, as: KeepAs): unknown {
@@ -197,8 +189,6 @@ function keptValue(read: Reading, as: KeepAs): unknown {
       return read.place;
     case 'hours':
       return read.hours;
-    case 'when':
-      return read.when;
     default:
       return read.text;
   }

@@ -148,7 +148,8 @@ export interface Context {
   epoch: number;
   slots: Slot[];
   slot: Slot | null;
-  appointment: { id: string; at: number } | null;
+  /** `doubt`: its hour does not suit her, or he is there at it; nobody rings before asking her in writing. */
+  appointment: { id: string; at: number; doubt?: 'unsafe' | 'cannot' } | null;
   /** Where `release`, `repeat` and the console find the step she is in. */
   step: string | null;
   /** The beginning of a word of alarm that her last messages spell, a piece each: "s", "o". */

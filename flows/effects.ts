@@ -15,6 +15,7 @@ export const EFFECTS = [
   'hold-slot',
   'book-slot',
   'free-slot',
+  'doubt-slot',
   'e-mail',
   'record',
   'contact',
@@ -83,10 +84,11 @@ const FILL: Record<EffectType, Fill> = {
   'place-call': (_, event) =>
     event.type === 'CALL' ? { slot: event.slot, institution: event.institution, by: event.by.id } : {},
   'find-slots': (context, event) => ({
+    // What she writes now is kept already, within what she said before.
     windows:
-      [readingOf(event)?.when, context.kept.wanted as unknown[] | undefined].find(when => when?.length) ??
-      context.kept.windows ??
-      [],
+      (!readingOf(event)?.when.length && (context.kept.wanted as unknown[] | undefined)?.length
+        ? context.kept.wanted
+        : context.kept.windows) ?? [],
     current: context.appointment?.at ?? null,
   }),
   // `kept`: the one that was hers before she had to leave.
@@ -105,6 +107,8 @@ const FILL: Record<EffectType, Fill> = {
     slot: context.slot,
     ...(booked ? { appointment: context.appointment?.id ?? null } : {}),
   }),
+  // What she says of the hour she has; null: it stands.
+  'doubt-slot': ({ appointment }) => ({ appointment: appointment?.id ?? null, doubt: appointment?.doubt ?? null }),
   'e-mail': context => ({
     to: context.kept.email ?? null,
     locale: context.locale,

@@ -122,7 +122,8 @@ function variants(action: Say, context: Context, event: FlowEvent): string[] {
       : action.by === 'call'
         ? [callOf(context, event)?.institution.kind ?? '']
         : [];
-  const plain = [...kinds.filter(Boolean).map(kind => `${key}.${kind}`), key];
+  const doubted = context.appointment?.doubt ? [`${key}.in-doubt`] : [];
+  const plain = [...doubted, ...kinds.filter(Boolean).map(kind => `${key}.${kind}`), key];
   return context.marks.cover ? plain.map(k => `${k}.cover`) : plain;
 }
 

@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Known, pickedSlot } from './guards.js';
 
-export type SlotsChange = 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked' | 'cancelled';
+export type SlotsChange = 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked' | 'kept' | 'cancelled';
 
 export function withSlots(context: Context, event: FlowEvent, what: SlotsChange, known: Known): Context {
   if (what === 'offer' && event.type === 'SLOTS') return { ...context, slots: [...event.slots] };
@@ -25,6 +25,11 @@ export function withSlots(context: Context, event: FlowEvent, what: SlotsChange,
       appointment: null,
       marks: { ...context.marks, booked: false, held: false },
     };
+  // She keeps the hour that did not suit her; one that she said is his stays in doubt until a person has asked her.
+  if (what === 'kept' && context.appointment?.doubt === 'cannot') {
+    const { doubt: _, ...appointment } = context.appointment;
+    return { ...context, appointment };
+  }
   if (what === 'pick') return { ...context, slot: pickedSlot(context, event, known) ?? context.slot };
   if (what === 'first') return { ...context, slot: context.slots[0] ?? null };
   if (what === 'drop') return { ...context, slot: null, marks: { ...context.marks, held: false } };

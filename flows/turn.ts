@@ -8,10 +8,11 @@ import type { AnyMachineSnapshot } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
 import { calmed, collides, gives, isLikely, placeOf, questionOf, stays, stillGrave } from './besideAnswer.js';
-import { type Effect, effectOf } from './effects.js';
+import type { Effect } from './effects.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
-import { holds, readingOf } from './guards.js';
+import { readingOf } from './guards.js';
 import { FOR_ANOTHER } from './hear.js';
+import { callAfter } from './herCall.js';
 import { markOf, placeKept } from './herPlace.js';
 import { asksForSomething } from './closedContact.js';
 import { muteAfter } from './mute.js';
@@ -25,9 +26,7 @@ import { piecesAfter } from './pieces.js';
 import { unfitAfter } from './unfit.js';
 import { HIGH, IMMINENT } from './sense/types.js';
 import { UNSURE } from './dangerQuestion.js';
-import { changed, type Say } from './actions.js';
-import { CANCELLED } from './steps/cancel-appointment.js';
-import { callsOff, callsOffUnseen, foundOut } from './talkMoves.js';
+import type { Say } from './actions.js';
 import { words } from './text/plain.js';
 
 export type Snapshot = AnyMachineSnapshot;
@@ -63,10 +62,11 @@ export function advance(
   turned = nothingYet(before),
 ): Turned {
   stepped(compiled, before, event, event, shape, turned);
-  // Where a mail that was leaving, or a call, is taken back, she is asked by the machine.
-  const { step, marks } = contextOf(turned.snapshot);
+  // Where a mail that was leaving, or a call, is taken back or in doubt, she is asked by the machine.
+  const { step, marks, appointment } = contextOf(turned.snapshot);
   const { mail, booked } = contextOf(before).marks;
   if (step !== UNSURE || marks.mail !== mail || marks.booked !== booked) return turned;
+  if (appointment?.doubt !== contextOf(before).appointment?.doubt) return turned;
   const calm = calmed(contextOf(before), event, compiled.protocol);
   return (calm && withQuestion(compiled, before, event, calm, shape)) ?? turned;
 }
@@ -81,7 +81,7 @@ function stepped(
   turned: Turned,
 ): Turned {
   const context = contextOf(before);
-  const prepared = withoutCall(prepare(context, event, compiled, turned), event, compiled.protocol, shape, turned);
+  const prepared = withCall(prepare(context, event, compiled, turned), event, compiled.protocol, shape, turned);
   const ready = prepared === context ? before : withContext(before, prepared);
   turned.snapshot = ready;
   if (event.type === 'MSG' && context.marks.blocked && !context.marks.emergency && !isHeard(context, event.read)) {
@@ -250,18 +250,14 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   };
 }
 
-/**
- * The call that she takes back as she calls for help, or is asked whether there is danger, may ring in his hands: cancelled, and said, with
- * whatever else is done; without a word where he may be reading. "No llamen" is of those who would come.
- */
-function withoutCall(context: Context, event: FlowEvent, protocol: Protocol, shape: Shape, turned: Turned): Context {
-  const unseen = holds(callsOffUnseen, context, event, protocol);
-  if (event.type !== 'SOS' && !context.marks.emergency && context.step !== UNSURE && !unseen) return context;
-  if (readingOf(event)?.reads('asks-no-calls') || !holds(callsOff, context, event, protocol)) return context;
-  turned.effects.push(...[effectOf('free-slot', { booked: true }, context, event, protocol)].filter(it => it !== null));
-  if (!unseen && !holds(foundOut, context, event, protocol))
-    said({ action: { say: CANCELLED }, context, event }, protocol, shape, turned);
-  return changed(context, event, { slots: 'cancelled' }, protocol);
+/** Her call, by what she writes (herCall.ts): with whatever else is done. */
+function withCall(context: Context, event: FlowEvent, protocol: Protocol, shape: Shape, turned: Turned): Context {
+  const after = callAfter(context, event, protocol);
+  if (!after) return context;
+  turned.effects.push(...after.effects);
+  for (const why of after.told) tellPeople(turned, { why, risk: context.risk, count: 1 });
+  if (after.say) said({ action: { say: after.say }, context, event }, protocol, shape, turned);
+  return after.context;
 }
 
 /** The question beside an answer is answered by the next message, or never. */

@@ -20,6 +20,42 @@ const rosa = { conversation: 'c-rosa', contact: 'rosa' };
 const violeta = { conversation: 'c-violeta', contact: 'violeta' };
 const local = (at: number) => localOf(at, ZONE).iso;
 
+describe('an hour in doubt', () => {
+  const slot = { at: Date.UTC(2026, 4, 19, 15), staff: 'staff-1' };
+  const doubtOf = async (all: Appointments) => (await all.between(slot.at, slot.at)).map(one => one.doubt ?? null);
+
+  test('stays taken and is marked until it is certain again', async () => {
+    const appointments = new Appointments(openMemoryStore());
+    const booked = await appointments.book(protocol(), slot, rosa, NOW, null);
+
+    await appointments.doubt(booked!.id, rosa.conversation, 'unsafe');
+    expect(await doubtOf(appointments)).toEqual(['unsafe']);
+    expect((await appointments.free(protocol(), NOW)).map(it => it.at)).not.toContain(slot.at);
+    await appointments.doubt(booked!.id, rosa.conversation, null);
+    expect(await doubtOf(appointments)).toEqual([null]);
+  });
+
+  test("is nobody else's to doubt, and is certain when it is booked anew", async () => {
+    const appointments = new Appointments(openMemoryStore());
+    const booked = await appointments.book(protocol(), slot, rosa, NOW, null);
+
+    await appointments.doubt(booked!.id, violeta.conversation, 'unsafe');
+    expect(await doubtOf(appointments)).toEqual([null]);
+    await appointments.doubt(booked!.id, rosa.conversation, 'cannot');
+    await appointments.book(protocol(), slot, rosa, NOW, null);
+    expect(await doubtOf(appointments)).toEqual([null]);
+  });
+
+  test('that was cancelled meanwhile stays cancelled', async () => {
+    const appointments = new Appointments(openMemoryStore());
+    const booked = await appointments.book(protocol(), slot, rosa, NOW, null);
+    await appointments.release(booked!.id, rosa.conversation);
+
+    await appointments.doubt(booked!.id, rosa.conversation, 'unsafe');
+    expect(await doubtOf(appointments)).toEqual([]);
+  });
+});
+
 describe('free times', () => {
   test('are the hours of the next working days, the closing hour too, without holidays', () => {
     const slots = gridOf(protocol(), NOW).map(slot => local(slot.at));

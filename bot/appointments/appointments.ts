@@ -9,6 +9,9 @@ import type { Protocol } from '../../flows/protocol.js';
 import { slotsMatching, slotsNotNever, type Window } from '../../flows/text/when.js';
 import { type Doc, RevisionConflict, type Store } from '../store/store.js';
 
+/** What she says of the hour she has: it does not suit her, or he is there at it. */
+export type Doubt = 'unsafe' | 'cannot';
+
 export interface Appointment {
   id: string;
   conversation: string;
@@ -19,6 +22,8 @@ export interface Appointment {
   staff: string;
   state: 'held' | 'confirmed' | 'cancelled';
   heldUntil: number | null;
+  /** Nobody rings before asking her in writing. */
+  doubt?: Doubt;
 }
 
 /** What the staff can take, before anybody has taken it. Instants in ms UTC, ascending. */
@@ -150,6 +155,15 @@ export class Appointments {
     const doc = await this.#store.getDoc(COLLECTION, id);
     if (doc && (doc.data as Appointment).conversation === conversation)
       await this.#put(id, { ...(doc.data as Appointment), state: 'cancelled', heldUntil: null }, doc.version);
+  }
+
+  /** Marks what this conversation has as in doubt, or as certain again (null). Of what it has no more, nothing. */
+  async doubt(id: string, conversation: string, doubt: Doubt | null): Promise<void> {
+    const doc = await this.#store.getDoc(COLLECTION, id);
+    if (!doc) return;
+    const { doubt: _, ...appointment } = doc.data as Appointment;
+    if (appointment.conversation !== conversation || appointment.state !== 'confirmed') return;
+    await this.#put(id, doubt ? { ...appointment, doubt } : appointment, doc.version);
   }
 
   async between(from: number, to: number): Promise<Appointment[]> {

@@ -308,7 +308,8 @@ export interface AppointmentView {
   minutes: number;
   /** Who calls; empty while only a place of the protocol's hours is taken. */
   staff: string;
-  state: 'held' | 'confirmed' | 'cancelled' | 'done' | 'missed';
+  /** `doubted`: she said that it does not suit her or that he is there at it; nobody rings before asking her in writing. */
+  state: 'held' | 'confirmed' | 'doubted' | 'cancelled' | 'done' | 'missed';
   heldUntil: number | null;
 }
 export type AppointmentsReply =

@@ -27,6 +27,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'not-as-feared': 'rise',
   'asks-person': 'rise',
   'says-herself': 'rise',
+  'found-out': 'rise',
+  'hour-unsafe': 'rise',
   'his-police': 'rise',
   'asks-no-calls': 'rise',
   moved: 'rise',

@@ -17,7 +17,7 @@ export async function calendarOf(
     one => one.conversation !== '' && (one.state !== 'held' || (one.heldUntil ?? 0) > now),
   );
   const shown = await Promise.all(
-    taken.map(async ({ id, conversation, service, at, minutes, staff, state, heldUntil }) => ({
+    taken.map(async ({ id, conversation, service, at, minutes, staff, state, heldUntil, doubt }) => ({
       id,
       conversation,
       name: (await rowOf(conversation))?.name ?? '—',
@@ -25,7 +25,7 @@ export async function calendarOf(
       startsAt: at,
       minutes,
       staff: nameOf(staff),
-      state,
+      state: doubt ? ('doubted' as const) : state,
       heldUntil,
     })),
   );

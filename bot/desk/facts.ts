@@ -197,7 +197,7 @@ function missingOf({ marks }: Context, calls: Facts['calls'], locale: Locale): s
 }
 
 function appointmentOf({ appointment, slot }: Context): Facts['appointment'] {
-  if (appointment) return { state: 'confirmed', startsAt: appointment.at };
+  if (appointment) return { state: appointment.doubt ? 'doubted' : 'confirmed', startsAt: appointment.at };
   return slot ? { state: 'held', startsAt: slot.at } : null;
 }
 

@@ -7,7 +7,7 @@ import type { World } from '../../flows/events.js';
 import type { Handler } from '../outbox.js';
 import type { Records } from '../records/records.js';
 import type { SafeWindow } from '../../flows/text/safeHours.js';
-import { bookSlot, findSlots, freeSlot, holdSlot } from './slots.js';
+import { bookSlot, doubtSlot, findSlots, freeSlot, holdSlot } from './slots.js';
 import { contact, type ContactChanges } from './contact.js';
 import { eMail } from './e-mail.js';
 import { placeCall } from './place-call.js';
@@ -45,6 +45,7 @@ export function effectHandlers(doers: Doers): Readonly<Record<string, Handler>> 
     'hold-slot': holdSlot(doers),
     'book-slot': bookSlot(doers),
     'free-slot': freeSlot(doers),
+    'doubt-slot': doubtSlot(doers),
     'e-mail': eMail(doers),
     record: record(doers),
     contact: contact(doers),

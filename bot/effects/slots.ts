@@ -2,6 +2,7 @@
 import type { Happened, Slot } from '../../flows/events.js';
 import type { Window } from '../../flows/text/when.js';
 import type { Handler, Work } from '../outbox.js';
+import type { Doubt } from '../appointments/appointments.js';
 import type { Doers } from './effects.js';
 
 /** Feeds what came of an effect back as a turn, once. */
@@ -53,6 +54,14 @@ export const bookSlot =
     if (!slot) return { result: 'failed', reason: 'no slot was held' };
     const booked = await doers.appointments.book(work.live.running.protocol, slot, work.thread, work.now, replaces);
     return answer(doers, work, booked ? { type: 'BOOKED', slot, appointment: booked.id } : { type: 'TAKEN', slot });
+  };
+
+export const doubtSlot =
+  (doers: Doers): Handler =>
+  async ({ params, thread }) => {
+    const { appointment, doubt } = params as { appointment: string | null; doubt: Doubt | null };
+    if (appointment) await doers.appointments.doubt(appointment, thread.conversation, doubt);
+    return { result: 'done' };
   };
 
 export const freeSlot =

@@ -122,6 +122,8 @@ export class Report {
   #effect(type: string, params: Readonly<Record<string, unknown>>): void {
     if (type === 'alert') this.add({ kind: 'alert', to: alerted(String(params.why)), why: String(params.why) });
     if (type === 'free-slot' && typeof params.appointment === 'string') this.#cancelled();
+    if (type === 'doubt-slot' && this.#booked)
+      this.add({ kind: 'appointment', state: params.doubt ? 'doubted' : 'confirmed', slot: this.#booked });
     if (type === 'record') this.add({ kind: 'record', type: String(params.record) });
     if (type === 'contact' && typeof params.blocked === 'string') this.add({ kind: 'block', reason: params.blocked });
   }

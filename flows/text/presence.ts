@@ -22,6 +22,10 @@ export interface Presence {
 
 /** A call that begins sooner than this before he comes is still going on when he does. */
 const CALL_MINUTES = 45;
+/** Who comes home for lunch stays about so long from the hour that she names: until he surely left, no call is offered. */
+const LUNCH_MINUTES = 120;
+/** "Llega a comer a las 8" is in the evening, and he stays. */
+const LUNCH_HOURS: Span = [690, 960];
 
 /** What somebody does at the time that a text names from `start` to `end`, and whether the time comes after the verb. */
 function doingAt(flat: string, start: number, end: number): { doing: Doing; verbFirst: boolean } | null {
@@ -119,7 +123,7 @@ export function presenceOf(
     ...came.map(it => [Math.max(0, it - CALL_MINUTES), DAY_END] as const),
     ...outside(works),
     ...(leaves === null ? [] : [[0, leaves] as const]),
-    ...stays.map(({ mark }) => stayOf(mark)),
+    ...stays.map(({ mark }) => stayOf(mark, flat)),
     ...his.flatMap(({ mark, it }) => ('part' in mark && it?.doing !== 'other' ? [HIS_PARTS[mark.part]] : [])),
   ].filter(([from, to]) => from < to);
   return { ...mine, presence: { never, leaves: came.length === 0 ? leaves : null, unsure } };
@@ -136,7 +140,14 @@ function outside(spans: readonly Span[]): Span[] {
 
 /** "Llega a almorzar de 1 a 2" is a stay; "llega entre las 5 y las 6" is when he comes. */
 const isStay = (mark: HourMark, flat: string, verbFirst: boolean): boolean =>
-  mark.kind === 'range' && !(verbFirst && flat.slice(mark.start).startsWith('entre'));
+  isLunch(mark, flat) || (mark.kind === 'range' && !(verbFirst && flat.slice(mark.start).startsWith('entre')));
+
+/** "Llega a almorzar a la 1", "a la 1 viene a almorzar": he goes back to work, and the rest of the day is not his. */
+function isLunch(mark: HourMark, flat: string): boolean {
+  const [opens, closes] = LUNCH_HOURS;
+  if (mark.kind !== 'at' || mark.from < opens || mark.from >= closes || STAYS_ON.test(flat)) return false;
+  return TO_LUNCH_BEFORE.test(clauseBefore(flat, mark.start)) || TO_LUNCH_AFTER.test(flat.slice(mark.end));
+}
 
 /** "A las 8" of one who comes home is in the evening where something else of the day is said. */
 function cameAt(mark: HourMark, saysMore: boolean): number {
@@ -144,8 +155,8 @@ function cameAt(mark: HourMark, saysMore: boolean): number {
   return !mark.sure && saysMore && at >= 480 && at < 720 ? at + 720 : at;
 }
 
-function stayOf(mark: HourMark): Span {
-  const to = mark.kind === 'at' ? mark.from + 60 : mark.to;
+function stayOf(mark: HourMark, flat: string): Span {
+  const to = mark.kind === 'at' ? mark.from + (isLunch(mark, flat) ? LUNCH_MINUTES : 60) : mark.to;
   return [Math.max(0, mark.from - CALL_MINUTES), Math.min(DAY_END, to)];
 }
 
@@ -200,6 +211,12 @@ const HIM = /\b(?:mi (?:marido|esposo|pareja|pololo|conviviente|ex|novio)|my (?:
 const WORK = '(?:trabajo|trabajar|pega|turno|oficina|obra|faena|construccion|fabrica|work)';
 const TO_WORK = new RegExp(`\\b(?:al?|to) (?:la |el |su )?${WORK}\\b`);
 const FROM_WORK = new RegExp(`\\b(?:del?|from) (?:la |el |su )?${WORK}\\b`);
+const TO_LUNCH = '(?:almorzar|comer|colacion|almuerzo|lunch)\\b';
+const TO_LUNCH_BEFORE = new RegExp(`\\b(?:a|al|para|pa|for) (?:la |el )?${TO_LUNCH}(?! de )`);
+const TO_LUNCH_AFTER = new RegExp(
+  `^,? ?(?:(?:q|que|mi|el|marido|esposo|pareja|pololo) )*(?:llega|viene|vuelve|regresa|pasa|comes)(?: home| siempre)? (?:a|al|para|pa|for) (?:la |el )?${TO_LUNCH}`,
+);
+const STAYS_ON = /\b(?:se queda|no (?:vuelve a salir|sale mas)|ya no sale|stays)\b/;
 /** Gone for how long, nobody knows. */
 const ERRAND = /\b(?:compra\w*|fumar|pasear|buscar\w*|dejar\w*|un rato|al rato|shopping)\b/;
 const ELSEWHERE =

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instantOf, localOf } from '../calendar/zones.js';
-import { pickSlot, readWhen, slotsMatching } from './when.js';
+import { isHisHour, narrowed, pickSlot, readWhen, slotsMatching } from './when.js';
 
 const ZONE = 'America/Santiago';
 const instants = (...locals: string[]) => locals.map(local => instantOf(local, ZONE));
@@ -35,6 +35,31 @@ test('slots are kept when they lie in one of her windows', () => {
       ZONE,
     ),
   ).toEqual(instants('2026-05-19T17:30', '2026-05-20T18:00'));
+});
+
+describe('what she says now stands within what she said before', () => {
+  const said = (before: string, now: string) =>
+    narrowed(readWhen(before, NOW, ZONE), readWhen(now, NOW, ZONE)).map(({ from, to }) => `${from}/${to}`);
+
+  test.each([
+    ['el viernes', 'a las 3', ['2026-05-22T15:00/2026-05-22T15:00']],
+    ['a las 3', 'el viernes', ['2026-05-22T15:00/2026-05-22T15:00']],
+    ['el viernes', 'mejor el lunes', ['2026-05-25T00:00/2026-05-26T00:00']],
+  ])('%s, %s', (before, now, windows) => expect(said(before, now)).toEqual(windows));
+});
+
+describe('an hour is his where he comes or is there', () => {
+  const [WEDNESDAY_AT_ONE = 0] = instants('2026-05-20T13:00');
+
+  test.each([
+    ['el miércoles va a estar acá', true],
+    ['el llega a las 12', true],
+    ['el llega a las 7 de la tarde', false],
+    ['el jueves va a estar acá', false],
+    ['el miércoles no va a estar en la casa', false],
+    ['mi marido llega a las 8', false],
+    ['llega a almorzar a la 1', true],
+  ])('%s', (text, his) => expect(isHisHour(text, WEDNESDAY_AT_ONE, { now: NOW, zone: ZONE })).toBe(his));
 });
 
 describe('a slot is taken', () => {

@@ -4,9 +4,11 @@
  */
 import { addDays, daysBetween, localOf } from '../calendar/zones.js';
 import { chosenNumbers, SEVERAL } from './choice.js';
-import { minutesOf } from './hourWords.js';
+import { readDays } from './dayWords.js';
+import { hourText, minutesOf } from './hourWords.js';
 import { plain } from './plain.js';
-import { inWindows, isNever, readWindows, type Window } from './windows.js';
+import { isHisDay } from './presence.js';
+import { inWindows, isNever, readWindows, timesOf, type Window } from './windows.js';
 import { readYesNo } from './yesno.js';
 
 export type { Window } from './windows.js';
@@ -15,6 +17,19 @@ export type { Window } from './windows.js';
 export const readWhen = (text: string, now: number, zone: string): Window[] =>
   readWindows(text, localOf(now, zone).iso);
 
+/**
+ * What she says now within what she said before: "el viernes" and then "a las 3", or the other way round, is Friday at three.
+ * Where the two have nothing in common, she means what she says now. What is never so stays.
+ */
+export function narrowed(before: readonly Window[], now: readonly Window[]): readonly Window[] {
+  const [open, named] = [before, now].map(all => all.filter(it => !it.never));
+  const within = (some: readonly Window[], all: readonly Window[]): Window[] =>
+    some.filter(({ from, to }) => all.some(it => it.from <= from && to <= it.to));
+  if (!open?.length || !named?.length) return now;
+  const both = [within(named, open), within(open, named)].find(windows => windows.length > 0);
+  return both ? [...both, ...[...before, ...now].filter(it => it.never)] : now;
+}
+
 /** The slots (ms UTC) that lie in no time that she excluded or at which he may be there. */
 export const slotsNotNever = (windows: readonly Window[], slots: readonly number[], zone: string): number[] =>
   slots.filter(slot => !isNever(windows, localOf(slot, zone).iso));
@@ -22,6 +37,26 @@ export const slotsNotNever = (windows: readonly Window[], slots: readonly number
 /** The slots (ms UTC) that lie in a window of local time in `zone`, in their order. */
 export const slotsMatching = (windows: readonly Window[], slots: readonly number[], zone: string): number[] =>
   slots.filter(slot => inWindows(windows, localOf(slot, zone).iso));
+
+/**
+ * Whether a text written at `now` says that he is there, or comes, at an instant (ms UTC): on its day ("el miércoles va a estar
+ * acá"), or at its hour on any day or that one ("llega a las 12"). Of other days, and of
+ * an hour that may be in the morning or in the evening, it says nothing.
+ */
+export function isHisHour(text: string, at: number, { now, zone }: { now: number; zone: string }): boolean {
+  const { date, time } = localOf(at, zone);
+  const today = localOf(now, zone).date;
+  const horizon = Math.max(1, daysBetween(today, date) + 1);
+  const flat = hourText(text);
+  const days = readDays(flat, today, horizon);
+  const { never, unsure } = timesOf(text, today, horizon).presence;
+  if (unsure) return false;
+  const isNamed = days.some(day => day.dates.includes(date));
+  if (days.length > 0 && !isNamed) return false;
+  if (never.length === 0) return days.some(day => day.dates.includes(date) && isHisDay(flat, day.start, day.end));
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  return never.some(([from, to]) => from <= minutes && minutes < to);
+}
 
 /**
  * The slot she means (one of `slots`, ms UTC, in the order shown; the first is number 1), `several`, or null when none

@@ -1,0 +1,21 @@
+/** When she wants to be called, as it is kept from message to message: what she says now within what she said before. */
+import type { Context } from './context.js';
+import type { Reading } from './reading.js';
+import { narrowed, type Window } from './text/when.js';
+
+/** `wanted`: said before it was asked for; `when`: in answer to that. */
+export function timesOf({ kept }: Context, read: Reading, as: 'when' | 'wanted'): readonly Window[] {
+  const { wanted = [], windows = [] } = kept as { wanted?: readonly Window[]; windows?: readonly Window[] };
+  if (as === 'when') return narrowed(wanted.length > 0 ? wanted : windows, read.when);
+  return saysOf(read, ['only-when', 'asks-call', 'while-away']) ? narrowed(wanted, read.when) : wanted;
+}
+
+/** "Quiero una llamada el viernes", before anything is asked: the day is remembered until the call is spoken of. */
+export function withDayAsked(context: Context, read: Reading): Context {
+  if (!saysOf(read, ['asks-call'])) return context;
+  return { ...context, kept: { ...context.kept, wanted: timesOf(context, read, 'wanted') } };
+}
+
+/** A text that says something else ("el viernes me gritó") names no time for a call. */
+const saysOf = (read: Reading, names: readonly string[]): boolean =>
+  read.reads('when') && names.some(name => read.reads(name));

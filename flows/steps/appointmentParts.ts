@@ -1,0 +1,47 @@
+/** What the states of an `appointment` share (appointment.ts): what an author writes, and moves that stand in several of them. */
+import { z } from 'zod';
+import type { Action } from '../actions.js';
+import type { Condition } from '../guards.js';
+import type { Move, Silence } from './kind.js';
+import { firstTry, reads, say, silenceSchema, stepId } from './parts.js';
+
+export const schema = z.strictObject({
+  appointment: z.string().regex(/^[a-z][a-z-]*$/),
+  change: z.boolean().default(false),
+  booked: stepId,
+  none_suits: stepId,
+  declined: stepId,
+  /** Where a refusal of the call itself leads, where a mere no leads elsewhere. */
+  cancelled: stepId.optional(),
+  silence: silenceSchema,
+});
+export type Appointment = z.infer<typeof schema>;
+
+export const ABOUT = 'avail.about';
+export const WRITTEN = 'avail.written';
+/** The shell answers at once; if it does not, a person takes over. */
+const SHELL_WAIT_MS = 60_000;
+
+/** What she asks of the call is answered, and the question on her screen is asked again. */
+export const asksOfIt: readonly Move[] = [
+  { when: reads('asks-cost', 'asks-about-call'), again: true, do: [say(ABOUT)] },
+  { when: reads('prefers-writing'), again: true, do: [say(WRITTEN)] },
+];
+
+/** No time suits, or the shell does not answer: a person takes over. */
+export const noneSuits = (step: Appointment): Move => ({ go: step.none_suits, do: [firstTry] });
+export const unsettled = (step: Appointment): Silence => ({ after: SHELL_WAIT_MS, moves: [noneSuits(step)] });
+export const still: readonly Move[] = [{ do: [say('avail.wait')] }];
+export const finds = (step: Appointment): Action => ({
+  effect: 'find-slots',
+  params: { service: step.appointment, change: step.change },
+});
+export const taken = (step: Appointment): Move => ({
+  go: '.search',
+  do: [say('avail.taken'), { change: { slots: 'drop' } }, finds(step)],
+});
+export const refused: Condition = reads('no-call', 'cancel-slot');
+/** Of a call that she only wanted to move, too: "mejor anúlela" leaves nothing as it was. */
+export const offTo = (step: Appointment): string => step.cancelled ?? step.declined;
+/** The hour that she has, or is asked about, does not suit, or he is there at it: what she names is what is not. */
+export const UNSUITABLE = reads('slot-conflict', 'slot-unsafe');
