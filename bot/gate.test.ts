@@ -28,3 +28,22 @@ test.each([
 test('a protocol that is not here is heard with all that are', () => {
   expect(gate.isDanger('me va a matar', 'otro')).toBe(true);
 });
+
+// Words and lexicon alone let each of these go.
+test.each([
+  'Puso el cuchillo en mi guata y dice que me va a abrir',
+  'Tiene a mi hijo con un arma',
+  'carabineros urgente por favor el tipo esta adentro',
+])('senses %j', text => {
+  expect(gate.isSensed(text)).toBe(true);
+});
+
+test.each(['hola', 'cómo saco la clave única', 'gracias', '1'])('senses nothing in %j', text => {
+  expect(gate.isSensed(text)).toBe(false);
+});
+
+test('a text that takes long to sense is left to words and lexicon', () => {
+  const long = `Tiene a mi hijo con un arma.${' No sé qué hacer.'.repeat(100)}`;
+  expect(gate.isSensed(long)).toBe(false);
+  expect(gate.isDanger(`${long} Me va a matar`)).toBe(true);
+});

@@ -290,3 +290,14 @@ test('her page learns that nothing is to be sent now, and that she may be writte
   await acts({ type: 'QUIET', on: false }, 'act:3');
   expect(await house.inbound.writer('sms', 'ana')).toEqual({ kind: 'person', name: 'Ana' });
 });
+
+test('a message that is known, and all of a conversation where life may hang, is pressing; any other is not', async () => {
+  const { inbound } = house;
+  const pressing = (id: string, text = 'hola') => inbound.pressing({ channel: 'sms', address: 'ana', id, text });
+  expect(await pressing('a')).toBeNull();
+  await house.writes('hola', { id: 'a' });
+
+  expect([await pressing('a'), await pressing('b')]).toEqual(['known', null]);
+  await house.writes('SOS', { id: 'c' });
+  expect(await pressing('b')).toBe('danger');
+});

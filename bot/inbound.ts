@@ -2,12 +2,22 @@
  * A message comes in: which conversation, is it new, what does it mean, one turn, commit. The caller acknowledges to its
  * channel only when this resolves. The same id again gets the stored answer; the same id with other words is refused.
  */
+import { UNSURE } from '../flows/dangerQuestion.js';
 import type { World } from '../flows/events.js';
 import { hear } from '../flows/hear.js';
 import type { Media } from '../flows/reading.js';
+import { isCalled } from '../flows/sense/sos.js';
 import { contextOf } from '../flows/turn.js';
 import { type Ack, firstName, type Incoming } from './channels/channel.js';
-import { type Engine, IdReused, type Line, OtherProtocol, type Taken, type Writer } from './channels/engine.js';
+import {
+  type Engine,
+  IdReused,
+  type Line,
+  OtherProtocol,
+  type Pressing,
+  type Taken,
+  type Writer,
+} from './channels/engine.js';
 import type { Applied, Committed, Conversations, Decision, Live, Protocols, Thread } from './conversations.js';
 import { Paced } from './order.js';
 import { Erased } from './privacy/sealer.js';
@@ -66,6 +76,19 @@ export class Inbound implements Engine {
         throw new StoreUnavailable('an erasure is not finished', { cause: error });
       return this.receive(message);
     }
+  }
+
+  async pressing({ channel, address, id, text }: Parameters<Engine['pressing']>[0]): Promise<Pressing | null> {
+    const thread = await this.#thread(channel, address);
+    if (!thread) return null;
+    if (await this.#parts.store.turnByCause(thread.conversation, `in:${id}`)) return 'known';
+    const live = await this.#parts.conversations.state(thread.conversation);
+    if (!live) return null;
+    const context = contextOf(live.snapshot);
+    const { marks, step } = context;
+    return marks.emergency || marks.doubt || step === UNSURE || isCalled(context, text, live.running.protocol.sos)
+      ? 'danger'
+      : null;
   }
 
   async acked({ conversation, seq, state, reason }: Ack): Promise<void> {

@@ -54,9 +54,18 @@ export class UnknownProtocol extends Error {
   override name = 'UnknownProtocol';
 }
 
+/**
+ * Why a message is taken although too much came from its address: its id is there already, and it is only answered
+ * again; or life may hang on the conversation: an emergency is open, she was asked whether she is in danger, or she wrote
+ * the word that was agreed with her alone.
+ */
+export type Pressing = 'known' | 'danger';
+
 export interface Engine {
   /** Resolves when it is durable. Throws StoreUnavailable (503), IdReused and OtherProtocol (409), UnknownProtocol (400). */
   receive(message: Incoming): Promise<Received>;
+  /** What is known of a message beside its words; nothing is stored, and no model is asked. Null too while the store is away. */
+  pressing(message: Pick<Incoming, 'channel' | 'address' | 'id' | 'text'>): Promise<Pressing | null>;
   acked(ack: Ack): Promise<void>;
   /**
    * Both directions in order, after the given seq. Withheld messages never appear.

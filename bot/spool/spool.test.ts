@@ -122,6 +122,15 @@ describe('while the store is away', () => {
     expect(await writes('sigue ahí')).toMatchObject({ kind: 'stored' });
   });
 
+  test('what is kept here is known, and of the rest nothing is', async () => {
+    const { spool: spooled, engine, writes } = await spool();
+    engine.down = true;
+    await writes('hola', { id: 'a' });
+    const pressing = (id: string) => spooled.pressing({ channel: 'http', address: 'ana', id, text: 'hola' });
+
+    expect([await pressing('a'), await pressing('b')]).toEqual(['known', null]);
+  });
+
   test('the same id again is kept once; with other words it is refused', async () => {
     const { spool: spooled, engine, writes, read } = await spool();
     engine.down = true;

@@ -13,6 +13,7 @@ import {
   type Engine,
   IdReused,
   OtherProtocol,
+  type Pressing,
   type Received,
   type Taken,
   UnknownProtocol,
@@ -117,6 +118,16 @@ export class Spool implements Engine {
     }
   }
 
+  async pressing(message: Parameters<Engine['pressing']>[0]): Promise<Pressing | null> {
+    if (this.#of.get(keyOf(message))?.has(message.id)) return 'known';
+    try {
+      return await this.#inTime(this.#parts.engine.pressing(message));
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return null;
+      throw error;
+    }
+  }
+
   // What only reads has nothing to keep.
   acked: Engine['acked'] = ack => this.#parts.engine.acked(ack);
   lines: Engine['lines'] = (channel, address, after) => this.#parts.engine.lines(channel, address, after);
@@ -168,7 +179,7 @@ export class Spool implements Engine {
     }
   }
 
-  async #inTime(taking: Promise<Taken>): Promise<Taken> {
+  async #inTime<T>(taking: Promise<T>): Promise<T> {
     // Late, it is told to nobody: what it stored is known by its id.
     taking.catch(() => undefined);
     let cancel = (): void => undefined;
@@ -304,4 +315,4 @@ export class Spool implements Engine {
 
 const DAMAGED = '.damaged';
 const SPOOLED: Received = { kind: 'spooled' };
-const keyOf = ({ channel, address }: Incoming): string => `${channel}|${address}`;
+const keyOf = ({ channel, address }: Pick<Incoming, 'channel' | 'address'>): string => `${channel}|${address}`;

@@ -29,7 +29,7 @@ beforeEach(async () => {
   const http = createHttpChannel({
     engine: house.inbound,
     token: TOKEN,
-    gate: { isSos: () => false, isDanger: () => false },
+    gate: { isSos: () => false, isDanger: () => false, isSensed: () => false },
     protocols: () => ['tiny'],
     clock: house.clock,
     log: house.log,

@@ -8,6 +8,7 @@ import {
   IdReused,
   type Line,
   OtherProtocol,
+  type Pressing,
   type Received,
   type Writer,
 } from '../../bot/channels/engine.js';
@@ -31,6 +32,8 @@ export class MemoryEngine implements Engine {
   readonly acks: Ack[] = [];
   /** The store refuses everything while true. */
   down = false;
+  /** Addresses with an open emergency. */
+  readonly emergencies = new Set<string>();
   readonly #talks = new Map<string, Talk>();
   readonly #answer: (message: Incoming) => readonly (string | Reply)[];
 
@@ -64,6 +67,12 @@ export class MemoryEngine implements Engine {
     talk.answers.set(message.id, { text: message.text, seq: own.seq, replies });
     for (const wake of talk.wakes) wake();
     return { kind: 'stored', seq: own.seq, conversation: talk.id, replies };
+  }
+
+  async pressing({ channel, address, id }: Parameters<Engine['pressing']>[0]): Promise<Pressing | null> {
+    if (this.down) throw new StoreUnavailable('the disk is full');
+    const talk = this.#talks.get(`${channel}|${address}`);
+    return talk?.answers.has(id) ? 'known' : this.emergencies.has(address) ? 'danger' : null;
   }
 
   acked(ack: Ack): Promise<void> {

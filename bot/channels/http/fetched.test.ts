@@ -9,7 +9,7 @@ test('asking for what comes after a message says that it is there: once, and nev
   const { router } = createHttpChannel({
     engine,
     token: 'a-token-of-tests',
-    gate: { isSos: () => false, isDanger: () => false },
+    gate: { isSos: () => false, isDanger: () => false, isSensed: () => false },
     protocols: () => ['whatsapp-mujer'],
     clock: new VirtualClock(),
     log: keptLog(),

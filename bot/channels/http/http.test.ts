@@ -4,56 +4,11 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Request, Response } from 'express';
 import express from 'express';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MemoryEngine } from '../../../test/support/engine.js';
-import { keptLog, serve, type Served } from '../../../test/support/serve.js';
-import { VirtualClock } from '../../../test/support/virtual-clock.js';
+import { channelWith, hello, open, TOKEN } from '../../../test/support/http-channel.js';
+import { serve } from '../../../test/support/serve.js';
 import type { Outgoing } from '../channel.js';
-import { createHttpChannel, type HttpOptions } from './http.js';
-
-const TOKEN = 'a-token-of-tests';
-const open: Served[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map(served => served.close()));
-});
-
-async function channelWith(engine: MemoryEngine, more: Partial<HttpOptions> = {}) {
-  const log = keptLog();
-  const http = createHttpChannel({
-    engine,
-    token: TOKEN,
-    gate: { isSos: text => text === 'SOS', isDanger: text => text === 'SOS' },
-    protocols: () => ['whatsapp-mujer', 'municipio'],
-    clock: new VirtualClock(),
-    log,
-    ...more,
-  });
-  const served = await serve((request, response, next) => {
-    if (!http.front(request, response, ({ socket }) => socket.remoteAddress)) next();
-  }, http.router);
-  open.push(served);
-  const call = async (
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = { authorization: `Bearer ${TOKEN}` },
-  ) => {
-    const response = await fetch(`${served.url}/channels/http/${path}`, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (await response.json()) as Record<string, never>,
-    };
-  };
-  const post = (body: unknown, query = '') => call('POST', `messages${query}`, body);
-  return { ...http, log, call, post, url: served.url };
-}
-
-const hello = { conversation: 'c-1', id: 'm-1', text: 'hola' };
 
 describe('a message', () => {
   test('is accepted with its seq once it is durable', async () => {

@@ -57,7 +57,9 @@ export function createHttpChannel(options: HttpOptions): {
   openapi: ReturnType<typeof httpPaths>;
 } {
   const { engine, clock, log } = options;
-  const limit = createLimiter(options.limits ?? LIMITS, options.gate);
+  const limit = createLimiter(options.limits ?? LIMITS, options.gate, (address, written) =>
+    engine.pressing({ channel: ID, address, ...written }),
+  );
   const post = options.webhook ? webhookSender(options.webhook, clock) : null;
   const last = { inbound: null as number | null, sent: null as number | null, failing: false };
 
@@ -76,7 +78,7 @@ export function createHttpChannel(options: HttpOptions): {
   const take = async ({ query, body, ip }: Posted): Promise<{ status: number; body: unknown }> => {
     const { reply } = fitted(postQuery, query);
     const { conversation, id, text, at, protocol } = jsonBody(inboundMessage, body);
-    await limit({ address: conversation, ip, text, ...(protocol ? { protocol } : {}) });
+    await limit({ address: conversation, ip, text, id, ...(protocol ? { protocol } : {}) });
     // One that has begun is of another protocol, whatever this word means: the engine says so.
     if (protocol !== undefined && !options.protocols().includes(protocol)) {
       if ((await engine.conversation(ID, conversation)) === null) throw unknown(protocol, options.protocols());

@@ -23,6 +23,7 @@ test('danger passes beyond what may be written, up to a second measure; an SOS a
         read.push(text);
         return text === 'me va a matar';
       },
+      isSensed: () => false,
     },
   );
   const writes = (text: string): Promise<boolean> =>
@@ -40,4 +41,56 @@ test('danger passes beyond what may be written, up to a second measure; an SOS a
   // What is beyond the second measure is not even read.
   expect(read).toHaveLength(10);
   expect(await writes('SOS')).toBe(true);
+});
+
+const QUIET = { isSos: () => false, isDanger: () => false, isSensed: () => false };
+const passes = (limited: Promise<void>): Promise<boolean> =>
+  limited.then(
+    () => true,
+    () => false,
+  );
+
+test('beyond the limit the models are asked of a text that is not long, as many times again as may be written', async () => {
+  const sensed: string[] = [];
+  const limit = createLimiter(
+    { address: { points: 3, seconds: 60 }, ip: { points: 100, seconds: 60 } },
+    {
+      ...QUIET,
+      isSensed(text) {
+        sensed.push(text);
+        return text.startsWith('Tiene a mi hijo');
+      },
+    },
+  );
+  const writes = (text: string) => passes(limit({ address: 'hers', ip: '203.0.113.7', text }));
+  for (let i = 0; i < 3; i++) await writes('hola');
+
+  expect(await writes('Tiene a mi hijo con un arma')).toBe(true);
+  expect(await writes(`Tiene a mi hijo${' y no sé qué hacer'.repeat(200)}`)).toBe(false);
+  expect(await writes('hola')).toBe(false);
+  expect(await writes('Tiene a mi hijo con un arma')).toBe(true);
+  expect(await writes('Tiene a mi hijo con un arma')).toBe(false);
+  expect(sensed).toHaveLength(3);
+});
+
+test('what is known already, and all of an open emergency, passes up to a wide measure of its own', async () => {
+  let looked = 0;
+  const limit = createLimiter(
+    { address: { points: 1, seconds: 60 }, ip: { points: 100, seconds: 60 } },
+    QUIET,
+    async (address, { id }) => {
+      looked += 1;
+      return id === 'm-1' ? 'known' : address === 'in danger' ? 'danger' : null;
+    },
+  );
+  const writes = (address: string, id: string) => passes(limit({ address, ip: '203.0.113.7', text: 'hola', id }));
+  await writes('hers', 'm-1');
+  await writes('in danger', 'm-1');
+
+  expect(await writes('hers', 'm-2')).toBe(false);
+  expect(await writes('hers', 'm-1')).toBe(true);
+  const passed: boolean[] = [];
+  for (let i = 0; i < 30; i++) passed.push(await writes('in danger', `m-${i + 2}`));
+  expect(passed.filter(Boolean)).toHaveLength(20);
+  expect(looked).toBe(22);
 });

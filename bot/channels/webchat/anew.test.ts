@@ -17,7 +17,7 @@ async function page() {
     engine,
     secret: 'a secret',
     file: () => Promise.reject(new Error('no file is sent here')),
-    gate: { isSos: () => false, isDanger: () => false },
+    gate: { isSos: () => false, isDanger: () => false, isSensed: () => false },
     clock: new VirtualClock(),
     log: keptLog(),
   });

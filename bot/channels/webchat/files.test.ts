@@ -16,7 +16,7 @@ async function webchat(keep: WebchatOptions['file'] = () => Promise.resolve({ ty
     engine,
     secret: 'a secret',
     file: keep,
-    gate: { isSos: () => false, isDanger: () => false },
+    gate: { isSos: () => false, isDanger: () => false, isSensed: () => false },
     clock: new VirtualClock(),
     log: keptLog(),
   });

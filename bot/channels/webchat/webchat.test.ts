@@ -17,7 +17,11 @@ async function webchat(engine = new MemoryEngine(() => ['Hola.']), more: Partial
     engine,
     secret: 'a secret',
     file: () => Promise.resolve({ type: 'image', blob: 'b1' }),
-    gate: { isSos: text => text === 'SOS', isDanger: text => text === 'SOS' || text === 'me va a matar' },
+    gate: {
+      isSos: text => text === 'SOS',
+      isDanger: text => text === 'SOS' || text === 'me va a matar',
+      isSensed: () => false,
+    },
     clock,
     log,
     ...more,

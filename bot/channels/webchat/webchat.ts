@@ -53,7 +53,7 @@ const LIMITS: Limits = { address: { points: 40, seconds: 60 }, ip: { points: 1_2
 /** Files are large, and nobody has many to send at once. */
 const FILE_LIMITS: Limits = { address: { points: 12, seconds: 600 }, ip: { points: 240, seconds: 600 } };
 /** What a page got is no message. */
-const NO_CALL: Gate = { isSos: () => false, isDanger: () => false };
+const NO_CALL: Gate = { isSos: () => false, isDanger: () => false, isSensed: () => false };
 const PING_MS = 15_000;
 /** A reload may open the next stream before the last one is closed. */
 const STREAMS_OF_A_SESSION = 4;
@@ -62,7 +62,9 @@ const STREAMS_OF_A_NETWORK = 500;
 export function createWebchat(options: WebchatOptions): { channel: Channel; router: Router } {
   const { engine, clock, log } = options;
   const sessions = createSessions(options.secret);
-  const limit = createLimiter(options.limits ?? LIMITS, options.gate);
+  const limit = createLimiter(options.limits ?? LIMITS, options.gate, (address, sent) =>
+    engine.pressing({ channel: ID, address, ...sent }),
+  );
   const limitFiles = createLimiter(FILE_LIMITS, NO_CALL);
   const limitReceipts = createLimiter(options.limits ?? LIMITS, NO_CALL);
   const streams = new Map<string, { network: string; close(): void }[]>();
@@ -97,7 +99,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
     const address = addressOf(request);
     const { id, text, waited, locale, sos, place } = jsonBody(written, request.body);
     if (!sos)
-      await limit({ address, ip: request.ip, text, ...(options.protocol ? { protocol: options.protocol } : {}) });
+      await limit({ address, ip: request.ip, text, id, ...(options.protocol ? { protocol: options.protocol } : {}) });
     const received = await engine.receive({
       channel: ID,
       address,

@@ -48,7 +48,7 @@ export async function side({ answer = echo, webchat, before, embedders }: SideOp
     engine,
     secret: 'of tests',
     file: () => Promise.resolve({ type: 'image', blob: 'b1' }),
-    gate: { isSos: text => text === 'SOS', isDanger: text => text === 'SOS' },
+    gate: { isSos: text => text === 'SOS', isDanger: text => text === 'SOS', isSensed: () => false },
     clock: systemClock,
     log: keptLog(),
     ...webchat,
