@@ -38,7 +38,10 @@ const LINES: readonly { key: string; says: readonly string[]; asks?: readonly st
 export function adviceFor({ say, author = 'bot' }: Say, { marks }: Context, read: Reading | null): string | null {
   if (!read || !marks.emergency || author !== 'bot' || !ASKING.test(say)) return null;
   const isAny = (names: readonly string[] = []): boolean => names.some(name => read.reads(name));
-  return LINES.find(({ says, asks }) => isAny(says) || (isAny(asks) && read.reads('asks')))?.key ?? null;
+  const line = LINES.find(({ says, asks }) => isAny(says) || (isAny(asks) && read.reads('asks')))?.key;
+  // "Toy donde mi mamá": no address of it is known.
+  const isHome = ASKING_WHERE.has(say) && read.place === null && read.reads('home-of-hers');
+  return line ?? (isHome ? 'sos.home-noted' : null);
 }
 
 /** She asks something that a line answers, and does not say beside it who is there. */

@@ -35,6 +35,18 @@ describe('a bare guess of danger, where what she wrote can be answered', () => {
     );
   });
 
+  test('a list to pick from waits until she answered: a yes could mean either', () => {
+    const talk = atTheMenu();
+    const sheets = ['faq-donde-denunciar', SHEET].map(id => ({ id, score: 0.5 }));
+
+    const turned = talk.says('una duda de denunciar y de la cesantia', {
+      sensed: { intent: 'general_info', confidence: 0.6, risk: 'high', riskScore: 0.5, sheets },
+    });
+
+    expect(keys(turned.messages)).toEqual(['safety.in-danger-beside']);
+    expect(keys(talk.says('no').messages)).toEqual(['info.which']);
+  });
+
   test('as her first words too', () => {
     const turned = shipped.talk().says(WORDS, GUESS);
 

@@ -110,7 +110,7 @@ export function collides({ step: id }: Context, key: string, given: boolean, { s
   if (!step || !kind || id === null) return false;
   if (!kind.texts(step as never, id).some(text => key === text || key.startsWith(`${text}.`))) return false;
   const fits = kind.fits?.(step as never, around);
-  return given || (fits !== undefined && readsYes(fits));
+  return given || kind.lists === true || (fits !== undefined && readsYes(fits));
 }
 
 export const gives = (milestones: readonly Milestone[]): boolean => milestones.some(m => GIVES.has(m));

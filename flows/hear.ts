@@ -70,8 +70,9 @@ export function hear(
   const alone = added === null ? told : withAdded(told, sense(added));
   const sensed = together.length === 0 ? alone : { ...alone, together };
   const alarm = isCalled(context, heard.text, protocol.sos) ? 'opens' : alarmOf(heard.text, protocol.sos);
-  const cries = alarm === 'cries' && sensed.risk !== 'imminent';
-  const asks = (alarm === 'asks' || cries) && canAsk(context) && !strong(sensed);
+  const unmeant = alarm !== null && saidOf(heard.text).reads(protocol.readings, 'unmeant');
+  const cries = unmeant || (alarm === 'cries' && sensed.risk !== 'imminent');
+  const asks = (alarm === 'asks' || cries) && canAsk(context) && (unmeant || !strong(sensed));
   const isTold = together.includes(MAY_BE_NOW) || saidOf(heard.text).reads(protocol.readings, MAY_BE_NOW);
   const whole = readText(
     heard.text,
@@ -89,8 +90,7 @@ export function hear(
     !whole.reads('grave') &&
     (whole.reads('at-home') || (whole.reads('yes') && whole.reads('elsewhere')));
   // What she added to her answer is no part of it.
-  const isAdded = alone !== told;
-  const weight = isAtHome ? 'answer' : isAdded ? 'guess' : weigh(whole, context, protocol, world, sense);
+  const weight = isAtHome ? 'answer' : alone !== told ? 'guess' : weigh(whole, context, protocol, world, sense);
   const isOver = isAllOver(whole, context, protocol);
   // Her telephone was taken, and she has it again: what she says of that is no second danger. Who writes is made sure of.
   const isBack = whole.reads('returned') && !whole.reads('grave');

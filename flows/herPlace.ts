@@ -5,7 +5,7 @@
 import type { Context, Marks } from './context.js';
 import type { Reading } from './reading.js';
 import { plain } from './text/plain.js';
-import { isTelling } from './text/landmarks.js';
+import { isTelling, isUnnamed, nameOf } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace } from './text/place.js';
 import { isArea, isKilometre, unitKind } from './text/placeWords.js';
 import { type Piece, readCorrection, readStreet } from './text/corrected.js';
@@ -115,9 +115,12 @@ export const withPlaceDoubted = (context: Context): Context =>
 const isWhole = ({ street, commune, lat, link }: Place): boolean =>
   lat !== undefined || link !== undefined || (street !== undefined && commune !== undefined);
 
-/** What is missing of her address, as texts choose by it: its commune, its street, its number; `todo` where it is more than one thing, or none. */
-export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 'nada' | 'todo' {
+/** What is missing of her address, as texts choose by it: its commune, its street, its number; `todo` where it is more than one thing, or none; which hospital it is, with its commune or without. */
+export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 'cual' | 'nombre' | 'nada' | 'todo' {
   if (place?.lat !== undefined || place?.link !== undefined) return 'nada';
+  // "Estoy en el hospital": which one, before any street.
+  if (place?.unit !== undefined && place.street === undefined && isUnnamed(place.unit))
+    return place.commune === undefined ? 'cual' : 'nombre';
   // Who stands before a landmark is asked for no street.
   const isSpot = place?.unit !== undefined && isTelling(place.unit);
   if (place?.street === undefined) return place?.commune !== undefined ? 'calle' : isSpot ? 'comuna' : 'todo';
@@ -179,6 +182,10 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   }
   const street = asked <= 1 && before.commune && !before.street && !now ? readStreet(read.text) : null;
   if (street) return ['completes', add({ street, confidence: 'medium' })];
+  const isWhichAsked =
+    !now?.street && before.street === undefined && before.unit !== undefined && isUnnamed(before.unit);
+  const name = isWhichAsked ? nameOf(read.text) : null;
+  if (name) return ['completes', add({ ...now, unit: `${before.unit} ${name}` })];
   const piece = correctionOf(before, read.text);
   if (piece) return ['completes', piece];
   const moved = readMove(read.text);

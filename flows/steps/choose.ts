@@ -143,6 +143,7 @@ export const choose = stepKind<Choose>({
     return { initial: 'known', states: { known: { always: [...known, { go: '.waiting' }] }, ...asking.states } };
   },
 
+  lists: true,
   fits: (step, around) => {
     const options = step.options.map(toOption(step, around));
     const picks = options.map((o): Condition => ({ picks: o.id, of: options }));

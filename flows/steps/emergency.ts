@@ -63,6 +63,7 @@ export const EMERGENCY_TEXTS = [
   'sos.to-call',
   'sos.whom-to-call',
   'sos.to-person',
+  'sos.home-noted',
   'sos.what-to-do',
   'sos.arrival',
   'sos.if-known',

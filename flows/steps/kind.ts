@@ -93,6 +93,8 @@ export interface StepKind<S = unknown> {
   fits?(step: S, around: Surroundings): Condition;
   /** Texts of a citizen that take every exit of it, for the verifier. */
   answersToTry?(step: S): string[];
+  /** It asks by a list to pick from: a yes or a no to that says nothing. */
+  lists?: true;
   /** It asks whether there is danger. */
   asksDanger?: boolean;
   /** It handled what must not be found on her telephone. */

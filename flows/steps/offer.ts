@@ -63,6 +63,7 @@ export const offer = stepKind<Offer>({
     });
   },
 
+  lists: true,
   fits: (step, around) => {
     const none = noneOf(step, around);
     return { any: [offered('one', none), isOther(none)] };

@@ -1,5 +1,6 @@
 /** A place told by what stands there keeps all her words; what is told of something else is no place. */
 import { describe, expect, test } from 'vitest';
+import { isUnnamed, nameOf } from './landmarks.js';
 import { isOnlyLandmark, readPlace } from './place.js';
 import { plain } from './plain.js';
 
@@ -45,3 +46,19 @@ test('a place said to whether there is danger is one with more than a bare word 
   );
   expect(['en la plaza', 'maipu', 'trabajo en el mall plaza norte'].filter(isOnly)).toEqual([]);
 });
+
+test('a health centre without a name is one that she is asked about', () => {
+  expect(['en el hospital', 'estoy en el cesfam', 'en la urgencia del hospital'].filter(it => !isUnnamed(it))).toEqual(
+    [],
+  );
+  expect(['hospital san jose', 'en la plaza', 'frente al líder'].filter(isUnnamed)).toEqual([]);
+});
+
+test.each([
+  ['el san jose', 'san jose'],
+  ['se llama sótero del río', 'sótero del río'],
+  ['el marido de mi hermana', null],
+  ['mi marido', null],
+  ['el que me pegó', null],
+  ['no', null],
+])('which one it is, of "%s": %s', (text, name) => expect(nameOf(text)).toBe(name));

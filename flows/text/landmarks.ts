@@ -7,7 +7,7 @@
  */
 import { BREAKS, isCue, isHouse, LEADS, LINKS, looksPast, TALK } from './placeWords.js';
 import { type Token, wordSet } from './tokens.js';
-import { type AddressSpan, type Written, writtenOf } from './written.js';
+import { type AddressSpan, writtenOf } from './written.js';
 
 /** What a text tells of her place beside its streets and its commune, in order and as written; empty where it tells none. */
 export function landmarksIn(text: string, spans: readonly AddressSpan[], commune?: AddressSpan): string[] {
@@ -15,9 +15,10 @@ export function landmarksIn(text: string, spans: readonly AddressSpan[], commune
   const streets = spans.filter(({ street }) => street !== undefined);
   const isApart = ({ start, end }: Token): boolean =>
     [...streets, ...(commune ? [commune] : [])].some(it => start < it.end && end > it.start);
-  const clauses = clausesOf(written.all);
+  const all = beforeBut(written.all);
+  const clauses = clausesOf(all);
   const more = (clause: readonly Token[]): boolean => tellsMore(clause, text);
-  if (clauses.some(more) || !clauses.some(it => isDescribed(it, written))) return [];
+  if (clauses.some(more) || !clauses.some(it => isDescribed(it, all, all.length < written.all.length))) return [];
   return clauses.flatMap(clause =>
     piecesOf(clause, isApart)
       .map(piece => trimmed(piece, text))
@@ -32,10 +33,36 @@ export function isTelling(unit: string): boolean {
   return said.some(({ word }) => isLandmark(word)) && (said.length > 1 || all.some(({ word }) => BESIDES.has(word)));
 }
 
+/** A hospital, a health centre, and nothing that says which one. */
+export function isUnnamed(unit: string): boolean {
+  const said = withoutCries(writtenOf(unit).all).filter(({ word }) => !JOINS.has(word) || HEALTH.has(word));
+  return said.length > 0 && said.every(({ word }) => HEALTH.has(word));
+}
+
+/** "El San José", "se llama Sótero del Río", to which hospital it is; null where that is said of somebody, or of something else. */
+export function nameOf(text: string): string | null {
+  const { all } = writtenOf(text);
+  const from = all.findIndex(({ word }) => !NAME_LEADS.has(word));
+  const said = all.slice(Math.max(from, 0));
+  const isName =
+    from > 0 && said.length > 0 && said.length <= NAME_WORDS_MOST && !said.some(({ opens }, i) => i > 0 && opens);
+  const isOther = said.some(
+    ({ word }) => !JOINS.has(word) && ([TALK, BREAKS, DOES, PEOPLE].some(it => it.has(word)) || PAST.test(word)),
+  );
+  return isName && !isOther ? text.slice(said[0]!.start, said.at(-1)!.end) : null;
+}
+const NAME_LEADS = wordSet(
+  'es el la del de al se llama its the is called hospital cesfam posta clinica consultorio sapu',
+);
+const NAME_WORDS_MOST = 4;
+const PEOPLE = wordSet(
+  'marido ex pareja esposo pololo novio conviviente papa mama hijo hija hijos hermano hermana suegra suegro vecino vecina hombre mujer tipo guardia doctor doctora enfermera policia carabinero carabineros mismo misma unico unica si no nose husband man guard doctor',
+);
+
 const isLandmark = (word: string): boolean => LANDMARKS.has(word);
 
 /** A landmark, led to by where she stands to it; "el hospital de Melipilla" she may only speak of. */
-function isDescribed(clause: readonly Token[], { all }: Written): boolean {
+function isDescribed(clause: readonly Token[], all: readonly Token[], isCut: boolean): boolean {
   // Who is hurt is found at the hospital, where she may not be alone: "estoy en el hospital", or it is all that she says.
   const isHere =
     clause.some(({ word }) => HERE.has(word)) || (clause.length === all.length && isLandmark(clause[0]!.word));
@@ -53,7 +80,9 @@ function isDescribed(clause: readonly Token[], { all }: Written): boolean {
   if (from) return true;
   // A landmark, and what it is called or where it is.
   const isStreet = isCue(said[at]!.word) && all.length < 3;
-  return LANDMARKS.has(said[at]!.word) && said.length - at > 1 && !isStreet;
+  // "Cesfam, pero él me espera afuera": she is inside.
+  const isAll = isCut && tends && !JOINS.has(said[at]!.word);
+  return LANDMARKS.has(said[at]!.word) && (said.length - at > 1 || isAll) && !isStreet;
 }
 
 /** "3 km al interior de la escuela". */
@@ -66,6 +95,14 @@ const tellsMore = (clause: readonly Token[], text: string): boolean =>
     if (JOINS.has(word) || isLandmark(word)) return false;
     return [TALK, BREAKS, DOES].some(it => it.has(word)) || PAST.test(word) || looksPast(text.slice(start, end));
   });
+
+/** "Cesfam, pero él me espera afuera": what comes after is of him; that she is not there any more is of the place. */
+function beforeBut(all: readonly Token[]): readonly Token[] {
+  const at = all.findIndex(({ word }) => BUTS.has(word));
+  return at > 0 && !all.slice(at).some(({ word }) => LEFT.has(word)) ? all.slice(0, at) : all;
+}
+const BUTS = wordSet('pero but');
+const LEFT = wordSet('fui sali salgo voy vamos ya no ahora me_fui left now not');
 
 function clausesOf(all: readonly Token[]): Token[][] {
   const clauses: Token[][] = [];
@@ -104,12 +141,12 @@ function trimmed(piece: readonly Token[], text: string): string {
 }
 
 const LANDMARKS = wordSet(
-  'metro paradero posta plaza plasa placita plasita plazoleta kiosko quiosco kiosco almacen consultorio cesfam sapu hospital iglesia capilla templo parroquia escuela liceo colegio jardin sede cancha multicancha parque terminal estacion copec shell petrobras bomba gasolinera bencinera servicentro supermercado lider jumbo unimarc tottus sodimac farmacia negocio minimarket botilleria panaderia carniceria feria vega mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal hosteria residencial gimnasio biblioteca estacionamiento parking peaje anden cerro cuesta volcan rio canal estero playa muelle caleta puerto mina faena galpon bodega cruce semaforo pasarela curva vertedero discoteca restaurant restaurante restoran pub piscina animita gruta vivero aserradero banco cajero notaria tribunal juzgado fiscalia church school park square store station pharmacy supermarket bridge bakery river beach tollbooth escola igreja praca rodoviaria padaria mercado posto lekol legliz lopital estasyon',
+  'metro paradero posta plaza plasa placita plasita plazoleta kiosko quiosco kiosco almacen consultorio cesfam sapu sar urgencia urgencias hospital iglesia capilla templo parroquia escuela liceo colegio jardin sede cancha multicancha parque terminal estacion copec shell petrobras bomba gasolinera bencinera servicentro supermercado lider jumbo unimarc tottus sodimac farmacia negocio minimarket botilleria panaderia carniceria feria vega mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal hosteria residencial gimnasio biblioteca estacionamiento parking peaje anden cerro cuesta volcan rio canal estero playa muelle caleta puerto mina faena galpon bodega cruce semaforo pasarela curva vertedero discoteca restaurant restaurante restoran pub piscina animita gruta vivero aserradero banco cajero notaria tribunal juzgado fiscalia church school park square store station pharmacy supermarket bridge bakery river beach tollbooth escola igreja praca rodoviaria padaria mercado posto lekol legliz lopital estasyon',
 );
 const HELPS = wordSet(
-  'posta consultorio cesfam sapu hospital comisaria reten bomberos municipalidad clinica tribunal juzgado fiscalia lopital',
+  'posta consultorio cesfam sapu sar urgencia urgencias hospital comisaria reten bomberos municipalidad clinica tribunal juzgado fiscalia lopital',
 );
-const HEALTH = wordSet('posta consultorio cesfam sapu hospital clinica lopital');
+const HEALTH = wordSet('posta consultorio cesfam sapu sar urgencia urgencias hospital clinica lopital');
 const HERE = wordSet('estoy toy stoy toi estamos tamos ando andamos llegue llegamos im am are');
 /** Where she stands to it. */
 const STANDS = wordSet(
