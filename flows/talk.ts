@@ -16,7 +16,7 @@ import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { notesNoCall } from './steps/say.js';
 import { surveyRecord } from './steps/survey.js';
 import { type DangerQuestion, unsure } from './dangerQuestion.js';
-import { answered, callsOff, parked, said, sos, takes, toQueue } from './talkMoves.js';
+import { answered, callsOff, gone, handed, lost, parked, said, sos, takes, toQueue, urgent } from './talkMoves.js';
 
 export interface TalkSpec extends DangerQuestion {
   /** Ids of all steps. */
@@ -256,17 +256,14 @@ function human(spec: TalkSpec): State {
   const free: Condition = { marks: { emergency: false } };
   const back: Action[] = [...cleared, say('release.bot')];
   const grave: Move[] = [{ when: all(free, surelyGrave), go: '#human.grave' }];
-  const urgent: Move[] = [{ when: { not: { event: 'why', is: ['executive'] } }, go: '#human.owed-now' }];
-  const gone: Action[] = [{ raise: 'OWNER_LOST' }];
-  const lost: Action[] = [alert('owner-lost'), ...toQueue('owner-lost'), mark('handed_to_executive')];
   return {
     initial: 'calm',
     on: {
       SOS: [{}],
       PARKED: [{ do: [alert('parked')] }],
       SAY: [{ when: mine, go: '#human.calm', do: [said] }],
-      // From one person's hands to another's at once. What she waits for goes on being owed.
-      TAKE: [{ when: { owner: 'other' }, do: [{ change: { owner: 'executive' } }] }],
+      // From one person's hands to another's at once. What she waits for goes on being owed, for the whole time anew.
+      TAKE: handed(),
       RELEASE: [
         ...spec.steps.map(
           (id): Move => ({ when: all(mine, free, { event: 'step', is: [id] }), go: `step:${id}`, do: back }),
@@ -287,11 +284,14 @@ function human(spec: TalkSpec): State {
         },
         after: { 'talk.forgotten': [{ go: '#human.calm', do: [alert('forgotten')] }] },
       },
-      owed: { on: { MSG: grave, SOS: urgent }, after: { 'talk.owner-idle': [{ do: gone }] } },
+      owed: {
+        on: { MSG: grave, SOS: urgent, TAKE: handed('#human.owed') },
+        after: { 'talk.owner-idle': [{ do: gone }] },
+      },
       // In an emergency nobody else hears of her while somebody has her. Whoever types is there; whoever is on the telephone
       // for her, or was asked to write nothing, has not left her.
       'owed-now': {
-        on: { TYPES: [{ when: mine, go: '#human.owed-now' }] },
+        on: { TYPES: [{ when: mine, go: '#human.owed-now' }], TAKE: handed('#human.owed-now') },
         after: {
           'talk.owner-left': [
             { when: { marks: { emergency: true, open: 0, quiet: false, doubt: false } }, do: gone },

@@ -42,6 +42,15 @@ export function takes({ interrupted }: { interrupted: boolean }): NonNullable<St
     SAY: [{ go: '#human', do: [...taken, said] }],
   };
 }
+/** From one person's hands to another's. */
+export const handed = (go?: string): Move[] => [
+  { when: { owner: 'other' }, ...(go ? { go } : {}), do: [{ change: { owner: 'executive' } }] },
+];
+/** Whoever has her is not there for her. */
+export const gone: Action[] = [{ raise: 'OWNER_LOST' }];
+export const lost: Action[] = [alert('owner-lost'), ...toQueue('owner-lost'), mark('handed_to_executive')];
+/** An SOS that she or the service opened: she waits for an answer now. */
+export const urgent: Move[] = [{ when: { not: { event: 'why', is: ['executive'] } }, go: '#human.owed-now' }];
 export const said: Action = { say: 'executive', author: 'executive', words: true };
 
 /**

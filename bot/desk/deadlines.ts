@@ -24,7 +24,10 @@ export function deadlinesOf(
   locale: Locale,
 ): Facts['deadlines'] {
   if (!marks.emergency) return [];
+  // Whoever is on the telephone for her, or was asked to write nothing, does not lose her then (flows/talk.ts).
+  const isKept = marks.open > 0 || marks.quiet || marks.doubt;
   return timers
+    .filter(({ timer }) => !(isKept && timer.includes('talk.owner-left')))
     .flatMap(({ timer, dueAt }) => {
       const call = /\bcall(\d)\.(redial|next|outcome)\b/.exec(timer);
       const key = call

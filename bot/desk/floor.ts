@@ -117,10 +117,11 @@ export class Floor {
   }
 
   async load(): Promise<void> {
+    // First of all: an SOS may come, or its time be over, while the board is being made.
+    await this.#paging?.load();
     await this.#inView.load();
     for (const row of this.#board.rows.values()) this.#alarms.afterRow(row, this.#now());
     await this.#staff();
-    await this.#paging?.load();
   }
 
   async idle(): Promise<void> {

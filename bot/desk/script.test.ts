@@ -72,6 +72,17 @@ test('deadlines are those of the emergency, the nearest first, each with the ins
   expect(deadlinesOf(timers, context, 'es')).toEqual([]);
 });
 
+test('that she goes back to the queue is no deadline while somebody is on the telephone for her or was asked to write nothing', () => {
+  const timers = [{ timer: 'xstate.after.talk.owner-left.talk:human.owed-now', dueAt: 60 }];
+  const marks = { ...context.marks, emergency: true };
+  const due = (more: Partial<typeof marks>) =>
+    deadlinesOf(timers, { calls: [null, null, null], marks: { ...marks, ...more } }, 'es');
+
+  expect(due({})).toHaveLength(1);
+  expect(due({ open: 1 })).toEqual([]);
+  expect(due({ quiet: true })).toEqual([]);
+});
+
 test('what the guideline knows is told by it, and an address without the words around it', () => {
   const answer = { by: 'Ana', at: 1, quote: null };
   const lines = scriptOf(

@@ -158,6 +158,14 @@ describe('an emergency that nobody takes', () => {
     expect(log.said.filter(({ event }) => event.includes('nobody is on call'))).toHaveLength(1);
   });
 
+  test('raised before the list was read at the start calls who is on it, and tells of nobody missing', async () => {
+    await staffed(ANA);
+    const after = await house();
+    await after.raise();
+    expect(after.to()).toEqual([ANA.email]);
+    expect(after.log.said.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   test('that reaches one by no way calls the next one soon', async () => {
     const { raise, passes, mail, to, log, said } = await staffed(ANA, EVA);
     mail.down = true;

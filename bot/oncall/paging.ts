@@ -72,6 +72,8 @@ export class Paging {
   readonly #busy = new Set<Promise<unknown>>();
   #roster: readonly OnCallPerson[] = [];
   #rosterAt = -Infinity;
+  /** The list was never read: that it holds nobody is not known. */
+  #isUnread = true;
   #withoutStore: { since: number; calls: number; nextAt: number } | null = null;
   /** Pages of which it was told that nobody can be called. */
   readonly #told = new Recent<true>(TOLD_MOST);
@@ -203,6 +205,7 @@ export class Paging {
 
   async #step(id: string): Promise<void> {
     const now = this.#now();
+    if (this.#isUnread) await this.#readRoster();
     if (this.#roster.length === 0) return this.#nobody(id);
     const isAnew = this.#over.has(id);
     // Whoever writes this first makes the call.
@@ -305,6 +308,7 @@ export class Paging {
   async #readRoster(): Promise<void> {
     this.#rosterAt = this.#now();
     this.#roster = await this.#parts.roster.list();
+    this.#isUnread = false;
   }
 
   /** Writes what `change` gives, unless it gives null; null also when there is no such page. */

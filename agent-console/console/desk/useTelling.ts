@@ -1,6 +1,7 @@
 /** What a screen reader is told of the queue and of the open conversation: little, late enough, and each thing once. */
 import { useState } from 'react';
 import { isSos, type Refusal } from '../../../bot/console/contract.js';
+import type { AlarmView } from '../live/alarms.js';
 import type { Leaving } from '../live/outgoing.js';
 import { inOrder, isMine, isUntaken, sectionOf } from '../live/order.js';
 import { QueueNews } from '../live/news.js';
@@ -52,9 +53,9 @@ export function useTelling(): void {
             : t('alarm.sos.told', { name: one.name, reason: one.reason }),
           'assertive',
         );
-    const given = now.others.filter(one => one.kind in GIVEN);
-    for (const one of given)
-      if (!before.others.some(had => had.kind === one.kind && had.conversation === one.conversation))
+    const givenIn = ({ given, others }: AlarmView) => [...given, ...others.filter(one => one.kind === 'offered')];
+    for (const one of givenIn(now))
+      if (!givenIn(before).some(had => had.kind === one.kind && had.conversation === one.conversation))
         news.tell(t(GIVEN[one.kind as keyof typeof GIVEN], { name: one.name }), 'assertive');
   });
 

@@ -81,6 +81,36 @@ test('a drill sounds as a real one, and stands after it, however long it waits',
   ]);
 });
 
+describe('an emergency that a colleague handed to this person', () => {
+  const handed = (more: Partial<Alarm> = {}): Alarm => ({ ...sos('violeta'), kind: 'handed', ...more });
+
+  test('stands apart from the other alarms, and sounds as an SOS in whatever state she is, until she looks', () => {
+    const alarms = new Alarms();
+    alarms.receive({ ...sos('lirio'), kind: 'silence' });
+    expect(alarms.receive(handed())).toBe('sos');
+
+    const view = alarms.view(new Map());
+    expect(view.given.map(one => one.conversation)).toEqual(['violeta']);
+    expect(view.others.map(one => one.kind)).toEqual(['silence']);
+    expect(alarms.mustSound(view, 'pause', 0)).toBe(true);
+
+    alarms.receive(handed({ on: false }));
+    expect(alarms.mustSound(alarms.view(new Map()), 'pause', 0)).toBe(false);
+  });
+
+  test('a real one stands before a drill, and "seen" silences it for a while', () => {
+    const alarms = new Alarms();
+    alarms.receive(handed({ conversation: 'nogal', since: 1, drill: true }));
+    alarms.receive(handed({ since: 9 }));
+
+    const view = alarms.view(new Map());
+    expect(view.given.map(one => one.conversation)).toEqual(['violeta', 'nogal']);
+    alarms.seen(view, 1_000);
+    expect(alarms.mustSound(view, 'available', 2_000)).toBe(false);
+    expect(alarms.mustSound(view, 'available', 1_000 + SEEN_MS)).toBe(true);
+  });
+});
+
 describe('other alarms', () => {
   test('sound once each, of a drill as well', () => {
     const alarms = new Alarms();

@@ -27,6 +27,8 @@ export interface Untaken {
 export interface AlarmView {
   /** SOS that nobody has, longest waiting first, a drill last: the reason of A1. */
   untaken: readonly Untaken[];
+  /** Emergencies that a colleague handed to this person, until she looks, a drill last. */
+  given: readonly Alarm[];
   /** How many real SOS somebody is handling. */
   handled: number;
   /** Others that are on: her silence, a message without ack, a risk that rose … */
@@ -38,7 +40,7 @@ export type Sound = 'sos' | 'look' | 'call' | null;
 
 /** How long "la vi" keeps A1 quiet for the one who pressed it, ms. */
 export const SEEN_MS = 20_000;
-/** A1 repeats, ms. */
+/** A1 repeats, ms, also for who was handed an emergency. */
 export const REPEAT_MS = 8_000;
 
 export class Alarms {
@@ -77,26 +79,28 @@ export class Alarms {
     }
     return {
       untaken: [...untaken.values()].sort((a, b) => Number(a.drill) - Number(b.drill) || a.since - b.since),
+      given: alarms.filter(isGiven).sort((a, b) => Number(!!a.drill) - Number(!!b.drill) || a.since - b.since),
       handled: sos.filter(row => !untaken.has(row.conversation) && !isDrill(row)).length,
       // Of who has an SOS that nobody took, that is the alarm.
-      others: alarms.filter(alarm => !isAboutOwner(alarm) && !untaken.has(alarm.conversation)),
+      others: alarms.filter(alarm => !isAboutOwner(alarm) && !isGiven(alarm) && !untaken.has(alarm.conversation)),
     };
   }
 
   /** This person saw what waits now. One that comes later sounds. */
   seen(view: AlarmView, now: number): void {
     this.#seenUntil.clear();
-    for (const { conversation } of view.untaken) this.#seenUntil.set(conversation, now + SEEN_MS);
+    for (const { conversation } of [...view.untaken, ...view.given]) this.#seenUntil.set(conversation, now + SEEN_MS);
   }
 
-  /** Whether A1 sounds now for somebody in this state. */
-  mustSound(view: AlarmView, state: Staff['state'], now: number): boolean {
-    return (
-      state === 'available' && view.untaken.some(({ conversation }) => now >= (this.#seenUntil.get(conversation) ?? 0))
+  /** Whether A1 sounds now for somebody in this state. What was handed to her nobody else has: it sounds in any. */
+  mustSound({ untaken, given }: AlarmView, state: Staff['state'], now: number): boolean {
+    return [...(state === 'available' ? untaken : []), ...given].some(
+      ({ conversation }) => now >= (this.#seenUntil.get(conversation) ?? 0),
     );
   }
 }
 
+const isGiven = (alarm: Alarm) => alarm.kind === 'handed';
 const isAboutOwner = (alarm: Alarm) => alarm.kind === 'sos' || alarm.kind === 'owner-lost';
 
 const fromRow = (row: QueueRow): Untaken => ({
@@ -116,6 +120,6 @@ const fromAlarm = ({ conversation, name, reason, since, drill }: Alarm): Untaken
 });
 
 function soundOf(alarm: Alarm): Sound {
-  if (isAboutOwner(alarm)) return 'sos';
+  if (isAboutOwner(alarm) || isGiven(alarm)) return 'sos';
   return alarm.kind === 'call' ? 'call' : 'look';
 }

@@ -45,13 +45,15 @@ function atDesk(answer: () => Promise<unknown>) {
   } as unknown as DeskTools;
   const desk = new Desk(EVA, 'available', tools);
   const acts: unknown[] = [];
+  const told: unknown[] = [];
   desk.link.connect = () => desk.link.state.set({ kind: 'online', times: 1 });
+  desk.link.tell = ((_: string, payload: unknown) => void told.push(payload)) as Link['tell'];
   desk.link.ask = ((question: string, payload: unknown) => {
     if (question !== 'act') return Promise.reject(new NoAnswer(question));
     acts.push(payload);
     return answer();
   }) as Link['ask'];
-  return { desk, acts };
+  return { desk, acts, told };
 }
 
 test('a message that the server did not answer in time leaves by itself once it answers, though the line was never cut', async () => {
@@ -71,4 +73,22 @@ test('a message that the server did not answer in time leaves by itself once it 
   expect(desk.outgoing.all.get()).toMatchObject([{ text: 'Estoy contigo', turn: 8 }]);
   expect(acts.at(-1)).toMatchObject({ id: 'a-1', conversation: 'lirio', act: { do: 'say', text: 'Estoy contigo' } });
   desk.stop();
+});
+
+test('whoever is available shows an SOS by the first line of any page; whoever is away only where she is painted', () => {
+  const { desk, told } = atDesk(() => Promise.reject(new NoAnswer('act')));
+  desk.alarms.set({
+    untaken: [{ conversation: 'violeta', name: 'Violeta-27', reason: '', since: 1, drill: false }],
+    given: [],
+    handled: 0,
+    others: [],
+  });
+
+  desk.setState('away');
+  desk.setState('available');
+
+  expect(told).toMatchObject([
+    { state: 'away', showing: [] },
+    { state: 'available', showing: ['violeta'] },
+  ]);
 });

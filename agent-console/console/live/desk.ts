@@ -32,12 +32,14 @@ export interface DeskTools {
 }
 
 const PRESENCE_EVERY_MS = 5_000;
+/** The server takes no more of them at once. */
+const SHOWING_MOST = 500;
 /** A beat of one second that comes later than this: the computer slept. */
 const SLEPT_MS = 30_000;
 
 export class Desk {
   readonly view = new Store<DeskView>(emptyView);
-  readonly alarms = new Store<AlarmView>({ untaken: [], handled: 0, others: [] });
+  readonly alarms = new Store<AlarmView>({ untaken: [], given: [], handled: 0, others: [] });
   readonly state: Store<Staff['state']>;
   /** Since when the queue is known to be incomplete; null when it is whole. */
   readonly staleSince = new Store<number | null>(null);
@@ -264,7 +266,10 @@ export class Desk {
   #present(): void {
     this.#lastPresence = this.clock.now();
     const visible = !document.hidden;
-    const showing = visible ? [...new Set([...this.#showing.values()].flat())] : [];
+    const painted = [...this.#showing.values()].flat();
+    // The first line of every page says, in red and by sound, that they wait, also where no list is.
+    const told = this.state.get() === 'available' ? this.alarms.get().untaken.map(one => one.conversation) : [];
+    const showing = visible ? [...new Set([...painted, ...told])].slice(0, SHOWING_MOST) : [];
     this.link.tell('presence', { state: this.state.get(), showing, visible });
   }
 }

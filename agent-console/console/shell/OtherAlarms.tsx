@@ -26,6 +26,22 @@ const words: Record<Alarm['kind'], Key> = {
 
 export function OtherAlarms() {
   const desk = useDesk();
+  const { given } = useStore(desk.alarms);
+  return (
+    <>
+      {/* Each by itself: it was put into her hands, and nobody else sees to it. */}
+      {given.map(alarm => (
+        <div key={alarm.conversation} className={styles.bar} data-tone="imminent">
+          <Told alarm={alarm} />
+        </div>
+      ))}
+      <Others />
+    </>
+  );
+}
+
+function Others() {
+  const desk = useDesk();
   const { others } = useStore(desk.alarms);
   const t = useSay();
   const [isOpen, setOpen] = useState(false);
@@ -77,7 +93,7 @@ function Told({ alarm }: { alarm: Alarm }) {
   return (
     <Button
       variant="subtle"
-      color={alarm.drill ? 'drill' : 'high'}
+      color={alarm.drill ? 'drill' : alarm.kind === 'handed' ? 'imminent' : 'high'}
       className={styles.told}
       onClick={() => ui.look(alarm.conversation)}
       rightSection={<Since at={alarm.since} />}

@@ -15,9 +15,10 @@ export function TopBar() {
   const { ui } = useApp();
   const { page } = useStore(ui.place);
   const t = useSay();
-  const { untaken, handled } = useStore(desk.alarms);
+  const { untaken, given, handled } = useStore(desk.alarms);
+  const first = mostUrgent(untaken, given);
   return (
-    <header className={styles.bar} data-alarm={untaken[0] ? (untaken[0].drill ? 'drill' : 'sos') : undefined}>
+    <header className={styles.bar} data-alarm={first ? (first.drill ? 'drill' : 'sos') : undefined}>
       <SosPlace />
       {page === 'desk' && <h1 className="hidden">{t('desk.title')}</h1>}
       {handled > 0 && <span className={styles.handled}>{t('topbar.sos.handled', { n: handled })}</span>}
@@ -39,19 +40,30 @@ export function TopBar() {
   );
 }
 
+/** An SOS that nobody has, or one that was handed to her; a real one before a drill. */
+const mostUrgent = <A extends { drill?: boolean }, B extends { drill?: boolean }>(
+  untaken: readonly A[],
+  given: readonly B[],
+): A | B | undefined => [...untaken, ...given].sort((a, b) => Number(!!a.drill) - Number(!!b.drill))[0];
+
 /** The most urgent person, always here. */
 function SosPlace() {
   const desk = useDesk();
-  const { untaken } = useStore(desk.alarms);
+  const { untaken, given } = useStore(desk.alarms);
   const t = useSay();
   const go = useGoToSos();
-  const first = untaken[0];
+  const first = mostUrgent(untaken, given);
   if (!first) return <span className={styles.calm}>{t('topbar.sos.none')}</span>;
   return (
     <>
       <button type="button" className={styles.sos} onClick={() => go()} aria-keyshortcuts="F8">
         <RiskIcon shape="imminent" filled size={16} />
-        {first.drill ? (
+        {'kind' in first ? (
+          <strong>
+            {first.drill && `${t('drill.word')} · `}
+            {t('topbar.sos.given', { name: first.name })}
+          </strong>
+        ) : first.drill ? (
           <>
             <strong>{t('drill.word')}</strong>
             <span className={styles.untaken}>{t('topbar.drill.untaken')}</span>

@@ -1,4 +1,7 @@
-/** F8: to the most urgent SOS that nobody has; again, the next one. What was being written stays where it was. */
+/**
+ * F8: to the most urgent SOS that nobody has; again, the next one; then to what was handed to her.
+ * What was being written stays where it was.
+ */
 import { useCallback } from 'react';
 import { useApp, useDesk, useSay } from '../look/app.js';
 
@@ -7,9 +10,10 @@ export function useGoToSos(): () => void {
   const { ui, notices, news } = useApp();
   const t = useSay();
   return useCallback(() => {
-    const { untaken } = desk.alarms.get();
-    const here = untaken.findIndex(one => one.conversation === ui.place.get().conversation);
-    const next = untaken[(here + 1) % Math.max(1, untaken.length)];
+    const { untaken, given } = desk.alarms.get();
+    const all = [...untaken, ...given].sort((a, b) => Number(!!a.drill) - Number(!!b.drill));
+    const here = all.findIndex(one => one.conversation === ui.place.get().conversation);
+    const next = all[(here + 1) % Math.max(1, all.length)];
     if (!next) {
       notices.show(t('topbar.sos.none'));
       news.tell(t('topbar.sos.none'));

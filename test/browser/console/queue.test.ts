@@ -199,6 +199,30 @@ describe.skipIf(!chromePath())('the queue', () => {
     expect(await composer(page).inputValue()).toBe('a medias');
   });
 
+  test('an emergency that a colleague handed over is red in the first line, apart from other alarms, on another page and on a telephone', async () => {
+    const server = await startServer(night(Date.now()).slice(0, 1));
+    const handed = { conversation: 'lirio', name: 'Lirio-08', reason: '', since: Date.now(), on: true };
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      const { page, errors } = await openDesk(browser, server, { width, height });
+      if (width > 600) await page.getByRole('navigation').getByRole('button', { name: 'Registro' }).click();
+      for (const conversation of ['a', 'b'])
+        server.alarm({ ...handed, kind: 'silence', conversation, name: conversation });
+      server.alarm({ ...handed, kind: 'handed' });
+
+      const first = page.getByRole('banner').getByRole('button', { name: /^SOS para ti: Lirio-08/ });
+      await first.waitFor();
+      await page.getByRole('button', { name: /^Lirio-08: te la entregaron en una emergencia/ }).waitFor();
+      await page.getByRole('button', { name: '2 avisos' }).waitFor();
+      await page.keyboard.press('F8');
+      await page.getByRole('heading', { name: 'Lirio-08' }).waitFor();
+      expect(errors).toEqual([]);
+    }
+    await server.close();
+  });
+
   test('the server hears which people are on the screen', async () => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Lirio-08');
