@@ -9,6 +9,7 @@ import { isTelling, isUnnamed, nameOf } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace } from './text/place.js';
 import { isArea, isKilometre, unitKind } from './text/placeWords.js';
 import { type Piece, readCorrection, readStreet } from './text/corrected.js';
+import { sayAddress } from './text/sayPlace.js';
 import { type Move, readFlat, readHouse, readMove } from './text/moved.js';
 import { toldOfOther, whosePlace } from './text/whose.js';
 
@@ -63,8 +64,32 @@ export function withPlace(context: Context, place: Place): Context {
   return kept(context, { ...whole, text: isAnew ? place.text : `${before.text}, ${place.text}` });
 }
 
-/** Half an address and the piece that comes next: homes add up, a villa stands beside its street, a kilometre on its road. */
+/** Both, and her own words of them where the parts of either do not hold all of these. */
 function joined(before: Place, place: Place): Place {
+  const { said: _, ...whole } = joinedParts(before, place);
+  const isAnew = place.street !== undefined && place.commune !== undefined;
+  const pieces = [...(isAnew ? [] : [before]), place];
+  return pieces.some(({ said }) => said !== undefined)
+    ? { ...whole, said: pieces.map(ownWords).filter(Boolean).join(', ') }
+    : whole;
+}
+
+/** Without its commune, which is said after them. */
+function ownWords(whole: Place): string {
+  const { commune: _, ...place } = whole;
+  return place.said ?? sayAddress(place) ?? place.unit ?? '';
+}
+
+/** Where her words are read back: with another number in place of the one that they have, and otherwise with what she adds. */
+function moreWords({ said, number }: Place, more: Partial<Place>, text: string): Pick<Place, 'said'> {
+  if (said === undefined) return {};
+  const at = number && more.number && more.unit === undefined ? said.lastIndexOf(number) : -1;
+  if (at < 0) return { said: `${said}, ${text.trim()}` };
+  return { said: `${said.slice(0, at)}${more.number!}${said.slice(at + number!.length)}` };
+}
+
+/** Half an address and the piece that comes next: homes add up, a villa stands beside its street, a kilometre on its road. */
+function joinedParts(before: Place, place: Place): Place {
   const { street: first, unit: home } = before;
   const { street: second } = place;
   const unit = unitsOf(home, place.unit);
@@ -125,7 +150,7 @@ export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 
   const isSpot = place?.unit !== undefined && isTelling(place.unit);
   if (place?.street === undefined) return place?.commune !== undefined ? 'calle' : isSpot ? 'comuna' : 'todo';
   if (place.commune === undefined) return 'comuna';
-  return place.number === undefined ? 'numero' : 'nada';
+  return place.number === undefined && !/\d{2}/.test(place.said ?? '') ? 'numero' : 'nada';
 }
 
 /** The kind of danger of whoever sees it, or is told of it. */
@@ -166,7 +191,12 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   if (now && whosePlace(read.text) === 'other' && (mine === 'own' || mine === 'perhaps-own') && isOfAnother(context))
     return ['completes', now];
   if (now && isWhole(now)) return null;
-  const add = (more: Partial<Place>): Place => ({ ...before, ...more, text: `${before.text}, ${read.text.trim()}` });
+  const add = (more: Partial<Place>): Place => ({
+    ...before,
+    ...more,
+    ...moreWords(before, more, read.text),
+    text: `${before.text}, ${read.text.trim()}`,
+  });
   const isNumberAsked = before.number === undefined || before.doubted === true;
   const house = readHouse(read.text, before.street !== undefined && isNumberAsked);
   // "Casa 12" of a villa, or in place of casa 21, is a home; of a street it is its number.
@@ -220,7 +250,8 @@ function correctionOf(before: Place, text: string): Place | null {
   if (!otherStreet && !otherCommune && (number === undefined || number === before.number)) return null;
   // A number and a home are of their own street; a point on the map is of neither.
   const { lat: _lat, lon: _lon, ...rest } = before;
-  const place: Place = { ...(otherStreet ? areaOf(before) : rest), ...piece, text: `${before.text}, ${text.trim()}` };
+  const same = { ...rest, ...moreWords(before, piece, text) };
+  const place: Place = { ...(otherStreet ? areaOf(before) : same), ...piece, text: `${before.text}, ${text.trim()}` };
   return { ...place, confidence: place.number ? 'high' : 'medium' };
 }
 
@@ -230,7 +261,7 @@ function movedFrom(before: Place, { at, number, beside, underWay }: Move, now: P
     return { ...area, ...(at ? { street: at } : {}), text, confidence: at ? 'medium' : 'low' };
   }
   if (number || beside) {
-    const { unit: _, lat: _lat, lon: _lon, ...street } = before;
+    const { unit: _, lat: _lat, lon: _lon, said: _said, ...street } = before;
     return { ...street, ...(number ? { number } : {}), ...(beside ? { unit: at } : {}), text };
   }
   const { unit, ...rest } = now ?? {};

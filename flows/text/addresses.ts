@@ -14,27 +14,23 @@ import {
   COUNTED,
   ENDS_STREET,
   FLOORS,
-  isArea,
   isCue,
   isHelpLine,
-  isGran,
   isHouse,
   isLetter,
   isName,
-  isWhole,
   LAND,
   LINKS,
   MONTHS,
   NAMES_BEGIN,
   NO_NAME,
   NUMBER_SIGN,
-  ROADS,
   STREET,
   TALK,
   UNITS,
-  WEAK_STREET,
 } from './placeWords.js';
 import { cornerAt, knownStreetAt } from './corners.js';
+import { besideLand, cuedStreetAt, goesOn, NAME_WORDS_MAX, spanOf } from './cuedStreets.js';
 import { looksAt, NAMED, spotAt } from './spots.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import type { Token } from './tokens.js';
@@ -73,59 +69,22 @@ export function findAddresses(text: string): AddressSpan[] {
   return joinUnits(spans, text);
 }
 
-/** "calle …", "pasaje …", "villa …": the name runs to its number, a comma, a commune or a word that is no name. */
-const cuedStreetAt: Reader = (written, index) => {
-  const { all, communes } = written;
-  const cue = all[index];
-  if (!cue || !isCue(cue.word) || communes.some(it => it.start === cue.start)) return null;
-  const first = isGran(all, index) ? index - 1 : index;
-  let last = index;
-  let house: Token | undefined;
-  for (let i = index + 1; i < all.length && i - index <= NAME_WORDS_MAX; i++) {
-    const token = all[i];
-    const before = all[last]?.word ?? '';
-    const word = token?.word ?? '';
-    const mayJoin =
-      LINKS.has(word) || (isCue(before) && NAMES_BEGIN.has(word)) || (ROADS.has(before) && /^al?$/.test(word));
-    const leadsTo = ROADS.has(all[last - 1]?.word ?? '') && /^al?$/.test(before);
-    if (!token || token.opens || UNITS.has(token.word)) break;
-    if (!leadsTo && communes.some(it => it.start === token.start)) break;
-    if (isHouse(token.word)) {
-      if (LINKS.has(before)) break;
-      // "Ruta G-78".
-      const isCode = ROADS.has(cue.word) && i === index + 2 && /^[a-z]$/.test(before);
-      if (!isCode && (!isCue(before) || isWhole(all, last))) {
-        house = token;
-        break;
-      }
-    } else if (NUMBER_SIGN.has(token.word)) continue;
-    else if (BREAKS.has(token.word) && !mayJoin && !goesOn(all, i)) break;
-    last = i;
-  }
-  while (!house && last > index && LINKS.has(all[last]?.word ?? '')) last--;
-  if (last === index && !(house && isWhole(all, index))) return null;
-  const name = all.slice(first, last + 1).map(token => token.word);
-  const numbered = house !== undefined || name.some(word => /\d/.test(word)) || besideLand(all, index, last);
-  // "Camino a Farellones", and no more: on her way to a town, or the road that she lives on.
-  const isRoad = cue.opens && last === all.length - 1 && written.named.some(it => it.start === all[last]?.start);
-  const firm = numbered || (cue.opens && (isRoad || !name.some(word => /^al?$/.test(word))));
-  const span = spanOf(written, first, last, house);
-  return WEAK_STREET.has(cue.word) && !firm && !(isArea(cue.word) && name.length > 1 && besides(written, span))
-    ? null
-    : span;
-};
-
 /** "21 de Mayo 800", "5 Oriente 1230": streets that begin with a number of their own. */
 const numberedStreetAt: Reader = (written, index) => {
   const { all } = written;
   const [day, second, third] = [all[index], all[index + 1], all[index + 2]];
-  if (!day || !second || !/^\d{1,2}$/.test(day.word) || second.opens || !beginsAt(written, index)) return null;
+  if (!day || !second || !/^\d{1,2}$/.test(day.word) || second.opens) return null;
+  if (!beginsAt(written, index) && !isHouse(all[(compassAt(all, index) ?? all.length) + 1]?.word ?? '')) return null;
   const dated = second.word === 'de' && MONTHS.has(third?.word ?? '');
   if (!dated && !COMPASS.has(second.word)) return null;
-  const last = dated ? index + 2 : index + 1;
+  const compass = compassAt(all, index);
+  const last = dated ? index + 2 : (compass ?? index + 1);
   const house = houseAt(all, last + 1);
   const isCorner = /^\d{1,2}$/.test(all[last + 2]?.word ?? '') && COMPASS.has(all[last + 3]?.word ?? '');
   if (isCorner && CROSSES.test(all[last + 1]?.word ?? '')) return spanOf(written, index, last + 3);
+  // Talca's "12 oriente 3 sur 455".
+  const grid = dated || all[last + 1]?.opens ? null : compassAt(all, last + 1);
+  if (grid) return spanOf(written, index, grid, houseAt(all, grid + 1)?.token);
   if (!house) return null;
   const span = spanOf(written, index, last, house.token);
   // "21 de mayo 11", "15 de agosto 2020" are times, but where a commune or a home stands beside them.
@@ -133,6 +92,16 @@ const numberedStreetAt: Reader = (written, index) => {
   const ends = isEnd(written, house.index + 1);
   return ends && (!isTime || besides(written, span) || UNITS.has(all[house.index + 1]?.word ?? '')) ? span : null;
 };
+
+/** "3 sur", "17 norte b": its last word; null where no such street stands here. */
+function compassAt(all: readonly Token[], index: number): number | null {
+  const [number, side, letter] = [all[index], all[index + 1], all[index + 2]];
+  if (!number || !/^\d{1,2}$/.test(number.word)) return null;
+  if (!side || side.opens || !COMPASS.has(side.word)) return null;
+  return letter?.opens === false && /^[a-d]$/.test(letter.word) && isHouse(all[index + 3]?.word ?? '')
+    ? index + 2
+    : index + 1;
+}
 
 /** "45 los Leones, Providencia", "850 San Diego street", "1320 avenida Grecia": the number first, as other languages have it. */
 const numberFirstAt: Reader = (written, index) => {
@@ -219,8 +188,10 @@ const plainStreetAt: Reader = (written, index) => {
       const span = spanOf(written, index, nameEnd, token);
       const name = all.slice(index, nameEnd + 1).map(it => it.word);
       const called = isHelpLine(name, token.word) && lastOfStreet(KNOWN_STREETS, all, index) !== nameEnd;
-      const doubtful = isSaid || called || (joins && token.word.length < 3);
-      return isCalled && isEnd(written, i + 1) && (!doubtful || besides(written, span)) ? span : null;
+      const isFormed = name.slice(1).some(word => /^(?:los|las|san|santa)$/.test(word));
+      const doubtful = (isSaid && !isFormed) || called || (joins && token.word.length < 3);
+      const ends = isEnd(written, i + 1) || (NAMES_BEGIN.has(first.word) && namesFollow(written, i));
+      return isCalled && ends && (!doubtful || besides(written, span)) ? span : null;
     }
     if (UNITS.has(token.word) || STREET.has(token.word)) return null;
     if (token.word === 'y' && goesOn(all, i)) joins = true;
@@ -228,6 +199,20 @@ const plainStreetAt: Reader = (written, index) => {
   }
   return null;
 };
+
+/** A long number, and after it nothing but names: a commune with a slip, a sector that no list knows. */
+function namesFollow({ all, text }: Written, at: number): boolean {
+  const next = all.findIndex(({ opens }, i) => i > at && opens);
+  const names = all.slice(at + 1, next < 0 ? undefined : next);
+  const isMany = names.length === 0 || names.length > NAMES_AFTER_MOST;
+  return (
+    !isMany &&
+    /^\d{3}/.test(all[at]!.word) &&
+    !COUNTED.has(names[0]!.word) &&
+    names.every(it => NAMES_BEGIN.has(it.word) || isName(it, text))
+  );
+}
+const NAMES_AFTER_MOST = 4;
 
 /** "parcela 8 los tilos": the road that a piece of land is on, which has no number. */
 const roadOfLandAt: Reader = (written, index) => {
@@ -302,34 +287,10 @@ const READERS: readonly Reader[] = [
 const OF_NUMBERS: readonly Reader[] = [roadOfLandAt, numberedStreetAt, numberOfStreetAt, numberFirstAt, plainStreetAt];
 const OTHERS = READERS.filter(read => !OF_NUMBERS.includes(read));
 
-function spanOf({ all, text }: Written, first: number, last: number, house?: Token): AddressSpan {
-  const [from, to] = [all[first]?.start ?? 0, all[last]?.end ?? 0];
-  if (!house) return { start: from, end: to, street: text.slice(from, to) };
-  const letter = all[all.indexOf(house) + 1];
-  const end = letter && isLetter(letter) ? letter.end : house.end;
-  return { start: from, end, street: text.slice(from, to), number: text.slice(house.start, end) };
-}
-
-/** "Concha y Toro 1500", "los Tilos con calle Prat": the name is not over. */
-function goesOn(all: readonly Token[], index: number): boolean {
-  const [token, next] = [all[index]?.word ?? '', all[index + 1]?.word ?? ''];
-  if (/^(?:con|y)$/.test(token) && STREET.has(next)) return true;
-  if (token === 'con' && isWhole(all, index - 1) && !BREAKS.has(next) && !TALK.has(next)) return next !== '';
-  const house = all.slice(index + 1, index + 4).findIndex(({ word }) => isHouse(word));
-  const between = all.slice(index + 1, index + 1 + house);
-  return token === 'y' && house > 0 && between.every(({ word }) => !BREAKS.has(word) && !TALK.has(word));
-}
-
 /** "Casa interior de Eyzaguirre 345", "al fondo de Los Aromos 12": the street of a home behind another. */
 const isOfHome = (all: readonly Token[], index: number): boolean =>
   all[index - 1]?.word === 'de' && BEHIND.has(all[index - 2]?.word ?? '');
 const BEHIND: ReadonlySet<string> = new Set(['interior', 'fondo', 'detras', 'atras']);
-
-/** A piece of land, with its number, straight before or after these words. */
-function besideLand(all: readonly Token[], first: number, last: number): boolean {
-  const isLand = (index: number) => LAND.has(all[index]?.word ?? '') && isHouse(all[index + 1]?.word ?? '');
-  return isLand(first - 2) || isLand(last + 1);
-}
 
 /** The house number at these words, after the sign for one or without. */
 function houseAt(all: readonly Token[], index: number): { token: Token; index: number } | null {
@@ -340,6 +301,5 @@ function houseAt(all: readonly Token[], index: number): { token: Token; index: n
 
 /** A street follows these, though it is called like a commune: "entre Lynch y Bulnes". */
 const CROSSES = /^(?:y|entre|esquina|con)$/;
-const NAME_WORDS_MAX = 5;
 /** What joins the words of "frente al Líder", "entre Prat y Lynch". */
 const JOINED: ReadonlySet<string> = new Set(['a', 'al', 'y', ...LINKS]);

@@ -44,6 +44,10 @@ export interface CommuneNamed {
   kind: 'own' | 'word' | 'name';
   /** Typed without its article, where nothing but a town stands. */
   isTown?: true;
+  /** It stands straight behind a word for a street or an area, or in somebody's name: "psje Santiago", "Alonso de Ercilla". */
+  inName?: true;
+  /** A place within it: "Boca Sur", "Labranza". */
+  isWithin?: true;
   start: number;
   end: number;
 }
@@ -93,7 +97,8 @@ export const findCommunes: (text: string) => readonly CommuneFound[] = lately(co
 function communesOfText(text: string): CommuneFound[] {
   const all = tokens(text);
   const alone = BY_NAME.get(bareName(text));
-  return communeNames(text).flatMap(({ commune: named, kind, isTown, start, end }) => {
+  return communeNames(text).flatMap(({ commune: named, kind, isTown, inName, start, end }) => {
+    if (inName && alone !== named) return [];
     const index = all.findIndex(token => token.start === start);
     const next = all.find(token => token.start >= end);
     const judged = alone === named ? 'sure' : judge(all, index, next, kind);
@@ -118,10 +123,26 @@ function namedIn(all: readonly Token[]): CommuneNamed[] {
     const [first, last] = [all[i], all[i + (match?.size ?? 0) - 1]];
     if (!match || !first || !last) continue;
     const { size: _, ...name } = match;
-    found.push({ ...name, start: first.start, end: last.end });
+    found.push({ ...name, ...(isInName(all, i) ? { inName: true } : {}), start: first.start, end: last.end });
     i += match.size - 1;
   }
-  return found;
+  return found.map(it => (isVilla(it, found, all) ? { ...it, inName: true } : it));
+}
+
+/** "La Florida, Villa O'Higgins": where another commune is named, such a one is a villa in it. */
+const isVilla = (it: CommuneNamed, found: readonly CommuneNamed[], all: readonly Token[]): boolean =>
+  all.find(({ start }) => start === it.start)?.word === 'villa' &&
+  found.some(other => other !== it && !other.inName && !isWider(other.commune, it.commune));
+
+/** Whether a name may be that of the region's capital, or of the region itself, to who lives in another commune of it: "Maipú, Santiago". */
+export const isWider = (wide: Commune, narrow: Commune): boolean =>
+  wide.code !== narrow.code && wide.code.endsWith('101') && wide.region.code === narrow.region.code;
+
+function isInName(all: readonly Token[], index: number): boolean {
+  if (all[index - 1]?.word === 'de' && !all[index]!.opens && GIVEN.test(all[index - 2]?.word ?? '')) return true;
+  let i = index;
+  while (i > 0 && !all[i]!.opens && OF_NAME.test(all[i - 1]!.word)) i--;
+  return i > 0 && !all[i]!.opens && NAMES_WHAT.test(all[i - 1]!.word);
 }
 
 /** Whether a name in its sentence is the commune. Null: it is something else (a street, a word, a region). */
@@ -181,7 +202,26 @@ function longestAt(all: readonly Token[], index: number): Match | null {
     if (span.slice(1).some(token => token.opens)) continue;
     const name = span.map(token => SHORT[token.word] ?? token.word).join(' ');
     const named = BY_NAME.get(name);
-    if (named) return { commune: named, kind: kindOf(name, named), size };
+    const next = all[index + size];
+    const longer = named && next && !next.opens ? (LONGER.get(name) ?? []) : [];
+    // "Calera de tngo" is no La Calera; a name that only begins as another does is none that is known.
+    if (longer.length > 0) {
+      const slipped = slippedAt(all, index, longer);
+      if (slipped || /^del?$/.test(next!.word)) return slipped;
+    }
+    if (named)
+      return { commune: named, kind: kindOf(name, named), ...(PLACES.has(name) ? { isWithin: true } : {}), size };
+  }
+  return null;
+}
+
+/** One of these long names, with a slip. */
+function slippedAt(all: readonly Token[], index: number, names: readonly string[]): Match | null {
+  for (const name of names) {
+    const size = name.split(' ').length;
+    const written = all.slice(index, index + size).map(({ word }) => word);
+    const isNear = sound(written.join(' ')) === SOUNDS.get(name) || edits(written.join(' '), name, 2) <= 2;
+    if (written.length === size && isNear) return { commune: BY_NAME.get(name)!, kind: 'own', size };
   }
   return null;
 }
@@ -213,6 +253,18 @@ function misspelled(text: string): CommuneFound | null {
   const firm = nearest === 0 && !WORDS.includes(only.name) && !NAMES.includes(only.name);
   return { commune: only, confidence: firm ? 'sure' : 'maybe', start: 0, end: text.length };
 }
+
+/** The commune that a few words beside an address spell by ear or with a slip ("los aromos 345 temuko"); null where they may be anything else. */
+export function slipOf(piece: string): Commune | null {
+  const found = misspelled(piece);
+  const bare = bareName(piece);
+  if (!found || words(found.commune.name).length !== bare.split(' ').length) return null;
+  const isHeard = SOUNDS.get(words(found.commune.name).join(' ')) === sound(bare);
+  return isHeard || bare.length >= SLIP_LETTERS_LEAST ? found.commune : null;
+}
+
+/** "Cocina" is a letter away from Colina. */
+const SLIP_LETTERS_LEAST = 7;
 
 /** A message without what people put around a place name: "soy de Castro po" → "castro". */
 const bareName = (text: string): string =>
@@ -256,6 +308,10 @@ const BY_NAME: ReadonlyMap<string, Commune> = new Map([
 const SOUNDS: ReadonlyMap<string, string> = new Map([...BY_NAME.keys()].map(name => [name, sound(name)]));
 const firstWord = (name: string): string => name.slice(0, `${name} `.indexOf(' '));
 const FIRST_WORDS: ReadonlySet<string> = new Set([...BY_NAME.keys()].map(firstWord));
+/** Names that begin with the whole of a shorter one: "San Pedro", "San Pedro de la Paz". */
+const LONGER: ReadonlyMap<string, readonly string[]> = new Map(
+  [...BY_NAME.keys()].map(name => [name, [...BY_NAME.keys()].filter(it => it.startsWith(`${name} `))]),
+);
 const LONGEST = Math.max(...[...BY_NAME.keys()].map(name => name.split(' ').length));
 
 /** How many words before a name tell what it is there: "en la comisaría de". */
@@ -264,6 +320,12 @@ const PLACE_CUE = /\b(?:comuna|ciudad|pueblo|municipalidad|muni)(?: (?:de|es))?$
 const REGION_CUE = /\bregion(?: metropolitana)?(?: (?:de|del))?$/;
 const STREET_CUE =
   /\b(?:(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|villa|poblacion|pobl|pob|condominio|conjunto|edificio|torre|block|parque|plaza|cerro|puente|paradero|esquina|con)(?: (?:de|del))?(?: (?:la|las|los|el))?|(?:camino|ruta)(?: (?:de|del|a|al))?(?: (?:la|las|los|el))?|hospital|escuela|liceo|colegio|clinica|metro|hotel|don|dona|sor|padre|san|santa|senor|senora|sr|sra|tio|tia|cabo|sargento|mi|un|una|soy)$/;
+const NAMES_WHAT =
+  /^(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|villa|vlla|poblacion|pobl|pob|condominio|callejon|diagonal|edificio)$/;
+const OF_NAME = /^(?:de|del|la|las|los|el)$/;
+/** Who had a town called after the place that he came from, or went to. */
+const GIVEN =
+  /^(?:alonso|pedro|diego|francisco|hernando|fernando|martin|ines|rodrigo|garcia|jeronimo|juan|gonzalo|cristobal|lope|gaspar|mendoza|hurtado)$/;
 /** "La comisaría de Maipú" is a place where she may be, or where he works. */
 const OF_SOMETHING =
   /\b(?:comisaria|subcomisaria|reten|tenencia|carabineros|pdi|brigada|juzgado|tribunal|tribunales|fiscalia|carcel|regimiento|hospital|consultorio|cesfam) de$/;

@@ -45,7 +45,8 @@ export function cornerAt(written: Written, index: number): AddressSpan | null {
   const begins = (index === 0 || all[index]!.opens || leadsTo(written, index)) && !MEETS.test(all[index]!.word);
   // "Los golpes con los pies" have the form of two streets.
   const isTalk = !leadsTo(written, index) && named.every(it => !isBeside(it, all[second.last]!.end, text));
-  if (!meet(first, second, { how, ends, begins, dwells: dwells(written, index), isTalk })) return null;
+  const isPlaced = isAfterTown(written, index) && first.last > index && second.last > join.next;
+  if (!meet(first, second, { how, ends, begins, dwells: dwells(written, index), isTalk, isPlaced })) return null;
   const [start, end] = [all[index]!.start, all[second.last]!.end];
   const house = houseAfter(written, second.last);
   return {
@@ -66,6 +67,8 @@ interface Clause {
   dwells: boolean;
   /** Neither a word before them nor a commune after says that this is where she is. */
   isTalk: boolean;
+  /** A commune and nothing else stands before it, and both names have more than a word. */
+  isPlaced: boolean;
 }
 
 /**
@@ -85,12 +88,13 @@ export function knownStreetAt(written: Written, index: number): AddressSpan | nu
 type How = 'corner' | 'with' | 'and';
 
 /** Whether two names are the streets of a corner. */
-function meet(a: Name, b: Name, { how, ends, begins, dwells: lives, isTalk }: Clause): boolean {
+function meet(a: Name, b: Name, { how, ends, begins, dwells: lives, isTalk, isPlaced }: Clause): boolean {
   const surely = [a, b].filter(({ firm }) => firm === 'surely').length;
   const formed = a.firm !== 'perhaps' && b.firm !== 'perhaps';
   if (how === 'corner') return ends || formed;
   // "Maipú y La Florida" are two communes.
   if (how === 'and') return formed && surely > 0 && !(a.isCommune && b.isCommune);
+  if (isPlaced && ends && !lives) return true;
   if (formed) return surely > 0 || (ends && !(isTalk && a.firm === 'called' && b.firm === 'called'));
   // "Thompson con Barros Arana", and nothing else in the clause.
   if (b.firm === 'surely' && !b.isCommune && begins && ends && !lives) return true;
@@ -182,6 +186,10 @@ function isAfterCommune({ all, named }: Written, index: number): boolean {
     )
   );
 }
+
+/** "Lo Espejo Clara Estrella con Cardenal Caro": the commune is where she begins. */
+const isAfterTown = ({ all, named }: Written, index: number): boolean =>
+  named.some(({ start, end }) => start === all[0]?.start && end === all[index - 1]?.end);
 
 /** A word for where she is stands before: "estamos en los aromos con …". */
 const leadsTo = ({ all }: Written, index: number): boolean =>

@@ -59,7 +59,7 @@ const PEOPLE = wordSet(
   'marido ex pareja esposo pololo novio conviviente papa mama hijo hija hijos hermano hermana suegra suegro vecino vecina hombre mujer tipo guardia doctor doctora enfermera policia carabinero carabineros mismo misma unico unica si no nose husband man guard doctor',
 );
 
-const isLandmark = (word: string): boolean => LANDMARKS.has(word);
+export const isLandmark = (word: string): boolean => LANDMARKS.has(word);
 
 /** A landmark, led to by where she stands to it; "el hospital de Melipilla" she may only speak of. */
 function isDescribed(clause: readonly Token[], all: readonly Token[], isCut: boolean): boolean {

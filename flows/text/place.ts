@@ -4,7 +4,16 @@
  */
 import { findAddresses } from './addresses.js';
 import { mapLinkIn, pointIn } from './coordinates.js';
-import { type CommuneFound, type CommuneNamed, communeNames, findCommune, findCommunes } from './communes.js';
+import {
+  type CommuneFound,
+  type CommuneNamed,
+  communeNames,
+  findCommune,
+  findCommunes,
+  isWider,
+  slipOf,
+} from './communes.js';
+import { wordsOfPlace } from './covered.js';
 import { isTelling, landmarksIn } from './landmarks.js';
 import { lately } from './lately.js';
 import { readMove } from './moved.js';
@@ -26,6 +35,8 @@ export interface Place {
   street?: string;
   /** "415", "0421", "12-B". */
   number?: string;
+  /** Her own words of it, where the parts above do not hold all of them; then these are what is read back. */
+  said?: string;
   /** Home within the address and what it stands beside, as written: "depto 8", "block C, depto 302", "frente al líder". */
   unit?: string;
   lat?: number;
@@ -94,18 +105,21 @@ function placeIn(text: string): Place | null {
   const link = mapLinkIn(text);
   const spans = findAddresses(text);
   const best =
-    spans.find(it => it.street && it.number) ??
+    spans.find(it => it.street && it.number && !isArea(it.street)) ??
     spans.find(it => it.street && !isArea(it.street)) ??
+    spans.find(it => it.street && it.number) ??
     spans.find(it => it.street) ??
     spans[0];
   const others = spans.filter(it => it !== best);
   // "Los aromos 345, villa portales": both are said to whoever goes there.
   const areas = others.filter(it => it.street && isArea(it.street) && best?.street && !isArea(best.street));
-  const units = [...others.filter(it => it.unit && !it.street), ...areas].map(it => it.unit ?? it.street);
+  const units = [...others.filter(it => it.unit && !it.street), ...areas].map(it =>
+    it.street ? areaSaid(it) : it.unit,
+  );
   const named = placedCommune(text, spans, best);
   const told = toldBeside(text, spans, named);
   const beside = told
-    ? [best?.street ? best.unit : undefined, ...told, ...areas.map(it => it.street)]
+    ? [best?.street ? best.unit : undefined, ...told, ...areas.map(areaSaid)]
     : [best?.unit, ...units];
   const unit = beside.filter(Boolean).join(', ');
   if (!point && !link && !best && !named && !told) return null;
@@ -120,8 +134,15 @@ function placeIn(text: string): Place | null {
     ...(point ?? {}),
     ...(link && !point ? { link } : {}),
   };
+  const shown = [...(best ? [best] : []), ...others.filter(it => (it.unit && !it.street) || areas.includes(it))];
+  const said = point || link ? null : wordsOfPlace(text, shown, named?.commune.code, unit);
+  if (said !== null) Object.assign(place, { said });
   return { ...place, confidence: confidenceOf(place, isSpot(best), named) };
 }
+
+/** "Villa Huamachuco 2": a number after it is of its name, or of a house in it. */
+const areaSaid = ({ street, number, unit }: AddressSpan): string =>
+  [[street, number].filter(Boolean).join(' '), unit].filter(Boolean).join(', ');
 
 /** What she tells of it by what stands there, where that says more than was found already. */
 function toldBeside(text: string, spans: readonly AddressSpan[], named: Named | null): string[] | null {
@@ -142,10 +163,12 @@ export const isOnlyLandmark = (text: string, place: Place): boolean =>
   place.unit !== undefined && isTelling(place.unit) && wordsBeside(text, place) <= LANDMARK_OTHER_WORDS_MOST;
 
 /** How many words of a text are none of the place's. */
-export function wordsBeside(text: string, { street = '', number = '', unit = '' }: Place): number {
+export function wordsBeside(text: string, { street = '', number = '', unit = '', said }: Place): number {
   const named = findCommune(text);
   const commune = named ? text.slice(named.start, named.end) : '';
-  return words(text).length - words([street, number, unit, commune].join(' ')).length;
+  const known = words(said ?? [street, number, unit].join(' '));
+  const isHeld = said !== undefined && known.join(' ').includes(words(commune).join(' '));
+  return words(text).length - known.length - (isHeld ? 0 : words(commune).length);
 }
 
 const OTHER_WORDS_MOST = 3;
@@ -164,14 +187,13 @@ export function placeOfPoint(lat: number, lon: number): Place {
 }
 
 /**
- * The commune of an address is the one beside it, after it first; otherwise the one that the text speaks of. Beside a
- * house, a home or a corner it is sure, whatever else its name may mean.
+ * The commune of an address is the one beside it, or otherwise the one that the text speaks of. Beside a house, a home or a
+ * corner it is sure, whatever else its name may mean. Of two that stand around it the narrower one ("Maipú … Santiago"); of
+ * two that cannot both be hers none is, so that she is asked.
  */
 function placedCommune(text: string, spans: readonly AddressSpan[], address?: AddressSpan): Named | null {
-  const beside = [...spans]
-    .sort((a, b) => Number(b === address) - Number(a === address))
-    .map(span => communeAfter(text, span) ?? communeBefore(text, span))
-    .find(it => it !== null);
+  const beside = besideAddress(text, spans, address);
+  if (beside === 'unsure') return null;
   if (beside)
     return {
       commune: beside.commune,
@@ -182,7 +204,35 @@ function placedCommune(text: string, spans: readonly AddressSpan[], address?: Ad
   const named = findCommune(text);
   if (named && !(address && isOfStreet(named, address, text))) return named;
   if (!address) return null;
-  return address.street === undefined ? communeOfSpot(text, address) : leadingCommune(text, address);
+  return address.street === undefined
+    ? communeOfSpot(text, address)
+    : (leadingCommune(text, address) ?? slipBeside(text, spans));
+}
+
+/** "Los aromos 345 temuko": said back, she can tell. */
+function slipBeside(text: string, spans: readonly AddressSpan[]): Named | null {
+  const [first, last] = [Math.min(...spans.map(it => it.start)), Math.max(...spans.map(it => it.end))];
+  const after = text.slice(last);
+  // A name may go on in what stands after it.
+  const isApart = /^\s*[,.;]/.test(after) || /\d[a-z]?\s*$/i.test(text.slice(0, last));
+  const found = (isApart ? slipOf(after) : null) ?? slipOf(text.slice(0, first));
+  return found ? { commune: found, confidence: 'maybe' } : null;
+}
+
+function besideAddress(
+  text: string,
+  spans: readonly AddressSpan[],
+  address?: AddressSpan,
+): CommuneNamed | null | 'unsure' {
+  const ordered = [...spans].sort((a, b) => Number(b === address) - Number(a === address));
+  const first = (find: typeof communeAfter): CommuneNamed | null =>
+    ordered.map(span => find(text, span)).find(it => it !== null) ?? null;
+  const [after, before] = [first(communeAfter), first(communeBefore)];
+  if (!after || !before || after.commune === before.commune) return after ?? before;
+  // "Maipú, villa Los Héroes de Iquique": of the name.
+  if (/\bde\s+$/i.test(text.slice(0, after.start))) return before;
+  if (isWider(after.commune, before.commune)) return before;
+  return isWider(before.commune, after.commune) || isLed(before, address, text) ? after : 'unsure';
 }
 
 type Named = Pick<CommuneFound, 'commune' | 'confidence'>;

@@ -19,7 +19,7 @@ const AREAS = wordSet(
 /** Roads that lead "a Melipilla". */
 export const ROADS = wordSet('camino ruta');
 export const UNITS = wordSet(
-  'depto dpto dto departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt house flat hijuela unit room suite',
+  'depto deptos dpto dptos dto dp dpt dept departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt house flat hijuela unit room suite',
 );
 /** Homes on a road that often has no numbers. */
 export const LAND = wordSet('parcela sitio lote hijuela');
@@ -93,7 +93,11 @@ export const unitKind = (unit: string): string =>
 /** "Casa verde" is how it looks, and goes with "casa 12". */
 const LOOKS = /^(?:casa|house) (?!\S*\d|.$)/i;
 const SAME_HOMES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries('depto dpto dto departamento dep depa apartment apt'.split(' ').map(word => [word, 'depto'])),
+  ...Object.fromEntries(
+    'depto deptos dpto dptos dto dp dpt dept departamento dep depa apartment apt'
+      .split(' ')
+      .map(word => [word, 'depto']),
+  ),
   ...Object.fromEntries('block blok bloque'.split(' ').map(word => [word, 'block'])),
   ...Object.fromEntries('edificio edif'.split(' ').map(word => [word, 'edificio'])),
 };

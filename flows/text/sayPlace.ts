@@ -1,8 +1,13 @@
 /** A place as an address is said: street and number, home, commune. */
 import type { Place } from './place.js';
+import { words } from './plain.js';
 
-/** Null where she named no street: her own words say more. */
-export function sayAddress({ street, number, unit, commune }: Place): string | null {
+/** Her own words where the parts do not hold all of them. Null where she named no street: her own words say more. */
+export function sayAddress({ street, number, unit, commune, said }: Place): string | null {
+  if (said !== undefined) {
+    const isHeld = !commune || ` ${words(said).join(' ')} `.includes(` ${words(commune).join(' ')} `);
+    return isHeld ? said : `${said}, ${commune}`;
+  }
   if (!street) return null;
   // "Pasaje 4 N° 233": two numbers beside each other are read as one.
   const sign = /\d$/.test(street) && number ? 'N°' : '';

@@ -1,9 +1,11 @@
 /** A text as addresses are looked for in it: its words, the communes it names, and where an address may begin and end. */
 import { type CommuneFound, type CommuneNamed, communeNames, findCommunes } from './communes.js';
 import { lately } from './lately.js';
+import { parseNumber } from './number.js';
 import {
   AFTER_HOUSE,
   COMPASS,
+  COUNTED,
   LEADS,
   LINKS,
   NAMES_BEGIN,
@@ -39,11 +41,34 @@ export interface Written {
 export const writtenOf = lately(
   (text: string): Written => ({
     text,
-    all: withoutAbout(tokens(text)),
+    all: withoutAbout(withNumbers(tokens(text), text)),
     communes: findCommunes(text),
     named: communeNames(text),
   }),
 );
+
+/** "Cinco mil doscientos" is one house number, written out. */
+function withNumbers(all: readonly Token[], text: string): readonly Token[] {
+  if (!all.some(({ word }) => HUNDREDS.test(word))) return all;
+  const merged: Token[] = [];
+  for (let i = 0; i < all.length; i++) {
+    const first = all[i]!;
+    let to = i;
+    while (
+      to < all.length &&
+      (to === i || !all[to]!.opens) &&
+      (WRITTEN_OUT.test(all[to]!.word) || (to > i && all[to]!.word === 'y'))
+    )
+      to++;
+    const last = all[to - 1];
+    const value = to > i ? parseNumber(text.slice(first.start, last!.end)) : null;
+    const isHouse =
+      value?.ok === true && value.value >= 100 && value.value < 100_000 && !COUNTED.has(all[to]?.word ?? '');
+    merged.push(isHouse ? { ...first, word: String(value.value), end: last!.end } : first);
+    if (isHouse) i = to - 1;
+  }
+  return merged;
+}
 
 /**
  * "Santa Rosa como al 11500", "los aromos 340 y tanto": near enough for whoever goes there, so that what only says "about"
@@ -112,14 +137,14 @@ export const communeAfter = (text: string, span: AddressSpan): CommuneNamed | nu
 
 function before(written: Written, { start }: AddressSpan): CommuneNamed | null {
   const { text, all, named } = written;
-  const it = named.find(({ end }) => end <= start && BEFORE.test(text.slice(end, start)));
+  const it = named.find(({ end, inName }) => !inName && end <= start && BEFORE.test(text.slice(end, start)));
   const index = all.findIndex(token => token.start === it?.start);
   const apart = it !== undefined && /[^\s\p{L}]/u.test(text.slice(it.end, start));
   return it && leadsIn(all, index) && (apart || streetFollows(written, index)) ? it : null;
 }
 
 function after({ text, all, named }: Written, { end }: AddressSpan): CommuneNamed | null {
-  const it = named.find(({ start }) => start >= end && AFTER.test(text.slice(end, start)));
+  const it = named.find(({ start, inName }) => !inName && start >= end && AFTER.test(text.slice(end, start)));
   const next = it && all.find(token => token.start >= it.end);
   return !it || (next && !next.opens && isHouse(next.word)) ? null : it;
 }
@@ -177,5 +202,8 @@ export function isEnd({ all, communes }: Written, index: number): boolean {
   return communes.some(it => it.start === next.start);
 }
 
+const HUNDREDS = /^(?:cien|ciento|mil|.*cient[oa]s|quinient[oa]s)$/;
+const WRITTEN_OUT =
+  /^(?:cien|ciento|mil|.*cient[oa]s|quinient[oa]s|uno?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci.+|veint.+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)$/;
 const BEFORE = /^[\s,.;:-]+(?:(?:en|in|at)\s+)?$/i;
 const AFTER = /^[\s,.;:-]+(?:(?:de|en|in|comuna(?: de)?)\s+)?$/i;
