@@ -6,7 +6,8 @@ import path from 'node:path';
 import { type Clock, systemClock } from './clock.js';
 import { type Config, ConfigError } from './config.js';
 import { createIds, type Ids } from './ids.js';
-import { erasureLogIn, type ErasureLog } from './privacy/erase.js';
+import { erasureLogOver } from './privacy/aside.js';
+import type { ErasureLog } from './privacy/erase.js';
 import { KeysUnusable } from './privacy/keys.js';
 import { openVault, type Vault } from './privacy/vault.js';
 import { answers } from './store/mongo/connection.js';
@@ -38,6 +39,10 @@ export async function refuseUnusableData({ data, mongo }: Config): Promise<void>
 
 /** Who was erased, kept apart from the store: a backup of before brings nobody back. */
 export const erasuresIn = (folder: string): string => path.join(folder, 'erasures.jsonl');
+
+/** Who was erased, of a data folder, and what lies in it beside the store. */
+export const erasuresOf = (folder: string, clock: Clock = systemClock): ErasureLog =>
+  erasureLogOver(erasuresIn(folder), folder, clock);
 
 /** Throws ConfigError with what to do. */
 export async function openData(config: Config, clock: Clock = systemClock): Promise<Data> {
@@ -80,7 +85,7 @@ async function opened(store: Store, config: Config, clock: Clock, folder: string
     vault,
     ids: createIds(clock),
     clock,
-    erasures: erasureLogIn(erasuresIn(folder)),
+    erasures: erasuresOf(folder, clock),
     folder,
     async close() {
       await store.close();

@@ -8,10 +8,10 @@ import { type Clock, systemClock } from '../clock.js';
 import type { Config } from '../config.js';
 import { createIds } from '../ids.js';
 import { type Contact, Contacts } from '../privacy/contacts.js';
-import { erasureLogIn, type ErasureLog } from '../privacy/erase.js';
+import type { ErasureLog } from '../privacy/erase.js';
 import { KeysUnusable } from '../privacy/keys.js';
 import { openVault, type Vault } from '../privacy/vault.js';
-import { erasuresIn } from '../open.js';
+import { erasuresOf } from '../open.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
@@ -35,14 +35,12 @@ export async function beside<T>(args: Arguments, io: Io, work: (data: Beside) =>
     try {
       const vault = await openVault(store, config.data, config.masterKey);
       const contacts = new Contacts({ store, vault, ids: createIds(clock), clock });
-      return await work({ config, store, vault, contacts, erasures: erasuresOf(config), clock });
+      return await work({ config, store, vault, contacts, erasures: erasuresOf(config.data, clock), clock });
     } finally {
       await store.close();
     }
   });
 }
-
-export const erasuresOf = ({ data }: Config): ErasureLog => erasureLogIn(erasuresIn(data));
 
 /** Errors of the store and of the keys say what to do: they are for whoever gave the command. */
 export async function inWords<T>(work: () => Promise<T>): Promise<T> {
@@ -59,10 +57,13 @@ export async function inWords<T>(work: () => Promise<T>): Promise<T> {
 export async function contactCalled({ contacts }: Beside, name: string): Promise<Contact> {
   const contact = await contacts.named(name);
   if (contact) return contact;
-  throw new UsageError(
+  throw nobodyCalled(name);
+}
+
+export const nobodyCalled = (name: string): UsageError =>
+  new UsageError(
     `No contact is called "${name}". Give the pseudonym that the console shows (Lirio-08), or channel:address (http:31).`,
   );
-}
 
 async function openStoreBeside(config: Config, clock: Clock): Promise<Store> {
   if (config.mongo) return openMongoStore(config.mongo, { clock });

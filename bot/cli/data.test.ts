@@ -13,7 +13,8 @@ import { readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
 import { announce } from '../running.js';
 import { openDataDir, type DataDir } from '../store/sqlite/lock.js';
-import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import { openDatabase } from '../store/sqlite/database.js';
+import { openSqliteStore, sqliteStore } from '../store/sqlite/sqlite.js';
 import { backupCommand } from './backup.js';
 import { type Command, UsageError } from './command.js';
 import { doctorCommand } from './doctor.js';
@@ -128,6 +129,33 @@ test('a backup made beside the service comes back, and who was erased since stay
   await starts();
   expect(await run(exportCommand, 'sms:eva')).toContain('soy Eva');
   await expect(run(exportCommand, 'sms:ana')).rejects.toThrow(UsageError);
+});
+
+test('who is erased after a restore is erased from the database that it put aside, where she began there as well', async () => {
+  await run(backupCommand, 'copy.db');
+  await house.writes('soy Eva', { address: 'eva' });
+  const aside = path.join(folder, 'cauce.db.before-restore');
+  const ana = (await house.thread()).contact;
+  const eva = (await house.thread('sms', 'eva')).contact;
+  await stops();
+  expect(await run(restoreCommand, 'copy.db', '--force')).toContain(`before is in ${aside}`);
+  expect([statSync(aside).mode & 0o777, statSync(path.join(folder, 'cauce.db')).mode & 0o777]).toEqual([0o600, 0o600]);
+  const keysIn = async (): Promise<unknown[]> => {
+    const store = sqliteStore(openDatabase(aside));
+    const docs = await Promise.all([ana, eva].map(contact => store.getDoc('keys', contact)));
+    await store.close();
+    return docs.map(doc => doc!.sealed !== undefined);
+  };
+  expect(await keysIn()).toEqual([true, true]);
+  await starts();
+
+  await run(eraseCommand, 'sms:ana', '--yes');
+  expect(await keysIn()).toEqual([false, true]);
+  // She wrote after the backup: nothing else has her, until she writes again.
+  await house.writes('hola otra vez', { address: 'eva' });
+  expect((await run(eraseCommand, 'sms:eva', '--yes')).match(/"contact"/g)).toHaveLength(2);
+  expect(await keysIn()).toEqual([false, false]);
+  await expect(run(eraseCommand, 'sms:eva', '--yes')).rejects.toThrow('No contact is called');
 });
 
 test('what is no backup changes nothing', async () => {

@@ -2,12 +2,17 @@
  * `cauce erase CONTACT`: destroys a person's key, so that nothing about her can be read again, and prints the certificate.
  *
  * Works beside a running service, which asks before each turn and each answer whether her key still exists, and forgets
- * what it has of her in memory within two seconds. Whoever writes afterwards from her address begins anew.
+ * what it has of her in memory within two seconds. Whoever writes afterwards from her address begins anew. The database that
+ * a restore put aside loses her key with it, also where she is in that one alone.
  */
 import { createInterface } from 'node:readline/promises';
+import { createIds } from '../ids.js';
+import { withAside } from '../privacy/aside.js';
+import { Contacts } from '../privacy/contacts.js';
 import { type Certificate, eraseContact } from '../privacy/erase.js';
 import { Erased } from '../privacy/sealer.js';
-import { type Beside, beside, contactCalled } from './beside.js';
+import { openVault } from '../privacy/vault.js';
+import { type Beside, beside, nobodyCalled } from './beside.js';
 import { type Command, DATA_OPTION, type Io, UsageError } from './command.js';
 
 export const eraseCommand: Command = {
@@ -21,34 +26,80 @@ export const eraseCommand: Command = {
     beside(args, io, async data => {
       const { values, positionals } = args;
       const name = positionals[0] ?? '';
-      const contact = await idOf(data, name);
-      if (contact.pseudonym !== null && values.yes !== true && !(await confirmed(io, contact.pseudonym))) {
+      const contact = await found(data, name);
+      // Who began after the backup that was restored is in nothing else.
+      const before = await inAside(data, contact ? addressesOf(contact) : [name], named);
+      const all = [...(contact ? [contact] : []), ...before.filter(({ id }) => id !== contact?.id)];
+      if (all.length === 0) throw nobodyCalled(name);
+      const pseudonym = all.find(one => one.pseudonym !== null)?.pseudonym ?? null;
+      if (pseudonym !== null && values.yes !== true && !(await confirmed(io, pseudonym))) {
         io.err('Nothing was erased.');
         return 1;
       }
       const by = typeof values.by === 'string' ? values.by : 'command line';
       const reason = typeof values.reason === 'string' ? values.reason : 'not given';
-      const parts = {
-        store: data.store,
-        vault: data.vault,
-        clock: data.clock,
-        log: data.erasures,
-        forget: () => undefined,
-      };
-      say(io, await eraseContact(parts, contact.id, by, reason));
+      const { store, vault, clock, erasures: log } = data;
+      if (contact)
+        say(io, await eraseContact({ store, vault, clock, log, forget: () => undefined }, contact.id, by, reason));
+      const erased = await inAside(
+        data,
+        before.map(({ id }) => id).filter(id => id !== contact?.id),
+        (aside, id) =>
+          eraseContact(
+            { ...aside, clock, log: { append: log.append, read: log.read }, forget: () => undefined },
+            id,
+            by,
+            reason,
+          ),
+      );
+      for (const certificate of erased) say(io, certificate);
       return 0;
     }),
 };
 
+/** Whom an erasure is of. */
+interface Named {
+  id: string;
+  pseudonym: string | null;
+  addresses: readonly { channel: string; address: string }[];
+}
+
 /** One who was erased already gets her certificate again, by her id: her names lead nowhere. */
-async function idOf(data: Beside, name: string): Promise<{ id: string; pseudonym: string | null }> {
+async function found({ contacts }: Pick<Beside, 'contacts'>, name: string): Promise<Named | null> {
   try {
-    const { id, pseudonym } = await contactCalled(data, name);
-    return { id, pseudonym };
+    return await contacts.named(name);
   } catch (error) {
-    if (error instanceof Erased) return { id: error.contact, pseudonym: null };
+    if (error instanceof Erased) return { id: error.contact, pseudonym: null, addresses: [] };
     throw error;
   }
+}
+
+const named = async ({ contacts }: Pick<Beside, 'contacts'>, name: string): Promise<Named | null> => {
+  const one = await found({ contacts }, name);
+  return one?.pseudonym === null ? null : one;
+};
+
+const addressesOf = ({ addresses }: Named): string[] =>
+  addresses.map(({ channel, address }) => `${channel}:${address}`);
+
+/** What `work` gives for each, in the database that a restore put aside; nothing where there is none. */
+async function inAside<T>(
+  { config, clock }: Beside,
+  each: readonly string[],
+  work: (aside: Pick<Beside, 'store' | 'vault' | 'contacts'>, one: string) => Promise<T | null>,
+): Promise<T[]> {
+  if (config.mongo || each.length === 0) return [];
+  const all = await withAside(config.data, async store => {
+    const vault = await openVault(store, config.data, config.masterKey);
+    const contacts = new Contacts({ store, vault, ids: createIds(clock), clock });
+    const given: T[] = [];
+    for (const one of each) {
+      const its = await work({ store, vault, contacts }, one);
+      if (its !== null) given.push(its);
+    }
+    return given;
+  });
+  return all ?? [];
 }
 
 async function confirmed({ stdin, err }: Io, pseudonym: string): Promise<boolean> {

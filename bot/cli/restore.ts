@@ -2,22 +2,22 @@
  * `cauce restore FILE`: puts a backup in the place of the store. The service must be stopped.
  *
  * Whoever was erased since the backup is erased again, by the log that is kept beside the store. The database that was
- * there stays as `cauce.db.before-restore`; erasing its people too is then up to whoever keeps it.
+ * there stays as `cauce.db.before-restore`, and whoever is erased from now on is erased from it too (privacy/aside.ts).
  */
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { systemClock } from '../clock.js';
 import { type Config, ConfigError } from '../config.js';
 import { replayErasures } from '../privacy/erase.js';
-import { erasuresIn } from '../open.js';
+import { erasuresIn, erasuresOf } from '../open.js';
 import { KeysUnusable, readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { restoreInto } from '../store/sqlite/backup.js';
 import { DataDirUnusable, openDataDir } from '../store/sqlite/lock.js';
-import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
+import { asideOf, databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
-import { erasuresOf, inWords } from './beside.js';
+import { inWords } from './beside.js';
 import { type Command, configOf, DATA_OPTION, UsageError } from './command.js';
 
 export const restoreCommand: Command = {
@@ -39,6 +39,9 @@ export const restoreCommand: Command = {
       config.mongo ? intoMongo(config, config.mongo, file) : intoFolder(config, file, values.force === true),
     );
     io.out(`The service now has what ${file} holds.`);
+    const aside = asideOf(databaseIn(config.data));
+    if (!config.mongo && existsSync(aside))
+      io.out(`What it had before is in ${aside}, and goes on erasing with it: delete it once nobody needs it.`);
     if (again > 0)
       io.out(`${again === 1 ? '1 person who was' : `${again} people who were`} erased since then: erased again.`);
     if (!isErasureKnown)
@@ -74,12 +77,12 @@ async function intoFolder(config: Config, file: string, force: boolean): Promise
     const database = databaseIn(held.path);
     if (!force && (await hasConversations(database, held.path))) {
       throw new UsageError(
-        `${held.path} has conversations. Give --force to put the backup in their place; they stay beside it, in ${database}.before-restore.`,
+        `${held.path} has conversations. Give --force to put the backup in their place; they stay beside it, in ${asideOf(database)}.`,
       );
     }
     await refuseOtherKeys(config, held.path, file);
     try {
-      restoreInto(database, file);
+      restoreInto(database, file, asideOf(database));
     } catch (error) {
       if (error instanceof Error && /is not a backup|is damaged|newer Cauce/.test(error.message))
         throw new UsageError(`${error.message}.`);
@@ -138,7 +141,13 @@ async function hasConversations(database: string, folder: string): Promise<boole
 async function erasedAgain(config: Config, store: Store): Promise<number> {
   try {
     const vault = await openVault(store, config.data, config.masterKey);
-    return await replayErasures({ store, vault, clock: systemClock, log: erasuresOf(config), forget: () => undefined });
+    return await replayErasures({
+      store,
+      vault,
+      clock: systemClock,
+      log: erasuresOf(config.data),
+      forget: () => undefined,
+    });
   } finally {
     await store.close();
   }

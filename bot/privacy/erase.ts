@@ -5,6 +5,7 @@
  * attachments. What remains are facts without a person: that there was a turn, its type, its figures. A certificate
  * says what was done. Every step may be done again, so an erasure that a crash cut short is finished at the next start.
  *
+ * The database that a restore put aside has her key too, and loses it with the first erasure that follows (aside.ts).
  * A backup made before still has her wrapped key. Restoring one must be followed by `replayErasures` with the log that is
  * kept beside the database; what an old backup holds is beyond reach for good once the master key that wrapped it was
  * rotated out (`setOldMasterKeysAside`, and the file that this leaves deleted).
@@ -32,11 +33,13 @@ export interface Certificate {
 export interface ErasureLog {
   append(certificate: Certificate): void;
   read(): Certificate[];
+  /** Erases everybody of the log from what else lies beside the store with their keys in it. May be called again. */
+  alsoElsewhere?(): Promise<void>;
 }
 
 interface Parts {
   store: Store;
-  vault: Vault;
+  vault: Pick<Vault, 'keyOf' | 'destroy'>;
   clock: Clock;
   log: ErasureLog;
   /** Told when her key is gone, so that nothing of her is kept in memory. */
@@ -140,9 +143,10 @@ async function begin(parts: Parts, certificate: Certificate, { logged = false } 
   return finish(parts, (await store.getDoc(ERASURES, contact))!);
 }
 
-async function finish({ store, vault, clock, forget }: Parts, erasure: Doc): Promise<Certificate> {
+async function finish({ store, vault, clock, log, forget }: Parts, erasure: Doc): Promise<Certificate> {
   const certificate = erasure.data as Certificate;
   const { contact } = certificate;
+  await log.alsoElsewhere?.();
   const key = await vault.keyOf(contact);
   if (erasure.fields.done === true && (!key || key.erased)) return certificate;
 

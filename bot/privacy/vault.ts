@@ -101,12 +101,9 @@ export class Vault {
     return hash.digest('base64url').slice(0, 32);
   }
 
-  /** The key's name, and whether it still exists. Null for a contact that was never created. */
-  async keyOf(contact: string): Promise<{ fingerprint: string; erased: boolean } | null> {
-    const doc = await this.#store.getDoc(COLLECTION, contact);
-    if (!doc) return null;
-    const { fingerprint, erasedAt } = doc.data as KeyData;
-    return { fingerprint, erased: erasedAt !== undefined };
+  /** See `keyIn`. */
+  keyOf(contact: string): ReturnType<typeof keyIn> {
+    return keyIn(this.#store, contact);
   }
 
   /**
@@ -127,19 +124,9 @@ export class Vault {
     return true;
   }
 
-  /** Destroys the contact's key, for good. May be called again. */
+  /** See `destroyIn`. */
   async destroy(contact: string, at: number): Promise<void> {
-    for (;;) {
-      const doc = await this.#store.getDoc(COLLECTION, contact);
-      if (!doc || (doc.data as KeyData).erasedAt !== undefined) break;
-      const data: KeyData = { fingerprint: (doc.data as KeyData).fingerprint, erasedAt: at };
-      try {
-        await this.#store.putDoc({ collection: COLLECTION, id: contact, fields: {}, data }, doc.version);
-        break;
-      } catch (error) {
-        if (!(error instanceof RevisionConflict)) throw error;
-      }
-    }
+    await destroyIn(this.#store, contact, at);
     this.#forget(contact);
   }
 
@@ -237,6 +224,29 @@ export class Vault {
       throw new KeysUnusable(`master key ${version} is not the one that wrapped this store's keys: ${CURE}`, {
         cause: error,
       });
+    }
+  }
+}
+
+/** The key's name, and whether it still exists. Null for a contact that was never created. No master key is needed. */
+export async function keyIn(store: Store, contact: string): Promise<{ fingerprint: string; erased: boolean } | null> {
+  const doc = await store.getDoc(COLLECTION, contact);
+  if (!doc) return null;
+  const { fingerprint, erasedAt } = doc.data as KeyData;
+  return { fingerprint, erased: erasedAt !== undefined };
+}
+
+/** Destroys the contact's key, for good. May be called again; no master key is needed. */
+export async function destroyIn(store: Store, contact: string, at: number): Promise<void> {
+  for (;;) {
+    const doc = await store.getDoc(COLLECTION, contact);
+    if (!doc || (doc.data as KeyData).erasedAt !== undefined) return;
+    const data: KeyData = { fingerprint: (doc.data as KeyData).fingerprint, erasedAt: at };
+    try {
+      await store.putDoc({ collection: COLLECTION, id: contact, fields: {}, data }, doc.version);
+      return;
+    } catch (error) {
+      if (!(error instanceof RevisionConflict)) throw error;
     }
   }
 }

@@ -3,12 +3,24 @@
  *
  * The copy is written by a thread of its own with a connection of its own, so that not one message waits for it.
  */
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { StoreUnavailable } from '../store.js';
 import { APPLICATION_ID, type Database, openDatabase } from './database.js';
+
+const OWNER_ONLY = 0o600;
 
 /** Runs in the thread, which has no imports of ours. */
 const COPY = `
@@ -29,7 +41,7 @@ export async function copyInto(db: Database, file: string): Promise<void> {
   rmSync(part, { force: true });
   try {
     // VACUUM INTO fills an empty file that exists, which keeps our mode.
-    closeSync(openSync(part, 'w', 0o600));
+    closeSync(openSync(part, 'w', OWNER_ONLY));
     const from = db.location();
     if (from === null) db.prepare('VACUUM INTO ?').run(part);
     else await inThread({ driver: createRequire(import.meta.url).resolve('@photostructure/sqlite'), from, into: part });
@@ -45,21 +57,24 @@ export async function copyInto(db: Database, file: string): Promise<void> {
 
 /**
  * Puts a backup in the place of a data folder's database, of which this process must hold the folder. The database that
- * was there is kept beside it as `<file>.before-restore`.
+ * was there is kept as `aside`.
  *
  * Erasures done since the backup must be replayed afterwards (bot/privacy/erase.ts).
  *
  * Throws Error when the backup is not a whole database of Cauce; nothing is then changed.
  */
-export function restoreInto(database: string, backup: string): void {
+export function restoreInto(database: string, backup: string, aside: string): void {
   const part = `${database}.part`;
   try {
     copyFileSync(backup, part);
+    chmodSync(part, OWNER_ONLY);
     checkWhole(part, backup);
     sync(part);
     if (existsSync(database)) {
       emptyLog(database);
-      renameSync(database, `${database}.before-restore`);
+      // Also one of an older Cauce, which left that to the folder.
+      chmodSync(database, OWNER_ONLY);
+      renameSync(database, aside);
     }
     for (const rest of ['-wal', '-shm']) rmSync(`${database}${rest}`, { force: true });
     renameSync(part, database);

@@ -9,6 +9,7 @@
  *   is armed again later leaves it, and whoever wakes too soon moves it;
  * - `day` says roughly when a head changed, and moves once a day.
  */
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { StoreUnavailable } from '../store.js';
 
@@ -74,6 +75,7 @@ const CACHE_KIB = 131_072;
  * @throws StoreUnavailable when it cannot be opened, Error when it is not ours or newer than this program
  */
 export function openDatabase(file: string): Database {
+  if (file !== ':memory:' && !existsSync(file)) makeForOwner(file);
   const db = asked(() => new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true }));
   try {
     asked(() => {
@@ -88,6 +90,15 @@ export function openDatabase(file: string): Database {
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/** SQLite would let whoever is on the machine read it, and its log as well, which takes the mode of the file. */
+function makeForOwner(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+  } catch {
+    // Why it cannot be made, the database says when it opens it.
   }
 }
 

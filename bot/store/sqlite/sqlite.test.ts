@@ -9,7 +9,7 @@ import type { Store } from '../store.js';
 import { restoreInto } from './backup.js';
 import { type Database, openDatabase } from './database.js';
 import { openDataDir } from './lock.js';
-import { databaseIn, openMemoryStore, openSqliteStore, sqliteStore } from './sqlite.js';
+import { asideOf, databaseIn, openMemoryStore, openSqliteStore, sqliteStore } from './sqlite.js';
 
 let folder: string;
 beforeEach(() => {
@@ -98,7 +98,7 @@ describe('copies', () => {
     await store.close();
 
     const dir = openDataDir(data);
-    restoreInto(databaseIn(data), copy);
+    restoreInto(databaseIn(data), copy, asideOf(databaseIn(data)));
     dir.release();
     const restored = openIn(data);
     const turns = await restored.turns('c');
@@ -121,9 +121,9 @@ describe('copies', () => {
       await store.commit(entryOf({ conversation, turn: 1 }));
       await store.close();
     }
-    restoreInto(databaseIn(data), databaseIn(other));
+    restoreInto(databaseIn(data), databaseIn(other), asideOf(databaseIn(data)));
 
-    const kept = sqliteStore(openDatabase(`${databaseIn(data)}.before-restore`));
+    const kept = sqliteStore(openDatabase(asideOf(databaseIn(data))));
     expect((await kept.heads({})).map(h => h.conversation)).toEqual(['mine']);
     await kept.close();
     const now = openIn(data);
@@ -141,7 +141,9 @@ describe('copies', () => {
     await store.close();
     writeFileSync(path.join(folder, 'bad'), content);
 
-    expect(() => restoreInto(databaseIn(data), path.join(folder, 'bad'))).toThrow('is not a backup of Cauce');
+    expect(() => restoreInto(databaseIn(data), path.join(folder, 'bad'), asideOf(databaseIn(data)))).toThrow(
+      'is not a backup of Cauce',
+    );
     const again = openIn(data);
     expect((await again.head('c'))!.turn).toBe(1);
     await again.close();

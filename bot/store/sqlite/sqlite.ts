@@ -26,6 +26,9 @@ import { Timers } from './timers.js';
 /** The file of the database in a data folder. */
 export const databaseIn = (folder: string): string => path.join(folder, 'cauce.db');
 
+/** Where a restore puts the database that it replaces. */
+export const asideOf = (database: string): string => `${database}.before-restore`;
+
 /** Opens (or creates) the store of a data folder that this process holds; see openDataDir. */
 export function openSqliteStore(folder: string): Store {
   return sqliteStore(openDatabase(databaseIn(folder)));
