@@ -99,7 +99,8 @@ type FromTheWorld =
   | { type: 'SLOTS'; slots: readonly Slot[]; asked: boolean; near?: boolean }
   | { type: 'HELD'; slot: Slot; until: number }
   | { type: 'TAKEN'; slot: Slot }
-  | { type: 'BOOKED'; slot: Slot; appointment: string }
+  /** `person`: by somebody of the service, on the calendar. */
+  | { type: 'BOOKED'; slot: Slot; appointment: string; person?: true }
   | { type: 'MAILED'; what: string }
   | { type: 'MAIL_FAILED'; what: string; reason: string }
   | { type: 'RECORDED'; record: string; folio: string }

@@ -16,6 +16,7 @@ import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { notesNoCall } from './steps/say.js';
 import { surveyRecord } from './steps/survey.js';
 import { type DangerQuestion, unsure } from './dangerQuestion.js';
+import { BOOKED, bookedOutside } from './bookedOutside.js';
 import { answered, callsOff, gone, handed, lost, parked, said, sos, takes, toQueue, urgent } from './talkMoves.js';
 
 export interface TalkSpec extends DangerQuestion {
@@ -47,6 +48,7 @@ export const TALK_TEXTS = [
   'safe.no',
   'release.bot',
   'close.prank',
+  BOOKED,
   'survey.thanks',
   CANCELLED,
 ];
@@ -82,8 +84,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: 
         QUIET: quiet(),
         // An SOS came from a closed contact: whoever has her may reopen it without ending anything.
         UNBLOCK: [{ do: [{ change: { contact: 'unblocked' } }, { effect: 'contact', params: { unblocked: true } }] }],
-        // A person booked it and tells her so herself; the robot's own booking is heard by its step.
-        BOOKED: [{ do: [{ change: { slots: 'booked' } }, mark('support_confirmed')] }],
+        BOOKED: bookedOutside,
         // It was kept for her while somebody came: remembered until she is back.
         HELD: [{ do: [{ change: { slots: 'held' } }] }],
       },
@@ -141,10 +142,7 @@ function closes(spec: TalkSpec): Move[] {
   ];
 }
 
-/**
- * Hours at which it is safe to write to her: an answer to that question, which is all she says, or words of writing to
- * her. "La audiencia es el lunes a las 9" is none, nor is a mere day.
- */
+/** Safe hours to write to her: all she says in answer, or words of writing to her. "La audiencia es a las 9" is none, nor is a mere day. */
 const hersToKeep: Condition = all(reads('hours'), {
   any: [
     reads('to-be-written'),

@@ -299,7 +299,8 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
 
   quiet: ({ act, by, context }) => (context.marks.quiet === act.on ? NOTHING : one({ type: 'QUIET', by, on: act.on })),
 
-  book: ({ prepared: { booked } }) => (booked ? one({ type: 'BOOKED', ...booked }) : no('slot-taken', 'slot-taken')),
+  book: ({ prepared: { booked } }) =>
+    booked ? one({ type: 'BOOKED', ...booked, person: true }) : no('slot-taken', 'slot-taken'),
 
   close({ act, by, context }) {
     if (context.marks.open > 0) return no('outcome-missing', 'outcome-missing');

@@ -4,6 +4,7 @@
  */
 import { LOW, RISKS } from '../../flows/sense/types.js';
 import type { Protocol } from '../../flows/protocol.js';
+import { BOOKED } from '../../flows/bookedOutside.js';
 import { sayWhen } from '../../flows/text/display.js';
 import type { Item, Locale, RiskLevel } from '../console/contract.js';
 import { alertsOf } from '../heads.js';
@@ -143,7 +144,9 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   ],
   BOOKED: ({ body }, protocol, locale) => {
     const { at } = (body.event.slot ?? {}) as { at?: number };
-    return at === undefined ? [] : [['booked', { time: sayWhen(at, protocol.zone, locale) }]];
+    if (at === undefined) return [];
+    const isTold = body.event.person !== true || body.messages.some(m => m.direction === 'out' && m.key === BOOKED);
+    return [[isTold ? 'booked' : 'booked_untold', { time: sayWhen(at, protocol.zone, locale) }]];
   },
   MAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.sent') }]],
   MAIL_FAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.failed') }]],

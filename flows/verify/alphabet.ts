@@ -121,7 +121,10 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
     })),
   HELD: () => [{ type: 'HELD', slot: SLOT, until: WORLD.now + 600_000 }],
   TAKEN: () => [{ type: 'TAKEN', slot: SLOT }],
-  BOOKED: () => [{ type: 'BOOKED', slot: SLOT, appointment: 'a1' }],
+  BOOKED: () => [
+    { type: 'BOOKED', slot: SLOT, appointment: 'a1' },
+    { type: 'BOOKED', slot: SLOT, appointment: 'a1', person: true },
+  ],
   MAILED: () => [{ type: 'MAILED', what: 'advice' }],
   MAIL_FAILED: () => [{ type: 'MAIL_FAILED', what: 'advice', reason: 'sin respuesta' }],
   RECORDED: () => [{ type: 'RECORDED', record: 'data-request', folio: 'M-2026-000731' }],

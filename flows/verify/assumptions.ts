@@ -7,7 +7,7 @@ import { isTried } from './alphabet.js';
 import { type Config, fieldsAsked } from './conditions.js';
 
 /** Fields of an event that conditions may ask, because the alphabet tries each of their values. */
-const FIELDS = ['slot', 'outcome', 'state', 'reason', 'step', 'on', 'why', 'near'];
+const FIELDS = ['slot', 'outcome', 'state', 'reason', 'step', 'on', 'why', 'near', 'person'];
 /** Regions explored apart: their moves may change nothing that is remembered. */
 const WATCHES = ['watch', 'page'];
 

@@ -294,6 +294,8 @@ describe('appointments', () => {
     expect(await ana.does(first, { do: 'book', startsAt }, { id: 'b1' })).toEqual(replies[0]);
     const after = await eva.socket.emitWithAck('appointments', range);
     const { name } = await ana.row(first);
+    const said = messages((await ana.open(first)).items).filter(m => m.author === 'executive');
+    expect(said.map(m => m.text)).toEqual([expect.stringMatching(/^Quedó para el /)]);
     expect(after).toMatchObject({
       ok: true,
       appointments: [{ conversation: first, name, startsAt, staff: '', state: 'confirmed' }],
