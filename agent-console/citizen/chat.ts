@@ -20,6 +20,8 @@ export interface ChatParts extends Omit<ViewParts, 'say' | 'choose' | 'retry'> {
   /** The service writes in another language than the page. */
   onLocale(locale: Locale): void;
   onBegun(): void;
+  /** Another conversation begins, because hers was erased: nothing of it goes on. */
+  onAnew(): void;
   /** She called for help, or a person has her: where she is matters now. */
   onPerson(): void;
 }
@@ -83,7 +85,10 @@ export class Chat {
         this.#parts.onBegun();
         if (line.direction === 'out') this.#follow(line.locale);
       },
-      anew: () => this.#view.clear(),
+      anew: () => {
+        this.#view.clear();
+        this.#parts.onAnew();
+      },
       writer: writer => {
         this.#writer = writer;
         if (writer.kind !== 'bot') this.#parts.onPerson();

@@ -54,6 +54,9 @@ chat = new Chat({
   onBegun: () => {
     starts.hidden = true;
   },
+  onAnew: () => {
+    byId('place').hidden = true;
+  },
   onPerson: () => {
     byId('place').hidden = !isSecureContext || !('geolocation' in navigator);
   },

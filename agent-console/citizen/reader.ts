@@ -182,7 +182,7 @@ export class Reader {
         method: 'POST',
         path: 'received',
         token: this.#token,
-        body: { seq: this.#last },
+        body: { seq: this.#last, of: this.#of },
       }).catch(() => undefined);
     });
   }

@@ -36,6 +36,8 @@ export interface FoundRecord {
   calls: { institution: string; outcome: CallOutcome | null }[];
   /** A person took it for no emergency. */
   discarded?: true;
+  /** She was erased: what it held is no more. */
+  erased?: true;
 }
 
 export interface FoundConversation {
@@ -49,6 +51,8 @@ export interface FoundConversation {
   emergency: boolean;
   createdAt: number;
   updatedAt: number;
+  /** She was erased: what the rest says is not of today. */
+  erased?: true;
 }
 
 /** `more`: there are others, older than these. */

@@ -190,6 +190,7 @@ export interface Refusal {
     | 'not-signed-in'
     | 'forbidden'
     | 'not-found'
+    | 'erased'
     | 'stale'
     | 'owned'
     | 'invalid'

@@ -30,7 +30,7 @@ import type { Actor } from './acts.js';
 import { guidelineOf } from './facts.js';
 import { paperOf } from './paper.js';
 import type { Reads } from './reads.js';
-import { refusal, type Screen } from './screen.js';
+import { erased, refusal, type Screen } from './screen.js';
 import { sayIn } from './words.js';
 
 export interface ArchiveParts {
@@ -141,8 +141,9 @@ export class Archive {
       // Of one that is open, what is known by now.
       await draftEmergency(service, id);
       const doc = await this.#store.getDoc('records', id);
+      if (doc && !doc.sealed) return erased;
       const conversation = String(doc?.fields.conversation);
-      const row = doc?.sealed ? await rowOf(conversation) : null;
+      const row = doc ? await rowOf(conversation) : null;
       const contact = doc?.contact;
       if (!doc || !row || contact === undefined) return gone;
       const why = reason.trim();
@@ -152,7 +153,7 @@ export class Archive {
       await reads.record({ conversation, contact, reason: [why, how].filter(Boolean).join(' · ') }, screen.actor);
       return { record, row };
     } catch (error) {
-      if (error instanceof Erased) return gone;
+      if (error instanceof Erased) return erased;
       throw error;
     }
   }
@@ -324,6 +325,7 @@ const foundOf = ({ id, fields }: Doc, { name }: Known, { calls = [], discarded }
   draft: fields.draft === true,
   drill: fields.drill === true,
   ...(discarded ? { discarded: true } : {}),
+  ...(name === ERASED ? { erased: true } : {}),
   calls: calls.map(({ institution, outcome }) => ({ institution: institution.name, outcome })),
 });
 
@@ -340,5 +342,6 @@ function talkOf(head: Head, { name, labels }: Known): FoundConversation {
     emergency: emergency !== 'idle',
     createdAt,
     updatedAt,
+    ...(name === ERASED ? { erased: true } : {}),
   };
 }

@@ -36,7 +36,7 @@ import { Opened } from './opened.js';
 import { Presence } from './presence.js';
 import { ReadMarks } from './readMarks.js';
 import { Reads } from './reads.js';
-import { refusal, type Screen } from './screen.js';
+import { erased, refusal, type Screen } from './screen.js';
 
 /** Changes within this become one patch. */
 const GATHER_MS = 30;
@@ -212,6 +212,7 @@ export class Floor {
         const row = await this.#inView.row(conversation);
         const head = row && (await this.#service.store.head(conversation));
         if (!row || !head) return gone;
+        if (await this.#service.vault.isErased(head.contact)) return erased;
         if (reason.trim() === '' && this.#reads.needsReason(row, screen.actor))
           return refusal(
             screen.locale,
@@ -224,7 +225,7 @@ export class Floor {
         const view = await this.#opened.open(conversation, row, screen, after);
         return view ? { ok: true, view } : gone;
       } catch (error) {
-        if (error instanceof Erased) return gone;
+        if (error instanceof Erased) return erased;
         throw error;
       }
     });

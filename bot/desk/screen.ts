@@ -12,6 +12,9 @@ export interface Screen {
   tell<E extends keyof ToClient>(event: E, ...payload: Parameters<ToClient[E]>): void;
 }
 
+/** She was erased: the screen says so in its own words. */
+export const erased: Refusal = { ok: false, code: 'erased', message: '' };
+
 /** In the words of whoever is refused. */
 export function refusal(
   locale: Locale,

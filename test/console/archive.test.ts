@@ -158,7 +158,10 @@ test('a conversation is found by a label, and nothing is left of who was erased'
   const log = erasureLogIn(path.join(mkdtempSync(path.join(tmpdir(), 'cauce-archive-')), 'erasures.jsonl'));
   await eraseContact({ store, vault, clock, log, forget: () => undefined }, contact, 'citizen', 'asked');
   expect(await find(ana, 'conversations', { text: 'programa' })).toEqual([]);
+  // It says that she was erased, and not that nothing was ever done.
   expect(await ana.socket.emitWithAck('record', { id: record!.id, reason: 'reviso' })).toMatchObject({
-    code: 'not-found',
+    code: 'erased',
   });
+  expect(await find(ana, 'records')).toMatchObject([{ id: record!.id, erased: true }]);
+  expect(await find(ana, 'conversations')).toMatchObject([{ conversation, erased: true }]);
 });

@@ -53,7 +53,7 @@ test('her words go from the board, from an open conversation and from what a con
   const since = before.kind === 'snapshot' ? before.seq : 0;
   expect(JSON.stringify([await ana.sync(since), await ana.sync()])).not.toContain('Rosalba');
   expect((await ana.rows()).map(row => row.conversation)).not.toContain(conversation);
-  await expect(ana.open(conversation)).rejects.toThrow('not-found');
+  await expect(ana.open(conversation)).rejects.toThrow('erased');
   await house.desk.close();
   expect((await house.store.docsOf(contact)).map(doc => doc.collection)).not.toContain('read-marks');
 });

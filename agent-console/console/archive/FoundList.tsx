@@ -27,7 +27,7 @@ export function Records({ found, opened, onOpen }: RecordsProps) {
           >
             <span className={styles.first}>
               {one.drill && <strong className={styles.drill}>{t('drill.word')}</strong>}
-              <strong className={styles.name}>{one.name}</strong>
+              <strong className={styles.name}>{one.erased ? t('archive.erased') : one.name}</strong>
               <span className={styles.muted}>{typeOf(one.type, t)}</span>
               <span className={styles.when}>{t(one.openedAt === null ? 'archive.written' : 'archive.opened')}</span>
               <Moment at={one.openedAt ?? one.at} className={styles.muted} />
@@ -55,19 +55,21 @@ export function Conversations({ found }: { found: readonly FoundConversation[] }
           <button type="button" className={styles.row} onClick={() => ui.look(one.conversation)}>
             <span className={styles.first}>
               {isDrill(one) && <strong className={styles.drill}>{t('drill.word')}</strong>}
-              <strong className={styles.name}>{one.name}</strong>
+              <strong className={styles.name}>{one.erased ? t('archive.erased') : one.name}</strong>
               <span className={styles.muted}>{one.labels.map(label => labelWord(label, t)).join(' · ')}</span>
               <Moment at={one.updatedAt} className={styles.when} />
             </span>
             <span className={styles.second}>
               <span>
-                {t(`risk.${one.risk}`)}
-                {one.emergency && ` · ${t('emergency.title')}`}
+                {!one.erased && t(`risk.${one.risk}`)}
+                {!one.erased && one.emergency && ` · ${t('emergency.title')}`}
               </span>
               <span className={styles.result}>
-                {one.owner === 'executive'
-                  ? t('archive.owner.executive', { name: one.ownerName })
-                  : t(`archive.owner.${one.owner}`)}
+                {one.erased
+                  ? t('archive.left.erased')
+                  : one.owner === 'executive'
+                    ? t('archive.owner.executive', { name: one.ownerName })
+                    : t(`archive.owner.${one.owner}`)}
               </span>
             </span>
           </button>
@@ -84,9 +86,10 @@ export const typeOf = (type: string, t: Say): string => {
 
 /** How each institution answered; that it is not ended, first. What needs no call says where it went. */
 function resultOf(
-  { draft, calls, type, discarded }: Pick<FoundRecord, 'draft' | 'calls' | 'type' | 'discarded'>,
+  { draft, calls, type, discarded, erased }: Pick<FoundRecord, 'draft' | 'calls' | 'type' | 'discarded' | 'erased'>,
   t: Say,
 ): string {
+  if (erased) return t('archive.left.erased');
   const answers = calls.map(({ institution, outcome }) =>
     outcome === null ? institution : `${institution}: ${t(`call.outcome.${outcome}`)}`,
   );

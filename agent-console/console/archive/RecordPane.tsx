@@ -55,7 +55,9 @@ export function RecordPane({ id, onClose }: { id: string; onClose(): void }) {
       {state.kind === 'refused' && state.code !== 'reason-needed' && (
         <p className={styles.failed} role="note">
           {state.message || t(`refusal.${state.code}`)}
-          <Button onClick={() => void reading.run({ id, reason: reason.trim() })}>{t('common.retry')}</Button>
+          {state.code !== 'erased' && (
+            <Button onClick={() => void reading.run({ id, reason: reason.trim() })}>{t('common.retry')}</Button>
+          )}
         </p>
       )}
       {state.kind === 'answered' && (

@@ -30,6 +30,14 @@ test('asking for what comes after a message says that it is there: once, and nev
 
     const conversation = await engine.conversation('http', 'c-1');
     expect(engine.acks).toEqual([{ channel: 'http', conversation, seq: 3, state: 'sent' }]);
+
+    // Erased, she begins anew, and so do the numbers of her lines.
+    engine.erased('c-1', 'http');
+    await engine.receive({ channel: 'http', address: 'c-1', id: 'm-2', text: 'hola' });
+    await after(0);
+    await after(2);
+    const next = await engine.conversation('http', 'c-1');
+    expect(engine.acks.at(-1)).toEqual({ channel: 'http', conversation: next, seq: 2, state: 'sent' });
   } finally {
     await served.close();
   }

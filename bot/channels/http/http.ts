@@ -63,15 +63,13 @@ export function createHttpChannel(options: HttpOptions): {
   const post = options.webhook ? webhookSender(options.webhook, clock) : null;
   const last = { inbound: null as number | null, sent: null as number | null, failing: false };
 
-  /** By the caller's own id of the conversation. */
   const receipts = new Receipts();
-  const taken = async (id: string, after: number): Promise<void> => {
+  const taken = async (conversation: string, after: number): Promise<void> => {
     // With a webhook the channel itself knows what left.
-    const seq = post ? null : receipts.news(id, after);
+    const seq = post ? null : receipts.news(conversation, after);
     if (seq === null) return;
-    const conversation = await engine.conversation(ID, id);
-    if (conversation) await engine.acked({ channel: ID, conversation, seq, state: 'sent' });
-    receipts.told(id, seq);
+    await engine.acked({ channel: ID, conversation, seq, state: 'sent' });
+    receipts.told(conversation, seq);
   };
 
   const admit = bearer(options.token);
@@ -113,10 +111,11 @@ export function createHttpChannel(options: HttpOptions): {
   router.get('/channels/http/conversations/:id/messages', async (request, response) => {
     const { id } = fitted(conversationPath, request.params);
     const { after } = fitted(linesQuery, request.query);
-    await taken(id, Number(after));
+    const conversation = await engine.conversation(ID, id);
+    if (conversation) await taken(conversation, Number(after));
     const lines = await engine.lines(ID, id, Number(after));
     const out = lines.findLast(line => line.direction === 'out');
-    if (out) receipts.gave(id, out.seq);
+    if (out && conversation) receipts.gave(conversation, out.seq);
     response.set('cache-control', 'no-store').json({ messages: lines.map(lineOf) });
   });
 

@@ -61,3 +61,22 @@ test('a page that asks is told too, and gets every line of the conversation that
   expect(asked.messages[0]!.of).not.toBe(of);
   expect(await ask(`after=2&of=${asked.messages[0]!.of}`)).toMatchObject({ messages: [] });
 });
+
+test('what she gets after she was erased is known to be there, though it counts from one again', async () => {
+  const { engine, write, ask, of, at, headers, address } = await page();
+  const received = (body: { seq: number; of?: string }) =>
+    fetch(at('received'), { method: 'POST', headers, body: JSON.stringify(body) });
+  await received({ seq: 3, of });
+  engine.erased(address);
+  await write('m-2', 'SOS');
+  const { messages } = await ask(`after=3&of=${of}`);
+  engine.acks.length = 0;
+
+  // Sent before the page knew.
+  await received({ seq: 3, of });
+  expect(engine.acks).toEqual([]);
+  await received({ seq: 2, of: messages[0]!.of });
+
+  const conversation = await engine.conversation('webchat', address);
+  expect(engine.acks).toEqual([{ channel: 'webchat', conversation, seq: 2, state: 'delivered' }]);
+});

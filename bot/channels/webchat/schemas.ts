@@ -29,6 +29,8 @@ export const fileQuery = z.object({ id: externalId('Made by the page: the same i
 
 export const receivedUpTo = z.strictObject({
   seq: z.int({ error: 'must be the seq of a line' }).min(1).max(1_000_000_000),
+  /** Of which conversation that line is, as it says it; an older page does not. */
+  of: z.string().max(40).optional(),
 });
 
 export const linesQuery = z.object({

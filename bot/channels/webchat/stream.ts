@@ -24,8 +24,8 @@ export interface StreamOptions {
   of: string;
   /** Milliseconds between pings, which keep proxies from closing a silent connection. */
   pingMs: number;
-  /** Lines up to this seq are on their way to her. */
-  gave(seq: number): void;
+  /** Lines of this conversation (its name) up to this seq are on their way to her. */
+  gave(of: string, seq: number): void;
 }
 
 /** More than this unread and the other side is gone: it will come back and ask again. */
@@ -53,6 +53,8 @@ export function openStream(response: Response, options: StreamOptions): { close(
     if (!open) return;
     if (isAnother) {
       last = 0;
+      // Who writes is told of the new one, also where it is the same as before.
+      writer = '';
       write('anew', {});
     }
     of = at;
@@ -60,7 +62,7 @@ export function openStream(response: Response, options: StreamOptions): { close(
       write('line', shown(line, of), line.seq);
       last = line.seq;
     }
-    if (lines.length > 0) options.gave(last);
+    if (lines.length > 0) options.gave(of, last);
     if (JSON.stringify(now) === writer) return;
     writer = JSON.stringify(now);
     write('writer', now);

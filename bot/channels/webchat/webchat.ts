@@ -80,9 +80,10 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
     return address;
   };
 
-  const gave = (address: string, seq: number): void => {
+  /** @param of name of the conversation */
+  const gave = (of: string, seq: number): void => {
     last.sent = clock.now();
-    receipts.gave(address, seq);
+    receipts.gave(of, seq);
   };
 
   const router = express.Router();
@@ -138,7 +139,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
       writer: await engine.writer(ID, address),
       ...(isAnother ? { anew: true } : {}),
     });
-    if (lines.length > 0) gave(address, lines.at(-1)!.seq);
+    if (lines.length > 0) gave(at, lines.at(-1)!.seq);
   });
 
   router.get('/channels/webchat/events', (request, response) => {
@@ -160,7 +161,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
       after: Number(after),
       of,
       pingMs: options.pingMs ?? PING_MS,
-      gave: seq => gave(address, seq),
+      gave,
     });
     const kept = { network, close: stream.close };
     streams.set(address, [...(streams.get(address) ?? []), kept]);
@@ -177,13 +178,15 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
 
   router.post('/channels/webchat/received', rawBody(), async (request, response) => {
     const address = addressOf(request);
-    const { seq } = jsonBody(receivedUpTo, request.body);
-    const upTo = receipts.news(address, seq);
-    if (upTo !== null) {
+    const { seq, of } = jsonBody(receivedUpTo, request.body);
+    const conversation = await engine.conversation(ID, address);
+    const at = nameOf(conversation);
+    // Of what was erased nothing is told any more.
+    const upTo = of === undefined || of === at ? receipts.news(at, seq) : null;
+    if (conversation && upTo !== null) {
       await limitReceipts({ address, ip: request.ip, text: '' });
-      const conversation = await engine.conversation(ID, address);
-      if (conversation) await engine.acked({ channel: ID, conversation, seq: upTo, state: 'delivered' });
-      receipts.told(address, upTo);
+      await engine.acked({ channel: ID, conversation, seq: upTo, state: 'delivered' });
+      receipts.told(at, upTo);
     }
     response.status(204).end();
   });

@@ -41,6 +41,7 @@ export function ConversationPane({ className }: { className?: string | undefined
           <Failure
             conversation={opened.conversation}
             text={opened.refusal.message || t(`refusal.${opened.refusal.code}`)}
+            isErased={opened.refusal.code === 'erased'}
           />
         ))}
       {opened.kind === 'failed' && <Failure conversation={opened.conversation} text={t('conversation.failed')} />}
@@ -75,22 +76,25 @@ function Loading() {
   return <div className={styles.loading} aria-busy="true" aria-label={t('conversation.loading')} />;
 }
 
-function Failure({ conversation, text }: { conversation: string; text: string }) {
+/** What is no more is not asked for again. */
+function Failure({ conversation, text, isErased }: { conversation: string; text: string; isErased?: boolean }) {
   const desk = useDesk();
   const t = useSay();
   const [since] = useState(() => desk.clock.now());
   return (
     <div className={styles.failure}>
       <h2 data-heading tabIndex={-1}>
-        {t('conversation.failed.title')}
+        {t(isErased ? 'conversation.erased' : 'conversation.failed.title')}
       </h2>
       <p>{text}</p>
       <p className={styles.meta}>
         <Ago at={since} /> · {t('conversation.failed.code', { code: conversation })}
       </p>
-      <Button variant="filled" onClick={() => desk.open(conversation)}>
-        {t('common.retry')}
-      </Button>
+      {!isErased && (
+        <Button variant="filled" onClick={() => desk.open(conversation)}>
+          {t('common.retry')}
+        </Button>
+      )}
     </div>
   );
 }
