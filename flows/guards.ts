@@ -92,58 +92,109 @@ export interface Known {
   remembered: readonly string[];
 }
 
-export function holds(condition: Condition, context: Context, event: FlowEvent, known: Known): boolean {
-  if ('all' in condition) return condition.all.every(c => holds(c, context, event, known));
-  if ('any' in condition) return condition.any.some(c => holds(c, context, event, known));
-  if ('not' in condition) return !holds(condition.not, context, event, known);
-  if ('marks' in condition)
-    return Object.entries(condition.marks).every(([mark, value]) => context.marks[mark as keyof Marks] === value);
-  if ('tries' in condition) return context.tries < condition.tries.under;
-  if ('risk' in condition) return context.risk >= condition.risk.from;
-  if ('asked' in condition) return context.asked >= condition.asked.from;
-  if ('told' in condition) return isTold(condition.told, context, readingOf(event));
-  if ('eased' in condition) return context.eased < condition.eased.under;
-  if ('alerts' in condition) return context.alerts < condition.alerts.under;
-  if ('locale' in condition) return condition.locale.includes(context.locale);
-  if ('need' in condition) return needHolds(condition.need, context);
-  if ('given' in condition) {
-    const last = lastGiven(context);
-    if (condition.given === 'needed') return last !== null && context.need?.sheet === last;
-    if (condition.given === 'asked') return last !== null && sheetOf('read', context, event, known.sheets) === last;
-    return last !== null && (condition.given === true || condition.given.includes(last));
+export const holds = (condition: Condition, context: Context, event: FlowEvent, known: Known): boolean =>
+  testOf(condition)(context, event, known);
+
+type Test = (context: Context, event: FlowEvent, known: Known) => boolean;
+
+/** A condition as a test, made when it is first asked: a machine asks some hundred conditions of each message, always the same. */
+function testOf(condition: Condition): Test {
+  const made = tests.get(condition);
+  if (made) return made;
+  const test = stateTest(condition) ?? heard(readingTest(condition));
+  tests.set(condition, test);
+  return test;
+}
+const tests = new WeakMap<Condition, Test>();
+
+/** Of what needs no reading of a text; null for all others. */
+function stateTest(condition: Condition): Test | null {
+  if ('all' in condition) {
+    const all = condition.all.map(testOf);
+    return (context, event, known) => all.every(test => test(context, event, known));
   }
-  if ('kept' in condition) return ((context.kept[condition.kept] ?? []) as unknown[]).length > 0;
-  if ('world' in condition) return Object.entries(condition.world).every(([k, v]) => event.world[k as 'staffed'] === v);
+  if ('any' in condition) {
+    const any = condition.any.map(testOf);
+    return (context, event, known) => any.some(test => test(context, event, known));
+  }
+  if ('not' in condition) {
+    const test = testOf(condition.not);
+    return (context, event, known) => !test(context, event, known);
+  }
+  if ('marks' in condition) {
+    const wanted = Object.entries(condition.marks) as [keyof Marks, unknown][];
+    return ({ marks }) => wanted.every(([mark, value]) => marks[mark] === value);
+  }
+  if ('tries' in condition) return ({ tries }) => tries < condition.tries.under;
+  if ('risk' in condition) return ({ risk }) => risk >= condition.risk.from;
+  if ('asked' in condition) return ({ asked }) => asked >= condition.asked.from;
+  if ('told' in condition) return (context, event) => isTold(condition.told, context, readingOf(event));
+  if ('eased' in condition) return ({ eased }) => eased < condition.eased.under;
+  if ('alerts' in condition) return ({ alerts }) => alerts < condition.alerts.under;
+  if ('locale' in condition) return ({ locale }) => condition.locale.includes(locale);
+  if ('need' in condition) return context => needHolds(condition.need, context);
+  if ('given' in condition) return (context, event, known) => givenHolds(condition.given, context, event, known);
+  if ('kept' in condition) return ({ kept }) => ((kept[condition.kept] ?? []) as unknown[]).length > 0;
+  if ('world' in condition) {
+    const wanted = Object.entries(condition.world) as ['staffed', boolean][];
+    return (_, { world }) => wanted.every(([is, value]) => world[is] === value);
+  }
   if ('event' in condition)
-    return condition.is.includes((event as unknown as Record<string, unknown>)[condition.event]);
-  if ('question' in condition) return context.question >= condition.question.from;
-  if ('guideline' in condition) return guidelineHolds(condition.guideline, context, event, known);
-  if ('slots' in condition)
-    return (
-      event.type === 'SLOTS' &&
-      event.slots.length >= (condition.slots.from ?? 0) &&
-      event.slots.length <= (condition.slots.to ?? Infinity)
-    );
-  if ('owner' in condition) return ownerHolds(condition.owner, context, event);
-  const read = readingOf(event);
-  if (!read) return false;
-  if ('says' in condition) return saysWord(read.text, context.kept[CHECK_WORD]);
-  if ('slotPicked' in condition) return pickedSlot(context, event, known) !== null;
-  if ('offered' in condition) {
-    const picked = pickedOf(read, context.need?.several ?? [], known.sheets, condition.other);
-    return picked !== null && (picked === condition.other.id) === (condition.offered === 'other');
+    return (_, event) => condition.is.includes((event as unknown as Record<string, unknown>)[condition.event]);
+  if ('question' in condition) return ({ question }) => question >= condition.question.from;
+  if ('guideline' in condition)
+    return (context, event, known) => guidelineHolds(condition.guideline, context, event, known);
+  if ('slots' in condition) {
+    const { from = 0, to = Infinity } = condition.slots;
+    return (_, event) => event.type === 'SLOTS' && event.slots.length >= from && event.slots.length <= to;
   }
-  if ('place' in condition) return placeChange(context, read) === condition.place;
-  if ('reads' in condition) return condition.reads.some(name => read.reads(name));
-  if ('picks' in condition) return read.pick(condition.of) === condition.picks;
-  if ('sheet' in condition) {
-    if (condition.sheet === 'near')
-      return read.intent === 'general_info' && nearIn({ ...read.sensed, text: read.text }, known.sheets).length > 0;
-    const sure = sureOf(read, known.sheets);
-    return sure !== null && (condition.sheet === 'any' || !known.sensitive.has(sure));
-  }
-  if ('intent' in condition) return condition.intent.includes(read.intent);
-  return read.risk >= condition.sensed;
+  if ('owner' in condition) return (context, event) => ownerHolds(condition.owner, context, event);
+  return null;
+}
+
+type ReadingTest = (read: Reading, context: Context, event: FlowEvent, known: Known) => boolean;
+
+/** Of what she wrote: no event but a citizen's has a reading. */
+const heard =
+  (test: ReadingTest): Test =>
+  (context, event, known) => {
+    const read = readingOf(event);
+    return read !== null && test(read, context, event, known);
+  };
+
+function readingTest(condition: Condition): ReadingTest {
+  if ('reads' in condition) return read => condition.reads.some(name => read.reads(name));
+  if ('says' in condition) return ({ text }, { kept }) => saysWord(text, kept[CHECK_WORD]);
+  if ('slotPicked' in condition) return (_, context, event, known) => pickedSlot(context, event, known) !== null;
+  if ('offered' in condition)
+    return (read, { need }, _, { sheets }) => {
+      const picked = pickedOf(read, need?.several ?? [], sheets, condition.other);
+      return picked !== null && (picked === condition.other.id) === (condition.offered === 'other');
+    };
+  if ('place' in condition) return (read, context) => placeChange(context, read) === condition.place;
+  if ('picks' in condition) return read => read.pick(condition.of) === condition.picks;
+  if ('sheet' in condition) return (read, _context, _event, known) => sheetHolds(condition.sheet, read, known);
+  if ('intent' in condition) return ({ intent }) => condition.intent.includes(intent);
+  return ({ risk }) => risk >= (condition as Extract<Condition, { sensed: unknown }>).sensed;
+}
+
+function givenHolds(
+  wanted: Extract<Condition, { given: unknown }>['given'],
+  context: Context,
+  event: FlowEvent,
+  { sheets }: Known,
+): boolean {
+  const last = lastGiven(context);
+  if (wanted === 'needed') return last !== null && context.need?.sheet === last;
+  if (wanted === 'asked') return last !== null && sheetOf('read', context, event, sheets) === last;
+  return last !== null && (wanted === true || wanted.includes(last));
+}
+
+function sheetHolds(wanted: Extract<Condition, { sheet: unknown }>['sheet'], read: Reading, known: Known): boolean {
+  if (wanted === 'near')
+    return read.intent === 'general_info' && nearIn({ ...read.sensed, text: read.text }, known.sheets).length > 0;
+  const sure = sureOf(read, known.sheets);
+  return sure !== null && (wanted === 'any' || !known.sensitive.has(sure));
 }
 
 /** The sheet that surely answers this text, which does not name several: it is asked just so, or the search is sure of it. */

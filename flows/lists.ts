@@ -2,8 +2,8 @@
  * Readings that the protocol writes as lists of words (`readings` in protocol.yaml), and whether a message says one:
  * in whole words, by their spelling or their sound.
  */
-import { formsOf, type Forms, MADE_OF_MOST, numberOf, type Part, type ReadingList, Shelf, standsIn } from './shelf.js';
-import { bare, wordsSounded } from './text/bare.js';
+import { formsOf, type Forms, MADE_OF_MOST, numberOf, type ReadingList, Shelf, standsIn } from './shelf.js';
+import { bare, type Sounded, wordsSounded } from './text/bare.js';
 import { formsIn } from './text/forms.js';
 import { lately } from './text/lately.js';
 import { spaced } from './text/plain.js';
@@ -12,34 +12,45 @@ import { spaced } from './text/plain.js';
 export type WordLists = Readonly<Record<string, ReadingList>>;
 
 /** The list of a name and those that mean the same; none where the protocol has no such list. */
-export const listsOf = (lists: WordLists, name: string): readonly ReadingList[] => namedIn(lists).get(name) ?? [];
+export const listsOf = (lists: WordLists, name: string): readonly ReadingList[] =>
+  (namedIn(lists).get(name) ?? NONE).map(({ list }) => list);
 
-const named = new WeakMap<WordLists, ReadonlyMap<string, readonly ReadingList[]>>();
+/** A list, and where it stands among those that are looked for together with it. */
+interface Placed {
+  list: ReadingList;
+  shelf: Shelf;
+  at: number;
+}
+const NONE: readonly Placed[] = [];
+
+const named = new WeakMap<WordLists, ReadonlyMap<string, readonly Placed[]>>();
 
 /** By name, each with those that mean the same. */
-function namedIn(lists: WordLists): ReadonlyMap<string, readonly ReadingList[]> {
+function namedIn(lists: WordLists): ReadonlyMap<string, readonly Placed[]> {
   const known = named.get(lists);
   if (known) return known;
   const all = Object.values(lists);
   const shelf = new Shelf(all);
-  for (const [at, list] of all.entries()) places.set(list, { shelf, at });
+  for (const [at, list] of all.entries()) places.set(list, { list, shelf, at });
   const made = new Map(
     Object.entries(lists).map(([name, list]) => [
       name,
-      [list, ...(list.also ?? []).flatMap(also => lists[also] ?? [])],
+      [list, ...(list.also ?? []).flatMap(also => lists[also] ?? [])].map(placeOf),
     ]),
   );
   named.set(lists, made);
   return made;
 }
 
-/** Where a list stands among those that are looked for together with it; one that was never met stands alone. */
-const places = new WeakMap<ReadingList, { shelf: Shelf; at: number }>();
+const places = new WeakMap<ReadingList, Placed>();
 
-function placeOf(list: ReadingList): { shelf: Shelf; at: number } {
-  const known = places.get(list) ?? { shelf: new Shelf([list]), at: 0 };
-  places.set(list, known);
-  return known;
+/** One that was never met stands alone. */
+function placeOf(list: ReadingList): Placed {
+  const known = places.get(list);
+  if (known) return known;
+  const made = { list, shelf: new Shelf([list]), at: 0 };
+  places.set(list, made);
+  return made;
 }
 
 /** These words as a list of their own. */
@@ -66,11 +77,12 @@ export class Said {
   readonly #text: Forms;
   /** Without a "no" that is an answer of its own. */
   readonly #answered: Forms;
-  #bare: string | null = null;
+  #bare: Bared | null = null;
   readonly #whole: string;
   readonly #held = new Map<Shelf, Uint8Array>();
   readonly #only = new Map<Shelf, ReadonlySet<number>>();
   readonly #rests = new Map<readonly string[], Said>();
+  #cut: readonly Sounded[] | null = null;
 
   constructor(text: string) {
     this.#whole = text;
@@ -81,68 +93,96 @@ export class Said {
 
   /** The list of this name is said, or one that means the same. */
   reads(lists: WordLists, name: string): boolean {
-    return listsOf(lists, name).some(list => this.says(list) || this.isOnly(list));
+    for (const placed of namedIn(lists).get(name) ?? NONE)
+      if (this.#saysPlaced(placed) || this.#isOnlyPlaced(placed)) return true;
+    return false;
   }
 
   /** One of the list's phrases is in it. */
   says(list: ReadingList): boolean {
-    return this.#besides(list).#says(list);
+    return this.#saysPlaced(placeOf(list));
   }
 
-  #says(list: ReadingList): boolean {
+  #saysPlaced(placed: Placed): boolean {
+    return this.#besides(placed.list).#says(placed);
+  }
+
+  #says({ list, shelf, at }: Placed): boolean {
     const { words } = this.#text;
     if (words.length === 0 || (list.within !== undefined && words.length > list.within)) return false;
-    const holds = this.#holdsOf(list);
-    if (!holds('words') || holds('without')) return false;
-    return (!list.with || holds('with')) && (!list.and || holds('and'));
+    const held = this.#heldOf(shelf);
+    if (held[numberOf(at, 'words')] === 0 || held[numberOf(at, 'without')] === 1) return false;
+    return (!list.with || held[numberOf(at, 'with')] === 1) && (!list.and || held[numberOf(at, 'and')] === 1);
   }
 
   /** What it says besides the list's `apart`; where it has none of these, the message itself. */
   #besides({ apart }: ReadingList): Said {
     if (apart === undefined) return this;
-    const known = this.#rests.get(apart) ?? this.#taken(apart);
-    this.#rests.set(apart, known);
-    return known;
+    const known = this.#rests.get(apart);
+    if (known) return known;
+    const made = this.#taken(apart);
+    this.#rests.set(apart, made);
+    return made;
   }
 
   #taken(apart: readonly string[]): Said {
-    const clauses = this.#whole.split(CLAUSES).map(clause => {
-      const { tokens, sounds } = wordsSounded(clause);
-      const stretches = standsIn(sounds, listOf(apart));
-      const left = tokens.filter((_, at) => !stretches.some(([from, to]) => from <= at && at < to));
-      return { left: left.join(' '), took: stretches.length > 0 };
-    });
-    return clauses.some(({ took }) => took) ? saidOf(clauses.map(({ left }) => left).join(', ')) : this;
+    const list = listOf(apart);
+    const found = this.#clauses.map(({ sounds }) => standsIn(sounds, list));
+    if (found.every(stretches => stretches.length === 0)) return this;
+    const left = this.#clauses.map(({ tokens }, i) =>
+      tokens.filter((_, at) => !found[i]!.some(([from, to]) => from <= at && at < to)).join(' '),
+    );
+    return saidOf(left.join(', '));
+  }
+
+  /** Cut for the first list that takes something out; each of the others looks in the same clauses. */
+  get #clauses(): readonly Sounded[] {
+    return (this.#cut ??= this.#whole.split(CLAUSES).map(wordsSounded));
   }
 
   /** One of its words is in it, or one of those that they count beside. */
   holdsPiece(list: ReadingList): boolean {
-    const holds = this.#holdsOf(list);
-    return this.#text.words.length > 0 && (holds('words') || holds('with'));
+    const { shelf, at } = placeOf(list);
+    const held = this.#heldOf(shelf);
+    return this.#text.words.length > 0 && (held[numberOf(at, 'words')] === 1 || held[numberOf(at, 'with')] === 1);
   }
 
-  #holdsOf(list: ReadingList): (part: Part) => boolean {
-    const { shelf, at } = placeOf(list);
-    const held = this.#held.get(shelf) ?? shelf.heldIn(this.#text, this.#answered);
-    this.#held.set(shelf, held);
-    return part => held[numberOf(at, part)] === 1;
+  #heldOf(shelf: Shelf): Uint8Array {
+    const known = this.#held.get(shelf);
+    if (known) return known;
+    const made = shelf.heldIn(this.#text, this.#answered);
+    this.#held.set(shelf, made);
+    return made;
   }
 
   /** One of the list's `whole` phrases is all of it, or several are, with its asides in any order. */
   isOnly(list: ReadingList): boolean {
-    return list.whole !== undefined && this.#besides(list).#isOnly(list);
+    return this.#isOnlyPlaced(placeOf(list));
   }
 
-  #isOnly(list: ReadingList): boolean {
-    const { shelf, at } = placeOf(list);
-    const text = (this.#bare ??= bare(this.#whole));
-    const words = text.split(' ');
-    const only = this.#only.get(shelf) ?? shelf.wholesIn(text, words);
-    this.#only.set(shelf, only);
+  #isOnlyPlaced(placed: Placed): boolean {
+    return placed.list.whole !== undefined && this.#besides(placed.list).#isOnly(placed);
+  }
+
+  #isOnly({ shelf, at }: Placed): boolean {
+    const { text, words } = (this.#bare ??= baredOf(this.#whole));
+    let only = this.#only.get(shelf);
+    if (!only) this.#only.set(shelf, (only = shelf.wholesIn(text, words)));
     if (!only.has(at)) return false;
     const { wholes, asides } = shelf.wholesOf(at);
     return wholes.has(text) || (asides.size > 0 && isMadeOf(words, wholes, asides));
   }
+}
+
+/** A message as whole phrases are compared with it. */
+interface Bared {
+  text: string;
+  words: readonly string[];
+}
+
+function baredOf(whole: string): Bared {
+  const text = bare(whole);
+  return { text, words: text.split(' ') };
 }
 
 /** What a message says: it is asked before it is weighed, and again as the reading that it becomes. */

@@ -199,7 +199,10 @@ class TextReading implements Reading {
     );
   }
   get email(): string | null {
-    return this.#once('email', () => address(this.text));
+    return this.#once('email', () => {
+      const email = parseEmail(this.text);
+      return email.ok ? email.value.address : null;
+    });
   }
   get phone(): string | null {
     return this.#once('phone', () => telephone(this.text, this.callable));
@@ -236,8 +239,10 @@ class TextReading implements Reading {
   }
 
   reads(name: string): boolean {
-    const said = (): boolean => saidOf(this.text).reads(this.#lists, name) || !!this.sensed.together?.includes(name);
-    const reads = this.#reads.get(name) ?? (said() || (BUILT_IN[name]?.(this) ?? false));
+    const known = this.#reads.get(name);
+    if (known !== undefined) return known;
+    const said = saidOf(this.text).reads(this.#lists, name) || !!this.sensed.together?.includes(name);
+    const reads = said || (BUILT_IN[name]?.(this) ?? false);
     this.#reads.set(name, reads);
     return reads;
   }
@@ -265,11 +270,6 @@ class TextReading implements Reading {
     if (!this.#known.has(key)) this.#known.set(key, make());
     return this.#known.get(key) as T;
   }
-}
-
-function address(text: string): string | null {
-  const email = parseEmail(text);
-  return email.ok ? email.value.address : null;
 }
 
 function isSlip(text: string): boolean {

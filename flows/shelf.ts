@@ -57,9 +57,10 @@ const wordsOf = (spelt: string): string[] => (spelt.trim() === '' ? [] : spelt.t
 
 /** Parts of a list whose phrases are looked for anywhere in a message. */
 const PARTS = ['words', 'with', 'and', 'without'] as const;
-export type Part = (typeof PARTS)[number];
+type Part = (typeof PARTS)[number];
+const PLACE: Readonly<Record<Part, number>> = { words: 0, with: 1, and: 2, without: 3 };
 /** Of a part of a list, given the list's number. */
-export const numberOf = (list: number, part: Part): number => list * PARTS.length + PARTS.indexOf(part);
+export const numberOf = (list: number, part: Part): number => list * PARTS.length + PLACE[part];
 
 /** What is shorter is not told by its sound: "hoy" sounds like "oi". */
 const SOUNDED_FROM = 7;

@@ -24,7 +24,8 @@ export interface Scrawls {
 /** @param asides sounds of what may be run into the word: "por favor" */
 export function scrawlsOf(words: readonly string[], asides: ReadonlySet<string>): Scrawls {
   const single = [...new Set(words.map(lettersOf).filter(word => word.length >= WORD_LEAST))];
-  const alone = single.filter(word => words.some(w => normalise(w).plain === word));
+  const spelt = new Set(words.map(word => normalise(word).plain));
+  const alone = single.filter(word => spelt.has(word));
   const sounds = [...new Set(single.map(soundOf))];
   const known = new Set(sounds);
   const again = new RegExp(`^(?:${single.filter(isPalindrome).map(overlapping).join('|') || '(?!)'})$`);

@@ -19,8 +19,8 @@
 import { isWord, type Normalised, normalise, soundOf } from '../text/normalise.js';
 import { readPlace } from '../text/place.js';
 import { isApart, leadsOf } from './apart.js';
-import { type PhraseBook, phraseBook } from './phrases.js';
-import { type Scrawls, scrawlsOf } from './scrawl.js';
+import { AlarmBook } from './alarmBook.js';
+import { phraseBook } from './phrases.js';
 
 /** `opens` the emergency; `asks` whether the danger is now; `cries`, and asks unless the rest is sensed as imminent. */
 export type Alarm = 'opens' | 'asks' | 'cries';
@@ -244,22 +244,14 @@ const BESIDE_A_SIGN_MAX = 3;
 const CUT_FROM = 4;
 
 /** "ayud": the only word, and she could not finish it. */
-function cutShort(sound: string, words: readonly string[]): boolean {
-  return sound.length >= CUT_FROM && words.some(word => soundOf(normalise(word).plain).startsWith(sound));
-}
+const cutShort = (sound: string, words: readonly string[]): boolean =>
+  sound.length >= CUT_FROM && bookOf(words).sounds.some(whole => whole.startsWith(sound));
 
-interface Book {
-  book: PhraseBook;
-  scrawls: Scrawls;
-}
-
-const books = new WeakMap<readonly string[], Book>();
-function bookOf(words: readonly string[]): Book {
-  const known = books.get(words);
-  if (known) return known;
-  const made = { book: phraseBook(words), scrawls: scrawlsOf(words, FILLERS) };
-  books.set(words, made);
-  return made;
+const books = new WeakMap<readonly string[], AlarmBook>();
+function bookOf(words: readonly string[]): AlarmBook {
+  const known = books.get(words) ?? new AlarmBook(words, FILLERS);
+  books.set(words, known);
+  return known;
 }
 
 const DANGER = [

@@ -16,8 +16,13 @@ const INSIDE_A_WORD = /(?<=\p{L})['\u2018\u2019\u00b4`](?=\p{L})/gu;
 /** The words of a text by their sound, signs off. */
 export const soundsOf = (text: string): string[] => wordsSounded(text).sounds;
 
-/** The same words as they are spelt, and by their sound. */
-export function wordsSounded(text: string): { tokens: string[]; sounds: string[] } {
+/** Words as they are spelt, and each by its sound. */
+export interface Sounded {
+  tokens: string[];
+  sounds: string[];
+}
+
+export function wordsSounded(text: string): Sounded {
   const { tokens, sounds } = normalise(text);
   const words = [...tokens.keys()].filter(at => isWord(tokens[at]!));
   return { tokens: words.map(at => tokens[at]!), sounds: words.map(at => sounds[at]!) };

@@ -46,7 +46,7 @@ function normalisedOf(text: string): Normalised {
 const RUN = /(\p{L})\1{2,}/gu;
 
 /** Whether a token is a word or number; the others are punctuation or emoji. */
-export const isWord = (token: string): boolean => /^[\p{L}\p{N}]/u.test(token);
+export const isWord = (token: string): boolean => ASCII_FIRST.test(token) || /^[\p{L}\p{N}]/u.test(token);
 
 /** How a word sounds, written in one way. Takes a word in plain form. */
 export function soundOf(word: string): string {
@@ -70,6 +70,8 @@ export const soundByRules = (word: string): string =>
     .replace(/(?<=..)ado(?=s?$)/, 'ao');
 
 const ASCII = /^[a-z0-9]*$/;
+/** Nearly all words begin so, and this is told sooner than any letter. */
+const ASCII_FIRST = /^[a-z0-9]/;
 
 /** The same for letters of ASCII, which nearly all words are: every word of every message goes through here. */
 function soundOfLetters(word: string): string {

@@ -15,14 +15,16 @@ export const plain = (text: string, { punctuation = true }: { punctuation?: bool
   punctuation ? withSigns(text) : withoutSigns(text);
 
 const withSigns = lately(text => tidy(foldedOf(text)));
-const withoutSigns = lately(text =>
-  tidy(
-    foldedOf(text)
-      .replace(/'/g, '')
-      .replace(/[^\p{L}\p{N} ]+/gu, ' '),
-  ),
-);
+const withoutSigns = lately(text => tidy(unsigned(text)));
 const tidy = (folded: string): string => folded.replace(/\s+/g, ' ').trim();
+const unsigned = (text: string): string =>
+  foldedOf(text)
+    .replace(/'/g, '')
+    .replace(/[^\p{L}\p{N} ]+/gu, ' ');
+
+/** One word of a text in plain form, joined where a sign or a space stood in it; the whole texts that were read last stay at hand. */
+export const plainWord = (word: string): string =>
+  LETTERS.test(word) ? word.toLowerCase() : unsigned(word).replace(/\s+/g, '');
 
 function foldedOf(text: string): string {
   const lower = text.toLowerCase();
@@ -53,5 +55,7 @@ export const spaced = (text: string): string => ` ${plain(text, { punctuation: f
 
 /** Marks, variation selectors, skin tones, zero-width and control characters other than white space. */
 const INVISIBLE = /\p{M}|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]|[\u{1f3fb}-\u{1f3ff}]|[\0-\x08\x0e-\x1f\x7f]/gu;
+/** Nothing in it has to be folded. */
+const LETTERS = /^[A-Za-z0-9]+$/;
 /** Printable ASCII and white space. */
 const SIMPLE = /^[\t-\r -~]*$/;

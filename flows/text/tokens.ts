@@ -1,6 +1,6 @@
 /** The words of a text with their places in it, for readers that must say where something stood (a street, a commune). */
 import { lately } from './lately.js';
-import { plain } from './plain.js';
+import { plainWord } from './plain.js';
 
 export interface Token {
   /** In plain form, without punctuation: "O'Higgins" is "ohiggins". */
@@ -18,11 +18,10 @@ export const tokens: (text: string) => readonly Token[] = lately(tokensOf);
 function tokensOf(text: string): Token[] {
   let last = 0;
   return [...text.matchAll(TOKEN)].flatMap(match => {
-    const word = plain(match[0], { punctuation: false }).replace(/ /g, '');
+    const word = plainWord(match[0]);
     if (word === '') return [];
     const gap = text.slice(last, match.index);
-    const opens =
-      last === 0 || /[,;:!?()\n]|\.(?:\s|$)/.test(gap.replace(/^\./, shortened(text.slice(0, last)) ? '' : '.'));
+    const opens = last === 0 || (gap !== ' ' && opensAfter(gap, text.slice(0, last)));
     last = match.index + match[0].length;
     return [
       {
@@ -33,6 +32,12 @@ function tokensOf(text: string): Token[] {
       },
     ];
   });
+}
+
+/** Whether what stands between two words opens a clause; the dot of a word that is written short does not. */
+function opensAfter(gap: string, before: string): boolean {
+  const signs = gap.startsWith('.') && shortened(before) ? gap.slice(1) : gap;
+  return /[,;:!?()\n]|\.(?:\s|$)/.test(signs);
 }
 
 /** Whether a text ends in a word that is written short with a dot. */
