@@ -5,7 +5,7 @@
  */
 import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
-import { type PlaceChange, placeChange } from './herPlace.js';
+import { isElsewhere, type PlaceChange, placeChange } from './herPlace.js';
 import { isTold, type Topic } from './herWords.js';
 import { type Guideline, levelOf } from './guideline.js';
 import { answersAfter } from './guidelineJoined.js';
@@ -163,7 +163,9 @@ const heard =
   };
 
 function readingTest(condition: Condition): ReadingTest {
-  if ('reads' in condition) return read => condition.reads.some(name => read.reads(name));
+  if ('reads' in condition)
+    return (read, context) =>
+      condition.reads.some(name => read.reads(name) && !(OF_PLACE.has(name) && isElsewhere(context, read)));
   if ('says' in condition) return ({ text }, { kept }) => saysWord(text, kept[CHECK_WORD]);
   if ('slotPicked' in condition) return (_, context, event, known) => pickedSlot(context, event, known) !== null;
   if ('offered' in condition)
@@ -196,6 +198,9 @@ function sheetHolds(wanted: Extract<Condition, { sheet: unknown }>['sheet'], rea
   const sure = sureOf(read, known.sheets);
   return sure !== null && (wanted === 'any' || !known.sensitive.has(sure));
 }
+
+/** Readings that say where she is. */
+const OF_PLACE: ReadonlySet<string> = new Set(['place', 'full-place', 'commune', 'landmark', 'address']);
 
 /** The sheet that surely answers this text, which does not name several: it is asked just so, or the search is sure of it. */
 function sureOf(read: Reading, sheets: readonly Titled[]): string | null {

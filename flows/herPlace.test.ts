@@ -222,3 +222,28 @@ describe('a bare number after a block or a tower', () => {
     expect(place?.unit).toBe(unit);
   });
 });
+
+describe('a place where she is not', () => {
+  test.each([
+    'el esta en iquique trabajando',
+    'el trabaja en rancagua',
+    'mi ex vive en los aromos 345 maipu',
+    'mi mama vive en valdivia, me puedo ir para alla?',
+    'hay casa de acogida en talca',
+    'is there a shelter in santiago',
+    'donde pido eso en maipu',
+  ])('is not kept as hers: %s', text => expect(after(text)).toBeNull());
+
+  test.each([
+    ['el esta afuera de mi casa en maipu', 'Maipú'],
+    ['estoy en renca, me escuchan?', 'Renca'],
+    ['pueden venir a lota?', 'Lota'],
+    ['mi mama vive en valdivia y yo estoy en osorno', 'Osorno'],
+    ['renca?', 'Renca'],
+  ])('is told from one where she is: %s', (text, commune) => expect(after(text)?.commune).toBe(commune));
+
+  test("who writes for another tells where that one's people are", () => {
+    const third = { ...initialContext('es'), danger: ['third'] };
+    expect(withPlaceRead(third, read('mi hermana vive en valdivia')).place?.commune).toBe('Valdivia');
+  });
+});

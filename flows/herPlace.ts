@@ -6,12 +6,12 @@ import type { Context, Marks } from './context.js';
 import type { Reading } from './reading.js';
 import { plain } from './text/plain.js';
 import { isTelling, isUnnamed, nameOf } from './text/landmarks.js';
-import { isOnlyPlace, type Place, readPlace } from './text/place.js';
+import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
 import { isArea, isKilometre, unitKind } from './text/placeWords.js';
 import { type Piece, readCorrection, readStreet } from './text/corrected.js';
 import { sayAddress } from './text/sayPlace.js';
 import { type Move, readFlat, readHouse, readMove } from './text/moved.js';
-import { toldOfOther, whosePlace } from './text/whose.js';
+import { isHisFor, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
 
 /**
  * `completes`: it adds to the address that is kept, or corrects it. `counts`: a bare number of one or two digits, which may
@@ -29,7 +29,7 @@ type Told = Pick<Context, 'place' | 'asked' | 'danger' | 'forAnother'>;
 /** With what she writes now, as far as it is sure what it is. */
 export function withPlaceRead(context: Context, said: Reading, counts = false): Context {
   const read = ofOther(context, said);
-  if (isOnlyHers(context, read)) return context;
+  if (isOnlyHers(context, read) || isElsewhere(context, read)) return context;
   const [how, place] = changeOf(context, read) ?? [];
   if (place && (how !== 'counts' || counts)) return kept(context, place);
   return read.place ? withPlace(context, read.place) : context;
@@ -41,7 +41,12 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
  */
 export function placeKept(context: Context, read: Reading): Place | null {
   const now = read.place;
-  const isHers = now !== null && !context.marks.doubt && read.intent !== 'aggressor' && !read.reads('asks');
+  const isHers =
+    now !== null &&
+    !isElsewhere(context, read) &&
+    !context.marks.doubt &&
+    read.intent !== 'aggressor' &&
+    !read.reads('asks');
   if (!isHers || !(read.reads('address') || read.reads('location') || isPiece(context, read))) return context.place;
   return withPlaceRead(context, read).place;
 }
@@ -158,6 +163,18 @@ const THIRD = 'third';
 const isOfAnother = ({ danger, forAnother }: Told): boolean => forAnother === true || danger.includes(THIRD);
 
 /**
+ * His place, a relative's or one that she asks about: nobody is sent there. Who writes for another tells where that one is,
+ * and an address with its number, of him who may be before her door or in what she asks, is kept.
+ */
+export function isElsewhere(context: Told, { text, place, media }: Placed): boolean {
+  if (!place || media || place.lat !== undefined || place.link !== undefined) return false;
+  const how = notWhereSheIs(text);
+  if (how === null || (how !== 'asked' && isOfAnother(context))) return false;
+  if (how === 'asked') return place.street === undefined && wordsBeside(text, place) > 1;
+  return how === 'theirs' || place.street === undefined || isHisFor(text);
+}
+
+/**
  * She writes for another, whose place is kept, and tells her own: "vive en Puente Alto", "yo estoy en Buin". Help goes to
  * the other. What she does not say to be hers may be the street of that commune.
  */
@@ -185,7 +202,7 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   const { place: before, asked } = context;
   const read = ofOther(context, said);
   const now = read.place;
-  if (!before || read.media || isOnlyHers(context, read)) return null;
+  if (!before || read.media || isOnlyHers(context, read) || isElsewhere(context, read)) return null;
   // First she said where she is herself.
   const mine = whosePlace(before.text);
   if (now && whosePlace(read.text) === 'other' && (mine === 'own' || mine === 'perhaps-own') && isOfAnother(context))

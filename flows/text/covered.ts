@@ -126,4 +126,4 @@ const PEOPLE = wordSet(
 );
 /** What somebody does. */
 const DOES =
-  /^(?!(?:fern|hern|orl|arm|rol)ando$)(?:.{2,}(?:ando|iendo|aron|ieron|arme|erme|irme)|viene|vienen|llega|llego|pega|pego|anda|sale|entra|entro|grita|mata|matar|amenaza|trabaja|vive|queda|dice|dijo|sabe|quiere|puede|puedo|busca|espera|esperaba|estaba|andaba|vivia)$/;
+  /^(?!(?:fern|hern|orl|arm|rol)ando$)(?:.{2,}(?:ando|iendo|aron|ieron|arme|erme|irme)|viene|vienen|llega|llego|pega|pego|anda|sale|entra|entro|grita|mata|matar|amenaza|trabaja|vive|queda|dice|dijo|sabe|quiere|puede|pueden|puedo|venir|vengan|ayudar|llegar|busca|espera|esperaba|estaba|andaba|vivia)$/;

@@ -2,6 +2,7 @@
  * Whose place a text tells, where she writes for somebody else: hers who writes ("yo estoy en Buin", "vivo en Talca"), or
  * the other's ("ella vive en Maipú", "su casa queda en Lota"). Null where it is a mere address, or they are together.
  */
+import { isQuestion } from './followUp.js';
 import { lately } from './lately.js';
 import { spaced } from './plain.js';
 
@@ -31,3 +32,33 @@ const OTHERS =
 const OWN =
   / (?:yo (?:no )?(?:estoy|toy|vivo|ando|trabajo|soy|igual estoy|escribo)|(?:estoy|toy|vivo) (?:yo|lejos)|mi (?:propia )?casa|my (?:own )?(?:house|place)|i live|im far|i am far) /;
 const PERHAPS_OWN = / (?:estoy|toy|vivo|ando|im|i am) (?:en|in|at) /;
+
+/**
+ * A place that is told and is not where she is: `his` ("él trabaja en Rancagua"), a relative's ("mi mamá vive en Valdivia"),
+ * or one that she asks about ("hay casa de acogida en Talca", "¿me puedo ir a Lota?"). Null where she says that she is there.
+ */
+export const notWhereSheIs = lately((text: string): 'his' | 'theirs' | 'asked' | null => {
+  const said = spaced(text);
+  if (HERE.test(said)) return null;
+  if (HIS.test(said)) return 'his';
+  if (THEIRS.test(said)) return 'theirs';
+  return (isQuestion(text) || LOOKS_FOR.test(said)) && !COMES.test(said) ? 'asked' : null;
+});
+
+/** His in a word that tells no more of a street than where he happens to be: "está en la calle Prat 30" may be before her door. */
+export const isHisFor = (text: string): boolean => HIS_FOR_LONG.test(spaced(text));
+
+const HERE =
+  / (?:yo|estoy|toy|stoy|toi|estamos|tamos|vivo|vivimos|mi casa|mi depto|aqui|aca|conmigo|nos|nuestra casa|me (?:tiene|tienen|lleva|llevo|llevaron|encuentro|encerro)|afuera|puerta|here|im|i am|we are|were|i live|we live|my (?:house|place|home)|with me) /;
+const MAN = '(?:el|mi (?:ex|marido|pololo|pareja|conviviente|esposo|novio)|he|my (?:ex|husband|boyfriend|partner))';
+const HIS = new RegExp(
+  ` (?:${MAN} (?:\\S+ ){0,2}(?:esta|anda|trabaja|vive|viaja|viajo|estudia|fue|works|lives|is|went)|hes) `,
+);
+const HIS_FOR_LONG = / (?:trabaja|vive|viaja|viajo|estudia|works|lives) /;
+const THEIRS =
+  / mi (?:mama|papa|madre|padre|hermana|hermano|amiga|amigo|tia|tio|abuela|abuelo|suegra|suegro|prima|primo|familia|cuñada|cunada|madrina|comadre) (?:\S+ ){0,2}(?:vive|viven|esta|estan|trabaja|es de|son de) /;
+const LOOKS_FOR =
+  / (?:hay|habra|existe|existen|busco|quiero ir|quisiera ir|puedo ir|puedo irme|me quiero ir|is there|are there) /;
+/** She asks that they come there. */
+const COMES =
+  / (?:venir|vengan|vienen|vienes|mandar|manden|mandan|llegar|lleguen|llegan|ayuda|ayuden|ayudar|come|send|help) /;
