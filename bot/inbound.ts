@@ -6,7 +6,7 @@ import { UNSURE } from '../flows/dangerQuestion.js';
 import type { World } from '../flows/events.js';
 import { hear } from '../flows/hear.js';
 import type { Media } from '../flows/reading.js';
-import { isCalled } from '../flows/sense/sos.js';
+import { calledBy } from '../flows/sense/sos.js';
 import { contextOf } from '../flows/turn.js';
 import { type Ack, firstName, type Incoming } from './channels/channel.js';
 import {
@@ -86,7 +86,7 @@ export class Inbound implements Engine {
     if (!live) return null;
     const context = contextOf(live.snapshot);
     const { marks, step } = context;
-    return marks.emergency || marks.doubt || step === UNSURE || isCalled(context, text, live.running.protocol.sos)
+    return marks.emergency || marks.doubt || step === UNSURE || calledBy(context, text, live.running.protocol.sos)
       ? 'danger'
       : null;
   }

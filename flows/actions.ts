@@ -11,7 +11,7 @@ import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { withPlace, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
 import { timesOf, withDayAsked } from './herTimes.js';
-import { withKnown } from './herWords.js';
+import { outlasts, withKnown } from './herWords.js';
 import { ANSWERABLE, marked } from './mute.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
@@ -139,7 +139,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
     return { ...context, kept };
   }
   const read = readingOf(event);
-  if ('known' in change) return read ? withKnown(context, read, event.world.now, change.known) : context;
+  if ('known' in change) return read ? withKnown(context, event, read, change.known) : context;
   if (!read)
     return 'place' in change && event.type === 'PLACE'
       ? withPlace(context, { text: event.text, confidence: 'medium' })
@@ -298,8 +298,8 @@ function overSession(context: Context, now: number): Context {
 }
 
 function overEmergency(before: Context): Context {
-  const { asking: _, ...context } = before;
-  const { marks } = context;
+  const { asking: _, opened: __, ...context } = before;
+  const { marks, known } = context;
   return {
     ...context,
     asked: 0,
@@ -310,6 +310,7 @@ function overEmergency(before: Context): Context {
     marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', ...ANSWERABLE },
     place: null,
     danger: [],
+    known: known.filter(outlasts),
   };
 }
 

@@ -16,24 +16,23 @@ const ASKED = 'word_asked';
 const isSet: Condition = { kept: CHECK_WORD };
 const isSaid: Condition = { says: 'check-word' };
 export const wordAsked: Condition = { kept: ASKED };
+/** The question is no longer on her screen. */
+export const answered: Action = { change: { forget: ASKED } };
 
-/** She said that there is no danger: `said` is what is said then, without a word that is known. */
-export function askingWord(move: Move, kept: Action): Move[] {
+/** She said that there is no danger: the move is what follows then, without a word that is known. Under cover the question has words of its own. */
+export function askingWord(move: Move, ...kept: Action[]): Move[] {
   const when = move.when ? all(isSet, move.when) : isSet;
-  const canAsk: Condition = { marks: { cover: false, quiet: false, doubt: false } };
+  const canAsk: Condition = all({ marks: { quiet: false, doubt: false } }, { not: wordAsked });
   return [
     { ...move, when: all(when, isSaid), do: [...(move.do ?? []), alert('word-right')] },
     {
       ...move,
       when: all(when, canAsk),
-      do: [kept, { change: { keep: ASKED, as: 'text' } }, say('sos.word'), alert('says-no-danger')],
+      do: [...kept, { change: { keep: ASKED, as: 'text' } }, say('sos.word'), alert('word-due')],
     },
     move,
   ];
 }
-
-/** The question is no longer on her screen. */
-export const answered: Action = { change: { forget: ASKED } };
 
 /** The word itself, whatever else she writes beside it. */
 export const wordRight = (right: readonly Action[]): Move => ({
@@ -49,3 +48,9 @@ export const wordWrong = (unless: Condition, kept: Action): Move => ({
 
 /** Somebody else may hold the telephone, and the word is said. */
 export const isHer: Condition = all({ marks: { doubt: true } }, isSet, isSaid);
+
+/** It is her again, in an emergency: neutral words, because who took the telephone may have had the word of her. */
+export const backByWord = (kept: readonly Action[]): Move => ({
+  when: isHer,
+  do: [answered, ...kept, set({ doubt: false, quiet: false }), neutral, alert('word-right')],
+});

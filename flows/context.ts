@@ -2,8 +2,9 @@
  * What a conversation remembers, as plain JSON. Guards may read only the narrow `Marks` (see guards.ts), so that the
  * machine can be explored exhaustively; everything else is carried for texts, screens and records.
  */
-import type { CallOutcome, CallState, Institution, Recency, RiskLevel, Slot } from './events.js';
+import type { CallOutcome, CallState, Institution, Recency, RiskLevel, Slot, SosWhy } from './events.js';
 import type { Place } from './text/place.js';
+import type { Relation } from './text/threat.js';
 
 /** Small closed values that decisions depend on. Adding one multiplies the states that verify explores. */
 export interface Marks {
@@ -160,6 +161,10 @@ export interface Context {
   coverWords?: readonly string[];
   /** What she said that makes advice unfit for her, by the readings that hear it (unfit.ts). */
   unfit?: readonly string[];
+  /** Who threatens her, as her own words told it last. */
+  threat?: Relation;
+  /** What opened the emergency that is open; `agreed` also where she called by her own word since. */
+  opened?: SosWhy;
   /** She writes for somebody else, and said so: her "she" is the woman she cares for. */
   forAnother?: true;
   /** What she asked when the last sheet was given: what she asks next may be more of it. */

@@ -7,7 +7,7 @@
  * sees to it). "It was a mistake" ends nothing: the questions stop, people are told, and what she asks is answered.
  */
 import type { Action } from './actions.js';
-import { wordAsked, wordRight, wordWrong } from './checkWord.js';
+import { askingWord, wordAsked, wordRight, wordWrong } from './checkWord.js';
 import { asksBeside, asksPerson } from './advice.js';
 import { tellsOf, TOPICS } from './herWords.js';
 import { type Condition, COUNT_MOST } from './guards.js';
@@ -139,12 +139,12 @@ function heard(
       ...answers,
       // No word of hers opened it: there is nothing to take back.
       ...noDanger(all(guessedOnly, reads('retraction'))),
-      takenBack('#emergency.doubt'),
+      ...takenBack('#emergency.doubt'),
       ...corrections(toPlaced, counts),
       ...whoCalls(),
       ...first,
       ...mistaken,
-      safeNow(),
+      ...safeNow(),
       notAsFeared(),
       ...given(reads('cannot-speak'), inWriting([...unanswered(), ...asks])),
       ...stillOpen,
@@ -159,11 +159,11 @@ function heard(
       ...lifelines('#emergency.collect', [alert('sos-again')]),
       ...given(reads('cannot-speak'), inWriting([...unanswered(), ...asks], told)),
       // A guess beside it is no word of alarm: what she asks then is answered.
-      { ...takenBack('#emergency.doubt'), when: all(guessed, reads('retraction')) },
-      takenBack(),
+      ...takenBack('#emergency.doubt', all(guessed, reads('retraction'))),
+      ...takenBack(),
       ...corrections(toPlaced, counts, [alert('sos-again')]),
       ...whoCalls([alert('sos-again')]),
-      ...given(guessed, [...answers, ...first, ...mistaken, safeNow(), notAsFeared()]),
+      ...given(guessed, [...answers, ...first, ...mistaken, ...safeNow(), notAsFeared()]),
       mayBeOver(reads('may-be-over')),
       ...places([alert('sos-again')]),
       ...pending,
@@ -252,7 +252,7 @@ function inDoubt(spec: EmergencySpec): On {
       wordRight([kept, sign]),
       { when: all({ not: wordAsked }, { any: [reads('thanks'), { intent: ['goodbye'] }] }), do: [kept] },
       ...lifelines('#emergency.collect'),
-      { when: reads('retraction'), do: [kept, sign, alert('takes-it-back')] },
+      ...askingWord({ when: reads('retraction'), do: [kept, sign, alert('takes-it-back')] }, kept),
       wordWrong({ any: [afterAll, wholePlace] }, kept),
       { when: reads('menu'), do: [kept, say('sos.doubt-menu')] },
       { when: forCallers, do: [kept, decided, alert('writes-again')] },
@@ -286,7 +286,9 @@ function listened(): On {
     MSG: [
       ...always([], readBack()),
       ...lifelines(undefined),
-      takenBack(),
+      wordRight([placed, kept, noted()]),
+      ...takenBack(),
+      wordWrong({ any: [afterAll, wholePlace] }, kept),
       ...corrections({}, { any: [] }),
       { when: forCallers, do: [placed, kept, decided] },
       { when: reads('cannot-speak'), do: [kept, say('sos.in-writing')] },
@@ -297,7 +299,7 @@ function listened(): On {
     SOS: [
       ...always([alert('sos-again')], readBack()),
       ...lifelines(undefined, [alert('sos-again')]),
-      takenBack(),
+      ...takenBack(),
       ...corrections({}, { any: [] }, [alert('sos-again')]),
       { when: forCallers, do: [placed, kept, decided, alert('sos-again')] },
       { do: [placed, kept, noted(), alert('sos-again')] },

@@ -3,7 +3,7 @@
  * only a person can hear, whom to call for somebody who does not breathe; and that there is no danger, or none any more.
  */
 import type { Action } from './actions.js';
-import { answered as noWord, askingWord } from './checkWord.js';
+import { answered as noWord, askingWord, backByWord } from './checkWord.js';
 import { FOR_CALLERS } from './herWords.js';
 import { kept, placed, wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
@@ -49,6 +49,7 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     // "No me contesten" holds for what she writes next, too.
     { when: all({ marks: { mute: true } }, wholePlace), do: [...unsaid, mark('location_kept')] },
     { when: { marks: { mute: true } }, do: unsaid },
+    backByWord([placed, kept]),
     // "Soy yo, me quitó el teléfono": so says he, too. Neutral words and no more, until a person has made sure who writes.
     {
       when: all(
@@ -137,12 +138,9 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
 export const forCallers: Condition = reads(...FOR_CALLERS);
 export const decided: Action = say('sos.who-calls');
 
-/** She takes it back, or somebody does in her name: nothing is called off. */
-export const takenBack = (go?: string): Move => ({
-  when: reads('retraction'),
-  ...(go ? { go } : {}),
-  do: [kept, noWord, say('sos.taken-back'), alert('takes-it-back')],
-});
+/** She takes it back, or somebody does in her name: nothing is called off, and the word is asked for. */
+export const takenBack = (go?: string, when: Condition = reads('retraction')): Move[] =>
+  askingWord({ when, ...(go ? { go } : {}), do: [kept, noWord, say('sos.taken-back'), alert('takes-it-back')] }, kept);
 
 /** There is no danger, or there never was: a person decides, and she is told so. Unknown never lowers. */
 export function noDanger(said: Condition): Move[] {
@@ -157,11 +155,16 @@ export function noDanger(said: Condition): Move[] {
 }
 
 /** She got away, or stands before the police: she is not asked where she is, and a person decides. */
-export const safeNow = (): Move => ({
-  when: reads('safe-now'),
-  go: '#emergency.doubt',
-  do: [placed, kept, say('sos.safe-now', { by: 'danger' }), alert('says-safe')],
-});
+export const safeNow = (): Move[] =>
+  askingWord(
+    {
+      when: reads('safe-now'),
+      go: '#emergency.doubt',
+      do: [placed, kept, say('sos.safe-now', { by: 'danger' }), alert('says-safe')],
+    },
+    placed,
+    kept,
+  );
 
 /** Help may have come, or his friends; it was another than she feared, or her sister fetched her. */
 export const asksStill = '#emergency.still';

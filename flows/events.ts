@@ -25,7 +25,7 @@ export interface Person {
 export type Institution = { id: string; name: string; number: string; kind: string };
 export type CallOutcome = 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed';
 export type CallState = 'dialing' | 'ringing' | 'talking' | 'ended';
-export type SosWhy = 'word' | 'code' | 'button' | 'signal' | 'sensed' | 'executive' | 'unsure';
+export type SosWhy = 'word' | 'agreed' | 'button' | 'signal' | 'sensed' | 'executive' | 'unsure';
 /** When what a critical answer tells of was: going on now, in the last 48 hours, or longer ago. */
 export type Recency = 'now' | '48h' | 'older';
 export type RiskLevel = 0 | 1 | 2 | 3 | 4;
@@ -37,7 +37,7 @@ export type Slot = { at: number; staff: string };
 type Citizen =
   | { type: 'MSG'; read: Reading; chose?: string }
   /**
-   * Danger, by an agreed word or button, a strong signal, or sensed as imminent. Decided before any step sees the text.
+   * Danger, by a word of alarm, one that she agreed on (`agreed`), or the button, a strong signal, or sensed as imminent. Decided before any step sees the text.
    * An executive who starts the emergency has read no text of hers.
    */
   | { type: 'SOS'; read: Reading | null; why: SosWhy; chose?: string };

@@ -15,7 +15,7 @@ import { listOf, saidOf, writtenOut } from './lists.js';
 import { saidTogether } from './pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
-import { alarmOf, isCalled, isLaughter, tellsOver } from './sense/sos.js';
+import { alarmOf, calledBy, isLaughter, tellsOver } from './sense/sos.js';
 import { HIGH, IMMINENT, type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
 import { soundsOf } from './text/bare.js';
 import { spaced, words } from './text/plain.js';
@@ -69,8 +69,9 @@ export function hear(
   const together = saidTogether(protocol.readings, context?.pieces, heard.text);
   const alone = added === null ? told : withAdded(told, sense(added));
   const sensed = together.length === 0 ? alone : { ...alone, together };
-  const alarm = isCalled(context, heard.text, protocol.sos) ? 'opens' : alarmOf(heard.text, protocol.sos);
-  const unmeant = alarm !== null && saidOf(heard.text).reads(protocol.readings, 'unmeant');
+  const called = calledBy(context, heard.text, protocol.sos);
+  const alarm = called ? 'opens' : alarmOf(heard.text, protocol.sos);
+  const unmeant = alarm !== null && called !== 'agreed' && saidOf(heard.text).reads(protocol.readings, 'unmeant');
   const cries = unmeant || (alarm === 'cries' && sensed.risk !== 'imminent');
   const asks = (alarm === 'asks' || cries) && canAsk(context) && (unmeant || !strong(sensed));
   const isTold = together.includes(MAY_BE_NOW) || saidOf(heard.text).reads(protocol.readings, MAY_BE_NOW);
@@ -103,7 +104,7 @@ export function hear(
   const read = calmed ? calmed(whole, protocol.readings, now) : whole;
   const chose = heard.locale ? { chose: heard.locale } : {};
   if (heard.sosButton) return { type: 'SOS', why: 'button', read, world, ...chose };
-  if (alarm && !asks) return { type: 'SOS', why: 'word', read, world, ...chose };
+  if (alarm && !asks) return { type: 'SOS', why: called ?? 'word', read, world, ...chose };
   if (TOO_MUCH.some(name => whole.reads(name))) return { type: 'SOS', why: 'sensed', read, world, ...chose };
   const jests = canAsk(context) && isJest(whole);
   const isAsked =
@@ -175,7 +176,6 @@ const THIRD_PERSON: ReadonlySet<string> = new Set(['ella', 'ellas', 'she', 'shes
 /** Words beside that "she". */
 const TELLING_LEAST = 3;
 type Sense = (text: string) => Sensed;
-
 /**
  * Of a language of which they saw little, the models hear danger in how politely she asks. Where no word of alarm is in it,
  * what she asks is read without that; danger in the question itself is heard there, too.

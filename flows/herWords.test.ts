@@ -2,24 +2,26 @@
 import { expect, test } from 'vitest';
 import { type Context, initialContext } from './context.js';
 import { isTold, withKnown } from './herWords.js';
+import type { FlowEvent } from './events.js';
 import type { Reading } from './reading.js';
 
 const read = (text: string, ...names: string[]): Reading =>
   ({ text, reads: (name: string) => names.includes(name) }) as unknown as Reading;
+const writes = { type: 'MSG', world: { now: 0 } } as unknown as FlowEvent;
 const asked = (asking: string): Context => ({ ...initialContext('es'), asking });
 const kept = ({ known }: Context) => known.map(({ about, text }) => `${about}: ${text}`);
 
 test('an answer is kept under what was asked, and what it tells besides under its own name', () => {
-  expect(kept(withKnown(asked('who'), read('el Juan'), 0, 'answer'))).toEqual(['who: el Juan']);
+  expect(kept(withKnown(asked('who'), writes, read('el Juan'), 'answer'))).toEqual(['who: el Juan']);
   const both = read('mi marido, con una navaja', 'tells-who', 'tells-weapon');
-  expect(kept(withKnown(asked('who'), both, 0, 'answer'))).toEqual([
+  expect(kept(withKnown(asked('who'), writes, both, 'answer'))).toEqual([
     'who: mi marido, con una navaja',
     'weapon: mi marido, con una navaja',
   ]);
 });
 
 test('what answers another question is kept under that one alone', () => {
-  const after = withKnown(asked('injured'), read('no ta armado', 'tells-weapon'), 0, 'answer');
+  const after = withKnown(asked('injured'), writes, read('no ta armado', 'tells-weapon'), 'answer');
   expect(kept(after)).toEqual(['weapon: no ta armado']);
   expect(isTold('weapon', after, null)).toBe(true);
   expect(isTold('injured', after, null)).toBe(false);
@@ -27,5 +29,14 @@ test('what answers another question is kept under that one alone', () => {
 
 test('what whoever calls must know first goes under that name', () => {
   const police = read('mi marido es carabinero', 'his-police', 'tells-who');
-  expect(kept(withKnown(asked('who'), police, 0, 'answer'))).toEqual(['his-police: mi marido es carabinero']);
+  expect(kept(withKnown(asked('who'), writes, police, 'answer'))).toEqual(['his-police: mi marido es carabinero']);
+});
+
+test('what calms answers no question, and her own word for help is no sentence to be read aloud', () => {
+  const calm = read('estoy bien, era broma', 'retraction');
+  expect(kept(withKnown(asked('who'), writes, calm, 'answer'))).toEqual(['calm: estoy bien, era broma']);
+  const agreed = { ...writes, type: 'SOS', why: 'agreed' } as FlowEvent;
+  expect(kept(withKnown(asked('who'), agreed, read('compraste el paraguas?'), 'said'))).toEqual([
+    'agreed: compraste el paraguas?',
+  ]);
 });

@@ -1,7 +1,10 @@
 /** What she writes of the danger, kept for whoever comes: in her words, under what they answer. */
 import type { Context } from './context.js';
 import type { Condition } from './guards.js';
+import type { FlowEvent } from './events.js';
 import type { Reading } from './reading.js';
+import { HIGH } from './sense/types.js';
+import { namedIn, threatIn } from './text/threat.js';
 
 /** More would not be read by anybody. */
 const KNOWN_MOST = 40;
@@ -35,14 +38,40 @@ const tells = (read: Reading, topic: Topic): boolean => TELLS[topic].some(name =
 export const isTold = (topic: Topic, { known }: Context, read: Reading | null): boolean =>
   known.some(({ about }) => about === topic) || (read !== null && tells(read, topic));
 
+/** Of another emergency: who threatens her may be the same, and what she wrote then says nothing of now. */
+export const outlasts = ({ about }: Context['known'][number]): boolean => about === 'who' || about === 'his-police';
+
+/** That there is no danger, in any words: she, or whoever has her telephone. It is kept, and stands for nothing that was asked. */
+const CALM = 'calm';
+/** Her own word for help, in whatever sentence: it is read aloud to nobody. */
+const AGREED = 'agreed';
+const TAKEN_BACK = ['retraction', 'false-alarm', 'safe-now'];
+const isCalming = (read: Reading): boolean =>
+  !read.reads('grave') && [...TAKEN_BACK, 'all-well', 'no-danger'].some(name => read.reads(name));
+
+/** Who threatens her, where she tells of danger; what she writes under cover tells nothing of him. */
+export function threatAfter({ marks, asking }: Context, event: FlowEvent, read: Reading): Pick<Context, 'threat'> {
+  if (isUnseen(event, read) || (event.type !== 'SOS' && read.risk < HIGH && !marks.emergency)) return {};
+  const threat = (asking === 'who' ? namedIn(read.text) : null) ?? threatIn(read.text);
+  return threat ? { threat } : {};
+}
+
+/** She calls by her own word, and tells of nothing in plain words. */
+export const isUnseen = (event: FlowEvent, read: Reading): boolean =>
+  event.type === 'SOS' && event.why === 'agreed' && !read.reads('grave');
+
+const calms = (read: Reading, answers: string): boolean =>
+  answers === 'said' ? isCalming(read) : TAKEN_BACK.some(name => read.reads(name)) && !read.reads('grave');
+
 /** @param as `answer`: to what was last asked; else the name under which they are kept */
-export function withKnown(context: Context, read: Reading, at: number, as: string): Context {
+export function withKnown(context: Context, event: FlowEvent, read: Reading, as: string): Context {
   const { asking, ...rest } = context;
   const answers = as === 'answer' ? (asking ?? 'said') : as;
-  const known = [
-    ...context.known,
-    ...underOf(read, answers).map(about => ({ about, text: read.text, at, by: 'citizen' })),
-  ].slice(-KNOWN_MOST);
+  const at = event.world.now;
+  const abouts = isUnseen(event, read) ? [AGREED] : underOf(read, answers);
+  const known = [...context.known, ...abouts.map(about => ({ about, text: read.text, at, by: 'citizen' }))].slice(
+    -KNOWN_MOST,
+  );
   return as === 'answer' ? { ...rest, known } : { ...context, known };
 }
 
@@ -50,6 +79,7 @@ export function withKnown(context: Context, read: Reading, at: number, as: strin
 function underOf(read: Reading, answers: string): readonly string[] {
   const forCallers = saidForCallers(read);
   if (forCallers) return [forCallers];
+  if (calms(read, answers)) return [CALM];
   const told = TOPICS.filter(topic => tells(read, topic));
   const isOther = answers === 'said' || (told.length > 0 && isTopic(answers) && !told.includes(answers));
   return told.length === 0 ? [answers] : isOther ? told : [...new Set([answers, ...told])];

@@ -118,7 +118,7 @@ function variants(action: Say, context: Context, event: FlowEvent): string[] {
   const key = askedInstead(own, context, readingOf(event)) ?? own;
   const kinds =
     action.by === 'danger'
-      ? context.danger
+      ? [...(context.opened === 'agreed' ? ['agreed'] : []), ...context.danger]
       : action.by === 'call'
         ? [callOf(context, event)?.institution.kind ?? '']
         : [];

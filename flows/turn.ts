@@ -15,6 +15,7 @@ import { FOR_ANOTHER } from './hear.js';
 import { callAfter } from './herCall.js';
 import { markOf, placeKept } from './herPlace.js';
 import { asksForSomething } from './closedContact.js';
+import { threatAfter } from './herWords.js';
 import { muteAfter } from './mute.js';
 import { localeFor } from './locale.js';
 import type { Milestone } from './milestones.js';
@@ -25,9 +26,9 @@ import { type Emitted, scopeOf } from './scope.js';
 import { piecesAfter } from './pieces.js';
 import { unfitAfter } from './unfit.js';
 import { HIGH, IMMINENT } from './sense/types.js';
+import { openedBy, isCovert } from './cover.js';
 import { UNSURE } from './dangerQuestion.js';
 import type { Say } from './actions.js';
-import { words } from './text/plain.js';
 
 export type Snapshot = AnyMachineSnapshot;
 
@@ -190,7 +191,6 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   const risk = Math.max(context.risk, event.type === 'SOS' ? IMMINENT : read.risk) as RiskLevel;
   const kinds = dangerOf(read, protocol);
   const grave = event.type === 'SOS' || read.risk >= HIGH || context.marks.emergency || 'together' in read.sensed;
-  const covert = inDisguise(read, protocol);
   const marks = {
     ...context.marks,
     ...(read.reads('no-danger') && read.risk < HIGH ? { danger: 'no' as const } : {}),
@@ -204,8 +204,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     tells(read)
       ? { told: true }
       : {}),
-    ...(covert && (!context.marks.greeted || words(read.text).length <= ORDER_WORDS_MOST) ? { cover: true } : {}),
-    ...(covert && context.marks.blocked ? { cover: true } : {}),
+    ...(isCovert(context.marks, event, read, protocol) ? { cover: true } : {}),
     ...muteAfter(context.marks, read),
     ...(event.type === 'SOS' && !context.marks.emergency && context.place ? { place: markOf(context.place) } : {}),
     // The word agreed with women who are in a support programme already: people see who she is.
@@ -247,6 +246,8 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     marks,
     ...piecesAfter(context, read.text, protocol),
     ...unfitAfter(context, read),
+    ...openedBy(context, event),
+    ...threatAfter(context, event, read),
   };
 }
 
@@ -272,24 +273,13 @@ function guessAfter(
   return guess === 'asked' ? 'open' : guess === 'open' ? 'over' : guess;
 }
 
-/** In the middle of a talk: an order as to a shop is short, and a long text about one is a story. */
-const ORDER_WORDS_MOST = 16;
-
 /** More than asking for the call: she says how she is. */
 const tells = (read: Reading): boolean => read.plain.split(' ').length >= 3;
 
-const HERS: ReadonlySet<SosWhy> = new Set<SosWhy>(['word', 'code', 'button']);
+const HERS: ReadonlySet<SosWhy> = new Set<SosWhy>(['word', 'agreed', 'button']);
 
 /** A woman whose words were taken for his would be met with silence: only what is hardly hers keeps an emergency quiet. */
 const HIS_VOICE_SURE = 0.7;
-
-/** She writes as to a shop: with words of the lexicon, or with an order that tells of nothing else. */
-function inDisguise(read: Reading, { danger }: Protocol): boolean {
-  const cover = danger.find(({ kind }) => kind === 'cover');
-  if (!cover || read.reads('points-out')) return false;
-  const told = read.risk >= HIGH && read.sensed.signals.some(s => cover.signals.includes(s.group));
-  return told || (cover.reads.some(name => read.reads(name)) && !read.reads('grave'));
-}
 
 /** Which kinds of danger her text speaks of, in the protocol's order. What she denies ("no quiero morir") names none. */
 function dangerOf(read: Reading, { danger }: Protocol): string[] {

@@ -162,7 +162,8 @@ function taken(): State {
   const answered: NonNullable<State['on']> = { SAY: [{ go: '#emergency.taken' }] };
   // What came of a call is told to her, and is an answer.
   const heard: NonNullable<State['on']> = { ...answered, CALL_RESULT: [{ go: '#emergency.taken' }], SOS: calls };
-  const speaks = all(personOwns, { marks: { quiet: false, doubt: false } });
+  // Under cover he may be reading, and who has her knows how she wrote before: the people are told, and she is not written to.
+  const speaks = all(personOwns, { marks: { quiet: false, doubt: false, cover: false } });
   const told = alert('unanswered');
   const back = { go: '#emergency.taken' };
   const sign: Move[] = [

@@ -10,6 +10,9 @@ export type Locale = 'es' | 'en';
 /** It is not safe, somebody came or reads along, another seems to write, she called for help. */
 export type SafetySign = 'unsafe' | 'came' | 'another' | 'sos';
 
+/** Her check word: not said since she wrote that all is well, said, or another word in its place. */
+export type WordSaid = 'unsaid' | 'right' | 'wrong';
+
 /** When what an answer tells of was. */
 export type Recency = 'now' | '48h' | 'older';
 
@@ -122,7 +125,7 @@ export type Item =
 export interface Facts {
   risk: { level: RiskLevel; by: string | null; previous: RiskLevel | null; contributions: { what: string; from: string; at: number }[] };
   /** `later`: what she wrote after she last said that it is safe, or without having said so, and speaks against writing. */
-  safeContact: { safe: 'unknown' | 'yes' | 'no'; later: { sign: SafetySign; at: number } | null; hours: string[]; noCall: boolean; checkWord: boolean; coverWords: number; where: string | null; channels: { id: string; safe: boolean }[]; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
+  safeContact: { safe: 'unknown' | 'yes' | 'no'; later: { sign: SafetySign; at: number } | null; hours: string[]; noCall: boolean; checkWord: boolean; word: { said: WordSaid; at: number } | null; coverWords: number; where: string | null; channels: { id: string; safe: boolean }[]; mail: 'unknown' | 'yes' | 'no'; subject: string | null };
   step: { id: string; kind: string } | null;
   /** Whether an institution has reviewed what the robot says in her language. */
   textsReviewed: boolean;
@@ -133,8 +136,8 @@ export interface Facts {
   /** `words`: hers, where the address says less. */
   place: { text: string; words: string | null; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number } | null;
   known: { label: string; value: string; by: string; at: number }[];
-  /** Read aloud to whoever answers a call: a line for each thing, also for what is not known. Empty outside an emergency. */
-  script: { about: string; text: string; known: boolean }[];
+  /** Read aloud to whoever answers a call, in their language: a line for each thing, also for what is not known. `gloss`: what it says, where the console's language is another. Empty outside an emergency. */
+  script: { about: string; text: string; lang: Locale; gloss?: string; known: boolean }[];
   /** Her silence in the emergency, once the people were told of it; `checked`: the neutral line was sent. `line`: what she would read, null where nothing would leave. */
   silence: { state: 'none' | 'silent' | 'checked'; line: string | null };
   /** What falls due next in the emergency, the nearest first. */

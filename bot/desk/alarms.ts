@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'sensed-high': 'rise',
   'guideline-high': 'rise',
   'says-no-danger': 'rise',
+  'word-due': 'rise',
   'word-right': 'rise',
   'word-wrong': 'rise',
   'says-safe': 'rise',

@@ -61,7 +61,15 @@ export function factsOf(known: Known, locale: Locale): Facts {
       at,
     })),
     script: context.marks.emergency
-      ? scriptOf(protocol, context, Boolean(context.kept.no_call ?? known.contact?.profile?.noCall), locale)
+      ? scriptOf(
+          protocol,
+          context,
+          {
+            noCall: Boolean(context.kept.no_call ?? known.contact?.profile?.noCall),
+            isDoubted: story.word?.said === 'wrong',
+          },
+          locale,
+        )
       : [],
     silence: known.silence,
     deadlines: deadlinesOf(known.timers, context, locale),
@@ -91,6 +99,7 @@ function safeContactOf({ protocol, context, contact, story }: Known, locale: Loc
     hours: hours.map(({ from, to }) => `${from}–${to}`),
     noCall: Boolean(context.kept.no_call ?? profile.noCall),
     checkWord: Boolean(context.kept.check_word ?? profile.checkWord),
+    word: story.word,
     mail: mail === 'given' ? 'yes' : mail,
     subject: wordsOf(profile.subject) ?? textOf(protocol, 'appt.reminder-subject', locale),
     coverWords: ((profile.coverWords ?? []) as readonly string[]).length,

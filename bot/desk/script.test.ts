@@ -7,6 +7,7 @@ import { scriptOf } from './script.js';
 const asks = (id: string, tells: 'injured' | 'weapon' | 'children') =>
   ({ id, tells }) as Guideline['questions'][number];
 const service = {
+  locales: ['es', 'en'],
   institution: { es: 'Servicio de prueba', en: 'Test service' },
   guideline: { questions: [asks('Q3', 'injured'), asks('Q4', 'weapon')] } as Guideline,
 };
@@ -27,7 +28,7 @@ test('each thing has its line: her words where she said it, and that it is not k
         { about: 'who', text: 'y su hermano', at: 3, by: 'citizen' },
       ],
     },
-    false,
+    { noCall: false, isDoubted: false },
     'es',
   );
 
@@ -35,7 +36,7 @@ test('each thing has its line: her words where she said it, and that it is not k
     'Llamo de Servicio de prueba. Una persona está en peligro ahora.',
     'Motivo: hay un arma.',
     'Está en: Los Aromos 114, Peñalolén.',
-    'Quién la amenaza: dijo «mi pareja», «y su hermano».',
+    'Quién la amenaza: su pareja; dijo «mi pareja», «y su hermano».',
     'Heridas: no se sabe.',
     'Niños: no se sabe.',
     'También dijo: «tiene las llaves».',
@@ -45,14 +46,21 @@ test('each thing has its line: her words where she said it, and that it is not k
 
 test('what warns whoever comes stands before the rest, and that she is not to be telephoned at the end', () => {
   const known = [{ about: 'his-police', text: 'él es carabinero', at: 1, by: 'citizen' }];
-  const lines = scriptOf(service, { ...context, known }, true, 'es').map(({ about }) => about);
+  const lines = scriptOf(service, { ...context, known }, { noCall: true, isDoubted: false }, 'es').map(
+    ({ about }) => about,
+  );
 
   expect(lines.indexOf('his-police')).toBeLessThan(lines.indexOf('who'));
   expect(lines.at(-1)).toBe('no-call');
 });
 
 test('an ambulance is told of the injured before who threatens her', () => {
-  const lines = scriptOf(service, { ...context, calls: [call, null, null] }, false, 'en').map(({ about }) => about);
+  const lines = scriptOf(
+    service,
+    { ...context, calls: [call, null, null] },
+    { noCall: false, isDoubted: false },
+    'en',
+  ).map(({ about }) => about);
 
   expect(lines.indexOf('injured')).toBeLessThan(lines.indexOf('who'));
 });
@@ -98,7 +106,7 @@ test('what the guideline knows is told by it, and an address without the words a
       },
       guideline: { Q3: { ...answer, value: 'yes' }, Q4: { ...answer, value: 'no' } },
     },
-    false,
+    { noCall: false, isDoubted: false },
     'es',
   ).map(({ text }) => text);
 
@@ -109,4 +117,31 @@ test('what the guideline knows is told by it, and an address without the words a
       'Armas: no, por la pauta.',
     ]),
   );
+});
+
+test('is read aloud in the language of the institutions, with what it says beside it for a console in another one', () => {
+  const lines = scriptOf(service, { ...context, threat: 'husband' }, { noCall: false, isDoubted: false }, 'en');
+
+  expect(lines.find(({ about }) => about === 'who')).toEqual({
+    about: 'who',
+    text: 'Quién la amenaza: su marido, según lo que escribió.',
+    gloss: 'Who threatens her: her husband, by what she wrote.',
+    lang: 'es',
+    known: true,
+  });
+  expect(scriptOf(service, context, { noCall: false, isDoubted: false }, 'es').every(({ gloss }) => !gloss)).toBe(true);
+});
+
+test('a word agreed on with her is told as that, and what calms is told as what somebody else may have written', () => {
+  const known = [
+    { about: 'agreed', text: 'compraste el paraguas?', at: 1, by: 'citizen' },
+    { about: 'calm', text: 'estoy bien, era broma', at: 2, by: 'citizen' },
+  ];
+  const told = { ...context, opened: 'agreed' as const, known };
+  const calm = scriptOf(service, told, { noCall: false, isDoubted: false }, 'es');
+  const doubted = scriptOf(service, told, { noCall: false, isDoubted: true }, 'es');
+
+  expect(calm.map(({ about }) => about)).toEqual(expect.arrayContaining(['agreed', 'calm']));
+  expect(doubted.map(({ about }) => about)).toEqual(expect.arrayContaining(['agreed', 'doubt']));
+  expect(JSON.stringify([calm, doubted])).not.toMatch(/paraguas|broma/);
 });

@@ -12,6 +12,7 @@ import type { StoredTurn } from '../store/store.js';
 import { alertsOf } from '../heads.js';
 import { inHerWords, reasonsOf } from './evidence.js';
 import { itemsOf, type Told } from './lines.js';
+import { wordAfter } from './checkWord.js';
 import { sayIn } from './words.js';
 
 type State = StatesPatch['states'][number];
@@ -41,6 +42,7 @@ export class Story {
   #sensed: RecordedSense | null = null;
   #marks: Marks | null = null;
   #later: Facts['safeContact']['later'] = null;
+  #word: Facts['safeContact']['word'] = null;
   readonly #readings: Protocol['readings'];
   readonly #reasons: { what: string; kind: 'signal' | 'word'; at: number }[] = [];
 
@@ -63,6 +65,11 @@ export class Story {
     return this.#later;
   }
 
+  /** What is known of her check word since she called for help, or said that all is well. */
+  get word(): Facts['safeContact']['word'] {
+    return this.#word;
+  }
+
   /** Adds the next turn. Gives the states of messages that it changed. */
   add(turn: StoredTurn, { snapshot, ...stored }: TurnBody): State[] {
     const body = quotingHer(stored);
@@ -71,6 +78,8 @@ export class Story {
     for (const m of body.messages) if (m.direction === 'out') this.#sent.set(m.id, m.seq);
     if (before && before.risk !== turn.facts.risk) this.#previous = RISKS[before.risk] ?? null;
     if (body.sensed) this.#weigh(body.sensed, turn.at);
+    const said = wordAfter(this.#word?.said ?? null, alertsOf(body));
+    if (said !== (this.#word?.said ?? null)) this.#word = said && { said, at: turn.at };
     if (snapshot) this.#safety(turn, body, snapshot.context);
     return body.event.type === 'ACK' && !body.expired ? this.#acked(body.event, turn.at) : [];
   }

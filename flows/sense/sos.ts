@@ -156,16 +156,15 @@ export const speltBy = (before: string, text: string, { words }: { words: readon
 export const isSpeltBy = (before: string, text: string, { words }: { words: readonly string[] }): boolean =>
   before !== '' && bookOf(words).scrawls.isWord(speltBy(before, text, { words }));
 
-/** Do her messages spell a word of alarm, or is one of the words in this one that she agreed on with a person? */
-export const isCalled = (
+/** Is one of the words in this message that she agreed on with a person, or do her messages spell a word of alarm? */
+export const calledBy = (
   context: { spelt?: string; coverWords?: readonly string[] } | null,
   text: string,
   sos: { words: readonly string[] },
-): boolean => {
+): 'agreed' | 'word' | null => {
   const { spelt = '', coverWords = NONE } = context ?? {};
-  return (
-    isSpeltBy(spelt, text, sos) || (coverWords.length > 0 && phraseBook(coverWords).find(normalise(text)).length > 0)
-  );
+  if (coverWords.length > 0 && phraseBook(coverWords).find(normalise(text)).length > 0) return 'agreed';
+  return isSpeltBy(spelt, text, sos) ? 'word' : null;
 };
 
 /** All of it tells of what is over. */

@@ -45,7 +45,7 @@ const WORDS: Partial<Record<keyof Marks, readonly unknown[]>> = {
 };
 /** An SOS that the verifier tries stands for these; one that the machine raises (`unsure`) for itself. */
 const WHY: Partial<Record<SosWhy, readonly SosWhy[]>> = {
-  word: ['word', 'code', 'button'],
+  word: ['word', 'agreed', 'button'],
   signal: ['signal', 'sensed', 'executive', 'unsure'],
 };
 const YES_NO = { about: 'reads.yes-no', of: ['neither', 'yes', 'no', 'only-no', 'unknown'] };

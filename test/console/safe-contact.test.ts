@@ -96,9 +96,60 @@ test('a word that she agreed on opens the emergency, also long after that talk',
   expect((await house.store.head(conversation))?.emergency).toBe('idle');
 
   await house.writes('rosa', 'mañana viene la tia marta a comer');
+  await house.service.settle();
 
   expect(await ana.row(conversation)).toMatchObject({ emergency: expect.not.stringMatching('idle'), risk: 'imminent' });
+  // Whoever reads along sees nothing of danger.
+  expect(house.sent.at(-1)?.text).toBe('Gracias por escribir. ¿Es urgente? Responda sí o no.');
 });
+
+test('by such a word, while a person has her, the people are told and the robot writes nothing, however long it takes', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'safe_contact', consent: true, coverWords: ['paraguas'] });
+  const before = house.sent.length;
+
+  await house.writes('rosa', 'compraste el paraguas?');
+  for (let i = 0; i < 4; i++) {
+    house.clock.pass(30_000);
+    await house.service.settle();
+  }
+
+  expect(house.sent.slice(before)).toEqual([]);
+  expect(await ana.row(conversation)).toMatchObject({ emergency: 'confirm', risk: 'imminent' });
+  expect(await alertsOf(conversation)).toEqual(expect.arrayContaining(['sos', 'unanswered']));
+});
+
+test.each([
+  ['that it was a joke', 'estoy bien, era broma'],
+  ['that all is well', 'todo bien'],
+  ['that she is safe', 'estoy a salvo'],
+])(
+  'after a call for help by such a word the check word is asked in a harmless way when she says %s',
+  async (_, calm) => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+    await ana.does(conversation, { do: 'take' });
+    await ana.does(conversation, { do: 'safe_contact', consent: true, checkWord: 'girasol', coverWords: ['paraguas'] });
+    await ana.does(conversation, { do: 'transfer', to: 'queue' });
+
+    await house.writes('rosa', 'compraste el paraguas?');
+    await house.writes('rosa', calm);
+    await house.service.settle();
+    expect(house.sent.at(-1)?.text).toBe('Anotado. ¿Con qué palabra quedó el pedido?');
+
+    await house.writes('rosa', 'margarita');
+    await house.writes('rosa', 'girasol');
+    expect(await alertsOf(conversation)).toEqual(expect.arrayContaining(['word-due', 'word-wrong', 'word-right']));
+    expect(await ana.row(conversation)).toMatchObject({ emergency: expect.not.stringMatching('idle') });
+  },
+);
+
+const alertsOf = async (conversation: string): Promise<unknown[]> =>
+  (await house.service.inbound.bodies(await house.store.turns(conversation))).flatMap(body =>
+    (body.effects ?? []).filter(e => e.type === 'alert').map(e => e.params.why),
+  );
 
 test.each([
   ['estoy bien, no hay peligro, girasol', [], 'word-right', false],
@@ -114,9 +165,7 @@ test.each([
 
   for (const text of [well, ...after]) await house.writes('rosa', text);
 
-  const bodies = await house.service.inbound.bodies(await house.store.turns(conversation));
-  const alerts = bodies.flatMap(body => (body.effects ?? []).filter(e => e.type === 'alert').map(e => e.params.why));
-  expect(alerts).toContain(told);
+  expect(await alertsOf(conversation)).toContain(told);
   expect(await ana.row(conversation)).toMatchObject({ emergency: 'doubt', risk: 'imminent' });
   await house.service.settle();
   if (doubt) expect(house.sent.at(-1)?.text).toBe('Anotado. Lo va a leer una persona del equipo.');

@@ -9,6 +9,7 @@ export const emptyFacts: Facts = {
     hours: [],
     noCall: false,
     checkWord: false,
+    word: null,
     coverWords: 0,
     where: null,
     channels: [],

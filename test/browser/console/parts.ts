@@ -84,6 +84,7 @@ export function factsOf(name: string, differs: Partial<Facts> = {}): Facts {
       hours: [],
       noCall: false,
       checkWord: false,
+      word: null,
       coverWords: 0,
       where: null,
       channels: [],

@@ -80,6 +80,7 @@ function lirio(now: number): Story {
         hours: ['09:00–13:00'],
         noCall: false,
         checkWord: true,
+        word: null,
         coverWords: 0,
         where: null,
         channels: [],
@@ -190,10 +191,15 @@ function nogal(now: number): Story {
       },
       known: [{ label: 'Quién la amenaza', value: 'mi pareja', by: 'ella', at: now - 150 * SECOND }],
       script: [
-        { about: 'service', text: 'Llamo de Servicio de prueba. Una persona está en peligro ahora.', known: true },
-        { about: 'place', text: 'Está en: Los Aromos 114, Peñalolén, Metropolitana.', known: true },
-        { about: 'who', text: 'Quién la amenaza: «mi pareja».', known: true },
-        { about: 'weapon', text: 'Armas: no se sabe.', known: false },
+        {
+          about: 'service',
+          lang: 'es',
+          text: 'Llamo de Servicio de prueba. Una persona está en peligro ahora.',
+          known: true,
+        },
+        { about: 'place', lang: 'es', text: 'Está en: Los Aromos 114, Peñalolén, Metropolitana.', known: true },
+        { about: 'who', lang: 'es', text: 'Quién la amenaza: «mi pareja».', known: true },
+        { about: 'weapon', lang: 'es', text: 'Armas: no se sabe.', known: false },
       ],
       silence: { state: 'silent', line: '¿Algo más que agregar?' },
       deadlines: [

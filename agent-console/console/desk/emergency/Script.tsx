@@ -12,7 +12,8 @@ export function Script({ thread: { facts } }: { thread: ThreadView }) {
       <ul className={styles.script}>
         {facts.script.map(line => (
           <li key={line.about} data-unknown={!line.known || undefined}>
-            {line.text}
+            <span lang={line.lang}>{line.text}</span>
+            {line.gloss !== undefined && <small className={styles.gloss}>{line.gloss}</small>}
           </li>
         ))}
       </ul>
