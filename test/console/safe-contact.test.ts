@@ -91,7 +91,7 @@ test('a word that she agreed on opens the emergency, also long after that talk',
   await ana.does(conversation, { do: 'take' });
   await ana.does(conversation, { do: 'safe_contact', consent: true, coverWords: ['la tía Marta'] });
   await ana.does(conversation, { do: 'close', reason: 'done' });
-  house.clock.pass(72 * HOUR);
+  house.clock.pass(30 * HOUR);
   await house.service.settle();
   expect((await house.store.head(conversation))?.emergency).toBe('idle');
 
