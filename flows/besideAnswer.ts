@@ -31,7 +31,7 @@ export function calmed(
   { readings, zone }: Protocol,
 ): EventOf<'MSG'> | null {
   if (event.type !== 'MSG' || event.read.risk < HIGH || step === UNSURE) return null;
-  if (owner.kind !== 'bot' && owner.kind !== 'rest') return null;
+  if (owner.kind === 'executive' || (owner.kind === 'queue' && marks.asking)) return null;
   if (marks.quiet || marks.doubt || marks.cover || marks.blocked || marks.emergency) return null;
   const { read } = event;
   if (read.intent === 'aggressor' || NOT_CALM.some(name => read.reads(name))) return null;
@@ -81,6 +81,8 @@ export function questionOf(
 ): Question {
   const { guess } = before.context.marks;
   const likely = isLikely(read);
+  // While she waits for a person: beside what answers her, and a mere receipt is no answer.
+  if (before.context.owner.kind === 'queue') return gives(after.milestones) ? 'beside' : null;
   if (guess === 'asked' || guess === 'open' || guess === 'over') return likely ? null : 'asked';
   const { context, milestones } = after;
   const step = context.step === null ? undefined : steps[context.step];

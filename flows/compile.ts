@@ -9,6 +9,7 @@ import { type AnyStateMachine, raise, setup } from 'xstate';
 import { type Action, type Change, changed } from './actions.js';
 import { callRegion } from './calls.js';
 import { type Context, initialContext } from './context.js';
+import { type DangerMoves, dangerMoves } from './danger.js';
 import { effectOf } from './effects.js';
 import { emergencyRegion } from './emergency.js';
 import { CALL_SLOTS, type FlowEvent } from './events.js';
@@ -17,7 +18,7 @@ import { type Protocol, understoodWhen } from './protocol.js';
 import { alert, type Region, type State } from './region.js';
 import { kindOf } from './steps/index.js';
 import type { Move, Node, StepNode } from './steps/kind.js';
-import { all, firstTry, reads, set } from './steps/parts.js';
+import { firstTry, reads, set } from './steps/parts.js';
 import { saidBy, type Sayable } from './say.js';
 import { talkRegion } from './talk.js';
 import { asked, silent } from './dangerQuestion.js';
@@ -107,6 +108,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
     ...(move.again ? { go: `.${name}` } : {}),
     ...(move.go || move.again ? { go: target(move.again ? `.${name}` : move.go!, id) } : {}),
   });
+  const danger = dangerIn(protocol, node);
   const waits = Boolean(node.moves || node.otherwise || node.silence);
   const text = waits
     ? [
@@ -114,12 +116,14 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
           ? understood(another(protocol), node.whenUnsafe)
           : [
               ...understood(ahead(protocol, true), node.whenUnsafe),
-              ...before(protocol.talk.disguise, node.whenUnsafe, [
-                ...asked(protocol.talk.unsure, fitsOf(protocol, id)),
-                ...(node.first ?? []),
-              ]),
+              danger.hush,
+              danger.disguised,
+              danger.beside,
+              ...asked(protocol.talk.unsure, fitsOf(protocol, id)),
+              ...(node.first ?? []),
+              danger.grave,
               ...(node.moves ?? []).filter(move => move.told),
-              guessed(node.whenUnsafe),
+              danger.guessed,
               ...understood(ahead(protocol, false), node.whenUnsafe),
               begins,
             ]),
@@ -161,34 +165,8 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
 }
 
 /** What wins over a step's own options: she cannot write on, or what she writes sounds like danger. */
-function before(disguise: Condition, unsafe: readonly Action[] = [], first: readonly Move[] = []): Move[] {
-  return [
-    { when: reads('hush', 'watched'), go: 'hush', do: [firstTry, ...unsafe] },
-    // Words in disguise are answered in disguise: only that question has such words.
-    { when: disguise, go: '@unsure', do: [firstTry, { change: { need: 'join' } }, ...unsafe] },
-    // Somebody is beside her, and only a model hears danger: asking about it would show it to him.
-    {
-      when: all({ sensed: 3 }, reads('beside'), {
-        not: { any: [reads('grave', 'no-danger'), { intent: ['aggressor'] }] },
-      }),
-      go: 'hush',
-      do: [firstTry, ...unsafe],
-    },
-    ...first,
-    {
-      when: all({ sensed: 3 }, reads('grave'), { not: { intent: ['aggressor'] } }),
-      go: '@unsure',
-      do: [firstTry, { change: { need: 'join' } }, ...unsafe],
-    },
-  ];
-}
-
-/** Danger that only a model sees: hear.ts has weighed it against what she says plainly, and it stands. */
-const guessed = (unsafe: readonly Action[] = []): Move => ({
-  when: all({ sensed: 3 }, { not: { intent: ['aggressor'] } }),
-  go: '@unsure',
-  do: [firstTry, { change: { need: 'join' } }, ...unsafe],
-});
+const dangerIn = (protocol: Protocol, { whenUnsafe = [] }: Node): DangerMoves =>
+  dangerMoves(protocol.talk.disguise, { go: 'hush', do: [firstTry, ...whenUnsafe] }, whenUnsafe, 'join');
 
 /** She goes on in the next message: nothing is said to this one, the wait is not put off, and her words are kept. */
 const begins: Move = { when: reads('unfinished'), do: [{ change: { need: 'join' } }] };

@@ -38,6 +38,8 @@ export interface Marks {
   survey: boolean;
   /** In the queue, nobody has taken her for a while: which of two texts tells her so next. */
   waited: 'no' | 'once' | 'again';
+  /** She was in the queue when the danger question was asked: a no leads back there. */
+  waits: boolean;
   /**
    * The danger question that a bare guess asked beside an answer: `asked` is on her screen, `open` while she answers it,
    * `over` afterwards. `opened`: no more than a guess, or a yes to one, opened the emergency.
@@ -187,6 +189,7 @@ export const initialMarks: Marks = {
   asking: false,
   survey: false,
   waited: 'no',
+  waits: false,
   guess: 'none',
   returning: false,
   greeted: false,

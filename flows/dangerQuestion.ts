@@ -61,6 +61,21 @@ export const sosNow = (...before: Action[]): Move => ({
     mark('handed_to_executive'),
   ],
 });
+/**
+ * He is beside her, comes, or sees her screen, as she says that there is danger, or in place of an answer to whether there is:
+ * not a word is sent. "No, está mi mamá" is a no, and "no puedo hablar" says nothing of him.
+ */
+export const heIsThere: Condition = all(
+  { any: [reads('beside', 'watched'), all(reads('hush'), reads('surely-grave'), { not: reads('cannot-speak') })] },
+  {
+    not: {
+      any: [reads('not-here', 'no-danger', 'no', 'all-well', 'he-left', 'anybody-there'), { intent: ['aggressor'] }],
+    },
+  },
+);
+/** She left the question unanswered: it stands on her screen, and a yes to it is heard. */
+const standing: Action = set({ guess: 'asked' });
+
 /** No more than a guess is what opens it. */
 const byGuess: Action = set({ guess: 'opened' });
 
@@ -139,11 +154,13 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
       PARKED: parked(),
       ...takes({ interrupted: false }),
       MSG: [
+        // "Está aquí": all the yes that she can write. It opens, and nothing lights up on her screen.
+        { when: heIsThere, ...sosNow(mark('silent_hold'), alert('somebody-came')) },
         // "Mi marido no está, pero me escucha", and "no me escribas": what sounds or lights up, he notices.
         {
           when: all(reads('hush', 'wait', 'watched'), { not: reads('not-here') }),
           go: `step:${spec.silent}`,
-          do: [firstTry],
+          do: [firstTry, standing],
         },
         // The question stands: her yes opens, and silence hands her to people.
         { when: perhaps, do: [alert('another-writes'), neutral] },
@@ -182,9 +199,45 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         { go: `step:${spec.no}`, do: [firstTry] },
       ],
     },
-    after: { 'talk.unsure': [{ go: `step:${spec.silent}`, do: [firstTry] }] },
+    after: { 'talk.unsure': [{ go: `step:${spec.silent}`, do: [firstTry, standing] }] },
   };
 }
+
+const stands: Condition = { marks: { guess: 'open' } };
+const noDanger: Condition = {
+  any: [reads('no-danger'), all(reads('no', 'all-well', 'he-left'), { not: reads('likely-grave') })],
+};
+
+/** The same in the queue, where she is once she left it unanswered: no other question takes her yes. */
+export const lateAnswer: { opens: readonly Move[]; no: Condition } = {
+  opens: [
+    {
+      when: all(
+        stands,
+        { marks: { doubt: false, mute: false } },
+        { not: reads('hush', 'wait', 'nod', 'chatter', 'can-write') },
+        {
+          any: [
+            reads(
+              'yes',
+              'now',
+              'feels-unsafe',
+              'weapon',
+              'opens-alone',
+              'full-place',
+              'address',
+              'landmark',
+              'location',
+            ),
+            heIsThere,
+          ],
+        },
+      ),
+      ...sosNow(),
+    },
+  ],
+  no: all(stands, { marks: { doubt: false, mute: false } }, noDanger),
+};
 
 /**
  * In every step, while the danger question stands last on her screen (besideAnswer.ts): a yes, or danger, opens at once,
@@ -194,11 +247,8 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
  * @param fits what answers the step's own question
  */
 export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Condition = { any: [] }): Move[] {
-  const open: Condition = { marks: { guess: 'open' } };
-  const when = (...of: Condition[]): Condition => all(open, ...of);
-  const no: Condition = {
-    any: [reads('no-danger'), all(reads('no', 'all-well', 'he-left'), { not: reads('likely-grave') })],
-  };
+  const when = (...of: Condition[]): Condition => all(stands, ...of);
+  const no = noDanger;
   /** "Sí, estoy sola", "sí puedo": to whether it is safe, or to this. */
   const unclear = all({ tries: { under: 1 } }, reads('unknown', 'alone', 'can-write'), { not: reads('now', 'number') });
   const denied: Action[] = [firstTry, set({ guess: 'over', danger: 'no' })];
@@ -219,12 +269,21 @@ export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Conditi
         any: [
           all(reads('yes'), { not: reads('number') }),
           reads('opens-alone', 'weapon'),
-          all(reads('now', 'full-place', 'address', 'location'), { not: { any: [fits, asks] } }),
+          all(reads('now'), { not: { any: [fits, asks] } }),
+          // Where she is, unless her step asks for that: a number in it is no answer to a survey.
+          ...(asksWhere(fits) ? [] : [all(reads('full-place', 'address', 'location'), { not: asks })]),
         ],
       }),
       ...sosNow(byGuess),
     },
   ];
+}
+
+const WHERE: ReadonlySet<string> = new Set(['place', 'full-place', 'address', 'commune', 'location', 'landmark']);
+function asksWhere(fits: Condition): boolean {
+  if ('any' in fits) return fits.any.some(asksWhere);
+  if ('all' in fits) return fits.all.some(asksWhere);
+  return 'reads' in fits && fits.reads.some(name => WHERE.has(name));
 }
 
 /** Silence after it, in every step: people have her, and her telephone stays still. */

@@ -9,6 +9,7 @@
  */
 import type { Action } from './actions.js';
 import { answered as noWord } from './checkWord.js';
+import { heIsThere } from './dangerQuestion.js';
 import { chat } from './emergencyChat.js';
 import { wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
@@ -66,7 +67,9 @@ function opening(): Move[] {
   const placed: Action[] = [{ change: { place: 'read' } }, mark('location_kept')];
   const asks: Action = say('sos.open', { by: 'danger', fact: 'location_asked' });
   const known: Action = { change: { known: 'said' } };
-  const unanswerable: Condition = { any: [reads('no-reply'), { marks: { mute: true } }] };
+  const unanswerable: Condition = {
+    any: [reads('no-reply'), { marks: { mute: true } }, all({ event: 'why', is: ['unsure'] }, heIsThere)],
+  };
   const keepsQuiet: Action[] = [known, set({ quiet: true }), mark('silent_hold'), alert('asks-silence')];
   return [
     // Somebody else may be writing: people are told, and nothing is revealed.

@@ -5,14 +5,13 @@
  */
 import type { Action } from './actions.js';
 import { isHer } from './checkWord.js';
-import { sosNow } from './dangerQuestion.js';
+import { lateAnswer, sosNow } from './dangerQuestion.js';
 import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Option } from './reading.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
 import { ASKS_NUMBER, NOTED, neutral } from './talkMoves.js';
-import { MAY_BE_NOW } from './weigh.js';
 
 /** Each has a form for while nobody is there. */
 const MENU = 'queue.menu';
@@ -137,19 +136,17 @@ const declines: Condition = all(
 
 /** Nobody asked for silence, and it is she who writes. */
 const unheard: Condition = { marks: { quiet: false, doubt: false } };
-/** Told as of now while she waits: asked about at once. A blow that shows later has a text of its own. */
-export const mayBeNow: Move = {
-  when: all(unheard, reads(MAY_BE_NOW), {
-    not: { any: [reads('hush', 'beside', 'head-hurt', 'belly-hurt'), { intent: ['aggressor'] }] },
-  }),
-  go: '#unsure',
-  do: [set({ asking: false }), { change: { need: 'read' } }, { change: { owner: 'bot' } }],
-};
 /** A neighbour cries for help: whoever said no to the question, and then writes where it is, calls for her. */
 export const callsForAnother: Move = {
   when: all(unheard, reads('place', 'address', 'location'), { need: { reads: ['another-calls'] } }),
   ...sosNow(),
 };
+
+/** The danger question stands last on her screen: she was silent, or was answered beside it. */
+export const stillAsked: Move[] = [
+  ...lateAnswer.opens,
+  ...told(lateAnswer.no, NOTED, [set({ guess: 'over', danger: 'no', quiet: false }), alert('writes-again')]),
+];
 
 /** So many times between two calls for people. */
 const few: Condition = { tries: { under: 3 } };

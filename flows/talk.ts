@@ -12,6 +12,7 @@ import { alert, type Region, type State } from './region.js';
 import type { Option } from './reading.js';
 import type { Move, Surroundings } from './steps/kind.js';
 import { all, calm, firstTry, mark, reads, say, set, surelyGrave } from './steps/parts.js';
+import { dangerInQueue, dangerMoves } from './danger.js';
 import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { notesNoCall } from './steps/say.js';
 import { surveyRecord } from './steps/survey.js';
@@ -175,8 +176,9 @@ function queued(spec: TalkSpec, none: Option): State {
   const coming: Action[] = [set({ asking: false, safe: 'yes' }), say('person.coming')];
   const lapsed: Action[] = [{ change: { need: 'lapse' } }];
   const hushed: Action[] = [set({ asking: false, quiet: true }), mark('silent_hold'), alert('not-safe')];
+  const danger = dangerInQueue(spec.disguise, hushed);
   return {
-    entry: [firstTry],
+    entry: [firstTry, set({ waits: false })],
     on: {
       SOS: [{ do: toQueue('sos') }],
       PARKED: [{ do: [alert('parked')] }],
@@ -187,24 +189,21 @@ function queued(spec: TalkSpec, none: Option): State {
         { when: { marks: { emergency: true } } },
         ...queue.inDoubt(spec.another),
         ...queue.askedWho(spec.perhaps),
+        ...queue.stillAsked,
         // Another voice: nothing more is said into that hand, and the people are told at once.
         {
           when: spec.another,
           do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')],
         },
         { when: all({ marks: { asking: true } }, reads('hush', 'wait')), do: hushed },
-        // Asked about at once, however long she may wait for a person; where it may be nothing, they are only told.
-        {
-          when: surelyGrave,
-          go: '#unsure',
-          do: [set({ asking: false }), { change: { need: 'join' } }, { change: { owner: 'bot' } }],
-        },
-        queue.mayBeNow,
+        ...danger.grave,
         queue.callsForAnother,
         // It may ring before anybody takes the talk.
         { when: callsOff, do: cancels },
         ...(spec.leaves ? [{ when: leaving, go: `step:${spec.leaves}`, do: left }] : []),
         { when: all({ marks: { asking: true } }, notSafe), do: [...hushed, say('safe.no', { anyway: true })] },
+        danger.beside,
+        danger.guessed,
         ...queue.shownOnceSafe(isSafe, none),
         // While nobody is there her yes is noted below, with her hours; nobody is promised.
         { when: all({ marks: { asking: true } }, { world: { staffed: true } }, isSafe), do: coming },
@@ -309,6 +308,8 @@ function human(spec: TalkSpec): State {
 
 /** Nobody has written yet, or nothing is owed to her. What she writes begins anew; a late mark still counts. */
 function beginning({ another, disguise }: TalkSpec): State {
+  const owned: Action[] = [{ change: { owner: 'bot' } }];
+  const { disguised, guessed, hush } = dangerMoves(disguise, { go: 'step:hush', do: owned }, owned, 'read');
   return {
     on: {
       SOS: sos(),
@@ -319,25 +320,15 @@ function beginning({ another, disguise }: TalkSpec): State {
           when: calm(all({ marks: { survey: true } }, reads('grade'))),
           do: [...marked, mark('closed_normal')],
         },
-        // Words in disguise are answered in disguise, and only that question has such words.
-        {
-          when: disguise,
-          go: '#unsure',
-          do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
-        },
+        disguised,
         // He comes, his eyes are on the screen, and only a model hears danger; or nothing is to be written to her, whatever
         // she tells: the people are told.
         {
+          ...hush,
           when: { any: [reads(NO_REPLY), all(reads('hush', ...WATCHED), { not: reads('grave', 'cannot-speak') })] },
-          go: 'step:hush',
-          do: [{ change: { owner: 'bot' } }],
         },
-        {
-          when: all({ sensed: 3 }, { not: another }),
-          go: '#unsure',
-          do: [{ change: { need: 'read' } }, { change: { owner: 'bot' } }],
-        },
-        { when: reads('hush', 'watched'), go: 'step:hush', do: [{ change: { owner: 'bot' } }] },
+        { ...guessed, when: all(guessed.when!, { not: another }) },
+        hush,
         { when: { any: [reads('thanks'), { intent: ['goodbye'] }] } },
         // "Ok", "ya lo borré": it ended, and nothing is asked.
         { when: all({ marks: { greeted: true } }, reads('chatter', 'erased')) },

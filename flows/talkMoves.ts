@@ -36,7 +36,10 @@ export const parked = (): Move[] => [
 
 /** A person takes it by taking it, or by the first words she sends. */
 export function takes({ interrupted }: { interrupted: boolean }): NonNullable<State['on']> {
-  const taken: Action[] = [...(interrupted ? [set({ interrupted: true })] : []), { change: { owner: 'executive' } }];
+  const taken: Action[] = [
+    set({ waits: false, ...(interrupted ? { interrupted } : {}) }),
+    { change: { owner: 'executive' } },
+  ];
   return {
     TAKE: [{ go: '#human', do: taken }],
     SAY: [{ go: '#human', do: [...taken, said] }],

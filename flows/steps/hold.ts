@@ -10,6 +10,7 @@
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
+import { inQuiet } from '../danger.js';
 import { stepKind, type Move, type Node } from './kind.js';
 import { duration, firstTry, mark, say, set, stepId, textKey } from './parts.js';
 
@@ -44,6 +45,8 @@ export const hold = stepKind<Hold>({
       },
       // "No me contesten": whatever she tells, the silence goes on.
       { when: { marks: { mute: true } }, go: '.still', do: [alert] },
+      // Danger: whether she can write is no question then.
+      { when: inQuiet, go: '@unsure', do: [firstTry, set({ quiet: false }), { change: { need: 'join' } }] },
       // Words in disguise are answered in disguise; whatever else could be said has no such form.
       {
         when: { marks: { cover: true } },

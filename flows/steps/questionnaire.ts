@@ -106,17 +106,17 @@ export const questionnaire = stepKind<Questionnaire>({
       const unclear: Move[] = step.unclear
         ? [{ when: { reads: step.unclear.reads }, go: step.unclear.go, do: [kept, firstTry] }]
         : [];
-      // "No, si voy me mata": the no is of something else, and the same is not asked again.
+      // "No, si voy me mata": the no is of something else, and the same is not asked again. Whatever else sounds of danger is no
+      // answer, and is asked about as everywhere.
+      const guess = all(
+        { sensed: 3 },
+        { not: { any: [{ intent: ['aggressor'] }, reads('no-danger', 'alone', 'yes')] } },
+      );
+      const half: Condition = reads('no', ...(step.unclear?.reads ?? []));
       const sounds: Move[] = step.unclear
         ? [
-            {
-              when: all(
-                { sensed: 3 },
-                { not: { any: [{ intent: ['aggressor'] }, reads('no-danger', 'alone', 'yes')] } },
-              ),
-              go: step.unclear.go,
-              do: [kept, firstTry],
-            },
+            { when: all(guess, half), go: step.unclear.go, do: [kept, firstTry] },
+            { when: guess, go: '@unsure', do: [firstTry, { change: { need: 'join' } }] },
           ]
         : [];
       const wish = step.other_yes && all(reads(...step.other_yes.reads), { not: reads('now', 'bare-yes') });
@@ -145,12 +145,12 @@ export const questionnaire = stepKind<Questionnaire>({
       const neither = step.unclear?.go ?? after;
       states[item] = {
         entry: [...(i === 0 ? (step.before ?? []).map(key => say(key)) : []), say(`guideline.${item}`)],
-        // "Ahora", or words of danger, in answer to whether there is danger: a yes.
+        // "Ahora", words of danger, or where she is, in answer to whether there is danger: a yes.
         first: [
           {
             when: {
               any: [
-                all(reads('now'), { not: reads('no') }),
+                all(reads('now', 'full-place', 'address', 'location'), { not: reads('no') }),
                 all({ sensed: 3 }, reads('grave'), { not: { intent: ['aggressor'] } }),
               ],
             },

@@ -26,6 +26,8 @@ const marksSchema = z.strictObject({
   booked: z.boolean().optional(),
   /** A time is kept for her and not booked yet. */
   held: z.boolean().optional(),
+  /** She was in the queue when she was asked whether there is danger. */
+  waits: z.boolean().optional(),
   priority: z.boolean().optional(),
   returning: z.boolean().optional(),
   greeted: z.boolean().optional(),

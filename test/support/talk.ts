@@ -9,6 +9,7 @@ import type { FlowEvent, Happened, World } from '../../flows/events.js';
 import { type Heard, hear } from '../../flows/hear.js';
 import type { Milestone } from '../../flows/milestones.js';
 import type { Shape, Spoken } from '../../flows/say.js';
+import type { Senses } from '../../flows/sense/sense.js';
 import { freeze, leaves, thaw } from '../../flows/snapshot.js';
 import { duration } from '../../flows/steps/parts.js';
 import { advance, begin, contextOf, type Snapshot, type Turned } from '../../flows/turn.js';
@@ -30,17 +31,20 @@ export class Talk {
   readonly world = { open: true, staffed: true, onCall: true };
   readonly #timers = new Map<string, number>();
   readonly #compiled: Compiled;
-  readonly #senses = new ScriptedSenses();
+  readonly #scripted = new ScriptedSenses();
+  readonly #senses: Senses;
   readonly #clock = new VirtualClock();
   #snapshot: Snapshot;
 
-  constructor(compiled: Compiled) {
+  /** @param senses what is understood of her; scripted by the test unless told */
+  constructor(compiled: Compiled, senses?: Senses) {
     this.#compiled = compiled;
+    this.#senses = senses ?? this.#scripted;
     this.#snapshot = begin(compiled);
   }
 
   says(text: string, { sensed, ...heard }: Says = {}): Turned {
-    if (sensed) this.#senses.script(text, sensed);
+    if (sensed) this.#scripted.script(text, sensed);
     const event = hear(
       this.#compiled.protocol,
       this.#senses,
