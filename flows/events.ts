@@ -99,8 +99,8 @@ type FromTheWorld =
   | { type: 'SLOTS'; slots: readonly Slot[]; asked: boolean; near?: boolean }
   | { type: 'HELD'; slot: Slot; until: number }
   | { type: 'TAKEN'; slot: Slot }
-  /** `person`: by somebody of the service, on the calendar. */
-  | { type: 'BOOKED'; slot: Slot; appointment: string; person?: true }
+  /** `person`: by somebody of the service, on the calendar; `phone`: with the number to call (E.164). */
+  | { type: 'BOOKED'; slot: Slot; appointment: string; person?: true; phone?: string }
   | { type: 'MAILED'; what: string }
   | { type: 'MAIL_FAILED'; what: string; reason: string }
   | { type: 'RECORDED'; record: string; folio: string }

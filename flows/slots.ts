@@ -15,6 +15,7 @@ export function withSlots(context: Context, event: FlowEvent, what: SlotsChange,
       slot: null,
       slots: [],
       appointment: { id: event.appointment, at: event.slot.at },
+      ...(event.phone ? { kept: { ...context.kept, phone: event.phone } } : {}),
       marks: { ...context.marks, booked: true, held: false },
     };
   if (what === 'cancelled')

@@ -197,7 +197,8 @@ export interface Refusal {
     | 'outcome-missing'
     | 'unavailable'
     | 'reason-needed'
-    | 'slot-taken';
+    | 'slot-taken'
+    | 'number-needed';
   message: string;
   /** Who has it now, for `stale` and `owned`. */
   owner?: QueueRow['owner'];
@@ -288,7 +289,7 @@ export type Act =
   | { do: 'set_place'; text: string }
   | { do: 'record_referral'; institution?: string; outcome: string }
   | { do: 'quiet'; on: boolean }
-  | { do: 'book'; startsAt: number }
+  | { do: 'book'; startsAt: number; phone?: string }
   | { do: 'close'; reason: 'done' | 'aggressor' | 'prank'; note?: string }
   | { do: 'unblock'; reason: string };
 

@@ -78,7 +78,7 @@ const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('set_place'), text: short }),
   z.object({ do: z.literal('record_referral'), institution: id.optional(), outcome: text }),
   z.object({ do: z.literal('quiet'), on: z.boolean() }),
-  z.object({ do: z.literal('book'), startsAt: count }),
+  z.object({ do: z.literal('book'), startsAt: count, phone: optional }),
   z.object({ do: z.literal('close'), reason: z.enum(['done', 'aggressor', 'prank']), note: text.optional() }),
   z.object({ do: z.literal('unblock'), reason: short }),
 ]);

@@ -150,6 +150,7 @@ export interface Facts {
   tells: Tells[];
   /** The referral as it would be stored now. `record`: what is known can be printed and exported under this id. */
   referral: { stored: boolean; missing: string[]; record: string | null } | null;
-  appointment: { state: string; startsAt: number | null } | null;
+  /** `number`: which is called; null for the one that she writes from, where her channel has one. */
+  appointment: { state: string; startsAt: number | null; number: string | null } | null;
   contact: { name: string; labels: string[]; blocked: 'aggressor' | 'prank' | null; since: number; conversations: number; erased: boolean };
 }

@@ -70,6 +70,8 @@ export type Doing = { events: readonly FlowEvent[] } | Refused;
 export interface Booked {
   slot: Slot;
   appointment: string;
+  /** Which number is called, where she has given none. E.164. */
+  phone?: string;
 }
 
 /** What had to be looked up before the machine is asked. */

@@ -37,6 +37,7 @@ export interface DeskParts {
     | 'onCommit'
     | 'onErased'
     | 'addChannel'
+    | 'channels'
   >;
   /** The protocols that run here. */
   published: { ids(): readonly string[] };

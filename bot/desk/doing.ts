@@ -4,6 +4,7 @@
  */
 import type { FlowEvent, Person, World } from '../../flows/events.js';
 import { HIGH } from '../../flows/sense/types.js';
+import { parsePhone, THIS_PHONE } from '../../flows/text/phone.js';
 import { contextOf } from '../../flows/turn.js';
 import type { Appointments } from '../appointments/appointments.js';
 import { type Act, type ActReply, type ActRequest, isDrill, type QueueRow, type Refusal } from '../console/contract.js';
@@ -31,6 +32,8 @@ export interface DoingParts {
   load(user: string): number;
   /** She has a page of the console open. */
   isHere(user: string): boolean;
+  /** Whoever writes there can be called where she writes from. */
+  isCallable(channel: string): boolean;
 }
 
 /** Each is a turn: often enough that whoever goes on typing is not taken for gone. */
@@ -156,8 +159,24 @@ export class Doing {
     if (act.do !== 'book') return {};
     const refused = refusalOf(act, who.actor, contextOf(state.snapshot));
     if (refused) return told(refused, state, who);
+    const phone = this.#numberOf(act.phone, thread, state);
+    // In her own words: an hour without a number is a call that nobody can make.
+    if (phone === null) return { ok: false, code: 'number-needed', message: '' };
     const booked = await this.#book(act.startsAt, thread, state);
-    return booked ? { booked } : refusal(who.locale, 'slot-taken', 'refused.slot-taken');
+    return booked
+      ? { booked: { ...booked, ...(phone === '' ? {} : { phone }) } }
+      : refusal(who.locale, 'slot-taken', 'refused.slot-taken');
+  }
+
+  /** What was written, to be dialled; empty where she has one without it; null where there is none, or it is not one. */
+  #numberOf(written: string | undefined, { channel }: Thread, { snapshot }: Live): string | null {
+    if (written !== undefined && written.trim() !== '') {
+      const phone = parsePhone(written);
+      return phone.ok && phone.value.kind !== 'short' ? phone.value.dial : null;
+    }
+    const given = contextOf(snapshot).kept.phone;
+    const isGiven = typeof given === 'string' && given !== THIS_PHONE;
+    return isGiven || this.#parts.isCallable(channel) ? '' : null;
   }
 
   /** Free, or hers already from a first try of this act. */

@@ -7,6 +7,7 @@ import { assess } from '../../flows/guideline.js';
 import { HERSELF } from '../../flows/guidelineJoined.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { questionOnly } from '../../flows/say.js';
+import { sayPhone, THIS_PHONE } from '../../flows/text/phone.js';
 import { sayAddress } from '../../flows/text/sayPlace.js';
 import { sheetText } from '../../flows/text/sheetText.js';
 import { RISKS } from '../../flows/sense/types.js';
@@ -205,9 +206,10 @@ function missingOf({ marks }: Context, calls: Facts['calls'], locale: Locale): s
   return [...outcomes, ...(marks.place === 'none' ? [sayIn(locale, 'missing.place')] : [])];
 }
 
-function appointmentOf({ appointment, slot }: Context): Facts['appointment'] {
-  if (appointment) return { state: appointment.doubt ? 'doubted' : 'confirmed', startsAt: appointment.at };
-  return slot ? { state: 'held', startsAt: slot.at } : null;
+function appointmentOf({ appointment, slot, kept }: Context): Facts['appointment'] {
+  const number = typeof kept.phone === 'string' && kept.phone !== THIS_PHONE ? sayPhone(kept.phone) : null;
+  if (appointment) return { state: appointment.doubt ? 'doubted' : 'confirmed', startsAt: appointment.at, number };
+  return slot ? { state: 'held', startsAt: slot.at, number } : null;
 }
 
 function contactOf({ contact, name, conversations }: Known): Facts['contact'] {

@@ -106,6 +106,7 @@ export class Floor {
       world,
       load: user => this.#board.loadOf(user),
       isHere: user => this.#presence.goneSince(user) === null,
+      isCallable: channel => service.channels.get(channel)?.capabilities.callable ?? true,
     });
     this.#reads = new Reads({ store, ids, now, sealer: contact => vault.sealer(contact) });
     this.archive = new Archive({

@@ -271,6 +271,28 @@ describe('reading', () => {
 });
 
 describe('appointments', () => {
+  test('who writes from no telephone is not booked without a number, and the one that is written is shown to who calls', async () => {
+    const webchat = house.service.channels.get('webchat')!;
+    const capabilities = { ...webchat.capabilities, callable: false };
+    house.service.channels.set('webchat', { ...webchat, capabilities, send: webchat.send.bind(webchat) });
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', PERSON);
+    await ana.does(conversation, { do: 'take' });
+    const range = { from: house.clock.now(), to: house.clock.now() + 7 * 86_400_000 };
+    const calendar = await ana.socket.emitWithAck('appointments', range);
+    if (!calendar.ok) throw new Error(calendar.code);
+    const book = (phone?: string) =>
+      ana.does(conversation, { do: 'book', startsAt: calendar.free[0]!.startsAt, ...(phone ? { phone } : {}) });
+
+    expect(await book()).toMatchObject({ ok: false, code: 'number-needed' });
+    expect(await book('133')).toMatchObject({ ok: false, code: 'number-needed' });
+    expect(await book('9 8765 4321')).toMatchObject({ ok: true });
+
+    expect((await ana.open(conversation)).facts.appointment).toMatchObject({ number: '+56 9 8765 4321' });
+    // She has one now.
+    expect(await book()).toMatchObject({ ok: true });
+  });
+
   test('a free time is booked once; whoever comes later is told, and the calendar shows it', async () => {
     const [ana, eva] = [await house.works('Ana'), await house.works('Eva')];
     const first = await house.writes('rosa', PERSON);
@@ -302,7 +324,7 @@ describe('appointments', () => {
     });
     expect(after.ok && after.free.some(slot => slot.startsAt === startsAt)).toBe(false);
     const { facts, items } = await ana.open(first);
-    expect(facts.appointment).toEqual({ state: 'confirmed', startsAt });
+    expect(facts.appointment).toEqual({ state: 'confirmed', startsAt, number: null });
     expect(events(items)).toContain('booked');
   });
 });

@@ -49,8 +49,13 @@ export default function AppointmentsPage() {
 
   const mine = [...rows.values()].filter(row => isMine(row, desk.me.id) && !isDrill(row));
   const chosen = mine.some(row => row.conversation === whom) ? whom : (mine[0]?.conversation ?? '');
-  const book = async (startsAt: number) => {
-    const isDone = await moves.run(chosen, { do: 'book', startsAt });
+  // Whoever writes there has no number of hers.
+  const asksNumber = rows.get(chosen)?.channel === 'webchat';
+  const book = async (startsAt: number, phone: string | undefined) => {
+    const reply = await moves.ask(chosen, { do: 'book', startsAt, ...(phone === undefined ? {} : { phone }) });
+    // The number is written in the same dialog.
+    if (!reply.ok && reply.code === 'number-needed') return false;
+    const isDone = reply.ok;
     // Taken meanwhile or booked: either way the list is another one now, and this hour no longer the one to ask about.
     load();
     ui.dialog.set(null);
@@ -119,7 +124,8 @@ export default function AppointmentsPage() {
           name={rows.get(chosen)?.name ?? ''}
           startsAt={dialog.startsAt}
           reason={reason}
-          book={() => book(dialog.startsAt)}
+          asksNumber={asksNumber}
+          book={phone => book(dialog.startsAt, phone)}
         />
       )}
     </main>

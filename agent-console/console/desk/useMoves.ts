@@ -12,6 +12,8 @@ import type { Key, Say } from '../words/words.js';
 export interface Moves {
   /** True when the server did it. */
   run(conversation: string, act: Act): Promise<boolean>;
+  /** The same, with what the server said. */
+  ask(conversation: string, act: Act): Promise<ActReply>;
   /** `from`: the colleague whom she takes over from. */
   take(conversation: string, from?: string): Promise<boolean>;
   release(conversation: string, step?: string): Promise<boolean>;
@@ -32,14 +34,15 @@ export function useMoves(): Moves {
       notices.show(text, undo ? { undo } : {});
       news.tell(text);
     };
-    const settle = (conversation: string, reply: ActReply): boolean => {
-      if (reply.ok) return true;
+    const settle = (conversation: string, reply: ActReply): ActReply => {
+      if (reply.ok) return reply;
       const text = refusalText(reply, t, locale, hasDraft(drafts, conversation));
       notices.show(text, { tone: 'warning' });
       news.tell(text, 'assertive');
-      return false;
+      return reply;
     };
-    const run = async (conversation: string, act: Act) => settle(conversation, await desk.act(conversation, act));
+    const ask = async (conversation: string, act: Act) => settle(conversation, await desk.act(conversation, act));
+    const run = async (conversation: string, act: Act) => (await ask(conversation, act)).ok;
     const take = async (conversation: string, from?: string) => {
       const isDone = await run(conversation, { do: 'take', ...(from === undefined ? {} : { from }) });
       if (isDone) {
@@ -50,6 +53,7 @@ export function useMoves(): Moves {
       return isDone;
     };
     return {
+      ask,
       run,
       take,
       release: async (conversation, step) => {

@@ -4,7 +4,7 @@ import type { AppointmentsReply } from '../../../bot/console/contract.js';
 import { dayStartOf } from '../../../agent-console/console/look/times.js';
 import { chromePath, openBrowser } from '../browser.js';
 import type { FakeServer } from './fake-server.js';
-import { expectSeen, openDesk, startServer } from './harness.js';
+import { expectSeen, openDesk, openTalk, startServer } from './harness.js';
 
 const HOUR = 3_600_000;
 
@@ -83,6 +83,26 @@ describe.skipIf(!chromePath())('the appointments', () => {
       .poll(() => server.desk.acts.map(({ conversation, act }) => [conversation, act.do]))
       .toEqual([['lirio', 'book']]);
     expect(errors).toEqual([]);
+  });
+
+  test('are reached from the conversation, and ask for the number of who writes from the web chat', async () => {
+    server.desk.change('lirio', { channel: 'webchat' });
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('reserv');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Reservar', exact: true }).click();
+    const asked = page.getByRole('dialog', { name: '¿Reservar para Lirio-08?' });
+    server.desk.refuseNext = { ok: false, code: 'number-needed', message: '' };
+    await asked.getByRole('button', { name: 'Reservar' }).click();
+    await expectSeen(page.getByText('Falta un número de Chile'));
+
+    await asked.getByLabel('Número al que la llamarán').fill('9 8765 4321');
+    await asked.getByRole('button', { name: 'Reservar' }).click();
+
+    await asked.waitFor({ state: 'detached' });
+    expect(server.desk.acts.at(-1)?.act).toMatchObject({ do: 'book', phone: '9 8765 4321' });
   });
 
   test('follow what changes while they are on the screen', async () => {

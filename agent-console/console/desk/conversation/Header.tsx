@@ -230,6 +230,9 @@ function Acts({ thread: { row } }: { thread: ThreadView }) {
           <Item reason={rights.transfer} onAct={() => ui.dialog.set({ kind: 'transfer', conversation: id })}>
             {t('conversation.act.transfer')}
           </Item>
+          <Item reason={rights.own} onAct={() => ui.go({ page: 'appointments' })}>
+            {t('conversation.act.book')}
+          </Item>
           <Item reason={rights.line} onAct={() => void moves.priority(id, !row.priority)}>
             {t(row.priority ? 'conversation.act.priority_off' : 'conversation.act.priority_on')}
           </Item>

@@ -73,6 +73,13 @@ export function useConversationVerbs(thread: ThreadView): void {
       run: dialog('lower'),
     },
     {
+      id: 'book',
+      title: t('conversation.act.book'),
+      scope: 'conversation',
+      unavailable: rights.own,
+      run: () => ui.go({ page: 'appointments' }),
+    },
+    {
       id: 'priority',
       title: t(row.priority ? 'verb.priority_off' : 'verb.priority_on'),
       scope: 'conversation',

@@ -185,6 +185,7 @@ export function AppointmentBlock({ facts: { appointment } }: { facts: Facts }) {
             day: dayOf(appointment.startsAt, locale),
             time: hourOf(appointment.startsAt, locale),
           })}
+          {appointment.number !== null && ` · ${appointment.number}`}
         </p>
       )}
     </Block>
