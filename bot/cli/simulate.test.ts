@@ -64,5 +64,25 @@ test.each([
 ])('one that needs steps of the kind %s is not played: it says so, and ends with 2', async (kind, turns, rest) => {
   const { code, said } = await played(turns, rest);
   expect(code).toBe(2);
-  expect(said.join('\n')).toMatch(new RegExp(`stdin:\\d+: "one" needs steps of the kind "${kind}"`));
+  expect(said.join('\n')).toMatch(new RegExp(`stdin:\\d+: "one" necesita pasos de tipo "${kind}"`));
+});
+
+test.each([
+  ['release', '{at_s: 5, from: executive, do: release, step: acces.menu}', '¿Quiso decir "access.menu"?'],
+  [
+    'referral',
+    '{at_s: 5, from: executive, do: record_referral, outcome: x, institution: carabineros-13}',
+    '¿Quiso decir "carabineros-133"?',
+  ],
+])('a step or an institution that is not there is refused with the nearest one: %s', async (_about, turn, hint) => {
+  const { code, said } = await played(`  - {at_s: 0, from: citizen, text: hola}\n  - ${turn}`);
+  expect(code).toBe(2);
+  expect(said.join('\n')).toMatch(/stdin:7: (step|institution): ".*" no es/);
+  expect(said.join('\n')).toContain(hint);
+});
+
+test('a beginning that is not there is refused with the kind of step that was meant', async () => {
+  const { code, said } = await played('  - {at_s: 0, from: citizen, text: hola}', '  setup: { step: surveyy }\n');
+  expect(code).toBe(2);
+  expect(said.join('\n')).toMatch(/stdin:5: setup\.step: .*¿Quiso decir "survey"\?/);
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { reasonOf } from '../log.js';
 import { parseSource, protocolFolders, ProtocolRefused, Published, readProtocolFolder } from '../publish.js';
 import { readTrained } from '../sense/trained.js';
 import type { Dialogue } from '../simulate/dialogue.js';
@@ -32,6 +33,7 @@ export const simulateCommand: Command = {
     if (!values.json && folders.length > 0) io.out(`Plays ${folders.join('; ')}`);
     const played: Played[] = [];
     let unplayed = 0;
+    let brokenOff = 0;
     for (const dialogue of dialogues) {
       try {
         if (!protocols.ids().includes(dialogue.protocol)) throw notLoaded(dialogue, known);
@@ -40,9 +42,10 @@ export const simulateCommand: Command = {
         if (values.json) printEvents(one, io);
       } catch (error) {
         // The others are played all the same; that one could not be is the exit code's first word.
-        if (!(error instanceof CannotPlay)) throw error;
-        unplayed += 1;
-        io.err(error.message);
+        const found = error instanceof CannotPlay ? error.message : brokeOff(dialogue, error);
+        if (error instanceof CannotPlay) unplayed += 1;
+        else brokenOff += 1;
+        io.err(found);
         if (values.json)
           io.out(
             JSON.stringify({
@@ -50,14 +53,14 @@ export const simulateCommand: Command = {
               at_s: 0,
               kind: 'result',
               passed: false,
-              failures: [{ check: 'playable', found: error.message }],
+              failures: [{ check: 'playable', found }],
             }),
           );
       }
     }
-    if (!values.json) printVerdicts(played, unplayed, positionals.length === 1, io);
+    if (!values.json) printVerdicts(played, { unplayed, brokenOff }, positionals.length === 1, io);
     if (unplayed > 0) return 2;
-    return played.every(one => one.failures.length === 0) ? 0 : 1;
+    return brokenOff === 0 && played.every(one => one.failures.length === 0) ? 0 : 1;
   },
 };
 
@@ -67,7 +70,7 @@ async function read(named: string, io: Io): Promise<Dialogue[]> {
   try {
     words = named === '-' ? await text(io.stdin) : readFileSync(path.resolve(io.cwd, named), 'utf8');
   } catch {
-    throw new UsageError(`${named}: cannot be read; give a YAML file of dialogues, or - for standard input`);
+    throw new UsageError(`${named}: no se puede leer; dé un archivo YAML de diálogos, o - para la entrada estándar`);
   }
   const { dialogues, problems } = readDialogues(named === '-' ? 'stdin' : named, words);
   if (problems.length > 0) throw new UsageError(problems.map(misreadText).join('\n'));
@@ -102,6 +105,10 @@ function protocolsOf(
   return { protocols: published, known: [...known], folders: [...folders.values()] };
 }
 
+/** A defect of the engine, met while it was played: its place is where the dialogue begins. */
+const brokeOff = ({ file, line, id }: Dialogue, error: unknown): string =>
+  `${file}:${line}: "${id}" se cortó: ${reasonOf(error)}`;
+
 /** From where the caller stands, where it is below. */
 function shownFolder(folder: string, { cwd }: Io): string {
   const below = path.relative(cwd, folder);
@@ -110,7 +117,7 @@ function shownFolder(folder: string, { cwd }: Io): string {
 
 const notLoaded = ({ file, lineOf, id, protocol }: Dialogue, known: readonly string[]): CannotPlay =>
   new CannotPlay(
-    `${file}:${lineOf(['protocol'])}: protocol: "${protocol}", of "${id}", is not loaded${hint(protocol, known)} Or name its folder with --protocol DIR.`,
+    `${file}:${lineOf(['protocol'])}: protocol: "${protocol}", de "${id}", no está cargado${hint(protocol, known)} O nombre su carpeta con --protocol DIR.`,
   );
 
 function printEvents({ id, events, failures }: Played, io: Io): void {
@@ -126,13 +133,17 @@ function printEvents({ id, events, failures }: Played, io: Io): void {
   );
 }
 
-function printVerdicts(played: readonly Played[], unplayed: number, oneFile: boolean, io: Io): void {
+function printVerdicts(
+  played: readonly Played[],
+  { unplayed, brokenOff }: { unplayed: number; brokenOff: number },
+  oneFile: boolean,
+  io: Io,
+): void {
   for (const one of played) {
     for (const line of verdictOf(one)) io.out(line);
     if (oneFile && one.failures.length > 0) for (const line of chatOf(one)) io.out(line);
   }
-  const failed = played.filter(one => one.failures.length > 0).length;
-  io.out(
-    `${played.length - failed} passed, ${failed} failed${unplayed > 0 ? `, ${unplayed} could not be played` : ''}`,
-  );
+  const unmet = played.filter(one => one.failures.length > 0).length;
+  const failed = unmet + brokenOff;
+  io.out(`${played.length - unmet} passed, ${failed} failed${unplayed > 0 ? `, ${unplayed} could not be played` : ''}`);
 }

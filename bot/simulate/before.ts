@@ -1,11 +1,11 @@
 /** Where a dialogue begins when it does not begin with her first message: the shortest way there. */
 import { type Milestone, MILESTONES } from '../../flows/milestones.js';
 import { kindOf } from '../../flows/steps/index.js';
-import { nearest } from '../../flows/text/nearness.js';
 import { pathTo } from '../../flows/verify/route.js';
 import type { Running } from '../conversations.js';
 import { CannotPlay } from './cannot.js';
 import { type Before, type Goal, shortWay } from './way.js';
+import { hint } from './words.js';
 
 /** Dialogues share their beginnings, and a search takes a moment. */
 const known = new WeakMap<Running, Map<string, readonly Before[]>>();
@@ -25,7 +25,8 @@ export function wayTo(running: Running, to: string, now: number, where: string):
   if (kept) return kept;
   const goal = goalOf(running, to, where);
   const found = shortWay(running, goal, now) ?? pathTo(running.compiled, goal);
-  if (!found) throw new CannotPlay(`${where}: setup.step: no conversation of ${running.protocol.id} gets to "${to}"`);
+  if (!found)
+    throw new CannotPlay(`${where}: setup.step: ninguna conversación de ${running.protocol.id} llega a "${to}"`);
   ways.set(key, found);
   return found;
 }
@@ -35,8 +36,8 @@ function goalOf({ protocol: { steps, id } }: Running, to: string, where: string)
   if ((MILESTONES as readonly string[]).includes(to)) return { milestone: to as Milestone };
   const ofKind = Object.keys(steps).find(step => kindOf(steps[step]!)?.kind === to);
   if (ofKind) return { step: ofKind };
-  const near = nearest(to, [...Object.keys(steps), ...MILESTONES]);
+  const kinds = Object.values(steps).flatMap(step => kindOf(step)?.kind ?? []);
   throw new CannotPlay(
-    `${where}: setup.step: "${to}" is no step of ${id} and no milestone${near ? `. Did you mean "${near}"?` : ''}`,
+    `${where}: setup.step: "${to}" no es un paso de ${id} ni un hito${hint(to, [...new Set([...Object.keys(steps), ...MILESTONES, ...kinds])])}`,
   );
 }

@@ -80,9 +80,14 @@ test('within so many turns counts from its own', () => {
   expect(checks({ checks: [{ after: 1, reaches: ['menu'], within_turns: 2 }] }, ...events)).toEqual([]);
 });
 
-test('a message delivered again is no turn of hers, and a turn that never was is told', () => {
-  const events: Happened[] = [she('uno'), { at_s: 1, kind: 'inbound', text: 'uno', id: 'uno', duplicate: true }];
-  expect(failuresOf({ checks: [{ after: 2, silent: true }] }, events)).toEqual([
-    { check: 'after 2: a 2nd citizen turn', found: 'the dialogue has 1' },
+test('a message delivered again is a turn of the file, and a turn that never was is told', () => {
+  const events: Happened[] = [
+    she('uno'),
+    bot('hola'),
+    { at_s: 1, kind: 'inbound', text: 'uno', id: 'uno', duplicate: true },
+  ];
+  expect(failuresOf({ checks: [{ after: 2, silent: true }] }, events)).toEqual([]);
+  expect(failuresOf({ checks: [{ after: 3, silent: true }] }, events)).toEqual([
+    { check: 'after 3: a 3rd citizen turn', found: 'the dialogue has 2' },
   ]);
 });

@@ -48,11 +48,11 @@ function checked(check: Check, turns: readonly Happened[][]): Failure[] {
 
 const ordinal = (n: number): string => `${n}${['st', 'nd', 'rd'][n - 1] ?? 'th'}`;
 
-/** What happened from each citizen turn until the next one; a message delivered again is no turn. */
+/** What happened from each citizen turn until the next one, as they are written: also of one that is delivered again. */
 function windows(events: readonly Happened[]): Happened[][] {
   const turns: Happened[][] = [];
   for (const event of events) {
-    if (event.kind === 'inbound' && !event.duplicate) turns.push([]);
+    if (event.kind === 'inbound') turns.push([]);
     turns.at(-1)?.push(event);
   }
   return turns;

@@ -62,7 +62,7 @@ function refuseUnbuilt(dialogue: Dialogue): void {
         : null;
   if (missing)
     throw new CannotPlay(
-      `${dialogue.file}:${dialogue.line}: "${dialogue.id}" needs steps of the kind "${missing}", which this version does not have`,
+      `${dialogue.file}:${dialogue.line}: "${dialogue.id}" necesita pasos de tipo "${missing}", que esta versión no tiene`,
     );
 }
 
@@ -262,7 +262,7 @@ class Player {
         return this.#telephone(turn);
       case 'unit_answers':
       case 'event':
-        throw new CannotPlay(`${turn.do} has nobody to hear it`);
+        throw new CannotPlay(`${turn.do}: nadie lo oye`);
     }
   }
 

@@ -78,3 +78,29 @@ test('a file that is no list, or no YAML, is told at once', () => {
   expect(problems('id: uno')).toEqual(['d.yaml:1: un archivo de diálogos es una lista: "- id: …"']);
   expect(problems('- id: "uno')).toEqual([expect.stringMatching(/^d\.yaml:1: no es YAML válido/)]);
 });
+
+test('an id that was of another text is told, and the same text again is a duplicate', () => {
+  const twice = (text: string) =>
+    problems(
+      dialogue({
+        turns: `{ at_s: 0, from: citizen, text: hola, id: a }\n  - { at_s: 5, from: citizen, text: ${text}, id: a }`,
+      }),
+    );
+  expect(twice('chao')).toEqual([
+    'd.yaml:7: id: "a" ya es de un mensaje con otro texto; el mismo id es el mismo mensaje',
+  ]);
+  expect(twice('hola')).toEqual([]);
+});
+
+test('aliases of aliases are told by their line', () => {
+  const rows = ['- &a [x,x,x,x,x,x,x,x,x,x]'];
+  for (const [name, of] of ['ba', 'cb', 'dc'].map(pair => [...pair]))
+    rows.push(`- &${name} [${`*${of},`.repeat(9)}*${of}]`);
+  expect(problems(rows.join('\n'))).toEqual([expect.stringMatching(/^d\.yaml:4: los alias/)]);
+});
+
+test('what is too little or too much is told with the bound', () => {
+  expect(problems(dialogue({ turns: '{ at_s: -1, from: citizen, text: hola }' }))).toEqual([
+    'd.yaml:6: at_s: encontré -1; mínimo 0',
+  ]);
+});

@@ -2,7 +2,7 @@
  * From a file of dialogues to dialogues, or to problems that name the file, the line, what was found and the nearest
  * known word.
  */
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../../flows/text/nearness.js';
 import {
@@ -45,7 +45,15 @@ export function readDialogues(file: string, text: string): { dialogues: Dialogue
   };
   const problems: Misread[] = [];
   const blame: Blame = (path, message) => problems.push({ file, line: lineOf(path), message });
-  const items: unknown = doc.toJS({ maxAliasCount: 50 });
+  const items = contentsOf(doc);
+  if (items === EXPLODES) {
+    problems.push({
+      file,
+      line: lineAt(lastAlias(doc)),
+      message: `los alias (&, *) se multiplican: más de ${ALIASES_MOST} copias de lo mismo; escriba lo que se repite`,
+    });
+    return { dialogues: [], problems };
+  }
   if (!Array.isArray(items)) {
     blame([], 'un archivo de diálogos es una lista: "- id: …"');
     return { dialogues: [], problems };
@@ -74,10 +82,31 @@ export function readDialogues(file: string, text: string): { dialogues: Dialogue
   return { dialogues, problems };
 }
 
+const ALIASES_MOST = 50;
+const EXPLODES = Symbol('aliases of aliases');
+
+/** The value of a document, or that its aliases would make it larger than anybody wrote. */
+function contentsOf(doc: Document): unknown {
+  try {
+    return doc.toJS({ maxAliasCount: ALIASES_MOST });
+  } catch (error) {
+    if (error instanceof ReferenceError) return EXPLODES;
+    throw error;
+  }
+}
+
+/** Where the last one stands: it has the most beneath it. */
+function lastAlias(doc: Document): number {
+  let offset = 0;
+  visit(doc, { Alias: (_, { range }) => void (offset = range?.[0] ?? offset) });
+  return offset;
+}
+
 type Blame = (path: (string | number)[], message: string) => void;
 
 function readTurns(raw: readonly unknown[], dialogue: number, blame: Blame): Turn[] | null {
   let last = 0;
+  const texts = new Map<string, string>();
   const turns = raw.map((item, t): Turn | null => {
     const at = [dialogue, 'turns', t];
     const turn = (item ?? {}) as Record<string, unknown>;
@@ -98,6 +127,12 @@ function readTurns(raw: readonly unknown[], dialogue: number, blame: Blame): Tur
     if (read.at_s < last)
       blame([...at, 'at_s'], `at_s: encontré ${read.at_s}, después de ${last}; el tiempo no vuelve atrás`);
     last = Math.max(last, read.at_s);
+    if (read.from === 'citizen' && read.id !== undefined) {
+      const before = texts.get(read.id);
+      if (before !== undefined && before !== (read.text ?? ''))
+        blame([...at, 'id'], `id: "${read.id}" ya es de un mensaje con otro texto; el mismo id es el mismo mensaje`);
+      texts.set(read.id, before ?? read.text ?? '');
+    }
     return read;
   });
   return turns.every(turn => turn !== null) ? turns : null;
@@ -110,6 +145,9 @@ interface Issue {
   keys?: readonly string[];
   values?: readonly unknown[];
   expected?: unknown;
+  origin?: string;
+  minimum?: unknown;
+  maximum?: unknown;
   errors?: readonly (readonly Issue[])[];
 }
 
@@ -155,6 +193,10 @@ function explain(
           ? `${where}: falta`
           : `${where}: encontré ${show(found)}; debe ser de tipo ${String(issue.expected)}`,
       );
+    } else if (issue.code === 'too_small' || issue.code === 'too_big') {
+      const [word, bound] = issue.code === 'too_small' ? ['mínimo', issue.minimum] : ['máximo', issue.maximum];
+      const unit = issue.origin === 'array' ? ' elementos' : issue.origin === 'string' ? ' caracteres' : '';
+      blame([...at, ...path], `${where}: encontré ${show(found)}; ${word} ${String(bound)}${unit}`);
     } else {
       blame([...at, ...path], `${where}: encontré ${show(found)}; ${issue.message}`);
     }

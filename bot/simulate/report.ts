@@ -58,10 +58,13 @@ export class Report {
     }
     const milestones = [...turn.facts.milestones] as Milestone[];
     for (const name of milestones) if (name === 'risk_assessed') this.add({ kind: 'milestone', name });
-    if (head.emergency !== this.#emergency) this.add({ kind: 'emergency', phase: (this.#emergency = head.emergency) });
+    const phase = PHASE_OF[head.emergency] ?? head.emergency;
+    if (phase !== this.#emergency) this.add({ kind: 'emergency', phase: (this.#emergency = phase) });
     if (head.step !== this.#step) this.add({ kind: 'step', id: (this.#step = head.step) });
-    if (head.owner !== this.#owner || head.epoch !== this.#epoch)
-      this.add({ kind: 'thread', owner: (this.#owner = head.owner), epoch: (this.#epoch = head.epoch) });
+    // At rest nobody has her, and who writes is met by the robot.
+    const owner = head.owner === 'rest' ? 'bot' : head.owner;
+    if (owner !== this.#owner || head.epoch !== this.#epoch)
+      this.add({ kind: 'thread', owner: (this.#owner = owner), epoch: (this.#epoch = head.epoch) });
     for (const name of milestones) {
       if (name === 'handed_to_executive')
         this.add({ kind: 'handoff', reason: String(head.desk.reason ?? ''), priority: context.marks.priority });
@@ -154,5 +157,8 @@ export class Report {
 
 /** What nobody took goes beyond the consoles, to the people on call. */
 const alerted = (why: string): string => (why === 'untaken' ? 'on-call' : 'executives');
+
+/** The question whether there is danger stands on her screen until it is answered. */
+const PHASE_OF: Readonly<Record<string, string>> = { still: 'confirm' };
 
 const APPOINTMENT = { HELD: 'held', TAKEN: 'taken', BOOKED: 'confirmed' } as const;

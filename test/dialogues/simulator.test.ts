@@ -109,7 +109,7 @@ test.each(['survey', 'information.useful', 'support_offered'])(
 
 test('a place that does not exist is told with the nearest one', async () => {
   await expect(played(['at_s: 0, from: citizen, text: hola'], { setup: '{ step: suport_offered }' })).rejects.toThrow(
-    'd.yaml:4: setup.step: "suport_offered" is no step of whatsapp-mujer and no milestone. Did you mean "support_offered"?',
+    'd.yaml:4: setup.step: "suport_offered" no es un paso de whatsapp-mujer ni un hito. ¿Quiso decir "support_offered"?',
   );
 });
 
@@ -133,11 +133,11 @@ test('on a web chat choices are buttons, on WhatsApp they are numbers', async ()
 test.each([
   [
     'do: call, institution: carabinero-133',
-    'd.yaml:6: institution: "carabinero-133" is no institution of whatsapp-mujer. Did you mean "carabineros-133"?',
+    'd.yaml:6: institution: "carabinero-133" no es una institución de whatsapp-mujer. ¿Quiso decir "carabineros-133"?',
   ],
   [
     'do: answer_guideline, item: Q11x, value: yes',
-    /^d\.yaml:6: item: "Q11x" is no item of the guideline of whatsapp-mujer\. Did you mean "Q1\d?"\?$/,
+    /^d\.yaml:6: item: "Q11x" no es una pregunta de la pauta de whatsapp-mujer\. ¿Quiso decir "Q1\d?"\?$/,
   ],
 ])('an act about what the protocol does not have cannot be played: %s', async (act, told) => {
   await expect(played([`at_s: 0, from: executive, ${act}`])).rejects.toThrow(told);
