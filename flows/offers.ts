@@ -75,6 +75,20 @@ const ASKS_LEAST = 3;
  * asking about are offered. What denies what she wants, or the other way round, is none of them.
  */
 export function sheetsFor(near: Near, all: readonly Titled[]): Found {
+  const last = lastFound.get(near.sheets);
+  if (last?.text === near.text && last.sheet === near.sheet && last.all === all) return last.found;
+  const found = foundFor(near, all);
+  lastFound.set(near.sheets, { text: near.text, sheet: near.sheet, all, found });
+  return found;
+}
+
+/** Of what was sensed of a message: conditions and changes of one turn ask for it several times. */
+const lastFound = new WeakMap<
+  Near['sheets'],
+  { text: string; sheet: string | null; all: readonly Titled[]; found: Found }
+>();
+
+function foundFor(near: Near, all: readonly Titled[]): Found {
   const { asked, carriers } = indexOf(all);
   const unmeant = unmeantIn(near.text, all);
   const { text, sheet, sheets } = meantOf(near, unmeant);

@@ -148,20 +148,45 @@ const breaks = (tokens: readonly string[], from: number, to: number): boolean =>
 
 /** Stretches of whole words that, written without spaces, are a phrase written without spaces; leftmost first. */
 function* runsTogether(
-  { tokens, sounds }: Normalised,
+  message: Normalised,
   joined: ReadonlyMap<string, number[]>,
   beginnings: ReadonlySet<string>,
   longest: number,
 ): Generator<{ at: number[]; phrases: number[] }> {
-  const words = [...tokens.keys()].filter(i => isWord(tokens[i]!));
+  const { sounds } = message;
+  const { words, heads } = runsOf(message);
   for (let first = 0; first < words.length; first++) {
+    if (!beginnings.has(heads[first]!)) continue;
     let run = '';
     for (let last = first; last < words.length && run.length < longest; last++) {
       run += sounds[words[last]!]!;
       if (run.length < JOINED_FROM) continue;
-      if (!beginnings.has(run.slice(0, JOINED_FROM))) break;
       const phrases = joined.get(run);
       if (phrases) yield { at: words.slice(first, last + 1), phrases };
     }
   }
+}
+
+/** The words of a message, and the first letters of what each begins, written without spaces: the same for every book. */
+interface Runs {
+  words: readonly number[];
+  /** Shorter than a phrase run together where nothing more follows. */
+  heads: readonly string[];
+}
+
+const lastRuns = new WeakMap<Normalised, Runs>();
+
+function runsOf(message: Normalised): Runs {
+  const known = lastRuns.get(message);
+  if (known) return known;
+  const { tokens, sounds } = message;
+  const words = [...tokens.keys()].filter(at => isWord(tokens[at]!));
+  const heads = words.map((_, first) => {
+    let head = '';
+    for (let last = first; last < words.length && head.length < JOINED_FROM; last++) head += sounds[words[last]!]!;
+    return head.slice(0, JOINED_FROM);
+  });
+  const made = { words, heads };
+  lastRuns.set(message, made);
+  return made;
 }

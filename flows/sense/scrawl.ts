@@ -35,10 +35,12 @@ export function scrawlsOf(words: readonly string[], asides: ReadonlySet<string>)
   const is = (letters: string): boolean => {
     const sound = soundOf(letters);
     const long = letters.length >= JOINED_LEAST;
-    if (letters.length >= BY_EAR_LEAST && known.has(soundOf(byEar(letters)))) return true;
+    const heard = letters.length >= BY_EAR_LEAST ? byEar(letters) : letters;
+    if (heard !== letters && known.has(soundOf(heard))) return true;
     return known.has(sound) || again.test(sound) || (long && (joined.test(sound) || joined.test(letters)));
   };
   const isMasked = (token: string): boolean => {
+    if (!MASKED.test(token)) return false;
     const letters = unmasked(token);
     return letters !== token && LETTERS_TWO.test(token) && is(letters);
   };
@@ -97,6 +99,7 @@ const SLIP_FROM = 4;
 /** "505" is a number, "S05" hardly. */
 const LETTERS_TWO = /\p{L}.*\p{L}/u;
 const MASKS: Readonly<Record<string, string>> = { '0': 'o', '5': 's', '4': 'a', '3': 'e', '1': 'i' };
+const MASKED = /[01345]/;
 const unmasked = (token: string): string =>
   /\p{L}/u.test(token) ? token.replace(/[01345]/g, sign => MASKS[sign]!) : token;
 

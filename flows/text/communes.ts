@@ -95,9 +95,11 @@ function communeOfText(text: string): CommuneFound | null {
 export const findCommunes: (text: string) => readonly CommuneFound[] = lately(communesOfText);
 
 function communesOfText(text: string): CommuneFound[] {
+  const names = communeNames(text);
+  if (names.length === 0) return [];
   const all = tokens(text);
   const alone = BY_NAME.get(bareName(text));
-  return communeNames(text).flatMap(({ commune: named, kind, isTown, inName, start, end }) => {
+  return names.flatMap(({ commune: named, kind, isTown, inName, start, end }) => {
     if (inName && alone !== named) return [];
     const index = all.findIndex(token => token.start === start);
     const next = all.find(token => token.start >= end);
@@ -238,11 +240,11 @@ function misspelled(text: string): CommuneFound | null {
   const allowed = editsAllowed(bare.length);
   // "Vivo con Pedro", "una granja", "los niños" name nobody's town.
   if (allowed === 0 || NO_TOWN.test(bare) || bare.split(' ').length > LONGEST) return null;
-  const heard = sound(bare);
-  let nearest = allowed + 1;
-  const fitting = new Set<Commune>();
+  const heard = BY_SOUND.get(sound(bare)) ?? [];
+  let nearest = heard.length > 0 ? 0 : allowed + 1;
+  const fitting = new Set(heard);
   for (const [name, it] of BY_NAME) {
-    const far = SOUNDS.get(name) === heard ? 0 : edits(name, bare, allowed);
+    const far = edits(name, bare, Math.min(nearest, allowed));
     if (far > nearest || far > allowed) continue;
     if (far < nearest) fitting.clear();
     nearest = far;
@@ -306,6 +308,8 @@ const BY_NAME: ReadonlyMap<string, Commune> = new Map([
   ),
 ]);
 const SOUNDS: ReadonlyMap<string, string> = new Map([...BY_NAME.keys()].map(name => [name, sound(name)]));
+const BY_SOUND = new Map<string, readonly Commune[]>();
+for (const [name, heard] of SOUNDS) BY_SOUND.set(heard, [...(BY_SOUND.get(heard) ?? []), BY_NAME.get(name)!]);
 const firstWord = (name: string): string => name.slice(0, `${name} `.indexOf(' '));
 const FIRST_WORDS: ReadonlySet<string> = new Set([...BY_NAME.keys()].map(firstWord));
 /** Names that begin with the whole of a shorter one: "San Pedro", "San Pedro de la Paz". */

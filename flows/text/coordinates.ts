@@ -8,6 +8,7 @@ export interface Point {
 }
 
 export function pointIn(text: string): Point | null {
+  if (!/\d/.test(text)) return null;
   const written = text.replace(/(\d),(\d{4,})/g, '$1.$2');
   const decimal =
     /(-?\d{1,2}\.\d{3,})\s*°?\s*([ns])?\s*(?:,|;|%2C|\s)?\s*(-?\d{1,3}\.\d{3,})\s*°?\s*([weo])?(?![\d.])/i;
@@ -20,7 +21,8 @@ export function pointIn(text: string): Point | null {
 }
 
 /** A link to a map that tells its point only to who opens it. */
-export const mapLinkIn = (text: string): string | null => MAP_LINK.exec(text)?.[0] ?? null;
+export const mapLinkIn = (text: string): string | null =>
+  OF_A_MAP.test(text) ? (MAP_LINK.exec(text)?.[0] ?? null) : null;
 
 function onEarth(lat: number, lon: number): Point | null {
   if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return null;
@@ -37,6 +39,8 @@ const degrees = ([, whole, minutes, seconds]: RegExpMatchArray): number =>
   Number(whole) + Number(minutes) / 60 + Number(seconds) / 3600;
 
 const SEXAGESIMAL = /(\d{1,3})\s*°\s*(\d{1,2})\s*['’′]\s*(\d{1,2}(?:\.\d+)?)\s*(?:["”″]|'')\s*([nswoe])/gi;
+/** Every such link has one of these; where none is, it is not looked for at each letter. */
+const OF_A_MAP = /goo|maps|waze/i;
 const MAP_LINK =
   /(?<![\w.@/])(?:https?:\/\/)?(?:maps\.app\.goo\.gl\/|goo\.gl\/maps|maps\.google\.[a-z.]+|(?:www\.)?google\.[a-z.]+\/maps|maps\.apple\.com|(?:www\.)?waze\.com\/|waze\.com\/)\S*/i;
 /** In the address of a page two numbers with a comma between are a point, however short: "?q=-33.4,-70.6". */

@@ -12,6 +12,7 @@ import { type AddressSpan, writtenOf } from './written.js';
 /** What a text tells of her place beside its streets and its commune, in order and as written; empty where it tells none. */
 export function landmarksIn(text: string, spans: readonly AddressSpan[], commune?: AddressSpan): string[] {
   const written = writtenOf(text);
+  if (!written.all.some(({ word }) => isLandmark(word))) return [];
   const streets = spans.filter(({ street }) => street !== undefined);
   const isApart = ({ start, end }: Token): boolean =>
     [...streets, ...(commune ? [commune] : [])].some(it => start < it.end && end > it.start);

@@ -148,6 +148,7 @@ const areaSaid = ({ street, number, unit }: AddressSpan): string =>
 function toldBeside(text: string, spans: readonly AddressSpan[], named: Named | null): string[] | null {
   const commune = communeNames(text).findLast(it => it.commune.code === named?.commune.code);
   const told = landmarksIn(text, spans, commune);
+  if (told.length === 0) return null;
   const known = new Set(
     words([...spans, ...(commune ? [commune] : [])].map(it => text.slice(it.start, it.end)).join(' ')),
   );

@@ -85,6 +85,7 @@ export function timesOf(text: string, today: string, horizon: number): Times {
   const days = readDays(flat, today, horizon);
   const hours = readHours(flat).filter(hour => !days.some(day => hour.start < day.end && day.start < hour.end));
   const parts = readParts(flat).filter(part => !hours.some(hour => part.start < hour.end && hour.start < part.end));
+  if (days.length + hours.length + parts.length === 0) return NO_TIMES;
   const { presence, ...hers } = presenceOf(flat, hours, parts);
   const groups = presence.unsure ? [] : groupsOf(days, hers.hours, hers.parts);
   const knows = presence.never.length > 0;
@@ -96,6 +97,9 @@ export function timesOf(text: string, today: string, horizon: number): Times {
     restOfDay,
   };
 }
+
+/** Most messages name no day, hour or part of the day. */
+const NO_TIMES: Times = { groups: [], presence: { never: [], leaves: null, unsure: false }, restOfDay: false };
 
 /** Whether a group says when she can, or only when she can not. */
 export const saysWhen = (group: TimeGroup, { restOfDay }: Times): boolean =>
