@@ -84,7 +84,7 @@ export const asksPerson: Condition = {
 
 /** What is asked in its place: who has no street and number can still say what stands near. */
 export function askedInstead(key: string, { marks }: Context, read: Reading | null): string | null {
-  if (!read || !marks.emergency || marks.place === 'full') return null;
+  if (!read || !marks.emergency || marks.place === 'full' || read.place?.street !== undefined) return null;
   const isNext = key === ASKED_NEXT && read.reads('no-address');
   const isWhere =
     ASKING_WHERE.has(key) && (read.reads('no-address') || (read.place === null && read.reads('sold-there')));

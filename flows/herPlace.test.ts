@@ -3,6 +3,7 @@ import type { Sensed } from './sense/types.js';
 import { type Context, initialContext } from './context.js';
 import { placeChange, placeKept, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import { readText } from './reading.js';
+import { sayAddress } from './text/sayPlace.js';
 
 const NOTHING: Sensed = {
   intent: 'other',
@@ -245,5 +246,22 @@ describe('a place where she is not', () => {
   test("who writes for another tells where that one's people are", () => {
     const third = { ...initialContext('es'), danger: ['third'] };
     expect(withPlaceRead(third, read('mi hermana vive en valdivia')).place?.commune).toBe('Valdivia');
+  });
+});
+
+describe('what she tells later of where she is', () => {
+  test.each([
+    ['el depto es el 52', 'los aromos 345, depto 52, Renca'],
+    ['es la casa verde al lado de la escuela', 'los aromos 345, la casa verde al lado de la escuela, Renca'],
+    ['me llevo a la parcela de el en casablanca', 'la parcela de el, Casablanca'],
+    ['estoy en el sector de rinconada a la entrada de cauquenes', 'el sector de rinconada a la entrada de cauquenes'],
+  ])('joins what is kept, or takes its place: %s', (text, said) => {
+    const place = after('los aromos 345 renca', text);
+    expect(place && sayAddress(place)).toBe(said);
+  });
+
+  test('a house at the same town that she is not taken to changes nothing', () => {
+    for (const text of ['me llevo bien con mi mama', 'me llevo a mi hija a la casa', 'vivo en el campo'])
+      expect(after('los aromos 345 renca', text)?.street).toBe('los aromos');
   });
 });

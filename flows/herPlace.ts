@@ -11,7 +11,7 @@ import { isArea, isKilometre, unitKind } from './text/placeWords.js';
 import { type Piece, readCorrection, readStreet } from './text/corrected.js';
 import { sayAddress } from './text/sayPlace.js';
 import { type Move, readFlat, readHouse, readMove } from './text/moved.js';
-import { isHisFor, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
+import { isHisFor, isThereNow, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
 
 /**
  * `completes`: it adds to the address that is kept, or corrects it. `counts`: a bare number of one or two digits, which may
@@ -238,6 +238,8 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   const moved = readMove(read.text);
   if (moved && moved !== 'unnamed' && moved.underWay && (moved.at || now?.commune))
     return ['moves', movedFrom(before, moved, now, read.text)];
+  // "Estoy en el sector de Rinconada a la entrada de Cauquenes", after a whole address in Renca.
+  if (isWhole(before) && now?.commune && now.commune !== before.commune && isThereNow(read.text)) return ['moves', now];
   if (now?.street) {
     if (isWhole(before) && before.street && adds(before.street, now.street) && isOnlyPlace(read.text, now))
       return ['completes', { ...joined(before, now), text: `${before.text}, ${now.text}` }];
@@ -252,7 +254,7 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
     return [isWhole(before) || before.street ? 'moves' : 'completes', movedFrom(before, moved, now, read.text)];
   const unit = unitsOf(before.unit, now?.unit);
   return isWhole(before) && now && unit && unit !== before.unit && isOnlyPlace(read.text, now)
-    ? ['completes', add({ unit })]
+    ? ['completes', { ...add({ unit }), ...(now.said ? { said: `${ownWords(before)}, ${now.said}` } : {}) }]
     : null;
 }
 

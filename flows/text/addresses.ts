@@ -239,6 +239,17 @@ const unitAt: Reader = ({ all, text }, index) => {
     if (after && !after.opens && COUNTED.has(after.word) && after.word.length > 2) return null;
     if (NUMBER_SIGN.has(next.word) && after && isHouse(after.word))
       return { start: cue.start, end: after.end, unit: text.slice(cue.start, after.end) };
+    // "El depto es el 52".
+    const told = all.slice(index + 1, index + 4).findIndex(({ word }) => isHouse(word));
+    const between = all.slice(index + 1, index + 1 + told).map(({ word }) => word);
+    if (told > 0 && between[0] === 'es' && between.slice(1).every(word => /^(?:el|la|numero|nro)$/.test(word))) {
+      const home = all[index + 1 + told]!;
+      return {
+        start: cue.start,
+        end: home.end,
+        unit: `${text.slice(cue.start, cue.end)} ${text.slice(home.start, home.end)}`,
+      };
+    }
     // "Lote 14-b".
     if (isHouse(next.word) && after && isLetter(after) && text.slice(next.end, after.start) === '-')
       return { start: cue.start, end: after.end, unit: text.slice(cue.start, after.end) };

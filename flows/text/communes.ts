@@ -14,6 +14,7 @@ import {
   UNARTICLED,
   WORDS,
 } from './communes-data.js';
+import { isInName } from './inName.js';
 import { lately } from './lately.js';
 import { edits, editsAllowed, sound } from './nearness.js';
 import { plain, words } from './plain.js';
@@ -140,13 +141,6 @@ const isVilla = (it: CommuneNamed, found: readonly CommuneNamed[], all: readonly
 export const isWider = (wide: Commune, narrow: Commune): boolean =>
   wide.code !== narrow.code && wide.code.endsWith('101') && wide.region.code === narrow.region.code;
 
-function isInName(all: readonly Token[], index: number): boolean {
-  if (all[index - 1]?.word === 'de' && !all[index]!.opens && GIVEN.test(all[index - 2]?.word ?? '')) return true;
-  let i = index;
-  while (i > 0 && !all[i]!.opens && OF_NAME.test(all[i - 1]!.word)) i--;
-  return i > 0 && !all[i]!.opens && NAMES_WHAT.test(all[i - 1]!.word);
-}
-
 /** Whether a name in its sentence is the commune. Null: it is something else (a street, a word, a region). */
 function judge(
   all: readonly Token[],
@@ -217,13 +211,16 @@ function longestAt(all: readonly Token[], index: number): Match | null {
   return null;
 }
 
-/** One of these long names, with a slip. */
+/** One of these long names, with a slip: a letter too few, a space. */
 function slippedAt(all: readonly Token[], index: number, names: readonly string[]): Match | null {
   for (const name of names) {
-    const size = name.split(' ').length;
-    const written = all.slice(index, index + size).map(({ word }) => word);
-    const isNear = sound(written.join(' ')) === SOUNDS.get(name) || edits(written.join(' '), name, 2) <= 2;
-    if (written.length === size && isNear) return { commune: BY_NAME.get(name)!, kind: 'own', size };
+    const length = name.split(' ').length;
+    for (const size of [length, length - 1]) {
+      const written = all.slice(index, index + size).map(({ word }) => word);
+      const said = written.join(' ');
+      const isNear = sound(said) === SOUNDS.get(name) || edits(said, name, 2) <= 2;
+      if (written.length === size && isNear) return { commune: BY_NAME.get(name)!, kind: 'own', size };
+    }
   }
   return null;
 }
@@ -324,12 +321,6 @@ const PLACE_CUE = /\b(?:comuna|ciudad|pueblo|municipalidad|muni)(?: (?:de|es))?$
 const REGION_CUE = /\bregion(?: metropolitana)?(?: (?:de|del))?$/;
 const STREET_CUE =
   /\b(?:(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|villa|poblacion|pobl|pob|condominio|conjunto|edificio|torre|block|parque|plaza|cerro|puente|paradero|esquina|con)(?: (?:de|del))?(?: (?:la|las|los|el))?|(?:camino|ruta)(?: (?:de|del|a|al))?(?: (?:la|las|los|el))?|hospital|escuela|liceo|colegio|clinica|metro|hotel|don|dona|sor|padre|san|santa|senor|senora|sr|sra|tio|tia|cabo|sargento|mi|un|una|soy)$/;
-const NAMES_WHAT =
-  /^(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|villa|vlla|poblacion|pobl|pob|condominio|callejon|diagonal|edificio)$/;
-const OF_NAME = /^(?:de|del|la|las|los|el)$/;
-/** Who had a town called after the place that he came from, or went to. */
-const GIVEN =
-  /^(?:alonso|pedro|diego|francisco|hernando|fernando|martin|ines|rodrigo|garcia|jeronimo|juan|gonzalo|cristobal|lope|gaspar|mendoza|hurtado)$/;
 /** "La comisaría de Maipú" is a place where she may be, or where he works. */
 const OF_SOMETHING =
   /\b(?:comisaria|subcomisaria|reten|tenencia|carabineros|pdi|brigada|juzgado|tribunal|tribunales|fiscalia|carcel|regimiento|hospital|consultorio|cesfam) de$/;

@@ -150,11 +150,17 @@ function isMoving(all: readonly Token[], i: number): boolean {
   return ROUTES.has(token.word) && /^(?:por|en|on|along|down)$/.test(before);
 }
 
-/** "Me esta llevando a Linares": nothing of where they are but the town. */
+/** "Me esta llevando a Linares", "me llevo a la parcela de el en Casablanca": the town, and his house in it. */
 function townAhead(all: readonly Token[], from: number, text: string): Move | null {
-  const at = all.findIndex(({ word }, i) => i > from && /^(?:a|hacia|pa|para|to)$/.test(word));
-  const town = communeNames(text).find(it => it.start === all[at + 1]?.start);
-  return town && at - from <= TO_TOWN_MOST && says(TAKEN, all, from) ? { at: '', underWay: true } : null;
+  const to = all.findIndex(({ word }, i) => i > from && TOWARDS.test(word));
+  const first = to < 0 ? -1 : all.findIndex(({ word }, i) => i > to && !OF_WAY.has(word));
+  const town = communeNames(text).find(({ start }) => start >= (all[first]?.start ?? text.length));
+  if (!town || !says(TAKEN, all, from) || to - from > TO_TOWN_MOST) return null;
+  if (town.start === all[first]!.start) return { at: '', underWay: true };
+  let last = all.findIndex(({ start }) => start === town.start) - 1;
+  if (!HOUSES.has(all[first]!.word) || last - first > WAY_MOST) return null;
+  while (last > first && /^(?:en|de|del|la|por|a|in|at)$/.test(all[last]!.word)) last--;
+  return { at: text.slice(all[to + 1]!.start, all[last]!.end), underWay: true };
 }
 
 const says = (phrases: readonly (readonly string[])[], all: readonly Token[], i: number): boolean =>
@@ -179,14 +185,14 @@ const GOES = (
   .split('|')
   .map(phrase => phrase.split(' '));
 const TAKEN = (
-  'me lleva|me llevan|me esta llevando|me estan llevando|nos lleva|nos llevan|nos esta llevando|nos vamos|' +
-  'hes driving me|he is driving me|driving me|hes taking me|he is taking me|taking me'
+  'me lleva|me llevan|me llevo|me llevaron|me trajo|me trajeron|me esta llevando|me estan llevando|nos lleva|nos llevan|nos llevo|nos trajo|nos esta llevando|nos vamos|' +
+  'he took me|he brought me|hes driving me|he is driving me|driving me|hes taking me|he is taking me|taking me'
 )
   .split('|')
   .map(phrase => phrase.split(' '));
 /** In what moves, by her own will or by his. */
 const CARRIED = (
-  'me lleva|me llevan|me llevo|me esta llevando|me estan llevando|nos lleva|nos llevan|nos esta llevando|nos vamos|nos fuimos|me voy|voy|vamos|ando|me subi|me subio|me subieron|nos subimos|me metio|me metieron|me tiene|me tienen|estoy en|toy en|estamos en|' +
+  'me lleva|me llevan|me llevo|me llevaron|me trajo|me trajeron|nos llevo|nos trajo|he brought me|me esta llevando|me estan llevando|nos lleva|nos llevan|nos esta llevando|nos vamos|nos fuimos|me voy|voy|vamos|ando|me subi|me subio|me subieron|nos subimos|me metio|me metieron|me tiene|me tienen|estoy en|toy en|estamos en|' +
   'hes driving me|he is driving me|driving me|hes taking me|he is taking me|he took me|taking me|im in his|im in the|were in his|were in the|he put me|i am in his|i am in the'
 )
   .split('|')
@@ -197,6 +203,10 @@ const VEHICLES = wordSet(
 const ROUTES = wordSet('ruta carretera autopista panamericana highway road');
 /** Before what moves, and of it: "su camioneta", "la ruta 5". */
 const OF_WAY = wordSet('su el la un una mi his the a');
+const TOWARDS = /^(?:a|al|hacia|pa|para|to)$/;
+const HOUSES = wordSet(
+  'casa parcela campo cabaña cabana depto departamento pieza hotel motel fundo sitio taller bodega galpon obra oficina local house flat place farm apartment',
+);
 const WAY_MOST = 8;
 const TO_TOWN_MOST = 6;
 const ENDS_WAY = wordSet('hacia al a en hasta para rumbo direccion to towards');

@@ -17,7 +17,7 @@ import { wordsOfPlace } from './covered.js';
 import { isTelling, landmarksIn } from './landmarks.js';
 import { lately } from './lately.js';
 import { readMove } from './moved.js';
-import { COMPASS, isArea, isKilometre } from './placeWords.js';
+import { COMPASS, isArea, isCue, isHouse, isKilometre, UNITS } from './placeWords.js';
 import { words } from './plain.js';
 import { KNOWN_STREETS } from './streets-data.js';
 import { NEARNESS, toldPlaces } from './whereNow.js';
@@ -156,8 +156,13 @@ function toldBeside(text: string, spans: readonly AddressSpan[], named: Named | 
 }
 
 /** Hardly a word more than a place, and nobody else's: told in passing, an address may be anybody's. */
-export const isOnlyPlace = (text: string, place: Place): boolean =>
-  wordsBeside(text, place) <= OTHER_WORDS_MOST && !words(text).some(word => ANOTHERS.has(word));
+export function isOnlyPlace(text: string, place: Place): boolean {
+  const all = words(text);
+  // "El depto es el 52" says nothing of him.
+  const isHis = (word: string, i: number): boolean =>
+    word !== 'el' || !(UNITS.has(all[i + 1] ?? '') || isHouse(all[i + 1] ?? '') || isCue(all[i + 1] ?? ''));
+  return wordsBeside(text, place) <= OTHER_WORDS_MOST && !all.some((word, i) => ANOTHERS.has(word) && isHis(word, i));
+}
 
 /** What stands where she is, and hardly a word more. */
 export const isOnlyLandmark = (text: string, place: Place): boolean =>

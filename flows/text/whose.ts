@@ -48,6 +48,11 @@ export const notWhereSheIs = lately((text: string): 'his' | 'theirs' | 'asked' |
 /** His in a word that tells no more of a street than where he happens to be: "está en la calle Prat 30" may be before her door. */
 export const isHisFor = (text: string): boolean => HIS_FOR_LONG.test(spaced(text));
 
+/** She is there while she writes: "estoy en …", and not "vivo en …". */
+export const isThereNow = (text: string): boolean => THERE_NOW.test(spaced(text));
+
+const THERE_NOW =
+  / (?:estoy|toy|stoy|toi|estamos|tamos|me tiene|me tienen|nos tiene|im|i am|we are|were) (?:\S+ ){0,3}(?:en|at|in) /;
 const HERE =
   / (?:yo|estoy|toy|stoy|toi|estamos|tamos|vivo|vivimos|mi casa|mi depto|aqui|aca|conmigo|nos|nuestra casa|me (?:tiene|tienen|lleva|llevo|llevaron|encuentro|encerro)|afuera|puerta|here|im|i am|we are|were|i live|we live|my (?:house|place|home)|with me) /;
 const MAN = '(?:el|mi (?:ex|marido|pololo|pareja|conviviente|esposo|novio)|he|my (?:ex|husband|boyfriend|partner))';

@@ -49,7 +49,7 @@ export const writtenOf = lately(
 
 /** "Cinco mil doscientos" is one house number, written out. */
 function withNumbers(all: readonly Token[], text: string): readonly Token[] {
-  if (!all.some(({ word }) => HUNDREDS.test(word))) return all;
+  if (!all.some(({ word }) => HUNDREDS.test(word) || KILOMETRE.test(word))) return all;
   const merged: Token[] = [];
   for (let i = 0; i < all.length; i++) {
     const first = all[i]!;
@@ -62,8 +62,9 @@ function withNumbers(all: readonly Token[], text: string): readonly Token[] {
       to++;
     const last = all[to - 1];
     const value = to > i ? parseNumber(text.slice(first.start, last!.end)) : null;
+    const least = KILOMETRE.test(all[i - 1]?.word ?? '') ? 1 : 100;
     const isHouse =
-      value?.ok === true && value.value >= 100 && value.value < 100_000 && !COUNTED.has(all[to]?.word ?? '');
+      value?.ok === true && value.value >= least && value.value < 100_000 && !COUNTED.has(all[to]?.word ?? '');
     merged.push(isHouse ? { ...first, word: String(value.value), end: last!.end } : first);
     if (isHouse) i = to - 1;
   }
@@ -202,6 +203,7 @@ export function isEnd({ all, communes }: Written, index: number): boolean {
   return communes.some(it => it.start === next.start);
 }
 
+const KILOMETRE = /^(?:km|kilometro)$/;
 const HUNDREDS = /^(?:cien|ciento|mil|.*cient[oa]s|quinient[oa]s)$/;
 const WRITTEN_OUT =
   /^(?:cien|ciento|mil|.*cient[oa]s|quinient[oa]s|uno?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci.+|veint.+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)$/;

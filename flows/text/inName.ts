@@ -1,0 +1,21 @@
+import type { Token } from './tokens.js';
+
+/**
+ * Whether a commune's name is only part of another: straight behind a word for a street or an area ("psje Santiago", "villa
+ * los Andes"), or in the name of a person ("Alonso de Ercilla").
+ *
+ * @param index of the name's first word
+ */
+export function isInName(all: readonly Token[], index: number): boolean {
+  if (all[index - 1]?.word === 'de' && !all[index]!.opens && GIVEN.test(all[index - 2]?.word ?? '')) return true;
+  let i = index;
+  while (i > 0 && !all[i]!.opens && OF_NAME.test(all[i - 1]!.word)) i--;
+  return i > 0 && !all[i]!.opens && NAMES_WHAT.test(all[i - 1]!.word);
+}
+
+const NAMES_WHAT =
+  /^(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|villa|vlla|poblacion|pobl|pob|condominio|callejon|diagonal|edificio)$/;
+const OF_NAME = /^(?:de|del|la|las|los|el)$/;
+/** Who had a town called after the place that he came from, or went to. */
+const GIVEN =
+  /^(?:alonso|pedro|diego|francisco|hernando|fernando|martin|ines|rodrigo|garcia|jeronimo|juan|gonzalo|cristobal|lope|gaspar|mendoza|hurtado)$/;
