@@ -1,3 +1,4 @@
+/** Communes whose name is only part of another name: a street, a villa, a person. */
 import type { Token } from './tokens.js';
 
 /**
