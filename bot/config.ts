@@ -120,11 +120,12 @@ export function readEnvironment(
   env: Readonly<Record<string, string | undefined>>,
 ): Record<string, string | undefined> {
   const text = writtenIn(root);
-  const faults = text.split(/\r?\n/).flatMap((line, i) => lineFault(line, i + 1));
-  const all = { ...parseEnv(text), ...defined(env) };
-  if (faults.length === 0) return all;
-  const sound = Object.entries(all).filter(([name]) => name in SETTINGS || name in env);
-  throw new ConfigError([...faults, ...checked(Object.fromEntries(sound), root).faults].join('\n'));
+  const lines = text.split(/\r?\n/);
+  const faults = lines.flatMap((line, i) => lineFault(line, i + 1));
+  if (faults.length === 0) return { ...parseEnv(text), ...defined(env) };
+  // Without the lines that are none: read together, one of those takes the next for a part of its name.
+  const sound = lines.filter((line, i) => lineFault(line, i + 1).length === 0).join('\n');
+  throw new ConfigError([...faults, ...checked({ ...parseEnv(sound), ...defined(env) }, root).faults].join('\n'));
 }
 
 /** The text of `.env`; none is as good as an empty one. */

@@ -227,6 +227,16 @@ test('doctor finds the service of its folder, whatever port that took', async ()
   withdraw();
 });
 
+test('doctor does not take the service of other data for the one of its folder', async () => {
+  const served = await serve((_, response) => response.json({ outbox: { waiting: 3, lagMs: 0 } }));
+  const { host, port } = new URL(served.url);
+
+  const said = await runIn({ CAUCE_DATA: folder, PORT: port }, doctorCommand);
+
+  expect(said).toContain(`none on ${folder}; another one runs at ${host}`);
+  await served.close();
+});
+
 test('doctor says who is on call, and who of them cannot be reached', async () => {
   expect(await run(doctorCommand)).toMatch(/· on call +nobody/);
   await run(oncallCommand, 'add', 'eva', '--name', 'Eva', '--webhook', 'https://avisos.example.cl/g');

@@ -8,7 +8,7 @@ import { isUnreached, waysOf } from '../oncall/ways.js';
 import { readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
 import { parseSource, protocolFolders, readProtocolFolder } from '../publish.js';
-import { serviceUrl } from '../running.js';
+import { runningIn, serviceUrl } from '../running.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
@@ -157,6 +157,9 @@ async function service(config: Config): Promise<Finding> {
       store?: { reason?: string };
       outbox?: { waiting: number; lagMs: number };
     };
+    // Whoever answers where these settings would start one, and wrote nothing here, serves other data.
+    if (runningIn(config.data) === null)
+      return { what, ok: true, said: true, detail: `none on ${config.data}; another one runs at ${url.host}` };
     if (response.ok)
       return {
         what,

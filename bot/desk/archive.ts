@@ -5,6 +5,7 @@
 import type { Call, Context } from '../../flows/context.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { RISKS } from '../../flows/sense/types.js';
+import { sayAddress } from '../../flows/text/sayPlace.js';
 import type {
   FindRequest,
   Found,
@@ -173,7 +174,7 @@ export class Archive {
       ...foundOf(doc, { name: row.name, labels: [] }, sealed),
       risk: RISKS[risk] ?? 'none',
       riskBy,
-      place: place?.text ?? null,
+      place: place && (sayAddress(place) ?? place.text),
       outcome: referral?.outcome ?? discarded?.reason ?? null,
       by,
       note,

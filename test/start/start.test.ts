@@ -187,12 +187,16 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
 
   test('a bad line of .env', () => {
     const root = copyOfHouse();
-    writeFileSync(path.join(root, '.env'), '# settings\nPORT 9000\n');
+    writeFileSync(path.join(root, '.env'), '# settings\nPORT 9000\nCAUCE_DRILL_MINUTES=x\n');
 
     const { status, err } = cauce(['start'], {}, root);
 
     expect(status).toBe(2);
-    expect(err).toBe('.env, line 2: PORT has no "=" after it. Write PORT=value.\n');
+    // All at once: what is wrong after it as well.
+    expect(err).toBe(
+      '.env, line 2: PORT has no "=" after it. Write PORT=value.\n' +
+        'CAUCE_DRILL_MINUTES is "x"; it must be minutes, from 1 to 240.\n',
+    );
   });
 
   test('a protocol with an error, at its place', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { News, QueueNews } from './news.js';
 
 test('the queue speaks at once, then at most once in ten seconds, for all that came meanwhile', () => {
@@ -31,4 +31,17 @@ test('what is told stays a little, so that a reader that was speaking does not m
 
   expect(news.polite.get().map(({ text }) => text)).toEqual(['dos', 'tres', 'cuatro']);
   expect(news.assertive.get()).toEqual([]);
+});
+
+test('what was told does not stay in the page for whoever looks later', () => {
+  vi.useFakeTimers();
+  const news = new News();
+  news.tell('SOS sin tomar', 'assertive');
+  vi.advanceTimersByTime(20_000);
+  news.tell('Es corta: 12 caracteres', 'assertive');
+  vi.advanceTimersByTime(10_000);
+  expect(news.assertive.get().map(one => one.text)).toEqual(['Es corta: 12 caracteres']);
+  vi.advanceTimersByTime(20_000);
+  expect(news.assertive.get()).toEqual([]);
+  vi.useRealTimers();
 });

@@ -7,14 +7,19 @@ export type Urgency = 'polite' | 'assertive';
 /** The queue speaks at most once in this time, ms; what comes meanwhile becomes one sentence. */
 export const QUEUE_EVERY_MS = 10_000;
 
+/** How long what was told stays in the page, ms. */
+const KEPT_MS = 30_000;
+
 export class News {
   readonly polite = new Store<readonly { id: number; text: string }[]>([]);
   readonly assertive = new Store<readonly { id: number; text: string }[]>([]);
   #id = 0;
 
-  /** The last few stay, so that a reader that is speaking does not miss one. */
+  /** The last few stay for a while, so that a reader that is speaking does not miss one; who looks later finds nothing that is over. */
   tell(text: string, urgency: Urgency = 'polite'): void {
-    this[urgency].update(list => [...list.slice(-2), { id: ++this.#id, text }]);
+    const id = ++this.#id;
+    this[urgency].update(list => [...list.slice(-2), { id, text }]);
+    setTimeout(() => this[urgency].update(list => list.filter(one => one.id !== id)), KEPT_MS);
   }
 }
 

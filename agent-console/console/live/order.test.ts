@@ -77,7 +77,7 @@ describe('the order of the queue', () => {
     fc.assert(
       fc.property(fc.array(row), differences => {
         const ranks = inOrder(differences.map((differs, i) => aRow(`c${i}`, differs))).map(one =>
-          ['sos', 'high', 'medium', 'low', 'served'].indexOf(sectionOf(one)),
+          ['sos', 'high', 'medium', 'low', 'served', 'closed'].indexOf(sectionOf(one)),
         );
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
       }),
@@ -89,7 +89,7 @@ describe('a contact that a person closed', () => {
   test('goes last, unless it raises an SOS', () => {
     const closed = aRow('a', { assessed: false, blocked: 'aggressor', owner: { kind: 'rest' } });
 
-    expect(sectionOf(closed)).toBe('served');
+    expect(sectionOf(closed)).toBe('closed');
     expect(sectionOf({ ...closed, emergency: 'confirm' })).toBe('sos');
   });
 });

@@ -2,12 +2,12 @@
  * Where a conversation stands in the queue: by danger, never by age alone.
  *
  * Sections first (SOS, high, medium with what nobody assessed, low, and last whom the robot serves without more danger
- * known, so that nobody who waits for a person stands below them), inside each who is in most need of a person:
+ * known, so that nobody who waits for a person stands below them, then the contacts that a person closed), inside each who is in most need of a person:
  * nobody has her, priority, the nearest deadline, the longest wait.
  */
 import { isDrill, isSos, isUntakenSos, type QueueRow } from '../../../bot/console/contract.js';
 
-export const sections = ['sos', 'high', 'medium', 'low', 'served'] as const;
+export const sections = ['sos', 'high', 'medium', 'low', 'served', 'closed'] as const;
 export type Section = (typeof sections)[number];
 
 export const views = ['all', 'mine', 'untaken', 'sos'] as const;
@@ -16,7 +16,7 @@ export type QueueView = (typeof views)[number];
 /** What nobody assessed stands with medium: not knowing is not a low risk. Who has the robot, or was closed, waits for nobody. */
 export function sectionOf(row: QueueRow): Section {
   if (isSos(row)) return 'sos';
-  if (row.blocked !== null && row.owner.kind === 'rest') return 'served';
+  if (row.blocked !== null && row.owner.kind === 'rest') return 'closed';
   if (row.risk === 'high' || row.risk === 'imminent') return 'high';
   if (row.risk === 'medium') return 'medium';
   if (row.owner.kind === 'bot' || row.owner.kind === 'rest') return 'served';

@@ -1,4 +1,5 @@
 /** The frame of every screen of somebody at work: top bar, rail, the page, and what may open over it. */
+import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { DeskPage } from '../desk/DeskPage.js';
 import { Dialogs } from '../desk/dialogs/Dialogs.js';
@@ -96,9 +97,9 @@ function NotForThisRole() {
         {t('roles.closed.title', { name: desk.me.name })}
       </h1>
       <p>{t('roles.closed.why')}</p>
-      <button type="button" onClick={() => void session.signOut()}>
+      <Button variant="filled" onClick={() => void session.signOut()}>
         {t('user.sign_out')}
-      </button>
+      </Button>
     </main>
   );
 }

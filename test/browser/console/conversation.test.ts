@@ -291,4 +291,17 @@ describe.skipIf(!chromePath())('a conversation', () => {
       { do: 'quiet', on: false },
     ]);
   });
+
+  test('the line of her hours says when what is written leaves at once all the same', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+
+    server.desk.change('lirio', { lastInboundAt: Date.now() - 20 * 60_000 });
+    await expectSeen(page.getByText('Fuera de esas horas el mensaje espera.'));
+    server.desk.change('lirio', { lastInboundAt: Date.now() });
+    await expectSeen(page.getByText('Escribió hace poco: sale igual.'));
+    server.desk.change('lirio', { emergency: 'confirm', emergencySince: Date.now() });
+
+    await expectSeen(page.getByText('Con la emergencia abierta sale igual.'));
+  });
 });

@@ -74,6 +74,22 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     expect(errors).toEqual([]);
   });
 
+  test('Enter records no outcome whose words for her are below the fold: it shows them first', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva', width: 1280, height: 620 });
+    await openTalk(page, 'Nogal-19');
+    await page.getByRole('button', { name: 'Registrar resultado' }).click();
+    await page.getByLabel('Envían ayuda').check();
+    const preview = page.locator('[data-told]');
+    await page.getByLabel('Envían ayuda').evaluate(radio => radio.scrollIntoView({ block: 'end' }));
+
+    await page.getByLabel('Envían ayuda').press('Enter');
+    await expect.poll(() => preview.evaluate(it => it.getBoundingClientRect().bottom < innerHeight)).toBe(true);
+    expect(acts().map(act => act.do)).not.toContain('call_result');
+    await page.keyboard.press('Enter');
+
+    await expect.poll(() => acts().map(act => act.do)).toContain('call_result');
+  });
+
   test('what is written of a call survives a reload in the middle of it', async () => {
     const { page } = await openDesk(browser, server, { user: 'eva' });
     await openTalk(page, 'Nogal-19');

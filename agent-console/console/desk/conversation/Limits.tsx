@@ -1,7 +1,9 @@
 /** What will hold back what one writes, said before it is written: silence, a safe contact, hours. */
 import { Button } from '@mantine/core';
+import { useEffect, useReducer } from 'react';
+import type { QueueRow } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
-import { useSay } from '../../look/app.js';
+import { useApp, useSay } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
 import { useMoves } from '../useMoves.js';
 import styles from './Limits.module.css';
@@ -31,12 +33,27 @@ export function Limits({ thread: { row, facts } }: { thread: ThreadView }) {
       </p>
     );
   }
-  if (hours.length > 0) {
-    return (
-      <p className={styles.limit}>
-        <Icon name="shield" size={14} /> <span>{t('composer.limit.hours', { hours: hours.join(', ') })}</span>
-      </p>
-    );
-  }
-  return null;
+  return hours.length > 0 ? <Hours row={row} hours={hours.join(', ')} /> : null;
 }
+
+/** As the server decides it (bot/effects/say.ts): who wrote just now, or is in an emergency, is answered at any hour. */
+function Hours({ row: { emergency, lastInboundAt }, hours }: { row: QueueRow; hours: string }) {
+  const { clock } = useApp();
+  const t = useSay();
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  const left = (lastInboundAt ?? 0) + THERE_MS - clock.now();
+  useEffect(() => {
+    if (left <= 0) return undefined;
+    const timer = setTimeout(redraw, left);
+    return () => clearTimeout(timer);
+  }, [left]);
+  const key = emergency !== 'idle' ? 'emergency' : left > 0 ? 'there' : 'wait';
+  return (
+    <p className={styles.limit}>
+      <Icon name="shield" size={14} /> <span>{t(`composer.limit.hours.${key}`, { hours })}</span>
+    </p>
+  );
+}
+
+/** Milliseconds. */
+const THERE_MS = 15 * 60_000;

@@ -74,6 +74,8 @@ export function OutcomeForm({ call, conversation, reason, askFor, tells, picked,
     const button = form.current?.querySelector<HTMLButtonElement>('[type=submit]');
     button?.focus();
     button?.scrollIntoView({ block: 'nearest' });
+    // Where both do not fit, what she will read goes before the button.
+    form.current?.querySelector('[data-told]')?.scrollIntoView({ block: 'nearest' });
   }, [picked, isOff]);
   const said = useId();
   const field = (name: 'by' | 'reference' | 'unit' | 'eta' | 'note') => ({
@@ -107,7 +109,13 @@ export function OutcomeForm({ call, conversation, reason, askFor, tells, picked,
       className={styles.form}
       onSubmit={event => {
         event.preventDefault();
-        if (why === undefined) void save();
+        if (why !== undefined) return;
+        // Nothing leaves for her unseen: the key that would record it shows it first.
+        const preview = form.current?.querySelector('[data-told]');
+        if (preview && !isInSight(preview)) {
+          form.current?.querySelector<HTMLButtonElement>('[type=submit]')?.focus();
+          preview.scrollIntoView({ block: 'nearest' });
+        } else void save();
       }}
     >
       <Radio.Group
@@ -129,7 +137,7 @@ export function OutcomeForm({ call, conversation, reason, askFor, tells, picked,
       <TextInput {...field('eta')} description={t('emergency.outcome.eta.note')} />
       <TextInput {...field('note')} />
       {written.outcome !== '' && (
-        <div className={styles.told} id={said}>
+        <div className={styles.told} id={said} data-told>
           <WhatSheReads told={tells.find(one => one.outcome === written.outcome)} written={written} />
           <Checkbox
             checked={!written.untold}
@@ -164,6 +172,16 @@ function WhatSheReads({ told, written }: { told: Tells | undefined; written: Wri
       <blockquote lang={told.lang}>{told.text.join(written.reference.trim())}</blockquote>
     </>
   );
+}
+
+/** Its first and its last line are on the screen, and nothing lies over them. */
+function isInSight(element: Element): boolean {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const x = (left + right) / 2;
+  return [top + 4, bottom - 4].every(y => {
+    const there = document.elementFromPoint(x, y);
+    return there !== null && (element.contains(there) || there.contains(element));
+  });
 }
 
 /** What this page itself kept. */

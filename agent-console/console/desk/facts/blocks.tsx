@@ -87,7 +87,11 @@ export function StepBlock({ thread: { row, facts } }: { thread: ThreadView }) {
   const t = useSay();
   return (
     <Block title={t('facts.step')} {...(facts.textsReviewed ? {} : { aside: t('facts.step.unreviewed') })}>
-      {facts.step === null ? <Nothing>{t('facts.step.none')}</Nothing> : <p>{stepTitle(facts, facts.step.id)}</p>}
+      {facts.step === null ? (
+        <Nothing>{t(`facts.step.none.${row.owner.kind === 'bot' ? 'rest' : row.owner.kind}`)}</Nothing>
+      ) : (
+        <p>{stepTitle(facts, facts.step.id)}</p>
+      )}
       {rights.attends && (
         <div className={styles.acts}>
           <ActButton
