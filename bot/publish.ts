@@ -18,10 +18,18 @@ import { statedFaults } from '../flows/verify/stated.js';
 import { UnknownProtocol } from './channels/engine.js';
 import type { Protocols, Running } from './conversations.js';
 import { type Doc, RevisionConflict, type Store } from './store/store.js';
+import { textOf } from './utf8.js';
 
 /** A protocol cannot be run: what is wrong, where, and what would be right. One line a problem. */
 export class ProtocolRefused extends Error {
   override name = 'ProtocolRefused';
+  /** Each at its place, where they are of files that were read. */
+  readonly problems: readonly (Problem & { found: string })[];
+
+  constructor(message: string, problems: ProtocolRefused['problems'] = []) {
+    super(message);
+    this.problems = problems;
+  }
 }
 
 export interface Source {
@@ -51,8 +59,15 @@ export function readProtocolFolder(folder: string): Source {
     throw new ProtocolRefused(
       `${folder}: has ${Math.round(size / 2 ** 20)} MB of files; at most ${FOLDER_MOST / 2 ** 20} MB`,
     );
-  const files = paths.map(file => ({ path: file, text: readFileSync(path.join(folder, file), 'utf8') }));
-  return { folder, files, hash: hashOf(files) };
+  const files = paths.map(file => ({ path: file, text: textOf(readFileSync(path.join(folder, file))) }));
+  const broken = files.flatMap(({ path: file, text }) =>
+    typeof text === 'string'
+      ? []
+      : [{ file, ...text, message: 'hay bytes que no son UTF-8; guarde el archivo en UTF-8' }],
+  );
+  if (broken.length > 0) throw refusal({ folder, files: [] }, broken);
+  const read = files as SourceFile[];
+  return { folder, files: read, hash: hashOf(read) };
 }
 
 /** The folders of `protocols/` that hold a protocol. */
@@ -73,17 +88,32 @@ export function parseSource(source: Source): Protocol {
   const known = read.get(source);
   if (known) return known;
   const parsed = parseProtocol(source.files, source.hash);
-  if ('problems' in parsed)
-    throw new ProtocolRefused(parsed.problems.map(problem => placed(source, problem)).join('\n'));
+  if ('problems' in parsed) throw refusal(source, parsed.problems);
   read.set(source, parsed.protocol);
   return parsed.protocol;
 }
+
+/** With what stands at each place: an author sees what was found. */
+function refusal(source: Pick<Source, 'folder' | 'files'>, problems: readonly Problem[]): ProtocolRefused {
+  const linesOf = new Map(source.files.map(({ path: file, text }) => [file, text.split('\n')]));
+  return new ProtocolRefused(
+    problems.map(problem => placed(source, problem)).join('\n'),
+    problems.map(problem => ({
+      ...problem,
+      found: (linesOf.get(problem.file)?.[problem.line - 1] ?? '').slice(
+        problem.column - 1,
+        problem.column - 1 + FOUND_MOST,
+      ),
+    })),
+  );
+}
+const FOUND_MOST = 120;
 
 /** What is wrong in its texts, guideline and directory, one line each with the property it breaks: told before the long proof. */
 export const faultsIn = (source: Source): string[] =>
   statedFaults(parseSource(source), source.files).map(fault => `${placed(source, fault)} (${fault.property})`);
 
-const placed = ({ folder }: Source, { file, line, column, message }: Problem): string =>
+const placed = ({ folder }: Pick<Source, 'folder'>, { file, line, column, message }: Problem): string =>
   `${path.join(folder, file)}:${line}:${column}: ${message}`;
 
 /** A protocol as it runs: compiled, with what it understands. */

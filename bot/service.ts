@@ -249,6 +249,9 @@ const PLAIN: ChannelShape = { shape: { buttons: null, list: null, body: 4_096 },
 
 function shapeOf(capabilities: Capabilities | undefined): ChannelShape {
   if (!capabilities) return PLAIN;
-  const { buttons, list, body, acks, callable } = capabilities;
-  return { shape: { buttons, list, body, ...(callable ? {} : { uncallable: true }) }, pushes: acks !== 'none' };
+  const { buttons, list, body, acks, callable, numberedToo } = capabilities;
+  return {
+    shape: { buttons, list, body, ...(callable ? {} : { uncallable: true }), ...(numberedToo ? { numberedToo } : {}) },
+    pushes: acks !== 'none',
+  };
 }

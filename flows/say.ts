@@ -81,7 +81,10 @@ export function speak(
   const filled = (it: FoundText): string =>
     fill(fitting(it.text, context, event, protocol), () => variables(context, event, protocol, it.locale), it.locale);
   const text = [adviceIn({ action, context, event }, protocol), found].flatMap(it => (it ? filled(it) : [])).join(' ');
-  const shown = (action.choices ?? action.offers) && choices && !fits(choices, shape) ? numbered(text, choices) : text;
+  const shown =
+    (action.choices ?? action.offers) && choices && (shape.numberedToo || !fits(choices, shape))
+      ? numbered(text, choices)
+      : text;
   return {
     key: found.key,
     author,

@@ -4,6 +4,8 @@ export interface Shape {
   buttons: { most: number; label: number } | null;
   list: { most: number; label: number } | null;
   body: number;
+  /** Choices stand in the text by number as well: whoever shows the text alone loses none. */
+  numberedToo?: true;
   /** It knows nobody's telephone number. Texts that ask for one have a variant for it, `….no-telephone`. */
   uncallable?: true;
 }

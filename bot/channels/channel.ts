@@ -10,6 +10,8 @@
 export interface Capabilities {
   /** Buttons under a message: how many and how long; null = choices become numbered text. */
   buttons: { most: number; label: number } | null;
+  /** Choices stand in the text by number as well: the other side may show only the text. */
+  numberedToo?: true;
   /** Rows of a list message. */
   list: { most: number; label: number } | null;
   /** Longest body, in characters. */

@@ -4,10 +4,10 @@
  *     {"id": "1", "text": "me quiere matar"}
  *     {"id": "1", "intent": "sos", "risk": "imminent", "risk_score": 0.99, "language": "es-CL", "sheet": null, …}
  */
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { createSenses } from '../../flows/sense/sense.js';
 import { readTrained } from '../sense/trained.js';
+import { textOf } from '../utf8.js';
 import { type Command, UsageError } from './command.js';
 import { PROTOCOL_OPTION, protocolOf } from './sensing.js';
 
@@ -24,8 +24,9 @@ export const assessCommand: Command = {
     const { lexicon, sheets } = protocolOf(args, io);
     const senses = createSenses(readTrained(io.root), lexicon, sheets);
     let number = 0;
-    for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const bytes of linesOf(io.stdin)) {
       number++;
+      const line = wordsOf(bytes, number);
       if (line.trim() === '') continue;
       const { id, text } = messageOf(line, number);
       const { intent, risk, riskScore, language, sheet, confidence, evidence } = senses.read(text, {
@@ -52,6 +53,29 @@ export const assessCommand: Command = {
 /** Shown with what is wrong: the lines before it were answered, and none after it is read. */
 const FORM = `Each line of the input must be one message as JSON, such as
   {"id": "1", "text": "me quiere matar"}`;
+
+const NEWLINE = 0x0a;
+
+/** As bytes: what is no text is seen only before it is decoded. */
+async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<Buffer> {
+  let begun: Buffer[] = [];
+  for await (const chunk of input) {
+    let rest = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+    for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
+      yield Buffer.concat([...begun, rest.subarray(0, end)]);
+      begun = [];
+      rest = rest.subarray(end + 1);
+    }
+    if (rest.length > 0) begun.push(rest);
+  }
+  if (begun.length > 0) yield Buffer.concat(begun);
+}
+
+function wordsOf(line: Buffer, number: number): string {
+  const words = textOf(line);
+  if (typeof words === 'string') return words;
+  throw new UsageError(`Line ${number} is not UTF-8. ${FORM}`);
+}
 
 function messageOf(line: string, number: number): z.infer<typeof lineSchema> {
   let value: unknown;

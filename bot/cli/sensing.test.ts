@@ -6,7 +6,7 @@ import { type Io, UsageError } from './command.js';
 import { evalCommand } from './eval.js';
 
 /** A process whose input is `input`, and what it wrote. */
-function processOf(input: string): Io & { lines: string[] } {
+function processOf(input: string | Buffer): Io & { lines: string[] } {
   const lines: string[] = [];
   return {
     lines,
@@ -19,7 +19,7 @@ function processOf(input: string): Io & { lines: string[] } {
   };
 }
 
-const assess = async (input: string, values = {}): Promise<Record<string, unknown>[]> => {
+const assess = async (input: string | Buffer, values = {}): Promise<Record<string, unknown>[]> => {
   const io = processOf(input);
   expect(await assessCommand.run({ values, positionals: [] }, io)).toBe(0);
   return io.lines.map(line => JSON.parse(line) as Record<string, unknown>);
@@ -59,6 +59,12 @@ describe('cauce assess', () => {
     ['[]', /Line 1 is no message/],
   ])('a bad line is told by its number: %s', async (input, said) => {
     await expect(assess(input)).rejects.toThrow(said);
+    await expect(assess(input)).rejects.toThrow(UsageError);
+  });
+
+  test('a line that is no UTF-8 is refused by its number, and its words are not changed', async () => {
+    const input = Buffer.from('{"id":"a","text":"hola"}\n{"id":"b","text":"ni\xf1o"}\n', 'latin1');
+    await expect(assess(input)).rejects.toThrow(/^Line 2 is not UTF-8\./);
     await expect(assess(input)).rejects.toThrow(UsageError);
   });
 

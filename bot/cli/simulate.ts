@@ -1,7 +1,7 @@
 /** `cauce simulate`: plays dialogues on the real engine with a clock of its own, and checks what is expected. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { reasonOf } from '../log.js';
 import { parseSource, protocolFolders, ProtocolRefused, Published, readProtocolFolder } from '../publish.js';
 import { readTrained } from '../sense/trained.js';
@@ -12,6 +12,7 @@ import { play } from '../simulate/play.js';
 import { misreadText, readDialogues } from '../simulate/read.js';
 import { hint } from '../simulate/words.js';
 import { chatOf, verdictOf } from '../simulate/show.js';
+import { textOf } from '../utf8.js';
 import { type Command, type Io, UsageError } from './command.js';
 
 export const simulateCommand: Command = {
@@ -66,13 +67,17 @@ export const simulateCommand: Command = {
 
 /** `-` is standard input, as for other tools. */
 async function read(named: string, io: Io): Promise<Dialogue[]> {
-  let words: string;
+  let bytes: Buffer;
   try {
-    words = named === '-' ? await text(io.stdin) : readFileSync(path.resolve(io.cwd, named), 'utf8');
+    bytes = named === '-' ? await buffer(io.stdin) : readFileSync(path.resolve(io.cwd, named));
   } catch {
     throw new UsageError(`${named}: no se puede leer; dé un archivo YAML de diálogos, o - para la entrada estándar`);
   }
-  const { dialogues, problems } = readDialogues(named === '-' ? 'stdin' : named, words);
+  const file = named === '-' ? 'stdin' : named;
+  const words = textOf(bytes);
+  if (typeof words !== 'string')
+    throw new UsageError(`${file}:${words.line}: hay bytes que no son UTF-8; guarde el archivo en UTF-8`);
+  const { dialogues, problems } = readDialogues(file, words);
   if (problems.length > 0) throw new UsageError(problems.map(misreadText).join('\n'));
   return dialogues;
 }

@@ -5,7 +5,10 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tinyProtocol } from '../../test/support/tiny-protocol.js';
+import { UsageError } from './command.js';
 import { verifyCommand } from './verify.js';
+
+const quiet = { out: () => undefined, err: () => undefined, stdin: Readable.from([]), env: {} };
 
 let folder: string;
 beforeEach(() => {
@@ -14,12 +17,17 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** The protocol with pieces of its files replaced, verified: what was printed, and the exit code. */
-async function verified(...edits: readonly [file: string, from: string, to: string][]) {
+type Edit = [file: string, from: string, to: string];
+function writeFiles(...edits: readonly Edit[]): void {
   for (const { path: file, text } of tinyProtocol({ say: 'welcome', next: 'info' })) {
     const written = edits.reduce((now, [of, from, to]) => (of === file ? now.replace(from, to) : now), text);
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), written);
   }
+}
+
+async function verified(...edits: readonly Edit[]) {
+  writeFiles(...edits);
   const said: string[] = [];
   const out = (line: string) => void said.push(line);
   const io = { out, err: out, stdin: Readable.from([]), env: {}, root: folder, cwd: path.dirname(folder) };
@@ -44,4 +52,34 @@ test('all that is wrong in the files is told at once, each at its place, and not
   expect(said).toMatch(/^directory\.yaml:\d+:\d+: si "police" no contesta .* \(call-outcome\)$/m);
   expect(said).toMatch(/\d+ faltas en los archivos: corríjalas y pida verify otra vez\.[^\n]*$/);
   expect(said).not.toContain('situaciones');
+});
+
+test('what does not load is a row of JSON too, with its place and what was found there', async () => {
+  writeFiles(['steps/steps.yaml', 'next: info', 'nxet: info']);
+  const rows: unknown[] = [];
+  const io = { ...quiet, out: (line: string) => void rows.push(JSON.parse(line)), root: folder, cwd: folder };
+
+  await expect(verifyCommand.run({ values: { json: true }, positionals: ['.'] }, io)).rejects.toThrow(UsageError);
+  expect(rows).toHaveLength(2);
+  expect(rows[1]).toEqual({
+    protocol: path.basename(folder),
+    property: 'loads',
+    holds: false,
+    states: 0,
+    file: expect.stringMatching(/^steps\//) as string,
+    line: expect.any(Number) as number,
+    column: expect.any(Number) as number,
+    found: expect.stringContaining('nxet') as string,
+    message: expect.stringContaining('¿Quiso decir "next"?') as string,
+  });
+});
+
+test('a file that is not UTF-8 says so, at its place', async () => {
+  writeFiles();
+  writeFileSync(path.join(folder, 'steps/more.yaml'), Buffer.from('a:\n  say: ni\xf1o\n', 'latin1'));
+  const io = { ...quiet, root: folder, cwd: folder };
+
+  await expect(verifyCommand.run({ values: {}, positionals: ['.'] }, io)).rejects.toThrow(
+    /more\.yaml:2:10: hay bytes que no son UTF-8/,
+  );
 });

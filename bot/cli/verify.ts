@@ -21,7 +21,11 @@ export const verifyCommand: Command = {
   options: { json: { type: 'boolean' } },
   arguments: { least: 0, most: Infinity },
   async run({ values, positionals }, io) {
-    const sources = sourcesOf(positionals, io);
+    const { sources, refused } = sourcesOf(positionals, io);
+    if (refused.length > 0) {
+      if (values.json) for (const row of refused.flatMap(rowsOf)) io.out(JSON.stringify(row));
+      throw new UsageError(refused.map(one => one.error.message).join('\n'));
+    }
     // Rows are one a property, also of those that need the search.
     if (!values.json) {
       const faults = sources.flatMap(faultsIn);
@@ -41,12 +45,18 @@ export const verifyCommand: Command = {
   },
 };
 
-/** Those named, or all of the house. Throws UsageError with every problem of every file at its place. */
-function sourcesOf(named: readonly string[], io: Io): Source[] {
+/** A folder that cannot be read as a protocol, and why. */
+interface Refused {
+  folder: string;
+  error: ProtocolRefused;
+}
+
+/** Those named, or all of the house. Throws UsageError where there is none. */
+function sourcesOf(named: readonly string[], io: Io): { sources: Source[]; refused: Refused[] } {
   const folders = named.length > 0 ? named.map(folder => path.resolve(io.cwd, folder)) : protocolFolders(io.root);
   if (folders.length === 0)
-    throw new UsageError('there is no folder in protocols/; name one: npx cauce verify PROTOCOL_DIR');
-  const problems: string[] = [];
+    throw new UsageError('no hay ninguna carpeta en protocols/; nombre una: npx cauce verify PROTOCOL_DIR');
+  const refused: Refused[] = [];
   const sources = folders.flatMap(folder => {
     try {
       const source = readProtocolFolder(folder);
@@ -54,12 +64,19 @@ function sourcesOf(named: readonly string[], io: Io): Source[] {
       return [source];
     } catch (error) {
       if (!(error instanceof ProtocolRefused)) throw error;
-      problems.push(error.message);
+      refused.push({ folder, error });
       return [];
     }
   });
-  if (problems.length > 0) throw new UsageError(problems.join('\n'));
-  return sources;
+  return { sources, refused };
+}
+
+/** One row a problem, in the form of the others: what every protocol must do first is to load. */
+function rowsOf({ folder, error }: Refused): object[] {
+  const row = { protocol: path.basename(folder), property: 'loads', holds: false, states: 0 };
+  return error.problems.length === 0
+    ? [{ ...row, message: error.message }]
+    : error.problems.map(({ file, line, column, found, message }) => ({ ...row, file, line, column, found, message }));
 }
 
 function proved(protocol: Protocol): Verified {

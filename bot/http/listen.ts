@@ -1,8 +1,9 @@
-/** Takes the port before anything else is made, so that a port in use leaves nothing behind; answers 503 until the service is ready. */
+/** Takes the port before anything else is made, so that a port in use leaves nothing behind; answers that it lives, and nothing else, until the service is ready. */
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from '../config.js';
+import type { Readiness } from './health.js';
 
 export interface Listening {
   server: Server;
@@ -18,10 +19,7 @@ const GRACE_MS = 2_000;
 
 /** Throws ConfigError when the address cannot be had. */
 export async function listen(host: string, port: number): Promise<Listening> {
-  let app: RequestListener = (_request, response) => {
-    response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '2' });
-    response.end(JSON.stringify({ error: { code: 'unavailable', message: 'The service is starting.' } }));
-  };
+  let app: RequestListener = starting;
   const server = createServer((request, response) => app(request, response));
   try {
     server.listen(port, host);
@@ -45,6 +43,29 @@ export async function listen(host: string, port: number): Promise<Listening> {
     },
   };
 }
+
+/** It lives, and is ready for nothing yet. */
+const starting: RequestListener = ({ url = '' }, response) => {
+  const [address] = url.split('?');
+  const say = (status: number, body: object): void => {
+    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', 'retry-after': '2' });
+    response.end(JSON.stringify(body));
+  };
+  if (address === '/healthz') return say(200, { alive: true });
+  if (address === '/readyz') return say(503, NOT_READY);
+  return say(503, { error: { code: 'unavailable', message: 'The service is starting.' } });
+};
+
+/** As health.ts says it. */
+const NOT_READY: Readiness = {
+  ready: false,
+  store: { ready: false, reason: 'The service is starting.' },
+  timers: { waiting: 0, lagMs: 0 },
+  outbox: { waiting: 0, lagMs: 0 },
+  spool: { waiting: 0, lagMs: 0 },
+  protocols: [],
+  channels: {},
+};
 
 function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
   if (code === 'EADDRINUSE')

@@ -7,10 +7,10 @@ export type ChannelName = Dialogue['channel'];
 /** Told by a telephone or across a counter, an executive reads the choices aloud: numbers. */
 const NUMBERED: Pick<Capabilities, 'buttons' | 'list' | 'body'> = { buttons: null, list: null, body: 4_096 };
 
-const SHOWS: Record<ChannelName, Pick<Capabilities, 'buttons' | 'list' | 'body'>> = {
+const SHOWS: Record<ChannelName, Pick<Capabilities, 'buttons' | 'list' | 'body' | 'numberedToo'>> = {
   whatsapp: NUMBERED,
   webchat: { buttons: { most: 10, label: 60 }, list: null, body: 4_096 },
-  http: { buttons: { most: 10, label: 60 }, list: null, body: 4_096 },
+  http: { buttons: { most: 10, label: 60 }, numberedToo: true, list: null, body: 4_096 },
   counter: NUMBERED,
   phone: NUMBERED,
   van: NUMBERED,

@@ -124,10 +124,13 @@ test('what needs a kind of step that is not built says so', async () => {
   ).rejects.toThrow('"case"');
 });
 
-test('on a web chat choices are buttons, on WhatsApp they are numbers', async () => {
+test('on a web chat choices are buttons, on WhatsApp they are numbers, and who fetches by HTTP gets both', async () => {
   const turns = ['at_s: 0, from: citizen, text: hola', 'at_s: 5, from: citizen, text: si'];
   expect(of(await played(turns, { channel: 'webchat' }), 'outbound').at(-1)?.choices).toHaveLength(5);
   expect(sent(await played(turns)).at(-1)).toMatch(/\n2\. Estoy en peligro/);
+  const fetched = of(await played(turns, { channel: 'http' }), 'outbound').at(-1)!;
+  expect(fetched.choices).toHaveLength(5);
+  expect(fetched.text).toMatch(/\n2\. Estoy en peligro/);
 });
 
 test.each([

@@ -36,7 +36,9 @@ export async function channelWith(engine: MemoryEngine, more: Partial<HttpOption
     const response = await fetch(`${served.url}/channels/http/${path}`, {
       method,
       headers,
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
     });
     return {
       status: response.status,

@@ -19,7 +19,7 @@ export interface Posted {
 export interface Posting {
   path: string;
   /** Throws Refusal before the body is read. */
-  admit(authorization: string | undefined): void;
+  admit(authorization: string | undefined, ip: string | undefined): Promise<void>;
   take(posted: Posted): Promise<{ status: number; body: unknown }>;
   log: ChannelLog;
 }
@@ -51,7 +51,7 @@ async function answered(
   ip: string | undefined,
 ): Promise<{ status: number; headers?: Record<string, string>; body: unknown }> {
   try {
-    admit(request.headers.authorization);
+    await admit(request.headers.authorization, ip);
     const query = parse(request.url!.slice(path.length + 1));
     return await take({ query, body: await bytesOf(request), ip });
   } catch (error) {
@@ -68,7 +68,7 @@ function bytesOf(request: IncomingMessage): Promise<Buffer | undefined> {
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length <= BODY_MAX) chunks.push(chunk);
-      else reject(new Refusal(413, 'The body is larger than 64 KB.'));
+      else reject(new Refusal(413, `The body is larger than ${BODY_MAX / 1_024} KB.`));
     });
     request.on('end', () =>
       resolve(chunks.length === 0 ? undefined : chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)),

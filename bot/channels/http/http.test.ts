@@ -93,7 +93,13 @@ describe('what does not fit is refused with the field and the cure', () => {
     ['a protocol that is not here', { ...hello, protocol: 'municpio' }, 400, 'protocol'],
     ['a name that we do not know', { conversation: 'c', id: 'm', txt: 'hola' }, 400, 'txt'],
     ['a text too long', { ...hello, text: 'a'.repeat(10_001) }, 413, 'text'],
-    ['a body too large', { ...hello, text: 'a'.repeat(70_000) }, 413, undefined],
+    ['a body too large', { ...hello, text: 'a'.repeat(140_000) }, 413, undefined],
+    [
+      'bytes that are no UTF-8',
+      Buffer.from('{"conversation":"c","id":"m","text":"ni\xf1o"}', 'latin1'),
+      400,
+      undefined,
+    ],
   ])('%s', async (_about, body, status, field) => {
     const engine = new MemoryEngine();
     const { post } = await channelWith(engine);
@@ -122,6 +128,8 @@ describe('what does not fit is refused with the field and the cure', () => {
     const { post } = await channelWith(new MemoryEngine());
 
     expect((await post({ ...hello, text: '😀'.repeat(10_000) })).status).toBe(202);
+    const escaped = JSON.stringify({ ...hello, id: 'm-2', text: '_' }).replace('_', '\\ud83d\\ude00'.repeat(10_000));
+    expect((await post(escaped)).status).toBe(202);
   });
 });
 
@@ -139,7 +147,7 @@ describe('the way before the router', () => {
   test('refuses a body that is too large, however its length is told, and takes the next message', async () => {
     const engine = new MemoryEngine();
     const { post, call } = await channelWith(engine);
-    expect(await call('POST', 'messages', 'x'.repeat(70_000))).toMatchObject({ status: 413 });
+    expect(await call('POST', 'messages', 'x'.repeat(140_000))).toMatchObject({ status: 413 });
     expect(await post(hello)).toMatchObject({ status: 202 });
     expect(engine.stored).toHaveLength(1);
   });

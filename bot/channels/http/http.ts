@@ -11,6 +11,7 @@
  */
 import { hash, timingSafeEqual } from 'node:crypto';
 import express, { type Router } from 'express';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { nearest } from '../../../flows/text/nearness.js';
 import type { Clock } from '../../clock.js';
 import type { Gate } from '../../gate.js';
@@ -19,9 +20,9 @@ import { type Engine, type Line, UnknownProtocol } from '../engine.js';
 import { Receipts } from '../receipts.js';
 import { fitted, jsonBody, rawBody } from '../web/body.js';
 import { toMs } from '../web/fields.js';
-import { createLimiter, type Limits } from '../web/limits.js';
+import { createLimiter, type Limits, networkOf, type Rate } from '../web/limits.js';
 import { type ChannelLog, Refusal, refusals } from '../web/refusal.js';
-import { type Front, frontOf, type Posted } from './front.js';
+import { type Front, frontOf, type Posted, type Posting } from './front.js';
 import { conversationPath, httpPaths, inboundMessage, linesQuery, postQuery } from './schemas.js';
 import { type WebhookOptions, webhookSender } from './webhook.js';
 
@@ -34,6 +35,8 @@ export interface HttpOptions {
   /** Ids of the protocols that can be asked for. */
   protocols(): readonly string[];
   limits?: Limits;
+  /** How many wrong tokens one network may try. */
+  guesses?: Rate;
   /** Where replies are posted; without it they wait to be fetched. */
   webhook?: WebhookOptions;
   clock: Clock;
@@ -46,6 +49,8 @@ const MESSAGES = '/channels/http/messages';
 /** Longest message of a chat application: the caller shows it as it likes. */
 const BODY_MOST = 4_096;
 
+/** A gateway with a wrong token is found by then. */
+const GUESSES: Rate = { points: 30, seconds: 60 };
 /** A person types slower than this, a script that plays a conversation does not. One gateway may bring a whole country. */
 const LIMITS: Limits = { address: { points: 600, seconds: 60 }, ip: { points: 600_000, seconds: 60 } };
 
@@ -72,7 +77,7 @@ export function createHttpChannel(options: HttpOptions): {
     receipts.told(conversation, seq);
   };
 
-  const admit = bearer(options.token);
+  const admit = bearer(options.token, options.guesses ?? GUESSES);
   const take = async ({ query, body, ip }: Posted): Promise<{ status: number; body: unknown }> => {
     const { reply } = fitted(postQuery, query);
     const { conversation, id, text, at, protocol } = jsonBody(inboundMessage, body);
@@ -97,8 +102,8 @@ export function createHttpChannel(options: HttpOptions): {
   };
 
   const router = express.Router();
-  router.use('/channels/http', (request, _response, next) => {
-    admit(request.get('authorization'));
+  router.use('/channels/http', async (request, _response, next) => {
+    await admit(request.get('authorization'), request.ip);
     next();
   });
 
@@ -124,7 +129,9 @@ export function createHttpChannel(options: HttpOptions): {
   const channel: Channel = {
     id: ID,
     capabilities: {
-      buttons: null,
+      // The other system shows them as it likes, or the text alone.
+      buttons: { most: 10, label: 60 },
+      numberedToo: true,
       list: null,
       body: BODY_MOST,
       acks: post ? 'sent' : 'none',
@@ -156,18 +163,26 @@ export function createHttpChannel(options: HttpOptions): {
   return { channel, router, front: frontOf({ path: MESSAGES, admit, take, log }), openapi: httpPaths() };
 }
 
-/** Both sides are hashed first, so that the time of comparing tells neither content nor length. Throws Refusal (401). */
-function bearer(token: string): (authorization: string | undefined) => void {
+/**
+ * Both sides are hashed first, so that the time of comparing tells neither content nor length. Whoever tries tokens is
+ * slowed (429); the right one passes all the same, for behind one address somebody may be calling for help.
+ * Throws Refusal (401, 429).
+ */
+function bearer(token: string, guesses: Rate): Posting['admit'] {
   const wanted = digest(token);
-  return authorization => {
+  const wrong = new RateLimiterMemory({ points: guesses.points, duration: guesses.seconds });
+  return async (authorization, ip) => {
     const given = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
-    if (given !== undefined && timingSafeEqual(digest(given), wanted)) return;
-    throw new Refusal(
-      401,
-      given === undefined
-        ? 'Send the header "Authorization: Bearer <CAUCE_HTTP_TOKEN>".'
-        : 'The token is not the one configured here.',
-    );
+    if (given === undefined) throw new Refusal(401, 'Send the header "Authorization: Bearer <CAUCE_HTTP_TOKEN>".');
+    if (timingSafeEqual(digest(given), wanted)) return;
+    try {
+      await wrong.consume(networkOf(ip ?? ''));
+    } catch (full) {
+      if (!(full instanceof RateLimiterRes)) throw full;
+      const retryAfterS = Math.max(1, Math.ceil(full.msBeforeNext / 1_000));
+      throw new Refusal(429, `Too many wrong tokens. Try again in ${retryAfterS} s.`, { retryAfterS });
+    }
+    throw new Refusal(401, 'The token is not the one configured here.');
   };
 }
 

@@ -70,6 +70,7 @@ const security = [{ httpToken: [] }];
 const failures = {
   400: json('Something does not fit; `field` says which.', failure),
   401: json('The bearer token is missing or another.', failure),
+  429: json('Too many wrong tokens; `Retry-After` says when. The right one is taken all the same.', failure),
   503: json('Nothing was stored. Send it again with the same id.', failure),
 };
 
@@ -104,8 +105,11 @@ export function httpPaths(): OpenAPIRegistry['definitions'] {
       ),
       ...failures,
       409: json('The id came before with another text, or the conversation is of another protocol.', failure),
-      413: json('A text of more than 10,000 characters, or a body of more than 64 KB.', failure),
-      429: json('Too many messages; `Retry-After` says when. Never for an SOS.', failure),
+      413: json('A text of more than 10,000 characters, or a body of more than 128 KB.', failure),
+      429: json(
+        'Too many messages, or wrong tokens; `Retry-After` says when. Never for an SOS, an open emergency, or an id that came before.',
+        failure,
+      ),
     },
   });
   registry.registerPath({

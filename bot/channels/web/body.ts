@@ -7,8 +7,11 @@ import type { z } from 'zod';
 import { nearest } from '../../../flows/text/nearness.js';
 import { Refusal } from './refusal.js';
 
-/** Largest body taken, in bytes, as it comes and unpacked. */
-export const BODY_MAX = 64 * 1_024;
+/**
+ * Largest body taken, in bytes, as it comes and unpacked: the longest text with each character escaped as two halves
+ * (`\\ud83d\\ude00`, twelve bytes), and the fields beside it.
+ */
+export const BODY_MAX = 128 * 1_024;
 
 /** Reads the bytes whatever their type is called; `jsonBody` reads them as JSON. */
 export const rawBody = (limit = BODY_MAX): RequestHandler => express.raw({ type: () => true, limit });
@@ -29,7 +32,7 @@ export function fitted<T extends z.ZodObject>(schema: T, value: unknown): z.infe
 }
 
 function parsed(body: unknown): unknown {
-  const text = Buffer.isBuffer(body) ? body.toString('utf8').replace(/^\uFEFF/, '') : '';
+  const text = Buffer.isBuffer(body) ? textOf(body) : '';
   if (text.trim() === '') throw new Refusal(400, 'The body is empty. Send a JSON object.');
   const value = readJson(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -37,6 +40,17 @@ function parsed(body: unknown): unknown {
   }
   const { text: written } = value as { text?: unknown };
   return typeof written === 'string' ? { ...value, text: mended(written) } : value;
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes that are none would be kept as other words than the person's. */
+function textOf(body: Buffer): string {
+  try {
+    return UTF8.decode(body);
+  } catch {
+    throw new Refusal(400, 'The body is not UTF-8. Send JSON in UTF-8.');
+  }
 }
 
 function readJson(text: string): unknown {

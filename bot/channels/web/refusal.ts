@@ -83,7 +83,7 @@ export function refused(
 }
 
 /** Where express does not say it. */
-const DEFAULT_BODY_MAX = 64 * 1_024;
+const DEFAULT_BODY_MAX = 128 * 1_024;
 /** After a store that is down: long enough to breathe, short enough for somebody who waits. */
 const STORE_RETRY_S = 2;
 
