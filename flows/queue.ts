@@ -106,6 +106,9 @@ export function meanwhile(none: Option): Move[] {
       PATIENCE,
     ),
     ...offering(open, none),
+    // Another hour for the call she has: a person gives it, and no sheet tells how to ask for one.
+    ...told(all(open, otherHour, { tries: { under: 2 } }), ASKED, [oneMoreTry]),
+    ...told(all(open, otherHour), ASKED_MORE),
     // Asked once more of the sheet that she was just given: not the same words again, and a person is told.
     ...told(all(open, repeats, { tries: { under: 2 } }), ASKED, [oneMoreTry, oneMoreTry]),
     ...told(all(open, repeats), ASKED_MORE, [again]),
@@ -126,6 +129,8 @@ export function meanwhile(none: Option): Move[] {
     ...told({ tries: { under: 1 } }, NOTED, [oneMoreTry]),
   ];
 }
+
+const otherHour: Condition = all({ marks: { booked: true } }, reads('change-slot'), { not: { sensed: 2 } });
 
 /** "No gracias", when she has waited for a while: she may go, and is not told again that nobody is free. */
 const declines: Condition = all(

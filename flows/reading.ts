@@ -9,7 +9,7 @@ import { addsUp, DANGER_LIKELY, opensFrom, tells } from './guess.js';
 import { saidOf, type WordLists } from './lists.js';
 import { HIGH, RISKS, type Sensed } from './sense/types.js';
 import { choose } from './text/choice.js';
-import { parseEmail } from './text/email.js';
+import { addressIn, isSlip } from './text/email.js';
 import { parseFolio } from './text/folio.js';
 import { parseGrade } from './text/grade.js';
 import { meansThisPhone, parsePhone, THIS_PHONE } from './text/phone.js';
@@ -180,6 +180,9 @@ class TextReading implements Reading {
     this.#lists = lists;
     this.#now = now;
     this.#sheetOf = sheetOf;
+    // "Ustedes digan" leaves it to us, and a model takes it for his.
+    const isOurs = this.reads('leaves-it-to-us') && !this.reads('grave') && !this.reads('his-voice');
+    if (this.intent === 'aggressor' && isOurs) [this.intent, this.risk] = ['other', 0];
     const him = this.intent === 'aggressor' && (sensed.confidence >= HIM_SURE || this.reads('his-voice'));
     if (this.intent === 'aggressor' && !him && (this.risk < HIGH || this.reads('grave')))
       this.intent = 'specific_question';
@@ -199,10 +202,7 @@ class TextReading implements Reading {
     );
   }
   get email(): string | null {
-    return this.#once('email', () => {
-      const email = parseEmail(this.text);
-      return email.ok ? email.value.address : null;
-    });
+    return this.#once('email', () => addressIn(this.text));
   }
   get phone(): string | null {
     return this.#once('phone', () => telephone(this.text, this.callable));
@@ -270,11 +270,6 @@ class TextReading implements Reading {
     if (!this.#known.has(key)) this.#known.set(key, make());
     return this.#known.get(key) as T;
   }
-}
-
-function isSlip(text: string): boolean {
-  const email = parseEmail(text);
-  return email.ok && (email.value.maybe !== undefined || email.value.pieced === true);
 }
 
 /** A number that rings a person, or the words that mean the one she writes from. Nobody is found at a short code. */

@@ -188,6 +188,10 @@ function whichTime(step: Appointment): Record<string, Node> {
         },
         { when: reads('asks-today'), go: '.today' },
         // "Se me complicó el lunes": the day that she names is the one that does not suit.
+        // "Paselo pal jueves": and the one after these words is the one she wants.
+        ...(step.change
+          ? [{ ...search, when: all(reads('when'), reads('slot-to'), { not: reads('slot-unsafe') }) }]
+          : []),
         ...(step.change ? cannot : [{ when: reads('slot-conflict'), go: '.ask' }]),
         search,
         anyTime,

@@ -99,7 +99,8 @@ export const emailCopy = stepKind<EmailCopy>({
           { when: all(reads('email'), reads('yes'), reads('sure'), certain), go, do: keep },
           unsure,
           {
-            when: all(reads('yes'), reads('bare-yes', 'sure'), certain),
+            // "Mío", "solo yo".
+            when: all({ any: [reads('bare-yes'), reads('sure')] }, certain),
             go,
             do: [firstTry, set({ mail: 'given' })],
           },

@@ -5,6 +5,7 @@
 import { addDays, weekdayOf } from '../calendar/zones.js';
 import { explicitDates, isoDate, type WrittenDate } from './dateWords.js';
 import { plain } from './plain.js';
+import { spelled } from './spelled.js';
 import { found, type Parsed, refused } from './parsed.js';
 
 /**
@@ -23,7 +24,7 @@ export function parseDate(
   today: string,
   expect: 'birth' | 'past' | 'future' | 'any' = 'any',
 ): Parsed<string, DateProblem> {
-  const flat = plain(text);
+  const flat = plain(spelled(text));
   const written = explicitDates(compact(flat));
   if (written.length === 0) return checked(relative(flat, today, expect), today, expect);
   const read = written.map(it =>

@@ -131,3 +131,15 @@ const AROUND_AT = /[^\s,;:<>()]*@[^\s,;:<>()]*/gu;
 const LOCAL = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*$/i;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i;
 const HEADERS = /%0[ad]|[\r\n]\s*(?:bcc|cc|to|from|subject|reply-to|sender|content-[a-z-]+|mime-version)\s*:/i;
+
+/** The address in a text, or null. */
+export function addressIn(text: string): string | null {
+  const email = parseEmail(text);
+  return email.ok ? email.value.address : null;
+}
+
+/** It is likely mistyped, or was not written in one piece. */
+export function isSlip(text: string): boolean {
+  const email = parseEmail(text);
+  return email.ok && (email.value.maybe !== undefined || email.value.pieced === true);
+}

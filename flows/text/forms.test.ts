@@ -24,6 +24,13 @@ test('a verb with ~la is every way of asking for it to be done to what was named
   expect(formsIn('ya anular~lo/borrar')).toContain('ya anulelo');
 });
 
+test('a verb with ~ alone is every way of asking for what comes after it', () => {
+  const asked = formsIn('cancelar~ la_hora');
+  for (const form of ['cancelar', 'cancele', 'canceleme', 'cancelenme', 'cancelame', 'me cancela', 'me cancelen'])
+    expect(asked).toContain(`${form} la hora`);
+  expect(asked).not.toContain('cancelo la hora');
+});
+
 test('the first form is had without the others, of which there may be millions', () => {
   const many = Array.from({ length: 30 }, () => 'una/otra').join(' ');
 

@@ -3,7 +3,7 @@
 /**
  * "siento/escucho la/las/ llave/llaves" is each of its phrases: a word may have several forms, a `/` at its end says that
  * it may be left out, and `_` joins words of one form ("mi_marido"). "anular~la" is every way of asking for it to be done
- * to what was named before: "anúlela", "me la puede anular".
+ * to what was named before: "anúlela", "me la puede anular"; "anular~" is every way of asking for it of what follows: "anúleme la hora".
  */
 export const formsIn = (phrase: string): string[] =>
   placesIn(phrase).reduce((made, forms) => made.flatMap(before => forms.map(form => `${before} ${form}`.trim())), ['']);
@@ -48,6 +48,16 @@ function askedFor(form: string): string[] {
     `${soft}en`,
     `${soft}emos`,
   ];
+  if (it === '')
+    return [
+      ...[`${stem}ar`, `${stem}a`, `${soft}e`, `${soft}en`, `${soft}emos`].flatMap(verb => [
+        verb,
+        `${verb}me`,
+        `${verb}nos`,
+      ]),
+      `${stem}aran`,
+      ...['me', 'nos', 'se'].flatMap(whom => done.map(verb => `${whom} ${verb}`)),
+    ];
   return [
     ...[`${stem}ar`, `${stem}a`, `${soft}e`, `${soft}en`].flatMap(verb => [`${verb}${it}`, `${verb}me${it}`]),
     `${soft}emos${it}`,
@@ -57,7 +67,7 @@ function askedFor(form: string): string[] {
     ]),
   ];
 }
-const ASKED = /^(\p{L}+)ar~(la|lo)$/u;
+const ASKED = /^(\p{L}+)ar~(la|lo|)$/u;
 const MAY =
   'puede/puedes/pueden/podria/podrias/podrian/podemos/puedo/quiero/quisiera/necesito/voy a/vamos a/tengo que'.split(
     '/',

@@ -6,6 +6,7 @@
  */
 import { lately } from './lately.js';
 import { plain } from './plain.js';
+import { spelled } from './spelled.js';
 
 export interface HourMark {
   kind: 'at' | 'after' | 'before' | 'range';
@@ -43,7 +44,10 @@ export const DAY_END = 1440;
 
 /** The plain form in which hours are read: "uña" must not become "una", one o'clock. */
 export const hourText = (text: string): string =>
-  plain(text.includes('ñ') || text.includes('Ñ') ? text.replace(/(?<!\p{L})uña/giu, 'u-a') : text);
+  plain(spelled(text.replace(/(?<!\p{L})uña/giu, 'u-a'))).replace(
+    /\bd (?=la (?:tarde|manana|noche|madrugada)\b)/g,
+    'de ',
+  );
 
 /** All hours in a plain text, in order. Numbers without a sign that they are hours are left alone. */
 export const readHours: (flat: string) => readonly HourMark[] = lately(hoursIn);

@@ -7,6 +7,7 @@
 import { addDays, instantOf, localOf, weekdayOf } from '../calendar/zones.js';
 import { DAY_END, saysExcept } from './hourWords.js';
 import { plain, words } from './plain.js';
+import { spelled } from './spelled.js';
 import { saysWhen, spansOf, type TimeGroup, type Times, timesOf } from './windows.js';
 
 /** Local times "HH:MM", `to` not included and up to "24:00"; `to` before `from` goes over midnight. */
@@ -44,7 +45,7 @@ export function readSafeHours(text: string): SafeWindow[] {
 
 /** Whether a text says days and hours and nothing that may happen then. */
 export const namesOnlyHours = (text: string): boolean =>
-  words(text).every(word => /^\d{1,4}(?:hrs?|h|am|pm)?$/.test(word) || OF_HOURS.has(word));
+  words(spelled(text)).every(word => /^\d{1,4}(?:hrs?|h|am|pm)?$/.test(word) || OF_HOURS.has(word));
 
 const OF_HOURS = new Set(
   (

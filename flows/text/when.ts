@@ -7,6 +7,7 @@ import { chosenNumbers, SEVERAL } from './choice.js';
 import { readDays } from './dayWords.js';
 import { hourText, minutesOf } from './hourWords.js';
 import { plain } from './plain.js';
+import { spelled } from './spelled.js';
 import { isHisDay } from './presence.js';
 import { inWindows, isNever, readWindows, timesOf, type Window } from './windows.js';
 import { readYesNo } from './yesno.js';
@@ -70,7 +71,7 @@ export function pickSlot(
   slots: readonly number[],
   at: { now: number; zone: string },
 ): number | typeof SEVERAL | null {
-  const flat = withoutReason(plain(text));
+  const flat = withoutReason(plain(spelled(text)));
   const [first] = slots;
   if (first === undefined || NONE.test(flat)) return null;
   if (ANY.test(flat)) return first;
