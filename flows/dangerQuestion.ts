@@ -194,6 +194,8 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         // Her answer may be in what only a person can hear.
         { when: reads('media'), go: `step:${spec.no}`, do: [firstTry] },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
+        // Not even a word: a person reads it, and whatever was asked about before it.
+        { when: { not: reads('text') }, go: `step:${spec.no}`, do: [firstTry] },
         // No answer twice: of a guess no more is made, and what she asks is looked at.
         { when: { not: alarm }, go: `step:${spec.saidNo}`, do: [firstTry, { change: { need: 'join' } }] },
         { go: `step:${spec.no}`, do: [firstTry] },

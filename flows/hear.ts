@@ -270,7 +270,7 @@ const isAllOver = (read: Reading, context: Context | null, { sos }: Protocol): b
 /** "Jajaja, mi hermano me quiere matar porque le rompí la play": she laughs, and tells why. It is asked about. */
 const isJest = (read: Reading): boolean =>
   read.reads('jest') &&
-  !TELLS_DANGER.some(name => name !== 'grave' && read.reads(name)) &&
+  !TELLS_DANGER.some(name => name !== 'grave' && name !== 'medical' && read.reads(name)) &&
   words(read.text).some(isLaughter);
 
 /** A word of alarm in a sentence about what is over: grave words, which every step asks about. */

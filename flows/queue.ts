@@ -31,6 +31,9 @@ const NONE_OF_THEM = 'queue.which.other';
 const WHO = 'queue.who';
 /** Hurt where it shows later: whom to be seen by goes before all else. */
 const BE_SEEN = 'queue.be-seen';
+/** She asks whom to call, and what to do if he comes. */
+const WHOM_TO_CALL = 'queue.whom-to-call';
+const IF_HE_IS_BACK = 'queue.if-he-is-back';
 /** To her who was silent. */
 const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
@@ -42,6 +45,8 @@ export const QUEUE_TEXTS = [
   WHO,
   BACK,
   BE_SEEN,
+  WHOM_TO_CALL,
+  IF_HE_IS_BACK,
 ];
 
 const nobody: Condition = { world: { staffed: false } };
@@ -100,6 +105,8 @@ export function meanwhile(none: Option): Move[] {
   const again = alert('writes-again');
   return [
     { when: all(reads('head-hurt', 'belly-hurt'), { not: unsafe }), do: [again, say(BE_SEEN)] },
+    { when: all(open, reads('asks-whom-to-call'), { not: unsafe }), do: [again, say(WHOM_TO_CALL)] },
+    { when: all(open, reads('asks-next'), reads('he-comes'), { not: unsafe }), do: [again, say(IF_HE_IS_BACK)] },
     ...told(all(open, reads('menu'), { not: unsafe }), MENU),
     ...told(
       all(open, { any: [reads('tires-of-waiting'), declines] }, { not: { any: [unsafe, { sensed: 3 }] } }),

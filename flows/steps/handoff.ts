@@ -59,7 +59,7 @@ export const handoff = stepKind<Handoff>({
     // The words for nobody ask whether it is safe to answer later: her "no" must find a question that it answers.
     const nobody: Action[] = step.nobody
       ? [
-          say(step.nobody, { fact: 'out_of_hours_notice' }),
+          say(step.nobody, { by: 'danger', fact: 'out_of_hours_notice' }),
           ...(step.nobody === step.say ? [] : [set({ asking: true })]),
         ]
       : words;
