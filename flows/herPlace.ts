@@ -40,13 +40,9 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
  * way. People see it, and an emergency that opens later begins with it.
  */
 export function placeKept(context: Context, read: Reading): Place | null {
-  const now = read.place;
-  const isHers =
-    now !== null &&
-    !isElsewhere(context, read) &&
-    !context.marks.doubt &&
-    read.intent !== 'aggressor' &&
-    !read.reads('asks');
+  // Who else may write, and whether she asks, is told sooner than whether there is a place in it.
+  const mayBeHers = !context.marks.doubt && read.intent !== 'aggressor' && !read.reads('asks');
+  const isHers = mayBeHers && read.place !== null && !isElsewhere(context, read);
   if (!isHers || !(read.reads('address') || read.reads('location') || isPiece(context, read))) return context.place;
   return withPlaceRead(context, read).place;
 }

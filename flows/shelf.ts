@@ -148,7 +148,7 @@ const isMany = (places: readonly (readonly string[])[]): boolean =>
 /** @param wordsIn the words of a form, as they are looked for; a form that many phrases have is read once */
 function automatonOf(
   phrases: readonly { of: number; written: readonly (readonly string[])[] }[],
-  wordsIn: (form: string) => string[],
+  wordsIn: (form: string) => readonly string[],
 ): Automaton {
   const read = new Map<string, readonly string[]>();
   const wordsOnce = (form: string): readonly string[] => {

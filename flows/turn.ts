@@ -189,7 +189,6 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     event.type === 'SOS' || read.risk >= HIGH || context.marks.emergency,
   );
   const risk = Math.max(context.risk, event.type === 'SOS' ? IMMINENT : read.risk) as RiskLevel;
-  const kinds = dangerOf(read, protocol);
   const grave = event.type === 'SOS' || read.risk >= HIGH || context.marks.emergency || 'together' in read.sensed;
   const marks = {
     ...context.marks,
@@ -242,7 +241,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     locale,
     risk,
     riskBy: risk > context.risk ? null : context.riskBy,
-    danger: grave ? [...new Set([...context.danger, ...kinds.filter(k => k !== 'cover')])] : context.danger,
+    danger: grave ? dangerWith(context.danger, read, protocol) : context.danger,
     marks,
     ...piecesAfter(context, read.text, protocol),
     ...unfitAfter(context, read),
@@ -280,6 +279,11 @@ const HERS: ReadonlySet<SosWhy> = new Set<SosWhy>(['word', 'agreed', 'button']);
 
 /** A woman whose words were taken for his would be met with silence: only what is hardly hers keeps an emergency quiet. */
 const HIS_VOICE_SURE = 0.7;
+
+/** What was known of it, and what this text tells; that she writes as to a shop is kept elsewhere. */
+const dangerWith = (known: readonly string[], read: Reading, protocol: Protocol): string[] => [
+  ...new Set([...known, ...dangerOf(read, protocol).filter(kind => kind !== 'cover')]),
+];
 
 /** Which kinds of danger her text speaks of, in the protocol's order. What she denies ("no quiero morir") names none. */
 function dangerOf(read: Reading, { danger }: Protocol): string[] {

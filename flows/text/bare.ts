@@ -3,6 +3,7 @@
  * signs. Written by its sound, so that "kien eri" and "oye, ¿y quién eri, weón?" are one. Two texts that say the same
  * are compared in this form.
  */
+import { lately } from './lately.js';
 import { isWord, normalise, soundOf } from './normalise.js';
 
 export const bare = (text: string): string =>
@@ -14,19 +15,19 @@ export const bare = (text: string): string =>
 const INSIDE_A_WORD = /(?<=\p{L})['\u2018\u2019\u00b4`](?=\p{L})/gu;
 
 /** The words of a text by their sound, signs off. */
-export const soundsOf = (text: string): string[] => wordsSounded(text).sounds;
+export const soundsOf = (text: string): readonly string[] => wordsSounded(text).sounds;
 
 /** Words as they are spelt, and each by its sound. */
 export interface Sounded {
-  tokens: string[];
-  sounds: string[];
+  tokens: readonly string[];
+  sounds: readonly string[];
 }
 
-export function wordsSounded(text: string): Sounded {
+export const wordsSounded = lately((text): Sounded => {
   const { tokens, sounds } = normalise(text);
   const words = [...tokens.keys()].filter(at => isWord(tokens[at]!));
   return { tokens: words.map(at => tokens[at]!), sounds: words.map(at => sounds[at]!) };
-}
+});
 
 /** "¡Contesta!" is an aside; "no contesta" is all but a no. */
 const ANSWERS: ReadonlySet<string> = new Set(['contesta', 'conteste', 'responde', 'responda'].map(soundOf));
