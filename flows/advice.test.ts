@@ -8,6 +8,8 @@ const reading = (...names: string[]): Reading =>
 const start = initialContext('es');
 const open: Context = { ...start, marks: { ...start.marks, emergency: true } };
 
+const THERE = { staffed: true, onCall: false };
+
 describe('what she asks beside is answered before what she is asked', () => {
   test.each([
     [['asks-way-out'], 'sos.way-out'],
@@ -23,15 +25,25 @@ describe('what she asks beside is answered before what she is asked', () => {
     [['asks', 'arrival'], 'sos.arrival'],
     [['asks-if-known'], 'sos.if-known'],
     [['asks-secrecy'], 'sos.untold'],
-  ] as const)('%j', (names, key) => expect(adviceFor({ say: 'sos.ask-who' }, open, reading(...names))).toBe(key));
+  ] as const)('%j', (names, key) =>
+    expect(adviceFor({ say: 'sos.ask-who' }, open, reading(...names), THERE)).toBe(key),
+  );
 
   test('and only there', () => {
     const asks = reading('asks-way-out');
-    expect(adviceFor({ say: 'sos.ask-who' }, start, asks)).toBeNull();
-    expect(adviceFor({ say: 'sos.doubt' }, open, asks)).toBeNull();
-    expect(adviceFor({ say: 'sos.noted', author: 'safety' }, open, asks)).toBeNull();
-    expect(adviceFor({ say: 'sos.ask-who' }, open, null)).toBeNull();
+    expect(adviceFor({ say: 'sos.ask-who' }, start, asks, THERE)).toBeNull();
+    expect(adviceFor({ say: 'sos.doubt' }, open, asks, THERE)).toBeNull();
+    expect(adviceFor({ say: 'sos.noted', author: 'safety' }, open, asks, THERE)).toBeNull();
+    expect(adviceFor({ say: 'sos.ask-who' }, open, null, THERE)).toBeNull();
   });
+});
+
+test.each([
+  ['somebody is there', THERE, 'sos.told-people'],
+  ['somebody on call can be called', { staffed: false, onCall: true }, 'sos.told-people'],
+  ['nobody is there or on call', { staffed: false, onCall: false }, 'sos.told-nobody'],
+])('that the team was told is said only while it can be: %s', (_about, world, key) => {
+  expect(adviceFor({ say: 'sos.ask-who' }, open, reading('asks-call'), world)).toBe(key);
 });
 
 test('who has no address is asked what is near, until it is known', () => {

@@ -5,6 +5,7 @@
  */
 import type { Say } from './actions.js';
 import type { Context } from './context.js';
+import type { World } from './events.js';
 import type { Condition } from './guards.js';
 import { tellsOf, TOPICS } from './herWords.js';
 import type { Reading } from './reading.js';
@@ -15,6 +16,10 @@ const ASKING = /^sos\.(?:open|ask-|confirm-place|noted)/;
 const ASKING_WHERE: ReadonlySet<string> = new Set(['sos.ask-place', 'sos.ask-rest-of-place']);
 /** What comes next where it was asked already: where she is goes before who is there. */
 const ASKED_NEXT = 'sos.ask-who';
+
+/** In place of that the team was told, where nobody of it is there and nobody can be called to it. */
+const TOLD = 'sos.told-people';
+const TOLD_NOBODY = 'sos.told-nobody';
 
 /** Lines by what she asks, the first that fits: by words that ask of themselves, and by words that do where it is a question. */
 const LINES: readonly { key: string; says: readonly string[]; asks?: readonly string[] }[] = [
@@ -28,19 +33,25 @@ const LINES: readonly { key: string; says: readonly string[]; asks?: readonly st
   { key: 'sos.if-heard', says: ['asks-if-heard'] },
   { key: 'sos.to-report', says: ['asks-to-report'] },
   { key: 'sos.untold', says: ['asks-secrecy'] },
-  { key: 'sos.told-people', says: ['wants-person', 'asks-call'] },
+  { key: TOLD, says: ['wants-person', 'asks-call'] },
   { key: 'sos.free', says: ['asks-cost'] },
   { key: 'sos.who-reads', says: ['asks-who-reads'] },
   { key: 'sos.if-held', says: ['asks-if-held'] },
 ];
 
 /** The key of the line that answers it, or null. */
-export function adviceFor({ say, author = 'bot' }: Say, { marks }: Context, read: Reading | null): string | null {
+export function adviceFor(
+  { say, author = 'bot' }: Say,
+  { marks }: Context,
+  read: Reading | null,
+  { staffed, onCall }: Pick<World, 'staffed' | 'onCall'>,
+): string | null {
   if (!read || !marks.emergency || author !== 'bot' || !ASKING.test(say)) return null;
   const isAny = (names: readonly string[] = []): boolean => names.some(name => read.reads(name));
   const line = LINES.find(({ says, asks }) => isAny(says) || (isAny(asks) && read.reads('asks')))?.key;
   // "Toy donde mi mamá": no address of it is known.
   const isHome = ASKING_WHERE.has(say) && read.place === null && read.reads('home-of-hers');
+  if (line === TOLD && !staffed && !onCall) return TOLD_NOBODY;
   return line ?? (isHome ? 'sos.home-noted' : null);
 }
 

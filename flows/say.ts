@@ -97,7 +97,7 @@ export function speak(
 
 /** What she asks beside, answered before what she is asked. */
 function adviceIn({ action, context, event }: Sayable, protocol: Protocol): FoundText | null {
-  const key = adviceFor(action, context, readingOf(event));
+  const key = adviceFor(action, context, readingOf(event), event.world);
   const keys = key ? variants({ say: key, by: 'danger' }, context, event) : [];
   return keys.map(it => textOf(protocol, it, context.locale)).find(it => it !== null) ?? null;
 }

@@ -71,6 +71,7 @@ export const EMERGENCY_TEXTS = [
   'sos.to-report',
   'sos.untold',
   'sos.told-people',
+  'sos.told-nobody',
   'sos.free',
   'sos.menu',
   'sos.menu-placed',
