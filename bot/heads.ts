@@ -111,6 +111,8 @@ function deskAfter(
     priority: marks.priority,
     blocked: marks.blocked,
     quiet: marks.quiet,
+    doubt: marks.doubt,
+    agreed: context.opened === 'agreed',
     emergencySince: emergency === 'idle' ? null : phaseBefore === 'idle' ? after.at : (desk.emergencySince ?? after.at),
     emergencyRecordedAt: endedAt('recorded', desk.emergencyRecordedAt),
     emergencyDiscardedAt: endedAt('discarded', desk.emergencyDiscardedAt),

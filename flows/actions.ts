@@ -15,7 +15,7 @@ import { outlasts, withKnown } from './herWords.js';
 import { ANSWERABLE, marked } from './mute.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
-import { CHECK_WORD, withSafeContact } from './safeContact.js';
+import { CHECK_WORD, DUE, withSafeContact } from './safeContact.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { THIS_PHONE } from './text/phone.js';
 import { lastingly } from './unfit.js';
@@ -300,6 +300,7 @@ function overSession(context: Context, now: number): Context {
 function overEmergency(before: Context): Context {
   const { asking: _, opened: __, ...context } = before;
   const { marks, known } = context;
+  const { [DUE]: ___, ...kept } = context.kept;
   return {
     ...context,
     asked: 0,
@@ -311,6 +312,7 @@ function overEmergency(before: Context): Context {
     place: null,
     danger: [],
     known: known.filter(outlasts),
+    kept,
   };
 }
 

@@ -4,12 +4,18 @@
  * then on, and the people are told why; nothing is closed, and danger that is told is heard before it.
  */
 import type { Action } from './actions.js';
+import { isEveryday } from './agreedWords.js';
+import type { Context } from './context.js';
 import type { Condition } from './guards.js';
+import { isCalming } from './herWords.js';
+import type { Protocol } from './protocol.js';
+import type { Reading } from './reading.js';
 import { alert } from './region.js';
-import { CHECK_WORD } from './safeContact.js';
+import { CHECK_WORD, DUE, saysWord } from './safeContact.js';
 import type { Move } from './steps/kind.js';
 import { all, say, set } from './steps/parts.js';
 import { neutral } from './talkMoves.js';
+import { words } from './text/plain.js';
 
 /** Set while the question stands on her screen. */
 const ASKED = 'word_asked';
@@ -54,3 +60,39 @@ export const backByWord = (kept: readonly Action[]): Move => ({
   when: isHer,
   do: [answered, ...kept, set({ doubt: false, quiet: false }), neutral, alert('word-right')],
 });
+
+// ---- a person has her --------------------------------------------------------------------------------------------------------
+
+/**
+ * While a person has her the robot asks nothing, and that person is told how what she writes compares: the word, another one
+ * in its place, or that it is missing. Null where it says nothing of it.
+ */
+export function wordHeard(
+  { owner, marks, kept }: Context,
+  read: Reading,
+  protocol: Protocol,
+): { why: string; kept: Context['kept'] } | null {
+  const word = kept[CHECK_WORD];
+  if (owner.kind !== 'executive' || typeof word !== 'string' || word === '') return null;
+  if (!marks.emergency && !marks.doubt) return null;
+  if (saysWord(read.text, word)) {
+    const { [DUE]: _, ...rest } = kept;
+    return { why: 'word-right', kept: rest };
+  }
+  if (!kept[DUE]) return isCalming(read) ? { why: 'word-due', kept: { ...kept, [DUE]: true } } : null;
+  return isTry(read, word, protocol) ? { why: 'word-wrong', kept } : null;
+}
+
+/** "Es la palabra margarita", "girasoles": one word that she does not use otherwise, or one that is nearly hers. */
+function isTry(read: Reading, word: string, protocol: Protocol): boolean {
+  const said = words(read.text).filter(one => !AROUND.has(one));
+  const stem = words(word).join(' ').slice(0, STEM);
+  if (said.some(one => one.startsWith(stem))) return true;
+  return said.length === 1 && read.place === null && !isEveryday(said[0]!, protocol);
+}
+
+const AROUND: ReadonlySet<string> = new Set(
+  'es era la el mi una palabra clave creo que the is it was word my a palavra senha mo'.split(' '),
+);
+/** So many letters alike are no chance. */
+const STEM = 5;

@@ -46,7 +46,7 @@ const CALM = 'calm';
 /** Her own word for help, in whatever sentence: it is read aloud to nobody. */
 const AGREED = 'agreed';
 const TAKEN_BACK = ['retraction', 'false-alarm', 'safe-now'];
-const isCalming = (read: Reading): boolean =>
+export const isCalming = (read: Reading): boolean =>
   !read.reads('grave') && [...TAKEN_BACK, 'all-well', 'no-danger'].some(name => read.reads(name));
 
 /** Who threatens her, where she tells of danger; what she writes under cover tells nothing of him. */

@@ -26,6 +26,9 @@ export interface SafeContact {
 /** Where the talk keeps the word that proves that it is her. */
 export const CHECK_WORD = 'check_word';
 
+/** Set once she wrote, to a person who has her in an emergency, that all is well; until she says the word. */
+export const DUE = 'word_due';
+
 /** Whole words, whatever their accents and capitals. */
 export const saysWord = (text: string, word: unknown): boolean =>
   typeof word === 'string' && word.trim() !== '' && spaced(text).includes(spaced(word));

@@ -26,7 +26,8 @@ import { type Emitted, scopeOf } from './scope.js';
 import { piecesAfter } from './pieces.js';
 import { unfitAfter } from './unfit.js';
 import { HIGH, IMMINENT } from './sense/types.js';
-import { openedBy, isCovert } from './cover.js';
+import { wordHeard } from './checkWord.js';
+import { isCovert, openedBy } from './cover.js';
 import { UNSURE } from './dangerQuestion.js';
 import type { Say } from './actions.js';
 
@@ -232,6 +233,8 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   ) {
     tellPeople(turned, { why: 'rise', risk, count: 1 });
   }
+  const word = wordHeard(context, read, protocol);
+  if (word) tellPeople(turned, { why: word.why, risk, count: 1 });
   const place = marks.emergency || event.type === 'SOS' ? context.place : placeKept(context, read);
   if (place !== context.place) turned.milestones.push('location_kept');
   return {
@@ -247,6 +250,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     ...unfitAfter(context, read),
     ...openedBy(context, event),
     ...threatAfter(context, event, read),
+    ...(word ? { kept: word.kept } : {}),
   };
 }
 

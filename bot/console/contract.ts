@@ -12,6 +12,8 @@
 import type { FindRequest, Found, RecordFile, RecordFileRequest, RecordRequest, RecordView } from './archived.js';
 import type { DrillRequest, DrillRunning, DrillsView } from './drills.js';
 import type {
+  AgreedWords,
+  Alarm,
   CallOutcome,
   CallView,
   Facts,
@@ -22,6 +24,7 @@ import type {
   RiskLevel,
   Role,
   SafeContactChange,
+  WordSaid,
 } from './shown.js';
 
 export type * from './archived.js';
@@ -80,6 +83,12 @@ export interface QueueRow {
   blocked: 'aggressor' | 'prank' | null;
   /** She said it is not safe to write, and nothing is being sent. */
   quiet: boolean;
+  /** A word agreed with her opened the emergency: that is said in place of her words. */
+  agreed?: true;
+  /** Somebody else may be writing. */
+  doubt?: true;
+  /** Her check word, where it matters. */
+  word?: WordSaid;
   /** Waiting since (queue), null when nobody has to come. */
   queuedAt: number | null;
   /** When a person must have answered, by its risk. */
@@ -149,29 +158,6 @@ export interface Patch {
   /** The drill that goes on, when that changed; null once it is over. */
   drill?: DrillRunning | null;
   at: number;
-}
-
-/** Server → client, `alarm`, at once and before the batch: an SOS nobody has taken, an owner lost … */
-export interface Alarm {
-  kind:
-    | 'sos'
-    | 'owner-lost'
-    | 'handed'
-    | 'offered'
-    | 'unanswered'
-    | 'rise'
-    | 'silence'
-    | 'unacked'
-    | 'call'
-    | 'outcome';
-  conversation: string;
-  name: string;
-  reason: string;
-  since: number;
-  /** False when it stops. */
-  on: boolean;
-  /** Nobody real is in danger. */
-  drill?: true;
 }
 
 /** Client → `open` {conversation, reason?, after?} → ConversationView, or refusal; then `turns` messages follow. */
@@ -329,6 +315,11 @@ export interface ToServer {
   appointments(request: { from: number; to: number }, reply: (answer: AppointmentsReply) => void): void;
   find(request: FindRequest, reply: (answer: Found | Refusal) => void): void;
   record(request: RecordRequest, reply: (answer: { ok: true; record: RecordView } | Refusal) => void): void;
+  /** Of who has her alone; it is recorded as a reading. */
+  'agreed-words'(
+    request: { conversation: string },
+    reply: (answer: ({ ok: true } & AgreedWords) | Refusal) => void,
+  ): void;
   'record-file'(request: RecordFileRequest, reply: (answer: { ok: true; file: RecordFile } | Refusal) => void): void;
   drill(request: DrillRequest, reply: (answer: ({ ok: true } & DrillsView) | Refusal) => void): void;
   drills(request: Record<string, never>, reply: (answer: ({ ok: true } & DrillsView) | Refusal) => void): void;

@@ -104,6 +104,9 @@ export function serveConsoles(io: Server, { floor, drills, sessions, tls, log }:
     socket.on('record-file', (sent, reply) => {
       void asked(screen, 'record-file', sent, reply, request => floor.archive.file(request, screen));
     });
+    socket.on('agreed-words', (sent, reply) => {
+      void asked(screen, 'agreed-words', sent, reply, request => floor.agreedWords(request.conversation, screen));
+    });
     socket.on('drill', (sent, reply) => {
       void asked(screen, 'drill', sent, reply, request => drilled(screen, request));
     });
@@ -148,7 +151,7 @@ export function serveConsoles(io: Server, { floor, drills, sessions, tls, log }:
 
   /** A question that the session must still allow and the contract must know; what fails here is told, never thrown at the page. */
   async function asked<
-    K extends 'open' | 'act' | 'appointments' | 'find' | 'record' | 'record-file' | 'drill' | 'drills',
+    K extends 'open' | 'act' | 'appointments' | 'find' | 'record' | 'record-file' | 'agreed-words' | 'drill' | 'drills',
     A,
   >(
     screen: Screen,

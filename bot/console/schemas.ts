@@ -101,6 +101,7 @@ const schemas = {
     drills: z.literal(true).optional(),
   }),
   record: z.object({ id: z.string().min(1).max(400), reason: short.optional() }),
+  'agreed-words': z.object({ conversation: id }),
   'record-file': z.object({
     id: z.string().min(1).max(400),
     reason: short.optional(),
@@ -120,6 +121,7 @@ interface Requests {
   appointments: { from: number; to: number };
   find: FindRequest;
   record: RecordRequest;
+  'agreed-words': { conversation: string };
   'record-file': RecordFileRequest;
   drill: DrillRequest;
   drills: Record<string, never>;

@@ -13,6 +13,12 @@ export type SafetySign = 'unsafe' | 'came' | 'another' | 'sos';
 /** Her check word: not said since she wrote that all is well, said, or another word in its place. */
 export type WordSaid = 'unsaid' | 'right' | 'wrong';
 
+/** The words agreed with her. */
+export interface AgreedWords {
+  checkWord: string;
+  coverWords: string[];
+}
+
 /** When what an answer tells of was. */
 export type Recency = 'now' | '48h' | 'older';
 
@@ -153,4 +159,30 @@ export interface Facts {
   /** `number`: which is called; null for the one that she writes from, where her channel has one. */
   appointment: { state: string; startsAt: number | null; number: string | null } | null;
   contact: { name: string; labels: string[]; blocked: 'aggressor' | 'prank' | null; since: number; conversations: number; erased: boolean };
+}
+
+/** Server → client, `alarm`, at once and before the batch: an SOS nobody has taken, an owner lost … */
+export interface Alarm {
+  kind:
+    | 'sos'
+    | 'owner-lost'
+    | 'handed'
+    | 'offered'
+    | 'unanswered'
+    | 'rise'
+    | 'word-due'
+    | 'word-right'
+    | 'word-wrong'
+    | 'silence'
+    | 'unacked'
+    | 'call'
+    | 'outcome';
+  conversation: string;
+  name: string;
+  reason: string;
+  since: number;
+  /** False when it stops. */
+  on: boolean;
+  /** Nobody real is in danger. */
+  drill?: true;
 }

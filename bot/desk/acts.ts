@@ -15,8 +15,6 @@ import {
   type World,
 } from '../../flows/events.js';
 import { RISKS } from '../../flows/sense/types.js';
-import type { SafeContact } from '../../flows/safeContact.js';
-import { readSafeHours, safeWindow, type SafeWindow } from '../../flows/text/safeHours.js';
 import { contextOf } from '../../flows/turn.js';
 import { silenceOf } from '../../flows/watches.js';
 import type { Act, Refusal, Role } from '../console/contract.js';
@@ -24,6 +22,7 @@ import type { Live } from '../conversations.js';
 import { callsOf } from './calls.js';
 import { institutionOf } from './institutions.js';
 import { may } from './rights.js';
+import { safeContact } from './safeContact.js';
 
 /** Who acts. */
 export interface Actor extends Person {
@@ -56,11 +55,16 @@ export type Why =
   | 'contest'
   | 'nothing-to-contest'
   | 'empty'
-  | 'slot-taken';
+  | 'slot-taken'
+  | 'word-short'
+  | 'word-everyday'
+  | 'word-same';
 
 export interface Refused {
   refused: Refusal['code'];
   why: Why;
+  /** What it is about, as she wrote it. */
+  word?: string;
 }
 
 /** Turns to apply one after the other; none when it is so already. */
@@ -120,9 +124,9 @@ export function refusalOf(act: Act, by: Actor, { owner }: Pick<Context, 'owner'>
 
 // ---- one act each -------------------------------------------------------------------------------------------------------
 
-type Made = { events: readonly Happened[] } | Refused;
+export type Made = { events: readonly Happened[] } | Refused;
 
-interface Asked<D extends Act['do']> {
+export interface Asked<D extends Act['do']> {
   act: Extract<Act, { do: D }>;
   by: Person;
   context: Context;
@@ -172,22 +176,7 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
     return one({ type: 'RISK', by, level, reason });
   },
 
-  safe_contact({ act, by }) {
-    if (!act.consent) return no('reason-needed', 'consent');
-    const { hours, noCall, where, channels, subject, checkWord, coverWords } = act;
-    const windows = hours === undefined ? undefined : windowsIn(hours);
-    if (windows === null) return no('invalid', 'hours-unread');
-    const change = defined({
-      hours: windows,
-      noCall,
-      where: where?.trim(),
-      channels,
-      subject: subject?.trim(),
-      checkWord: checkWord?.trim(),
-      coverWords: coverWords?.map(word => word.trim()).filter(word => word !== ''),
-    });
-    return Object.keys(change).length === 0 ? NOTHING : one({ type: 'PROFILE', by, change });
-  },
+  safe_contact: safeContact,
 
   label: ({ act, by, context }) =>
     context.marks.priority === act.on ? NOTHING : one({ type: 'LABEL', by, priority: act.on }),
@@ -319,19 +308,6 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
       : one({ type: 'UNBLOCK', by, reason: act.reason.trim() });
   },
 };
-
-/** "09:00-12:00, 20:00-21:00", or as one says it; empty: no limit. Null where it is neither. */
-function windowsIn(hours: string): readonly SafeWindow[] | null {
-  if (hours.trim() === '') return [];
-  const written = hours.split(/[,;]/).map(safeWindow);
-  if (written.every(one => one !== null)) return written;
-  const read = readSafeHours(hours);
-  return read.length > 0 ? read : null;
-}
-
-function defined(change: { [K in keyof SafeContact]: SafeContact[K] | undefined }): SafeContact {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-}
 
 const NOTHING: Made = { events: [] };
 const one = (event: Happened): Made => ({ events: [event] });

@@ -21,9 +21,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'sensed-high': 'rise',
   'guideline-high': 'rise',
   'says-no-danger': 'rise',
-  'word-due': 'rise',
-  'word-right': 'rise',
-  'word-wrong': 'rise',
+  'word-due': 'word-due',
+  'word-right': 'word-right',
+  'word-wrong': 'word-wrong',
   'says-safe': 'rise',
   'not-as-feared': 'rise',
   'asks-person': 'rise',
@@ -49,8 +49,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
 /** What everybody hears, also where one person has it: that person may not be there. */
 const FOR_ALL: ReadonlySet<Kind> = new Set(['sos', 'owner-lost', 'unanswered']);
 
+/** Of her check word: what comes last counts. */
+const OF_WORD: readonly Kind[] = ['word-due', 'word-right', 'word-wrong'];
+
 /** Kinds that nothing but an open emergency can mean. */
-const OF_EMERGENCIES: readonly Kind[] = ['call', 'outcome', 'silence', 'handed'];
+const OF_EMERGENCIES: readonly Kind[] = ['call', 'outcome', 'silence', 'handed', ...OF_WORD];
 
 /** Events that answer an alarm. */
 const ENDS: Readonly<Record<string, readonly Kind[]>> = {
@@ -59,8 +62,8 @@ const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   CALL: ['call', 'handed'],
   CALL_STATE: ['call', 'handed'],
   CALL_RESULT: ['call', 'outcome', 'handed'],
-  SAY: ['unacked', 'rise', 'unanswered', 'handed'],
-  TAKE: ['rise', 'unanswered', 'handed', 'offered'],
+  SAY: ['unacked', 'rise', ...OF_WORD, 'unanswered', 'handed'],
+  TAKE: ['rise', ...OF_WORD, 'unanswered', 'handed', 'offered'],
   RISK: ['rise'],
   DECIDE: ['silence'],
 };
@@ -100,6 +103,8 @@ export class Alarms {
     for (const why of alertsOf(body)) {
       const kind = KINDS[why];
       if (kind === 'owner-lost' && !isUntakenSos(row)) continue;
+      for (const other of kind && OF_WORD.includes(kind) ? OF_WORD : [])
+        if (other !== kind) told.push(...this.#off(row, other, at));
       if (kind) told.push(...this.#turnOn(row, kind, at));
     }
     return [...told, ...this.afterRow(row, at)];
@@ -138,7 +143,7 @@ export class Alarms {
   seen(row: QueueRow, by: string, at: number): Told[] {
     const isFor = this.#on.get(`offered ${row.conversation}`)?.to === by;
     return [
-      ...this.#off(row, 'rise', at),
+      ...['rise' as const, ...OF_WORD].flatMap(kind => this.#off(row, kind, at)),
       ...(row.owner.id === by ? this.#off(row, 'handed', at) : []),
       ...(isFor ? this.#off(row, 'offered', at) : []),
     ];

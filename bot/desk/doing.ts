@@ -205,13 +205,13 @@ function stale({ head, snapshot }: Live, epoch: number, act: Act, who: Who): Ref
   return refusal(who.locale, 'stale', 'refused.stale', {}, { owner: ownerIn({ head, snapshot }), epoch: head.epoch });
 }
 
-function told({ refused, why }: Refused, { head, snapshot }: Live, who: Who): Refusal {
+function told({ refused, why, word = '' }: Refused, { head, snapshot }: Live, who: Who): Refusal {
   const owner = ownerIn({ head, snapshot });
   return refusal(
     who.locale,
     refused,
     `refused.${why}` as Words,
-    { name: owner.name ?? '' },
+    { name: owner.name ?? '', word },
     refused === 'owned' ? { owner, epoch: head.epoch } : {},
   );
 }

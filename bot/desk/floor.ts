@@ -25,6 +25,7 @@ import type { Committed } from '../conversations.js';
 import { alertsOf } from '../heads.js';
 import { InOrder } from '../order.js';
 import type { User, Users } from '../people/users.js';
+import { agreedWords } from './agreedWords.js';
 import { alarmOf, Alarms, type Told } from './alarms.js';
 import { Archive } from './archive.js';
 import { Board } from './board.js';
@@ -66,6 +67,7 @@ export class Floor {
   readonly #paging: DeskParts['paging'] | null;
   /** What is over, asked by the wire itself. */
   readonly archive: Archive;
+  readonly agreedWords: ReturnType<typeof agreedWords>;
   readonly #order = new InOrder();
   readonly #screens = new Map<string, Screen>();
   #people: readonly User[] = [];
@@ -109,12 +111,9 @@ export class Floor {
       isCallable: channel => service.channels.get(channel)?.capabilities.callable ?? true,
     });
     this.#reads = new Reads({ store, ids, now, sealer: contact => vault.sealer(contact) });
-    this.archive = new Archive({
-      service,
-      users,
-      reads: this.#reads,
-      row: conversation => this.#inView.row(conversation),
-    });
+    const row = (conversation: string): Promise<QueueRow | null> => this.#inView.row(conversation);
+    this.archive = new Archive({ service, users, reads: this.#reads, row });
+    this.agreedWords = agreedWords({ service, reads: this.#reads, row });
   }
 
   async load(): Promise<void> {

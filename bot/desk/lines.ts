@@ -200,10 +200,14 @@ function stateLines({ turn, before, body }: Told, protocol: Protocol, locale: Lo
   if (facts.milestones.includes('emergency_open')) lines.push(['emergency', { why: sosWhy(body, locale) }]);
   if (facts.owner === 'bot' && facts.to !== '' && facts.to !== before?.to && body.event.type !== 'RELEASE')
     lines.push(['step', { step: stepTitle(protocol, facts.to, locale) }]);
+  for (const why of alertsOf(body)) if (WORD.has(why)) lines.push([why.replace('-', '_'), {}]);
   const silence = ['silence', 'silence-long', 'silence-decide'].findIndex(why => alertsOf(body).includes(why));
   if (silence >= 0) lines.push(['silence', { seconds: Math.round((emergency.silence[silence] ?? 0) / 1_000) }]);
   return lines;
 }
+
+/** How her check word stands. */
+const WORD: ReadonlySet<string> = new Set(['word-due', 'word-right', 'word-wrong']);
 
 const wordOf = (risk: number): number => Math.max(risk, LOW);
 

@@ -5,9 +5,12 @@
 import { INTENT_SURE } from '../../flows/reading.js';
 import { RISKS } from '../../flows/sense/types.js';
 import type { Contact } from '../privacy/contacts.js';
-import { type CallView, isDrill, type QueueRow } from '../console/contract.js';
+import { type CallView, isDrill, type QueueRow, type WordSaid } from '../console/contract.js';
 import type { TurnBody } from '../record.js';
 import type { Head } from '../store/store.js';
+import { alertsOf, endingOf } from '../heads.js';
+import { wordAfter } from './checkWord.js';
+import { graveOf } from './evidence.js';
 import { excerptOf } from './excerpt.js';
 import { deadlineOf } from './queue.js';
 
@@ -19,6 +22,9 @@ export interface Remembered {
   quote: string;
   /** Level of the message that was quoted. */
   quoted: number;
+  /** An emergency is open: what opened it stays, but for graver words of hers. */
+  opened: boolean;
+  word: WordSaid | null;
   /** Something is known of what she needs. */
   assessed: boolean;
   /** The colleague to whom she was given, until somebody takes her. */
@@ -33,6 +39,8 @@ export const remember = ({ pseudonym, blocked }: Pick<Contact, 'pseudonym' | 'bl
   blocked: blocked?.reason ?? null,
   quote: '',
   quoted: 0,
+  opened: false,
+  word: null,
   assessed: false,
   to: '',
   seen: 0,
@@ -42,9 +50,15 @@ export const remember = ({ pseudonym, blocked }: Pick<Contact, 'pseudonym' | 'bl
 /** After one more turn. */
 export function remembered(
   before: Remembered,
-  { event, messages, sensed }: Pick<TurnBody, 'event' | 'messages' | 'sensed'>,
+  { event, messages, sensed, effects }: Pick<TurnBody, 'event' | 'messages' | 'sensed' | 'effects'>,
 ): Remembered {
-  const after = { ...before, ...blockedBy(before, event), to: toOf(before, event) };
+  const alerts = alertsOf({ effects });
+  const after = {
+    ...before,
+    ...blockedBy(before, event),
+    ...openedBy(before, alerts, endingOf({ event, effects }) !== null),
+    to: toOf(before, event),
+  };
   const text =
     messages
       .find(message => message.direction === 'in')
@@ -53,9 +67,20 @@ export function remembered(
   if (!sensed) return after;
   const level = RISKS.indexOf(sensed.risk as (typeof RISKS)[number]);
   if (level > 0 || (sensed.confidence >= INTENT_SURE && !VAGUE.has(sensed.intent))) after.assessed = true;
-  // What was most alarming stays; among equals the latest tells more.
-  if (text !== '' && level >= before.quoted) Object.assign(after, { quote: excerptOf(text, sensed), quoted: level });
+  // What was most alarming stays; among equals the latest tells more. In an emergency only graver words do: whatever calms may be another's.
+  const tells = before.opened ? graveOf(sensed.evidence, text) !== null : level >= before.quoted;
+  if (text !== '' && tells) Object.assign(after, { quote: excerptOf(text, sensed), quoted: level });
   return after;
+}
+
+/** Of another emergency nothing is told in this one. */
+function openedBy(
+  { opened, word, quoted }: Remembered,
+  alerts: readonly string[],
+  isOver: boolean,
+): Pick<Remembered, 'opened' | 'word' | 'quoted'> {
+  if (isOver) return { opened: false, word: null, quoted: 0 };
+  return { opened: opened || alerts.includes('sos'), word: wordAfter(word, alerts), quoted };
 }
 
 /** Intents that say nothing of what she needs. */
@@ -75,7 +100,7 @@ function toOf(before: Remembered, { type, toName }: TurnBody['event']): string {
   return type === 'TAKE' || type === 'SAY' ? '' : before.to;
 }
 
-export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, calls }: Remembered): QueueRow {
+export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, calls, word }: Remembered): QueueRow {
   const { desk, owner } = head;
   const risk = RISKS[head.risk] ?? 'none';
   const known = {
@@ -105,6 +130,9 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, ca
     priority: desk.priority === true,
     blocked: desk.blocked === true ? (blocked ?? 'aggressor') : null,
     quiet: desk.quiet === true,
+    ...(desk.agreed === true ? { agreed: true } : {}),
+    ...(desk.doubt === true ? { doubt: true } : {}),
+    ...(word && head.emergency !== 'idle' ? { word } : {}),
     deadlineAt: deadlineOf(known),
     lastInboundAt: head.lastInboundAt,
     unread: Math.max(0, unreadOf(head) - seen),

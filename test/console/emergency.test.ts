@@ -174,7 +174,7 @@ describe('an emergency', () => {
     expect(script.map(line => line.text)).toEqual(
       expect.arrayContaining([
         'Está en: Los Aromos 114, Peñalolén, Metropolitana.',
-        'Quién la amenaza: dijo «mi marido».',
+        'Quién la amenaza: su marido; dijo «mi marido».',
         'Heridas: dijo «me sangra la nariz».',
         'Armas: no se sabe.',
       ]),

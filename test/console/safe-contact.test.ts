@@ -1,5 +1,6 @@
 /** How it is safe to reach her: a person writes it down with her consent, what is sent obeys it, and her words call for help. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { exportContact } from '../../bot/privacy/export.js';
 import { type House, openHouse } from './house.js';
 
 let house: House;
@@ -98,7 +99,9 @@ test('a word that she agreed on opens the emergency, also long after that talk',
   await house.writes('rosa', 'mañana viene la tia marta a comer');
   await house.service.settle();
 
-  expect(await ana.row(conversation)).toMatchObject({ emergency: expect.not.stringMatching('idle'), risk: 'imminent' });
+  // Ana's session ended meanwhile.
+  const eva = await house.works('Eva');
+  expect(await eva.row(conversation)).toMatchObject({ emergency: expect.not.stringMatching('idle'), risk: 'imminent' });
   // Whoever reads along sees nothing of danger.
   expect(house.sent.at(-1)?.text).toBe('Gracias por escribir. ¿Es urgente? Responda sí o no.');
 });
@@ -119,6 +122,79 @@ test('by such a word, while a person has her, the people are told and the robot 
   expect(house.sent.slice(before)).toEqual([]);
   expect(await ana.row(conversation)).toMatchObject({ emergency: 'confirm', risk: 'imminent' });
   expect(await alertsOf(conversation)).toEqual(expect.arrayContaining(['sos', 'unanswered']));
+});
+
+test('while a person has her, what she writes is compared with the word, and told as a line, on the row and aloud', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'safe_contact', consent: true, checkWord: 'girasol', coverWords: ['paraguas'] });
+  await house.writes('rosa', 'compraste el paraguas?');
+  expect(await ana.row(conversation)).toMatchObject({ agreed: true });
+
+  const told: unknown[] = [];
+  for (const text of ['estoy bien, era broma', 'hola ana', 'girasoles', 'girasol']) {
+    await house.writes('rosa', text);
+    const { facts } = await ana.open(conversation);
+    const row = await ana.row(conversation);
+    expect(row.word).toBe(facts.safeContact.word?.said);
+    told.push(row.word);
+  }
+
+  expect(told).toEqual(['unsaid', 'unsaid', 'wrong', 'right']);
+  const { facts, items } = await ana.open(conversation);
+  expect(items.flatMap(item => (item.kind === 'event' && item.event.startsWith('word_') ? [item.event] : []))).toEqual([
+    'word_due',
+    'word_wrong',
+    'word_right',
+  ]);
+  expect(ana.heard.alarm.filter(one => one.on).map(one => one.kind)).toEqual(
+    expect.arrayContaining(['word-due', 'word-wrong', 'word-right']),
+  );
+  expect(facts.script.map(line => line.about)).toContain('agreed');
+  expect(JSON.stringify(facts.script)).not.toMatch(/broma|paraguas|girasol/);
+});
+
+test('the words are shown to who has her alone, and each look is recorded with her', async () => {
+  const [ana, bea] = [await house.works('Ana'), await house.works('Bea')];
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'safe_contact', consent: true, checkWord: 'girasol', coverWords: ['paraguas'] });
+
+  expect(await bea.socket.emitWithAck('agreed-words', { conversation })).toMatchObject({ ok: false, code: 'owned' });
+  expect(await ana.socket.emitWithAck('agreed-words', { conversation })).toEqual({
+    ok: true,
+    checkWord: 'girasol',
+    coverWords: ['paraguas'],
+  });
+  const { contact } = (await house.store.head(conversation))!;
+  const out = await exportContact(house.service, contact, { now: 0, files: false });
+  expect(out.documents.filter(doc => doc.collection === 'reads').map(doc => doc.personal)).toContainEqual({
+    name: 'Ana',
+    reason: 'vio las palabras acordadas con ella',
+  });
+
+  // Seen, they are corrected and removed.
+  await ana.does(conversation, { do: 'safe_contact', consent: true, checkWord: '', coverWords: ['canela'] });
+  expect(await ana.socket.emitWithAck('agreed-words', { conversation })).toMatchObject({
+    checkWord: '',
+    coverWords: ['canela'],
+  });
+  await house.writes('rosa', 'se me quedó el paraguas');
+  expect(await ana.row(conversation)).toMatchObject({ emergency: 'idle' });
+});
+
+test('an everyday word is refused, with why', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+
+  expect(
+    await ana.does(conversation, { do: 'safe_contact', consent: true, coverWords: ['paraguas', 'no'] }),
+  ).toMatchObject({ ok: false, code: 'invalid', message: expect.stringContaining('«no» es muy corta') });
+  expect(await ana.does(conversation, { do: 'safe_contact', consent: true, checkWord: 'gracias' })).toMatchObject({
+    message: expect.stringContaining('«gracias» se escribe cualquier día'),
+  });
 });
 
 test.each([

@@ -50,7 +50,10 @@ export function useTelling(): void {
         news.tell(
           one.drill
             ? t('alarm.drill.told', { name: one.name })
-            : t('alarm.sos.told', { name: one.name, reason: one.reason }),
+            : t('alarm.sos.told', {
+                name: one.name,
+                reason: rows.get(one.conversation)?.agreed ? t('queue.row.agreed') : one.reason,
+              }),
           'assertive',
         );
     const givenIn = ({ given, others }: AlarmView) => [...given, ...others.filter(one => one.kind === 'offered')];

@@ -20,7 +20,17 @@ export const OFFLINE_AFTER_MS = 5_000;
 const ANSWER_WITHIN_MS = 10_000;
 const AGAIN_AFTER_MS = 3_000;
 
-type Question = 'sync' | 'open' | 'act' | 'appointments' | 'find' | 'record' | 'record-file' | 'drill' | 'drills';
+type Question =
+  | 'sync'
+  | 'open'
+  | 'act'
+  | 'appointments'
+  | 'find'
+  | 'record'
+  | 'record-file'
+  | 'agreed-words'
+  | 'drill'
+  | 'drills';
 type AnswerTo<Q extends Question> = Parameters<Parameters<ToServer[Q]>[1]>[0];
 
 export class Link {

@@ -1,12 +1,15 @@
 /**
  * When, where, by which channel and under which subject it is safe to write to her, her check word and her words for help: as she
- * says it, and only with her consent. What was kept of the words is not shown again; a field left empty changes nothing.
+ * says it, and only with her consent. The words that were kept are shown by a click alone, and can be corrected or emptied then;
+ * a field that is left empty and was not seen changes nothing.
  */
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ThreadView } from '../../live/thread.js';
 import { useSay } from '../../look/app.js';
+import { ActButton } from '../../look/ActButton.js';
 import { Ask } from '../../look/Ask.js';
+import { useAgreedWords } from '../facts/useAgreedWords.js';
 import { useMoves } from '../useMoves.js';
 import { useDone } from './useDone.js';
 
@@ -14,7 +17,9 @@ export function SafeContactDialog({ thread: { row, facts } }: { thread: ThreadVi
   const moves = useMoves();
   const t = useSay();
   const { isBusy, run } = useDone();
-  const { noCall, where, channels } = facts.safeContact;
+  const { noCall, where, channels, checkWord, coverWords } = facts.safeContact;
+  const { words, isBusy: isAsking, see } = useAgreedWords(row.conversation);
+  const isHidden = !words && (checkWord || coverWords > 0);
   const [written, setWritten] = useState({ hours: '', where: where ?? '', subject: '', word: '', cover: '' });
   const [keepsOff, setKeepsOff] = useState(noCall);
   const [anyHour, setAnyHour] = useState(false);
@@ -38,8 +43,8 @@ export function SafeContactDialog({ thread: { row, facts } }: { thread: ThreadVi
         where: written.where,
         channels: safe.length === channels.length ? [] : safe,
         ...(subject.trim() === '' ? {} : { subject }),
-        ...(word.trim() === '' ? {} : { checkWord: word }),
-        ...(cover.trim() === '' ? {} : { coverWords: cover.split(',') }),
+        ...((words ? word.trim() !== words.checkWord : word.trim() !== '') ? { checkWord: word } : {}),
+        ...((words ? cover !== inLine(words.coverWords) : cover.trim() !== '') ? { coverWords: cover.split(',') } : {}),
       });
     });
   const why = safe.length === 0 && channels.length > 0 ? t('safe_contact.no_channel') : undefined;
@@ -74,8 +79,26 @@ export function SafeContactDialog({ thread: { row, facts } }: { thread: ThreadVi
         onChange={event => setKeepsOff(event.currentTarget.checked)}
       />
       <TextInput {...field('subject')} />
-      <TextInput {...field('word')} />
-      <TextInput {...field('cover')} description={t('safe_contact.cover.note')} />
+      <TextInput
+        {...field('word')}
+        description={t('safe_contact.word.note')}
+        {...(isHidden && checkWord ? { placeholder: t('safe_contact.hidden') } : {})}
+      />
+      <TextInput
+        {...field('cover')}
+        description={t('safe_contact.cover.note')}
+        {...(isHidden && coverWords > 0 ? { placeholder: t('safe_contact.hidden') } : {})}
+      />
+      {isHidden && (
+        <ActButton
+          busy={isAsking ? t('facts.safe.words.asking') : undefined}
+          onAct={() =>
+            see(kept => setWritten(now => ({ ...now, word: kept.checkWord, cover: inLine(kept.coverWords) })))
+          }
+        >
+          {t('facts.safe.words.see')}
+        </ActButton>
+      )}
       <Checkbox
         label={t('safe_contact.consent')}
         checked={agrees}
@@ -84,3 +107,5 @@ export function SafeContactDialog({ thread: { row, facts } }: { thread: ThreadVi
     </Ask>
   );
 }
+
+const inLine = (words: readonly string[]): string => words.join(', ');

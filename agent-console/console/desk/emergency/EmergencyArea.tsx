@@ -32,7 +32,15 @@ export function EmergencyArea({ thread }: { thread: ThreadView }) {
             </>
           )}
         </p>
-        {row.reason !== '' && <q>{wholeWords(row.reason, thread.lines)}</q>}
+        {row.agreed ? (
+          <p>{t('queue.row.agreed')}</p>
+        ) : (
+          row.reason !== '' && <q>{wholeWords(row.reason, thread.lines)}</q>
+        )}
+        {row.doubt && row.word !== 'right' && <p className={styles.doubt}>{t('emergency.doubt')}</p>}
+        {row.word && (
+          <p className={row.word === 'right' ? undefined : styles.doubt}>{t(`facts.safe.word.${row.word}`)}</p>
+        )}
         {rights.attends && (
           <div className={styles.acts}>
             <ActButton

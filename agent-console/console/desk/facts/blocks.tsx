@@ -12,14 +12,16 @@ import { stepTitle } from '../stepTitle.js';
 import { writeInto } from '../conversation/draftText.js';
 import { useRights } from '../conversation/useRights.js';
 import { Block, Nothing } from './Block.js';
+import { CheckWord } from './CheckWord.js';
 import styles from './facts.module.css';
 
 /** What she wrote last comes first: a "yes" of before says little once somebody came. */
-export function SafeContactBlock({ thread: { row, facts } }: { thread: ThreadView }) {
+export function SafeContactBlock({ thread }: { thread: ThreadView }) {
+  const { row, facts } = thread;
   const { ui } = useApp();
   const rights = useRights(row);
   const t = useSay();
-  const { safe, later, hours, noCall, subject, mail, checkWord, coverWords, where, channels } = facts.safeContact;
+  const { safe, later, hours, noCall, subject, mail, where, channels } = facts.safeContact;
   const unsafe = channels.filter(one => !one.safe).map(one => one.id);
   return (
     <Block title={t('facts.safe')}>
@@ -63,10 +65,7 @@ export function SafeContactBlock({ thread: { row, facts } }: { thread: ThreadVie
         </p>
       )}
       {mail !== 'unknown' && <p>{t(`facts.safe.mail.${mail}`)}</p>}
-      <p className={styles.muted}>
-        {t(checkWord ? 'facts.safe.word' : 'facts.safe.no_word')}
-        {coverWords > 0 && ` · ${t('facts.safe.cover', { n: coverWords })}`}
-      </p>
+      <CheckWord thread={thread} />
       {rights.attends && (
         <div className={styles.acts}>
           <ActButton

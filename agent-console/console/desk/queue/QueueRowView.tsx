@@ -7,6 +7,7 @@ import { Icon } from '../../look/icons.js';
 import { Deadline, Since, Waiting } from '../../look/moments.js';
 import { Risk, toneOf } from '../../look/Risk.js';
 import { shortName } from '../../shell/shortName.js';
+import type { Key } from '../../words/words.js';
 import styles from './QueueRowView.module.css';
 
 interface QueueRowProps {
@@ -64,9 +65,12 @@ export const QueueRowView = memo(function QueueRowView({
       >
         {row.recordedAt !== null && <span>{t('queue.row.recorded')} ·</span>}
         {row.discardedAt !== null && <span>{t('queue.row.discarded')} ·</span>}
+        {doubtOf(row) && <strong className={styles.doubt}>{t(doubtOf(row)!)}</strong>}
         {row.to !== '' && <span>{t('queue.row.to', { name: shortName(row.to) })}</span>}
         <span className={styles.reason}>
-          {row.reason !== '' ? (
+          {row.agreed ? (
+            t('queue.row.agreed')
+          ) : row.reason !== '' ? (
             <q>{row.reason}</q>
           ) : row.assessed ? (
             t('queue.row.no_reason')
@@ -105,6 +109,12 @@ export const QueueRowView = memo(function QueueRowView({
     </div>
   );
 });
+
+/** Who writes may not be her: that she said the word says that it is, and a wrong one goes before all. */
+function doubtOf({ word, doubt }: QueueRow): Key | null {
+  if (word) return `queue.row.word.${word}`;
+  return doubt ? 'queue.row.doubt' : null;
+}
 
 /** The reddest is for a real SOS alone: an emergency that was ended wears the colour of its section. */
 function toneOfRow(row: QueueRow): string {
