@@ -158,6 +158,13 @@ export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 
 const THIRD = 'third';
 const isOfAnother = ({ danger, forAnother }: Told): boolean => forAnother === true || danger.includes(THIRD);
 
+/** Kinds of danger, as a text is chosen by them: who said that she writes for a friend is asked where that one is. */
+export const dangerOf = (
+  key: string,
+  { danger, forAnother }: Pick<Context, 'danger' | 'forAnother'>,
+): readonly string[] => (forAnother && ASKS_WHERE.has(key) ? [...danger, THIRD] : danger);
+const ASKS_WHERE: ReadonlySet<string> = new Set(['sos.open', 'sos.open-placed', 'sos.ask-place']);
+
 /**
  * His place, a relative's or one that she asks about: nobody is sent there. Who writes for another tells where that one is,
  * and an address with its number, of him who may be before her door or in what she asks, is kept.

@@ -8,7 +8,7 @@ import { adviceFor, askedInstead } from './advice.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { lastGiven, readingOf, sheetOf } from './guards.js';
-import { missingOf } from './herPlace.js';
+import { dangerOf, missingOf } from './herPlace.js';
 import { offered } from './offers.js';
 import { fits, numbered, type Shape } from './shape.js';
 import { sayDay, sayTime } from './text/display.js';
@@ -121,7 +121,7 @@ function variants(action: Say, context: Context, event: FlowEvent): string[] {
   const key = askedInstead(own, context, readingOf(event)) ?? own;
   const kinds =
     action.by === 'danger'
-      ? [...(context.opened === 'agreed' ? ['agreed'] : []), ...context.danger]
+      ? [...(context.opened === 'agreed' ? ['agreed'] : []), ...dangerOf(key, context)]
       : action.by === 'call'
         ? [callOf(context, event)?.institution.kind ?? '']
         : [];
