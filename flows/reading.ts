@@ -6,7 +6,7 @@
  */
 import type { RiskLevel } from './events.js';
 import { addsUp, DANGER_LIKELY, opensFrom, tells } from './guess.js';
-import { saidOf, type WordLists } from './lists.js';
+import { type Said, saidOf, type WordLists } from './lists.js';
 import { HIGH, RISKS, type Sensed } from './sense/types.js';
 import { choose } from './text/choice.js';
 import { addressIn, isSlip } from './text/email.js';
@@ -149,6 +149,7 @@ class TextReading implements Reading {
   readonly media: Media | null;
   readonly sensed: Sensed;
   readonly callable: boolean;
+  readonly #said: Said;
   readonly #lists: WordLists;
   readonly #now: { ms: number; zone: string };
   readonly #sheetOf: (text: string) => string | null;
@@ -177,6 +178,7 @@ class TextReading implements Reading {
       this.intent = answer.intent;
       this.risk = sensed.signals.length > 0 ? answer.told : answer.untold;
     }
+    this.#said = saidOf(text);
     this.#lists = lists;
     this.#now = now;
     this.#sheetOf = sheetOf;
@@ -241,7 +243,7 @@ class TextReading implements Reading {
   reads(name: string): boolean {
     const known = this.#reads.get(name);
     if (known !== undefined) return known;
-    const said = saidOf(this.text).reads(this.#lists, name) || !!this.sensed.together?.includes(name);
+    const said = this.#said.reads(this.#lists, name) || !!this.sensed.together?.includes(name);
     const reads = said || (BUILT_IN[name]?.(this) ?? false);
     this.#reads.set(name, reads);
     return reads;
