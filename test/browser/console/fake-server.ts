@@ -203,6 +203,9 @@ export class FakeServer {
     socket.on('appointments', (_request, reply) => reply(this.desk.appointments));
     socket.on('find', (request, reply) => reply(found(request)));
     socket.on('record', (request, reply) => reply(opened(request)));
+    socket.on('agreed-words', (_request, reply) =>
+      reply({ ok: true, checkWord: 'girasol', coverWords: ['paraguas', 'la tía Marta'] }),
+    );
     socket.on('record-file', (request, reply) => reply(saved(request)));
   }
 }

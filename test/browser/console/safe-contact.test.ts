@@ -47,4 +47,22 @@ describe.skipIf(!chromePath())('how it is safe to reach her', () => {
         coverWords: ['la tía Marta', ' el gásfiter'],
       });
   });
+
+  test('shows the words agreed with her by a click alone, and one that is emptied there is removed', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    await mine(page).waitFor();
+    await page.getByRole('button', { name: 'Editar contacto seguro…' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await page.getByText('girasol').count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Ver las palabras' }).click();
+    await expect.poll(() => dialog.getByLabel('Palabra de control').inputValue()).toBe('girasol');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel('Palabras para pedir ayuda').fill('paraguas');
+    await dialog.getByLabel('Palabra de control').fill('');
+    await dialog.getByLabel('Ella está de acuerdo').check();
+    await dialog.getByRole('button', { name: 'Guardar' }).click();
+
+    await expect.poll(() => acts().at(-1)).toMatchObject({ checkWord: '', coverWords: ['paraguas'] });
+  });
 });
