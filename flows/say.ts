@@ -10,7 +10,7 @@ import type { FlowEvent } from './events.js';
 import { lastGiven, readingOf, sheetOf } from './guards.js';
 import { dangerOf, missingOf } from './herPlace.js';
 import { offered } from './offers.js';
-import { fits, numbered, type Shape } from './shape.js';
+import { fits, isNumbered, numbered, type Shape } from './shape.js';
 import { sayDay, sayTime } from './text/display.js';
 import { sayAddress } from './text/sayPlace.js';
 import { withNotice } from './text/sheetText.js';
@@ -81,10 +81,8 @@ export function speak(
   const filled = (it: FoundText): string =>
     fill(fitting(it.text, context, event, protocol), () => variables(context, event, protocol, it.locale), it.locale);
   const text = [adviceIn({ action, context, event }, protocol), found].flatMap(it => (it ? filled(it) : [])).join(' ');
-  const shown =
-    (action.choices ?? action.offers) && choices && (shape.numberedToo || !fits(choices, shape))
-      ? numbered(text, choices)
-      : text;
+  const isListed = (action.choices ?? action.offers) && choices && isNumbered(choices, shape);
+  const shown = isListed ? numbered(text, choices) : text;
   return {
     key: found.key,
     author,

@@ -16,5 +16,9 @@ export function fits(choices: readonly { label: string }[], shape: Shape): boole
   return room(shape.buttons) || room(shape.list);
 }
 
+/** Whether the text has to list them by number. */
+export const isNumbered = (choices: readonly { label: string }[], shape: Shape): boolean =>
+  shape.numberedToo === true || !fits(choices, shape);
+
 export const numbered = (text: string, choices: readonly { label: string }[]): string =>
   [text, ...choices.map((c, i) => `${i + 1}. ${c.label}`)].join('\n');
