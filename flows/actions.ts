@@ -10,7 +10,7 @@ import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { withPlace, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
-import { timesOf, withDayAsked } from './herTimes.js';
+import { soonerThan, timesOf, withDayAsked } from './herTimes.js';
 import { outlasts, withKnown } from './herWords.js';
 import { ANSWERABLE, marked } from './mute.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
@@ -103,7 +103,9 @@ export type KeepAs =
   | 'hours'
   | 'when'
   /** When she wants to be called, with what she asked before: a day or an hour and hardly a word more, or when he is away. */
-  | 'wanted';
+  | 'wanted'
+  /** Before the times she is shown. */
+  | 'sooner';
 
 /** Applies one change; pure, never mutates. */
 export function changed(context: Context, event: FlowEvent, change: Change, known: Known): Context {
@@ -161,8 +163,9 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
               ? onOffer(read, known)
               : needOf(read, known),
     };
-  const value =
-    change.as === 'wanted' || change.as === 'when' ? timesOf(context, read, change.as) : keptValue(read, change.as);
+  const { as } = change;
+  if (as === 'sooner') return { ...context, kept: { ...context.kept, windows: soonerThan(context, known.zone) } };
+  const value = as === 'wanted' || as === 'when' ? timesOf(context, read, as) : keptValue(read, as);
   return { ...context, kept: { ...context.kept, [change.keep]: value } };
 }
 

@@ -122,6 +122,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
       all(reads('he-left', 'not-here'), { not: reads('grave') }),
     ],
   };
+  const ofHerCall: Condition = all({ marks: { booked: true } }, { need: { reads: ['slot-unsafe', 'slot-conflict'] } });
   const unseen: Condition = all(reads('not-seen'), { not: reads('grave') });
   // "Está en la pega, pero llega curado": what comes after the "but" is no no.
   const forNow: Condition = reads('no-for-now');
@@ -174,6 +175,12 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
           when: all(denies, { not: forNow }),
           go: `step:${spec.saidNo}`,
           do: [firstTry, set({ danger: 'no' })],
+        },
+        // What was asked about told of the hour of her call, and she names another.
+        {
+          when: all(ofHerCall, reads('only-when'), { not: { any: [alarm, danger] } }),
+          go: `step:${spec.saidNo}`,
+          do: [firstTry],
         },
         {
           when: all({ any: [reads('person', 'wants-person'), { intent: ['human'] }] }, quieter),

@@ -62,7 +62,9 @@ function doubted(context: Context, event: FlowEvent, protocol: Protocol): CallAf
   const why = doubtIn(context, event, protocol);
   const { appointment } = context;
   if (!appointment || !why || appointment.doubt === why || appointment.doubt === 'unsafe') return null;
-  const after = { ...context, appointment: { ...appointment, doubt: why } };
+  // A receipt on its way names that hour.
+  const mail = context.marks.mail === 'given' ? 'unknown' : context.marks.mail;
+  const after: Context = { ...context, appointment: { ...appointment, doubt: why }, marks: { ...context.marks, mail } };
   return {
     context: after,
     effects: [effectOf('doubt-slot', {}, after, event, protocol)].filter(it => it !== null),

@@ -1,5 +1,6 @@
 /** When she wants to be called, as it is kept from message to message: what she says now within what she said before. */
 import type { Context } from './context.js';
+import { localOf } from './calendar/zones.js';
 import type { Reading } from './reading.js';
 import { narrowed, type Window } from './text/when.js';
 
@@ -8,6 +9,14 @@ export function timesOf({ kept }: Context, read: Reading, as: 'when' | 'wanted')
   const { wanted = [], windows = [] } = kept as { wanted?: readonly Window[]; windows?: readonly Window[] };
   if (as === 'when') return narrowed(wanted.length > 0 ? wanted : windows, read.when);
   return saysOf(read, ['only-when', 'asks-call', 'while-away']) ? narrowed(wanted, read.when) : wanted;
+}
+
+/** Before the first of the times she is shown, on the days that they are on. */
+export function soonerThan({ slots }: Context, zone: string): readonly Window[] {
+  const shown = slots.map(({ at }) => localOf(at, zone));
+  const first = shown.map(({ time }) => time).sort()[0];
+  const dates = [...new Set(shown.map(({ date }) => date))];
+  return first === undefined ? [] : dates.map(date => ({ from: `${date}T00:00`, to: `${date}T${first}` }));
 }
 
 /** "Quiero una llamada el viernes", before anything is asked: the day is remembered until the call is spoken of. */

@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Known, pickedSlot } from './guards.js';
 
-export type SlotsChange = 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked' | 'kept' | 'cancelled';
+export type SlotsChange = 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked' | 'kept' | 'doubted' | 'cancelled';
 
 export function withSlots(context: Context, event: FlowEvent, what: SlotsChange, known: Known): Context {
   if (what === 'offer' && event.type === 'SLOTS') return { ...context, slots: [...event.slots] };
@@ -31,6 +31,8 @@ export function withSlots(context: Context, event: FlowEvent, what: SlotsChange,
     const { doubt: _, ...appointment } = context.appointment;
     return { ...context, appointment };
   }
+  if (what === 'doubted' && context.appointment)
+    return { ...context, appointment: { ...context.appointment, doubt: 'unsafe' } };
   if (what === 'pick') return { ...context, slot: pickedSlot(context, event, known) ?? context.slot };
   if (what === 'first') return { ...context, slot: context.slots[0] ?? null };
   if (what === 'drop') return { ...context, slot: null, marks: { ...context.marks, held: false } };

@@ -136,6 +136,11 @@ function whichTime(step: Appointment): Record<string, Node> {
         do: [firstTry, { effect: 'hold-slot' }, { change: { slots: 'pick' } }],
       },
       today,
+      {
+        when: all(reads('sooner'), { not: reads('when') }),
+        go: '.search',
+        do: [firstTry, { change: { keep: 'windows', as: 'sooner' } }, find, forgetDay],
+      },
       ...cannot,
       search,
       ...asksOfIt,
@@ -195,6 +200,8 @@ function whichTime(step: Appointment): Record<string, Node> {
         ...(step.change ? cannot : [{ when: reads('slot-conflict'), go: '.ask' }]),
         search,
         anyTime,
+        // It was asked whether there is danger in what she told of the hour she has.
+        ...(step.change ? [{ when: { need: { reads: ['slot-unsafe', 'slot-conflict'] } }, go: '.cannot' }] : []),
         // She named a day before it was asked for.
         { when: { kept: 'wanted' }, go: '.search', do: [firstTry, find, forgetDay] },
         { go: '.ask' },

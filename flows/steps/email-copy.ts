@@ -22,6 +22,9 @@ import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
 import { all, askAgain, firstTry, mark, reads, say, set, silence, silenceSchema, stepId, toldOf } from './parts.js';
 
+/** Where it is in doubt: that it is on hold. */
+const KEPT = 'appt.kept';
+
 const schema = z.strictObject({
   'email-copy': z.enum(['advice', 'appointment']),
   send: z.enum(['now', 'later', 'kept']).default('now'),
@@ -66,6 +69,19 @@ export const emailCopy = stepKind<EmailCopy>({
     const wanted: Condition = all(reads('asks-mail', 'send-it'), { not: reads('no', 'no-mail', 'shared-mail') });
     // Until she says that only she opens it, it is no address to send to: a silence or an interruption sends nothing.
     const unsure: Move = { when: reads('email'), go: '.own', do: [...kept, set({ mail: 'unknown' })] };
+    // "No sé si es seguro", to the hour and the number that stand above the question: nobody rings before asking her, nor is it mailed.
+    const unsureOfCall: Move = {
+      when: all(reads('unsure-safe'), { marks: { booked: true } }),
+      go: step.declined,
+      do: [
+        firstTry,
+        set({ mail: 'no' }),
+        { change: { slots: 'doubted' } },
+        { effect: 'doubt-slot' },
+        { effect: 'alert', params: { why: 'hour-unsafe' } },
+        say(KEPT),
+      ],
+    };
     const waits = silence(step.silence);
     const asking: Record<string, Node> = {
       address: {
@@ -172,6 +188,7 @@ export const emailCopy = stepKind<EmailCopy>({
             slip,
             hers,
             unsure,
+            ...(advice ? [] : [unsureOfCall]),
             refuses,
             { when: { any: [reads('yes'), wanted] }, go: '.address', do: [firstTry] },
           ],
@@ -188,7 +205,7 @@ export const emailCopy = stepKind<EmailCopy>({
 
   targets: step => [step.sent, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [
-    ...(step.send === 'kept' ? [] : [step['email-copy'] === 'advice' ? 'mail.suggest' : 'appt.receipt-mail']),
+    ...(step.send === 'kept' ? [] : step['email-copy'] === 'advice' ? ['mail.suggest'] : ['appt.receipt-mail', KEPT]),
     ...['mail.ask-address', 'mail.slip', 'mail.ask-safe', 'mail.not-safe'],
     ...(step.send === 'later' ? [] : ['mail.sent', 'mail.failed', 'mail.leaving', 'mail.withdrawn']),
     ...(step.silence.say ? [step.silence.say] : []),
