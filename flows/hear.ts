@@ -2,13 +2,12 @@
  * The first decision about what a citizen wrote, before any step sees it: is it danger?
  *
  * 1. An agreed word, code or sign → SOS. 2. Sensed as imminent → SOS. 3. A second message sensed as high in a
- * conversation that is already high adds up → SOS. Everything else is a message. Machine sense may only raise; where a
- * model guesses and no word of alarm is there, it is weighed against what she says in plain words (weigh.ts). What may be
- * danger and may be nothing is asked about.
+ * conversation that is already high adds up → SOS. Everything else is a message. Machine sense may only raise; a mere guess
+ * of a model is weighed against what she says in plain words (weigh.ts). What may be danger and may be nothing is asked about.
  */
 import type { Context } from './context.js';
 import type { EventOf, SosWhy, World } from './events.js';
-import { NO_REPLY, opensInSilence, WATCHED } from './mute.js';
+import { isFirst, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom } from './guess.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
@@ -259,8 +258,7 @@ const isOnlyOrder = (read: Reading): boolean =>
   read.sensed.signals.every(({ group, level }) => group === 'covert' && level === 'H') &&
   !TELLS_DANGER.some(name => name !== 'grave' && read.reads(name));
 
-const TELLS_DANGER = ['grave', 'beside', 'weapon', 'medical', 'neck', 'pills'];
-/** On a contact that a person closed, in whatever language. */
+const TELLS_DANGER = ['grave', 'beside', 'he-comes-now', 'weapon', 'medical', 'neck', 'pills'];
 const BLOCKED_GUESS_OPENS = 0.97;
 
 /** "Hace 3 meses me apuntó con la pistola", and nothing of now: it is asked about, and is no answer to whether there is danger now. */
@@ -299,6 +297,8 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   if (context && !grave && isOnlyBeside(read, context)) return null;
   // "Mi pareja está al lado", also as the first words: every text would be seen.
   if (!grave && !context?.marks.emergency && WATCHED.some(name => read.reads(name))) return null;
+  // "He is coming", as the first words of all, in whatever language.
+  if (read.reads('he-comes-now') && isFirst(read, context)) return 'signal';
   // "¿Quién eres?", from whoever took the telephone: every step keeps quiet and tells the people.
   if (!grave && ASKS_OR_SAYS_WHO.some(name => read.reads(name))) return null;
   // "Ya se fue": she is back after a quiet. "Hoy no lo he visto", of who threatened her yesterday, is asked about.
@@ -320,7 +320,7 @@ function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): bo
   if (!context.marks.greeted || context.marks.emergency || context.owner.kind === 'rest' || !read.reads('hush'))
     return false;
   const signs = read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H');
-  if (signs.length === 0) return true;
+  if (signs.length === 0 || read.reads('he-nears')) return true;
   const hush = writtenOut(readings, 'hush');
   const text = spaced(read.text);
   const said = [...hush].filter(phrase => text.includes(phrase));

@@ -57,4 +57,12 @@ export function opensInSilence(read: Reading, context: Context | null, { steps }
   return marks?.quiet === true && told && tellsWhere(read);
 }
 
+/** Nothing was asked of her yet: she writes first, or again after all was over and danger is heard in it. */
+export function isFirst({ risk }: Reading, context: Context | null): boolean {
+  if (!context) return true;
+  const { owner, marks, step } = context;
+  if (marks.emergency) return false;
+  return owner.kind === 'rest' ? risk >= HIGH : owner.kind === 'bot' && step === null;
+}
+
 const tellsWhere = (read: Reading): boolean => read.reads('location') || read.reads('full-place');

@@ -21,6 +21,7 @@ import { isOnlyNo } from './text/onlyNo.js';
 import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
 import { mapLinkIn } from './text/coordinates.js';
+import { nearingOf } from './text/nearing.js';
 import { plain, words } from './text/plain.js';
 import { isOnlyLandmark, isOnlyPlace, placeOfPoint, type Place, readPlace } from './text/place.js';
 import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
@@ -216,16 +217,10 @@ class TextReading implements Reading {
     return this.#once('grade', () => parseGrade(this.text));
   }
   get number(): number | null {
-    return this.#once('number', () => {
-      const number = parseNumber(this.text);
-      return number.ok ? number.value : null;
-    });
+    return this.#once('number', () => valueOf(parseNumber(this.text)));
   }
   get rut(): string | null {
-    return this.#once('rut', () => {
-      const rut = parseRut(this.text);
-      return rut.ok ? rut.value : null;
-    });
+    return this.#once('rut', () => valueOf(parseRut(this.text)));
   }
   get date(): string | null {
     return this.#once('date', () => {
@@ -244,7 +239,7 @@ class TextReading implements Reading {
     const known = this.#reads.get(name);
     if (known !== undefined) return known;
     const said = this.#said.reads(this.#lists, name) || !!this.sensed.together?.includes(name);
-    const reads = said || (BUILT_IN[name]?.(this) ?? false);
+    const reads = said || [name, ...(this.#lists[name]?.also ?? [])].some(also => BUILT_IN[also]?.(this) ?? false);
     this.#reads.set(name, reads);
     return reads;
   }
@@ -274,6 +269,8 @@ class TextReading implements Reading {
   }
 }
 
+const valueOf = <T>(read: { ok: true; value: T } | { ok: false }): T | null => (read.ok ? read.value : null);
+
 /** A number that rings a person, or the words that mean the one she writes from. Nobody is found at a short code. */
 function telephone(text: string, callable: boolean): string | null {
   const phone = parsePhone(text);
@@ -293,7 +290,6 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   no: read => read.yesNo === 'no',
   /** A no that answers, and no sentence of its own: "no tengo trabajo" is none. */
   'only-no': read => read.yesNo === 'no' && isOnlyNo(read.text),
-  /** A yes and hardly a word more. */
   'bare-yes': read => read.yesNo === 'yes' && words(read.text).length <= 2,
   unknown: read => read.yesNo === 'unknown',
   when: read => read.when.length > 0,
@@ -320,6 +316,9 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'opens-alone': read => read.risk >= HIGH && (read.sensed.riskScore >= opensFrom(read.sensed) || read.reads('grave')),
   tells: read => read.risk >= HIGH && tells(read.sensed, words(read.text).length),
   'adds-up': read => read.risk >= HIGH && (addsUp(read.sensed, words(read.text).length) || read.reads('grave')),
+  /** He comes, or is beside her, and not a word of anything else; of these, that he comes. */
+  'he-nears': read => nearingOf(read.text) !== null,
+  'he-comes-now': read => nearingOf(read.text) === 'comes',
   /** Asks more of what was just said, and names no subject: "y cuánto es?". */
   'follow-up': read => isFollowUp(read.text),
   /** A question by its sign or its first words; outright, by its sign. */

@@ -34,7 +34,11 @@ export function arrivalOfAnother(message: Normalised, lexicon: Lexicon): number[
   if (!arrivals) return [];
   const { book, others, him } = arrivals;
   const { tokens, sounds } = message;
-  const found = book.find(message);
+  const all = book.find(message);
+  // "Ya llegó" holds "llegó": the longer one tells who stands beside it.
+  const found = all.filter(
+    one => !all.some(more => more.at.length > one.at.length && one.at.every(at => more.at.includes(at))),
+  );
   if (found.length === 0 || sounds.some((sound, at) => him.has(sound) || isHe(tokens, at))) return [];
   const told: number[] = [];
   for (const { at } of found) {

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { nearingOf } from './nearing.js';
+
+describe('he comes', () => {
+  test.each([
+    'viene',
+    'ya yego, biene subiendo',
+    'viene subiendo la esclera',
+    'escucho que viene subiendo la escalera',
+    'escucho q llega',
+    'lo escucho venir',
+    'lo escucho llegar en el auto',
+    'está subiendo las escaleras',
+    'se acerca',
+    'mi marido acaba de llegar, corto',
+    'tengo que cortar viene de la pega',
+    'porque ya viene',
+    'he is coming',
+    "i hear him coming up the stairs, can't talk",
+    'my husband just got home',
+    'ele está vindo',
+    'acho que ele está subindo a escada',
+    'l ap vini',
+    'm tande l ap vini',
+    'mari m ap antre',
+  ])('%s', text => expect(nearingOf(text)).toBe('comes'));
+});
+
+describe('he is beside her, or at her door', () => {
+  test.each([
+    'no puedo hablar ahora esta al lado',
+    'ahora no puedo hablar, está él al lado',
+    'no, el esta aca conmigo',
+    'esta en el baño, al tiro sale',
+    'creo que esta en la puerta',
+    'i can hear him on the stairs',
+    "cant talk he's next to me",
+    'ele está aqui do lado, não posso falar',
+    'm pa ka pale, li bo kote m',
+  ])('%s', text => expect(nearingOf(text)).toBe('there'));
+});
+
+describe('another one, another time, or more than that', () => {
+  test.each([
+    'viene el maestro a arreglar la luz',
+    'ya llegó el pan',
+    'mi hija viene',
+    'viene mi mamá',
+    'se acerca la fecha',
+    'viene con un cuchillo',
+    'viene a pegarme',
+    'cuando llega me pega',
+    'llega a las 8',
+    'no viene',
+    'no está acá',
+    'no, no está acá',
+    'viene la ambulancia?',
+    'el que viene',
+    'y que viene ahora',
+    'llego luego',
+    'entro al trabajo',
+    'bajo',
+    'he is at work now',
+    'im back',
+    'come here',
+    'he came back from his trip yesterday',
+    'ele não está agora',
+    'li pa la',
+    'no puedo hablar ahora',
+    'hola',
+    '',
+  ])('%s', text => expect(nearingOf(text)).toBeNull());
+});

@@ -1,0 +1,115 @@
+/**
+ * "He comes, or is beside me", and not a word of anything else: who (or nobody named) × comes, is near or is heard ×
+ * where and when, with what is said in haste around it ("no puedo hablar, está al lado", "corto, viene subiendo", "i
+ * think he's coming up the stairs", "acho que ele está subindo", "m tande l ap vini"). All of the message has to be
+ * made of that: "viene el maestro a arreglar la luz", "ya llegó el pan", "mi hija viene" and "se acerca la fecha" name
+ * somebody or something else, "viene con un cuchillo" tells more, "¿viene?" asks, and "cuando llega" is of any day.
+ *
+ * Words are compared by their sound ("yego", "biene", "ta aki al lado"), and long ones with a slip of the finger.
+ */
+import { lately } from './lately.js';
+import { EN, ES, HT, type Kind, type NearWords, PT } from './nearingWords.js';
+import { edits, editsAllowed, sound } from './nearness.js';
+import { plain, words } from './plain.js';
+
+/** What is told of him: he comes, or is there. */
+export type Nearing = 'comes' | 'there';
+
+/** He comes or is near, and no more is said; null where the message is another one. */
+export const nearingOf = lately((text: string): Nearing | null => {
+  const flat = plain(text);
+  if (flat.includes('?') || OF_NEXT.test(flat)) return null;
+  const denies = LEADING_NO.test(flat);
+  const said = words(denies ? flat.replace(LEADING_NO, '') : flat);
+  if (said.length === 0 || said.length > WORDS_MOST) return null;
+  const sounds = said.map(word => known(sound(word)));
+  for (const { grammar, sounded } of GRAMMARS) {
+    const told = tells(sounded ? sounds : said, grammar, denies);
+    if (told) return told;
+  }
+  return null;
+});
+
+/** Who tells more than this in one message tells a story. */
+const WORDS_MOST = 18;
+/** Words of the longest piece of a sentence: "i have to go now". */
+const PIECE_MOST = 6;
+/** "El que viene", "el lunes que viene": the next one; "y qué viene ahora". */
+const OF_NEXT = /\bel (?:que|q|k|ke) |^y (?:que|q|k|ke) /;
+/** "No, él está acá conmigo": to what was asked. "No está acá" says that he is not. */
+const LEADING_NO = /^no+(?:\s*[,.;]+\s*| (?=(?:el|mi \w+) (?:esta|ta|viene|ya)\b))/;
+
+type Kinds = ReadonlySet<Kind>;
+
+/** Whether all the words are pieces of it, one after the other, and together say that he is near. */
+function tells(heard: readonly string[], grammar: Grammar, denies: boolean): Nearing | null {
+  // For each place between two words, the kinds of pieces that may stand before it.
+  const reached: Map<string, Kinds>[] = heard.map(() => new Map());
+  reached[0] = new Map([['', new Set<Kind>()]]);
+  const ends = new Map<string, Kinds>();
+  for (let from = 0; from < heard.length; from++) {
+    const before = reached[from]!;
+    if (before.size === 0) continue;
+    for (let to = from + 1; to <= Math.min(heard.length, from + PIECE_MOST); to++) {
+      const piece = heard.slice(from, to).join(' ');
+      for (const [kind, pattern] of grammar) {
+        if (!pattern.test(piece)) continue;
+        const after = to === heard.length ? ends : reached[to]!;
+        for (const kinds of before.values()) {
+          if ((kind === 'place' || kind === 'soon' || kind === 'when') && !FOLLOWED.some(it => kinds.has(it))) continue;
+          const kindsNow = kind === 'filler' ? kinds : new Set([...kinds, kind]);
+          after.set([...kindsNow].sort().join(), kindsNow);
+        }
+      }
+    }
+  }
+  const told = [...ends.values()].map(kinds => nearingIn(kinds, denies));
+  return told.find(it => it === 'comes') ?? told.find(it => it !== null) ?? null;
+}
+
+/** Where and when are told of what comes or is near, after it. */
+const FOLLOWED: readonly Kind[] = ['comes', 'mine', 'weak', 'to', 'near', 'out'];
+
+function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
+  const told = kinds.has('who') || kinds.has('lead');
+  const comes =
+    kinds.has('comes') ||
+    // "Llego luego", "entro al trabajo": she herself.
+    (kinds.has('mine') && (told || !kinds.has('soon'))) ||
+    (kinds.has('weak') && (told || kinds.has('place'))) ||
+    (kinds.has('to') && kinds.has('lead'));
+  if (comes) return 'comes';
+  if (kinds.has('near') && (told || denies || kinds.has('haste'))) return 'there';
+  return kinds.has('room') && (kinds.has('out') || kinds.has('haste')) ? 'there' : null;
+}
+
+type Grammar = readonly (readonly [Kind, RegExp])[];
+
+/** Each word of a pattern as it sounds; its signs stay. */
+const inSounds = (pattern: string): string =>
+  pattern.replace(/\(\?:|\\d\+|[\p{L}]+/gu, part =>
+    part.startsWith('(') || part.startsWith('\\') ? part : sound(part),
+  );
+
+const grammarOf = (of: NearWords, write: (pattern: string) => string): Grammar =>
+  (Object.entries(of) as [Kind, string][]).map(([kind, pattern]) => [kind, new RegExp(`^(?:${write(pattern)})$`, 'u')]);
+
+/** Spanish is spelled by ear; in the others a sound of Spanish is another word ("im" is no "him"). */
+const GRAMMARS: readonly { grammar: Grammar; sounded: boolean }[] = [
+  { grammar: grammarOf(ES, inSounds), sounded: true },
+  ...[EN, PT, HT].map(of => ({ grammar: grammarOf(of, pattern => pattern), sounded: false })),
+];
+
+/** Long words of it, as they sound: one of them is meant by a word that is a slip away. */
+const LONG_LEAST = 7;
+const vocabulary = new Set(
+  Object.values(ES)
+    .flatMap((part: string) => part.replaceAll('(?:', ' ').match(/\p{L}+/gu) ?? [])
+    .map(sound),
+);
+const longWords = [...vocabulary].filter(word => word.length >= LONG_LEAST);
+
+const known = lately((heard: string): string => {
+  if (heard.length < LONG_LEAST - 1 || vocabulary.has(heard)) return heard;
+  return longWords.find(word => edits(word, heard, 1) <= Math.min(1, editsAllowed(word.length))) ?? heard;
+});
