@@ -112,7 +112,10 @@ const deniedAfter = (after: string): boolean =>
 
 /** "No me llamen a las 5", "menos a las 5", "a las 5 no". */
 export const isDenied = (flat: string, start: number, end: number): boolean =>
-  deniedBy(flat.slice(0, start)) || exceptedBy(flat.slice(0, start)) || deniedAfter(flat.slice(end));
+  HER_BUSY.test(flat.slice(0, start)) ||
+  deniedBy(flat.slice(0, start)) ||
+  exceptedBy(flat.slice(0, start)) ||
+  deniedAfter(flat.slice(end));
 
 /** A denied "after" is a "before", and the other way round; other denied marks stay marked. */
 function turned(mark: Omit<HourMark, 'start' | 'end' | 'denied'>, denied: boolean): Omit<HourMark, 'start' | 'end'> {
@@ -186,6 +189,9 @@ const EXTRA: Readonly<Record<string, number>> = { media: 30, cuarto: 15, diez: 1
 
 const DENIAL =
   /\b(?:no|nunca|jamas|not|never|don't|dont)(?! (?:esta|estan|viene|vienen|llega|llegan|vive|anda|hay)\b)(?: (?!(?:si|pero|solo|mejor|prefiero|but|rather)\b)[\p{L}']+){0,5} ?$/u;
+/** She sleeps or works then: "trabajo de noche, duermo en la mañana". */
+const HER_BUSY =
+  /\b(?:duermo|(?<!(?:el|mi|del|al|su|de|un) )trabajo|estudio|estoy (?:durmiendo|trabajando|en clases|de turno)|i (?:sleep|work))(?: (?:de|en|por|siempre|todo|toda|los|las))* ?$/;
 const EXCEPT_WORD = /(?<!\b(?:lo|al|mas o) )\b(?:menos|excepto|salvo|except|tampoco)\b(?! mal\b)/;
 const EXCEPT =
   /(?<!\b(?:lo|al|mas o) )\b(?:menos|excepto|salvo|except|tampoco|ni)(?: (?:el|los|la|las|ese|en|de|para|por|a|at|dia|dias))* ?$/;
