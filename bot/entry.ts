@@ -2,7 +2,8 @@
  * What a decided turn becomes in the store: one entry with the sealed body, the head, timers and the outbox. Nothing is
  * written here, and nothing read: a turn that meets another process is simply made again.
  */
-import { type Context, withoutWords } from '../flows/context.js';
+import type { Context } from '../flows/context.js';
+import { withoutWords } from '../flows/withoutWords.js';
 import { freeze } from '../flows/snapshot.js';
 import { contextOf, type Turned, withContext } from '../flows/turn.js';
 import type { Decision, Live, Sealer, Thread } from './conversations.js';

@@ -203,31 +203,6 @@ export const initialMarks: Marks = {
   open: 0,
 };
 
-/**
- * What stays of a conversation whose words are gone: who had it, how dangerous it was, and the marks by which the service
- * knows how to speak to her. A field that is added to the context goes, unless it is named here.
- */
-export function withoutWords({ locale, risk, riskBy, marks, owner, epoch, appointment, step }: Context): Context {
-  return {
-    ...initialContext(locale),
-    risk,
-    riskBy,
-    owner,
-    epoch,
-    appointment,
-    step,
-    marks: {
-      ...marks,
-      told: false,
-      mail: marks.mail === 'given' ? 'unknown' : marks.mail,
-      held: false,
-      place: 'none',
-      outcome: false,
-      open: 0,
-    },
-  };
-}
-
 export function initialContext(locale: string): Context {
   return {
     locale,

@@ -52,3 +52,16 @@ export function withSafeContact(context: Context, event: FlowEvent): Context {
   };
   return { ...context, kept, ...(coverWords ? { coverWords } : {}) };
 }
+
+/** Of what is kept of a talk, what a person wrote down with her: it outlasts the talk's own words. */
+export function agreedOf(kept: Context['kept']): Context['kept'] {
+  const profile = kept.safe_contact as ReturnType<typeof profileOf> | undefined;
+  if (!profile) return CHECK_WORD in kept ? { [CHECK_WORD]: kept[CHECK_WORD] } : {};
+  const { safeHours, noCall } = profile;
+  return {
+    safe_contact: profile,
+    ...(safeHours === undefined ? {} : { safe_hours: safeHours }),
+    ...(noCall === undefined ? {} : { no_call: noCall }),
+    ...(CHECK_WORD in kept ? { [CHECK_WORD]: kept[CHECK_WORD] } : {}),
+  };
+}

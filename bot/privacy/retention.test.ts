@@ -105,6 +105,17 @@ describe.each(places)('in $name, what was written is kept for a time', ({ skippe
     expect(await house.expire()).toBe(0);
   });
 
+  test.skipIf(skipped)('a word that a person agreed with her outlasts its words', async () => {
+    const conversation = await closed();
+    await house.does({ type: 'PROFILE', change: { coverWords: ['paraguas'] } });
+    await settled(house);
+    house.clock.pass(YEAR);
+    expect(await house.expire()).toBe(1);
+
+    await house.writes('¿compraste el paraguas?');
+    expect((await store.head(conversation))!.emergency).not.toBe('idle');
+  });
+
   test.skipIf(skipped)('a process that had it in memory brings nothing back', async () => {
     await house.writes('vivo en la calle secreta');
     const other = await processOf({ store, clock: house.clock, worker: 'two' });

@@ -7,6 +7,7 @@ import { parseProtocol } from '../../flows/protocol.js';
 import type { Channel, Outgoing, Sent } from '../../bot/channels/channel.js';
 import { UnknownProtocol } from '../../bot/channels/engine.js';
 import type { Running, Thread } from '../../bot/conversations.js';
+import type { SafeContact } from '../../flows/safeContact.js';
 import { createIds } from '../../bot/ids.js';
 import type { Log } from '../../bot/log.js';
 import { createService } from '../../bot/service.js';
@@ -132,7 +133,11 @@ export async function processOf({
 
     /** What an executive does. */
     async does(
-      act: { type: 'TAKE' } | { type: 'SAY'; text: string; anyway?: true } | { type: 'RELEASE'; step: string | null },
+      act:
+        | { type: 'TAKE' }
+        | { type: 'SAY'; text: string; anyway?: true }
+        | { type: 'RELEASE'; step: string | null }
+        | { type: 'PROFILE'; change: SafeContact },
       { id = `a${++messages}`, of }: { id?: string; of?: Thread } = {},
     ) {
       const by = { id: 'exec-1', name: 'Carla' };
