@@ -11,11 +11,12 @@ import { isFirst, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom } from './guess.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
+import { inToldLanguage, LANGUAGE } from './locale.js';
 import { saidTogether } from './pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { alarmOf, calledBy, isLaughter, tellsOver } from './sense/sos.js';
-import { HIGH, IMMINENT, type Language, LANGUAGES, RISKS, type Sensed } from './sense/types.js';
+import { HIGH, IMMINENT, RISKS, type Sensed } from './sense/types.js';
 import { soundsOf } from './text/bare.js';
 import { spaced, words } from './text/plain.js';
 import { isVague } from './text/vague.js';
@@ -200,12 +201,6 @@ const withAdded = (told: Sensed, { risk, riskScore, intent }: Sensed): Sensed =>
         intent,
       };
 
-/** In a few words without accents a model takes Portuguese or Creole for Spanish: a word that Spanish lacks tells better. */
-function inToldLanguage(sensed: Sensed, text: string, { readings }: Protocol): Sensed {
-  const told = LANGUAGES.find(language => saidOf(text).reads(readings, `tells-${LOCALE[language]}`));
-  return told === undefined || told === sensed.language ? sensed : { ...sensed, language: told };
-}
-
 /** Nobody else has the talk, she may be answered, and danger was not heard yet: the robot can ask before it opens. Everywhere else it opens. */
 function canAsk(context: Context | null): boolean {
   if (!context) return true;
@@ -344,7 +339,3 @@ function wasAskedForSafety({ steps }: Protocol, context: Context | null): boolea
 }
 
 const strong = (sensed: Sensed): boolean => sensed.signals.some(s => s.level === 'S');
-
-/** Languages of sense by locale of texts. */
-export const LANGUAGE: Record<string, Language> = { es: 'es-CL', en: 'en', pt: 'pt', ht: 'ht' };
-export const LOCALE: Record<Language, string> = { 'es-CL': 'es', en: 'en', pt: 'pt', ht: 'ht' };

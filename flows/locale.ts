@@ -1,9 +1,11 @@
 /** In which language she is answered. */
 import type { Context } from './context.js';
-import { LOCALE } from './hear.js';
+import { saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
+import { type Language, LANGUAGES, type Sensed } from './sense/types.js';
 import { wordsBeside } from './text/place.js';
+import { tongueOf } from './text/tongue.js';
 
 /**
  * She is answered in her language once she writes enough of it to tell; the name of a street tells nothing. Until then,
@@ -34,10 +36,26 @@ export function localeFor(
   if (before !== locales[0] && readings[sounds] !== undefined && !read.reads(sounds)) return before;
   const answers = read.reads('yes') || read.reads('no');
   const enough = read.plain.split(' ').length >= 3 || (urgent && before === locales[0] && !answers);
+  // A language told by its own small words is no street.
   const isPlace =
-    read.place && (read.place.street !== undefined || wordsBeside(read.text, read.place) < OTHER_WORDS_LEAST);
+    tongueOf(read.text) !== sensed &&
+    read.place &&
+    (read.place.street !== undefined || wordsBeside(read.text, read.place) < OTHER_WORDS_LEAST);
   return enough && !isPlace ? sensed : before;
 }
 
 /** "Is there a shelter in Santiago" is no address: so many words beside it are a sentence. */
 const OTHER_WORDS_LEAST = 3;
+
+/** In a few words, or beside a street of here, a model takes other languages for Spanish: words that Spanish lacks tell better. */
+export function inToldLanguage(sensed: Sensed, text: string, { readings }: Protocol): Sensed {
+  const tongue = tongueOf(text);
+  const told = LANGUAGES.find(
+    language => saidOf(text).reads(readings, `tells-${LOCALE[language]}`) || LOCALE[language] === tongue,
+  );
+  return told === undefined || told === sensed.language ? sensed : { ...sensed, language: told };
+}
+
+/** Languages of sense by locale of texts. */
+export const LANGUAGE: Record<string, Language> = { es: 'es-CL', en: 'en', pt: 'pt', ht: 'ht' };
+const LOCALE: Record<Language, string> = { 'es-CL': 'es', en: 'en', pt: 'pt', ht: 'ht' };
