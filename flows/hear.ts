@@ -66,7 +66,7 @@ export function hear(
   const told = ofWays(hers, heard.text, protocol);
   const readAs = (text: string): Reading => readText(text, null, sense(text), protocol.readings, now);
   const added = addedTo(heard.text, context, protocol, world, readAs);
-  const together = saidTogether(protocol.readings, context?.pieces, heard.text);
+  const together = saidTogether(protocol.readings, context, heard.text);
   const alone = added === null ? told : withAdded(told, sense(added));
   const sensed = together.length === 0 ? alone : { ...alone, together };
   const called = calledBy(context, heard.text, protocol.sos);

@@ -1,5 +1,6 @@
 /** What is said in pieces is read when the last of them comes, and once. */
 import { expect, test } from 'vitest';
+import { initialContext } from './context.js';
 import type { WordLists } from './lists.js';
 import { saidTogether } from './pieces.js';
 
@@ -9,14 +10,23 @@ const lists: WordLists = {
   apart: { words: ['hit my head'], with: ['dizzy'] },
 };
 
+const together = (before: string | undefined, text: string): string[] =>
+  saidTogether(lists, { ...initialContext('es'), ...(before === undefined ? {} : { pieces: before }) }, text);
+
 test('a message that completes another says the list, and those that mean the same', () => {
-  expect(saidTogether(lists, 'he hit my head', 'now i am dizzy')).toEqual(['hurt', 'seen']);
-  expect(saidTogether(lists, 'i am dizzy', 'he hit my head')).toEqual(['hurt', 'seen']);
+  expect(together('he hit my head', 'now i am dizzy')).toEqual(['hurt', 'seen']);
+  expect(together('i am dizzy', 'he hit my head')).toEqual(['hurt', 'seen']);
 });
 
 test('what was complete before, is missing still, or is long over says nothing new', () => {
-  expect(saidTogether(lists, 'he hit my head and i am dizzy', 'so dizzy')).toEqual([]);
-  expect(saidTogether(lists, 'he hit my head', 'it hurts')).toEqual([]);
-  expect(saidTogether(lists, 'he hit my head years ago', 'i am dizzy')).toEqual([]);
-  expect(saidTogether(lists, undefined, 'i am dizzy')).toEqual([]);
+  expect(together('he hit my head and i am dizzy', 'so dizzy')).toEqual([]);
+  expect(together('he hit my head', 'it hurts')).toEqual([]);
+  expect(together('he hit my head years ago', 'i am dizzy')).toEqual([]);
+  expect(together(undefined, 'i am dizzy')).toEqual([]);
+});
+
+test('he who threatens her is told of by her own word for him', () => {
+  const after = { ...initialContext('es'), threat: 'son' as const };
+  expect(saidTogether(lists, after, 'llego mi hijo')).toEqual(['he-nears', 'hush', 'he-comes-now']);
+  expect(saidTogether(lists, initialContext('es'), 'llego mi hijo')).toEqual([]);
 });

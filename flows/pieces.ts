@@ -6,6 +6,8 @@ import type { Context } from './context.js';
 import { listsOf, saidOf, type WordLists } from './lists.js';
 import type { Protocol } from './protocol.js';
 import { speltBy } from './sense/sos.js';
+import { nearingOfHim } from './text/nearing.js';
+import { nameOf } from './text/threat.js';
 
 /** Of older pieces the beginning is let go. In letters. */
 const PIECES_LENGTH_MOST = 400;
@@ -21,8 +23,20 @@ export function piecesAfter(
   return { spelt: speltBy(spelt, text, sos), ...(kept === undefined ? {} : { pieces: kept }) };
 }
 
-/** Names of the readings that this message completes with what she wrote before. */
-export function saidTogether(lists: WordLists, before: string | undefined, text: string): string[] {
+/** Names of the readings that this message completes with what she wrote before, or with who threatens her. */
+export function saidTogether(lists: WordLists, context: Context | null, text: string): string[] {
+  return [...completed(lists, context?.pieces, text), ...ofHim(context?.threat, text)];
+}
+
+/** "Llegó mi nieto", of him who hits her: he is near, whatever it would mean of anybody else's. */
+function ofHim(threat: Context['threat'], text: string): string[] {
+  const name = threat ? nameOf(threat) : null;
+  const told = name === null ? null : nearingOfHim(text, name);
+  if (told === null) return [];
+  return ['he-nears', 'hush', ...(told === 'comes' ? ['he-comes-now'] : [])];
+}
+
+function completed(lists: WordLists, before: string | undefined, text: string): string[] {
   if (before === undefined) return [];
   const [whole, first] = [saidOf(joinedOf(before, text)), saidOf(before)];
   const complete = new Set(addingUp(lists).filter(list => whole.says(list) && !first.says(list)));

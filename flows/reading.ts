@@ -316,8 +316,9 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'opens-alone': read => read.risk >= HIGH && (read.sensed.riskScore >= opensFrom(read.sensed) || read.reads('grave')),
   tells: read => read.risk >= HIGH && tells(read.sensed, words(read.text).length),
   'adds-up': read => read.risk >= HIGH && (addsUp(read.sensed, words(read.text).length) || read.reads('grave')),
-  /** He comes, or is beside her, and not a word of anything else; of these, that he comes. */
+  /** He comes, or is beside her, and not a word of anything else; of these, that he reads it, and that he comes. */
   'he-nears': read => nearingOf(read.text) !== null,
+  'he-reads': read => nearingOf(read.text) === 'reads',
   'he-comes-now': read => nearingOf(read.text) === 'comes',
   /** Asks more of what was just said, and names no subject: "y cuánto es?". */
   'follow-up': read => isFollowUp(read.text),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearingOf } from './nearing.js';
+import { nearingOf, nearingOfHim } from './nearing.js';
 
 describe('he comes', () => {
   test.each([
@@ -40,6 +40,26 @@ describe('he is beside her, or at her door', () => {
   ])('%s', text => expect(nearingOf(text)).toBe('there'));
 });
 
+describe('he reads what she writes', () => {
+  test.each([
+    'esta leyendo encima mio',
+    'está encima mío leyendo',
+    'esta leyendo esto',
+    'me está mirando la pantalla',
+    'he is reading this',
+    'my husband is reading over my shoulder',
+    'ele está lendo isso',
+    'l ap li sa',
+  ])('%s', text => expect(nearingOf(text)).toBe('reads'));
+});
+
+test('who hits her may be of no couple: it is he who came', () => {
+  expect(nearingOfHim('llego mi nieto', 'sobrino|nieto')).toBe('comes');
+  expect(nearingOfHim('my son is coming', 'hijo|son')).toBe('comes');
+  expect(nearingOfHim('llego mi hermana', 'sobrino|nieto')).toBeNull();
+  expect(nearingOfHim('mi nieto no viene', 'sobrino|nieto')).toBeNull();
+});
+
 describe('another one, another time, or more than that', () => {
   test.each([
     'viene el maestro a arreglar la luz',
@@ -67,6 +87,11 @@ describe('another one, another time, or more than that', () => {
     'ele não está agora',
     'li pa la',
     'no puedo hablar ahora',
+    'alguien está leyendo esto',
+    'is somebody reading this',
+    'estoy leyendo esto',
+    'mi hija está leyendo esto',
+    'esta leyendo un libro',
     'hola',
     '',
   ])('%s', text => expect(nearingOf(text)).toBeNull());

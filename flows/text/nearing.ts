@@ -1,5 +1,5 @@
 /**
- * "He comes, or is beside me", and not a word of anything else: who (or nobody named) × comes, is near or is heard ×
+ * "He comes, is beside me, or reads this", and not a word of anything else: who (or nobody named) × comes, is near or is heard ×
  * where and when, with what is said in haste around it ("no puedo hablar, está al lado", "corto, viene subiendo", "i
  * think he's coming up the stairs", "acho que ele está subindo", "m tande l ap vini"). All of the message has to be
  * made of that: "viene el maestro a arreglar la luz", "ya llegó el pan", "mi hija viene" and "se acerca la fecha" name
@@ -12,8 +12,8 @@ import { EN, ES, HT, type Kind, type NearWords, PT } from './nearingWords.js';
 import { edits, editsAllowed, sound } from './nearness.js';
 import { plain, words } from './plain.js';
 
-/** What is told of him: he comes, or is there. */
-export type Nearing = 'comes' | 'there';
+/** What is told of him: he comes, is there, or reads what she writes. */
+export type Nearing = 'comes' | 'there' | 'reads';
 
 /** He comes or is near, and no more is said; null where the message is another one. */
 export const nearingOf = lately((text: string): Nearing | null => {
@@ -34,8 +34,8 @@ export const nearingOf = lately((text: string): Nearing | null => {
 const WORDS_MOST = 18;
 /** Words of the longest piece of a sentence: "i have to go now". */
 const PIECE_MOST = 6;
-/** "El que viene", "el lunes que viene": the next one; "y qué viene ahora". */
-const OF_NEXT = /\bel (?:que|q|k|ke) |^y (?:que|q|k|ke) /;
+/** "El que viene", "el lunes que viene": the next one; "y qué viene ahora"; "alguien está leyendo esto" asks for us. */
+const OF_NEXT = /\bel (?:que|q|k|ke) |^y (?:que|q|k|ke) |\balguien (?:\w+ )?leyendo|\bsome(?:one|body)(?: is)? reading/;
 /** "No, él está acá conmigo": to what was asked. "No está acá" says that he is not. */
 const LEADING_NO = /^no+(?:\s*[,.;]+\s*| (?=(?:el|mi \w+) (?:esta|ta|viene|ya)\b))/;
 
@@ -68,7 +68,7 @@ function tells(heard: readonly string[], grammar: Grammar, denies: boolean): Nea
 }
 
 /** Where and when are told of what comes or is near, after it. */
-const FOLLOWED: readonly Kind[] = ['comes', 'mine', 'weak', 'to', 'near', 'out'];
+const FOLLOWED: readonly Kind[] = ['comes', 'mine', 'weak', 'to', 'near', 'eyes', 'out'];
 
 function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
   const told = kinds.has('who') || kinds.has('lead');
@@ -79,6 +79,7 @@ function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
     (kinds.has('weak') && (told || kinds.has('place'))) ||
     (kinds.has('to') && kinds.has('lead'));
   if (comes) return 'comes';
+  if (kinds.has('eyes')) return 'reads';
   if (kinds.has('near') && (told || denies || kinds.has('haste'))) return 'there';
   return kinds.has('room') && (kinds.has('out') || kinds.has('haste')) ? 'there' : null;
 }
@@ -113,3 +114,16 @@ const known = lately((heard: string): string => {
   if (heard.length < LONG_LEAST - 1 || vocabulary.has(heard)) return heard;
   return longWords.find(word => edits(word, heard, 1) <= Math.min(1, editsAllowed(word.length))) ?? heard;
 });
+
+/**
+ * The same where he who threatens her is none of a couple: "llegó mi nieto", after "mi nieto me pega".
+ * @param name pattern of the words for him, in plain form
+ */
+export function nearingOfHim(text: string, name: string): Nearing | null {
+  const flat = plain(text);
+  const him = new RegExp(`\\b(?:(?:mi|el|ese|my|meu|o) (?:${name})|(?:${name}) (?:m|mwen))\\b`, 'u');
+  if (!him.test(flat)) return null;
+  const told = HE.map(he => nearingOf(flat.replace(him, he)));
+  return told.find(it => it !== null) ?? null;
+}
+const HE = ['el', 'he', 'ele', 'li'];

@@ -7,7 +7,7 @@
  * - `lead`: how she knows it, or that she only thinks so; `who`: it is he, or somebody;
  * - `comes`: he comes, came, woke up; `mine`: the same form is of herself ("llego"); `weak`: only with who, how she knows, or
  *   where; `to`: only after how she knows it ("lo escucho venir");
- * - `near`: beside her, at her door; `room`: in another room, and `out`: he comes out of it;
+ * - `near`: beside her, at her door; `eyes`: he reads what she writes; `room`: in another room, and `out`: he comes out of it;
  * - `place`, `when`: where and when, and `soon` when it is not yet;
  * - `haste`: she has to stop, cannot speak, asks for silence; `filler`: says nothing by itself.
  */
@@ -19,6 +19,7 @@ export type Kind =
   | 'weak'
   | 'to'
   | 'near'
+  | 'eyes'
   | 'room'
   | 'out'
   | 'place'
@@ -42,6 +43,7 @@ export const ES: NearWords = {
   weak: 'llega|llegaron|regresa|subio|sube|bajo|baja|aparecio|se paro|subiendo|bajando|llegando|entrando|caminando|viniendo',
   to: 'venir|llegar|subir|bajar|entrar|volver|acercarse|caminar|estacionarse|estacionar',
   near: '(?:esta|ta|sigue|anda|quedo|lo tengo|la tengo|esta parado|esta sentado) (?:aqui|aca|ahi|al (?:lado|lao)(?: mio| de mi)?|(?:aqui|aca) (?:al|a mi) (?:lado|lao)|a mi (?:lado|lao)|al frente|cerca(?: de mi| mio)?|conmigo|(?:aca|aqui) conmigo|encima|detras(?: mio| de mi)?|mirandome|escuchandome|en la puerta|al otro lado)|(?:esta|ta|sigue|anda) (?:el|mi marido|mi esposo|mi pareja|mi pololo|mi novio|mi conviviente|mi ex|mi viejo) (?:aqui|aca|ahi|al (?:lado|lao)|a mi lado|cerca|conmigo)',
+  eyes: `(?:(?:me|nos|te|lo|los|se|la) )?(?:esta|ta|sigue|anda) (?:leyendo|lellendo|leiendo|mirando|viendo|cachando) (?:lo ${QUE} (?:te )?(?:escribo|pongo|mando)|(?:el|este) chat|(?:mis|los) mensajes|(?:mi|la) pantalla|encima(?: mio| mia| de mi)?|(?:por |sobre |arriba de(?:l)? )(?:el |mi |encima)?(?: ?(?:de )?(?:mi )?hombro)?|al lado(?: mio)?|conmigo|todo(?: esto| conmigo)?)|(?:me|nos|te|los|lo|la) (?:esta|ta) leyendo|(?:esta|ta|sigue) leyendo esto|(?:esta|ta|sigue) (?:encima|arriba|al lado)(?: mio| mia| de mi)? (?:leyendo|mirando|viendo)(?: esto| todo| la pantalla)?`,
   room: '(?:esta|ta|anda|sigue) (?:en )?(?:el|la|otra) (?:bano|ducha|pieza|cocina|living|patio|comedor|otra pieza)',
   out: '(?:ya|altiro|al tiro|ahora|luego|pronto) (?:sale|va a salir|vuelve|viene)|(?:sale|va a salir) (?:ya|altiro|al tiro|ahora|luego|pronto)',
   place:
@@ -58,6 +60,7 @@ export const EN: NearWords = {
   who: 'hes|he is|he|he s|him|(?:my )(?:ex )?(?:husband|boyfriend|partner|bf|hubby|fiance|ex|stepdad)(?: is|s| s)?|(?:someone|somebody)(?: is|s| s)?',
   weak: '(?:just |now |already |almost |about to |gonna |going to |will be |will )*(?:coming|comes|come|came|arriving|arrived|returning|walking|entering|waking|woke|getting|got|pulling|pulled|parking|parked|approaching|walked|entered)(?: (?:back|home|in|up|down|closer|over|here|inside|upstairs|downstairs))*',
   near: '(?:right |now |already |almost |still |just )*(?:here|home|back|beside me|next to me|behind me|near|near me|nearby|close|closer|with me|at the door|at my door|at the gate|outside (?:the|my) (?:door|room|bathroom|bedroom|house)|on the stairs|in the (?:hall|hallway|house|room|driveway)|awake|watching me|looking at me|listening)',
+  eyes: '(?:(?:is|s|right|now|still|just|standing|sitting) )*(?:reading|watching|looking at) (?:this|it|along|everything|with me|over my shoulder|my (?:messages|texts|screen|phone)|the (?:screen|chat)|what i (?:write|type|am writing|am typing)|what im (?:writing|typing))',
   place:
     '(?:to|into|in|on|up|down|at|through|from|towards) (?:the |my |our |his )?(?:stairs|hall|hallway|door|front door|house|room|bedroom|bathroom|gate|driveway|garage|elevator|street)|from work|towards me|to me|this way|upstairs|inside',
   when: 'now|right now|already|again|any (?:minute|second|moment)|here|home|back|soon|early',
@@ -73,6 +76,7 @@ export const PT: NearWords = {
     '(?:esta|ta|tah|vem) (?:vindo|chegando|subindo|descendo|entrando|voltando|acordando|se aproximando|estacionando)|chegou|voltou|acabou de (?:chegar|entrar|voltar|acordar)|vai (?:chegar|entrar|voltar)',
   weak: 'vem|entrou|subiu|desceu|acordou|levantou|vindo|subindo|chegando',
   near: '(?:esta|ta|tah|ficou) (?:aqui|(?:aqui )?(?:do|ao) (?:meu )?lado|perto(?: de mim)?|(?:aqui )?comigo|atras(?: de mim)?|na porta|acordado|me olhando|na escada|no corredor)',
+  eyes: '(?:esta|ta|tah|fica) (?:lendo|vendo|olhando) (?:isso|isto|tudo|aqui|comigo|a tela|minha tela|(?:as )?minhas mensagens|o que (?:eu )?(?:escrevo|mando)|por cima(?: do meu ombro)?|em cima de mim)',
   place:
     '(?:pra|para|na|no|pela|a|do|da|em) (?:a |o |minha |nossa )?(?:escada|escadas|porta|casa|quarto|corredor|rua|carro|trabalho|servico|banheiro|portao)|(?:as|a) escadas?|pra ca|para ca|pra mim|de volta',
   when: 'aqui|agora|ja|ai|ca|logo|de novo|daqui a pouco',
@@ -87,6 +91,7 @@ export const HT: NearWords = {
   comes: 'lap (?:vini|vin|antre|rive|monte|desann|tounen|reveye|pwoche)',
   weak: '(?:ap |pral |fek |deja |vin )*(?:vini|vin|antre|rive|monte|desann|tounen|retounen|reveye|leve|pwoche)',
   near: 'la|isit|isit la|la a|toupre|tou pre|pre m|bo kote (?:m|mwen)|(?:avek|ave) (?:m|mwen)|(?:nan|devan|deye) pot la|nan kay la|deye (?:m|mwen)',
+  eyes: '(?:lap|ap) (?:li|gade) (?:sa|tout|tout sa|mesaj yo|mesaj mwen|mesaj m|ekran an|telefon nan|telefon mwen|sa (?:m|mwen) (?:ekri|ap ekri)|sou zepol (?:m|mwen))',
   place:
     '(?:nan|sou|devan|deye|bo) (?:mach )?(?:eskalye|pot|kay|lakou|chanm|lari)(?: a| la| lan| m| mwen)?|eskalye a|lakay|kay la',
   when: 'kounye a|kounyea|la|isit|isit la|anko|touswit',

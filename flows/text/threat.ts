@@ -93,6 +93,9 @@ const HARM = new RegExp(
 const HELPS = /\b(?:ayud|defend|cuid|acompan|protej|busc|traj|help|protect|picked|ajud|ede)\p{L}*/u;
 const CLAUSES = /[,.;:!?\n]+|\s(?:y|pero|and|but|mas|men|porque|because)\s/iu;
 
+/** The words for somebody of whom it may be said that he comes and nothing is meant by it, as a pattern; of a couple it is told anyway. */
+export const nameOf = (relation: Relation): string | null => (COUPLE.has(relation) ? null : NAMES[relation]);
+
 interface Mention {
   relation: Relation;
   from: number;
