@@ -102,9 +102,9 @@ const FILL: Record<EffectType, Fill> = {
     note: context.kept.phone_note ?? null,
     replaces: context.appointment?.id ?? null,
   }),
-  // `booked`: she wants no call at all.
+  // `booked`: she wants no call at all; `only`: what is kept for her besides stays so.
   'free-slot': (context, _event, _known, { booked }) => ({
-    slot: context.slot,
+    slot: booked === 'only' ? null : context.slot,
     ...(booked ? { appointment: context.appointment?.id ?? null } : {}),
   }),
   // What she says of the hour she has; null: it stands.

@@ -75,7 +75,9 @@ type Executive =
   | { type: 'REFERRAL'; by: Person; institution: string | null; outcome: string }
   | { type: 'QUIET'; by: Person; on: boolean }
   | { type: 'CLOSE'; by: Person; reason: 'done' | 'aggressor' | 'prank'; note: string | null }
-  | { type: 'UNBLOCK'; by: Person; reason: string };
+  | { type: 'UNBLOCK'; by: Person; reason: string }
+  /** The hour she has is cancelled. */
+  | { type: 'UNBOOK'; by: Person };
 
 type FromTheWorld =
   /** What the telephone, or the person holding it, says of the call in a slot. */

@@ -3,7 +3,17 @@ import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Known, pickedSlot } from './guards.js';
 
-export type SlotsChange = 'offer' | 'pick' | 'first' | 'held' | 'drop' | 'booked' | 'kept' | 'doubted' | 'cancelled';
+export type SlotsChange =
+  | 'offer'
+  | 'pick'
+  | 'first'
+  | 'held'
+  | 'drop'
+  | 'booked'
+  | 'kept'
+  | 'doubted'
+  | 'cancelled'
+  | 'unbooked';
 
 export function withSlots(context: Context, event: FlowEvent, what: SlotsChange, known: Known): Context {
   if (what === 'offer' && event.type === 'SLOTS') return { ...context, slots: [...event.slots] };
@@ -16,7 +26,7 @@ export function withSlots(context: Context, event: FlowEvent, what: SlotsChange,
       slots: [],
       appointment: { id: event.appointment, at: event.slot.at },
       ...(event.phone ? { kept: { ...context.kept, phone: event.phone } } : {}),
-      marks: { ...context.marks, booked: true, held: false },
+      marks: { ...context.marks, booked: true, held: false, ...(event.person ? { mail: unsent(context) } : {}) },
     };
   if (what === 'cancelled')
     return {
@@ -26,6 +36,9 @@ export function withSlots(context: Context, event: FlowEvent, what: SlotsChange,
       appointment: null,
       marks: { ...context.marks, booked: false, held: false },
     };
+  // A receipt on its way names that hour.
+  if (what === 'unbooked')
+    return { ...context, appointment: null, marks: { ...context.marks, booked: false, mail: unsent(context) } };
   // She keeps the hour that did not suit her; one that she said is his stays in doubt until a person has asked her.
   if (what === 'kept' && context.appointment?.doubt === 'cannot') {
     const { doubt: _, ...appointment } = context.appointment;
@@ -38,3 +51,7 @@ export function withSlots(context: Context, event: FlowEvent, what: SlotsChange,
   if (what === 'drop') return { ...context, slot: null, marks: { ...context.marks, held: false } };
   return context;
 }
+
+/** The mail that names the hour she had does not leave. */
+const unsent = ({ appointment, marks: { mail } }: Context): Context['marks']['mail'] =>
+  appointment && mail === 'given' ? 'unknown' : mail;

@@ -17,7 +17,7 @@ import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { notesNoCall } from './steps/say.js';
 import { surveyRecord } from './steps/survey.js';
 import { type DangerQuestion, unsure } from './dangerQuestion.js';
-import { BOOKED, bookedOutside } from './bookedOutside.js';
+import { BOOKED, bookedOutside, unbookedOutside } from './bookedOutside.js';
 import { answered, callsOff, gone, handed, lost, parked, said, sos, takes, toQueue, urgent } from './talkMoves.js';
 
 export interface TalkSpec extends DangerQuestion {
@@ -86,6 +86,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: 
         // An SOS came from a closed contact: whoever has her may reopen it without ending anything.
         UNBLOCK: [{ do: [{ change: { contact: 'unblocked' } }, { effect: 'contact', params: { unblocked: true } }] }],
         BOOKED: bookedOutside,
+        UNBOOK: unbookedOutside,
         // It was kept for her while somebody came: remembered until she is back.
         HELD: [{ do: [{ change: { slots: 'held' } }] }],
       },

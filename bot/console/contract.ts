@@ -275,7 +275,10 @@ export type Act =
   | { do: 'set_place'; text: string }
   | { do: 'record_referral'; institution?: string; outcome: string }
   | { do: 'quiet'; on: boolean }
+  /** At another time it moves the hour she has. */
   | { do: 'book'; startsAt: number; phone?: string }
+  /** The hour she has is cancelled. */
+  | { do: 'unbook' }
   | { do: 'close'; reason: 'done' | 'aggressor' | 'prank'; note?: string }
   | { do: 'unblock'; reason: string };
 
@@ -304,6 +307,10 @@ export type AppointmentsReply =
   | { ok: true; appointments: AppointmentView[]; free: { startsAt: number; staff: string }[] }
   | Refusal;
 
+/** What she will read of a booking at `startsAt`, or of a cancelling; null, or withheld: `why`. */
+export type ForeseenRequest = { conversation: string; startsAt?: number };
+export type Foreseen = { ok: true; text: string | null; why: string | null; epoch: number };
+
 /** Client → server events with a callback, for the typed socket. */
 export interface ToServer {
   sync(request: SyncRequest, reply: (answer: SyncReply) => void): void;
@@ -313,6 +320,7 @@ export interface ToServer {
   presence(presence: Presence): void;
   typing(conversation: string): void;
   appointments(request: { from: number; to: number }, reply: (answer: AppointmentsReply) => void): void;
+  foresee(request: ForeseenRequest, reply: (answer: Foreseen | Refusal) => void): void;
   find(request: FindRequest, reply: (answer: Found | Refusal) => void): void;
   record(request: RecordRequest, reply: (answer: { ok: true; record: RecordView } | Refusal) => void): void;
   /** Of who has her alone; it is recorded as a reading. */

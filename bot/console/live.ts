@@ -5,6 +5,7 @@
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import type { Drills } from '../drill/drills.js';
 import { refusal, type Screen } from '../desk/screen.js';
+import type { foreseen } from '../desk/foreseen.js';
 import type { Floor } from '../desk/floor.js';
 import { may } from '../desk/rights.js';
 import { type Log, reasonOf } from '../log.js';
@@ -27,6 +28,7 @@ export const SOCKETS: Partial<ServerOptions> = {
 
 interface Parts {
   floor: Floor;
+  foresees: ReturnType<typeof foreseen>;
   drills: Pick<Drills, 'start' | 'end' | 'view'>;
   sessions: Sessions;
   /** The service is reached over https. */
@@ -36,7 +38,7 @@ interface Parts {
 
 type Line = Socket<ToServer, ToClient, Record<string, never>, { session: Session }>;
 
-export function serveConsoles(io: Server, { floor, drills, sessions, tls, log }: Parts) {
+export function serveConsoles(io: Server, { floor, foresees, drills, sessions, tls, log }: Parts) {
   const lines = new Map<string, Line>();
 
   io.use((socket, next) => void admit(socket as Line, next));
@@ -95,6 +97,9 @@ export function serveConsoles(io: Server, { floor, drills, sessions, tls, log }:
     socket.on('appointments', (sent, reply) => {
       void asked(screen, 'appointments', sent, reply, request => floor.appointments(request));
     });
+    socket.on('foresee', (sent, reply) => {
+      void asked(screen, 'foresee', sent, reply, request => foresees(request, screen));
+    });
     socket.on('find', (sent, reply) => {
       void asked(screen, 'find', sent, reply, request => floor.archive.find(request));
     });
@@ -151,7 +156,7 @@ export function serveConsoles(io: Server, { floor, drills, sessions, tls, log }:
 
   /** A question that the session must still allow and the contract must know; what fails here is told, never thrown at the page. */
   async function asked<
-    K extends 'open' | 'act' | 'appointments' | 'find' | 'record' | 'record-file' | 'agreed-words' | 'drill' | 'drills',
+    K extends Exclude<Parameters<typeof read>[0], 'sync' | 'presence' | 'conversation' | 'language'>,
     A,
   >(
     screen: Screen,

@@ -5,6 +5,7 @@ import type {
   ActRequest,
   DrillRequest,
   FindRequest,
+  ForeseenRequest,
   OpenRequest,
   Presence,
   RecordFileRequest,
@@ -79,6 +80,7 @@ const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('record_referral'), institution: id.optional(), outcome: text }),
   z.object({ do: z.literal('quiet'), on: z.boolean() }),
   z.object({ do: z.literal('book'), startsAt: count, phone: optional }),
+  z.object({ do: z.literal('unbook') }),
   z.object({ do: z.literal('close'), reason: z.enum(['done', 'aggressor', 'prank']), note: text.optional() }),
   z.object({ do: z.literal('unblock'), reason: short }),
 ]);
@@ -93,6 +95,7 @@ const schemas = {
     visible: z.boolean(),
   }),
   appointments: z.object({ from: count, to: count }),
+  foresee: z.object({ conversation: id, startsAt: count.optional() }),
   find: z.object({
     what: z.enum(['records', 'conversations']),
     text: z.string().max(100),
@@ -119,6 +122,7 @@ interface Requests {
   act: ActRequest & { act: Act };
   presence: Presence;
   appointments: { from: number; to: number };
+  foresee: ForeseenRequest;
   find: FindRequest;
   record: RecordRequest;
   'agreed-words': { conversation: string };

@@ -47,6 +47,7 @@ export type Why =
   | 'call-recorded'
   | 'calls-full'
   | 'not-blocked'
+  | 'no-appointment'
   | 'not-silent'
   | 'not-safe'
   | 'reason'
@@ -292,6 +293,12 @@ const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
 
   book: ({ prepared: { booked } }) =>
     booked ? one({ type: 'BOOKED', ...booked, person: true }) : no('slot-taken', 'slot-taken'),
+
+  unbook({ by, context }) {
+    if (!context.appointment) return no('invalid', 'no-appointment');
+    // The robot may be speaking of that very hour.
+    return context.owner.kind === 'bot' ? no('invalid', 'take-first') : one({ type: 'UNBOOK', by });
+  },
 
   close({ act, by, context }) {
     if (context.marks.open > 0) return no('outcome-missing', 'outcome-missing');

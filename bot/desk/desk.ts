@@ -15,6 +15,7 @@ import { drillChannel } from '../drill/channel.js';
 import { Drills } from '../drill/drills.js';
 import type { Paging } from '../oncall/paging.js';
 import type { Service } from '../service.js';
+import { foreseen } from './foreseen.js';
 import { Floor } from './floor.js';
 
 export interface DeskParts {
@@ -127,7 +128,7 @@ export function createDesk({ service, published, origin, paging, drill }: DeskPa
     },
     sweep: () => sessions.sweep(),
     attach(sockets) {
-      consoles = serveConsoles(sockets, { floor, drills, sessions, tls, log });
+      consoles = serveConsoles(sockets, { floor, foresees: foreseen(service), drills, sessions, tls, log });
       timer = setInterval(
         () => void tick().catch((error: unknown) => log.error('desk run failed', { reason: reasonOf(error) })),
         TICK_MS,

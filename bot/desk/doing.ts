@@ -2,6 +2,7 @@
  * Does what a person asked, once: checks it on the state after every earlier turn, commits it, and answers with the turn
  * it became, or with why not and who has her. The same id again gets the same answer and does nothing.
  */
+import { untoldBecause } from '../../flows/bookedOutside.js';
 import type { FlowEvent, Person, World } from '../../flows/events.js';
 import { HIGH } from '../../flows/sense/types.js';
 import { parsePhone, THIS_PHONE } from '../../flows/text/phone.js';
@@ -231,5 +232,7 @@ function fieldsOf(event: FlowEvent, { id, name }: Actor, live: Live, to: Person 
   if (type === 'TAKE' && owner.kind === 'executive') fields.fromName = owner.name;
   const call = 'slot' in event && typeof event.slot === 'number' ? contextOf(live.snapshot).calls[event.slot] : null;
   if (call && type !== 'CALL') fields.institution = call.institution.name;
+  if (type === 'BOOKED' || type === 'UNBOOK')
+    fields.untold = untoldBecause(contextOf(live.snapshot), event, live.running.protocol);
   return fields;
 }

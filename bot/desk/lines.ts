@@ -5,6 +5,7 @@
 import { LOW, RISKS } from '../../flows/sense/types.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { BOOKED } from '../../flows/bookedOutside.js';
+import { CANCELLED } from '../../flows/steps/cancel-appointment.js';
 import { sayWhen } from '../../flows/text/display.js';
 import type { Item, Locale, RiskLevel } from '../console/contract.js';
 import { alertsOf } from '../heads.js';
@@ -145,14 +146,26 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   BOOKED: ({ body }, protocol, locale) => {
     const { at } = (body.event.slot ?? {}) as { at?: number };
     if (at === undefined) return [];
-    const isTold = body.event.person !== true || body.messages.some(m => m.direction === 'out' && m.key === BOOKED);
-    return [[isTold ? 'booked' : 'booked_untold', { time: sayWhen(at, protocol.zone, locale) }]];
+    const time = sayWhen(at, protocol.zone, locale);
+    const isTold = body.event.person !== true || isSaid(body, BOOKED);
+    return [isTold ? ['booked', { time }] : ['booked_untold', { time, untold: untoldOf(body) }]];
   },
+  UNBOOK: ({ body }) => [
+    isSaid(body, CANCELLED)
+      ? ['unbooked', { name: nameOf(body) }]
+      : ['unbooked_untold', { name: nameOf(body), untold: untoldOf(body) }],
+  ],
   MAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.sent') }]],
   MAIL_FAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.failed') }]],
   NOTE: ({ body }, _, locale) => (body.event.expired === true ? [['expired', {}]] : calledLine(body, locale)),
   PARKED: () => [['parked', {}]],
 };
+
+const isSaid = ({ messages }: Told['body'], key: string): boolean =>
+  messages.some(m => m.direction === 'out' && m.key?.startsWith(key));
+/** Why she was not told of what was done on the calendar. */
+const untoldOf = (body: Told['body']): string =>
+  body.hushed?.some(one => one.why === 'cover') ? 'cover' : textOf(body, 'untold') || 'not_safe';
 
 /** Whose she became. A message that took her says so too. */
 function ownerLines({ turn, before, body }: Told, protocol: Protocol, locale: Locale): Line[] {

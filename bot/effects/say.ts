@@ -51,9 +51,10 @@ export const say =
     return { result: 'done' };
   };
 
-async function vetoOf(
-  { safeContact }: Doers,
-  { thread, live, now }: Work,
+/** Why a message may not leave now, unless a person sends it knowing so. */
+export async function vetoOf(
+  { safeContact }: Pick<Doers, 'safeContact'>,
+  { thread, live, now }: Pick<Work, 'thread' | 'live' | 'now'>,
 ): Promise<'safe-hours' | 'safe-channel' | null> {
   const { head, running, snapshot } = live;
   if (head.emergency !== 'idle' || now - (head.lastInboundAt ?? 0) < THERE_MS) return null;

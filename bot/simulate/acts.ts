@@ -19,6 +19,7 @@ export function actOf(turn: Acting, context: Context, startsAt: number): Act {
   switch (turn.do) {
     case 'take':
     case 'start_emergency':
+    case 'unbook':
       return { do: turn.do };
     case 'say':
     case 'note':

@@ -71,6 +71,7 @@ export const EXECUTIVE = {
   call_result: order('call_result', { institution: text, outcome, ...told }),
   record_referral: order('record_referral', { institution: text.optional(), outcome: text }),
   book: order('book', { slot: slotTime }),
+  unbook: order('unbook', {}),
   close: order('close', { reason: z.enum(['done', 'aggressor', 'prank']), note: text.optional() }),
   unblock: order('unblock', { reason: text.optional() }),
   disconnect: order('disconnect', {}),

@@ -103,6 +103,7 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
       both(by => ({ type: 'CLOSE', by, reason, note: null })),
     ),
   UNBLOCK: () => [{ type: 'UNBLOCK', by: OWNER, reason: 'error' }],
+  UNBOOK: () => [{ type: 'UNBOOK', by: OWNER }],
   OWNER_LOST: () => [
     { type: 'OWNER_LOST', person: OWNER.id, why: 'disconnected' },
     { type: 'OWNER_LOST', person: OWNER.id, why: 'idle' },

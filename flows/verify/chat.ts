@@ -90,6 +90,7 @@ const DEEDS: Readonly<Record<string, (event: FlowEvent) => string>> = {
       ? { done: 'termina la conversación', aggressor: 'cierra: agresor', prank: 'cierra: broma' }[e.reason]
       : '',
   UNBLOCK: () => 'desbloquea el contacto',
+  UNBOOK: () => 'anula la hora que tenía',
   OWNER_LOST: () => 'se pierde la pantalla de la ejecutiva',
   SLOTS: e => (e.type === 'SLOTS' ? `hay ${e.slots.length} horas` : ''),
   HELD: () => 'la hora queda reservada',

@@ -99,6 +99,7 @@ const executive: fc.Arbitrary<Happened> = fc.oneof(
     .tuple(by, fc.constantFrom(0, 2, 4))
     .map(([by, level]): Happened => ({ type: 'RISK', by, level: level as 0, reason: null })),
   by.map((by): Happened => ({ type: 'UNBLOCK', by, reason: 'mistake' })),
+  by.map((by): Happened => ({ type: 'UNBOOK', by })),
   fc.tuple(by, slotNumber).map(([by, at]): Happened => ({ type: 'CALL', by, slot: at, institution: police })),
 );
 const world: fc.Arbitrary<Happened> = fc.oneof(
@@ -113,6 +114,7 @@ const world: fc.Arbitrary<Happened> = fc.oneof(
   fc.constant<Happened>({ type: 'HELD', slot, until: slot.at }),
   fc.constant<Happened>({ type: 'TAKEN', slot }),
   fc.constant<Happened>({ type: 'BOOKED', slot, appointment: 'A-1' }),
+  fc.constant<Happened>({ type: 'BOOKED', slot: later, appointment: 'A-2', person: true }),
   fc.constant<Happened>({ type: 'MAILED', what: 'advice' }),
   fc.constant<Happened>({ type: 'MAIL_FAILED', what: 'advice', reason: 'refused' }),
   fc.constant<Happened>({ type: 'RECORDED', record: 'data-request', folio: 'D-1' }),

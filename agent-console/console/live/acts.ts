@@ -27,13 +27,18 @@ export class Acts {
     for (;;) {
       try {
         const reply = await this.#line.ask('act', { id, conversation, epoch: this.epochOf(conversation, epoch), act });
-        if (reply.ok) this.#epochs.set(conversation, Math.max(reply.epoch, this.#epochs.get(conversation) ?? 0));
+        if (reply.ok) this.saw(conversation, reply.epoch);
         return reply;
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
         if (!(await this.#backBefore(deadline))) return { ok: false, code: 'unavailable', message: '' };
       }
     }
+  }
+
+  /** What was told of a conversation that is on no list of this page. */
+  saw(conversation: string, epoch: number): void {
+    this.#epochs.set(conversation, this.epochOf(conversation, epoch));
   }
 
   epochOf(conversation: string, shown: number): number {

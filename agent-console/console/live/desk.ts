@@ -2,7 +2,17 @@
  * Everything live behind the screens of one signed-in person: the line, the queue, the open conversation, alarms,
  * presence, what she is writing. Knows no words and no React: screens watch its stores.
  */
-import type { Act, ActReply, AppointmentsReply, Locale, SignedIn, Staff } from '../../../bot/console/contract.js';
+import type {
+  Act,
+  ActReply,
+  AppointmentsReply,
+  Foreseen,
+  ForeseenRequest,
+  Locale,
+  Refusal,
+  SignedIn,
+  Staff,
+} from '../../../bot/console/contract.js';
 import { Acts } from './acts.js';
 import { Alarms, REPEAT_MS, type AlarmView } from './alarms.js';
 import type { Clock } from './clock.js';
@@ -121,6 +131,13 @@ export class Desk {
 
   appointments(from: number, to: number): Promise<AppointmentsReply | null> {
     return this.link.ask('appointments', { from, to }).catch(() => null);
+  }
+
+  /** What she will read of an act on the calendar; null without an answer. */
+  async foresee(request: ForeseenRequest): Promise<Foreseen | Refusal | null> {
+    const reply = await this.link.ask('foresee', request).catch(() => null);
+    if (reply?.ok) this.#acts.saw(request.conversation, reply.epoch);
+    return reply;
   }
 
   setState(state: Staff['state']): void {

@@ -25,6 +25,7 @@ type Question =
   | 'open'
   | 'act'
   | 'appointments'
+  | 'foresee'
   | 'find'
   | 'record'
   | 'record-file'

@@ -54,7 +54,16 @@ describe('the words of the console', () => {
     const prefixes = [...code.matchAll(/`([a-z_]+(?:\.[a-z_]+)*\.)\$\{/g)].map(([, prefix]) => prefix ?? '');
     const named = new Set(literal.filter(isKey));
     const families = [
-      ...new Set([...prefixes, 'call.outcome.', 'call.state.', 'closing.', 'emergency.phase.', 'discard.', 'unblock.']),
+      ...new Set([
+        ...prefixes,
+        'call.outcome.',
+        'call.state.',
+        'closing.',
+        'emergency.phase.',
+        'discard.',
+        'unblock.',
+        'untold.',
+      ]),
     ];
 
     expect(

@@ -323,6 +323,8 @@ function doing(
       return { row: { quiet: act.on }, items: event(act.on ? 'quiet' : 'unquiet') };
     case 'book':
       return { row: {}, items: event('booked', { time: '09:00' }) };
+    case 'unbook':
+      return { row: {}, items: event('unbooked') };
     case 'close':
       return {
         row: { owner: { kind: 'rest' }, epoch: row.epoch + 1, blocked: act.reason === 'done' ? null : act.reason },

@@ -11,6 +11,7 @@ const families: Record<string, string> = {
   reason: 'closing',
   value: 'answer',
   decision: 'silence.decision',
+  untold: 'untold',
 };
 
 function eventVars(vars: Vars, t: Say): Vars {
