@@ -8,7 +8,8 @@ import type { Call, Context, Marks } from './context.js';
 import { initialMarks } from './context.js';
 import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
-import { withPlace, withPlaceDoubted, withPlaceRead } from './herPlace.js';
+import { withTold } from './toldBefore.js';
+import { withPlace, withPlaceCounted, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
 import { soonerThan, timesOf, withDayAsked } from './herTimes.js';
 import { outlasts, withKnown } from './herWords.js';
@@ -67,8 +68,8 @@ export type Change =
   | { pick: Option }
   | { keep: string; as: KeepAs }
   | { forget: string }
-  /** `house`: also a bare number of one or two digits. `doubted`: it was read back, and is not so. */
-  | { place: 'read' | 'house' | 'doubted' }
+  /** `house`: also a bare number of one or two digits. `doubted`: it was read back, and is not so. `kept`: what was kept of it before counts. */
+  | { place: 'read' | 'house' | 'doubted' | 'kept' }
   /** A sheet was given: a copy may be asked for. */
   | { given: 'need' | 'read' | { id: string } }
   /** `answer`: to what was last asked of what whoever comes must know. */
@@ -140,8 +141,12 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
     const { [change.forget]: _, ...kept } = context.kept;
     return { ...context, kept };
   }
+  if ('place' in change && change.place === 'kept') return withPlaceCounted(context);
   const read = readingOf(event);
-  if ('known' in change) return read ? withKnown(context, event, read, change.known) : context;
+  if ('known' in change) {
+    const told = withTold(context, event.world.now);
+    return read ? withKnown(told, event, read, change.known) : told;
+  }
   if (!read)
     return 'place' in change && event.type === 'PLACE'
       ? withPlace(context, { text: event.text, confidence: 'medium' })
@@ -285,6 +290,7 @@ function overSession(context: Context, now: number): Context {
     slots: [],
     slot: null,
     answered: '',
+    toldBefore: [],
     // Where she was in another talk is no place to send anybody to.
     place: context.marks.emergency ? context.place : null,
     marks: {
@@ -301,7 +307,7 @@ function overSession(context: Context, now: number): Context {
 }
 
 function overEmergency(before: Context): Context {
-  const { asking: _, opened: __, ...context } = before;
+  const { asking: _, opened: __, toldBefore: ____, ...context } = before;
   const { marks, known } = context;
   const { [DUE]: ___, ...kept } = context.kept;
   return {

@@ -131,6 +131,8 @@ export interface Context {
   place: Place | null;
   /** Facts for whoever comes: who is there, weapons, injuries, children. In her words. */
   known: { about: string; text: string; at: number; by: string }[];
+  /** What she wrote of danger before any emergency: an emergency begins with it, and her no to danger lets it go (toldBefore.ts). */
+  toldBefore?: Context['known'];
   /** What she was last asked of it, until she answers. */
   asking?: string;
   /** Kinds of danger, first the one that decides texts and institutions. */

@@ -55,6 +55,7 @@ export const sosNow = (...before: Action[]): Move => ({
   go: '#queued',
   do: [
     ...before,
+    { change: { place: 'kept' } },
     { raise: 'SOS', why: 'unsure' },
     set({ interrupted: false }),
     ...toQueue('sos'),

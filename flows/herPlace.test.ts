@@ -265,3 +265,14 @@ describe('what she tells later of where she is', () => {
       expect(after('los aromos 345 renca', text)?.street).toBe('los aromos');
   });
 });
+
+test('beside danger a place is kept as an emergency would take it, and a whole one of which she says that she is there', () => {
+  const grave = (text: string) =>
+    readText(text, null, { ...NOTHING, risk: 'high', riskScore: 0.9 }, {}, { ms: 0, zone: 'UTC' });
+  const start = initialContext('es');
+  expect(placeKept(start, grave('mi pololo me esta amenazando, freire 44 lota'))?.number).toBe('44');
+  expect(placeKept(start, read('el me dejo una carta y estoy en freire 44, lota'))?.number).toBe('44');
+  expect(placeKept(start, read('fui a la oficina de ustedes, freire 44 lota'))).toBeNull();
+  expect(placeKept(start, grave('me quiere matar, mi mamá vive en Valdivia'))).toBeNull();
+  expect(placeKept(start, grave('me amenazó, él trabaja en Rancagua'))).toBeNull();
+});

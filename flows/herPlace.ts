@@ -4,6 +4,7 @@
  */
 import type { Context, Marks } from './context.js';
 import type { Reading } from './reading.js';
+import { isOfDanger } from './toldBefore.js';
 import { plain } from './text/plain.js';
 import { isTelling, isUnnamed, nameOf } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
@@ -37,15 +38,28 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
 
 /**
  * What is kept of her place while nothing is asked about it: an address and hardly a word more, which nobody writes by the
- * way. People see it, and an emergency that opens later begins with it.
+ * way; where she is, told beside danger; and a whole address of which she says that she is there. People see it, and an
+ * emergency that opens later begins with it.
  */
 export function placeKept(context: Context, read: Reading): Place | null {
   // Who else may write, and whether she asks, is told sooner than whether there is a place in it.
   const mayBeHers = !context.marks.doubt && read.intent !== 'aggressor' && !read.reads('asks');
   const isHers = mayBeHers && read.place !== null && !isElsewhere(context, read);
-  if (!isHers || !(read.reads('address') || read.reads('location') || isPiece(context, read))) return context.place;
+  if (!isHers || !(ALONE.some(name => read.reads(name)) || isPiece(context, read) || isTold(context, read)))
+    return context.place;
   return withPlaceRead(context, read).place;
 }
+
+const ALONE = ['address', 'location'];
+
+/** As an emergency would take it that opens now; and of no danger, where she says that she is there. */
+function isTold(context: Context, read: Reading): boolean {
+  if (OF_THEN.some(name => read.reads(name)) && !read.reads('now')) return false;
+  if (isOfDanger(context, read)) return true;
+  const whose = whosePlace(read.text);
+  return (whose === 'own' || whose === 'perhaps-own') && read.place?.confidence === 'high' && read.reads('full-place');
+}
+const OF_THEN = ['was-before', 'long-over'];
 
 /** The rest of what she gave. */
 const isPiece = ({ place }: Context, { text, place: now }: Reading): boolean =>
@@ -133,6 +147,10 @@ function kept(context: Context, now: Place): Context {
   const { doubted: _, ...place } = now;
   return { ...context, place, marks: { ...context.marks, place: markOf(place) } };
 }
+
+/** What she gave before anything was asked: known as an emergency opens. */
+export const withPlaceCounted = (context: Context): Context =>
+  context.place ? { ...context, marks: { ...context.marks, place: markOf(context.place) } } : context;
 
 /** Her address was read back, and it is not so: any piece that she writes now takes the place of that piece. */
 export const withPlaceDoubted = (context: Context): Context =>

@@ -76,7 +76,7 @@ export function withKnown(context: Context, event: FlowEvent, read: Reading, as:
 }
 
 /** "No ta armado", to whether anybody is hurt, is kept under the weapon; "mi marido, con una navaja", to who is there, under both. */
-function underOf(read: Reading, answers: string): readonly string[] {
+export function underOf(read: Reading, answers: string): readonly string[] {
   const forCallers = saidForCallers(read);
   if (forCallers) return [forCallers];
   if (calms(read, answers)) return [CALM];

@@ -23,6 +23,7 @@ import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Hush, type Sayable, type Shape, speak, type Spoken } from './say.js';
 import { type Emitted, scopeOf } from './scope.js';
+import { toldAfter } from './toldBefore.js';
 import { piecesAfter } from './pieces.js';
 import { unfitAfter } from './unfit.js';
 import { HIGH, IMMINENT } from './sense/types.js';
@@ -235,21 +236,25 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   }
   const word = wordHeard(context, read, protocol);
   if (word) tellPeople(turned, { why: word.why, risk, count: 1 });
-  const place = marks.emergency || event.type === 'SOS' ? context.place : placeKept(context, read);
+  const danger = grave ? dangerWith(context.danger, read, protocol) : context.danger;
+  const forAnother = read.reads(FOR_ANOTHER) ? { forAnother: true as const } : {};
+  const place =
+    marks.emergency || event.type === 'SOS' ? context.place : placeKept({ ...context, ...forAnother, danger }, read);
   if (place !== context.place) turned.milestones.push('location_kept');
   return {
     ...context,
     place,
-    ...(read.reads(FOR_ANOTHER) ? { forAnother: true as const } : {}),
+    ...forAnother,
     locale,
     risk,
     riskBy: risk > context.risk ? null : context.riskBy,
-    danger: grave ? dangerWith(context.danger, read, protocol) : context.danger,
+    danger,
     marks,
     ...piecesAfter(context, read.text, protocol),
     ...unfitAfter(context, read),
     ...openedBy(context, event),
     ...threatAfter(context, event, read),
+    ...toldAfter(context, event, read),
     ...(word ? { kept: word.kept } : {}),
   };
 }

@@ -122,8 +122,8 @@ const ENDERS: ReadonlySet<string> = new Set(
 );
 /** People, and what is asked for: no name of a place. */
 const PEOPLE = wordSet(
-  'vecina vecino vecinos mama papa madre padre hermana hermano amiga amigo tia tio abuela abuelo suegra suegro marido esposo pareja pololo ex conviviente hijo hija hijos nana señora señor niños niñas there shelter refugio acogida',
+  'vecina vecino vecinos mama papa madre padre hermana hermano amiga amigo tia tio abuela abuelo suegra suegro marido esposo pareja pololo ex conviviente hijo hija hijos nana señora señor niños niñas boyfriend girlfriend husband wife partner friend mother father sister brother neighbor neighbour vizinha vizinho amigo marido there shelter refugio acogida',
 );
 /** What somebody does. */
 const DOES =
-  /^(?!(?:fern|hern|orl|arm|rol)ando$)(?:.{2,}(?:ando|iendo|aron|ieron|arme|erme|irme)|viene|vienen|llega|llego|pega|pego|anda|sale|entra|entro|grita|mata|matar|amenaza|trabaja|vive|queda|dice|dijo|sabe|quiere|puede|pueden|puedo|venir|vengan|ayudar|llegar|busca|espera|esperaba|estaba|andaba|vivia)$/;
+  /^(?!(?:fern|hern|orl|arm|rol)ando$)(?:.{2,}(?:ando|iendo|aron|ieron|arme|erme|irme)|viene|vienen|llega|llego|pega|pego|anda|sale|entra|entro|grita|mata|matar|amenaza|trabaja|vive|queda|dice|dijo|sabe|quiere|being|beaten|beating|hitting|hit|hits|by|her|his|my|puede|pueden|puedo|venir|vengan|ayudar|llegar|busca|espera|esperaba|estaba|andaba|vivia)$/;

@@ -37,7 +37,7 @@ function tokensOf(text: string): Token[] {
 /** Whether what stands between two words opens a clause; the dot of a word that is written short does not. */
 function opensAfter(gap: string, before: string): boolean {
   const signs = gap.startsWith('.') && shortened(before) ? gap.slice(1) : gap;
-  return /[,;:!?()\n]|\.(?:\s|$)/.test(signs);
+  return /[,;:!?()…\n]|\.\.|\.(?:\s|$)/.test(signs);
 }
 
 /** Whether a text ends in a word that is written short with a dot. */

@@ -1,0 +1,37 @@
+/**
+ * What she tells before an emergency opens, while it is asked whether there is danger: who, with what, what he did. A bare
+ * "sí" opens it, and whoever comes needs what she wrote before that. Her no lets it go.
+ */
+import type { Context } from './context.js';
+import { UNSURE } from './dangerQuestion.js';
+import type { FlowEvent } from './events.js';
+import { underOf } from './herWords.js';
+import type { Reading } from './reading.js';
+import { HIGH } from './sense/types.js';
+
+/** Of older messages the first are let go. */
+const TOLD_MOST = 10;
+
+/** She tells of danger, or answers whether there is any. */
+export const isOfDanger = ({ step }: Pick<Context, 'step'>, read: Reading): boolean =>
+  read.risk >= HIGH || read.reads('grave') || step === UNSURE;
+
+/** With what she writes now, for an emergency that may open later. */
+export function toldAfter(context: Context, event: FlowEvent, read: Reading): Pick<Context, 'toldBefore'> {
+  const { toldBefore: told = [], marks } = context;
+  if (event.type !== 'MSG' || marks.emergency) return {};
+  if (denies(read)) return told.length > 0 ? { toldBefore: [] } : {};
+  if (read.intent === 'aggressor' || marks.doubt || read.plain === '' || !isOfDanger(context, read)) return {};
+  const at = event.world.now;
+  const now = underOf(read, 'said').map(about => ({ about, text: read.text, at, by: 'citizen' }));
+  return { toldBefore: [...told, ...now].slice(-TOLD_MOST) };
+}
+
+const denies = (read: Reading): boolean => read.risk < HIGH && DENIES.some(name => read.reads(name));
+const DENIES = ['no-danger', 'only-no', 'all-well', 'long-over', 'was-before', 'retraction', 'false-alarm'];
+
+/** An emergency takes over what she told before it, once; what she writes as it opens is kept by itself. */
+export function withTold({ toldBefore: told = [], ...context }: Context, now: number): Context {
+  const before = told.filter(({ at }) => at < now);
+  return before.length === 0 ? context : { ...context, known: [...context.known, ...before] };
+}
