@@ -219,3 +219,11 @@ test('an address in any order keeps its number, and is in her commune or in none
     { numRuns: 1000, seed: 20 },
   );
 });
+
+test.each([
+  ['mi marido me pegó con un palo, está en la puerta. los alerces 1234 puente alto', 'los alerces 1234, Puente Alto'],
+  ['está en la ventana, freire 44 lota', 'freire 44, Lota'],
+  ['los copihues. pje 3 casa 4 maipu', 'los copihues. pje 3 casa 4 maipu'],
+])('of the clause before an address only a place is read back: %s', (text, said) => {
+  expect(sayAddress(readPlace(text)!)).toBe(said);
+});

@@ -53,7 +53,7 @@ function stretch({ all, named, text }: Pick<Written, 'all' | 'named' | 'text'>, 
   const goesOn = (i: number): boolean => mayBelong(all[i], text);
   const [first, last] = [at[0]!, at.at(-1)!];
   let from = first;
-  while (from > 0 && goesOn(from - 1) && !OPENERS.has(all[from - 1]!.word)) from--;
+  while (from > 0 && goesOn(from - 1) && !OPENERS.has(all[from - 1]!.word) && !leavesIt(all, from, text)) from--;
   // "Me pegó fuerte los aromos 345": a name that nothing leads to is the end of another thing.
   const isLed = from === 0 || all[from]!.opens || OPENERS.has(all[from - 1]!.word);
   while (!isLed && from < first && !all[from]!.opens) from++;
@@ -68,6 +68,19 @@ function stretch({ all, named, text }: Pick<Written, 'all' | 'named' | 'text'>, 
   const town = named.find(({ start }) => start === all[to + 1]?.start);
   const townEnd = town ? all.findLastIndex(({ end }) => end <= town.end) : -1;
   return { from, to: Math.max(to, number, townEnd) };
+}
+
+/** "Está en la puerta. los alerces 1234": the clause before the address is of something else. */
+function leavesIt(all: readonly Token[], from: number, text: string): boolean {
+  if (!all[from]!.opens) return false;
+  const before = all.slice(0, from);
+  const clause = before.slice(
+    Math.max(
+      0,
+      before.findLastIndex(({ opens }) => opens),
+    ),
+  );
+  return !clause.every(it => mayBelong(it, text) || HERE.has(it.word) || OPENERS.has(it.word) || LINKS.has(it.word));
 }
 
 const opensBetween = (all: readonly Token[], from: number, to: number): boolean =>
