@@ -28,6 +28,7 @@ const LINES: readonly { key: string; says: readonly string[]; asks?: readonly st
   { key: 'sos.whom-to-call', says: ['asks-whom-to-call'] },
   { key: 'sos.to-call', says: [], asks: ['to-call'] },
   { key: 'sos.what-to-do', says: ['asks-next'] },
+  { key: 'sos.to-be-seen', says: ['asks-to-be-seen'], asks: ['to-be-seen'] },
   { key: 'sos.arrival', says: ['asks-arrival'], asks: ['arrival'] },
   { key: 'sos.if-known', says: ['asks-if-known'], asks: ['found-out'] },
   { key: 'sos.if-heard', says: ['asks-if-heard'] },

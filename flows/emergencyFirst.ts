@@ -107,7 +107,15 @@ function media(): Move[] {
 }
 
 /** Nobody breathes, or she is hurt where it shows later: the ambulance, and no patrol alone. */
-const ambulance: Condition = reads('medical', 'head-hurt', 'belly-hurt', 'labour');
+const ambulance: Condition = reads(
+  'medical',
+  'head-hurt',
+  'belly-hurt',
+  'labour',
+  'bleeds',
+  'pregnancy-hurt',
+  'swallow-felt',
+);
 
 /** Somebody does not breathe, or she wants to die: whom to call for that goes before any question. */
 export function lifelines(go: string | undefined, told: readonly Action[] = []): Move[] {
@@ -115,7 +123,10 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
     [
       'sos.self-harm',
       {
-        any: [reads('pills', 'overdose', 'weary-of-life'), all(reads('wants-to-die'), { not: reads('wants-to-live') })],
+        any: [
+          reads('pills', 'overdose', 'weary-of-life', 'means-at-hand', 'would-swallow'),
+          all(reads('wants-to-die'), { not: reads('wants-to-live') }),
+        ],
       },
     ],
     ['sos.medical', all(ambulance, { any: [{ marks: { place: 'full' } }, wholePlace] })],

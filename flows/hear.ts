@@ -35,7 +35,7 @@ export interface Heard {
 }
 
 /** Too much swallowed, blood, a child that comes or does not move, somebody after her, shut in without food: no model is asked. */
-const TOO_MUCH = ['overdose', 'overdose-of-another', 'bleeds', 'waters-broke', 'labour', 'followed', 'locked-in'];
+const TOO_MUCH = 'overdose overdose-of-another bleeds waters-broke labour followed locked-in means-at-hand'.split(' ');
 
 export function hear(
   protocol: Protocol,

@@ -21,7 +21,17 @@ export const saidForCallers = (read: Reading | null): (typeof FOR_CALLERS)[numbe
  */
 const TELLS = {
   who: ['tells-who'],
-  injured: ['tells-injured', 'bleeds', 'wounded', 'medical', 'head-hurt', 'belly-hurt'],
+  injured: [
+    'tells-injured',
+    'bleeds',
+    'wounded',
+    'medical',
+    'head-hurt',
+    'belly-hurt',
+    'labour',
+    'pregnancy-hurt',
+    'swallow-felt',
+  ],
   weapon: ['tells-weapon'],
   children: ['tells-children'],
 } as const;

@@ -73,6 +73,7 @@ export const EMERGENCY_TEXTS = [
   'sos.told-people',
   'sos.told-nobody',
   'sos.free',
+  'sos.to-be-seen',
   'sos.menu',
   'sos.menu-placed',
   'sos.moved',
