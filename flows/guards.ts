@@ -134,7 +134,7 @@ function stateTest(condition: Condition): Test | null {
   if ('locale' in condition) return ({ locale }) => condition.locale.includes(locale);
   if ('need' in condition) return context => needHolds(condition.need, context);
   if ('given' in condition) return (context, event, known) => givenHolds(condition.given, context, event, known);
-  if ('kept' in condition) return ({ kept }) => ((kept[condition.kept] ?? []) as unknown[]).length > 0;
+  if ('kept' in condition) return ({ kept }) => isKept(kept[condition.kept]);
   if ('world' in condition) {
     const wanted = Object.entries(condition.world) as ['staffed', boolean][];
     return (_, { world }) => wanted.every(([is, value]) => world[is] === value);
@@ -287,3 +287,7 @@ export function sheetOf(
 }
 
 export const lastGiven = ({ kept }: Context): string | null => ((kept.given ?? []) as string[]).at(-1) ?? null;
+
+/** A word, or times of which one is hers: when he is there is no time that she asked for. */
+const isKept = (value: unknown): boolean =>
+  Array.isArray(value) ? (value as { never?: true }[]).some(it => it.never !== true) : (value ?? '') !== '';

@@ -7,7 +7,7 @@ import { narrowed, type Window } from './text/when.js';
 /** `wanted`: said before it was asked for; `when`: in answer to that. */
 export function timesOf({ kept }: Context, read: Reading, as: 'when' | 'wanted'): readonly Window[] {
   const { wanted = [], windows = [] } = kept as { wanted?: readonly Window[]; windows?: readonly Window[] };
-  if (as === 'when') return narrowed(wanted.length > 0 ? wanted : windows, read.when);
+  if (as === 'when') return narrowed(wanted.some(it => !it.never) ? wanted : [...windows, ...wanted], read.when);
   return saysOf(read, ['only-when', 'asks-call', 'while-away']) ? narrowed(wanted, read.when) : wanted;
 }
 
@@ -19,9 +19,15 @@ export function soonerThan({ slots }: Context, zone: string): readonly Window[] 
   return first === undefined ? [] : dates.map(date => ({ from: `${date}T00:00`, to: `${date}T${first}` }));
 }
 
-/** "Quiero una llamada el viernes", before anything is asked: the day is remembered until the call is spoken of. */
+/**
+ * "Quiero una llamada el viernes", before anything is asked: the day is remembered until the call is spoken of. When he is
+ * there is remembered from whatever she tells ("él sale a las 8 y vuelve a las 6"): it is no time that she asks for.
+ */
 export function withDayAsked(context: Context, read: Reading): Context {
-  if (!saysOf(read, ['asks-call'])) return context;
+  const { wanted: before = [] } = context.kept as { wanted?: readonly Window[] };
+  const never = read.when.filter(it => it.never);
+  if (!saysOf(read, ['asks-call']))
+    return never.length > 0 ? { ...context, kept: { ...context.kept, wanted: [...before, ...never] } } : context;
   return { ...context, kept: { ...context.kept, wanted: timesOf(context, read, 'wanted') } };
 }
 

@@ -47,7 +47,7 @@ export class Appointments {
     this.#openings = openings;
   }
 
-  /** Free slots that fit her windows (none = any), soonest first; to change one, the same hour of another day if it is free. */
+  /** Free slots that fit her windows (none = any but those at which he may be there), soonest first; to change one, the same hour of another day if it is free. */
   async find(
     protocol: Protocol,
     now: number,
@@ -56,7 +56,9 @@ export class Appointments {
     const free = await this.free(protocol, now);
     const times = free.map(slot => slot.at);
     const fitting = (windows: readonly Window[]): number[] => slotsMatching(windows, times, protocol.zone);
-    const soon = asked.windows.length === 0 ? times : fitting(asked.windows);
+    const soon = asked.windows.every(it => it.never)
+      ? slotsNotNever(asked.windows, times, protocol.zone)
+      : fitting(asked.windows);
     const fits = new Set(soon.length > 0 || !habitOf(asked.windows) ? soon : fitting(asked.windows.map(nextWeek)));
     const slots = free.filter(slot => fits.has(slot.at));
     if (asked.current !== null) {

@@ -55,7 +55,12 @@ export const emailCopy = stepKind<EmailCopy>({
     const noMail: readonly Move[] = toldOf({ when: reads('no-mail'), go: step.declined, do: [firstTry] });
     // Who else opens it may be whom she fears.
     const sharedAddress: readonly Move[] = toldOf({ ...notSafe, when: all(reads('email'), reads('shared-mail')) });
-    const shared: readonly Move[] = [...sharedAddress, { ...notSafe, when: reads('shared-mail') }];
+    // "Él a veces me revisa el celular", with no address: the mail would be read there, too.
+    const readByHim: Condition = all(reads('shared-phone'), { not: reads('email', 'own-mail', 'trusted', 'no') });
+    const shared: readonly Move[] = [
+      ...sharedAddress,
+      { ...notSafe, when: { any: [reads('shared-mail'), readByHim] } },
+    ];
     const certain: Condition = { not: reads('doubt', 'no-mail', 'shared-mail') };
     const whole: Condition = { not: reads('email-slip') };
     const hers: Move = { when: all(reads('email'), reads('own-mail', 'trusted'), certain, whole), go, do: keep };

@@ -20,15 +20,17 @@ export const readWhen = (text: string, now: number, zone: string): Window[] =>
 
 /**
  * What she says now within what she said before: "el viernes" and then "a las 3", or the other way round, is Friday at three.
- * Where the two have nothing in common, she means what she says now. What is never so stays.
+ * Where the two have nothing in common, she means what she says now. What is never so stays, but for an hour that she names now.
  */
 export function narrowed(before: readonly Window[], now: readonly Window[]): readonly Window[] {
   const [open, named] = [before, now].map(all => all.filter(it => !it.never));
   const within = (some: readonly Window[], all: readonly Window[]): Window[] =>
     some.filter(({ from, to }) => all.some(it => it.from <= from && to <= it.to));
-  if (!open?.length || !named?.length) return now;
-  const both = [within(named, open), within(open, named)].find(windows => windows.length > 0);
-  return both ? [...both, ...[...before, ...now].filter(it => it.never)] : now;
+  const isNamed = ({ from, to }: Window): boolean =>
+    (named ?? []).some(it => it.from === it.to && from <= it.from.slice(11) && it.from.slice(11) < to);
+  const never = before.filter(it => it.never && !isNamed(it));
+  const both = [within(named ?? [], open ?? []), within(open ?? [], named ?? [])].find(windows => windows.length > 0);
+  return [...(both ?? named ?? []), ...now.filter(it => it.never), ...never];
 }
 
 /** The slots (ms UTC) that lie in no time that she excluded or at which he may be there. */
