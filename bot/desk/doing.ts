@@ -230,9 +230,14 @@ function fieldsOf(event: FlowEvent, { id, name }: Actor, live: Live, to: Person 
   if (to !== undefined) fields.toName = to.name;
   const { owner } = contextOf(live.snapshot);
   if (type === 'TAKE' && owner.kind === 'executive') fields.fromName = owner.name;
-  const call = 'slot' in event && typeof event.slot === 'number' ? contextOf(live.snapshot).calls[event.slot] : null;
-  if (call && type !== 'CALL') fields.institution = call.institution.name;
+  Object.assign(fields, calledIn(event, live));
   if (type === 'BOOKED' || type === 'UNBOOK')
     fields.untold = untoldBecause(contextOf(live.snapshot), event, live.running.protocol);
   return fields;
+}
+
+/** Whose call it is, which an event about one that is open does not say. */
+export function calledIn(event: FlowEvent, { snapshot }: Pick<Live, 'snapshot'>): { institution?: string } {
+  const call = 'slot' in event && typeof event.slot === 'number' ? contextOf(snapshot).calls[event.slot] : null;
+  return call && event.type !== 'CALL' ? { institution: call.institution.name } : {};
 }

@@ -11,6 +11,7 @@ import type { DrillOutcome, DrillPast, DrillRunning, DrillsView } from '../conso
 import { DRILL } from '../console/contract.js';
 import type { Conversations, Live, Protocols } from '../conversations.js';
 import { callsOf } from '../desk/calls.js';
+import { calledIn } from '../desk/doing.js';
 import { inTurns } from '../desk/inTurns.js';
 import type { Inbound } from '../inbound.js';
 import { type Log, reasonOf } from '../log.js';
@@ -241,7 +242,10 @@ export class Drills {
         thread,
         cause: `${ENDING}${kept.number}`,
         means: live => ({ events: endingOf(live).map(event => ({ ...event, world: world(thread.protocol) })) }),
-        fields: ({ type: _type, world: _world, ...rest }) => ({ ...rest, by: ITSELF }),
+        fields(event, live) {
+          const { type: _type, world: _world, ...rest } = event;
+          return { ...rest, ...calledIn(event, live), by: ITSELF };
+        },
       });
     await store.putDoc(docOf(kept, false), doc.version);
     this.#doc = null;

@@ -125,6 +125,10 @@ describe('a drill', () => {
       past: [{ outcome: 'ended', endedBy: 'Eva' }],
     });
     expect(await house.store.head(conversation)).toMatchObject({ emergency: 'idle' });
+    const { items } = await ana.open(conversation, 'revisar el simulacro');
+    expect(items.findLast(item => item.kind === 'event' && item.event === 'call_result_untold')).toMatchObject({
+      vars: { institution: expect.stringMatching(/^Carabineros/), outcome: 'failed' },
+    });
     expect((await ana.rows()).map(row => row.conversation)).toEqual([]);
     const heard = ana.heard.alarm.length;
     await house.passes(600_000, 10_000);
