@@ -15,7 +15,7 @@ import { BookDialog } from './BookDialog.js';
 import { byDay } from './byDay.js';
 import { DayList } from './DayList.js';
 import { useFollowing } from './useFollowing.js';
-import { Week } from './week.js';
+import { Week, type WeekView } from './week.js';
 
 const DAY_MS = 86_400_000;
 const WEEK = 7;
@@ -36,6 +36,7 @@ export default function AppointmentsPage() {
     () => new Week({ ask: (first, last) => desk.appointments(first, last), now: desk.clock.now }),
   );
   const state = useStore(week.view);
+  const moving = useStore(ui.moving);
   const [whom, setWhom] = useState(ui.place.get().conversation ?? '');
   const from = dayStartOf(start);
   const to = dayStartOf(start + WEEK * DAY_MS);
@@ -48,9 +49,11 @@ export default function AppointmentsPage() {
   useFollowing(isOnline, () => void week.again(from, to));
 
   const mine = [...rows.values()].filter(row => isMine(row, desk.me.id) && !isDrill(row));
-  const chosen = mine.some(row => row.conversation === whom) ? whom : (mine[0]?.conversation ?? '');
+  const first = mine.some(row => row.conversation === whom) ? whom : (mine[0]?.conversation ?? '');
+  const chosen = moving?.conversation ?? first;
+  const name = moving?.name ?? rows.get(chosen)?.name ?? '';
   // Whoever writes there has no number of hers.
-  const asksNumber = rows.get(chosen)?.channel === 'webchat';
+  const asksNumber = (rows.get(chosen)?.channel ?? 'webchat') === 'webchat';
   const book = async (startsAt: number, phone: string | undefined) => {
     const reply = await moves.ask(chosen, { do: 'book', startsAt, ...(phone === undefined ? {} : { phone }) });
     // The number is written in the same dialog.
@@ -60,15 +63,30 @@ export default function AppointmentsPage() {
     load();
     ui.dialog.set(null);
     if (isDone) {
-      const name = rows.get(chosen)?.name ?? '';
-      const text = t('appointments.booked', { name, day: dayOf(startsAt, locale), hour: hourOf(startsAt, locale) });
+      ui.moving.set(null);
+      const text = t(moving ? 'appointments.moved' : 'appointments.booked', {
+        name,
+        day: dayOf(startsAt, locale),
+        hour: hourOf(startsAt, locale),
+      });
       notices.show(text);
       news.tell(text);
     }
     return isDone;
   };
   // Elsewhere there is nothing to ask about an hour.
-  useEffect(() => () => ui.dialog.update(now => (now?.kind === 'book' ? null : now)), [ui]);
+  useEffect(
+    () => () => {
+      ui.moving.set(null);
+      ui.dialog.update(now => (now?.kind === 'book' ? null : now));
+    },
+    [ui],
+  );
+  // One may have been cancelled in it.
+  const isAsking = dialog !== null;
+  useEffect(() => {
+    if (isOnline && !isAsking) void week.again(from, to);
+  }, [week, from, to, isOnline, isAsking]);
   const reason = !isOnline ? t('reason.offline') : chosen === '' ? t('appointments.nobody') : undefined;
   const shown = state.last;
   return (
@@ -90,7 +108,8 @@ export default function AppointmentsPage() {
         <NativeSelect
           className={styles.whom}
           aria-label={t('appointments.for')}
-          value={chosen}
+          value={first}
+          disabled={moving !== null}
           onChange={event => setWhom(event.currentTarget.value)}
           data={
             mine.length === 0
@@ -99,6 +118,18 @@ export default function AppointmentsPage() {
           }
         />
       </header>
+      {moving && (
+        <p className={styles.moving} role="status">
+          <span>
+            {t('appointments.moving', {
+              name,
+              day: dayOf(moving.startsAt, locale),
+              hour: hourOf(moving.startsAt, locale),
+            })}
+          </span>
+          <ActButton onAct={() => ui.moving.set(null)}>{t('appointments.moving.leave')}</ActButton>
+        </p>
+      )}
       {state.kind === 'failed' && (
         <p className={styles.failed} role="note">
           <Icon name="warning" /> {state.message || t(`refusal.${state.code}`)} <Ago at={state.since} />
@@ -115,14 +146,21 @@ export default function AppointmentsPage() {
           byDay(from, WEEK, shown).map(day => (
             <section key={day.day} className={styles.day} aria-label={dayOf(day.day, locale)}>
               <h2>{dayOf(day.day, locale)}</h2>
-              <DayList day={day} reason={reason} onBook={startsAt => ui.dialog.set({ kind: 'book', startsAt })} />
+              <DayList
+                day={day}
+                reason={reason}
+                isMoving={moving !== null}
+                onBook={startsAt => ui.dialog.set({ kind: 'book', startsAt })}
+              />
             </section>
           ))}
       </div>
       {dialog?.kind === 'book' && (
         <BookDialog
-          name={rows.get(chosen)?.name ?? ''}
+          conversation={chosen}
+          name={name}
           startsAt={dialog.startsAt}
+          moves={moving?.startsAt ?? hourIn(shown, chosen)}
           reason={reason}
           asksNumber={asksNumber}
           book={phone => book(dialog.startsAt, phone)}
@@ -131,3 +169,7 @@ export default function AppointmentsPage() {
     </main>
   );
 }
+
+/** When she is called, as far as the week on the screen tells. */
+const hourIn = (shown: WeekView['last'], conversation: string): number | undefined =>
+  shown?.appointments.find(one => one.conversation === conversation && one.state !== 'held')?.startsAt;

@@ -1,14 +1,19 @@
-/** There is no way back from a booking here: says first for whom and when. */
+/** Before an hour is booked, or the one she has is moved: for whom, when, and what she will read of it. */
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLocale, useSay } from '../look/app.js';
 import { Ask } from '../look/Ask.js';
 import { dayOf, hourOf } from '../look/times.js';
 import { useDone } from '../desk/dialogs/useDone.js';
+import { useForeseen } from './useForeseen.js';
+import { WhatSheReads } from './WhatSheReads.js';
 
 interface BookDialogProps {
+  conversation: string;
   name: string;
   startsAt: number;
+  /** The hour that she has and that is moved. */
+  moves: number | undefined;
   /** Why nothing can be booked now. */
   reason: string | undefined;
   /** She writes from no telephone: which number is called. */
@@ -17,20 +22,27 @@ interface BookDialogProps {
   book(phone: string | undefined): Promise<boolean>;
 }
 
-export function BookDialog({ name, startsAt, reason, asksNumber, book }: BookDialogProps) {
+export function BookDialog({ conversation, name, startsAt, moves, reason, asksNumber, book }: BookDialogProps) {
   const t = useSay();
   const locale = useLocale();
   const { isBusy, run } = useDone();
   const [phone, setPhone] = useState('');
+  const told = useForeseen({ conversation, startsAt });
+  const [day, hour] = [dayOf(startsAt, locale), hourOf(startsAt, locale)];
   return (
     <Ask
-      title={t('appointments.book.title', { name })}
-      verb={t('appointments.book')}
+      title={t(moves === undefined ? 'appointments.book.title' : 'appointments.move.title', { name })}
+      verb={t(moves === undefined ? 'appointments.book' : 'appointments.move.verb')}
       reason={reason}
       busy={isBusy ? t('common.saving') : undefined}
       onYes={() => run(() => book(phone.trim() || undefined))}
     >
-      <p>{t('appointments.book.effect', { day: dayOf(startsAt, locale), hour: hourOf(startsAt, locale) })}</p>
+      <p>
+        {moves === undefined
+          ? t('appointments.book.effect', { day, hour })
+          : t('appointments.move.effect', { day, hour, from: dayOf(moves, locale), from_hour: hourOf(moves, locale) })}
+      </p>
+      <WhatSheReads told={told} />
       {asksNumber && (
         <TextInput
           label={t('appointments.number')}

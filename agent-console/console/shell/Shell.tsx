@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
 import { DeskPage } from '../desk/DeskPage.js';
+import { UnbookDialog } from '../appointments/UnbookDialog.js';
 import { Dialogs } from '../desk/dialogs/Dialogs.js';
 import { DrillBanner } from '../drill/DrillBanner.js';
 import { DrillDialog } from '../drill/DrillDialog.js';
@@ -81,6 +82,7 @@ export default function Shell() {
       {dialog?.kind === 'keys' && <KeysHelp />}
       {dialog?.kind === 'drill-start' && <DrillDialog what="start" />}
       {dialog?.kind === 'drill-end' && <DrillDialog what="end" />}
+      {dialog?.kind === 'unbook' && <UnbookDialog hour={dialog.hour} />}
       {dialog && 'conversation' in dialog && <Dialogs dialog={dialog} />}
     </div>
   );

@@ -9,11 +9,19 @@ export type Page = (typeof PAGES)[number];
 /** At 390 px one of these is on the screen at a time. */
 export type Tab = 'queue' | 'chat' | 'facts' | 'more';
 
+/** An hour that somebody has. */
+export interface Hour {
+  conversation: string;
+  name: string;
+  startsAt: number;
+}
+
 export type Dialog =
   | { kind: 'palette' }
   | { kind: 'keys' }
   | { kind: 'drill-start' | 'drill-end' }
   | { kind: 'book'; startsAt: number }
+  | { kind: 'unbook'; hour: Hour }
   | { kind: 'release' | 'end' | 'close' | 'transfer' | 'takeover' | 'discard' | 'unblock'; conversation: string }
   | { kind: 'raise' | 'lower' | 'safe-contact'; conversation: string }
   | { kind: 'annotate' | 'contest'; conversation: string; item: string };
@@ -39,6 +47,15 @@ export class Ui {
 
   /** The conversation whose first line is to have the focus as soon as it is there. */
   readonly looking = new Store<string | null>(null);
+
+  /** The hour for which another one is looked for among the appointments. */
+  readonly moving = new Store<Hour | null>(null);
+
+  /** To the appointments, for another hour than this one. */
+  move(hour: Hour): void {
+    this.moving.set(hour);
+    this.go({ page: 'appointments' });
+  }
 
   /** To a conversation, to read it first. */
   look(conversation: string): void {

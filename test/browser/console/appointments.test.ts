@@ -85,6 +85,67 @@ describe.skipIf(!chromePath())('the appointments', () => {
     expect(errors).toEqual([]);
   });
 
+  test('one is cancelled from the list, by keyboard, once it is shown what she will read', async () => {
+    const { page, errors } = await openDesk(browser, server);
+    const { appointments } = server.desk.appointments as Extract<AppointmentsReply, { ok: true }>;
+    const tomorrow = {
+      ...appointments[0]!,
+      conversation: 'lirio',
+      name: 'Lirio-08',
+      startsAt: dayStartOf(Date.now()) + 34 * HOUR,
+    };
+    server.desk.appointments = { ok: true, appointments: [tomorrow], free: [] };
+    server.desk.foreseen = { ok: true, text: null, why: 'quiet', epoch: 1 };
+    await page.getByRole('button', { name: 'Citas' }).click();
+    const open = page.getByRole('button', { name: 'Anular…' });
+    await open.focus();
+    await page.keyboard.press('Enter');
+    const asked = page.getByRole('dialog', { name: '¿Anular la hora de Lirio-08?' });
+    await expectSeen(asked.getByText('No se le avisará: pidió silencio'));
+    await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'detached' });
+    expect(server.desk.acts).toEqual([]);
+
+    server.desk.foreseen = { ok: true, text: 'Listo, esa hora quedó anulada.', why: null, epoch: 1 };
+    await page.keyboard.press('Enter');
+    await expectSeen(asked.getByText('Listo, esa hora quedó anulada.'));
+    server.desk.appointments = { ok: true, appointments: [], free: [] };
+    await page.keyboard.press('Control+Enter');
+
+    await asked.waitFor({ state: 'detached' });
+    expect(server.desk.acts.map(({ conversation, act }) => [conversation, act])).toEqual([['lirio', { do: 'unbook' }]]);
+    await page.getByText('Anulada la hora de Lirio-08.').first().waitFor();
+    await page.getByText('Lirio-08', { exact: true }).waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+  });
+
+  test('one is moved from the conversation: another hour is chosen, and what she will read is shown', async () => {
+    const startsAt = dayStartOf(Date.now()) + 34 * HOUR;
+    const story = server.desk.stories.get('lirio')!;
+    story.facts = { ...story.facts, appointment: { state: 'confirmed', startsAt, number: null } };
+    server.desk.foreseen = { ok: true, text: 'Quedó para el martes.', why: 'safe-hours', epoch: 1 };
+    const { page, errors } = await openDesk(browser, server);
+    await openTalk(page, 'Lirio-08');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('mover su hora');
+    await page.keyboard.press('Enter');
+
+    await expectSeen(page.getByText(/^Elige la hora nueva de Lirio-08/).first());
+    await page.getByRole('button', { name: 'Mover aquí' }).click();
+    const asked = page.getByRole('dialog', { name: '¿Mover la hora de Lirio-08?' });
+    await expectSeen(asked.getByText('Quedó para el martes.'));
+    await expectSeen(asked.getByText('Por ahora no le llegará: está fuera de sus horas seguras'));
+    await asked.getByRole('button', { name: 'Mover la hora' }).click();
+
+    await asked.waitFor({ state: 'detached' });
+    expect(server.desk.acts.at(-1)).toMatchObject({ conversation: 'lirio', act: { do: 'book' } });
+    await page
+      .getByText(/^Elige la hora nueva/)
+      .first()
+      .waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+  });
+
   test('are reached from the conversation, and ask for the number of who writes from the web chat', async () => {
     server.desk.change('lirio', { channel: 'webchat' });
     const { page } = await openDesk(browser, server);

@@ -8,6 +8,7 @@ import type {
   ActRequest,
   AppointmentsReply,
   ConversationView,
+  Foreseen,
   Item,
   OpenReply,
   Patch,
@@ -39,6 +40,8 @@ export class FakeDesk {
   readonly acts: ActRequest[] = [];
   readonly staff: Staff[] = staff();
   appointments: Extract<AppointmentsReply, { ok: true }> = { ok: true, appointments: [], free: [] };
+  /** What she would read of an act on the calendar. */
+  foreseen: Foreseen = { ok: true, text: 'Listo, esa hora quedó anulada.', why: null, epoch: 0 };
   /** The next act is answered with this, whatever it is. */
   refuseNext: Refusal | null = null;
   /** Conversations that ask for a reason before they open. */

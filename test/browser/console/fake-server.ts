@@ -201,6 +201,7 @@ export class FakeServer {
       this.desk.change(conversation, { unread: 0 });
     });
     socket.on('appointments', (_request, reply) => reply(this.desk.appointments));
+    socket.on('foresee', (_request, reply) => reply(this.desk.foreseen));
     socket.on('find', (request, reply) => reply(found(request)));
     socket.on('record', (request, reply) => reply(opened(request)));
     socket.on('agreed-words', (_request, reply) =>

@@ -3,6 +3,7 @@ import type { ThreadView } from '../../live/thread.js';
 import { useApp, useSay } from '../../look/app.js';
 import { reveal } from '../../shell/reveal.js';
 import { useVerbs, type Verb } from '../../shell/verbs.js';
+import { hourOfHers } from '../hourOfHers.js';
 import { useFactsShown } from '../useFactsShown.js';
 import { useMoves } from '../useMoves.js';
 import { conversationKeys } from './conversationKeys.js';
@@ -16,6 +17,7 @@ export function useConversationVerbs(thread: ThreadView): void {
   const { row } = thread;
   const id = row.conversation;
   const rights = useRights(row);
+  const hour = hourOfHers(row, thread.facts);
   const dialog = (name: 'release' | 'end' | 'close' | 'transfer' | 'takeover' | 'discard' | 'raise' | 'lower') => () =>
     ui.dialog.set({ kind: name, conversation: id });
   const drafted = () => {
@@ -78,6 +80,20 @@ export function useConversationVerbs(thread: ThreadView): void {
       scope: 'conversation',
       unavailable: rights.own,
       run: () => ui.go({ page: 'appointments' }),
+    },
+    {
+      id: 'move',
+      title: t('verb.move_hour'),
+      scope: 'conversation',
+      unavailable: hour === null ? t('reason.no_hour') : rights.own,
+      run: () => hour && ui.move(hour),
+    },
+    {
+      id: 'unbook',
+      title: t('verb.unbook'),
+      scope: 'conversation',
+      unavailable: hour === null ? t('reason.no_hour') : rights.own,
+      run: () => hour && ui.dialog.set({ kind: 'unbook', hour }),
     },
     {
       id: 'priority',

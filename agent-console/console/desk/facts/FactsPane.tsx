@@ -112,7 +112,7 @@ function Quieter({ thread }: { thread: ThreadView }) {
       <StepBlock thread={thread} />
       <SuggestionsBlock thread={thread} />
       <KnownBlock facts={thread.facts} />
-      <AppointmentBlock facts={thread.facts} />
+      <AppointmentBlock thread={thread} />
       <ContactBlock facts={thread.facts} />
     </>
   );

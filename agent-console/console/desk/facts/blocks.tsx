@@ -8,6 +8,7 @@ import { Icon } from '../../look/icons.js';
 import { Hour } from '../../look/moments.js';
 import { dayOf, hourOf } from '../../look/times.js';
 import { isKey, tags, type Say } from '../../words/words.js';
+import { hourOfHers } from '../hourOfHers.js';
 import { stepTitle } from '../stepTitle.js';
 import { writeInto } from '../conversation/draftText.js';
 import { useRights } from '../conversation/useRights.js';
@@ -173,10 +174,14 @@ function KnownPair({ known }: { known: Facts['known'][number] }) {
   );
 }
 
-export function AppointmentBlock({ facts: { appointment } }: { facts: Facts }) {
+export function AppointmentBlock({ thread: { row, facts } }: { thread: ThreadView }) {
+  const { ui } = useApp();
+  const rights = useRights(row);
   const t = useSay();
   const locale = useLocale();
+  const { appointment } = facts;
   if (appointment === null) return null;
+  const hour = hourOfHers(row, facts);
   const key = `appointments.state.${appointment.state}`;
   return (
     <Block title={t('facts.appointment')} aside={isKey(key) ? t(key) : appointment.state}>
@@ -190,6 +195,16 @@ export function AppointmentBlock({ facts: { appointment } }: { facts: Facts }) {
           })}
           {appointment.number !== null && ` · ${appointment.number}`}
         </p>
+      )}
+      {rights.attends && hour !== null && (
+        <div className={styles.acts}>
+          <ActButton reason={rights.own} onAct={() => ui.move(hour)}>
+            {t('appointments.move')}
+          </ActButton>
+          <ActButton reason={rights.own} onAct={() => ui.dialog.set({ kind: 'unbook', hour })}>
+            {t('appointments.unbook.open')}
+          </ActButton>
+        </div>
       )}
     </Block>
   );
