@@ -25,6 +25,7 @@ const TOLD_NOBODY = 'sos.told-nobody';
 const LINES: readonly { key: string; says: readonly string[]; asks?: readonly string[] }[] = [
   { key: 'sos.way-out', says: ['asks-way-out'], asks: ['way-out'] },
   { key: 'sos.no-line', says: ['no-line'] },
+  { key: 'sos.whom-to-tell', says: ['asks-whom-to-tell'] },
   { key: 'sos.whom-to-call', says: ['asks-whom-to-call'] },
   { key: 'sos.to-call', says: [], asks: ['to-call'] },
   { key: 'sos.what-to-do', says: ['asks-next'] },
@@ -36,7 +37,7 @@ const LINES: readonly { key: string; says: readonly string[]; asks?: readonly st
   { key: 'sos.untold', says: ['asks-secrecy'] },
   { key: TOLD, says: ['wants-person', 'asks-call'] },
   { key: 'sos.free', says: ['asks-cost'] },
-  { key: 'sos.who-reads', says: ['asks-who-reads'] },
+  { key: 'sos.who-reads', says: ['asks-who-reads', 'asks-if-robot'] },
   { key: 'sos.if-held', says: ['asks-if-held'] },
 ];
 

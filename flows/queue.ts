@@ -34,12 +34,19 @@ const BE_SEEN = 'queue.be-seen';
 /** She asks whom to call, and what to do if he comes. */
 const WHOM_TO_CALL = 'queue.whom-to-call';
 const IF_HE_IS_BACK = 'queue.if-he-is-back';
+/** She asks whom to tell what is done to her; a girl is told who answers her. */
+const WHOM_TO_TELL = 'queue.whom-to-tell';
+/** She asks who reads this, or whether a machine answers. */
+const WHO_READS = 'queue.who-reads';
 /** To her who was silent. */
 const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
 
 export const QUEUE_TEXTS = [
-  ...[MENU, STILL, NOTED, ASKED, ASKED_MORE, PATIENCE, WAITING, WAITING_MORE].flatMap(key => [key, closed(key)]),
+  ...[MENU, STILL, NOTED, ASKED, ASKED_MORE, PATIENCE, WAITING, WAITING_MORE, WHO_READS].flatMap(key => [
+    key,
+    closed(key),
+  ]),
   WHICH,
   NONE_OF_THEM,
   WHO,
@@ -47,6 +54,7 @@ export const QUEUE_TEXTS = [
   BE_SEEN,
   WHOM_TO_CALL,
   IF_HE_IS_BACK,
+  WHOM_TO_TELL,
 ];
 
 const nobody: Condition = { world: { staffed: false } };
@@ -105,8 +113,10 @@ export function meanwhile(none: Option): Move[] {
   const again = alert('writes-again');
   return [
     { when: all(reads('head-hurt', 'belly-hurt'), { not: unsafe }), do: [again, say(BE_SEEN)] },
+    { when: all(open, reads('asks-whom-to-tell'), { not: unsafe }), do: [again, say(WHOM_TO_TELL, { by: 'danger' })] },
     { when: all(open, reads('asks-whom-to-call'), { not: unsafe }), do: [again, say(WHOM_TO_CALL)] },
     { when: all(open, reads('asks-next'), reads('he-comes'), { not: unsafe }), do: [again, say(IF_HE_IS_BACK)] },
+    ...told(all(open, reads('asks-who-reads', 'asks-if-robot'), { not: unsafe }), WHO_READS),
     ...told(all(open, reads('menu'), { not: unsafe }), MENU),
     ...told(
       all(open, { any: [reads('tires-of-waiting'), declines] }, { not: { any: [unsafe, { sensed: 3 }] } }),
