@@ -120,6 +120,8 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
       // "Sí, pero fue hace un mes": a yes to whether it happened, and no danger now.
       all(reads('not-now', 'long-over', 'was-before'), { not: reads('grave') }),
       all(reads('no', 'all-well'), quieter),
+      // "No, si es broma": said before a person has her, and they read it all the same.
+      all(reads('says-jest'), quieter),
       all(reads('he-left', 'not-here'), { not: reads('grave') }),
     ],
   };

@@ -15,8 +15,9 @@ import { inToldLanguage, LANGUAGE } from './locale.js';
 import { saidTogether } from './pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
-import { alarmOf, calledBy, isLaughter, tellsOver } from './sense/sos.js';
 import { HIGH, IMMINENT, RISKS, type Sensed } from './sense/types.js';
+import { isJest, isLongAgo, isPastAfterNo, TELLS_DANGER, tellsOfBefore } from './over.js';
+import { alarmOf, calledBy } from './sense/sos.js';
 import { soundsOf } from './text/bare.js';
 import { spaced, words } from './text/plain.js';
 import { isVague } from './text/vague.js';
@@ -92,7 +93,7 @@ export function hear(
     (whole.reads('at-home') || (whole.reads('yes') && whole.reads('elsewhere')));
   // What she added to her answer is no part of it.
   const weight = isAtHome ? 'answer' : alone !== told ? 'guess' : weigh(whole, context, protocol, world, sense);
-  const isOver = isAllOver(whole, context, protocol);
+  const isOver = (canAsk(context) || context?.step === UNSURE) && tellsOfBefore(whole, protocol);
   // Her telephone was taken, and she has it again: what she says of that is no second danger. Who writes is made sure of.
   const isBack = whole.reads('returned') && !whole.reads('grave');
   const calmed =
@@ -105,7 +106,8 @@ export function hear(
   const chose = heard.locale ? { chose: heard.locale } : {};
   if (heard.sosButton) return { type: 'SOS', why: 'button', read, world, ...chose };
   if (alarm && !asks) return { type: 'SOS', why: called ?? 'word', read, world, ...chose };
-  if (TOO_MUCH.some(name => whole.reads(name))) return { type: 'SOS', why: 'sensed', read, world, ...chose };
+  if (!(isOver && isLongAgo(heard.text, protocol)) && TOO_MUCH.some(name => whole.reads(name)))
+    return { type: 'SOS', why: 'sensed', read, world, ...chose };
   const jests = canAsk(context) && isJest(whole);
   const isAsked =
     asks ||
@@ -213,13 +215,13 @@ function canAsk(context: Context | null): boolean {
  * No word of alarm is in it, and the models are not sure: it opens nothing where the robot can ask. Where only such a guess
  * was asked about, it takes more than another one; and danger that she denied is heard anew.
  */
-function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol): boolean {
+function isBareGuess(read: Reading, context: Context | null, protocol: Protocol): boolean {
   if (read.risk < HIGH) return false;
   // "Quiero pedir una pizza": asked as in a shop, however the models take it.
   if (isOnlyOrder(read) && canAsk(context)) return read.sensed.riskScore < opensFrom(read.sensed);
-  if (isPastAfterNo(read, context, sos)) return true;
+  if (isPastAfterNo(read, context, protocol)) return true;
   if (TELLS_DANGER.some(name => read.reads(name))) return false;
-  const called = saidOf(read.text).says(listOf(sos.words));
+  const called = saidOf(read.text).says(listOf(protocol.sos.words));
   // Beside a word of SOS it takes less.
   const opens = called ? DANGER_LIKELY : opensFrom(read.sensed);
   const unsure = read.sensed.riskScore < opens || isVague(read.text);
@@ -240,31 +242,13 @@ function isBareGuess(read: Reading, context: Context | null, { sos }: Protocol):
   return wasBare || !read.reads('adds-up');
 }
 
-/** "Me amenazó ayer", after she said that there is no danger: told, and no second sign of danger now. It is asked about. */
-function isPastAfterNo(read: Reading, context: Context | null, { past }: Protocol['sos']): boolean {
-  if (!context || context.owner.kind === 'executive' || strong(read.sensed)) return false;
-  const { danger, emergency, quiet, doubt, blocked } = context.marks;
-  return danger === 'no' && !emergency && !quiet && !doubt && !blocked && tellsOver(read.text, past);
-}
-
 /** An order as to a shop, and no other word of alarm. */
 const isOnlyOrder = (read: Reading): boolean =>
   read.reads('grave') &&
   read.sensed.signals.every(({ group, level }) => group === 'covert' && level === 'H') &&
   !TELLS_DANGER.some(name => name !== 'grave' && read.reads(name));
 
-const TELLS_DANGER = ['grave', 'beside', 'he-comes-now', 'weapon', 'medical', 'neck', 'pills'];
 const BLOCKED_GUESS_OPENS = 0.97;
-
-/** "Hace 3 meses me apuntó con la pistola", and nothing of now: it is asked about, and is no answer to whether there is danger now. */
-const isAllOver = (read: Reading, context: Context | null, { sos }: Protocol): boolean =>
-  (canAsk(context) || context?.step === UNSURE) && (tellsOver(read.text, sos.past) || read.reads('was-before'));
-
-/** "Jajaja, mi hermano me quiere matar porque le rompí la play": she laughs, and tells why. It is asked about. */
-const isJest = (read: Reading): boolean =>
-  read.reads('jest') &&
-  !TELLS_DANGER.some(name => name !== 'grave' && name !== 'medical' && read.reads(name)) &&
-  words(read.text).some(isLaughter);
 
 /** A word of alarm in a sentence about what is over: grave words, which every step asks about. */
 const askedAbout = (sensed: Sensed): Sensed => ({

@@ -170,8 +170,11 @@ export const calledBy = (
 /** All of it tells of what is over. */
 export const tellsOver = (text: string, past: readonly string[] = NONE): boolean => isOverIn(normalise(text), past);
 const isOverIn = (message: Normalised, past: readonly string[]): boolean =>
-  bookOf(past).book.find(message).length > 0 &&
-  !message.tokens.some((token, at) => isOfNow(token) && !SPANS.has(message.tokens[at - 1] ?? ''));
+  bookOf(past).book.find(message).length > 0 && !tellsNow(message, () => false);
+
+/** A word of what is now is in it, those apart that stand where `calm` says. */
+export const tellsNow = ({ tokens }: Pick<Normalised, 'tokens'>, calm: (at: number) => boolean): boolean =>
+  tokens.some((token, at) => isOfNow(token) && !calm(at) && !SPANS.has(tokens[at - 1] ?? ''));
 
 /** "Over 3 years now". */
 const SPANS: ReadonlySet<string> = new Set('years months weeks'.split(' '));
@@ -244,7 +247,14 @@ const CUT_FROM = 4;
 
 /** "ayud": the only word, and she could not finish it. */
 const cutShort = (sound: string, words: readonly string[]): boolean =>
-  sound.length >= CUT_FROM && bookOf(words).sounds.some(whole => whole.startsWith(sound));
+  sound.length >= BEGUN &&
+  !LETTERS.has(sound) &&
+  bookOf(words).sounds.some(whole => whole.startsWith(sound) && (sound.length >= CUT_FROM || whole.length >= BEGUN_OF));
+/** "Aux", "ayu": of a long word three letters are told from any other word. */
+const BEGUN = 3;
+const BEGUN_OF = 5;
+/** The name of a letter, and what people say of other things. */
+const LETTERS: ReadonlySet<string> = new Set(['eme', 'mea', 'ede', 'hel', 'sos'].map(soundOf));
 
 const books = new WeakMap<readonly string[], AlarmBook>();
 function bookOf(words: readonly string[]): AlarmBook {
