@@ -12,7 +12,7 @@ import { withTold } from './toldBefore.js';
 import { withPlace, withPlaceCounted, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
 import { soonerThan, timesOf, withDayAsked } from './herTimes.js';
-import { outlasts, withKnown } from './herWords.js';
+import { asking, outlasts, withKnown } from './herWords.js';
 import { ANSWERABLE, marked } from './mute.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
@@ -124,7 +124,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
       questionOf(change.given, context, event),
     );
   if ('step' in change) return { ...context, step: change.step };
-  if ('asks' in change) return { ...context, asking: change.asks };
+  if ('asks' in change) return asking(context, change.asks);
   if ('writes' in change) return { ...context, forAnother: true };
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);

@@ -135,6 +135,8 @@ export interface Context {
   toldBefore?: Context['known'];
   /** What she was last asked of it, until she answers. */
   asking?: string;
+  /** It was asked twice: what she tells then goes on to the next. */
+  askedAgain?: true;
   /** Kinds of danger, first the one that decides texts and institutions. */
   danger: string[];
   /** Next thing to ask in an emergency. */

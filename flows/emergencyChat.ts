@@ -13,7 +13,7 @@ import { tellsOf, TOPICS } from './herWords.js';
 import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
-import { askedOfInjured, forPerson, leftToPerson, nextQuestion, pendingQuestion } from './emergencyQuestions.js';
+import { forPerson, leftToPerson, nextQuestion, pendingQuestion, standing } from './emergencyQuestions.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, reads, say } from './steps/parts.js';
 import { byWord, noted, opening } from './watches.js';
@@ -63,7 +63,6 @@ const over: Condition = { any: [reads('may-be-over'), all(reads('he-left'), { no
 const overByThanks: Condition = { any: [over, all(reads('thanks-alone'), { asked: { from: 2 } })] };
 
 type On = NonNullable<State['on']>;
-
 const answered: Action = { change: { known: 'answer' } };
 
 export function chat(spec: EmergencySpec): State {
@@ -129,7 +128,7 @@ function heard(
   const pending = [
     ...given(asksBeside, pendingQuestion(spec)),
     ...given(asksPerson, leftToPerson(spec)),
-    ...askedOfInjured(spec),
+    ...standing(spec),
   ];
   const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
   return {
@@ -175,6 +174,8 @@ function heard(
   };
 }
 
+/** "¿Cuánto se demoran?", "mari mwen". */
+const moreThanHail: Condition = { any: [newPlace, asksBeside, tellsOf(...TOPICS)] };
 /**
  * "Menú", "hola", "¿hay alguien?": seconds after her call for help, or a day. She is told that it stands open and how to
  * say that there is no danger, and a no is heard so again; people are told.
@@ -183,8 +184,7 @@ const stillOpen: Move[] = [
   { when: { marks: { place: 'full' } } as const, text: say('sos.menu-placed') },
   { text: say('sos.menu') },
 ].map(({ when, text }) => ({
-  // "¿Cuánto se demoran?" asks more than whether anybody is there.
-  when: all({ any: [reads('menu'), hails] }, { not: { any: [newPlace, asksBeside] } }, ...(when ? [when] : [])),
+  when: all({ any: [reads('menu'), hails] }, { not: moreThanHail }, ...(when ? [when] : [])),
   go: '#emergency.confirm',
   do: [kept, text, alert('writes-again')],
 }));

@@ -7,6 +7,7 @@ import type { EmergencySpec } from './steps/emergency.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, reads, say } from './steps/parts.js';
+import { noted } from './watches.js';
 
 const askedAlready = (times: number): Condition => ({ asked: { from: times } });
 
@@ -14,7 +15,6 @@ const askedAlready = (times: number): Condition => ({ asked: { from: times } });
 export function nextQuestion(spec: EmergencySpec): Move[] {
   const more: Action = { change: { count: 'asked', to: 'more' } };
   const topics = afterPlace(spec);
-  const told = (about: Topic): Condition => ({ told: about });
   /** After `passed` questions that come before it. */
   const asksAfter = (passed: readonly Topic[], about: Topic, at: number): Move => ({
     when: all(
@@ -64,14 +64,32 @@ export const leftToPerson = (spec: EmergencySpec): Move[] => [
 ];
 
 /** Whether anybody is hurt was asked, and she told something else: an ambulance hangs on it, so it is asked again. */
-export function askedOfInjured(spec: EmergencySpec): Move[] {
+function askedOfInjured(spec: EmergencySpec): Move[] {
   const at = afterPlace(spec).indexOf('injured');
   const others = all(tellsOf('who', 'weapon', 'children'), { not: { any: [tellsOf('injured'), reads('yes', 'no')] } });
   const pending = all(askedAlready(at + 2), { not: askedAlready(at + 3) });
   return at < 0 ? [] : [{ when: all(pending, others), go: '#emergency.collect', do: [kept, ...asksFor('injured')] }];
 }
 
+/** What she tells is no answer to what she was asked. */
+export const standing = (spec: EmergencySpec): Move[] => [...askedOfInjured(spec), ...strayed(spec)];
+
+/** What she tells is about something else: it is kept as what she said, she is told so, and the question stands once more. */
+const strayed = (spec: EmergencySpec): Move[] =>
+  afterPlace(spec).map((about, i) => ({
+    when: all(
+      askedAlready(i + 2),
+      { not: askedAlready(i + 3) },
+      { strays: true },
+      { not: told(about) },
+      { not: { marks: { place: 'none' } } },
+    ),
+    go: '#emergency.collect',
+    do: [kept, noted(), ...asksFor(about)],
+  }));
+
 /** Her next words are kept as the answer. */
 const asksFor = (about: string): Action[] => [say(`sos.ask-${about}`), { change: { asks: about } }];
 
+const told = (about: Topic): Condition => ({ told: about });
 const afterPlace = ({ collect }: EmergencySpec): Topic[] => collect.filter(isTopic);

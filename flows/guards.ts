@@ -6,7 +6,7 @@
 import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
 import { isElsewhere, type PlaceChange, placeChange } from './herPlace.js';
-import { isTold, type Topic } from './herWords.js';
+import { isTold, strays, type Topic } from './herWords.js';
 import { type Guideline, levelOf } from './guideline.js';
 import { answersAfter } from './guidelineJoined.js';
 import { nearIn, pickedOf, sheetsFor, type Titled } from './offers.js';
@@ -73,6 +73,8 @@ export type Condition =
   | { asked: { from: number } }
   /** What whoever comes must know of this she told, asked or not; her text counts. */
   | { told: Topic }
+  /** Her text is not about what she was asked last, which was asked once. */
+  | { strays: true }
   /** What her text does to the address that is kept. */
   | { place: PlaceChange }
   | { eased: { under: number } }
@@ -129,6 +131,7 @@ function stateTest(condition: Condition): Test | null {
   if ('risk' in condition) return ({ risk }) => risk >= condition.risk.from;
   if ('asked' in condition) return ({ asked }) => asked >= condition.asked.from;
   if ('told' in condition) return (context, event) => isTold(condition.told, context, readingOf(event));
+  if ('strays' in condition) return (context, event) => strays(context, readingOf(event));
   if ('eased' in condition) return ({ eased }) => eased < condition.eased.under;
   if ('alerts' in condition) return ({ alerts }) => alerts < condition.alerts.under;
   if ('locale' in condition) return ({ locale }) => condition.locale.includes(locale);

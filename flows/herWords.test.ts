@@ -1,7 +1,7 @@
 /** What she tells unasked is kept under what it tells, and counts as told. */
 import { expect, test } from 'vitest';
 import { type Context, initialContext } from './context.js';
-import { isTold, withKnown } from './herWords.js';
+import { asking, isTold, strays, withKnown } from './herWords.js';
 import type { FlowEvent } from './events.js';
 import type { Reading } from './reading.js';
 
@@ -39,4 +39,12 @@ test('what calms answers no question, and her own word for help is no sentence t
   expect(kept(withKnown(asked('who'), agreed, read('compraste el paraguas?'), 'said'))).toEqual([
     'agreed: compraste el paraguas?',
   ]);
+});
+
+test('what is not about what was asked is what she said, and the question stands once', () => {
+  const mid = read('gracias, chao');
+  const once = asking(asked('weapon'), 'weapon');
+  expect(kept(withKnown(asked('weapon'), writes, mid, 'answer'))).toEqual(['said: gracias, chao']);
+  expect([strays(asked('weapon'), mid), strays(once, mid)]).toEqual([true, false]);
+  expect(strays(asked('weapon'), read('un palo'))).toBe(false);
 });

@@ -5,6 +5,7 @@ import type { FlowEvent } from './events.js';
 import type { Reading } from './reading.js';
 import { HIGH } from './sense/types.js';
 import { namedIn, threatIn } from './text/threat.js';
+import { isAbout } from './text/topical.js';
 
 /** More would not be read by anybody. */
 const KNOWN_MOST = 40;
@@ -38,6 +39,26 @@ const TELLS = {
 export type Topic = keyof typeof TELLS;
 export const TOPICS = Object.keys(TELLS) as Topic[];
 export const isTopic = (about: string): about is Topic => about in TELLS;
+
+/** She says yes, no, or that she does not know, to a question that it answers. */
+const ANSWERS = ['only-no', 'yes', 'unknown'];
+
+const answersIt = (read: Reading, topic: Topic): boolean => {
+  const isNod = topic === 'who' ? read.reads('unknown') : ANSWERS.some(name => read.reads(name));
+  return isAbout(topic, read.text, isNod);
+};
+
+/** What she is asked now; the same as before is asked again. */
+export function asking(context: Context, about: string): Context {
+  const { askedAgain: _, ...rest } = context;
+  return { ...rest, asking: about, ...(rest.asking === about ? { askedAgain: true } : {}) };
+}
+
+/** What she was asked is not what she tells, and it was not asked a second time. */
+export function strays({ asking, askedAgain }: Context, read: Reading | null): boolean {
+  if (!read || !asking || !isTopic(asking) || askedAgain) return false;
+  return !tells(read, asking) && !answersIt(read, asking);
+}
 
 /** Her text tells one of these. */
 export const tellsOf = (...topics: readonly Topic[]): Condition => ({ reads: topics.flatMap(it => [...TELLS[it]]) });
@@ -75,7 +96,7 @@ const calms = (read: Reading, answers: string): boolean =>
 
 /** @param as `answer`: to what was last asked; else the name under which they are kept */
 export function withKnown(context: Context, event: FlowEvent, read: Reading, as: string): Context {
-  const { asking, ...rest } = context;
+  const { asking, askedAgain: _, ...rest } = context;
   const answers = as === 'answer' ? (asking ?? 'said') : as;
   const at = event.world.now;
   const abouts = isUnseen(event, read) ? [AGREED] : underOf(read, answers);
@@ -85,12 +106,16 @@ export function withKnown(context: Context, event: FlowEvent, read: Reading, as:
   return as === 'answer' ? { ...rest, known } : { ...context, known };
 }
 
-/** "No ta armado", to whether anybody is hurt, is kept under the weapon; "mi marido, con una navaja", to who is there, under both. */
+/**
+ * "No ta armado", to whether anybody is hurt, is kept under the weapon; "mi marido, con una navaja", to who is there, under both;
+ * "gracias, chao" under none: what is read aloud as a weapon has to be about one.
+ */
 export function underOf(read: Reading, answers: string): readonly string[] {
   const forCallers = saidForCallers(read);
   if (forCallers) return [forCallers];
   if (calms(read, answers)) return [CALM];
   const told = TOPICS.filter(topic => tells(read, topic));
-  const isOther = answers === 'said' || (told.length > 0 && isTopic(answers) && !told.includes(answers));
-  return told.length === 0 ? [answers] : isOther ? told : [...new Set([answers, ...told])];
+  const under = isTopic(answers) && !told.includes(answers) && !answersIt(read, answers) ? 'said' : answers;
+  const isOther = under === 'said' || (told.length > 0 && isTopic(under) && !told.includes(under));
+  return told.length === 0 ? [under] : isOther ? told : [...new Set([under, ...told])];
 }

@@ -114,17 +114,18 @@ export const threatIn = lately((text: string): Relation | null => {
   return beside[0]?.relation ?? null;
 });
 
-/** To "who is it?": whoever she names. */
+/** To "who is it?": whoever she names. Of others than a couple only where no more is said: her son may be asleep, and threaten nobody. */
 export const namedIn = (text: string): Relation | null => {
   const said = words(text).join(' ');
+  const bare = said.replace(BESIDE_NAMES, ' ').trim();
   const named = mentionsIn(said).find(it => !it.isDenied)?.relation;
-  return (
-    named ??
-    ALL.find(({ name }) => new RegExp(`^(?:es |it is |its )?(?:el |un |mi |the |a )?(?:${name})$`, 'u').test(said))
-      ?.relation ??
-    null
-  );
+  if (named && (COUPLE.has(named) || NAMES_ONLY.test(bare))) return named;
+  return ALL.find(({ name }) => new RegExp(`^(?:${name})$`, 'u').test(bare))?.relation ?? null;
 };
+/** Where he is and how, beside who he is. */
+const BESIDE_NAMES =
+  /(?<!\p{L})(?:es|it is|it s|its|is|esta|ta|estan|sigue|llego|aca|aqui|ahi|ahora|conmigo|en la casa|en la puerta|afuera|solo|nomas|no mas|y|con|and|with|here|there|now|at the door|outside|home|drunk|angry|aqui|comigo|bravo|bebado|la|isit|borrach[oa]|curad[oa]|drogad[oa]|enojad[oa]|furios[oa]|gritando|loc[oa]|un|una|el|mi|mis|su|my|the|a|meu|minha|o|m|mwen|se)(?!\p{L})/gu;
+const NAMES_ONLY = new RegExp(`^(?:(?:${NAME}) *)+$`, 'u');
 
 /** Of whom the clause tells that he does it: the nearest before the word of harm, else the nearest after it. */
 function doerIn(clause: string): Relation | null {

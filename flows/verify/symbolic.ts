@@ -176,6 +176,7 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
     return atom(`given ${typeof given === 'string' ? `what is ${given}` : given.join(' ')}`, NO_YES, Boolean);
   }
   if ('told' in condition) return atom(`told ${condition.told}`, NO_YES, Boolean);
+  if ('strays' in condition) return atom('tells another thing', NO_YES, Boolean);
   if ('kept' in condition) return atom(`kept ${condition.kept}`, NO_YES, Boolean);
   if ('need' in condition) return context.need !== null && needFits(watch.need, condition.need);
   if ('event' in condition && condition.event === 'why' && event.type === 'SOS' && WHY[event.why])
