@@ -6,12 +6,14 @@ import type { Context, Marks } from './context.js';
 import type { Reading } from './reading.js';
 import { isOfDanger } from './toldBefore.js';
 import { plain } from './text/plain.js';
-import { isTelling, isUnnamed, nameOf } from './text/landmarks.js';
+import { isUnnamed, nameOf } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
 import { isArea, isKilometre, unitKind } from './text/placeWords.js';
-import { type Piece, readCorrection, readStreet } from './text/corrected.js';
+import { ledStreet, type Piece, readCorrection, readStreet } from './text/corrected.js';
 import { sayAddress } from './text/sayPlace.js';
 import { type Move, readFlat, readHouse, readMove } from './text/moved.js';
+import { isMoving, tellsWay } from './text/underWay.js';
+import { withTheirHome } from './theirHome.js';
 import { isHisFor, isThereNow, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
 
 /**
@@ -25,10 +27,12 @@ export function placeChange(context: Told, read: Reading): PlaceChange | null {
   return changeOf(context, read)?.[0] ?? null;
 }
 
-type Told = Pick<Context, 'place' | 'asked' | 'danger' | 'forAnother'>;
+type Told = Pick<Context, 'place' | 'asked' | 'danger' | 'forAnother' | 'marks'>;
 
 /** With what she writes now, as far as it is sure what it is. */
 export function withPlaceRead(context: Context, said: Reading, counts = false): Context {
+  const theirs = theirHome(context, said);
+  if (theirs) return kept(context, theirs);
   const read = ofOther(context, said);
   if (isOnlyHers(context, read) || isElsewhere(context, read)) return context;
   const [how, place] = changeOf(context, read) ?? [];
@@ -159,19 +163,6 @@ export const withPlaceDoubted = (context: Context): Context =>
 const isWhole = ({ street, commune, lat, link }: Place): boolean =>
   lat !== undefined || link !== undefined || (street !== undefined && commune !== undefined);
 
-/** What is missing of her address, as texts choose by it: its commune, its street, its number; `todo` where it is more than one thing, or none; which hospital it is, with its commune or without. */
-export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 'cual' | 'nombre' | 'nada' | 'todo' {
-  if (place?.lat !== undefined || place?.link !== undefined) return 'nada';
-  // "Estoy en el hospital": which one, before any street.
-  if (place?.unit !== undefined && place.street === undefined && isUnnamed(place.unit))
-    return place.commune === undefined ? 'cual' : 'nombre';
-  // Who stands before a landmark is asked for no street.
-  const isSpot = place?.unit !== undefined && isTelling(place.unit);
-  if (place?.street === undefined) return place?.commune !== undefined ? 'calle' : isSpot ? 'comuna' : 'todo';
-  if (place.commune === undefined) return 'comuna';
-  return place.number === undefined && !/\d{2}/.test(place.said ?? '') ? 'numero' : 'nada';
-}
-
 /** The kind of danger of whoever sees it, or is told of it. */
 const THIRD = 'third';
 const isOfAnother = ({ danger, forAnother }: Told): boolean => forAnother === true || danger.includes(THIRD);
@@ -192,7 +183,7 @@ export function isElsewhere(context: Told, { text, place, media }: Placed): bool
   const how = notWhereSheIs(text);
   if (how === null || (how !== 'asked' && isOfAnother(context))) return false;
   if (how === 'asked') return place.street === undefined && wordsBeside(text, place) > 1;
-  return how === 'theirs' || place.street === undefined || isHisFor(text);
+  return how === 'theirs' || place.street === undefined || isHisFor(text) || isMoving(place);
 }
 
 /**
@@ -219,10 +210,16 @@ function ofOther(context: Told, { text, place, media }: Placed): Placed {
 }
 type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
 
+const theirHome = (context: Told, { text, place, media }: Placed): Place | null =>
+  media || !isOfAnother(context) ? null : withTheirHome(context.place, place, text);
+
 function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   const { place: before, asked } = context;
+  const theirs = theirHome(context, said);
+  if (theirs) return before ? ['completes', theirs] : null;
   const read = ofOther(context, said);
   const now = read.place;
+  if (!before && !read.media) return firstOf(context, read);
   if (!before || read.media || isOnlyHers(context, read) || isElsewhere(context, read)) return null;
   // First she said where she is herself.
   const mine = whosePlace(before.text);
@@ -236,6 +233,10 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
     text: `${before.text}, ${read.text.trim()}`,
   });
   const isNumberAsked = before.number === undefined || before.doubted === true;
+  const led = before.street === undefined && !now ? ledStreet(read.text) : null;
+  if (led) return ['completes', { ...joined(before, led), text: `${before.text}, ${read.text.trim()}` }];
+  if (isMoving(before) && tellsWay(read.text))
+    return ['completes', { ...add({}), said: `${ownWords(before)}, ${read.text.trim()}` }];
   const house = readHouse(read.text, before.street !== undefined && isNumberAsked);
   // "Casa 12" of a villa, or in place of casa 21, is a home; of a street it is its number.
   const isHome =
@@ -277,6 +278,23 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   return isWhole(before) && now && unit && unit !== before.unit && isOnlyPlace(read.text, now)
     ? ['completes', { ...add({ unit }), ...(now.said ? { said: `${ownWords(before)}, ${now.said}` } : {}) }]
     : null;
+}
+
+/** Where she is was asked, and nothing is known of it: the name of a street, and what she is in and the way that it takes. */
+function firstOf({ marks, asked }: Told, { text, place }: Placed): [PlaceChange, Place] | null {
+  const way = readMove(text);
+  if (
+    way &&
+    way !== 'unnamed' &&
+    way.underWay &&
+    way.at &&
+    place &&
+    !isWhole(place) &&
+    isMoving({ ...place, street: way.at })
+  )
+    return ['completes', { ...areaOf(place), text, street: way.at, confidence: 'medium' }];
+  const street = marks.emergency && asked <= 1 && !place ? readStreet(text, true) : null;
+  return street ? ['completes', { text, street, confidence: 'low' }] : null;
 }
 
 /** A piece of a whole address that is another than was kept. */

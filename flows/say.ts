@@ -8,11 +8,12 @@ import { adviceFor, askedInstead } from './advice.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { lastGiven, readingOf, sheetOf } from './guards.js';
-import { dangerOf, missingOf } from './herPlace.js';
+import { dangerOf } from './herPlace.js';
+import { missingOf } from './missingPlace.js';
 import { offered } from './offers.js';
 import { fits, isNumbered, numbered, type Shape } from './shape.js';
 import { sayDay, sayTime } from './text/display.js';
-import { sayAddress } from './text/sayPlace.js';
+import { sayAddress, sayPlace as inWords } from './text/sayPlace.js';
 import { withNotice } from './text/sheetText.js';
 import { fitting } from './unfit.js';
 import { sayPhone, THIS_PHONE } from './text/phone.js';
@@ -275,7 +276,7 @@ function phoneOf({ kept }: Context, protocol: Protocol, locale: string): string 
 function sayPlace({ place }: Context, protocol: Protocol, locale: string): string {
   if (!place) return '';
   if (place.lat !== undefined) return textOf(protocol, 'place.shared', locale)?.text ?? place.text;
-  return sayAddress(place) ?? place.link ?? (place.unit || place.number ? undefined : place.commune) ?? place.text;
+  return sayAddress(place) ?? place.link ?? (place.unit || place.number ? undefined : place.commune) ?? inWords(place);
 }
 
 const formats = new Map<string, IntlMessageFormat>();

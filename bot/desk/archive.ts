@@ -5,7 +5,7 @@
 import type { Call, Context } from '../../flows/context.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { RISKS } from '../../flows/sense/types.js';
-import { sayAddress } from '../../flows/text/sayPlace.js';
+import { sayPlace } from '../../flows/text/sayPlace.js';
 import type {
   FindRequest,
   Found,
@@ -174,7 +174,7 @@ export class Archive {
       ...foundOf(doc, { name: row.name, labels: [] }, sealed),
       risk: RISKS[risk] ?? 'none',
       riskBy,
-      place: place && (sayAddress(place) ?? place.text),
+      place: place && sayPlace(place),
       outcome: referral?.outcome ?? discarded?.reason ?? null,
       by,
       note,

@@ -8,7 +8,7 @@ import { HERSELF } from '../../flows/guidelineJoined.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { questionOnly } from '../../flows/say.js';
 import { sayPhone, THIS_PHONE } from '../../flows/text/phone.js';
-import { sayAddress } from '../../flows/text/sayPlace.js';
+import { sayPlace } from '../../flows/text/sayPlace.js';
 import { sheetText } from '../../flows/text/sheetText.js';
 import { RISKS } from '../../flows/sense/types.js';
 import { kindOf } from '../../flows/steps/index.js';
@@ -175,7 +175,7 @@ function questionOf(protocol: Protocol, id: string, locale: Locale): string {
 function placeOf({ place }: Context, locale: Locale): Facts['place'] {
   if (!place) return null;
   const { text: words, commune, region, confidence, lat, lon } = place;
-  const text = sayAddress(place) ?? words;
+  const text = sayPlace(place);
   return {
     text,
     words: text === words ? null : words,

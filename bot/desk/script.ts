@@ -5,7 +5,7 @@
 import type { Context } from '../../flows/context.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { plain, words } from '../../flows/text/plain.js';
-import { sayAddress } from '../../flows/text/sayPlace.js';
+import { sayPlace } from '../../flows/text/sayPlace.js';
 import { namedIn } from '../../flows/text/threat.js';
 import type { Facts, Locale } from '../console/contract.js';
 import { sayLine, sayWho } from './scriptWords.js';
@@ -28,7 +28,7 @@ const isIn = (whole: string, part: string): boolean => plain(whole).includes(pla
 
 /** As an address where it is one, else as she said it; with what it was found to lie in where that does not say so. */
 function whereOf(place: NonNullable<Context['place']>): string {
-  const said = sayAddress(place) ?? place.text;
+  const said = sayPlace(place);
   return [said, ...[place.commune, place.region].filter(name => name !== undefined && !isIn(said, name))].join(', ');
 }
 

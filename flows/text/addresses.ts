@@ -37,6 +37,7 @@ import type { Token } from './tokens.js';
 import {
   type AddressSpan,
   beginsAt,
+  isAtTheirs,
   besides,
   isEnd,
   joinUnits,
@@ -171,7 +172,10 @@ const plainStreetAt: Reader = (written, index) => {
   const { all, text, named } = written;
   const first = all[index];
   if (!first || !/\p{L}/u.test(first.word) || streetFollows(written, index) || NAMED.has(first.word)) return null;
-  if (!beginsAt(written, index) && !isOfHome(all, index)) return null;
+  const isOfHouse = all[index - 1]?.word === 'de' && HOUSES.has(all[index - 2]?.word ?? '');
+  if (!beginsAt(written, index) && !isOfHome(all, index) && !isOfHouse) return null;
+  // "La vecina Matucana 500" is no street of that name.
+  if (NAMES_BEGIN.has(first.word) && isAtTheirs(all, index + 2)) return null;
   if (BREAKS.has(first.word) ? !NAMES_BEGIN.has(first.word) : !isName(first, text) && !NAMES_BEGIN.has(first.word))
     return null;
   const isSaid = TALK.has(first.word) && !named.some(it => it.start === first.start);
@@ -189,7 +193,8 @@ const plainStreetAt: Reader = (written, index) => {
       const name = all.slice(index, nameEnd + 1).map(it => it.word);
       const called = isHelpLine(name, token.word) && lastOfStreet(KNOWN_STREETS, all, index) !== nameEnd;
       const isFormed = name.slice(1).some(word => /^(?:los|las|san|santa)$/.test(word));
-      const doubtful = (isSaid && !isFormed) || called || (joins && token.word.length < 3);
+      const doubtful =
+        (isSaid && !isFormed) || called || (isOfHouse && token.word.length < 3) || (joins && token.word.length < 3);
       const ends = isEnd(written, i + 1) || (NAMES_BEGIN.has(first.word) && namesFollow(written, i));
       return isCalled && ends && (!doubtful || besides(written, span)) ? span : null;
     }
@@ -301,6 +306,8 @@ const OTHERS = READERS.filter(read => !OF_NUMBERS.includes(read));
 /** "Casa interior de Eyzaguirre 345", "al fondo de Los Aromos 12": the street of a home behind another. */
 const isOfHome = (all: readonly Token[], index: number): boolean =>
   all[index - 1]?.word === 'de' && BEHIND.has(all[index - 2]?.word ?? '');
+/** "La casa de Freire 230": its street, where the number is long or a commune stands beside it. */
+const HOUSES: ReadonlySet<string> = new Set(['casa', 'depto', 'departamento', 'edificio', 'pieza', 'block']);
 const BEHIND: ReadonlySet<string> = new Set(['interior', 'fondo', 'detras', 'atras']);
 
 /** The house number at these words, after the sign for one or without. */

@@ -4,7 +4,7 @@
  */
 import { type CommuneNamed, communeNames, findCommune } from './communes.js';
 import { isName, LINKS } from './placeWords.js';
-import { type Place, readPlace, wordsBeside } from './place.js';
+import { isOnlyPlace, type Place, readPlace, wordsBeside } from './place.js';
 import { KNOWN_STREETS, NAMED_STREETS } from './streets-data.js';
 import { type Token, tokens, wordSet } from './tokens.js';
 
@@ -34,16 +34,27 @@ export function readCorrection(text: string, asked: boolean): Piece | null {
 /**
  * A street, and no more, to what is missing beside its commune: one that everybody knows ("suecia", "en salvador"; elsewhere
  * a country, or his name), or one that is called as streets are ("los alerces") and as nobody and nothing at home is.
+ *
+ * @param bare its commune is not known yet: one that everybody knows may be anything then
  */
-export function readStreet(text: string): string | null {
+export function readStreet(text: string, bare = false): string | null {
   const { rest } = restOf(tokens(text));
   const [first, last] = [rest[0], rest.at(-1)];
   if (!first || !last || text.includes('?')) return null;
   const name = rest.map(({ word }) => word).join(' ');
   const piece = text.slice(first.start, last.end);
   const isFormed = CALLED.test(name) && isCalled(piece) && !rest.some(({ word }) => AT_HOME.has(word));
-  return KNOWN_STREETS.has(name) || NAMED_STREETS.has(name) || isFormed ? piece : null;
+  return isFormed || (!bare && (KNOWN_STREETS.has(name) || NAMED_STREETS.has(name))) ? piece : null;
 }
+
+/** "Se llama Neptuno 850", "la calle se llama Lynch 20", of a place that has no street yet; null for a name with an age. */
+export function ledStreet(text: string): Place | null {
+  const [, rest] = LED.exec(text) ?? [];
+  const place = rest === undefined ? null : readPlace(rest);
+  return place?.street !== undefined && /\d{3}/.test(place.number ?? '') && isOnlyPlace(rest!, place) ? place : null;
+}
+const LED =
+  /^\s*(?:(?:la|el|mi|the|a|o)\s+)?(?:(?:calle|pasaje|avenida|street|rua)\s+)?(?:se\s+llama|is\s+called|chama|yo\s+rele\s+l)\s+(.+)$/iu;
 
 /** The words of the piece, and those that lead to it. What it is not is neither: "no es el 2100 sino el 2010", "lynch no prat". */
 function restOf(all: readonly Token[]): { rest: readonly Token[]; lead: readonly string[] } {

@@ -192,7 +192,7 @@ const TAKEN = (
   .map(phrase => phrase.split(' '));
 /** In what moves, by her own will or by his. */
 const CARRIED = (
-  'me lleva|me llevan|me llevo|me llevaron|me trajo|me trajeron|nos llevo|nos trajo|he brought me|me esta llevando|me estan llevando|nos lleva|nos llevan|nos esta llevando|nos vamos|nos fuimos|me voy|voy|vamos|ando|me subi|me subio|me subieron|nos subimos|me metio|me metieron|me tiene|me tienen|estoy en|toy en|estamos en|' +
+  'me lleva|me llevan|me llevo|me llevaron|me trajo|me trajeron|nos llevo|nos trajo|he brought me|me esta llevando|me estan llevando|nos lleva|nos llevan|nos esta llevando|nos vamos|nos fuimos|vengo en|venimos en|me voy|voy|vamos|ando|me subi|me subio|me subieron|nos subimos|me metio|me metieron|me tiene|me tienen|estoy en|toy en|estamos en|' +
   'hes driving me|he is driving me|driving me|hes taking me|he is taking me|he took me|taking me|im in his|im in the|were in his|were in the|he put me|i am in his|i am in the'
 )
   .split('|')

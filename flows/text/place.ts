@@ -221,9 +221,13 @@ function slipBeside(text: string, spans: readonly AddressSpan[]): Named | null {
   const after = text.slice(last);
   // A name may go on in what stands after it.
   const isApart = /^\s*[,.;]/.test(after) || /\d[a-z]?\s*$/i.test(text.slice(0, last));
-  const found = (isApart ? slipOf(after) : null) ?? slipOf(text.slice(0, first));
+  const found =
+    (isApart ? slipOf(after) : null) ?? (NEIGHBOUR.test(text.slice(0, first)) ? null : slipOf(text.slice(0, first)));
   return found ? { commune: found, confidence: 'maybe' } : null;
 }
+
+/** Sounds like "la Reina". */
+const NEIGHBOUR = /\bvecin[ao]s?\b/i;
 
 function besideAddress(
   text: string,

@@ -19,7 +19,7 @@ const AREAS = wordSet(
 /** Roads that lead "a Melipilla". */
 export const ROADS = wordSet('camino ruta');
 export const UNITS = wordSet(
-  'depto deptos dpto dptos dto dp dpt dept departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt house flat hijuela unit room suite',
+  'depto deptos dpto dptos dto dp dpt dept departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt apto apartamento house flat hijuela unit room suite',
 );
 /** Homes on a road that often has no numbers. */
 export const LAND = wordSet('parcela sitio lote hijuela');
@@ -94,7 +94,7 @@ export const unitKind = (unit: string): string =>
 const LOOKS = /^(?:casa|house) (?!\S*\d|.$)/i;
 const SAME_HOMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    'depto deptos dpto dptos dto dp dpt dept departamento dep depa apartment apt'
+    'depto deptos dpto dptos dto dp dpt dept departamento dep depa apartment apt apto apartamento'
       .split(' ')
       .map(word => [word, 'depto']),
   ),

@@ -39,6 +39,7 @@ const PERHAPS_OWN = / (?:estoy|toy|vivo|ando|im|i am) (?:en|in|at) /;
  */
 export const notWhereSheIs = lately((text: string): 'his' | 'theirs' | 'asked' | null => {
   const said = spaced(text);
+  if (NOT_THERE.test(said) && !THERE_NOW.test(said.replace(NOT_THERE, ' '))) return 'theirs';
   if (HERE.test(said)) return null;
   if (HIS.test(said)) return 'his';
   if (THEIRS.test(said)) return 'theirs';
@@ -53,15 +54,18 @@ export const isThereNow = (text: string): boolean => THERE_NOW.test(spaced(text)
 
 const THERE_NOW =
   / (?:estoy|toy|stoy|toi|estamos|tamos|me tiene|me tienen|nos tiene|im|i am|we are|were) (?:\S+ ){0,3}(?:en|at|in) /;
+/** "Mi vieja vive en Pudahuel pero yo no estoy ahí". */
+const NOT_THERE =
+  / no (?:estoy|toy|vivo|ando|estamos|vivimos) (?:ahi|alla|alli|con ella|con el|con ellos) | (?:im|i am|were|we are) not there | nao (?:estou|to|moro) (?:la|ali) | mwen pa la /;
 const HERE =
   / (?:yo|estoy|toy|stoy|toi|estamos|tamos|vivo|vivimos|mi casa|mi depto|aqui|aca|conmigo|nos|nuestra casa|me (?:tiene|tienen|lleva|llevo|llevaron|encuentro|encerro)|afuera|puerta|here|im|i am|we are|were|i live|we live|my (?:house|place|home)|with me) /;
 const MAN = '(?:el|mi (?:ex|marido|pololo|pareja|conviviente|esposo|novio)|he|my (?:ex|husband|boyfriend|partner))';
 const HIS = new RegExp(
-  ` (?:${MAN} (?:\\S+ ){0,2}(?:esta|anda|trabaja|vive|viaja|viajo|estudia|fue|works|lives|is|went)|hes) `,
+  ` (?:${MAN} (?:\\S+ ){0,2}(?:esta|anda|viene|trabaja|vive|viaja|viajo|estudia|fue|works|lives|is|went)|hes) `,
 );
 const HIS_FOR_LONG = / (?:trabaja|vive|viaja|viajo|estudia|works|lives) /;
 const THEIRS =
-  / mi (?:mama|papa|madre|padre|hermana|hermano|amiga|amigo|tia|tio|abuela|abuelo|suegra|suegro|prima|primo|familia|cuñada|cunada|madrina|comadre) (?:\S+ ){0,2}(?:vive|viven|esta|estan|trabaja|es de|son de) /;
+  / mi (?:mama|papa|vieja|viejo|jefa|madre|padre|hermana|hermano|amiga|amigo|tia|tio|abuela|abuelo|suegra|suegro|prima|primo|familia|cuñada|cunada|madrina|comadre) (?:\S+ ){0,2}(?:vive|viven|esta|estan|trabaja|es de|son de) /;
 const LOOKS_FOR =
   / (?:hay|habra|existe|existen|busco|quiero ir|quisiera ir|puedo ir|puedo irme|me quiero ir|is there|are there) /;
 /** She asks that they come there. */

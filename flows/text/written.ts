@@ -171,11 +171,13 @@ export function beginsAt(written: Written, index: number): boolean {
   return commune !== undefined && leadsIn(all, from) && streetFollows(written, from);
 }
 
-/** "Donde mi vecina, Serrano 19", "casa de mi mamá los aromos 4": whose house it is, and then its street. */
-const isAtTheirs = (all: readonly Token[], index: number): boolean =>
+/** "Donde mi vecina, Serrano 19", "casa de mi mamá los aromos 4", "la vecina Matucana 500": whose house it is, and then its street. */
+export const isAtTheirs = (all: readonly Token[], index: number): boolean =>
   THEIRS.has(all[index - 1]?.word ?? '') &&
   /^(?:mi|la|el|un|una)$/.test(all[index - 2]?.word ?? '') &&
-  (all[index - 3]?.word === 'donde' || (all[index - 3]?.word === 'de' && all[index - 4]?.word === 'casa'));
+  (leadsIn(all, index - 2) ||
+    all[index - 3]?.word === 'donde' ||
+    (all[index - 3]?.word === 'de' && all[index - 4]?.word === 'casa'));
 const THEIRS = wordSet(
   'vecina vecino mama papa madre padre hermana hermano amiga amigo tia tio abuela abuelo suegra suegro prima primo cuñada cuñado hija hijo comadre nana cunada cunado',
 );

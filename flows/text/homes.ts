@@ -1,0 +1,35 @@
+/**
+ * The home of the other in a text that tells two, as a neighbour does: "yo vivo en el 32, ella en el 42", "depto 32 es el mio,
+ * el de ella es el 42". Whoever comes must not be sent to the door of who writes.
+ */
+import { COUNTED } from './placeWords.js';
+import { spaced } from './plain.js';
+
+export interface Home {
+  /** "42", "504b". */
+  number: string;
+  /** "depto", "casa", where she says what it is. */
+  kind?: string;
+}
+
+/** Null where none is told of the other. */
+export function homeOfOther(text: string): Home | null {
+  for (const match of spaced(text).matchAll(OTHERS)) {
+    const { kind, number = '', next = '' } = match.groups ?? {};
+    if (COUNTED.has(next) || next === 'piso') continue;
+    return { number, ...(kind ? { kind } : {}) };
+  }
+  return null;
+}
+
+const KIND =
+  '(?:(?:el|la|the|no|na|nan) )?(?:(?<kind>depto|dpto|departamento|depa|casa|flat|apartment|apt|apto|apartamento|house|kay) )?(?:numero |number |nimewo )?';
+const IS = '(?:vive |viven |esta |estan |es |son |queda |mora |e |lives |live |is |are |rete |abite )?';
+const WHO =
+  '(?:ella|ellos|la vecina|el vecino|los vecinos|mi vecina|mi vecino|mi amiga|she|they|my neighbor|my neighbour|ela|eles|a vizinha|minha vizinha|li menm|vwazin nan)';
+const HERS =
+  '(?:(?:el|la) (?:(?:depto|departamento|casa) )?de (?:ella|ellos|la vecina|los vecinos)|(?:el|la) (?:depto|departamento|casa) del vecino|(?:su|sus) (?:depto|departamento|casa)|hers|theirs|her flat|her apartment|her house|o dela|a dela|pa li a)';
+const OTHERS = new RegExp(
+  ` (?:${WHO} ${IS}(?:(?:en|al|in|at) )?|${HERS} ${IS}(?:en )?)${KIND}(?<number>\\d{1,4}[a-z]?) (?=(?<next>\\S*))`,
+  'g',
+);

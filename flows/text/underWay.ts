@@ -1,0 +1,15 @@
+/** She is in what moves: where it goes now, in her words, told once it is known in what she is. */
+import type { Place } from './place.js';
+import { spaced } from './plain.js';
+
+/** What is kept of her place is a bus, a car or a train. */
+export const isMoving = ({ street = '', unit = '' }: Pick<Place, 'street' | 'unit'>): boolean =>
+  VEHICLE.test(spaced(`${street} ${unit}`));
+
+/** "Va por Vicuña Mackenna llegando a Irarrázaval", "pasando Ñuble": the way of it, and not his. */
+export const tellsWay = (text: string): boolean => WAY.test(spaced(text));
+
+const VEHICLE =
+  / (?:micro|bus|metro|colectivo|taxi|uber|didi|auto|camioneta|furgon|camion|tren|moto|car|truck|van|train|onibus|carro|machin|otobis) /;
+const WAY =
+  /^ (?:(?:ya|ahora|recien|y|now|agora|kounye a) )*(?:(?:va|vamos|vamo|voy|vengo|venimos|esta|estamos|its|it is|were|we are|im|estamos|estou|nou|mwen) )?(?:por|llegando a|llegando al|pasando|cruzando|doblando|bajando|subiendo por|hacia|rumbo a|direccion a|en direccion a|along|passing|crossing|going|heading|driving|passando|chegando|indo|sou wout) (?!(?:favor|mi|mis|ayuda|aqui|aca|ahi|que|eso|la puerta|la ventana) )\S/;
