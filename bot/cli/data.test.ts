@@ -1,6 +1,15 @@
 /** The commands about data, on a folder as a service leaves it, and beside one that runs. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -158,10 +167,23 @@ test('who is erased after a restore is erased from the database that it put asid
   await expect(run(eraseCommand, 'sms:eva', '--yes')).rejects.toThrow('No contact is called');
 });
 
-test('what is no backup changes nothing', async () => {
+test('what is no backup changes nothing, and is said to be none in one message', async () => {
+  await run(backupCommand, 'cut.db');
+  truncateSync(path.join(folder, 'cut.db'), 20_000);
   await stops();
   writeFileSync(path.join(folder, 'note.txt'), 'nada');
-  await expect(run(restoreCommand, 'note.txt', '--force')).rejects.toThrow('is not a backup of Cauce');
+  const none = /is not a backup of Cauce: give a file that `cauce backup` wrote\.$/;
+  await expect(run(restoreCommand, 'note.txt', '--force')).rejects.toThrow(none);
+  await expect(run(restoreCommand, '.', '--force')).rejects.toThrow(none);
+  // Nothing else is asked for first: not --force, not the keys.
+  await expect(run(restoreCommand, 'note.txt')).rejects.toThrow(none);
+  await expect(
+    runIn({ CAUCE_DATA: path.join(folder, 'new'), CAUCE_MASTER_KEY: '' }, restoreCommand, 'note.txt'),
+  ).rejects.toThrow(none);
+  await expect(run(restoreCommand, 'cut.db', '--force')).rejects.toThrow(
+    /cut\.db is damaged \(.*\): take another backup\.$/,
+  );
+  expect(existsSync(path.join(folder, 'cauce.db.before-restore'))).toBe(false);
   await expect(run(restoreCommand, 'none.db')).rejects.toThrow('There is no file');
   await starts();
   expect(await run(exportCommand, 'sms:ana')).toContain('Ñuñoa');

@@ -13,7 +13,7 @@ import { erasuresIn, erasuresOf } from '../open.js';
 import { KeysUnusable, readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
-import { restoreInto } from '../store/sqlite/backup.js';
+import { isOurs, NO_BACKUP, restoreInto } from '../store/sqlite/backup.js';
 import { DataDirUnusable, openDataDir } from '../store/sqlite/lock.js';
 import { asideOf, databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
@@ -33,6 +33,8 @@ export const restoreCommand: Command = {
     const config = configOf(args, io);
     const file = path.resolve(io.cwd, name);
     if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
+    // Before its keys, and before --force, are asked for in vain.
+    if (!config.mongo && !isOurs(file)) throw new UsageError(`${file} ${NO_BACKUP}.`);
     refuseWithoutKeys(config);
     const isErasureKnown = existsSync(erasuresIn(config.data));
     const again = await inWords(() =>

@@ -204,7 +204,7 @@ export class Desk {
     } else {
       this.#projection.disconnected();
       this.staleSince.update(since => since ?? ('since' in line ? line.since : null));
-      this.opened.stale();
+      this.opened.cut();
     }
   }
 

@@ -80,6 +80,12 @@ export class Opened {
   }
 
   /** The line is cut: what is shown wears its age. */
+  cut(): void {
+    for (const thread of this.#threads.values()) thread.cut();
+    this.stale();
+  }
+
+  /** Turns are missing. */
   stale(): void {
     this.view.update(view =>
       view.kind === 'open' && view.staleSince === null ? { ...view, staleSince: this.#now() } : view,

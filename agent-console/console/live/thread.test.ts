@@ -32,6 +32,19 @@ describe('the open conversation', () => {
     expect(items(thread)[0]).toBe(before);
   });
 
+  test('after the line was cut, what the server has no more is gone, and another of the same number is as it says', () => {
+    const thread = new Thread(view(3, [said(1, 'hola'), sent(2, 'te leo'), said(3, 'estoy en la casa')]));
+    thread.states({ conversation: 'c', states: [{ seq: 2, state: 'read', at: 5 }] });
+
+    thread.cut();
+    expect(texts(thread)).toEqual(['hola', 'te leo', 'estoy en la casa']);
+    thread.receive(turn(4, [said(4, 'auxilio')]));
+    thread.reload(view(2, [said(1, 'hola'), sent(2, '¿Estás bien?')]));
+
+    expect(texts(thread)).toEqual(['hola', '¿Estás bien?', 'auxilio']);
+    expect(items(thread)[1]).toMatchObject({ state: 'waiting' });
+  });
+
   test('a message that arrived late stands where she wrote it, with a mark where it arrived', () => {
     const thread = new Thread(view(2, [said(1, 'uno'), said(3, 'tres')]));
 

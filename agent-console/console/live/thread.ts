@@ -29,6 +29,8 @@ export class Thread {
   #items = new Map<string, Item>();
   #states = new Map<number, StatesPatch['states'][number]>();
   #typing: readonly string[] = [];
+  /** What stood here when the line was cut, by key. */
+  #before: readonly string[] = [];
   #shown: ThreadView | null = null;
 
   constructor(view: ConversationView) {
@@ -43,11 +45,21 @@ export class Thread {
     return this.#shown;
   }
 
-  /** Opened again: the server's word replaces what was known, item by item. */
+  /** The line is cut: a server that comes back may hold an older store, restored meanwhile. */
+  cut(): void {
+    this.#before = [...this.#items.keys()];
+    this.#states.clear();
+  }
+
+  /** Opened again: the server's word, which is whole, replaces what was known; what came since the line is back stays. */
   reload(view: ConversationView): void {
     const { items, ...rest } = view;
     this.#view = rest;
     this.#typing = [];
+    const counts = new Map<string, number>();
+    const told = new Set(items.map(item => keyOf(item, counts)));
+    for (const key of this.#before) if (!told.has(key)) this.#items.delete(key);
+    this.#before = [];
     this.#add(items);
   }
 

@@ -13,6 +13,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
@@ -21,6 +22,8 @@ import { StoreUnavailable } from '../store.js';
 import { APPLICATION_ID, type Database, openDatabase } from './database.js';
 
 const OWNER_ONLY = 0o600;
+/** Said of a file that is none. */
+export const NO_BACKUP = 'is not a backup of Cauce: give a file that `cauce backup` wrote';
 
 /** Runs in the thread, which has no imports of ours. */
 const COPY = `
@@ -64,6 +67,7 @@ export async function copyInto(db: Database, file: string): Promise<void> {
  * Throws Error when the backup is not a whole database of Cauce; nothing is then changed.
  */
 export function restoreInto(database: string, backup: string, aside: string): void {
+  if (!isOurs(backup)) throw new Error(`${backup} ${NO_BACKUP}`);
   const part = `${database}.part`;
   try {
     copyFileSync(backup, part);
@@ -93,7 +97,19 @@ function inThread(workerData: { driver: string; from: string; into: string }): P
 
 /** A copy that an older program made is brought to this one's schema on the way. */
 function checkWhole(file: string, backup: string): void {
-  if (!isOurs(file)) throw new Error(`${backup} is not a backup of Cauce: give a file that \`cauce backup\` wrote`);
+  try {
+    checked(file, backup);
+  } catch (error) {
+    // As the store says it, it would be taken for the database that is here.
+    if (!(error instanceof Error && /SQLite (?:11|26)\b|malformed|not a database/.test(error.message))) throw error;
+    throw new Error(
+      `${backup} is damaged (${error.message.match(/SQLite \d+/)?.[0] ?? 'SQLite'}): take another backup`,
+      { cause: error },
+    );
+  }
+}
+
+function checked(file: string, backup: string): void {
   const db = openDatabase(file);
   try {
     const { quick_check: found } = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
@@ -105,7 +121,8 @@ function checkWhole(file: string, backup: string): void {
 }
 
 /** By its header: opening an empty file would make a database of it (https://www.sqlite.org/fileformat.html §1.3). */
-function isOurs(file: string): boolean {
+export function isOurs(file: string): boolean {
+  if (!statSync(file).isFile()) return false;
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
   readSync(handle, header);
