@@ -183,7 +183,7 @@ function queued(spec: TalkSpec, none: Option): State {
     on: {
       SOS: [{ do: toQueue('sos') }],
       PARKED: [{ do: [alert('parked')] }],
-      ...takes({ interrupted: false }),
+      ...takes({ interrupted: false, waits: true }),
       CLOSE: closes(spec),
       TRANSFER: [{}],
       MSG: [
@@ -289,7 +289,13 @@ function human(spec: TalkSpec): State {
       // In an emergency nobody else hears of her while somebody has her. Whoever types is there; whoever is on the telephone
       // for her, or was asked to write nothing, has not left her.
       'owed-now': {
-        on: { TYPES: [{ when: mine, go: '#human.owed-now' }], TAKE: handed('#human.owed-now') },
+        on: {
+          TYPES: [{ when: mine, go: '#human.owed-now' }],
+          TAKE: handed('#human.owed-now'),
+          // She was written to, or it was decided what her silence means.
+          CHECK: [{ when: mine, go: '#human.calm' }],
+          DECIDE: [{ when: mine, go: '#human.calm' }],
+        },
         after: {
           'talk.owner-left': [
             { when: { marks: { emergency: true, open: 0, quiet: false, doubt: false } }, do: gone },

@@ -34,14 +34,21 @@ export const parked = (): Move[] => [
   { go: '#queued', do: [...toQueue('parked'), alert('parked'), mark('handed_to_executive')] },
 ];
 
-/** A person takes it by taking it, or by the first words she sends. */
-export function takes({ interrupted }: { interrupted: boolean }): NonNullable<State['on']> {
+/**
+ * A person takes it by taking it, or by the first words she sends. Whoever takes an emergency, or her from the queue (`waits`),
+ * owes her an answer from then on: she may have nothing more to write, and nobody else hears of her.
+ */
+export function takes({ interrupted, waits }: { interrupted: boolean; waits?: true }): NonNullable<State['on']> {
   const taken: Action[] = [
     set({ waits: false, ...(interrupted ? { interrupted } : {}) }),
     { change: { owner: 'executive' } },
   ];
   return {
-    TAKE: [{ go: '#human', do: taken }],
+    TAKE: [
+      { when: { marks: { emergency: true } }, go: '#human.owed-now', do: taken },
+      ...(waits ? [{ when: { marks: { quiet: false } }, go: '#human.owed', do: taken }] : []),
+      { go: '#human', do: taken },
+    ],
     SAY: [{ go: '#human', do: [...taken, said] }],
   };
 }
