@@ -7,6 +7,7 @@ import { bare, type Sounded, wordsSounded } from './text/bare.js';
 import { formsIn } from './text/forms.js';
 import { lately } from './text/lately.js';
 import { spaced } from './text/plain.js';
+import { armed } from './text/armed.js';
 import { spelled } from './text/spelled.js';
 
 /** By name. */
@@ -187,7 +188,7 @@ function baredOf(whole: string): Bared {
 }
 
 /** What a message says: it is asked before it is weighed, and again as the reading that it becomes. */
-export const saidOf = lately(text => new Said(spelled(text)));
+export const saidOf = lately(text => new Said(armed(spelled(text))));
 
 /** "Ahora no, está aquí" and "ahora no está aquí" differ by what stands between; a "no, " that begins all of it is an answer of its own. */
 const CLAUSES = /(?<!^\s*no+\s*)[,.;:!?\n]+/iu;

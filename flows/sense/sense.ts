@@ -4,6 +4,7 @@
  * The trained models say how likely each is; the protocol's lexicon sets floors that they cannot go under; the sheets
  * are those of the protocol, trained on or not. The same text in the same context always gives the same answer.
  */
+import { armed } from '../text/armed.js';
 import { type Normalised, normalise } from '../text/normalise.js';
 import { evidenceOf } from './evidence.js';
 import { intentChances, judge, riskChances, riskRow } from './judge.js';
@@ -76,7 +77,7 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofPro
 
   return {
     isDanger(text) {
-      const message = normalise(text);
+      const message = normalise(armed(text));
       const stretches = [message, ...passagesOf(message).map(passage => passage.message)];
       return stretches.some(part => RISKS.indexOf(reader.read(part, AT_THE_GATE).floor) >= HIGH);
     },
@@ -91,7 +92,7 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofPro
       return nearest?.given ? nearest.id : null;
     },
     read(text, { violence, asked = false, inEmergency, locale }) {
-      const message = normalise(text);
+      const message = normalise(armed(text));
       const context = { violence, asked, inEmergency };
       const passages = passagesRead(message, context);
       const outputs = model.read(message);

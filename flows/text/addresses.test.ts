@@ -1,6 +1,7 @@
 /** Addresses as people in Chile type them, before and after their commune and in another language, and what only looks like one. */
 import { describe, expect, test } from 'vitest';
 import { readPlace } from './place.js';
+import { findAddresses } from './addresses.js';
 import { plain } from './plain.js';
 
 /** Street, number, home and commune that are read, each empty when there is none. */
@@ -262,4 +263,12 @@ describe('a number that is said about is read with its street', () => {
     'la deuda llega al 3000',
     'los intereses llegan ya al 500',
   ])('%s alone is none', text => expect(readPlace(text)).toBeNull());
+});
+
+test('a number in a tower is a home in it, and the street beside it is the street', () => {
+  const spans = findAddresses('es el 1204 de la torre B, av ecuador 4550');
+  expect(spans.map(({ street, number, unit }) => ({ street, number, unit }))).toEqual([
+    { unit: '1204 de la torre B' },
+    { street: 'av ecuador', number: '4550' },
+  ]);
 });

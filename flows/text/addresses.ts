@@ -145,6 +145,8 @@ const numberOfStreetAt: Reader = (written, index) => {
     all[/^(?:la|el)$/.test(all[index + 2]?.word ?? '') && isCue(all[index + 3]?.word ?? '') ? index + 3 : index + 2];
   if (!house || !first || first.opens || of?.word !== 'de' || of.opens || !isHouse(house.word)) return null;
   if (house.word.length < 3 || !/^(?:al|el|del|numero|nro)$/.test(article?.word ?? '')) return null;
+  const building = buildingEnd(all, index + 2);
+  if (building) return { start: house.start, end: building, unit: text.slice(house.start, building) };
   const isBeside = BESIDE.has(before?.word ?? '');
   if (!isBeside && before?.word !== 'altura' && !leadsIn(all, index - 1)) return null;
   const from = all.indexOf(first);
@@ -163,6 +165,14 @@ const numberOfStreetAt: Reader = (written, index) => {
     ? { ...span, start: before!.start, unit: text.slice(before!.start, house.end) }
     : { ...span, start: house.start, number: house.word };
 };
+
+/** Of "la torre B": "el 1204 de la torre B" is a home in it, and no street. */
+function buildingEnd(all: readonly Token[], index: number): number | null {
+  const at = all[index]?.word === 'la' || all[index]?.word === 'el' ? index + 1 : index;
+  const [kind, name] = [all[at], all[at + 1]];
+  const isNamed = name?.opens === false && /^(?:[a-z]|\d{1,2})$/.test(name.word);
+  return kind && isNamed && (BUILDINGS.has(kind.word) || /^(?:block|blok|bloque)$/.test(kind.word)) ? name.end : null;
+}
 
 /**
  * "los pimientos 88", "poniente 44": one to five words that are no talk, then a house number that ends the clause or

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCorrection } from './corrected.js';
+import { readCorrection, readStreet } from './corrected.js';
 
 test.each([
   ['es macul', { commune: 'Macul' }],
@@ -9,12 +9,27 @@ test.each([
   ['no es en macul', { commune: 'Macul' }],
   ['the commune is macul', { commune: 'Macul' }],
   ['no es ñuñoa, es macul', { commune: 'Macul' }],
+  ['no, los alerces', { street: 'los alerces' }],
+  ['no no, los aromos 12', { street: 'los aromos', number: '12' }],
   ['no, irarrazaval', { street: 'irarrazaval' }],
   ['la calle es irarrazaval no grecia', { street: 'irarrazaval' }],
   ['la calle es providencia', { street: 'providencia' }],
   ['me equivoque es avenida irarrazaval', { street: 'avenida irarrazaval' }],
   ['wrong street its irarrazaval', { street: 'irarrazaval' }],
 ])('%s', (text, piece) => expect(readCorrection(text, false)).toMatchObject(piece));
+
+test.each([
+  'no, no los conozco',
+  'no, no los escucho',
+  'no no las conocemos',
+  'no los veo',
+  'no lo conozco',
+  'no, los escucho',
+  'no no los vi nunca',
+])('%s tells of somebody, and of no street', text => {
+  for (const asked of [false, true]) expect(readCorrection(text, asked)).toBeNull();
+  expect(readStreet(text)).toBeNull();
+});
 
 test.each([
   'no, se fue a macul',

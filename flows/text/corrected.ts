@@ -23,6 +23,7 @@ export function readCorrection(text: string, asked: boolean): Piece | null {
   const [first, last] = [rest[0], rest.at(-1)];
   if (!first || !last || rest.length > REST_MOST || FROM.test(first.word)) return null;
   const piece = text.slice(first.start, last.end);
+  if (isDone(all, first) && !readPlace(piece) && !isKnown(piece)) return null;
   const isStreet = lead.some(word => OF_STREET.has(word));
   if (!lead.some(word => SIGNS.has(word))) return asked ? (pieceOf(piece, isStreet) ?? null) : communeAlone(piece);
   const found = pieceOf(piece, isStreet);
@@ -38,12 +39,14 @@ export function readCorrection(text: string, asked: boolean): Piece | null {
  * @param bare its commune is not known yet: one that everybody knows may be anything then
  */
 export function readStreet(text: string, bare = false): string | null {
-  const { rest } = restOf(tokens(text));
+  const all = tokens(text);
+  const { rest } = restOf(all);
   const [first, last] = [rest[0], rest.at(-1)];
   if (!first || !last || text.includes('?')) return null;
   const name = rest.map(({ word }) => word).join(' ');
   const piece = text.slice(first.start, last.end);
-  const isFormed = CALLED.test(name) && isCalled(piece) && !rest.some(({ word }) => AT_HOME.has(word));
+  const isFormed =
+    CALLED.test(name) && !isDone(all, first) && isCalled(piece) && !rest.some(({ word }) => AT_HOME.has(word));
   return isFormed || (!bare && (KNOWN_STREETS.has(name) || NAMED_STREETS.has(name))) ? piece : null;
 }
 
@@ -70,12 +73,33 @@ function restOf(all: readonly Token[]): { rest: readonly Token[]; lead: readonly
 function insteadIn(all: readonly Token[], text: string): Piece | null {
   const next = all.findIndex(({ opens }, i) => i > 1 && opens && !all[i - 1]!.opens && isNo(all[i - 1]!));
   const [first, last] = [all[next], all.at(-1)];
-  return next > 0 && first && last && all.length - next <= REST_MOST
+  return next > 0 && first && last && all.length - next <= REST_MOST && !isDone(all, first)
     ? pieceOf(text.slice(first.start, last.end), false)
     : null;
 }
 
+/**
+ * "No, no los conozco", "no lo veo", "los escucho": what is done to them. A street in "los" or "las" ends in s; behind a no
+ * without a pause only such a one may follow, and behind two none.
+ */
+function isDone(all: readonly Token[], first: Token): boolean {
+  const at = all.indexOf(first);
+  const next = all[at + 1];
+  if (!next || next.opens || !/^l[oa]s?$/.test(first.word)) return false;
+  const isDenied = !first.opens && all[at - 1] !== undefined && isNo(all[at - 1]!);
+  const isTwice = isDenied && all[at - 2] !== undefined && isNo(all[at - 2]!);
+  if (/^l[oa]$/.test(first.word)) return isDenied;
+  return isTwice || !next.word.endsWith('s');
+}
+
 const isNo = ({ word }: Token): boolean => /^(?:no|not)$/.test(word);
+
+const isKnown = (text: string): boolean => {
+  const name = tokens(text)
+    .map(({ word }) => word)
+    .join(' ');
+  return KNOWN_STREETS.has(name) || NAMED_STREETS.has(name);
+};
 
 function pieceOf(text: string, isStreet: boolean): Piece | null {
   const name = tokens(text)
@@ -88,8 +112,7 @@ function pieceOf(text: string, isStreet: boolean): Piece | null {
     const { text: _, confidence: _confidence, ...piece } = found;
     return piece;
   }
-  const known = KNOWN_STREETS.has(name) || NAMED_STREETS.has(name);
-  return known || (FORMED.test(name) && isCalled(text)) ? { street: text } : null;
+  return isKnown(text) || (FORMED.test(name) && isCalled(text)) ? { street: text } : null;
 }
 
 /** A name of one to four words that are no talk. */

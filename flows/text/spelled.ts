@@ -41,7 +41,7 @@ function named(written: string, names: readonly string[], isMeant = isWritten): 
 }
 
 /** Its sound; or without vowels, as telephones taught; or one letter lost, doubled, in another's place or before its neighbour. */
-function isWritten(typed: string, meant: string): boolean {
+export function isWritten(typed: string, meant: string): boolean {
   const [word, name] = [withoutLastS(typed), withoutLastS(meant)];
   if (word === name) return true;
   if (word[0] !== name[0]) return false;
@@ -49,7 +49,7 @@ function isWritten(typed: string, meant: string): boolean {
 }
 
 /** As it sounds in Chile: one b, no h. */
-const soundOf = (word: string): string =>
+export const soundOf = (word: string): string =>
   word
     .replace(/v|w/g, 'b')
     .replace(/qu|k|c(?=[aou]|$)/g, 'k')
