@@ -83,7 +83,7 @@ export function questionOf(
   const likely = isLikely(read);
   // While she waits for a person: beside what answers her, and a mere receipt is no answer.
   if (before.context.owner.kind === 'queue') return gives(after.milestones) ? 'beside' : null;
-  if (guess === 'asked' || guess === 'open' || guess === 'over') return likely ? null : 'asked';
+  if (guess !== 'none' && guess !== 'opened') return likely ? null : 'asked';
   const { context, milestones } = after;
   const step = context.step === null ? undefined : steps[context.step];
   if (after.at !== '' && step && !context.marks.quiet && !context.marks.doubt && !milestones.some(m => LEAVES.has(m))) {

@@ -42,9 +42,10 @@ export interface Marks {
   waits: boolean;
   /**
    * The danger question that a bare guess asked beside an answer: `asked` is on her screen, `open` while she answers it,
-   * `over` afterwards. `opened`: no more than a guess, or a yes to one, opened the emergency.
+   * `over` afterwards. `left`: she was handed over with it unanswered, and it stands for as long as she waits. `opened`: no more
+   * than a guess, or a yes to one, opened the emergency.
    */
-  guess: 'none' | 'asked' | 'open' | 'over' | 'opened';
+  guess: 'none' | 'asked' | 'open' | 'over' | 'left' | 'opened';
   returning: boolean;
   greeted: boolean;
   blocked: boolean;

@@ -77,6 +77,14 @@ export const heIsThere: Condition = all(
 /** She left the question unanswered: it stands on her screen, and a yes to it is heard. */
 const standing: Action = set({ guess: 'asked' });
 
+/** No answer, and danger was likely: for as long as she waits, where she is, or a yes, opens. */
+const unanswered: Action = set({ guess: 'left' });
+/** Where she is, or a piece of it; the name of a town alone tells nothing. */
+const saysWhere: Condition = { any: [reads('address', 'full-place', 'landmark', 'location'), streetOnly()] };
+function streetOnly(): Condition {
+  return all(reads('place'), { not: reads('commune', 'asks', 'not-here') });
+}
+
 /** No more than a guess is what opens it. */
 const byGuess: Action = set({ guess: 'opened' });
 
@@ -110,10 +118,16 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         'lurks',
         'opens-alone',
       ),
-      all(likely, reads('adds-up')),
+      all(likely, { any: [reads('adds-up'), saysWhere] }),
       all(alarm, reads('place', 'tells')),
     ],
   };
+  /** He threatens her children: her "no" is of herself. Only that it is over, or a joke, or that all are well takes it back. */
+  const ofChildren: Condition = all(
+    { need: { reads: ['children-threatened'] } },
+    { not: reads('long-over', 'was-before', 'says-jest', 'all-well', 'nod', 'chatter', 'thanks', 'asks') },
+    reads('text'),
+  );
   const denies: Condition = {
     any: [
       reads('no-danger'),
@@ -169,6 +183,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         // The question stands: her yes opens, and silence hands her to people.
         { when: perhaps, do: [alert('another-writes'), neutral] },
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
+        { when: ofChildren, ...sosNow() },
         {
           when: all(denies, { not: forNow }, asks),
           go: `step:${spec.saidNo}`,
@@ -194,7 +209,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         { when: all({ tries: { under: 1 } }, nods), go: '#unsure', do: [oneMoreTry] },
         // "Me pega cuando toma": grave, and no answer. Asked once more, and then a person reads her.
         { when: all({ tries: { under: 1 } }, habit), go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
-        { when: habit, go: `step:${spec.no}`, do: [firstTry] },
+        { when: habit, go: `step:${spec.no}`, do: [firstTry, unanswered] },
         // "Hoy no lo he visto": asked once more, and then a person reads her.
         { when: all({ tries: { under: 1 } }, unseen), go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
         { when: unseen, go: `step:${spec.no}`, do: [firstTry] },
@@ -202,13 +217,18 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         { when: danger, ...sosNow() },
         { when: all(denies, forNow), go: `step:${spec.no}`, do: [firstTry] },
         // Her answer may be in what only a person can hear.
-        { when: reads('media'), go: `step:${spec.no}`, do: [firstTry] },
+        { when: reads('media'), go: `step:${spec.no}`, do: [firstTry, unanswered] },
         { when: { tries: { under: 1 } }, go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
         // Not even a word: a person reads it, and whatever was asked about before it.
-        { when: { not: reads('text') }, go: `step:${spec.no}`, do: [firstTry] },
+        { when: { not: reads('text') }, go: `step:${spec.no}`, do: [firstTry, unanswered] },
         // No answer twice: of a guess no more is made, and what she asks is looked at.
+        {
+          when: all({ not: alarm }, likely),
+          go: `step:${spec.saidNo}`,
+          do: [firstTry, unanswered, { change: { need: 'join' } }],
+        },
         { when: { not: alarm }, go: `step:${spec.saidNo}`, do: [firstTry, { change: { need: 'join' } }] },
-        { go: `step:${spec.no}`, do: [firstTry] },
+        { go: `step:${spec.no}`, do: [firstTry, unanswered] },
       ],
     },
     after: { 'talk.unsure': [{ go: `step:${spec.silent}`, do: [firstTry, standing] }] },
@@ -216,6 +236,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
 }
 
 const stands: Condition = { marks: { guess: 'open' } };
+const wasLeft: Condition = { marks: { guess: 'left' } };
 const noDanger: Condition = {
   any: [reads('no-danger'), all(reads('no', 'all-well', 'he-left'), { not: reads('likely-grave') })],
 };
@@ -247,8 +268,26 @@ export const lateAnswer: { opens: readonly Move[]; no: Condition } = {
       ),
       ...sosNow(),
     },
+    {
+      when: all(
+        wasLeft,
+        { marks: { doubt: false, mute: false } },
+        { not: { any: [reads('hush', 'wait', 'nod', 'chatter', 'can-write'), noDanger] } },
+        {
+          any: [
+            reads('now', 'feels-unsafe', 'weapon', 'opens-alone'),
+            saysWhere,
+            // The commune to the street that she wrote before.
+            all(reads('commune', 'brief'), { marks: { place: 'full' } }),
+            all(reads('bare-yes'), { marks: { asking: false } }, { not: { need: { offered: true } } }),
+            heIsThere,
+          ],
+        },
+      ),
+      ...sosNow(),
+    },
   ],
-  no: all(stands, { marks: { doubt: false, mute: false } }, noDanger),
+  no: all({ any: [stands, wasLeft] }, { marks: { doubt: false, mute: false } }, noDanger),
 };
 
 /**

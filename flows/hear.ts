@@ -234,13 +234,20 @@ function isBareGuess(read: Reading, context: Context | null, protocol: Protocol)
   if (context.marks.quiet) return false;
   const { guess, danger } = context.marks;
   if (danger === 'no' || guess === 'open' || guess === 'over') return unsure;
-  if (!unsure) return false;
+  if (!unsure || isToldAgain(read, context)) return false;
   const before = (name: string): boolean => context.need?.reads?.includes(name) ?? false;
   // What was asked about had words of alarm: more that she tells is no mere guess.
   if (context.step === UNSURE && before('grave')) return !read.reads('tells');
   const wasBare = guess === 'asked' || (context.step === UNSURE && !before('likely-grave'));
   return wasBare || !read.reads('adds-up');
 }
+
+/** Likely danger was asked about and is unanswered: what is heard as imminent then is no guess, in whatever language. */
+const isToldAgain = (read: Reading, { step, need, marks }: Context): boolean =>
+  (marks.guess === 'left' || (step === UNSURE && need?.reads?.includes('likely-grave') === true)) &&
+  read.risk >= IMMINENT &&
+  read.reads('tells') &&
+  !isVague(read.text);
 
 /** An order as to a shop, and no other word of alarm. */
 const isOnlyOrder = (read: Reading): boolean =>

@@ -40,7 +40,7 @@ const WORDS: Partial<Record<keyof Marks, readonly unknown[]>> = {
   danger: ['unknown', 'no'],
   mail: ['unknown', 'no', 'given'],
   waited: ['no', 'once', 'again'],
-  guess: ['none', 'asked', 'open', 'over', 'opened'],
+  guess: ['none', 'asked', 'open', 'over', 'left', 'opened'],
   place: ['none', 'partial', 'full'],
 };
 /** An SOS that the verifier tries stands for these; one that the machine raises (`unsure`) for itself. */
