@@ -115,6 +115,7 @@ const ambulance: Condition = reads(
   'bleeds',
   'pregnancy-hurt',
   'swallow-felt',
+  'worsens',
 );
 
 /** Somebody does not breathe, or she wants to die: whom to call for that goes before any question. */
@@ -133,7 +134,7 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
     ['sos.medical-where', ambulance],
   ];
   return lines.flatMap(([key, when]): Move[] => {
-    const acts: Action[] = [placed, kept, say(key), ...told];
+    const acts: Action[] = [placed, kept, say(key), ...(told.length > 0 ? told : [alert('sos-again')])];
     return [
       {
         when: all(when, wholePlace),

@@ -10,6 +10,7 @@ import type { FlowEvent } from './events.js';
 import { holds, readingOf } from './guards.js';
 import type { Protocol } from './protocol.js';
 import { WATCHED } from './mute.js';
+import { RINGS } from './pieces.js';
 import { isHisHour } from './text/when.js';
 import { CANCELLED } from './steps/cancel-appointment.js';
 import { UNSURE } from './dangerQuestion.js';
@@ -54,7 +55,9 @@ export function callAfter(context: Context, event: FlowEvent, protocol: Protocol
 function takesBack(context: Context, event: FlowEvent, protocol: Protocol): boolean {
   const unseen = holds(callsOffUnseen, context, event, protocol);
   if (event.type !== 'SOS' && !context.marks.emergency && context.step !== UNSURE && !unseen) return false;
-  return !readingOf(event)?.reads('asks-no-calls') && holds(callsOff, context, event, protocol);
+  const read = readingOf(event);
+  const ofOthers = read?.reads('asks-no-calls') === true && !read.reads(RINGS);
+  return !ofOthers && holds(callsOff, context, event, protocol);
 }
 
 /** Once for each reason: a second message of the same tells nobody anew. */

@@ -32,6 +32,7 @@ const TELLS = {
     'labour',
     'pregnancy-hurt',
     'swallow-felt',
+    'worsens',
   ],
   weapon: ['tells-weapon'],
   children: ['tells-children'],

@@ -7,6 +7,7 @@ import { saidTogether } from './pieces.js';
 const lists: WordLists = {
   hurt: { words: ['hit my head'], with: ['dizzy'], without: ['years ago'], adds_up: true },
   seen: { words: ['bleeding'], also: ['hurt'] },
+  'asks-no-ring': { words: ['no me llamen'] },
   apart: { words: ['hit my head'], with: ['dizzy'] },
 };
 
@@ -29,4 +30,12 @@ test('he who threatens her is told of by her own word for him', () => {
   const after = { ...initialContext('es'), threat: 'son' as const };
   expect(saidTogether(lists, after, 'llego mi hijo')).toEqual(['he-nears', 'hush', 'he-comes-now']);
   expect(saidTogether(lists, initialContext('es'), 'llego mi hijo')).toEqual([]);
+});
+
+test('that her telephone must not ring is for whoever calls in an emergency, and of no one else before it', () => {
+  const before = initialContext('es');
+  const open = { ...before, marks: { ...before.marks, emergency: true } };
+  expect(saidTogether(lists, open, 'no me llamen')).toEqual(['asks-no-calls']);
+  expect(saidTogether(lists, open, 'llamen luego')).toEqual([]);
+  expect(saidTogether(lists, before, 'no me llamen')).toEqual([]);
 });

@@ -12,6 +12,9 @@ import { nameOf } from './text/threat.js';
 /** Of older pieces the beginning is let go. In letters. */
 const PIECES_LENGTH_MOST = 400;
 
+/** That her telephone must not ring. */
+export const RINGS = 'asks-no-ring';
+
 /** What is kept of her messages to be read with the next one. */
 export function piecesAfter(
   { spelt = '', pieces }: Context,
@@ -25,7 +28,11 @@ export function piecesAfter(
 
 /** Names of the readings that this message completes with what she wrote before, or with who threatens her. */
 export function saidTogether(lists: WordLists, context: Context | null, text: string): string[] {
-  return [...completed(lists, context?.pieces, text), ...ofHim(context?.threat, text)];
+  return [
+    ...completed(lists, context?.pieces, text),
+    ...ofHim(context?.threat, text),
+    ...ofRinging(lists, context, text),
+  ];
 }
 
 /** "Llegó mi nieto", of him who hits her: he is near, whatever it would mean of anybody else's. */
@@ -35,6 +42,10 @@ function ofHim(threat: Context['threat'], text: string): string[] {
   if (told === null) return [];
   return ['he-nears', 'hush', ...(told === 'comes' ? ['he-comes-now'] : [])];
 }
+
+/** "No me llamen", in an emergency: whoever calls must know it first. Of an hour that she has it only calls that off. */
+const ofRinging = (lists: WordLists, context: Context | null, text: string): string[] =>
+  context?.marks.emergency === true && saidOf(text).reads(lists, RINGS) ? ['asks-no-calls'] : [];
 
 function completed(lists: WordLists, before: string | undefined, text: string): string[] {
   if (before === undefined) return [];
