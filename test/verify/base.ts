@@ -40,7 +40,10 @@ export const STEPS: Readonly<Record<string, Step>> = {
   ended: { close: 'silent' },
 };
 
-const TEXTS = { 'person.nobody': 'Ahora no hay nadie. Llama al 133.' };
+const TEXTS = {
+  'person.nobody': 'Ahora no hay nadie. Llama al 133.',
+  'sos.nobody': 'Ahora no hay nadie. Llama al 133. ¿Dónde estás?',
+};
 
 export interface Author {
   /** Steps that are other than in the base. */

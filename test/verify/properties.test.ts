@@ -47,6 +47,12 @@ const AUTHORS: { about: string; breaks: string; author: Author; shows: RegExp }[
     shows: /ni un número que responda/,
   },
   {
+    about: 'with nobody on duty, who asks for a person after threats to her children is given no number',
+    breaks: 'human-exit',
+    author: { texts: { 'sos.nobody': 'Espera un momento. ¿Dónde estás?' } },
+    shows: /ni un número que responda/,
+  },
+  {
     about: 'whoever does not answer has nobody after it',
     breaks: 'call-outcome',
     author: { edits: [{ file: 'directory.yaml', from: 'fallback: [ambulance], ', to: '' }] },
