@@ -22,6 +22,23 @@ test('an emergency that is over takes the alarms of its calls and of her silence
   expect(alarms.current('ana')).toEqual([]);
 });
 
+test('an answer to the guideline that only agrees with the level is no alarm; one that raises it is', () => {
+  const alarms = new Alarms();
+  const answered = { event: { type: 'GUIDELINE' }, effects: alert('guideline-high') };
+  const calm = aRow('d', { risk: 'high', owner: { kind: 'executive', id: 'ana', name: 'Ana' } });
+
+  alarms.afterTurn(row('accompany'), answered, 5, 'imminent');
+  alarms.afterTurn(calm, answered, 6, 'high');
+  expect(alarms.current('ana')).toEqual([]);
+
+  alarms.afterTurn(row('accompany'), answered, 7, 'high');
+  alarms.afterTurn(calm, answered, 8, 'low');
+  expect(alarms.current('ana').map(({ kind, conversation }) => `${kind} ${conversation}`)).toEqual([
+    'rise c',
+    'rise d',
+  ]);
+});
+
 test('a call that was answered and has no outcome yet is told as that, not as one that nobody answers', () => {
   const alarms = new Alarms();
   alarms.afterTurn(row('accompany'), { event: { type: 'TIMER' }, effects: alert('outcome-missing') }, 5);

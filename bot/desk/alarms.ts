@@ -73,6 +73,13 @@ const UNSEEN_MS = 10_000;
 /** And again after so long, until somebody sees it. */
 const PAGE_AGAIN_MS = 60_000;
 
+/**
+ * Whether the guideline says more than was known: a level that rose, or imminent danger where no emergency is open. An answer
+ * that only agrees with the level is no alarm.
+ */
+const isNews = ({ risk, emergency }: QueueRow, before: QueueRow['risk'] | undefined): boolean =>
+  risk !== before || (risk === 'imminent' && emergency === 'idle');
+
 /** One that begins. */
 export const alarmOf = (row: QueueRow, kind: Kind, since: number): Alarm => ({
   kind,
@@ -89,8 +96,12 @@ export class Alarms {
   /** SOS that nobody has: when a page last showed each, and when somebody was last called to it. */
   readonly #watched = new Map<string, { shownAt: number; pagedAt: number | null }>();
 
-  /** What a turn turned on or off. */
-  afterTurn(row: QueueRow, body: Pick<TurnBody, 'event' | 'effects'>, at: number): Told[] {
+  /**
+   * What a turn turned on or off.
+   *
+   * @param before - Her level before the turn; undefined where it is not known.
+   */
+  afterTurn(row: QueueRow, body: Pick<TurnBody, 'event' | 'effects'>, at: number, before?: QueueRow['risk']): Told[] {
     const told: Told[] = [];
     const { type, state } = body.event;
     for (const kind of ENDS[type] ?? []) told.push(...this.#off(row, kind, at));
@@ -103,6 +114,7 @@ export class Alarms {
     for (const why of alertsOf(body)) {
       const kind = KINDS[why];
       if (kind === 'owner-lost' && !isUntakenSos(row)) continue;
+      if (why === 'guideline-high' && !isNews(row, before)) continue;
       for (const other of kind && OF_WORD.includes(kind) ? OF_WORD : [])
         if (other !== kind) told.push(...this.#off(row, other, at));
       if (kind) told.push(...this.#turnOn(row, kind, at));

@@ -6,7 +6,6 @@ import type { Context } from '../../flows/context.js';
 import { assess } from '../../flows/guideline.js';
 import { HERSELF } from '../../flows/guidelineJoined.js';
 import type { Protocol } from '../../flows/protocol.js';
-import { questionOnly } from '../../flows/say.js';
 import { sayPhone, THIS_PHONE } from '../../flows/text/phone.js';
 import { sayPlace } from '../../flows/text/sayPlace.js';
 import { sheetText } from '../../flows/text/sheetText.js';
@@ -19,6 +18,7 @@ import { callsOf, callView, overdueOf } from './calls.js';
 import type { TimerRow } from '../store/store.js';
 import { deadlinesOf } from './deadlines.js';
 import { institutionsFor } from './institutions.js';
+import { questionOf } from './question.js';
 import type { Story } from './story.js';
 import { scriptOf } from './script.js';
 import { stepsOf } from './steps.js';
@@ -164,12 +164,6 @@ export function guidelineOf(
         };
       }),
   };
-}
-
-/** The question as a person reads it aloud, without how to answer it. */
-function questionOf(protocol: Protocol, id: string, locale: Locale): string {
-  const from = protocol.texts[locale]?.[`guideline.${id}`] === undefined ? protocol.locales[0]! : locale;
-  return questionOnly(protocol, protocol.texts[from]?.[`guideline.${id}`] ?? id, from);
 }
 
 function placeOf({ place }: Context, locale: Locale): Facts['place'] {

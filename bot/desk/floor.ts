@@ -146,9 +146,10 @@ export class Floor {
   }
 
   async #committed(commit: Committed): Promise<void> {
+    const before = this.#board.rows.get(commit.head.conversation)?.risk;
     const row = await this.#inView.turned(commit);
     const isShown = this.#board.rows.has(row.conversation);
-    if (isShown) this.#sound(this.#alarms.afterTurn(row, commit.body, commit.turn.at));
+    if (isShown) this.#sound(this.#alarms.afterTurn(row, commit.body, commit.turn.at, before));
     this.#gather();
     if (isShown && isUntakenSos(row) && alertsOf(commit.body).includes('untaken')) this.#callTo(row, 'untaken');
     await this.#opened.committed(commit, row);

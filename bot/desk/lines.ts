@@ -12,6 +12,7 @@ import { alertsOf } from '../heads.js';
 import type { RecordedMessage, RecordedSense, TurnBody } from '../record.js';
 import type { StoredTurn, TurnFacts } from '../store/store.js';
 import { readable, reasonsOf } from './evidence.js';
+import { questionOf } from './question.js';
 import { stepTitle } from './steps.js';
 import { sayCode, sayIn } from './words.js';
 
@@ -125,11 +126,11 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   PLACE: ({ body }) => [['place', { place: textOf(body, 'text'), by: nameOf(body) }]],
   PROFILE: ({ body }) => [['safe_contact', { name: nameOf(body) }]],
   LABEL: ({ body }) => (body.event.priority === true ? [['priority', { name: nameOf(body) }]] : []),
-  GUIDELINE: ({ body }) => [
+  GUIDELINE: ({ body }, protocol, locale) => [
     [
       body.event.contests === true ? 'contested' : 'answer',
       {
-        item: textOf(body, 'item'),
+        item: questionOf(protocol, textOf(body, 'item'), locale),
         value: textOf(body, 'value'),
         by: [nameOf(body), textOf(body, 'note')].filter(Boolean).join(' · '),
       },

@@ -30,6 +30,10 @@ test('a yes to danger now opens the emergency, in the same turn, without a word 
   expect(items.findLast(item => item.kind === 'event' && item.event === 'emergency')).toMatchObject({
     vars: { why: 'la pauta que respondió Ana' },
   });
+  // Whoever reads the story knows no numbers of questions.
+  expect(items.findLast(item => item.kind === 'event' && item.event === 'answer')).toMatchObject({
+    vars: { item: '¿Corres peligro ahora mismo?', value: 'yes', by: 'Ana' },
+  });
   expect(house.sent).toHaveLength(before);
 });
 

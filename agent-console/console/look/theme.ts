@@ -87,7 +87,12 @@ export const themeFor = (close: string): MantineThemeOverride =>
       Button: Button.extend({
         defaultProps: { variant: 'default' },
         vars: () => ({
-          root: { '--button-height': 'var(--control)', '--button-padding-x': '10px', '--button-fz': '13px' },
+          // Written on the button itself: a part of the screen that wants other measures gives `--own-…`.
+          root: {
+            '--button-height': 'var(--own-height, var(--control))',
+            '--button-padding-x': 'var(--own-padding-x, 10px)',
+            '--button-fz': 'var(--own-fz, 13px)',
+          },
         }),
         styles: (_theme, { variant }) => ({ root: { fontWeight: variant === 'filled' ? 600 : 400 } }),
       }),

@@ -291,5 +291,30 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
 
     await expect.poll(() => server.desk.acts.at(-1)?.act).toMatchObject({ do: 'call_result', outcome: 'no_answer' });
+    // It asks for her words: the palette leads to where they are written, and the main act is one key away.
+    await type('consignar y terminar');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Qué quedó resuelto y quién sigue').and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('la acompaña su hermana');
+    await page.keyboard.press('Control+Enter');
+    await expect
+      .poll(() => server.desk.acts.at(-1)?.act)
+      .toMatchObject({ do: 'record_referral', outcome: 'la acompaña su hermana' });
+  });
+
+  test('the palette sends the neutral line and takes what is decided about her silence', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva', width: 1280, height: 720 });
+    const run = async (typed: string) => {
+      await page.keyboard.press('Control+k');
+      await page.locator('[role="combobox"]:focus').waitFor();
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+    };
+    await openTalk(page, 'Nogal-19');
+
+    await run('linea neutra');
+    await expect.poll(() => server.desk.acts.at(-1)?.act).toEqual({ do: 'check_silence' });
+    await run('silencio: llamar');
+    await expect.poll(() => server.desk.acts.at(-1)?.act).toEqual({ do: 'decide_silence', decision: 'call' });
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { Browser, Page } from 'playwright-core';
 import { chromePath, openBrowser } from '../browser.js';
 import type { FakeServer } from './fake-server.js';
-import { composer, mine, openDesk, openTalk, row, startServer, violations } from './harness.js';
+import { composer, mine, noTelephone, openDesk, openTalk, row, startServer, violations } from './harness.js';
 
 // Axe looks at every element of a full desk.
 vi.setConfig({ testTimeout: 120_000 });
@@ -89,6 +89,31 @@ describe.skipIf(!chromePath())('the workspace of an emergency', () => {
     await row(page, 'Violeta-27').waitFor();
     await page.keyboard.press('w');
     await part(page, 'Línea de tiempo').waitFor();
+  });
+
+  test('whom to phone stands in sight before anybody is phoned, and the script above the call after', async () => {
+    const { page } = await openDesk(browser, server, { width: 1280, height: 720 });
+    await noTelephone(page);
+    const violeta = server.desk.stories.get('violeta')!;
+    violeta.facts = { ...violeta.facts, script: server.desk.stories.get('nogal')!.facts.script };
+    await openTalk(page, 'Violeta-27');
+    await page.keyboard.press('t');
+    await part(page, 'Llamadas y guion').waitFor();
+    const top = async (name: string) =>
+      (await part(page, 'Llamadas y guion').getByRole('heading', { name, exact: true }).boundingBox())!.y;
+    const police = part(page, 'Llamadas y guion').getByRole('link', { name: 'Llamar 133' });
+
+    const { y, height } = (await police.boundingBox())!;
+    expect(y + height).toBeLessThanOrEqual(720);
+    expect(await top('A quién llamar')).toBeLessThan(await top('Guion'));
+
+    await police.click();
+    await page.locator('[data-call]:focus').waitFor();
+    expect(await top('Guion')).toBeLessThan(await top('Llamadas'));
+    expect(await top('Llamadas')).toBeLessThan(await top('A quién llamar'));
+    // What may be done with her words is small beside them.
+    const cite = page.getByRole('log').getByRole('button', { name: 'Citar en la pauta' }).first();
+    expect((await cite.boundingBox())!.height).toBe(24);
   });
 
   test('of her silence one asks once by the neutral line, and what is decided stands in the timeline', async () => {

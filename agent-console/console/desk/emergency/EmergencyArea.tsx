@@ -19,19 +19,33 @@ export function EmergencyArea({ thread }: { thread: ThreadView }) {
   const t = useSay();
   const { row } = thread;
   const rights = useRights(row);
+  const isPhoning = thread.facts.calls.some(call => call.outcome === null && call.state !== 'planned');
+  // What comes next stands next: whom to phone while nobody is on the line, then what is read aloud, with the call below it.
+  const calls = <Calls key="calls" thread={thread} />;
+  const whom = <Institutions key="whom" thread={thread} />;
+  const read = <Script key="read" thread={thread} />;
   const phase = `emergency.phase.${row.emergency}`;
   return (
     <>
       {isDrill(row) && <p className={styles.drill}>{t('drill.calls')}</p>}
       <Block tone="imminent" title={t('emergency.since')} aside={isKey(phase) ? t(phase) : row.emergency}>
-        <p className={styles.clock}>
+        <div className={styles.clock}>
           {row.emergencySince !== null && (
             <>
               <Since at={row.emergencySince} className={styles.big} />{' '}
               <Hour at={row.emergencySince} className={styles.muted} />
             </>
           )}
-        </p>
+          {rights.attends && (
+            <ActButton
+              className={styles.apart}
+              reason={rights.discard}
+              onAct={() => ui.dialog.set({ kind: 'discard', conversation: row.conversation })}
+            >
+              {t('emergency.act.discard')}
+            </ActButton>
+          )}
+        </div>
         {row.agreed ? (
           <p>{t('queue.row.agreed')}</p>
         ) : (
@@ -41,21 +55,9 @@ export function EmergencyArea({ thread }: { thread: ThreadView }) {
         {row.word && (
           <p className={row.word === 'right' ? undefined : styles.doubt}>{t(`facts.safe.word.${row.word}`)}</p>
         )}
-        {rights.attends && (
-          <div className={styles.acts}>
-            <ActButton
-              reason={rights.discard}
-              onAct={() => ui.dialog.set({ kind: 'discard', conversation: row.conversation })}
-            >
-              {t('emergency.act.discard')}
-            </ActButton>
-          </div>
-        )}
       </Block>
       <PlaceForm thread={thread} />
-      <Script thread={thread} />
-      <Calls thread={thread} />
-      <Institutions thread={thread} />
+      {isPhoning ? [read, calls, whom] : [calls, whom, read]}
     </>
   );
 }

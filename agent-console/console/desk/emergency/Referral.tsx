@@ -3,6 +3,7 @@ import { Textarea } from '@mantine/core';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
 import { useDesk, useSay, useStore } from '../../look/app.js';
+import { useRefuse } from '../../look/useRefuse.js';
 import { SaveButtons } from '../../archive/SaveButtons.js';
 import { useRights } from '../conversation/useRights.js';
 import { Block } from '../facts/Block.js';
@@ -16,6 +17,7 @@ export function Referral({ thread: { row, facts } }: { thread: ThreadView }) {
   const busy = useStore(desk.busy);
   const rights = useRights(row);
   const moves = useMoves();
+  const refuse = useRefuse();
   const t = useSay();
   const outcome = useKeptText(`${id}/referral`);
   const without = facts.calls.filter(call => call.outcome === null && call.state !== 'planned');
@@ -44,11 +46,24 @@ export function Referral({ thread: { row, facts } }: { thread: ThreadView }) {
       )}
       {rights.attends && (
         <>
-          <Textarea label={t('emergency.referral.field')} rows={2} {...outcome.field} />
+          <div data-referral>
+            <Textarea
+              label={t('emergency.referral.field')}
+              rows={2}
+              {...outcome.field}
+              onKeyDown={event => {
+                if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+                event.preventDefault();
+                if (why === undefined) void save();
+                else refuse(why);
+              }}
+            />
+          </div>
           <div className={styles.acts}>
             <ActButton
               variant="filled"
               reason={why}
+              shortcut="Mod Enter"
               busy={busy.has(`${id} record_referral`) ? t('common.saving') : undefined}
               onAct={() => void save()}
             >

@@ -9,6 +9,7 @@ import { useRights } from '../conversation/useRights.js';
 import { Block, Nothing } from '../facts/Block.js';
 import { useMoves } from '../useMoves.js';
 import styles from './Emergency.module.css';
+import { DECISIONS, whyNoLine } from './silence.js';
 
 export function Timeline({ thread }: { thread: ThreadView }) {
   const t = useSay();
@@ -52,8 +53,6 @@ export function Timeline({ thread }: { thread: ThreadView }) {
   );
 }
 
-const DECISIONS = ['wait', 'call', 'other'] as const;
-
 /** She has been silent for long: the neutral line, once, and what is decided. */
 function Silence({ thread: { row, facts } }: { thread: ThreadView }) {
   const desk = useDesk();
@@ -62,8 +61,8 @@ function Silence({ thread: { row, facts } }: { thread: ThreadView }) {
   const moves = useMoves();
   const t = useSay();
   if (!rights.attends) return null;
-  const { state, line } = facts.silence;
-  const check = state === 'checked' ? t('silence.checked') : line === null ? t('silence.unsafe') : undefined;
+  const { line } = facts.silence;
+  const check = whyNoLine(facts.silence, t);
   const saving = busy.has(`${row.conversation} decide_silence`) ? t('common.saving') : undefined;
   return (
     <div className={styles.acts} role="group" aria-label={t('silence.title')}>

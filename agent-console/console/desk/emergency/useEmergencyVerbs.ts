@@ -1,11 +1,16 @@
-/** What an emergency asks for, by name in the palette: whom to phone, how each call went, its outcome, and that it was none. */
+/**
+ * What an emergency asks for, by name in the palette: whom to phone, how each call went, its outcome, what is done about her
+ * silence, how it ends, and that it was none.
+ */
 import { type CallOutcome, isDrill } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { useApp, useSay } from '../../look/app.js';
+import { reveal } from '../../shell/reveal.js';
 import { useVerbs, type Verb } from '../../shell/verbs.js';
 import { useRights } from '../conversation/useRights.js';
 import { useMoves } from '../useMoves.js';
 import { recording } from './dialed.js';
+import { DECISIONS, whyNoLine } from './silence.js';
 import { useDial } from './useDial.js';
 
 export function useEmergencyVerbs({ row, facts }: ThreadView): void {
@@ -98,5 +103,38 @@ export function useEmergencyVerbs({ row, facts }: ThreadView): void {
     unavailable: rights.discard ?? none,
     run: () => ui.dialog.set({ kind: 'discard', conversation: id }),
   };
-  useVerbs(rights.attends ? [...calls, ...(results.length > 0 ? results : [noResult]), discard] : []);
+  const noSilence = facts.silence.state === 'none' ? t('reason.no_silence') : undefined;
+  const silence: Verb[] = [
+    {
+      id: 'silence.check',
+      title: t('silence.check'),
+      scope,
+      unavailable: unavailable ?? noSilence ?? whyNoLine(facts.silence, t),
+      run: () => void moves.run(id, { do: 'check_silence' }),
+    },
+    ...DECISIONS.map(
+      (decision): Verb => ({
+        id: `silence.${decision}`,
+        title: t(`verb.silence.${decision}`),
+        scope,
+        unavailable: unavailable ?? noSilence,
+        run: () => void moves.run(id, { do: 'decide_silence', decision }),
+      }),
+    ),
+  ];
+  // It asks for a line of her words: the palette leads to where they are written.
+  const finish: Verb = {
+    id: 'referral',
+    title: t('verb.referral'),
+    scope,
+    unavailable:
+      unavailable ??
+      (open.length > 0
+        ? t('emergency.end.blocked', { institution: open.map(call => call.name).join(', ') })
+        : undefined),
+    run: () => reveal(show, () => document.querySelector<HTMLElement>('[data-referral] textarea')),
+  };
+  useVerbs(
+    rights.attends ? [...calls, ...(results.length > 0 ? results : [noResult]), ...silence, finish, discard] : [],
+  );
 }
