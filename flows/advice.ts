@@ -28,6 +28,8 @@ const LINES: readonly { key: string; says: readonly string[]; asks?: readonly st
   { key: 'sos.whom-to-tell', says: ['asks-whom-to-tell'] },
   { key: 'sos.whom-to-call', says: ['asks-whom-to-call'] },
   { key: 'sos.to-call', says: [], asks: ['to-call'] },
+  { key: 'sos.to-get-off', says: ['asks-to-get-off'], asks: ['get-off'] },
+  { key: 'sos.to-take', says: ['asks-what-to-take'] },
   { key: 'sos.what-to-do', says: ['asks-next'] },
   { key: 'sos.to-be-seen', says: ['asks-to-be-seen'], asks: ['to-be-seen'] },
   { key: 'sos.arrival', says: ['asks-arrival'], asks: ['arrival'] },

@@ -141,6 +141,8 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
   };
   const ofHerCall: Condition = all({ marks: { booked: true } }, { need: { reads: ['slot-unsafe', 'slot-conflict'] } });
   const unseen: Condition = all(reads('not-seen'), { not: reads('grave') });
+  // About to go, and asks what to take: answered, and the question stands.
+  const toTake = all({ tries: { under: 1 } }, reads('asks-what-to-take'), { need: { reads: ['leaving'] } });
   // "Está en la pega, pero llega curado": what comes after the "but" is no no.
   const forNow: Condition = reads('no-for-now');
   return {
@@ -207,6 +209,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         },
         // "Ok", "ya po": hardly an answer where no word of alarm asked. She is told why, and asked again.
         { when: all({ tries: { under: 1 } }, nods), go: '#unsure', do: [oneMoreTry] },
+        { when: toTake, go: '#unsure', do: [oneMoreTry, say('queue.to-take'), { change: { need: 'join' } }] },
         // "Me pega cuando toma": grave, and no answer. Asked once more, and then a person reads her.
         { when: all({ tries: { under: 1 } }, habit), go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
         { when: habit, go: `step:${spec.no}`, do: [firstTry, unanswered] },

@@ -34,6 +34,8 @@ const BE_SEEN = 'queue.be-seen';
 /** She asks whom to call, and what to do if he comes. */
 const WHOM_TO_CALL = 'queue.whom-to-call';
 const IF_HE_IS_BACK = 'queue.if-he-is-back';
+/** She gets ready to go, and asks what to take. */
+const TO_TAKE = 'queue.to-take';
 /** She asks whom to tell what is done to her; a girl is told who answers her. */
 const WHOM_TO_TELL = 'queue.whom-to-tell';
 /** She asks who reads this, or whether a machine answers. */
@@ -54,6 +56,7 @@ export const QUEUE_TEXTS = [
   BE_SEEN,
   WHOM_TO_CALL,
   IF_HE_IS_BACK,
+  TO_TAKE,
   WHOM_TO_TELL,
 ];
 
@@ -116,6 +119,7 @@ export function meanwhile(none: Option): Move[] {
     { when: all(open, reads('asks-whom-to-tell'), { not: unsafe }), do: [again, say(WHOM_TO_TELL, { by: 'danger' })] },
     { when: all(open, reads('asks-whom-to-call'), { not: unsafe }), do: [again, say(WHOM_TO_CALL)] },
     { when: all(open, reads('asks-next'), reads('he-comes'), { not: unsafe }), do: [again, say(IF_HE_IS_BACK)] },
+    { when: all(open, goes, { not: unsafe }), do: [again, say(TO_TAKE)] },
     ...told(all(open, reads('asks-who-reads', 'asks-if-robot'), { not: unsafe }), WHO_READS),
     ...told(all(open, reads('menu'), { not: unsafe }), MENU),
     ...told(
@@ -146,6 +150,11 @@ export function meanwhile(none: Option): Move[] {
     ...told({ tries: { under: 1 } }, NOTED, [oneMoreTry]),
   ];
 }
+
+/** What to take with her, where she told of leaving, or danger was heard: of an office she asks the same. */
+const goes: Condition = all(reads('asks-what-to-take'), {
+  any: [reads('leaving'), { need: { reads: ['leaving'] } }, { risk: { from: 3 } }],
+});
 
 const otherHour: Condition = all({ marks: { booked: true } }, reads('change-slot'), { not: { sensed: 2 } });
 

@@ -64,6 +64,8 @@ export const EMERGENCY_TEXTS = [
   'sos.whom-to-call',
   'sos.to-person',
   'sos.home-noted',
+  'sos.to-get-off',
+  'sos.to-take',
   'sos.what-to-do',
   'sos.arrival',
   'sos.if-known',
