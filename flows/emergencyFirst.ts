@@ -25,7 +25,7 @@ export const hails: Condition = { any: [reads('anybody-there'), { intent: ['gree
 const hushes: Condition = {
   any: [
     all(reads('hush', 'wait', 'closes-in'), {
-      not: { any: [reads('enters', 'cannot-speak'), { place: 'completes' }] },
+      not: { any: [reads('enters', 'cannot-speak'), { place: 'completes' }, { place: 'suffices' }] },
     }),
     all(reads('cannot-speak'), { marks: { quiet: true } }),
   ],

@@ -58,9 +58,10 @@ export const readBack = (to: { go?: string } = {}): Move[] =>
 export function corrections(to: { go?: string }, counts: Condition, told: readonly Action[] = []): Move[] {
   const heard: Action[] = [{ change: { place: 'house' } }, kept, mark('location_kept')];
   const betters: Condition = { any: [{ place: 'completes' }, all({ place: 'counts' }, counts)] };
+  const whole: Condition = { any: [{ place: 'suffices' }, all(betters, { marks: { place: 'full' } })] };
   return [
     { when: { place: 'moves' }, ...to, do: [...heard, say('sos.moved'), ...told] },
-    { when: all(betters, { marks: { place: 'full' } }), ...to, do: [...heard, say('sos.confirm-place'), ...told] },
+    { when: whole, ...to, do: [...heard, say('sos.confirm-place'), ...told] },
     { when: betters, ...to, do: [...heard, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told] },
   ];
 }

@@ -276,3 +276,34 @@ test('beside danger a place is kept as an emergency would take it, and a whole o
   expect(placeKept(start, grave('me quiere matar, mi mamá vive en Valdivia'))).toBeNull();
   expect(placeKept(start, grave('me amenazó, él trabaja en Rancagua'))).toBeNull();
 });
+
+describe('a place in place of another', () => {
+  const open = (...texts: string[]): Context =>
+    texts.reduce<Context>((context, text) => withPlaceRead(context, read(text), true), {
+      ...initialContext('es'),
+      marks: { ...initialContext('es').marks, emergency: true },
+    });
+
+  test('keeps its corner, and the town that she names', () => {
+    const place = open('los aromos 345 talca', 'estoy en la copec de la esquina de ohiggins con prat en curico').place;
+    expect(place).toMatchObject({ street: 'esquina de ohiggins con prat', unit: 'en la copec', commune: 'Curicó' });
+    expect(place?.number).toBeUndefined();
+  });
+
+  test('keeps the town of where she went on foot, and none of what she rode in', () => {
+    expect(open('los aromos 345 talca', 'sali, estoy en el terminal').place).toMatchObject({
+      street: 'terminal',
+      commune: 'Talca',
+    });
+    const rode = open('los aromos 345 talca', 'me subi a la micro 506', 'me baje en la copec').place;
+    expect(rode).toMatchObject({ street: 'copec' });
+    expect(rode?.commune).toBeUndefined();
+  });
+
+  test('is known where nothing was, and is enough where it is found by its name', () => {
+    expect(open('me bajé en universidad de chile').place).toMatchObject({ street: 'universidad de chile' });
+    expect(placeChange(open(), read('estoy en el terminal de rancagua'))).toBe('suffices');
+    expect(placeChange(open('estoy en el hospital', 'maipu'), read('el carmen'))).toBe('suffices');
+    expect(placeChange(open('estoy en el hospital'), read('maipu'))).toBe('completes');
+  });
+});

@@ -5,22 +5,35 @@
 import type { Context, Marks } from './context.js';
 import type { Reading } from './reading.js';
 import { isOfDanger } from './toldBefore.js';
-import { plain } from './text/plain.js';
-import { isUnnamed, nameOf } from './text/landmarks.js';
+import { isSpotFound, spotOf } from './missingPlace.js';
+import {
+  adds,
+  areaOf,
+  hasSuch,
+  isSame,
+  joined,
+  lacksFlat,
+  movedFrom,
+  moreWords,
+  ownWords,
+  placeAfter,
+  unitsOf,
+} from './placeParts.js';
+import { isFound, isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
-import { isArea, isKilometre, unitKind } from './text/placeWords.js';
+import { isArea } from './text/placeWords.js';
 import { ledStreet, type Piece, readCorrection, readStreet } from './text/corrected.js';
-import { sayAddress } from './text/sayPlace.js';
-import { type Move, readFlat, readHouse, readMove } from './text/moved.js';
+import { readFlat, readHouse, readMove } from './text/moved.js';
 import { isMoving, tellsWay } from './text/underWay.js';
 import { withTheirHome } from './theirHome.js';
 import { isHisFor, isThereNow, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
 
 /**
- * `completes`: it adds to the address that is kept, or corrects it. `counts`: a bare number of one or two digits, which may
+ * `completes`: it adds to the address that is kept, or corrects it. `suffices`: so, and nothing more is asked of it, though it
+ * has no street: "metro los héroes, Santiago". `counts`: a bare number of one or two digits, which may
  * also be how many they are. `moves`: she is somewhere else now.
  */
-export type PlaceChange = 'completes' | 'counts' | 'moves';
+export type PlaceChange = 'completes' | 'suffices' | 'counts' | 'moves';
 
 /** What her text does to the address that is kept; null when it does nothing to it, or is a whole address by itself. */
 export function placeChange(context: Told, read: Reading): PlaceChange | null {
@@ -81,69 +94,6 @@ export function withPlace(context: Context, place: Place): Context {
   // What she told before goes with it while anything of it does.
   const isAnew = place.street && place.commune && whole.unit === place.unit;
   return kept(context, { ...whole, text: isAnew ? place.text : `${before.text}, ${place.text}` });
-}
-
-/** Both, and her own words of them where the parts of either do not hold all of these. */
-function joined(before: Place, place: Place): Place {
-  const { said: _, ...whole } = joinedParts(before, place);
-  const isAnew = place.street !== undefined && place.commune !== undefined;
-  const pieces = [...(isAnew ? [] : [before]), place];
-  return pieces.some(({ said }) => said !== undefined)
-    ? { ...whole, said: pieces.map(ownWords).filter(Boolean).join(', ') }
-    : whole;
-}
-
-/** Without its commune, which is said after them. */
-function ownWords(whole: Place): string {
-  const { commune: _, ...place } = whole;
-  return place.said ?? sayAddress(place) ?? place.unit ?? '';
-}
-
-/** Where her words are read back: with another number in place of the one that they have, and otherwise with what she adds. */
-function moreWords({ said, number }: Place, more: Partial<Place>, text: string): Pick<Place, 'said'> {
-  if (said === undefined) return {};
-  const at = number && more.number && more.unit === undefined ? said.lastIndexOf(number) : -1;
-  if (at < 0) return { said: `${said}, ${text.trim()}` };
-  return { said: `${said.slice(0, at)}${more.number!}${said.slice(at + number!.length)}` };
-}
-
-/** Half an address and the piece that comes next: homes add up, a villa stands beside its street, a kilometre on its road. */
-function joinedParts(before: Place, place: Place): Place {
-  const { street: first, unit: home } = before;
-  const { street: second } = place;
-  const unit = unitsOf(home, place.unit);
-  const whole = { ...before, ...place, ...(unit ? { unit } : {}) };
-  if (first === undefined || second === undefined || isSame(first, second)) return whole;
-  if (isKilometre(first) !== isKilometre(second)) return { ...whole, street: `${first} ${second}` };
-  if (isArea(second) && !isArea(first)) {
-    const beside = unitsOf(home, second, place.unit);
-    return {
-      ...whole,
-      street: first,
-      ...(before.number ? { number: before.number } : {}),
-      ...(beside ? { unit: beside } : {}),
-    };
-  }
-  if (isArea(first)) return { ...whole, unit: [unit, first].filter(Boolean).join(', ') };
-  // A number and a home are of their own street.
-  return { ...areaOf(before), ...place };
-}
-
-/** Whether a street and another stand for one place: a villa and a street in it, a road and its kilometre. */
-const adds = (a: string, b: string): boolean => isArea(a) !== isArea(b) || isKilometre(a) !== isKilometre(b);
-
-const hasSuch = ({ unit = '' }: Place, home: string): boolean =>
-  unit.split(', ').some(it => unitKind(it) === unitKind(home));
-
-/** A block, a tower or a floor, and no home in it. */
-const lacksFlat = (unit = ''): boolean => BLOCKS.has(unitKind(unit.split(', ').at(-1)!));
-const BLOCKS: ReadonlySet<string> = new Set(['block', 'torre', 'edificio', 'piso']);
-
-/** Homes within homes, as they came: "block 5, depto 32". Another one of the same kind takes the first one's place. */
-function unitsOf(...homes: readonly (string | undefined)[]): string | undefined {
-  const units = new Map<string, string>();
-  for (const home of homes.flatMap(it => it?.split(', ') ?? [])) units.set(unitKind(home), home);
-  return units.size > 0 ? [...units.values()].join(', ') : undefined;
 }
 
 /** What she writes next of it is an answer. */
@@ -219,7 +169,7 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   if (theirs) return before ? ['completes', theirs] : null;
   const read = ofOther(context, said);
   const now = read.place;
-  if (!before && !read.media) return firstOf(context, read);
+  if (!before && !read.media) return enough(firstOf(context, read));
   if (!before || read.media || isOnlyHers(context, read) || isElsewhere(context, read)) return null;
   // First she said where she is herself.
   const mine = whosePlace(before.text);
@@ -249,25 +199,26 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
     if (isNumberAsked) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
     return house.sure && /\p{L}/u.test(read.text) ? ['completes', add({ number: house.number })] : null;
   }
+  const which = named(before, read);
+  if (which) return enough(['completes', which]);
   const street = asked <= 1 && before.commune && !before.street && !now ? readStreet(read.text) : null;
   if (street) return ['completes', add({ street, confidence: 'medium' })];
-  const isWhichAsked =
-    !now?.street && before.street === undefined && before.unit !== undefined && isUnnamed(before.unit);
-  const name = isWhichAsked ? nameOf(read.text) : null;
-  if (name) return ['completes', add({ ...now, unit: `${before.unit} ${name}` })];
   const piece = correctionOf(before, read.text);
   if (piece) return ['completes', piece];
   const moved = readMove(read.text);
   if (moved && moved !== 'unnamed' && moved.underWay && (moved.at || now?.commune))
     return ['moves', movedFrom(before, moved, now, read.text)];
   // "Estoy en el sector de Rinconada a la entrada de Cauquenes", after a whole address in Renca.
-  if (isWhole(before) && now?.commune && now.commune !== before.commune && isThereNow(read.text)) return ['moves', now];
+  if (isWhole(before) && now?.commune && now.commune !== before.commune && isThereNow(read.text) && !now.street)
+    return ['moves', moved && moved !== 'unnamed' && moved.at ? movedFrom(before, moved, now, read.text) : now];
+  if (isWhole(before) && moved === 'unnamed' && isTown(before, now) && wordsBeside(read.text, now) <= TO_TOWN_MOST)
+    return ['moves', now];
   if (now?.street) {
     if (isWhole(before) && before.street && adds(before.street, now.street) && isOnlyPlace(read.text, now))
       return ['completes', { ...joined(before, now), text: `${before.text}, ${now.text}` }];
     // Before she had named a street, this is the rest of what was asked.
     if (!isWhole(before) && (before.street === undefined || isSame(before.street, now.street))) return null;
-    const other: Place = { ...areaOf(before), ...now, confidence: now.number ? 'high' : 'medium' };
+    const other: Place = { ...placeAfter(before, now), confidence: now.number ? 'high' : 'medium' };
     if (moved && !(before.street && isSame(before.street, now.street) && before.number === now.number))
       return ['moves', other];
     return isWhole(before) && now.number && isOnlyPlace(read.text, now) ? ['completes', other] : null;
@@ -280,19 +231,47 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
     : null;
 }
 
-/** Where she is was asked, and nothing is known of it: the name of a street, and what she is in and the way that it takes. */
+/**
+ * Which one it is, of a place that is only called by what it is: its name, or its commune, after which its name is asked;
+ * of what moves, the town that it goes through.
+ */
+function named(before: Place, { text, place: now }: Placed): Place | null {
+  const spot = spotOf(before);
+  if (spot === undefined || !isUnnamed(spot)) return null;
+  const isAsked = lackOf(spot) === 'name';
+  // "Baquedano" to which station it is, "san juan" to which hospital: its name, and no street.
+  const isStation = isAsked && now?.street !== undefined && now.street === text.trim() && !CROSSES.test(text);
+  if (now?.street && !isStation) return null;
+  const name = isStation ? text.trim() : (nameOf(text) ?? (isAsked && !now ? readStreet(text, true) : null));
+  const { unit: _, street: _street, ...rest } = now ?? {};
+  const whole = { ...before, ...rest, text: `${before.text}, ${text.trim()}` };
+  if (name) return { ...whole, ...(before.street ? { street: `${spot} ${name}` } : { unit: `${spot} ${name}` }) };
+  return before.commune === undefined && isTown(before, now) && isOnlyPlace(text, now)
+    ? { ...joined(before, now), text: whole.text }
+    : null;
+}
+const CROSSES = / (?:con|y|esquina) /;
+
+/** Another commune, and nothing of the place in it. */
+const isTown = (before: Place, now: Place | null): now is Place =>
+  now?.commune !== undefined && now.commune !== before.commune && now.street === undefined && now.unit === undefined;
+const TO_TOWN_MOST = 4;
+
+/** Where nothing is left to ask, though no street is known. */
+const enough = (change: [PlaceChange, Place] | null): [PlaceChange, Place] | null =>
+  change?.[0] === 'completes' && isSpotFound(change[1]) ? ['suffices', change[1]] : change;
+
+/**
+ * Where she is was asked, and nothing is known of it: the name of a street, what she is in and the way that it takes, where
+ * she got off, and what everybody finds by its name.
+ */
 function firstOf({ marks, asked }: Told, { text, place }: Placed): [PlaceChange, Place] | null {
   const way = readMove(text);
-  if (
-    way &&
-    way !== 'unnamed' &&
-    way.underWay &&
-    way.at &&
-    place &&
-    !isWhole(place) &&
-    isMoving({ ...place, street: way.at })
-  )
+  const isNamed = way !== null && way !== 'unnamed' && !way.beside && way.at !== '';
+  if (isNamed && place === null && marks.emergency) return ['completes', { text, street: way.at, confidence: 'low' }];
+  if (isNamed && way.underWay && place && !isWhole(place) && isMoving({ ...place, street: way.at }))
     return ['completes', { ...areaOf(place), text, street: way.at, confidence: 'medium' }];
+  if (place && marks.emergency && isSpotFound(place) && isFound(place.unit!)) return ['completes', place];
   const street = marks.emergency && asked <= 1 && !place ? readStreet(text, true) : null;
   return street ? ['completes', { text, street, confidence: 'low' }] : null;
 }
@@ -312,31 +291,3 @@ function correctionOf(before: Place, text: string): Place | null {
   const place: Place = { ...(otherStreet ? areaOf(before) : same), ...piece, text: `${before.text}, ${text.trim()}` };
   return { ...place, confidence: place.number ? 'high' : 'medium' };
 }
-
-function movedFrom(before: Place, { at, number, beside, underWay }: Move, now: Place | null, text: string): Place {
-  if (underWay) {
-    const area = areaOf({ ...before, ...(now?.commune ? areaOf(now) : {}) });
-    return { ...area, ...(at ? { street: at } : {}), text, confidence: at ? 'medium' : 'low' };
-  }
-  if (number || beside) {
-    const { unit: _, lat: _lat, lon: _lon, said: _said, ...street } = before;
-    return { ...street, ...(number ? { number } : {}), ...(beside ? { unit: at } : {}), text };
-  }
-  const { unit, ...rest } = now ?? {};
-  // "En la plaza de los robles" is the spot itself.
-  const home = unit?.includes(at) ? {} : unit ? { unit } : {};
-  return { ...areaOf(before), ...rest, ...home, street: at, text, confidence: 'medium' };
-}
-
-/** Its commune, and nothing of the spot. */
-function areaOf({ text, commune, communeCode, region, confidence }: Place): Place {
-  return {
-    text,
-    confidence,
-    ...(commune ? { commune } : {}),
-    ...(communeCode ? { communeCode } : {}),
-    ...(region ? { region } : {}),
-  };
-}
-
-const isSame = (a: string, b: string): boolean => plain(a) === plain(b);

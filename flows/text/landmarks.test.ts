@@ -1,6 +1,6 @@
 /** A place told by what stands there keeps all her words; what is told of something else is no place. */
 import { describe, expect, test } from 'vitest';
-import { isUnnamed, nameOf } from './landmarks.js';
+import { isFound, isUnnamed, lackOf, nameOf } from './landmarks.js';
 import { isOnlyLandmark, readPlace } from './place.js';
 import { plain } from './plain.js';
 
@@ -52,6 +52,22 @@ test('a health centre without a name is one that she is asked about', () => {
     [],
   );
   expect(['hospital san jose', 'en la plaza', 'frente al líder'].filter(isUnnamed)).toEqual([]);
+});
+
+test.each([
+  ['estoy en el metro', 'name'],
+  ['en la copec', 'street'],
+  ['en el terminal', 'town'],
+  ['metro los heroes', null],
+  ['al lado del jardín', null],
+  ['en la urgencia del sótero', null],
+])('what a place lacks, %s: %s', (place, lack) => expect(lackOf(place)).toBe(lack));
+
+test('what has a name, or is one in its town, is found without a street', () => {
+  expect(['en el terminal', 'en el hospital san jose', 'metro los heroes'].filter(it => !isFound(it))).toEqual([]);
+  expect(['al lado del jardín', 'en la copec', 'de la escuela 3 km al interior', 'pasaje 4'].filter(isFound)).toEqual(
+    [],
+  );
 });
 
 test.each([

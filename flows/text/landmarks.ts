@@ -31,13 +31,32 @@ export function landmarksIn(text: string, spans: readonly AddressSpan[], commune
 export function isTelling(unit: string): boolean {
   const { all } = writtenOf(unit);
   const said = all.filter(({ word }) => !JOINS.has(word));
-  return said.some(({ word }) => isLandmark(word)) && (said.length > 1 || all.some(({ word }) => BESIDES.has(word)));
+  const isMore = said.length > 1 && !said.every(({ word }) => HEALTH.has(word));
+  return said.some(({ word }) => isLandmark(word)) && (isMore || all.some(({ word }) => BESIDES.has(word)));
 }
 
-/** A hospital, a health centre, and nothing that says which one. */
-export function isUnnamed(unit: string): boolean {
-  const said = withoutCries(writtenOf(unit).all).filter(({ word }) => !JOINS.has(word) || HEALTH.has(word));
-  return said.length > 0 && said.every(({ word }) => HEALTH.has(word));
+/**
+ * What a place that is only called by what it is lacks: its `name`, where such a one has one ("el hospital", "el metro"), or
+ * the `street` of one of many ("la copec"); `town` where there is one in each ("el terminal"). Null for any other place.
+ */
+export function lackOf(place: string): 'name' | 'street' | 'town' | null {
+  const all = withoutCries(writtenOf(place).all);
+  const said = all.filter(({ word }) => !JOINS.has(word));
+  if (said.length === 0 || !said.every(({ word }) => isLandmark(word))) return null;
+  if (said.every(({ word }) => HEALTH.has(word))) return 'name';
+  if (all.some(({ word }) => BESIDES.has(word))) return null;
+  if (said.every(({ word }) => ONE_A_TOWN.has(word))) return 'town';
+  return said.some(({ word }) => CALLED.has(word)) ? 'name' : 'street';
+}
+
+/** A hospital, a petrol station, and nothing that says which one. */
+export const isUnnamed = (place: string): boolean => ['name', 'street'].includes(lackOf(place) ?? '');
+
+/** What everybody finds by its name in its town: "metro los héroes", "el terminal"; not what only stands beside where she is. */
+export function isFound(place: string): boolean {
+  const all = withoutCries(writtenOf(place).all).filter(({ word }) => !(AT.has(word) || ARTICLES.has(word)));
+  const isApart = all.some(({ word, opens }, i) => (opens && i > 0) || BESIDES.has(word) || OF_DISTANCE.has(word));
+  return all.length > 0 && isLandmark(all[0]!.word) && !isApart && !isUnnamed(place);
 }
 
 /** "El San José", "se llama Sótero del Río", to which hospital it is; null where that is said of somebody, or of something else. */
@@ -79,6 +98,8 @@ function isDescribed(clause: readonly Token[], all: readonly Token[], isCut: boo
   const tends = isHere && named.some(({ word }) => HEALTH.has(word));
   if (helps && !tends && (AT.has(first.word) || !from) && !said.some(({ word }) => BESIDES.has(word))) return false;
   if (from) return true;
+  // "La casa verde frente a la plaza".
+  if (HOMES.has(said[at]!.word) && said.slice(at).some(({ word }) => BESIDES.has(word))) return true;
   // A landmark, and what it is called or where it is.
   const isStreet = isCue(said[at]!.word) && all.length < 3;
   // "Cesfam, pero él me espera afuera": she is inside.
@@ -142,12 +163,19 @@ function trimmed(piece: readonly Token[], text: string): string {
 }
 
 const LANDMARKS = wordSet(
-  'metro paradero posta plaza plasa placita plasita plazoleta kiosko quiosco kiosco almacen consultorio cesfam sapu sar urgencia urgencias hospital iglesia capilla templo parroquia escuela liceo colegio jardin sede cancha multicancha parque terminal estacion copec shell petrobras bomba gasolinera bencinera servicentro supermercado lider jumbo unimarc tottus sodimac farmacia negocio minimarket botilleria panaderia carniceria feria vega mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal hosteria residencial gimnasio biblioteca estacionamiento parking peaje anden cerro cuesta volcan rio canal estero playa muelle caleta puerto mina faena galpon bodega cruce semaforo pasarela curva vertedero discoteca restaurant restaurante restoran pub piscina animita gruta vivero aserradero banco cajero notaria tribunal juzgado fiscalia church school park square store station pharmacy supermarket bridge bakery river beach tollbooth escola igreja praca rodoviaria padaria mercado posto lekol legliz lopital estasyon',
+  'metro paradero posta plaza plasa placita plasita plazoleta kiosko quiosco kiosco almacen consultorio cesfam sapu sar urgencia urgencias hospital iglesia capilla templo parroquia escuela liceo colegio jardin sede cancha multicancha parque terminal estacion copec shell petrobras aramco esso oxxo upa bomba gasolinera bencinera servicentro supermercado lider jumbo unimarc tottus sodimac homecenter easy falabella ripley mcdonalds starbucks farmacia negocio minimarket botilleria panaderia carniceria feria vega mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal hosteria residencial gimnasio biblioteca estacionamiento parking peaje anden cerro cuesta volcan rio canal estero playa muelle caleta puerto mina faena galpon bodega cruce semaforo pasarela curva vertedero discoteca restaurant restaurante restoran pub piscina animita gruta vivero aserradero banco cajero notaria tribunal juzgado fiscalia church school park square store station pharmacy supermarket bridge bakery river beach tollbooth escola igreja praca rodoviaria padaria mercado posto lekol legliz lopital estasyon',
 );
 const HELPS = wordSet(
   'posta consultorio cesfam sapu sar urgencia urgencias hospital comisaria reten bomberos municipalidad clinica tribunal juzgado fiscalia lopital',
 );
 const HEALTH = wordSet('posta consultorio cesfam sapu sar urgencia urgencias hospital clinica lopital');
+/** Each has a name by which it is asked for. */
+const CALLED = wordSet(
+  'metro estacion paradero mall escuela liceo colegio jardin universidad instituto hotel motel hostal hosteria residencial peaje playa puente parroquia iglesia capilla school church station escola igreja lekol legliz estasyon',
+);
+const ONE_A_TOWN = wordSet(
+  'plaza plasa plazoleta terminal municipalidad comisaria cementerio estadio aeropuerto bomberos rodoviaria',
+);
 const HERE = wordSet('estoy toy stoy toi estamos tamos ando andamos llegue llegamos im am are');
 /** Where she stands to it. */
 const STANDS = wordSet(
@@ -161,16 +189,17 @@ const OF_DISTANCE = wordSet('km kms kilometro kilometros metros mts cuadra cuadr
 const ARTICLES = wordSet('el la los las lo the a un una');
 /** Between the words of a place, whatever else they are. */
 const JOINS = wordSet(
-  'de del la las los el lo al a en y con por para hasta desde hacia entre detras atras delante lado frente cerca costado vuelta esquina dentro adentro afuera fuera arriba abajo pasado pasada pasando llegando subiendo bajando entrando saliendo doblando mano izquierda derecha interior fondo final un una unos unas uno dos tres primer primera segunda segundo tercer tercera ultimo ultima donde camino mi mis km kms kilometro kilometros metros mts cuadra cuadras numero serie sala nivel piso urgencia urgencias the at on in near by behind next to outside inside front of across from my and left right no na nan bo da do',
+  'de del la las los el lo al a en y con por para hasta desde hacia entre detras atras delante lado frente cerca costado vuelta esquina dentro adentro afuera fuera arriba abajo pasado pasada pasando llegando subiendo bajando entrando saliendo doblando mano izquierda derecha interior fondo final un una unos unas uno dos tres primer primera segunda segundo tercer tercera ultimo ultima donde camino mi mis km kms kilometro kilometros metros mts cuadra cuadras numero serie sala nivel piso the at on in near by behind next to outside inside front of across from my and left right no na nan bo da do',
 );
 /** At the end of a piece: what led on to a street or a commune. */
 const LEADS_ON: ReadonlySet<string> = new Set([...LINKS, ...wordSet('en con y a por at in of on from and lo comuna')]);
+const HOMES = wordSet('casa depto departamento edificio block pasaje porton reja cabaña parcela pieza house flat');
 const WAYS = wordSet('en a at in desde hacia por nan na calle');
 const CRIES: ReadonlySet<string> = new Set(
   [
     ...LEADS,
     ...wordSet(
-      'estoy toy stoy estamos tamos toi ando andamos llegue llegamos recien ahora ya im i am we are were now please',
+      'estoy toy stoy estamos tamos toi ando andamos llegue llegamos queda quedamos recien ahora ya im i am we are were now please',
     ),
   ].filter(word => !WAYS.has(word)),
 );

@@ -53,6 +53,14 @@ describe('that she is somewhere else now', () => {
     ['he is driving me to linares in his truck', { at: 'his truck', underWay: true }],
     ['me esta llevando a linares', { at: '', underWay: true }],
     ['estoy en puente alto', 'unnamed'],
+    ['voy en el metro', { at: 'el metro', underWay: true }],
+    ['estoy en el oxxo', { at: 'oxxo' }],
+    ['me bajé en universidad de chile', { at: 'universidad de chile' }],
+    ['me baje de la micro en pajaritos', { at: 'pajaritos' }],
+    ['me dejó botada en los aromos', { at: 'los aromos' }],
+    ['i got off at baquedano', { at: 'baquedano' }],
+    ['estoy en el metro los heroes en santiago', { at: 'metro los heroes' }],
+    ['me bajé en curico', 'unnamed'],
   ])('%s', (text, move) => expect(readMove(text)).toEqual(move));
 
   test.each([
@@ -67,6 +75,9 @@ describe('that she is somewhere else now', () => {
     'me fui a la pieza del fondo',
     'él salió a la plaza',
     'mi mamá está en la plaza',
+    'él está en la copec',
+    'trabajo en el metro',
+    'ayer estuve en el terminal',
     'ayer me fui donde la vecina',
     'no puedo salir a la plaza',
     'estoy con mi vecina',

@@ -3,6 +3,7 @@
  * 45"), and that she is somewhere else now ("salí corriendo, estoy en la plaza", "nos fuimos al 95 donde la vecina").
  */
 import { communeNames } from './communes.js';
+import { isLandmark } from './landmarks.js';
 import { lately } from './lately.js';
 import { isName } from './placeWords.js';
 import { type Token, tokens, wordSet } from './tokens.js';
@@ -67,15 +68,18 @@ export interface Move {
 /** That she is somewhere else now, and where if it is said; null where nobody moved, or only to another room. */
 export const readMove = lately((text: string): Move | 'unnamed' | null => {
   const all = tokens(text);
-  if (all.some(({ word }) => NOT_NOW.has(word))) return null;
+  // "Me dejó botada en …" is of now.
+  if (all.some(({ word }, i) => NOT_NOW.has(word) && !says(ALIGHTS, all, i - 1))) return null;
   const carried = carriedIn(all, text);
   if (carried) return carried;
+  const alighted = alightedAt(all, text);
   const from = all.findIndex((_, i) => says(GOES, all, i));
-  if (from < 0) return null;
+  if (from < 0) return alighted ? { at: alighted } : null;
   const rest = all.slice(from);
   const number = rest.find((it, i) => HOUSE.test(it.word) && /^(?:al|el)$/.test(rest[i - 1]?.word ?? ''))?.word;
   const towns = communeNames(text);
-  const isSpot = ({ word, start }: Token): boolean => SPOTS.has(word) && !towns.some(it => it.start === start);
+  const isSpot = ({ word, start }: Token): boolean =>
+    (SPOTS.has(word) || isLandmark(word)) && !towns.some(it => it.start === start);
   const at = rest.findIndex((it, i) => i > 0 && (isSpot(it) || NEIGHBOURS.has(it.word)));
   const spot = rest[at];
   if (spot && NEIGHBOURS.has(spot.word)) {
@@ -83,22 +87,43 @@ export const readMove = lately((text: string): Move | 'unnamed' | null => {
     if (first < 0) return 'unnamed';
     return { at: text.slice(rest[first]!.start, spot.end), beside: true, ...(number ? { number } : {}) };
   }
-  if (spot) return { at: text.slice(spot.start, nameEnd(rest, at)) };
+  if (spot) return { at: text.slice(spot.start, nameEnd(rest, at, towns)) };
+  if (alighted) return { at: alighted };
   const way = number ? null : wayIn(rest, text);
   if (way) return { at: way };
   return number ? { at: number, number } : rest.some(({ word }) => ROOMS.has(word)) ? null : 'unnamed';
 });
 
 /** A spot with its name: "plaza almagro", "metro los heroes". */
-function nameEnd(all: readonly Token[], at: number): number {
+function nameEnd(all: readonly Token[], at: number, towns: readonly { start: number }[]): number {
   let last = at;
   for (let i = at + 1; i < all.length && i - at <= NAME_MOST; i++) {
-    const { word, opens } = all[i]!;
-    if (opens || ENDS_NAME.has(word)) break;
+    const { word, opens, start } = all[i]!;
+    // "Plaza de Rengo" is its name; the town after a name is not.
+    const isTown = !LINKS.has(all[i - 1]!.word) && towns.some(it => it.start === start);
+    if (opens || isTown || ENDS_NAME.has(word)) break;
     last = i;
   }
-  while (last > at && LINKS.has(all[last]!.word)) last--;
+  while (last > at && (LINKS.has(all[last]!.word) || IN.test(all[last]!.word))) last--;
   return all[last]!.end;
+}
+
+/** "Me bajé en universidad de chile", "me dejó botada en pajaritos": where what moves let her off; null for a town or a room. */
+function alightedAt(all: readonly Token[], text: string): string | null {
+  const off = all.findIndex((_, i) => says(ALIGHTS, all, i));
+  const to = all.findIndex(({ word, opens }, i) => i > off && i - off <= OFF_WORDS_MOST && !opens && IN.test(word));
+  const from = off < 0 || to < 0 ? -1 : all.findIndex(({ word }, i) => i > to && !OF_WAY.has(word));
+  const first = all[from];
+  if (!first || first.opens || communeNames(text).some(({ start }) => start === first.start)) return null;
+  let last = from;
+  for (let i = from; i < all.length && i - from <= NAME_MOST; i++) {
+    const token = all[i]!;
+    if ((i > from && token.opens) || ENDS_NAME.has(token.word)) break;
+    if (!isName(token, text) || NO_WAY.has(token.word) || ROOMS.has(token.word)) return null;
+    last = i;
+  }
+  while (last > from && LINKS.has(all[last]!.word)) last--;
+  return ENDS_NAME.has(first.word) ? null : text.slice(first.start, all[last]!.end);
 }
 
 /** "Voy por Mac Iver": the street that she goes along. */
@@ -129,7 +154,9 @@ function wayIn(all: readonly Token[], text: string): string | null {
 function carriedIn(all: readonly Token[], text: string): Move | null {
   const from = all.findIndex((_, i) => says(CARRIED, all, i));
   if (from < 0) return null;
-  const found = all.findIndex((_, i) => i > from && isMoving(all, i));
+  // "Estoy en el metro" is a station.
+  const rides = RIDES.test(`${all[from]!.word} ${all[from + 1]?.word ?? ''} `);
+  const found = all.findIndex((_, i) => i > from && isMoving(all, i, rides));
   if (found < 0 || all.slice(from + 1, found + 1).some(({ opens }) => opens)) return townAhead(all, from, text);
   const first = OF_WAY.has(all[found - 1]!.word) ? found - 1 : found;
   let last = found;
@@ -143,10 +170,11 @@ function carriedIn(all: readonly Token[], text: string): Move | null {
 }
 
 /** What moves, and that she is in it or on it: "en su camioneta", "por la ruta 5"; no "contra el auto". */
-function isMoving(all: readonly Token[], i: number): boolean {
+function isMoving(all: readonly Token[], i: number, rides: boolean): boolean {
   const [token, previous] = [all[i]!, all[i - 1]?.word ?? ''];
   const before = OF_WAY.has(previous) ? (all[i - 2]?.word ?? '') : previous;
-  if (VEHICLES.has(token.word)) return /^(?:en|al?|del|arriba|in|on|into)$/.test(before);
+  if (VEHICLES.has(token.word) || (rides && token.word === 'metro'))
+    return /^(?:en|al?|del|arriba|in|on|into)$/.test(before);
   return ROUTES.has(token.word) && /^(?:por|en|on|along|down)$/.test(before);
 }
 
@@ -184,6 +212,14 @@ const GOES = (
 )
   .split('|')
   .map(phrase => phrase.split(' '));
+const RIDES = /^(?:voy|vamos|vengo|venimos|me (?:subi|voy|subo)|nos (?:subimos|vamos|fuimos)) /;
+/** Whoever drives lets her off, or she gets off herself. */
+const ALIGHTS =
+  'me baje|me bajo|nos bajamos|nos bajo|me dejo botada|me dejo tirada|me dejo sola|nos dejo botadas|nos dejo tiradas|me boto|i got off|we got off|he left me|he dropped me|desci|descemos|mwen desann|m desann'
+    .split('|')
+    .map(phrase => phrase.split(' '));
+const OFF_WORDS_MOST = 6;
+const IN = /^(?:en|at|in|em|no|na|nan)$/;
 const TAKEN = (
   'me lleva|me llevan|me llevo|me llevaron|me trajo|me trajeron|me esta llevando|me estan llevando|nos lleva|nos llevan|nos llevo|nos trajo|nos esta llevando|nos vamos|' +
   'he took me|he brought me|hes driving me|he is driving me|driving me|hes taking me|he is taking me|taking me'

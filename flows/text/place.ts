@@ -116,8 +116,9 @@ function placeIn(text: string): Place | null {
   const units = [...others.filter(it => it.unit && !it.street), ...areas].map(it =>
     it.street ? areaSaid(it) : it.unit,
   );
-  const named = placedCommune(text, spans, best);
-  const told = toldBeside(text, spans, named);
+  const placed = placedCommune(text, spans, best);
+  const told = toldBeside(text, spans, placed);
+  const named = placed ?? (told && best?.street === undefined ? communeOfTold(text, told) : null);
   const beside = told
     ? [best?.street ? best.unit : undefined, ...told, ...areas.map(areaSaid)]
     : [best?.unit, ...units];
@@ -280,6 +281,12 @@ function communeOfSpot(text: string, { start, end }: AddressSpan): Named | null 
   return named && /\b(?:de|in|of)\s+$/i.test(text.slice(start, named.start))
     ? { commune: named.commune, confidence: 'maybe' }
     : null;
+}
+
+/** "La casa verde frente a la plaza de Lo Prado": as of a landmark alone. */
+function communeOfTold(text: string, told: readonly string[]): Named | null {
+  const start = text.indexOf(told[0]!);
+  return start < 0 ? null : communeOfSpot(text, { start, end: start + told[0]!.length });
 }
 
 const isSpot = (address: AddressSpan | undefined): boolean =>

@@ -40,6 +40,8 @@ export function spotAt(written: Written, index: number): AddressSpan | null {
     const isTalk = TALK.has(token.word) && token.word !== 'lo';
     const isStreet = STREET.has(token.word) && all[i + 1]?.opens === false;
     if (token.opens || isTalk || isStreet || ENDS.has(token.word) || UNITS.has(token.word)) break;
+    // "La copec de la esquina de O'Higgins con Prat": the corner is a street's.
+    if (i > at + 1 && CORNER.test(token.word)) break;
     // "Frente al Líder Santiago": the commune is its own, but in "metro La Cisterna".
     const isCommune = named.some(it => it.start === token.start);
     if (isCommune && (i > at + 1 || !NAMED.has(all[at]!.word)) && !LINKS.has(all[i - 1]!.word)) break;
@@ -131,5 +133,6 @@ const BESIDE_WORDS_MOST = 4;
 /** Where somebody went, and not where she is: "me siguió hasta el metro". */
 const TO = /^(?:hasta|desde|hacia|a|por)$/;
 const ARTICLES = /^(?:el|la|los|las|the|a|una|un)$/;
+const CORNER = /^(?:esquina|esq|corner|interseccion|cruce)$/;
 const ENDS = wordSet('y con que porque pq xq pero donde ahora ya and with but because in at en por para');
 const NAME_WORDS_MOST = 6;

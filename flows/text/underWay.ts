@@ -2,7 +2,7 @@
 import type { Place } from './place.js';
 import { spaced } from './plain.js';
 
-/** What is kept of her place is a bus, a car or a train. */
+/** What is kept of her place is a bus, a car or a train; "metro los héroes" is a station. */
 export const isMoving = ({ street = '', unit = '' }: Pick<Place, 'street' | 'unit'>): boolean =>
   VEHICLE.test(spaced(`${street} ${unit}`));
 
@@ -10,6 +10,6 @@ export const isMoving = ({ street = '', unit = '' }: Pick<Place, 'street' | 'uni
 export const tellsWay = (text: string): boolean => WAY.test(spaced(text));
 
 const VEHICLE =
-  / (?:micro|bus|metro|colectivo|taxi|uber|didi|auto|camioneta|furgon|camion|tren|moto|car|truck|van|train|onibus|carro|machin|otobis) /;
+  / (?:metro(?= (?:a|al|hacia|rumbo|direccion|linea|por|llegando|pasando) | $)|micro|bus|colectivo|taxi|uber|didi|auto|camioneta|furgon|camion|tren|moto|car|truck|van|train|onibus|carro|machin|otobis) /;
 const WAY =
   /^ (?:(?:ya|ahora|recien|y|now|agora|kounye a) )*(?:(?:va|vamos|vamo|voy|vengo|venimos|esta|estamos|its|it is|were|we are|im|estamos|estou|nou|mwen) )?(?:por|llegando a|llegando al|pasando|cruzando|doblando|bajando|subiendo por|hacia|rumbo a|direccion a|en direccion a|along|passing|crossing|going|heading|driving|passando|chegando|indo|sou wout) (?!(?:favor|mi|mis|ayuda|aqui|aca|ahi|que|eso|la puerta|la ventana) )\S/;

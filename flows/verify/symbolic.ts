@@ -189,7 +189,11 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('offered' in condition)
     return atom('picks on offer', [null, 'one', 'other'], picked => picked === condition.offered);
   if ('place' in condition)
-    return atom('changes her place', [null, 'completes', 'counts', 'moves'], how => how === condition.place);
+    return atom(
+      'changes her place',
+      [null, 'completes', 'suffices', 'counts', 'moves'],
+      how => how === condition.place,
+    );
   if ('reads' in condition) return { any: condition.reads.map(readingIs) };
   if ('picks' in condition)
     return atom(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
