@@ -18,6 +18,7 @@ import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
 import { CHECK_WORD, DUE, withSafeContact } from './safeContact.js';
 import { type SlotsChange, withSlots } from './slots.js';
+import { telephoneOf } from './telephones.js';
 import { THIS_PHONE } from './text/phone.js';
 import { lastingly } from './unfit.js';
 
@@ -49,8 +50,8 @@ export interface Say {
   sheet?: 'need' | 'read' | 'last' | { id: string };
   /** Other keys that say the same: with each message of hers the next one is said, so that no reply sounds like a machine's echo. */
   vary?: readonly string[];
-  /** Variants of the key, tried first: by kind of danger, or by kind of institution. */
-  by?: 'danger' | 'call';
+  /** Variants of the key, tried first: by kind of danger, by kind of institution, or by what she writes on. */
+  by?: 'danger' | 'call' | 'telephone';
   /** The sheets that she may mean are shown as choices; the last one, with this label, is none of them. */
   offers?: string;
   /** What becomes true by saying it: only if it was really said, not while we keep quiet. */
@@ -84,6 +85,8 @@ export type Change =
   | { risk: 'event' | RiskLevel }
   | { step: string }
   | { writes: 'for-another' }
+  /** She said that nothing of ours is left on her screen. */
+  | { erased: true }
   | { session: 'over' | 'emergency-over' }
   | { contact: 'blocked' | 'unblocked' | 'label' | 'safe' };
 
@@ -95,6 +98,7 @@ export type KeepAs =
   | 'phone'
   /** The one she writes from, by a plain yes. */
   | 'this-phone'
+  | 'telephone'
   | 'rut'
   | 'commune'
   | 'folio'
@@ -126,6 +130,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('step' in change) return { ...context, step: change.step };
   if ('asks' in change) return asking(context, change.asks);
   if ('writes' in change) return { ...context, forAnother: true };
+  if ('erased' in change) return { ...context, ours: 0 };
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);
   if ('risk' in change) return withRisk(context, event, change.risk);
@@ -177,26 +182,21 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
 function keptValue(read: Reading, as: KeepAs): unknown {
   switch (as) {
     case 'email':
-      return read.email;
     case 'phone':
-      return read.phone;
+    case 'folio':
+    case 'grade':
+    case 'number':
+    case 'rut':
+    case 'date':
+    case 'hours':
+      return read[as];
+    case 'telephone':
+      return telephoneOf(read);
     case 'this-phone':
       return THIS_PHONE;
-    case 'folio':
-      return read.folio;
-    case 'grade':
-      return read.grade;
-    case 'number':
-      return read.number;
-    case 'rut':
-      return read.rut;
-    case 'date':
-      return read.date;
     case 'location':
     case 'commune':
       return read.place;
-    case 'hours':
-      return read.hours;
     default:
       return read.text;
   }

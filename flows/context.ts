@@ -174,6 +174,8 @@ export interface Context {
   opened?: SosWhy;
   /** She writes for somebody else, and said so: her "she" is the woman she cares for. */
   forAnother?: true;
+  /** How many messages of ours she may still have on her screen: all since she last said that she erased them. Unknown in older records. */
+  ours?: number;
   /** What she asked when the last sheet was given: what she asks next may be more of it. */
   answered?: string;
 }
@@ -233,5 +235,6 @@ export function initialContext(locale: string): Context {
     slot: null,
     appointment: null,
     step: null,
+    ours: 0,
   };
 }

@@ -7,18 +7,15 @@ import type { Author, Say } from './actions.js';
 import { adviceFor, askedInstead } from './advice.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
-import { lastGiven, readingOf, sheetOf } from './guards.js';
+import { readingOf, sheetOf } from './guards.js';
 import { dangerOf } from './herPlace.js';
-import { missingOf } from './missingPlace.js';
 import { offered } from './offers.js';
 import { fits, isNumbered, numbered, type Shape } from './shape.js';
-import { sayDay, sayTime } from './text/display.js';
-import { sayAddress, sayPlace as inWords } from './text/sayPlace.js';
 import { withNotice } from './text/sheetText.js';
 import { fitting } from './unfit.js';
-import { sayPhone, THIS_PHONE } from './text/phone.js';
 import type { Milestone } from './milestones.js';
-import type { Protocol, Sheet } from './protocol.js';
+import type { Protocol } from './protocol.js';
+import { callOf, variables } from './variables.js';
 
 /** What a say action returns from the machine: itself, and the conversation as it stood at that point of the turn. */
 export interface Sayable {
@@ -123,7 +120,9 @@ function variants(action: Say, context: Context, event: FlowEvent): string[] {
       ? [...(context.opened === 'agreed' ? ['agreed'] : []), ...dangerOf(key, context)]
       : action.by === 'call'
         ? [callOf(context, event)?.institution.kind ?? '']
-        : [];
+        : action.by === 'telephone'
+          ? [String(context.kept.telephone ?? '')]
+          : [];
   const doubted = context.appointment?.doubt ? [`${key}.in-doubt`] : [];
   const plain = [...doubted, ...kinds.filter(Boolean).map(kind => `${key}.${kind}`), key];
   return context.marks.cover ? plain.map(k => `${k}.cover`) : plain;
@@ -148,136 +147,6 @@ function textIn(protocol: Protocol, key: string, locale: string): FoundText | nu
 /** In her language, or in the service's first one: half a sentence in the wrong language is better than none. */
 const textOf = (protocol: Protocol, key: string, locale: string): FoundText | null =>
   textIn(protocol, key, locale) ?? textIn(protocol, key, protocol.locales[0]!);
-
-const callOf = (context: Context, event: FlowEvent) =>
-  event.type === 'CALL_RESULT' || event.type === 'CALL' || event.type === 'CALL_STATE'
-    ? (context.calls[event.slot] ?? context.ledger.at(-1) ?? null)
-    : (context.calls.find(Boolean) ?? context.ledger.at(-1) ?? null);
-
-/** Variables that texts may use; `texts-complete` refuses any other. */
-export const VARIABLES = [
-  'institucion',
-  'sos',
-  'servicio',
-  'numero',
-  'siguiente',
-  'lugar',
-  'falta',
-  'dia',
-  'hora',
-  'hoy',
-  'opciones',
-  'folio',
-  'nombre',
-  'horario',
-  'horario_llamadas',
-  'minutos',
-  'referencia',
-  'url',
-  'telefono',
-  'correo',
-  'ficha',
-  'costo',
-] as const;
-
-function variables(context: Context, event: FlowEvent, protocol: Protocol, locale: string): Record<string, string> {
-  const call = callOf(context, event);
-  const at =
-    event.type === 'BOOKED' || event.type === 'HELD' || event.type === 'TAKEN'
-      ? event.slot.at
-      : (context.slot?.at ?? context.appointment?.at ?? null);
-  // Worked out when a text asks for it: most texts have none, and dates and places cost more than the text.
-  return {
-    get institucion() {
-      return protocol.institution[locale] ?? protocol.institution[protocol.locales[0]!] ?? '';
-    },
-    get sos() {
-      return protocol.sos.words[0] ?? 'SOS';
-    },
-    get servicio() {
-      if (!call) return '';
-      const { id, name } = call.institution;
-      return protocol.directory.institutions.find(i => i.id === id)?.say?.[locale] ?? name;
-    },
-    get numero() {
-      return call?.institution.number ?? '';
-    },
-    get siguiente() {
-      return call ? protocol.nextInstitution(call.institution.id, context, locale) : '';
-    },
-    get lugar() {
-      return sayPlace(context, protocol, locale);
-    },
-    get falta() {
-      return missingOf(context.place);
-    },
-    get dia() {
-      return at === null ? '' : sayDay(at, protocol.zone, locale);
-    },
-    get hora() {
-      return at === null ? '' : sayTime(at, protocol.zone);
-    },
-    get hoy() {
-      return sayDay(event.world.now, protocol.zone, locale);
-    },
-    get opciones() {
-      const said = context.slots.slice(0, 4).map(slot => slot.at);
-      return said
-        .map((slot, i) => `${i + 1}. ${sayDay(slot, protocol.zone, locale)} ${sayTime(slot, protocol.zone)}`)
-        .join('\n');
-    },
-    get folio() {
-      return event.type === 'RECORDED' ? event.folio : '';
-    },
-    get nombre() {
-      return 'by' in event && event.by ? event.by.name : '';
-    },
-    get horario() {
-      return protocol.sayHours(locale);
-    },
-    get minutos() {
-      return String(protocol.appointments?.minutes ?? '');
-    },
-    get horario_llamadas() {
-      return protocol.sayCallHours(locale);
-    },
-    get referencia() {
-      return call?.reference ?? '';
-    },
-    get url() {
-      return protocol.url ?? '';
-    },
-    get telefono() {
-      return phoneOf(context, protocol, locale);
-    },
-    get correo() {
-      return typeof context.kept.email === 'string' ? context.kept.email : '';
-    },
-    get ficha() {
-      return lastSheet(context, protocol)?.title ?? '';
-    },
-    get costo() {
-      return lastSheet(context, protocol)?.cost ?? '';
-    },
-  };
-}
-
-/** The sheet that she was given last. */
-const lastSheet = (context: Context, { sheets }: Protocol): Sheet | undefined =>
-  sheets.find(({ id }) => id === lastGiven(context));
-
-/** The number she gave for a call: the one she writes from has no digits here. */
-function phoneOf({ kept }: Context, protocol: Protocol, locale: string): string {
-  if (kept.phone === THIS_PHONE) return textOf(protocol, 'avail.this-number', locale)?.text ?? '';
-  return typeof kept.phone === 'string' ? sayPhone(kept.phone) : '';
-}
-
-/** The address without what she wrote around it; a point on the map is no use to a reader. */
-function sayPlace({ place }: Context, protocol: Protocol, locale: string): string {
-  if (!place) return '';
-  if (place.lat !== undefined) return textOf(protocol, 'place.shared', locale)?.text ?? place.text;
-  return sayAddress(place) ?? place.link ?? (place.unit || place.number ? undefined : place.commune) ?? inWords(place);
-}
 
 const formats = new Map<string, IntlMessageFormat>();
 

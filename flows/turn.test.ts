@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tinyProtocol } from '../test/support/tiny-protocol.js';
 import { universe } from '../test/support/universe.js';
 
 test('a word agreed with women in a support programme marks her as priority, once, and is not answered', () => {
@@ -13,4 +14,26 @@ test('a word agreed with women in a support programme marks her as priority, onc
   expect(messages.map(m => m.text).join(' ')).not.toMatch(/lavanda|prioridad/i);
   expect(asked).toBe('safe.check');
   expect(talk.says('codigo lavanda').effects.filter(e => e.type === 'contact')).toEqual([]);
+});
+
+test('a text that says how many messages of ours are left counts itself, those before it, and none that she erased', () => {
+  const step = { 'erase-coach': 'full', asked: true, next: 'tested' };
+  const texts = { 'del.intro': '{quedan}', 'del.how.android': '{quedan}', 'del.cannot': '{quedan}' };
+  const talk = universe(tinyProtocol(step, { texts })).talk();
+  const said = (text: string) => talk.says(text).messages.map(m => m.text);
+
+  expect(said('hola')).toEqual(['1']);
+  expect(said('android')).toEqual(['2']);
+  expect(said('listo')).toEqual(['1']);
+});
+
+test('where it is not known how many messages are left, as in older records, a text says none, until she erased them', () => {
+  const step = { 'erase-coach': 'full', asked: true, next: 'tested' };
+  const talk = universe(tinyProtocol(step, { texts: { 'del.intro': '{quedan}' } })).talk();
+  talk.remembers({ ours: undefined });
+  const said = (text: string) => talk.says(text).messages.map(m => m.text);
+
+  expect(said('hola')).toEqual(['0']);
+  said('android');
+  expect(said('listo')).toEqual(['1']);
 });

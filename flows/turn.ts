@@ -29,6 +29,7 @@ import { unfitAfter } from './unfit.js';
 import { HIGH, IMMINENT } from './sense/types.js';
 import { wordHeard } from './checkWord.js';
 import { isCovert, openedBy } from './cover.js';
+import { dangerWith } from './dangerKinds.js';
 import { UNSURE } from './dangerQuestion.js';
 import type { Say } from './actions.js';
 
@@ -64,6 +65,13 @@ export function advance(
   shape: Shape,
   turned = nothingYet(before),
 ): Turned {
+  const done = answered(compiled, before, event, shape, turned);
+  if (done.messages.length > 0)
+    done.snapshot = withContext(done.snapshot, withOurs(contextOf(done.snapshot), done.messages.length));
+  return done;
+}
+
+function answered(compiled: Compiled, before: Snapshot, event: FlowEvent, shape: Shape, turned: Turned): Turned {
   stepped(compiled, before, event, event, shape, turned);
   // Where a mail that was leaving, or a call, is taken back or in doubt, she is asked by the machine.
   const { step, marks, appointment } = contextOf(turned.snapshot);
@@ -256,6 +264,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     ...threatAfter(context, event, read),
     ...toldAfter(context, event, read),
     ...(word ? { kept: word.kept } : {}),
+    ...(read.reads('erased') ? { ours: 0 } : {}),
   };
 }
 
@@ -289,20 +298,11 @@ const HERS: ReadonlySet<SosWhy> = new Set<SosWhy>(['word', 'agreed', 'button']);
 /** A woman whose words were taken for his would be met with silence: only what is hardly hers keeps an emergency quiet. */
 const HIS_VOICE_SURE = 0.7;
 
-/** What was known of it, and what this text tells; that she writes as to a shop is kept elsewhere. */
-const dangerWith = (known: readonly string[], read: Reading, protocol: Protocol): string[] => [
-  ...new Set([...known, ...dangerOf(read, protocol).filter(kind => kind !== 'cover')]),
-];
-
-/** Which kinds of danger her text speaks of, in the protocol's order. What she denies ("no quiero morir") names none. */
-function dangerOf(read: Reading, { danger }: Protocol): string[] {
-  const groups = new Set(read.sensed.signals.filter(s => !s.negated).map(s => s.group));
-  return danger
-    .filter(({ signals, reads }) => signals.some(id => groups.has(id)) || reads.some(name => read.reads(name)))
-    .map(({ kind }) => kind);
-}
-
 // ---- what the machine decided -----------------------------------------------------------------------------------------------
+
+/** With so many more messages on her screen. Where it is not known how many there are, it stays so until she erases them. */
+const withOurs = (context: Context, more: number): Context =>
+  context.ours === undefined ? context : { ...context, ours: context.ours + more };
 
 /** The same place, with another memory. */
 export function withContext(snapshot: Snapshot, context: Context): Snapshot {
@@ -336,7 +336,8 @@ function settle({ type, params }: Emitted, { protocol }: Compiled, shape: Shape,
 }
 
 function said(sayable: Sayable, protocol: Compiled['protocol'], shape: Shape, turned: Turned): void {
-  const spoken = speak(sayable, protocol, shape);
+  const context = withOurs(sayable.context, turned.messages.length + 1);
+  const spoken = speak({ ...sayable, context }, protocol, shape);
   if ('hushed' in spoken) {
     turned.hushed.push({ key: spoken.key, why: spoken.hushed });
     if (spoken.hushed === 'quiet') turned.milestones.push('silent_hold');

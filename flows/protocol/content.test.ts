@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { MILESTONES } from '../milestones.js';
 import { type Directory, parseProtocol, type Sheet, type SourceFile } from '../protocol.js';
-import { VARIABLES } from '../say.js';
+import { VARIABLES } from '../variables.js';
 import { sheetText } from '../text/sheetText.js';
 import { EMERGENCY_TEXTS } from '../steps/emergency.js';
 import { TALK_TEXTS } from '../talk.js';
@@ -269,7 +269,9 @@ describe('what is behind the texts', () => {
       const names = new Set(directory.institutions.map(i => i.say?.[locale]));
       const parts = entries(locale).flatMap(([, text]) => new IntlMessageFormat(text, locale).getAst());
       const chosen = parts
-        .flatMap(part => ('options' in part && part.value !== 'falta' ? Object.keys(part.options) : []))
+        .flatMap(part =>
+          'options' in part && part.value !== 'falta' && part.value !== 'quedan' ? Object.keys(part.options) : [],
+        )
         .filter(name => name !== 'other');
       expect(chosen.length).toBeGreaterThan(0);
       expect(chosen.filter(name => !names.has(name))).toEqual([]);

@@ -1,39 +1,59 @@
 /**
  * `erase-coach`: reminds her to erase what is left on her telephone, and how.
  *
- *     orientation.erase: { erase-coach: full, next: orientation.copy }
+ *     orientation.erase: { erase-coach: full, next: orientation.copy, silent: close.quiet }
+ *     close.how-to-erase: { erase-coach: full, asked: true, next: close.quiet }
  *     information.erase: { erase-coach: short, next: survey }
  *
- * `full` asks which telephone she has and gives its steps, or those that most have when she does not know; `short` is one
- * line and goes on. Texts: `del.short`, `del.intro`, `del.android`, `del.iphone`, `del.web`, `del.any`, `del.limit`. It
- * never promises what cannot be kept. `once`, with
- * `short`: nothing is said if she was reminded and nothing was given to her since.
+ * `short` is one line and goes on. `full` asks what she writes on, and gives one short step at a time: keep what may be
+ * proof, erase what was saved apart, erase the chat. The chat is last, because the coach itself is in it; whoever asked
+ * how to erase is told that alone. "Ya está" goes on, "salir" and anything else leave, and who cannot is told another
+ * way once. What she then says is erased is no longer counted (`{quedan}`), and nothing is written to say so.
+ *
+ * Texts: `del.short`, `del.intro`, `del.before`, `del.saved`, `del.how`, `del.help`, `del.cannot`; those of `saved`, `how`
+ * and `help` have variants for `android`, `iphone`, `web` (an application on a computer) and `page` (our own web page).
+ * They never promise what cannot be kept. `once`, with `short`: nothing is said if she was reminded and nothing was given
+ * to her since.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
-import { stepKind, type Move } from './kind.js';
-import { firstTry, passing, reads, say, set, silence, stepId, textKey, waiting } from './parts.js';
+import { PAGE, TELEPHONES } from '../telephones.js';
+import { stepKind, type Move, type Node } from './kind.js';
+import { all, firstTry, oneMoreTry, passing, reads, say, set, silence, stepId, textKey, toldOf } from './parts.js';
 
 const schema = z.strictObject({
   'erase-coach': z.enum(['short', 'full']),
   say: textKey.optional(),
   /** Whoever was reminded already, and has read nothing since, is not reminded again. */
   once: z.literal(true).optional(),
+  /** She asked how it is done: she is told that, and not what goes before it. */
+  asked: z.literal(true).optional(),
   next: stepId,
   /** Where what she asks instead of naming her telephone is answered. */
   another: stepId.optional(),
+  /** Where her silence leads once she was told how to erase: what is written then is found by whoever looks. */
+  silent: stepId.optional(),
 });
 type EraseCoach = z.infer<typeof schema>;
 
 /** What somebody means who asks something else. */
 const QUESTIONS = ['general_info', 'specific_question', 'request_status', 'emotional_support'] as const;
 
-const TELEPHONES = ['android', 'iphone', 'web'] as const;
 /** Nobody has to answer a reminder: after this it goes on. */
 const WAIT_MS = 3 * 60_000;
+/** She leaves the chat to erase it, and need not come back. */
+const ERASING_MS = 30 * 60_000;
 /** A fact only if it was really said: not while we keep quiet. */
 const reminds = (key: string): Action[] => [say(key, { fact: 'delete_reminder' }), set({ erase: false })];
+
+const NAMED = [...TELEPHONES, 'some-telephone', 'unknown', 'lost', 'yes'];
+const DONE = 'step-done';
+const CANNOT = ['cannot-erase', 'unknown'];
+const NODS = ['yes', 'nod', 'chatter', 'enough'];
+/** "Gracias" is no nod: she has had enough. */
+const LEAVES = ['thanks', 'leave-it', 'no', 'email'];
+const VARIED = ['del.saved', 'del.how', 'del.help'];
 
 export const eraseCoach = stepKind<EraseCoach>({
   kind: 'erase-coach',
@@ -46,28 +66,66 @@ export const eraseCoach = stepKind<EraseCoach>({
         ? passing([], [{ when: { marks: { erase: true } }, go: step.next, do: told }, { go: step.next }])
         : passing(told, [{ go: step.next }]);
     }
-    const given = (when: Condition, key: string): Move => ({
-      when,
-      go: step.next,
-      do: [firstTry, say(key), say('del.limit')],
-    });
-    const steps = TELEPHONES.map(t => given(reads(t), `del.${t}`));
-    const done: Move[] = [{ when: reads('erased', 'no', 'email'), go: step.next, do: [firstTry] }];
-    const asks: Move[] = step.another
-      ? [{ when: { intent: QUESTIONS }, go: step.another, do: [firstTry, { change: { need: 'read' } }] }]
-      : [];
-    return waiting({
-      entry: reminds(step.say ?? 'del.intro'),
-      // "No sé borrar" is no question to begin anew with.
-      first: [given(reads('asks-erase'), 'del.any')],
-      moves: [...steps, given(reads('unknown', 'yes'), 'del.any'), ...done],
+    const on = (when: Condition, go: string, ...also: Action[]): Move => ({ when, go, do: [firstTry, ...also] });
+    // An address is for the mail that is offered next, and what is said of it is weighed there ("es de los dos").
+    const address = step.asked ? [] : toldOf(on(reads('email'), step.next));
+    const leaves = [...address, on(reads('erased', ...LEAVES), step.next)];
+    const asks = step.another ? [on({ intent: QUESTIONS }, step.another, { change: { need: 'read' } })] : [];
+    const waits: Pick<Node, 'otherwise' | 'silence'> = {
       otherwise: [...asks, { go: step.next, do: [firstTry] }],
       silence: silence({ after: WAIT_MS, go: step.next }),
+    };
+    const named: Action = { change: { keep: 'telephone', as: 'telephone' } };
+    // "No sé borrar" is no question to begin anew with.
+    const asksHow = reads('asks-erase');
+    const which: Node = {
+      ...waits,
+      // Whoever asked is told, whatever she calls her telephone.
+      ...(step.asked ? { otherwise: [...asks, { go: '.how', do: [firstTry, named] }] } : {}),
+      entry: reminds(step.say ?? 'del.intro'),
+      first: [on(asksHow, '.how', named)],
+      moves: [on(reads(...NAMED), step.asked ? '.how' : '.before', named), ...leaves],
+    };
+    // Neither has to be done, nor is it insisted on.
+    const before = (key: string, go: string): Node => ({
+      ...waits,
+      entry: [say(key, { by: 'telephone' })],
+      first: [on(asksHow, '.how')],
+      moves: [on(reads(DONE, ...CANNOT), go), on(reads('thanks'), step.next), on(reads(...NODS), go), ...leaves],
     });
+    const help: Action[] = [oneMoreTry, say('del.help', { by: 'telephone' })];
+    const stuck = (when: Condition): Move[] => [
+      { when: all(when, { tries: { under: 1 } }), do: help },
+      on(when, step.next, say('del.cannot')),
+    ];
+    const how: Node = {
+      ...waits,
+      entry: [say('del.how', { by: 'telephone' })],
+      first: stuck(asksHow),
+      moves: [
+        on(reads('erased', DONE), step.next, { change: { erased: true } }),
+        ...stuck(reads(...CANNOT)),
+        ...leaves,
+      ],
+      silence: silence({ after: ERASING_MS, go: step.silent ?? step.next }),
+    };
+    const first: Record<string, Node> = step.asked
+      ? {}
+      : { before: before('del.before', '.saved'), saved: before('del.saved', '.how') };
+    return { initial: 'which', states: { which, ...first, how } };
   },
-  targets: step => [step.next, ...(step.another ? [step.another] : [])],
+  fits: () => reads(...TELEPHONES, 'some-telephone', 'erased', DONE, 'cannot-erase', 'leave-it'),
+  targets: step => [step.next, ...[step.another, step.silent].filter(id => id !== undefined)],
   texts: step =>
     step['erase-coach'] === 'short'
       ? [step.say ?? 'del.short']
-      : [step.say ?? 'del.intro', ...TELEPHONES.map(t => `del.${t}`), 'del.any', 'del.limit'],
+      : [
+          step.say ?? 'del.intro',
+          ...(step.asked ? [] : ['del.before']),
+          'del.cannot',
+          ...VARIED.filter(key => !step.asked || key !== 'del.saved').flatMap(key => [
+            key,
+            ...[...TELEPHONES, PAGE].map(name => `${key}.${name}`),
+          ]),
+        ],
 });

@@ -4,7 +4,7 @@
  */
 import type { Protocol } from '../protocol.js';
 import { hint } from '../protocol/explain.js';
-import { VARIABLES } from '../say.js';
+import { VARIABLES } from '../variables.js';
 import { sheetText } from '../text/sheetText.js';
 import { fillings, variablesOf } from './fillings.js';
 import { type Fault, stated } from './property.js';

@@ -11,7 +11,7 @@ import { MILESTONES } from '../../flows/milestones.js';
 import { protocolSchema } from '../../flows/protocol.js';
 import { directorySchema, sheetSchema, textsSchema } from '../../flows/protocol/contents.js';
 import { builtInReadings } from '../../flows/reading.js';
-import { VARIABLES } from '../../flows/say.js';
+import { VARIABLES } from '../../flows/variables.js';
 import { lexiconSchema } from '../../flows/sense/lexicon.js';
 import { INTENTS, LANGUAGES, RISKS } from '../../flows/sense/types.js';
 import { EMERGENCY_TEXTS } from '../../flows/steps/emergency.js';

@@ -147,12 +147,16 @@ readings:
   another-question: [otra pregunta]
   anybody-there: [hay alguien]
   opening: { whole: [una consulta] }
-  asks-erase: [no se borrar]
+  asks-erase: [no se borrar, como lo borro]
   belongs: [de mi]
   thanks: { within: 5, words: [gracias] }
   android: [android, samsung]
   iphone: [iphone]
   web: [computador]
+  step-done: { whole: [ya esta, ya, listo, sigue] }
+  cannot-erase: { whole: [no puedo, no sale, no aparece] }
+  leave-it: { whole: [salir, despues] }
+  chatter: { whole: [ok] }
 talk:
   release: release
   after_person: closed

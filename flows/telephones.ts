@@ -1,0 +1,12 @@
+/** What she writes on, as the texts of the erase coach tell it apart: `del.how.android`. */
+import type { Reading } from './reading.js';
+
+/** Readings that name one, and the variants of texts that have their names. */
+export const TELEPHONES = ['android', 'iphone', 'web'] as const;
+/** The page of ours that she has open: nothing of an application's is there to be erased. */
+export const PAGE = 'page';
+/** Where she does not know: texts without a variant. */
+const ANY = '';
+
+export const telephoneOf = (read: Reading): string =>
+  read.callable ? (TELEPHONES.find(name => read.reads(name)) ?? ANY) : PAGE;
