@@ -158,7 +158,7 @@ const ES = {
   'line.sos.guideline': 'la pauta que respondió {name}',
   'line.queue.sos': 'emergencia',
   'line.queue.transfer': 'la entregó quien la llevaba',
-  'line.queue.owner-lost': 'se perdió quien la llevaba',
+  'line.queue.owner-lost': 'quien la llevaba dejó de responder',
   'line.queue.parked': 'no se pudo procesar un mensaje',
   'line.queue.other': 'pide una persona',
   'line.mail.sent': 'enviada',

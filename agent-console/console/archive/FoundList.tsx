@@ -29,8 +29,9 @@ export function Records({ found, opened, onOpen }: RecordsProps) {
               {one.drill && <strong className={styles.drill}>{t('drill.word')}</strong>}
               <strong className={styles.name}>{one.erased ? t('archive.erased') : one.name}</strong>
               <span className={styles.muted}>{typeOf(one.type, t)}</span>
-              <span className={styles.when}>{t(one.openedAt === null ? 'archive.written' : 'archive.opened')}</span>
-              <Moment at={one.openedAt ?? one.at} className={styles.muted} />
+              <span className={styles.when}>
+                {t(one.openedAt === null ? 'archive.written' : 'archive.opened')} <Moment at={one.openedAt ?? one.at} />
+              </span>
             </span>
             <span className={styles.second}>
               <span className="figures">{one.folio}</span>

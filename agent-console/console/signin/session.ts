@@ -5,6 +5,7 @@
 import type { Locale, SignedIn, Staff } from '../../../bot/console/contract.js';
 import { Desk, type DeskTools } from '../live/desk.js';
 import { changePassword, signIn, signOut, whoAmI, type Failure } from '../live/session.js';
+import { may } from '../live/roles.js';
 import { Store } from '../live/store.js';
 import { useApp } from '../look/app.js';
 
@@ -59,7 +60,7 @@ export class SessionKeeper extends Store<Session> {
     const answer = await changePassword(session.me.csrf, current || this.#oneTime, next, this.#tools.locale.get());
     if (!answer.ok) return answer;
     this.#oneTime = '';
-    this.set({ phase: 'starting', me: { ...session.me, user: { ...session.me.user, mustChangePassword: false } } });
+    this.#arrive({ ...session.me, user: { ...session.me.user, mustChangePassword: false } });
     return null;
   }
 
@@ -91,7 +92,12 @@ export class SessionKeeper extends Store<Session> {
       before.desk.link.renew(me.csrf);
       return this.set({ phase: 'working', me, desk: before.desk });
     }
-    const state = this.#begun(me.user.id);
+    this.#arrive(me);
+  }
+
+  /** Whoever attends nobody has no shift to begin, nor an alarm to try. */
+  #arrive(me: SignedIn): void {
+    const state = may(me.user.roles, 'desk') ? this.#begun(me.user.id) : 'away';
     if (state) this.#work(me, state);
     else this.set({ phase: 'starting', me });
   }
