@@ -1,5 +1,6 @@
-/** What was written after a command, read as its options say; and how it says what it takes. */
+/** What was written after a command, read as its options say; and how it says what it takes, in Spanish as every command does. */
 import { parseArgs } from 'node:util';
+import { nearest } from '../../flows/text/nearness.js';
 import { type Arguments, type Command, UsageError } from './command.js';
 
 /** Throws UsageError. */
@@ -8,26 +9,33 @@ export function argumentsOf(command: Command, argv: readonly string[]): Argument
   try {
     read = parseArgs({ args: [...argv], options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message : String(error)}\nUsage: npx cauce ${command.name} ${command.usage}`,
-    );
+    throw new UsageError(`${wrongIn(error, command)}\n${usageOf(command)}`);
   }
   const { least, most } = command.arguments;
   const given = read.positionals.length;
   if (given < least || given > most) {
-    throw new UsageError(
-      `${command.name} takes ${least === most ? String(least) : most === Infinity ? `at least ${least}` : `${least} to ${most}`} arguments, and got ${given}.\nUsage: npx cauce ${command.name} ${command.usage}`,
-    );
+    const right = least === most ? String(least) : most === Infinity ? `${least} o más` : `de ${least} a ${most}`;
+    throw new UsageError(`${command.name}: argumentos que recibe: ${right}; recibió ${given}.\n${usageOf(command)}`);
   }
   return { values: read.values as Record<string, string | boolean | undefined>, positionals: read.positionals };
 }
 
 export function helpOf(command: Command): string {
-  return [
-    command.about,
-    '',
-    `Usage: npx cauce ${command.name} ${command.usage}`.trimEnd(),
-    '',
-    `Example: ${command.example}`,
-  ].join('\n');
+  return [command.about, '', usageOf(command), '', `Ejemplo: ${command.example}`].join('\n');
+}
+
+const usageOf = ({ name, usage }: Command): string => `Uso: npx cauce ${name} ${usage}`.trimEnd();
+
+/** What Node's reader of options found, in the language of the commands. */
+function wrongIn(error: unknown, { name, options }: Command): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const [, option = ''] = /'(--?[\w-]+)/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = nearest(option.replace(/^-+/, ''), Object.keys(options));
+    return `${name} no tiene la opción ${option}.${near === null ? '' : ` ¿Quiso decir --${near}?`}`;
+  }
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message;
+  return options[option.replace(/^-+/, '')]?.type === 'boolean'
+    ? `La opción ${option} no lleva valor.`
+    : `Falta el valor de ${option}. Si empieza con un guion, escriba ${option}=-valor.`;
 }

@@ -15,7 +15,7 @@ const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.str
 
 export const assessCommand: Command = {
   name: 'assess',
-  about: 'Says what is understood of each message: intent, risk, language, sheet, and why.',
+  about: 'Dice qué se entiende de cada mensaje: intención, riesgo, idioma, ficha, y por qué.',
   usage: '[--protocol DIR] < messages.jsonl',
   example: `echo '{"id": "1", "text": "me quiere matar"}' | npx cauce assess`,
   options: PROTOCOL_OPTION,
@@ -51,7 +51,7 @@ export const assessCommand: Command = {
 };
 
 /** Shown with what is wrong: the lines before it were answered, and none after it is read. */
-const FORM = `Each line of the input must be one message as JSON, such as
+const FORM = `Cada línea de la entrada es un mensaje en JSON, como
   {"id": "1", "text": "me quiere matar"}`;
 
 const NEWLINE = 0x0a;
@@ -74,7 +74,7 @@ async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<B
 function wordsOf(line: Buffer, number: number): string {
   const words = textOf(line);
   if (typeof words === 'string') return words;
-  throw new UsageError(`Line ${number} is not UTF-8. ${FORM}`);
+  throw new UsageError(`La línea ${number} no es UTF-8. ${FORM}`);
 }
 
 function messageOf(line: string, number: number): z.infer<typeof lineSchema> {
@@ -82,20 +82,20 @@ function messageOf(line: string, number: number): z.infer<typeof lineSchema> {
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
-    throw new UsageError(`Line ${number} is no JSON object. ${FORM}`);
+    throw new UsageError(`La línea ${number} no es un objeto JSON. ${FORM}`);
   }
   const parsed = lineSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new UsageError(`Line ${number} is no message: ${wrongIn(value)}. ${FORM}`);
+  throw new UsageError(`La línea ${number} no es un mensaje: ${wrongIn(value)}. ${FORM}`);
 }
 
 /** What is wrong with a line that is JSON. */
 function wrongIn(value: unknown): string {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return 'it is no object';
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return 'no es un objeto';
   const { id, text } = value as { id?: unknown; text?: unknown };
-  if (id === undefined) return 'id is missing';
-  if (typeof id !== 'string' && typeof id !== 'number') return 'id must be a text or a number';
-  return text === undefined ? 'text is missing' : 'text must be a text';
+  if (id === undefined) return 'falta id';
+  if (typeof id !== 'string' && typeof id !== 'number') return 'id debe ser un texto o un número';
+  return text === undefined ? 'falta text' : 'text debe ser un texto';
 }
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -5,7 +5,7 @@ import { type Command, DATA_OPTION, UsageError } from './command.js';
 
 export const backupCommand: Command = {
   name: 'backup',
-  about: 'Writes a copy of the store to a new file, also while the service runs.',
+  about: 'Escribe una copia de los datos en un archivo nuevo, también con el servicio en marcha.',
   usage: 'FILE [--data DIR]',
   example: 'npx cauce backup /srv/backup/cauce-2026-03-02.db',
   options: DATA_OPTION,
@@ -16,14 +16,14 @@ export const backupCommand: Command = {
       try {
         await store.backup(file);
       } catch (error) {
-        if (error instanceof Error && /exists already|could not be written/.test(error.message))
+        if (error instanceof Error && /ya existe|no se pudo escribir/.test(error.message))
           throw new UsageError(`${error.message}.`);
         throw error;
       }
-      io.out(`${file} holds the store as it was. The master keys are not in it: keep a copy of`);
       io.out(
-        config.masterKey ? 'CAUCE_MASTER_KEY in another place.' : `${path.join(config.data, 'keys')} in another place.`,
+        `${file} contiene los datos como estaban. Las llaves maestras no están ahí: guarde en otro lugar una copia de`,
       );
+      io.out(config.masterKey ? 'CAUCE_MASTER_KEY.' : `${path.join(config.data, 'keys')}.`);
       return 0;
     }),
 };

@@ -6,7 +6,7 @@ import type { Command, Io } from './command.js';
 
 export const benchCommand: Command = {
   name: 'bench',
-  about: 'Measures durable turns through HTTP beside a minimal server, and what kill -9 loses.',
+  about: 'Mide turnos durables por HTTP junto a un servidor mínimo, y lo que se pierde con kill -9.',
   usage: '[--quick] [--json]',
   example: 'npm run bench -- --quick',
   // `--minimal FOLDER` is how the bench starts the other server of the comparison.

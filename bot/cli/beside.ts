@@ -47,7 +47,7 @@ export async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StoreUnavailable) throw new UsageError(`The database cannot be used: ${error.message}.`);
+    if (error instanceof StoreUnavailable) throw new UsageError(`No se puede usar la base de datos: ${error.message}.`);
     if (error instanceof KeysUnusable) throw new UsageError(`${error.message}.`);
     throw error;
   }
@@ -62,14 +62,14 @@ export async function contactCalled({ contacts }: Beside, name: string): Promise
 
 export const nobodyCalled = (name: string): UsageError =>
   new UsageError(
-    `No contact is called "${name}". Give the pseudonym that the console shows (Lirio-08), or channel:address (http:31).`,
+    `Nadie se llama "${name}". Dé el seudónimo que muestra la consola (Lirio-08), o canal:dirección (http:31).`,
   );
 
 async function openStoreBeside(config: Config, clock: Clock): Promise<Store> {
   if (config.mongo) return openMongoStore(config.mongo, { clock });
   if (!existsSync(databaseIn(config.data))) {
     throw new UsageError(
-      `There is no service in ${config.data} yet. Start it once with "npm start", or name its folder with --data or in CAUCE_DATA.`,
+      `Todavía no hay un servicio en ${config.data}. Inícielo una vez con "npm start", o nombre su carpeta con --data o en CAUCE_DATA.`,
     );
   }
   return openSqliteStore(config.data);

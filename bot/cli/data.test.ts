@@ -92,22 +92,23 @@ test('a person gets all that is known of her, by pseudonym or by address, while 
 });
 
 test('nobody of that name is said, with how people are named', async () => {
-  await expect(run(exportCommand, 'Lirio-9999')).rejects.toThrow('No contact is called "Lirio-9999"');
-  await expect(run(eraseCommand, 'sms:eva', '--yes')).rejects.toThrow(UsageError);
+  await expect(run(exportCommand, 'Lirio-9999')).rejects.toThrow('Nadie se llama "Lirio-9999"');
+  await expect(run(eraseCommand, 'sms:eva', '--yes', '--by', 'carla')).rejects.toThrow(UsageError);
 });
 
 test('an erasure must be meant, gives a certificate, and the service that runs forgets her', async () => {
   const name = await pseudonym();
   const { contact, conversation } = await house.thread();
-  await expect(run(eraseCommand, name)).rejects.toThrow('add --yes');
+  await expect(run(eraseCommand, name, '--by', 'carla')).rejects.toThrow('agregue --yes');
+  await expect(run(eraseCommand, name, '--yes')).rejects.toThrow('Diga quién borra');
   expect(await run(exportCommand, name)).toContain('Ñuñoa');
 
   const certificate = JSON.parse(
     await run(eraseCommand, name, '--yes', '--reason', 'asked', '--by', 'carla'),
   ) as object;
   expect(certificate).toMatchObject({ contact, by: 'carla', reason: 'asked', what: { conversations: 1 } });
-  await expect(run(exportCommand, contact)).rejects.toThrow('was erased');
-  expect(JSON.parse(await run(eraseCommand, contact, '--yes'))).toEqual(certificate);
+  await expect(run(exportCommand, contact)).rejects.toThrow('se borró');
+  expect(JSON.parse(await run(eraseCommand, contact, '--yes', '--by', 'carla'))).toEqual(certificate);
 
   await house.vault.noticeErasures();
   expect((await house.writes('hola de nuevo')).conversation).not.toBe(conversation);
@@ -116,7 +117,7 @@ test('an erasure must be meant, gives a certificate, and the service that runs f
 test('what she wrote is held, and let go again, while the service runs', async () => {
   const name = (await house.contacts.find('sms', 'ana'))!.pseudonym;
   const labels = async () => (await house.contacts.find('sms', 'ana'))!.labels;
-  expect(await run(holdCommand, name)).toContain(`What ${name} wrote is kept`);
+  expect(await run(holdCommand, name)).toContain(`Lo que escribió ${name} se guarda`);
   expect(await labels()).toEqual([HOLD]);
   await run(holdCommand, 'sms:ana', '--off');
   expect(await labels()).toEqual([]);
@@ -126,14 +127,16 @@ test('what she wrote is held, and let go again, while the service runs', async (
 test('a backup made beside the service comes back, and who was erased since stays erased', async () => {
   const name = await pseudonym();
   await house.writes('soy Eva', { address: 'eva' });
-  expect(await run(backupCommand, 'copy.db')).toContain('CAUCE_MASTER_KEY in another place');
-  await expect(run(backupCommand, 'copy.db')).rejects.toThrow('exists already');
-  await run(eraseCommand, name, '--yes');
+  expect(await run(backupCommand, 'copy.db')).toContain('guarde en otro lugar una copia de');
+  await expect(run(backupCommand, 'copy.db')).rejects.toThrow('ya existe');
+  await run(eraseCommand, name, '--yes', '--by', 'carla');
   await expect(run(restoreCommand, 'copy.db')).rejects.toThrow(/in use by process \d+/);
 
   await stops();
-  await expect(run(restoreCommand, 'copy.db')).rejects.toThrow('Give --force');
-  expect(await run(restoreCommand, 'copy.db', '--force')).toContain('1 person who was erased since then: erased again');
+  await expect(run(restoreCommand, 'copy.db')).rejects.toThrow('Con --force');
+  expect(await run(restoreCommand, 'copy.db', '--force')).toContain(
+    '1 persona borrada desde entonces: se borraron otra vez',
+  );
   expect(existsSync(path.join(folder, 'cauce.db.before-restore'))).toBe(true);
   await starts();
   expect(await run(exportCommand, 'sms:eva')).toContain('soy Eva');
@@ -147,7 +150,7 @@ test('who is erased after a restore is erased from the database that it put asid
   const ana = (await house.thread()).contact;
   const eva = (await house.thread('sms', 'eva')).contact;
   await stops();
-  expect(await run(restoreCommand, 'copy.db', '--force')).toContain(`before is in ${aside}`);
+  expect(await run(restoreCommand, 'copy.db', '--force')).toContain(`antes está en ${aside}`);
   expect([statSync(aside).mode & 0o777, statSync(path.join(folder, 'cauce.db')).mode & 0o777]).toEqual([0o600, 0o600]);
   const keysIn = async (): Promise<unknown[]> => {
     const store = sqliteStore(openDatabase(aside));
@@ -158,13 +161,13 @@ test('who is erased after a restore is erased from the database that it put asid
   expect(await keysIn()).toEqual([true, true]);
   await starts();
 
-  await run(eraseCommand, 'sms:ana', '--yes');
+  await run(eraseCommand, 'sms:ana', '--yes', '--by', 'carla');
   expect(await keysIn()).toEqual([false, true]);
   // She wrote after the backup: nothing else has her, until she writes again.
   await house.writes('hola otra vez', { address: 'eva' });
-  expect((await run(eraseCommand, 'sms:eva', '--yes')).match(/"contact"/g)).toHaveLength(2);
+  expect((await run(eraseCommand, 'sms:eva', '--yes', '--by', 'carla')).match(/"contact"/g)).toHaveLength(2);
   expect(await keysIn()).toEqual([false, false]);
-  await expect(run(eraseCommand, 'sms:eva', '--yes')).rejects.toThrow('No contact is called');
+  await expect(run(eraseCommand, 'sms:eva', '--yes', '--by', 'carla')).rejects.toThrow('Nadie se llama');
 });
 
 test('what is no backup changes nothing, and is said to be none in one message', async () => {
@@ -172,7 +175,7 @@ test('what is no backup changes nothing, and is said to be none in one message',
   truncateSync(path.join(folder, 'cut.db'), 20_000);
   await stops();
   writeFileSync(path.join(folder, 'note.txt'), 'nada');
-  const none = /is not a backup of Cauce: give a file that `cauce backup` wrote\.$/;
+  const none = /no es una copia de Cauce: dé un archivo que escribió `cauce backup`\.$/;
   await expect(run(restoreCommand, 'note.txt', '--force')).rejects.toThrow(none);
   await expect(run(restoreCommand, '.', '--force')).rejects.toThrow(none);
   // Nothing else is asked for first: not --force, not the keys.
@@ -181,10 +184,10 @@ test('what is no backup changes nothing, and is said to be none in one message',
     runIn({ CAUCE_DATA: path.join(folder, 'new'), CAUCE_MASTER_KEY: '' }, restoreCommand, 'note.txt'),
   ).rejects.toThrow(none);
   await expect(run(restoreCommand, 'cut.db', '--force')).rejects.toThrow(
-    /cut\.db is damaged \(.*\): take another backup\.$/,
+    /cut\.db está dañada \(.*\): use otra copia\.$/,
   );
   expect(existsSync(path.join(folder, 'cauce.db.before-restore'))).toBe(false);
-  await expect(run(restoreCommand, 'none.db')).rejects.toThrow('There is no file');
+  await expect(run(restoreCommand, 'none.db')).rejects.toThrow('No existe el archivo');
   await starts();
   expect(await run(exportCommand, 'sms:ana')).toContain('Ñuñoa');
 });
@@ -204,7 +207,7 @@ test('heads are written again once the service has stopped', async () => {
 test('--data names the folder, as it does for start', async () => {
   const elsewhere = { CAUCE_DATA: path.join(folder, 'none') };
   expect(await runIn(elsewhere, exportCommand, 'sms:ana', '--data', folder)).toContain('vivo en Ñuñoa');
-  await expect(runIn(elsewhere, exportCommand, 'sms:ana')).rejects.toThrow(/no service in .*none yet.*--data/);
+  await expect(runIn(elsewhere, exportCommand, 'sms:ana')).rejects.toThrow(/no hay un servicio en .*none.*--data/);
 });
 
 test('the master key is changed once the service has stopped, and the old one opens nothing any more', async () => {
@@ -214,7 +217,9 @@ test('the master key is changed once the service has stopped, and the old one op
   const withKeys = (keys: string, command: Command, ...argv: string[]) =>
     runIn({ CAUCE_DATA: folder, CAUCE_MASTER_KEY: keys }, command, ...argv);
 
-  expect(await withKeys(`${fresh},1:${MASTER}`, rotateKeysCommand)).toMatch(/^\d+ keys are wrapped by master key 2/);
+  expect(await withKeys(`${fresh},1:${MASTER}`, rotateKeysCommand)).toMatch(
+    /^La llave maestra 2 envuelve ahora \d+ llaves/,
+  );
 
   expect(await withKeys(fresh, exportCommand, 'sms:ana')).toContain('Ñuñoa');
   await expect(withKeys(`1:${MASTER}`, exportCommand, 'sms:ana')).rejects.toThrow(/master key 2, which is not here/);
@@ -230,7 +235,7 @@ test('a backup whose keys are gone replaces nothing, and doctor tells a store th
   const withOther = (command: Command, ...argv: string[]) =>
     runIn({ CAUCE_DATA: folder, CAUCE_MASTER_KEY: other }, command, ...argv);
 
-  await expect(withOther(restoreCommand, 'copy.db', '--force')).rejects.toThrow('Nothing was changed');
+  await expect(withOther(restoreCommand, 'copy.db', '--force')).rejects.toThrow('No se cambió nada');
   expect(existsSync(path.join(folder, 'cauce.db.before-restore'))).toBe(false);
   expect(await withOther(doctorCommand)).toMatch(/✗ store .*wrapped by master key 1, which is not here/);
   expect(await run(doctorCommand)).toMatch(/✓ store/);
@@ -279,7 +284,7 @@ test('a master key in the data folder makes way for a new one there', async () =
   const after = readMasterKeys(own)!;
   expect([...after.keys.keys()]).toEqual([2]);
   expect(after.keys.get(2)).not.toEqual(before.keys.get(1));
-  expect(told).toContain('Keep a new copy');
+  expect(told).toContain('Guarde en otro lugar una copia nueva');
   // Backups made before need the old one.
   const aside = path.join(own, 'keys/master-before-2.json');
   expect(told).toContain(aside);
@@ -297,7 +302,7 @@ test('a master key in the data folder makes way for a new one there', async () =
 test('oncall keeps the list, in order, without showing it to who has the database alone', async () => {
   await run(oncallCommand, 'add', 'ana', '--name', 'Ana Rojas', '--email', 'Ana@Example.cl');
   const added = await run(oncallCommand, 'add', 'eva', '--name', 'Eva', '--webhook', 'https://avisos.example.cl/g');
-  expect(added).toMatch(/signed with the secret/);
+  expect(added).toMatch(/firmado con el secreto/);
   expect(await run(oncallCommand, 'list')).toBe(
     '1. ana · Ana Rojas · ana@example.cl\n2. eva · Eva · https://avisos.example.cl/g',
   );
@@ -310,7 +315,7 @@ test('oncall keeps the list, in order, without showing it to who has the databas
 
 test('oncall test reaches who is on the list, and says who was not reached', async () => {
   const added = await run(oncallCommand, 'add', 'ana', '--name', 'Ana', '--email', 'ana@example.cl');
-  expect(added).toContain('Warning: Ana will not be reached');
+  expect(added).toContain('Atención: no se alcanzará a Ana');
   expect(await run(oncallCommand, 'test')).toBe('Ana, email: failed (mail is not set up: SMTP_URL is missing)');
   expect(
     readdirSync(path.join(folder, 'mail')).map(file => readFileSync(path.join(folder, 'mail', file), 'utf8')),

@@ -87,7 +87,7 @@ describe('which service', () => {
     announce(data, 'http://127.0.0.1:1');
 
     await expect(demo({ data })).rejects.toThrow(UsageError);
-    await expect(demo({ data })).rejects.toThrow(`on the data in ${data} (nothing answers at http://127.0.0.1:1)`);
-    await expect(demo({ url: 'localhost' })).rejects.toThrow('write it as http://127.0.0.1:8080');
+    await expect(demo({ data })).rejects.toThrow(`con los datos de ${data} (nada responde en http://127.0.0.1:1)`);
+    await expect(demo({ url: 'localhost' })).rejects.toThrow('escríbala como http://127.0.0.1:8080');
   });
 });

@@ -16,7 +16,7 @@ import { storiesOf, type Story } from './demoStories.js';
 
 export const demoCommand: Command = {
   name: 'demo',
-  about: 'Plays simulated citizens against the running service, so that the console is alive.',
+  about: 'Hace escribir a ciudadanas simuladas en el servicio en marcha, para ver la consola con vida.',
   usage: '[--citizens N] [--speed X] [--data DIR] [--url URL] [--token TOKEN]',
   example: 'npx cauce demo --citizens 12 --speed 2',
   options: {
@@ -34,20 +34,21 @@ export const demoCommand: Command = {
     const speed = numberOf(values.speed, 'speed', { usual: 1, least: 0.1, most: 100 });
     const url = await reached(typeof values.url === 'string' ? values.url.replace(/\/$/, '') : null, config);
     const token = (values.token as string | undefined) ?? config.httpToken ?? tokenIn(config.data);
-    io.out('Choosing whom to play: each story is tried on the engine first, which takes some seconds.');
+    io.out('Eligiendo las historias: cada una se ensaya antes en el motor, lo que toma unos segundos.');
     const folder = path.join(io.root, 'protocols', config.protocol);
     const stories = await storiesOf(path.join(folder, 'dialogues'), citizens, publishedFrom(folder, io.root));
-    if (stories.length === 0) throw new UsageError(`protocols/${config.protocol}/dialogues holds no dialogue to play.`);
-    io.out(`${citizens} simulated citizens write to ${url}; watch them in ${url}/console/. Ctrl+C ends it.`);
+    if (stories.length === 0)
+      throw new UsageError(`protocols/${config.protocol}/dialogues no tiene diálogos para jugar.`);
+    io.out(`${citizens} ciudadanas simuladas escriben a ${url}; se las ve en ${url}/console/. Ctrl+C lo termina.`);
     const to: To = { url, token, speed, protocol: config.protocol, io };
     const people = stories.map((story, i) => ({ story, number: i + 1, conversation: `demo-${randomUUID()}`, last: 0 }));
     const over = new AbortController();
     const reading = readAll(people, to, over.signal);
     const told = await Promise.race([Promise.all(people.map(one => play(one, to))), reading.then(() => [])]);
-    io.out(`${told.reduce((sum, n) => sum + n, 0)} messages were taken.`);
+    io.out(`Se recibieron ${told.reduce((sum, n) => sum + n, 0)} mensajes.`);
     if ('isTTY' in io.stdin && io.stdin.isTTY) {
       // Somebody sits there, and may yet answer them from the console.
-      io.out('They go on reading what is answered. Ctrl+C ends it.');
+      io.out('Siguen leyendo lo que se les responde. Ctrl+C lo termina.');
       await reading;
     }
     over.abort();
@@ -104,7 +105,7 @@ async function play({ story, number, conversation }: Person, to: To): Promise<nu
       body: JSON.stringify({ conversation, id: `${conversation}-${i}`, text, protocol: to.protocol }),
     });
     if (response.ok) taken++;
-    else to.io.err(`citizen ${number}: the service answered ${response.status}`);
+    else to.io.err(`ciudadana ${number}: el servicio respondió ${response.status}`);
   }
   return taken;
 }
@@ -134,11 +135,11 @@ async function asked({ url, token }: To, where: string, init: RequestInit = {}):
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
   } catch {
-    throw new UsageError(`The service at ${url} does not answer any more; the demo ends here.`);
+    throw new UsageError(`El servicio en ${url} dejó de responder; la demostración termina aquí.`);
   }
   if (response.status === 401)
     throw new UsageError(
-      'The service does not know this token: give the one of the running service with --token or CAUCE_HTTP_TOKEN.',
+      'El servicio no conoce este token: dé el del servicio en marcha con --token o CAUCE_HTTP_TOKEN.',
     );
   return response;
 }
@@ -146,7 +147,7 @@ async function asked({ url, token }: To, where: string, init: RequestInit = {}):
 /** The service that was named, else the one that runs on these data, else the one that the settings would start. */
 async function reached(named: string | null, config: Config): Promise<string> {
   if (named !== null && !URL.canParse(named))
-    throw new UsageError(`--url is ${JSON.stringify(named)}; write it as http://127.0.0.1:8080`);
+    throw new UsageError(`--url es ${JSON.stringify(named)}; escríbala como http://127.0.0.1:8080`);
   const url = named ?? serviceUrl(config);
   try {
     await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(3_000) });
@@ -154,8 +155,8 @@ async function reached(named: string | null, config: Config): Promise<string> {
   } catch {
     throw new UsageError(
       named === null
-        ? `No service runs on the data in ${config.data} (nothing answers at ${url}). Start it first (npm start); if its data are elsewhere give --data, or --url with --token.`
-        : `Nothing answers at ${url}. Start the service first (npm start), or give the address that it printed.`,
+        ? `No hay un servicio en marcha con los datos de ${config.data} (nada responde en ${url}). Inícielo antes (npm start); si sus datos están en otra parte dé --data, o --url con --token.`
+        : `Nada responde en ${url}. Inicie antes el servicio (npm start), o dé la dirección que imprimió.`,
     );
   }
 }
@@ -164,7 +165,7 @@ function tokenIn(data: string): string {
   const file = path.join(data, 'keys', 'http-token');
   if (!existsSync(file))
     throw new UsageError(
-      `There is no token of the HTTP channel in ${data}: start the service first (npm start), or give --token.`,
+      `No hay un token del canal HTTP en ${data}: inicie antes el servicio (npm start), o dé --token.`,
     );
   return readFileSync(file, 'utf8').trim();
 }
@@ -177,6 +178,6 @@ function numberOf(
   if (given === undefined) return usual;
   const value = Number(given);
   if (!Number.isFinite(value) || value < least || value > most)
-    throw new UsageError(`--${name} is ${JSON.stringify(given)}; it must be a number from ${least} to ${most}.`);
+    throw new UsageError(`--${name} es ${JSON.stringify(given)}; debe ser un número de ${least} a ${most}.`);
   return value;
 }

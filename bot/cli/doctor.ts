@@ -24,7 +24,7 @@ interface Finding {
 
 export const doctorCommand: Command = {
   name: 'doctor',
-  about: 'Says what is configured, reachable and missing.',
+  about: 'Dice qué está configurado, qué responde y qué falta.',
   usage: '[--json] [--data DIR]',
   example: 'npx cauce doctor',
   options: { json: { type: 'boolean' }, ...DATA_OPTION },

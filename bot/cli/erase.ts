@@ -17,8 +17,8 @@ import { type Command, DATA_OPTION, type Io, UsageError } from './command.js';
 
 export const eraseCommand: Command = {
   name: 'erase',
-  about: 'Destroys the key of a contact, for good, and prints the certificate.',
-  usage: 'CONTACT [--reason TEXT] [--by NAME] [--yes] [--data DIR]',
+  about: 'Destruye para siempre la llave de una persona, e imprime el certificado.',
+  usage: 'CONTACT --by NAME [--reason TEXT] [--yes] [--data DIR]',
   example: 'npx cauce erase Lirio-08 --reason "asked by her, D-2026-000031" --by ana.rojas@institucion.cl',
   options: { reason: { type: 'string' }, by: { type: 'string' }, yes: { type: 'boolean' }, ...DATA_OPTION },
   arguments: { least: 1, most: 1 },
@@ -26,6 +26,7 @@ export const eraseCommand: Command = {
     beside(args, io, async data => {
       const { values, positionals } = args;
       const name = positionals[0] ?? '';
+      const by = whoErases(values.by);
       const contact = await found(data, name);
       // Who began after the backup that was restored is in nothing else.
       const before = await inAside(data, contact ? addressesOf(contact) : [name], named);
@@ -33,11 +34,10 @@ export const eraseCommand: Command = {
       if (all.length === 0) throw nobodyCalled(name);
       const pseudonym = all.find(one => one.pseudonym !== null)?.pseudonym ?? null;
       if (pseudonym !== null && values.yes !== true && !(await confirmed(io, pseudonym))) {
-        io.err('Nothing was erased.');
+        io.err('No se borró nada.');
         return 1;
       }
-      const by = typeof values.by === 'string' ? values.by : 'command line';
-      const reason = typeof values.reason === 'string' ? values.reason : 'not given';
+      const reason = typeof values.reason === 'string' ? values.reason : 'sin motivo';
       const { store, vault, clock, erasures: log } = data;
       if (contact)
         say(io, await eraseContact({ store, vault, clock, log, forget: () => undefined }, contact.id, by, reason));
@@ -56,6 +56,12 @@ export const eraseCommand: Command = {
       return 0;
     }),
 };
+
+/** A certificate that names nobody answers to nobody: it is asked for before anything is opened to be erased. */
+function whoErases(by: unknown): string {
+  if (typeof by === 'string' && by.trim() !== '') return by.trim();
+  throw new UsageError('Diga quién borra, como quedará en el certificado: --by ana.rojas@institucion.cl');
+}
 
 /** Whom an erasure is of. */
 interface Named {
@@ -104,9 +110,9 @@ async function inAside<T>(
 
 async function confirmed({ stdin, err }: Io, pseudonym: string): Promise<boolean> {
   if (!('isTTY' in stdin) || !stdin.isTTY)
-    throw new UsageError('This cannot be undone: add --yes to say that it is meant.');
-  err(`This destroys the key of ${pseudonym}: nothing about her can be read again, by anybody. It cannot be undone.`);
-  err(`Write ${pseudonym} to go on:`);
+    throw new UsageError('Esto no se puede deshacer: agregue --yes para decir que es a propósito.');
+  err(`Esto destruye la llave de ${pseudonym}: nadie podrá leer otra vez nada de ella. No se puede deshacer.`);
+  err(`Escriba ${pseudonym} para seguir:`);
   const lines = createInterface({ input: stdin });
   const answer = await lines.question('');
   lines.close();

@@ -9,7 +9,7 @@ const SPLITS = ['dev', 'train'] as const;
 
 export const evalCommand: Command = {
   name: 'eval',
-  about: 'Measures sense on the corpus: danger found and false alarms, intents, languages, sheets.',
+  about: 'Mide la comprensión con el corpus: peligro hallado y falsas alarmas, intenciones, idiomas, fichas.',
   usage: '[--split dev] [--protocol DIR] [--json]',
   example: 'npx cauce eval --split dev',
   options: { ...PROTOCOL_OPTION, split: { type: 'string' }, json: { type: 'boolean' } },
@@ -17,7 +17,7 @@ export const evalCommand: Command = {
   async run(args, io) {
     const named = args.values.split ?? 'dev';
     const split = SPLITS.find(one => one === named);
-    if (!split) throw new UsageError(`"${String(named)}" is no split of the corpus. Use ${SPLITS.join(' or ')}.`);
+    if (!split) throw new UsageError(`"${String(named)}" no es una parte del corpus. Use ${SPLITS.join(' o ')}.`);
     const { lexicon, sheets } = protocolOf(args, io);
     const senses = createSenses(readTrained(io.root), lexicon, sheets);
     const examples = readCorpus(io.root).examples.filter(example => example.split === split);

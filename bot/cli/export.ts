@@ -11,7 +11,7 @@ const ZONE = CHILE_ZONES[0];
 
 export const exportCommand: Command = {
   name: 'export',
-  about: "Writes all of a contact's data as JSON: conversations, records, appointments, attachments.",
+  about: 'Escribe en JSON todo lo de una persona: conversaciones, registros, citas, archivos.',
   usage: 'CONTACT [--files] [--data DIR]',
   example: 'npx cauce export Lirio-08 --files > lirio-08.json',
   options: { files: { type: 'boolean' }, ...DATA_OPTION },
@@ -26,8 +26,7 @@ export const exportCommand: Command = {
         io.out(JSON.stringify(withLocalTimes(await exportContact(data, id, options), ZONE), null, 2));
         return 0;
       } catch (error) {
-        if (error instanceof Erased)
-          throw new UsageError(`"${name}" was erased: nothing about her can be read any more.`);
+        if (error instanceof Erased) throw new UsageError(`"${name}" se borró: ya no se puede leer nada de ella.`);
         throw error;
       }
     }),

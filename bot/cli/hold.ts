@@ -5,7 +5,7 @@ import { type Command, DATA_OPTION } from './command.js';
 
 export const holdCommand: Command = {
   name: 'hold',
-  about: 'Keeps what a contact wrote beyond its time; --off lets it go again.',
+  about: 'Guarda más allá de su plazo lo que una persona escribió; --off lo suelta.',
   usage: 'CONTACT [--off] [--data DIR]',
   example: 'npx cauce hold Lirio-08',
   options: { off: { type: 'boolean' }, ...DATA_OPTION },
@@ -17,8 +17,8 @@ export const holdCommand: Command = {
       await data.contacts.label(id, HOLD, on);
       io.out(
         on
-          ? `What ${pseudonym} wrote is kept until it is let go (--off) or erased.`
-          : `What ${pseudonym} wrote goes when its time is over.`,
+          ? `Lo que escribió ${pseudonym} se guarda hasta soltarlo (--off) o borrarlo.`
+          : `Lo que escribió ${pseudonym} se va cuando se cumpla su plazo.`,
       );
       return 0;
     }),

@@ -17,8 +17,7 @@ const VERBS = ['list', 'add', 'remove', 'test'] as const;
 
 export const oncallCommand: Command = {
   name: 'oncall',
-  about:
-    'Lists, adds and removes whom the service calls when nobody takes an emergency, or tests that they are reached.',
+  about: 'Muestra, agrega y saca a quienes se llama cuando nadie toma una emergencia, o prueba que se las alcanza.',
   usage:
     'list | add ID --name NAME [--email EMAIL] [--webhook URL] [--locale es|en] | remove ID | test [ID] [--json] [--data DIR]',
   example: 'npx cauce oncall add ana --name "Ana Rojas" --email ana.rojas@institucion.cl',
@@ -34,9 +33,9 @@ export const oncallCommand: Command = {
   run(args, io) {
     const [verb, id] = args.positionals;
     const does = VERBS.find(one => one === verb);
-    if (!does) throw new UsageError(`"${verb}" is not what oncall does. Use ${VERBS.join(', ')}.`);
+    if (!does) throw new UsageError(`oncall no sabe hacer "${verb}". Use ${VERBS.join(', ')}.`);
     if (id === undefined && (does === 'add' || does === 'remove'))
-      throw new UsageError(`Say of whom: npx cauce oncall ${does} ana`);
+      throw new UsageError(`Diga de quién: npx cauce oncall ${does} ana`);
     const person = does === 'add' ? personOf(id!, args) : null;
     return beside(args, io, async data => {
       const { store, vault, clock, config } = data;
@@ -53,7 +52,7 @@ export const oncallCommand: Command = {
           if (isUnreached(person, config.smtp !== null)) io.err(UNREACHED(person.name));
         } else if (does === 'remove') {
           await roster.remove(id!);
-          io.out(args.values.json ? JSON.stringify({ id, removed: true }) : `${id} is not called any more.`);
+          io.out(args.values.json ? JSON.stringify({ id, removed: true }) : `Ya no se llama a ${id}.`);
         } else if (does === 'list') listed(io, args, await roster.list());
         else return tested(io, args, await paging.test(called(await roster.list(), id)));
         return 0;
@@ -70,16 +69,16 @@ export const oncallCommand: Command = {
 function personOf(id: string, { values }: Arguments): OnCallPerson {
   const { name, email, webhook, locale = 'es' } = values;
   if (!/^[a-z0-9-]{1,40}$/.test(id))
-    throw new UsageError(`"${id}" is no id. Use small letters, figures and hyphens, such as ana.`);
-  if (typeof name !== 'string' || name.trim() === '') throw new UsageError('Give her name: --name "Ana Rojas".');
+    throw new UsageError(`"${id}" no es un id. Use minúsculas, números y guiones, como ana.`);
+  if (typeof name !== 'string' || name.trim() === '') throw new UsageError('Dé su nombre: --name "Ana Rojas".');
   if (locale !== 'es' && locale !== 'en')
-    throw new UsageError(`"${String(locale)}" is no language here. Use es or en.`);
+    throw new UsageError(`"${String(locale)}" no es un idioma de aquí. Use es o en.`);
   if (typeof email === 'string' && !/^[^\s@]+@[^\s@]+$/.test(email))
-    throw new UsageError(`"${email}" is no e-mail. Write one such as ana.rojas@institucion.cl.`);
+    throw new UsageError(`"${email}" no es un correo. Escriba uno como ana.rojas@institucion.cl.`);
   if (typeof webhook === 'string' && !(URL.canParse(webhook) && /^https?:$/.test(new URL(webhook).protocol)))
-    throw new UsageError(`"${webhook}" is no address. Write one such as https://avisos.institucion.cl/guardia.`);
+    throw new UsageError(`"${webhook}" no es una dirección. Escriba una como https://avisos.institucion.cl/guardia.`);
   if (email === undefined && webhook === undefined)
-    throw new UsageError('Say how she is reached: --email EMAIL, --webhook URL, or both.');
+    throw new UsageError('Diga cómo se la alcanza: --email EMAIL, --webhook URL, o ambos.');
   return {
     id,
     name: name.trim(),
@@ -91,19 +90,19 @@ function personOf(id: string, { values }: Arguments): OnCallPerson {
 
 function added(io: Io, { values }: Arguments, person: OnCallPerson, secret: string): void {
   if (values.json) return io.out(JSON.stringify({ ...person, ...(person.webhook ? { secret } : {}) }));
-  io.out(`${person.name} is called now, by ${waysOf(person).join(' and ')}.`);
+  io.out(`Desde ahora se llama a ${person.name}, por ${waysOf(person).join(' y ')}.`);
   if (person.webhook)
-    io.out(`What is posted to ${person.webhook} is signed with the secret (see docs/operator.md):\n  ${secret}`);
+    io.out(`Lo que se envía a ${person.webhook} va firmado con el secreto (vea docs/operator.md):\n  ${secret}`);
 }
 
 /** Who is reached by mail alone is not, while the service writes its mails to files. */
 const UNREACHED = (name: string): string =>
-  `Warning: ${name} will not be reached. The service has no mail server (SMTP_URL): her mails are written to files. Set it, or give her a --webhook.`;
+  `Atención: no se alcanzará a ${name}. El servicio no tiene servidor de correo (SMTP_URL): sus correos quedan en archivos. Configúrelo, o dé un --webhook.`;
 
 function listed(io: Io, { values }: Arguments, people: readonly OnCallPerson[]): void {
   if (people.length === 0 && !values.json)
     return io.out(
-      'Nobody is on call: an emergency that nobody takes sounds in the consoles alone. See "cauce oncall add".',
+      'No hay nadie de guardia: una emergencia que nadie toma suena solo en las consolas. Vea "cauce oncall add".',
     );
   for (const [i, person] of people.entries())
     io.out(
@@ -116,7 +115,7 @@ function listed(io: Io, { values }: Arguments, people: readonly OnCallPerson[]):
 function called(people: readonly OnCallPerson[], id: string | undefined): readonly OnCallPerson[] {
   const meant = id === undefined ? people : people.filter(one => one.id === id);
   if (meant.length > 0) return meant;
-  throw new RosterProblem(id === undefined ? 'Nobody is on call.' : `Nobody with the id "${id}" is on call.`);
+  throw new RosterProblem(id === undefined ? 'No hay nadie de guardia.' : `No hay nadie de guardia con el id "${id}".`);
 }
 
 function tested(

@@ -7,7 +7,7 @@ import { type Command, configOf, DATA_OPTION } from './command.js';
 
 export const rebuildCommand: Command = {
   name: 'rebuild',
-  about: 'Writes what the desk sees of every conversation again, from the log of turns.',
+  about: 'Escribe otra vez, desde el registro de turnos, lo que la mesa ve de cada conversación.',
   usage: '[--json] [--data DIR]',
   example: 'npx cauce rebuild',
   options: { json: { type: 'boolean' }, ...DATA_OPTION },
@@ -22,11 +22,11 @@ export const rebuildCommand: Command = {
         if (values.json) io.out(JSON.stringify({ conversations, changed, unreadable }));
         else {
           io.out(
-            `${conversations} conversations read; ${changed === 0 ? 'what the desk sees of them is right' : `what the desk sees of ${changed} of them was wrong or missing, and is written again`}.`,
+            `${conversations} conversaciones leídas; ${changed === 0 ? 'lo que la mesa ve de ellas está bien' : `lo que la mesa ve de ${changed} estaba mal o faltaba, y se escribió otra vez`}.`,
           );
           if (unreadable > 0)
             io.out(
-              `${unreadable} of them belong to people who were erased: nothing is wrong with them; what the desk sees there comes from the facts that an erasure leaves, and none waits for anybody.`,
+              `${unreadable} son de personas que se borraron: no hay nada malo en ellas; lo que la mesa ve ahí sale de lo que un borrado deja, y ninguna espera a nadie.`,
             );
         }
         return 0;

@@ -22,7 +22,7 @@ import { type Command, configOf, DATA_OPTION, UsageError } from './command.js';
 
 export const restoreCommand: Command = {
   name: 'restore',
-  about: 'Brings a backup back, and erases again whoever was erased since.',
+  about: 'Trae de vuelta una copia, y borra otra vez a quien se borró después.',
   usage: 'FILE [--force] [--data DIR]',
   example: 'npx cauce restore /srv/backup/cauce-2026-03-02.db',
   options: { force: { type: 'boolean' }, ...DATA_OPTION },
@@ -32,7 +32,7 @@ export const restoreCommand: Command = {
     const name = positionals[0] ?? '';
     const config = configOf(args, io);
     const file = path.resolve(io.cwd, name);
-    if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
+    if (!existsSync(file)) throw new UsageError(`No existe el archivo ${file}.`);
     // Before its keys, and before --force, are asked for in vain.
     if (!config.mongo && !isOurs(file)) throw new UsageError(`${file} ${NO_BACKUP}.`);
     refuseWithoutKeys(config);
@@ -40,15 +40,17 @@ export const restoreCommand: Command = {
     const again = await inWords(() =>
       config.mongo ? intoMongo(config, config.mongo, file) : intoFolder(config, file, values.force === true),
     );
-    io.out(`The service now has what ${file} holds.`);
+    io.out(`El servicio tiene ahora lo que contiene ${file}.`);
     const aside = asideOf(databaseIn(config.data));
     if (!config.mongo && existsSync(aside))
-      io.out(`What it had before is in ${aside}, and goes on erasing with it: delete it once nobody needs it.`);
+      io.out(`Lo que tenía antes está en ${aside}, y se borra junto con él: elimínelo cuando nadie lo necesite.`);
     if (again > 0)
-      io.out(`${again === 1 ? '1 person who was' : `${again} people who were`} erased since then: erased again.`);
+      io.out(
+        `${again === 1 ? '1 persona borrada' : `${again} personas borradas`} desde entonces: se borraron otra vez.`,
+      );
     if (!isErasureKnown)
       io.out(
-        `There is no ${erasuresIn(config.data)}: whoever was erased since this backup is back. Put that file there and restore again, or erase them again.`,
+        `No existe ${erasuresIn(config.data)}: quien se borró después de esta copia volvió. Ponga ese archivo ahí y restaure otra vez, o bórrelas de nuevo.`,
       );
     return 0;
   },
@@ -63,7 +65,7 @@ function refuseWithoutKeys({ masterKey, data }: Config): void {
     throw error;
   }
   throw new UsageError(
-    `The master keys of the backup are missing: put its keys/master.json into ${data}, or set CAUCE_MASTER_KEY.`,
+    `Faltan las llaves maestras de la copia: ponga su keys/master.json en ${data}, o dé CAUCE_MASTER_KEY.`,
   );
 }
 
@@ -79,14 +81,14 @@ async function intoFolder(config: Config, file: string, force: boolean): Promise
     const database = databaseIn(held.path);
     if (!force && (await hasConversations(database, held.path))) {
       throw new UsageError(
-        `${held.path} has conversations. Give --force to put the backup in their place; they stay beside it, in ${asideOf(database)}.`,
+        `${held.path} tiene conversaciones. Con --force la copia queda en su lugar; las de ahora quedan al lado, en ${asideOf(database)}.`,
       );
     }
     await refuseOtherKeys(config, held.path, file);
     try {
       restoreInto(database, file, asideOf(database));
     } catch (error) {
-      if (error instanceof Error && /is not a backup|is damaged|newer Cauce/.test(error.message))
+      if (error instanceof Error && /no es una copia|está dañada|Cauce más nuevo/.test(error.message))
         throw new UsageError(`${error.message}.`);
       throw error;
     }
@@ -108,7 +110,7 @@ async function refuseOtherKeys({ data, masterKey }: Config, folder: string, back
     // What is no backup at all is told by whoever puts it in its place.
     if (!(error instanceof KeysUnusable)) return;
     throw new UsageError(
-      `${error.message}. Nothing was changed: a backup needs the master keys of its day, put together with those of today in one keys/master.json or in CAUCE_MASTER_KEY.`,
+      `${error.message}. No se cambió nada: una copia necesita las llaves maestras de su día, juntas con las de hoy en un keys/master.json o en CAUCE_MASTER_KEY.`,
     );
   } finally {
     await store?.close();
@@ -122,7 +124,7 @@ async function intoMongo(config: Config, uri: string, file: string): Promise<num
     await store.restore(file);
   } catch (error) {
     await store.close();
-    if (error instanceof Error && /is not a backup|has conversations|another version/.test(error.message))
+    if (error instanceof Error && /no es una copia|tiene conversaciones|otra versión/.test(error.message))
       throw new UsageError(`${error.message}.`);
     throw error;
   }

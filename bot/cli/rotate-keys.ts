@@ -10,7 +10,7 @@ import { type Command, configOf, DATA_OPTION } from './command.js';
 
 export const rotateKeysCommand: Command = {
   name: 'rotate-keys',
-  about: 'Wraps the key of every contact with a new master key; the old one opens nothing any more.',
+  about: 'Envuelve la llave de cada persona con una llave maestra nueva; la antigua ya no abre nada.',
   usage: '[--data DIR]',
   example: 'npx cauce rotate-keys',
   options: DATA_OPTION,
@@ -22,17 +22,17 @@ export const rotateKeysCommand: Command = {
       try {
         const masters = config.masterKey ? masterKeysFrom(config.masterKey) : addMasterKey(folder);
         const wrapped = await vault.rotate(masters);
-        io.out(`${wrapped} keys are wrapped by master key ${masters.current}.`);
+        io.out(`La llave maestra ${masters.current} envuelve ahora ${wrapped} llaves.`);
         if (config.masterKey) {
-          io.out('Remove the older ones from CAUCE_MASTER_KEY once every process has the new one.');
+          io.out('Quite las anteriores de CAUCE_MASTER_KEY cuando cada proceso tenga la nueva.');
           return 0;
         }
         // A crash before this leaves both versions, and the command may be given again.
         const aside = setOldMasterKeysAside(folder);
-        io.out(`Keep a new copy of ${folder}/keys/master.json in another place.`);
+        io.out(`Guarde en otro lugar una copia nueva de ${folder}/keys/master.json.`);
         if (aside)
           io.out(
-            `The old key stays in ${aside}: backups made before need it. Keep it away from them, and delete it here once they are gone.`,
+            `La llave anterior queda en ${aside}: las copias hechas antes la necesitan. Guárdela lejos de ellas, y elimínela de aquí cuando ya no existan.`,
           );
         return 0;
       } finally {

@@ -32,9 +32,9 @@ test.each([
     'a database that is away',
     new StoreUnavailable('the disk is full'),
     3,
-    'The database cannot be used: the disk is full',
+    'No se puede usar la base de datos: the disk is full',
   ],
-  ['a defect', new TypeError('no such thing'), 3, 'cauce fail failed: no such thing'],
+  ['a defect', new TypeError('no such thing'), 3, 'cauce fail falló: no such thing'],
 ])('%s ends with its code and says why', async (_about, error, code, words) => {
   const ended = await ran(error);
 
@@ -45,6 +45,6 @@ test.each([
 test('a command that is misspelt is told with the one that was meant', async () => {
   expect(await ran(null, ['fial'])).toMatchObject({
     code: 2,
-    said: expect.stringContaining('Did you mean "fail"?') as string,
+    said: expect.stringContaining('¿Quiso decir "fail"?') as string,
   });
 });

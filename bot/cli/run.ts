@@ -28,7 +28,7 @@ export async function run(
     const command = commands.find(c => c.name === name);
     if (!command)
       throw new UsageError(
-        `"${name}" is no command.${suggested(name, commands)} Run "npx cauce --help" to see them all.`,
+        `"${name}" no es un comando.${suggested(name, commands)} Véalos todos con "npx cauce --help".`,
       );
     if (rest.includes('--help') || rest.includes('-h')) {
       io.out(helpOf(command));
@@ -48,23 +48,23 @@ export async function run(
 
 /** An error may quote what a person wrote: its reason is masked, and where it happened is told by name alone. */
 function failureOf(error: unknown, command = ''): string {
-  if (error instanceof StoreUnavailable) return `The database cannot be used: ${reasonOf(error)}`;
+  if (error instanceof StoreUnavailable) return `No se puede usar la base de datos: ${reasonOf(error)}`;
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^ +at /.test(line)) : [];
-  return [`cauce ${command} failed: ${reasonOf(error)}`, ...frames.slice(0, 3)].join('\n');
+  return [`cauce ${command} falló: ${reasonOf(error)}`, ...frames.slice(0, 3)].join('\n');
 }
 
 function overview(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(c => c.name.length));
   return [
-    'Usage: npx cauce <command> [options]',
+    'Uso: npx cauce <comando> [opciones]',
     '',
     ...commands.map(c => `  ${c.name.padEnd(width)}  ${c.about}`),
     '',
-    'npx cauce <command> --help shows how each is used.',
+    'npx cauce <comando> --help dice cómo se usa cada uno.',
   ].join('\n');
 }
 
 function suggested(name: string, commands: readonly Command[]): string {
   const [near] = commands.map(c => ({ name: c.name, far: edits(name, c.name, 3) })).sort((a, b) => a.far - b.far);
-  return near && near.far <= 2 ? ` Did you mean "${near.name}"?` : '';
+  return near && near.far <= 2 ? ` ¿Quiso decir "${near.name}"?` : '';
 }

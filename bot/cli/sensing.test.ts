@@ -52,11 +52,11 @@ describe('cauce assess', () => {
   test.each([
     [
       '{"id":"a","text":"hola"}\nhola',
-      /^Line 2 is no JSON object\. Each line [^\n]*\n {2}\{"id": "1", "text": "me quiere matar"\}$/,
+      /^La línea 2 no es un objeto JSON\. Cada línea [^\n]*\n {2}\{"id": "1", "text": "me quiere matar"\}$/,
     ],
-    ['{"id":"a"}', /Line 1 is no message: text is missing\./],
-    ['{"text":"hola"}', /Line 1 is no message: id is missing\./],
-    ['[]', /Line 1 is no message/],
+    ['{"id":"a"}', /La línea 1 no es un mensaje: falta text\./],
+    ['{"text":"hola"}', /La línea 1 no es un mensaje: falta id\./],
+    ['[]', /La línea 1 no es un mensaje/],
   ])('a bad line is told by its number: %s', async (input, said) => {
     await expect(assess(input)).rejects.toThrow(said);
     await expect(assess(input)).rejects.toThrow(UsageError);
@@ -64,7 +64,7 @@ describe('cauce assess', () => {
 
   test('a line that is no UTF-8 is refused by its number, and its words are not changed', async () => {
     const input = Buffer.from('{"id":"a","text":"hola"}\n{"id":"b","text":"ni\xf1o"}\n', 'latin1');
-    await expect(assess(input)).rejects.toThrow(/^Line 2 is not UTF-8\./);
+    await expect(assess(input)).rejects.toThrow(/^La línea 2 no es UTF-8\./);
     await expect(assess(input)).rejects.toThrow(UsageError);
   });
 
@@ -75,6 +75,6 @@ describe('cauce assess', () => {
 
 test('cauce eval refuses a split that does not exist', async () => {
   await expect(evalCommand.run({ values: { split: 'tset' }, positionals: [] }, processOf(''))).rejects.toThrow(
-    /dev or train/,
+    /dev o train/,
   );
 });

@@ -34,7 +34,7 @@ test('a dialogue comes from standard input too', async () => {
     said: [
       expect.stringMatching(/^Plays whatsapp-mujer v\d+ \([0-9a-f]{8}\) of protocols\/whatsapp-mujer$/),
       expect.stringContaining('from-a-pipe'),
-      '1 passed, 0 failed',
+      '1 se cumplen, 0 fallan',
     ],
   });
 });

@@ -17,7 +17,7 @@ import { type Command, type Io, UsageError } from './command.js';
 
 export const simulateCommand: Command = {
   name: 'simulate',
-  about: 'Plays dialogues on the real engine and checks what is expected.',
+  about: 'Juega diálogos en el motor real y comprueba lo que se espera.',
   usage: 'FILE…|- [--protocol DIR] [--json]',
   example: 'npx cauce simulate protocols/whatsapp-mujer/dialogues/*.yaml',
   options: { protocol: { type: 'string', multiple: true }, json: { type: 'boolean' } },
@@ -150,5 +150,7 @@ function printVerdicts(
   }
   const unmet = played.filter(one => one.failures.length > 0).length;
   const failed = unmet + brokenOff;
-  io.out(`${played.length - unmet} passed, ${failed} failed${unplayed > 0 ? `, ${unplayed} could not be played` : ''}`);
+  io.out(
+    `${played.length - unmet} se cumplen, ${failed} fallan${unplayed > 0 ? `, ${unplayed} no se pudieron jugar` : ''}`,
+  );
 }

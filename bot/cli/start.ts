@@ -8,7 +8,7 @@ import { announce } from '../running.js';
 
 export const startCommand: Command = {
   name: 'start',
-  about: "Serves the citizen's page, the console and the API.",
+  about: 'Sirve la página de la ciudadana, la consola y la API.',
   usage: '[--port N] [--data DIR]',
   example: 'npx cauce start --port 9000 --data /srv/cauce',
   options: { port: { type: 'string' }, data: { type: 'string' } },

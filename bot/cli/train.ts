@@ -8,7 +8,7 @@ import { PROTOCOL_OPTION, protocolOf } from './sensing.js';
 
 export const trainCommand: Command = {
   name: 'train',
-  about: 'Trains the models of sense on the corpus and writes their weights (a few minutes).',
+  about: 'Entrena la comprensión con el corpus y escribe sus pesos (unos minutos).',
   usage: '[--protocol DIR]',
   example: 'npx cauce train',
   options: PROTOCOL_OPTION,
@@ -24,7 +24,7 @@ export const trainCommand: Command = {
     writeFileSync(`${file}.new`, weights);
     renameSync(`${file}.new`, file);
     io.out(
-      `${file}: ${(weights.length / 2 ** 20).toFixed(1)} MB, trained on ${mine.length} messages. See how it does with: npx cauce eval`,
+      `${file}: ${(weights.length / 2 ** 20).toFixed(1)} MB, entrenado con ${mine.length} mensajes. Vea cómo le va con: npx cauce eval`,
     );
     return 0;
   },

@@ -42,7 +42,7 @@ test('accounts are made, reset and disabled while the service has the folder', a
   const second = passwordIn(await user(folder, 'reset', EMAIL, '--json'));
   expect(await signing.try(EMAIL, first, 'here')).toEqual({ result: 'wrong' });
   expect(await signing.try(EMAIL, second, 'here')).toMatchObject({ result: 'ok' });
-  expect(await user(folder, 'disable', EMAIL)).toContain('is disabled');
+  expect(await user(folder, 'disable', EMAIL)).toContain('quedó desactivada');
   expect(await signing.try(EMAIL, second, 'here')).toEqual({ result: 'wrong' });
 
   await store.close();
@@ -52,7 +52,7 @@ test('accounts are made, reset and disabled while the service has the folder', a
 test('the accounts are listed with roles and state, without passwords', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'cauce-user-'));
   const store = openSqliteStore(folder);
-  expect(await user(folder, 'list')).toContain('no account yet');
+  expect(await user(folder, 'list')).toContain('Todavía no hay cuentas');
   await user(folder, 'add', EMAIL, '--name', 'Ana Rojas', '--role', 'executive', '--role', 'supervisor');
   await user(folder, 'add', 'eva@institucion.cl', '--name', 'Eva Pinto', '--role', 'executive', '--locale', 'en');
   await user(folder, 'disable', EMAIL);
@@ -74,14 +74,14 @@ test('the accounts are listed with roles and state, without passwords', async ()
 });
 
 test.each([
-  [['add', EMAIL, '--role', 'executive'], 'Give the name'],
-  [['add', EMAIL, '--name', 'Ana'], 'at least one role'],
-  [['add', EMAIL, '--name', 'Ana', '--role', 'boss'], '"boss" is no role'],
-  [['add', 'ana', '--name', 'Ana', '--role', 'executive'], 'is no e-mail'],
-  [['remove', EMAIL], 'is not what user does'],
-  [['reset'], 'Give the e-mail'],
-  [['list', EMAIL], 'takes no e-mail'],
-  [['reset', EMAIL], 'There is no service in'],
+  [['add', EMAIL, '--role', 'executive'], 'Dé el nombre'],
+  [['add', EMAIL, '--name', 'Ana'], 'Dé al menos un rol'],
+  [['add', EMAIL, '--name', 'Ana', '--role', 'boss'], '"boss" no es un rol'],
+  [['add', 'ana', '--name', 'Ana', '--role', 'executive'], 'no es un correo'],
+  [['remove', EMAIL], 'user no sabe hacer'],
+  [['reset'], 'Dé el correo'],
+  [['list', EMAIL], 'no lleva correo'],
+  [['reset', EMAIL], 'Todavía no hay un servicio en'],
 ])('%j is told what would be right', async (argv, message) => {
   await expect(user(path.join(tmpdir(), 'cauce-nothing-here'), ...argv)).rejects.toThrow(message);
 });

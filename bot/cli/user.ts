@@ -17,7 +17,7 @@ const VERBS = ['list', 'add', 'reset', 'disable'] as const;
 
 export const userCommand: Command = {
   name: 'user',
-  about: 'Lists the accounts of the console, adds one, gives one a new one-time password, or disables it.',
+  about: 'Muestra las cuentas de la consola, agrega una, le da otra contraseña de un solo uso, o la desactiva.',
   usage:
     'list [--json] | add EMAIL --name NAME --role ROLE [--role ROLE] [--locale es|en] | reset EMAIL | disable EMAIL [--data DIR]',
   example: 'npx cauce user add ana.rojas@institucion.cl --name "Ana Rojas" --role executive',
@@ -32,13 +32,12 @@ export const userCommand: Command = {
   async run(args, io) {
     const [verb = '', email = ''] = args.positionals;
     const does = VERBS.find(one => one === verb);
-    if (!does) throw new UsageError(`"${verb}" is not what user does. Use ${VERBS.join(', ')}.`);
+    if (!does) throw new UsageError(`user no sabe hacer "${verb}". Use ${VERBS.join(', ')}.`);
     if (does === 'list' && args.positionals.length > 1)
-      throw new UsageError('list takes no e-mail: it shows every account.');
-    if (does !== 'list' && email === '')
-      throw new UsageError(`Give the e-mail of the account: cauce user ${does} EMAIL.`);
+      throw new UsageError('list no lleva correo: muestra todas las cuentas.');
+    if (does !== 'list' && email === '') throw new UsageError(`Dé el correo de la cuenta: cauce user ${does} EMAIL.`);
     if (does !== 'list' && !/^[^\s@]+@[^\s@]+$/.test(email))
-      throw new UsageError(`"${email}" is no e-mail. Write one such as ana.rojas@institucion.cl.`);
+      throw new UsageError(`"${email}" no es un correo. Escriba uno como ana.rojas@institucion.cl.`);
     const wanted = does === 'add' ? { email, ...accountOf(args) } : null;
     const store = await openAccounts(args, io);
     try {
@@ -56,14 +55,14 @@ export const userCommand: Command = {
         io.out(
           args.values.json
             ? JSON.stringify({ email: user.email, disabled: true })
-            : `${user.email} is disabled, and its sessions have ended.`,
+            : `${user.email} quedó desactivada, y sus sesiones terminaron.`,
         );
       }
       return 0;
     } catch (error) {
       if (error instanceof UserProblem) throw new UsageError(error.message);
       if (error instanceof StoreUnavailable)
-        throw new UsageError(`The accounts cannot be written now: ${error.message}.`);
+        throw new UsageError(`Las cuentas no se pueden escribir ahora: ${error.message}.`);
       throw error;
     } finally {
       await store.close();
@@ -74,22 +73,24 @@ export const userCommand: Command = {
 function accountOf({ values }: Arguments): { name: string; roles: Role[]; locale: 'es' | 'en' } {
   const { name, role, locale = 'es' } = values;
   if (typeof name !== 'string' || name.trim() === '')
-    throw new UsageError('Give the name that colleagues will see: --name "Ana Rojas".');
+    throw new UsageError('Dé el nombre que verán sus colegas: --name "Ana Rojas".');
   const given = Array.isArray(role) ? role : [];
   const roles = ROLES.filter(one => given.includes(one));
   const unknown = given.find(one => !ROLES.some(known => known === one));
   if (unknown !== undefined || roles.length === 0)
     throw new UsageError(
-      `${unknown === undefined ? 'Give at least one role' : `"${String(unknown)}" is no role`}: --role ${ROLES.join(' | ')}.`,
+      `${unknown === undefined ? 'Dé al menos un rol' : `"${String(unknown)}" no es un rol`}: --role ${ROLES.join(' | ')}.`,
     );
   if (locale !== 'es' && locale !== 'en')
-    throw new UsageError(`"${String(locale)}" is no language of the console. Use es or en.`);
+    throw new UsageError(`"${String(locale)}" no es un idioma de la consola. Use es o en.`);
   return { name, roles, locale };
 }
 
 function say(io: Io, { values }: Arguments, { email, password }: Credentials): void {
   if (values.json) return io.out(JSON.stringify({ email, password }));
-  io.out(`${email}\nOne-time password (shown once; it is changed at the first sign-in):\n  ${password}`);
+  io.out(
+    `${email}\nContraseña de un solo uso (se muestra una vez; se cambia al entrar por primera vez):\n  ${password}`,
+  );
 }
 
 /** One account a line, in the order of their names, who may still sign in first. Nothing of a password. */
@@ -105,7 +106,7 @@ function list(io: Io, { values }: Arguments, accounts: readonly User[]): void {
         : `${email}  ${name}  ${roles.join(', ')}  ${locale}  ${state}`,
     );
   }
-  if (sorted.length === 0 && !values.json) io.out('There is no account yet: the first start of the service makes one.');
+  if (sorted.length === 0 && !values.json) io.out('Todavía no hay cuentas: el primer inicio del servicio crea una.');
 }
 
 /** The store alone, without taking the data folder from the service that may be running on it. */
@@ -114,12 +115,12 @@ async function openAccounts(args: Arguments, io: Io): Promise<Store> {
   try {
     if (config.mongo) return await openMongoStore(config.mongo, { clock: systemClock });
   } catch (error) {
-    if (error instanceof StoreUnavailable) throw new UsageError(`The database cannot be used: ${error.message}.`);
+    if (error instanceof StoreUnavailable) throw new UsageError(`No se puede usar la base de datos: ${error.message}.`);
     throw error;
   }
   if (!existsSync(databaseIn(config.data)))
     throw new UsageError(
-      `There is no service in ${config.data} yet. Start it once with "npm start", or name its folder with --data or in CAUCE_DATA.`,
+      `Todavía no hay un servicio en ${config.data}. Inícielo una vez con "npm start", o nombre su carpeta con --data o en CAUCE_DATA.`,
     );
   return openSqliteStore(config.data);
 }

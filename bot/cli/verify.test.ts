@@ -1,5 +1,5 @@
 /** What an author is told of a protocol before the long search begins. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -70,8 +70,28 @@ test('what does not load is a row of JSON too, with its place and what was found
     line: expect.any(Number) as number,
     column: expect.any(Number) as number,
     found: expect.stringContaining('nxet') as string,
+    expected: expect.stringMatching(/\bnext\b/) as string,
     message: expect.stringContaining('¿Quiso decir "next"?') as string,
   });
+});
+
+test.each([
+  ['a value of no list', ['steps/steps.yaml', 'next: info', 'next: inf'], /\binfo\b/],
+  ['a wrong type', ['protocol.yaml', /^version: .*$/m.source, 'version: [1]'], /un número/],
+] as const)('a row of JSON says what may stand there: %s', async (_about, [file, from, to], right) => {
+  writeFiles();
+  const whole = path.join(folder, file);
+  writeFileSync(whole, readFileSync(whole, 'utf8').replace(new RegExp(from, 'm'), to));
+  const rows: { expected: string | null }[] = [];
+  const io = {
+    ...quiet,
+    out: (line: string) => void rows.push(JSON.parse(line) as (typeof rows)[0]),
+    root: folder,
+    cwd: folder,
+  };
+
+  await expect(verifyCommand.run({ values: { json: true }, positionals: ['.'] }, io)).rejects.toThrow(UsageError);
+  expect(rows.map(({ expected }) => expected)).toContainEqual(expect.stringMatching(right));
 });
 
 test('a file that is not UTF-8 says so, at its place', async () => {

@@ -15,7 +15,7 @@ import { type Command, type Io, UsageError } from './command.js';
 
 export const verifyCommand: Command = {
   name: 'verify',
-  about: 'Proves protocols safe by trying everything that can happen, and shows each failure as a chat.',
+  about: 'Prueba que los protocolos son seguros, ensayando todo lo que puede pasar, y muestra cada falla como un chat.',
   usage: '[PROTOCOL_DIR…] [--json]',
   example: 'npx cauce verify protocols/whatsapp-mujer',
   options: { json: { type: 'boolean' } },
@@ -76,7 +76,15 @@ function rowsOf({ folder, error }: Refused): object[] {
   const row = { protocol: path.basename(folder), property: 'loads', holds: false, states: 0 };
   return error.problems.length === 0
     ? [{ ...row, message: error.message }]
-    : error.problems.map(({ file, line, column, found, message }) => ({ ...row, file, line, column, found, message }));
+    : error.problems.map(({ file, line, column, found, expected = null, message }) => ({
+        ...row,
+        file,
+        line,
+        column,
+        found,
+        expected,
+        message,
+      }));
 }
 
 function proved(protocol: Protocol): Verified {

@@ -49,7 +49,7 @@ export class Roster {
   /** Throws RosterProblem for somebody who is not on it. */
   async remove(id: string): Promise<void> {
     await this.#change(people => {
-      if (!people.some(one => one.id === id)) throw new RosterProblem(`Nobody with the id "${id}" is on call.`);
+      if (!people.some(one => one.id === id)) throw new RosterProblem(`No hay nadie de guardia con el id "${id}".`);
       return people.filter(one => one.id !== id);
     });
   }

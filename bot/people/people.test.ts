@@ -40,7 +40,7 @@ describe('accounts', () => {
 
     expect(first?.password).toMatch(/^(?:[a-z2-9]{4}-){4}[a-z2-9]{4}$/);
     expect(await ensureFirstAdministrator(users)).toBeNull();
-    await expect(users.disable('admin@localhost')).rejects.toThrow('last administrator');
+    await expect(users.disable('admin@localhost')).rejects.toThrow('última administradora');
   });
 
   test('a reset gives a disabled account back with a new one-time password', async () => {

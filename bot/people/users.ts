@@ -81,7 +81,7 @@ export class Users {
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
       throw new UserProblem(
-        `${user.email} already has an account. Give it a new password with "cauce user reset ${user.email}".`,
+        `${user.email} ya tiene una cuenta. Dele otra contraseña con "cauce user reset ${user.email}".`,
       );
     }
     return { email: user.email, password };
@@ -105,7 +105,7 @@ export class Users {
     const others = (await this.all()).filter(one => !one.disabled && one.email !== folded(email));
     const user = await this.byEmail(email);
     if (user?.roles.includes('administrator') && !others.some(one => one.roles.includes('administrator')))
-      throw new UserProblem(`${user.email} is the last administrator. Add another one first.`);
+      throw new UserProblem(`${user.email} es la última administradora. Agregue antes otra.`);
     return this.#change(email, before => ({ ...before, disabled: true }));
   }
 
@@ -118,7 +118,7 @@ export class Users {
   async #change(email: string, change: (before: User) => User): Promise<User> {
     for (;;) {
       const doc = await this.#store.getDoc(USERS, idOf(email));
-      if (!doc) throw new UserProblem(`There is no account of ${folded(email)}. Make one with "cauce user add".`);
+      if (!doc) throw new UserProblem(`${folded(email)} no tiene cuenta. Créela con "cauce user add".`);
       const user = change(userOf(doc));
       try {
         await this.#put(user, doc.version);

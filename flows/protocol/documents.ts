@@ -19,7 +19,12 @@ export interface Problem {
   line: number;
   column: number;
   message: string;
+  /** What may stand there, where that can be said: words of a list, or a kind of value. */
+  expected?: string;
 }
+
+/** Of a problem, without its place. */
+type Said = Pick<Problem, 'message' | 'expected'>;
 
 /** Larger files are refused: a protocol is read by people. */
 const FILE_MOST = 2_000_000;
@@ -139,8 +144,9 @@ export class Documents {
   blame(file: string, path: readonly string[], message: string, knownWords: readonly string[] = [], found = ''): void {
     const parsed = file.endsWith('/') ? this.#stepFile.get(path[0] ?? '') : this.#parsed.get(file);
     const text = `${message}${hint(found, knownWords)}`;
-    if (parsed) this.#blameIn(parsed, path, text, found);
-    else this.problems.push({ file, line: 1, column: 1, message: text });
+    const right = knownWords.length > 0 ? { expected: knownWords.join(', ') } : {};
+    if (parsed) this.#blameIn(parsed, path, { message: text, ...right }, found);
+    else this.problems.push({ file, line: 1, column: 1, message: text, ...right });
   }
 
   #parse(file: SourceFile): void {
@@ -178,21 +184,22 @@ export class Documents {
   #check<T>(parsed: Parsed, value: unknown, at: readonly string[], schema: z.ZodType<T>): T | null {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    for (const { path, key, message } of explain(result.error.issues, value, schema, at))
-      this.#blameIn(parsed, [...at, ...path], message, '', key);
+    for (const { path, key, ...said } of explain(result.error.issues, value, schema, at))
+      this.#blameIn(parsed, [...at, ...path], said, '', key);
     return null;
   }
 
-  #blameIn(parsed: Parsed, path: readonly string[], message: string, found = '', key?: string): void {
+  #blameIn(parsed: Parsed, path: readonly string[], what: string | Said, found = '', key?: string): void {
+    const said = typeof what === 'string' ? { message: what } : what;
     for (let depth = path.length; depth >= 0; depth--) {
       const node = depth === 0 ? parsed.doc.contents : parsed.doc.getIn(path.slice(0, depth), true);
       const range = (keyIn(node, key) ?? wordIn(node, found) ?? (node as Ranged | undefined))?.range;
       if (range) {
-        this.problems.push({ file: parsed.file.path, ...place(parsed.lines, range[0]), message });
+        this.problems.push({ file: parsed.file.path, ...place(parsed.lines, range[0]), ...said });
         return;
       }
     }
-    this.problems.push({ file: parsed.file.path, line: 1, column: 1, message });
+    this.problems.push({ file: parsed.file.path, line: 1, column: 1, ...said });
   }
 }
 

@@ -27,6 +27,8 @@ export interface Explained {
   /** The key there that is wrong, where it is a key. */
   key?: string;
   message: string;
+  /** What may stand there, as an author would say it. */
+  expected?: string;
 }
 
 /**
@@ -48,9 +50,17 @@ export function explain(
         path,
         key,
         message: `${where}: "${key}" no se usa aquí${hint(key, known)}`,
+        ...(known.length > 0 ? { expected: known.join(', ') } : {}),
       }));
     }
-    return [{ path, message: `${where}: ${reason(issue, issue.path.reduce(inside, value))}` }];
+    const right = expectedBy(issue);
+    return [
+      {
+        path,
+        message: `${where}: ${reason(issue, issue.path.reduce(inside, value))}`,
+        ...(right === null ? {} : { expected: right }),
+      },
+    ];
   });
 }
 
@@ -96,6 +106,26 @@ function reason(issue: Issue, found: unknown): string {
       return `encontré ${show(found)}; debe ser ${form(issue)}`;
     default:
       return `encontré ${show(found)}; ${issue.message}`;
+  }
+}
+
+/** What would be right there, without what was found; null where the schema says it in its message alone. */
+function expectedBy(issue: Issue): string | null {
+  switch (issue.code) {
+    case 'invalid_value':
+      return (issue.values ?? []).map(String).join(', ');
+    case 'invalid_type':
+      return TYPES[String(issue.expected)] ?? String(issue.expected);
+    case 'too_big':
+      return `${issue.maximum} o menos`;
+    case 'too_small':
+      return `${issue.minimum} o más`;
+    case 'invalid_key':
+      return form((issue.issues as Issue[] | undefined)?.[0]);
+    case 'invalid_format':
+      return form(issue);
+    default:
+      return null;
   }
 }
 

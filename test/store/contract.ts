@@ -272,7 +272,7 @@ function keepingContract(ground: Ground): void {
       await ground.store.backup(file);
       expect(statSync(file).size).toBeGreaterThan(100);
       expect(statSync(file).mode & 0o777).toBe(0o600);
-      await expect(ground.store.backup(file)).rejects.toThrow('exists already');
+      await expect(ground.store.backup(file)).rejects.toThrow('ya existe');
     } finally {
       rmSync(folder, { recursive: true });
     }

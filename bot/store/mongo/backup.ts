@@ -27,7 +27,7 @@ const BATCH = 500;
  * Throws Error when the file exists (a backup is never overwritten), StoreUnavailable when it cannot be read or written.
  */
 export async function copyInto(db: Connection, file: string): Promise<void> {
-  if (existsSync(file)) throw new Error(`${file} exists already: give the backup another name`);
+  if (existsSync(file)) throw new Error(`${file} ya existe: dé otro nombre a la copia`);
   const part = `${file}.part`;
   try {
     const out = createWriteStream(part, { mode: 0o600, flush: true });
@@ -35,7 +35,7 @@ export async function copyInto(db: Connection, file: string): Promise<void> {
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    throw new StoreUnavailable(`the backup could not be written to ${file}: ${(error as Error).message}`, {
+    throw new StoreUnavailable(`no se pudo escribir la copia en ${file}: ${(error as Error).message}`, {
       cause: error,
     });
   }
@@ -49,7 +49,7 @@ export async function copyInto(db: Connection, file: string): Promise<void> {
  */
 export async function restoreFrom(db: Connection, file: string): Promise<void> {
   if (await reached(() => db.turns.findOne({}))) {
-    throw new Error('this MongoDB database has conversations: name an empty one in MONGODB_URI, and restore there');
+    throw new Error('esta base de MongoDB tiene conversaciones: nombre una vacía en MONGODB_URI, y restaure ahí');
   }
   const input = createReadStream(file).pipe(createGunzip());
   const batch: Document[] = [];
@@ -62,7 +62,7 @@ export async function restoreFrom(db: Connection, file: string): Promise<void> {
     for await (const line of createInterface({ input })) {
       const read = EJSON.parse(line) as Document;
       if (read.cauce === FORMAT.cauce) {
-        if (read.version !== FORMAT.version) throw new Error(`${file} was written by another version of Cauce`);
+        if (read.version !== FORMAT.version) throw new Error(`${file} viene de otra versión de Cauce`);
       } else if (typeof read.into === 'string') {
         await flush();
         into = read.into;
@@ -72,7 +72,7 @@ export async function restoreFrom(db: Connection, file: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof StoreUnavailable || into !== '') throw error;
-    throw new Error(`${file} is not a backup of Cauce: give a file that \`cauce backup\` wrote`, { cause: error });
+    throw new Error(`${file} no es una copia de Cauce: dé un archivo que escribió \`cauce backup\``, { cause: error });
   }
   await flush();
 }

@@ -184,7 +184,7 @@ describe.skipIf(withoutMongo)('with a MongoDB server', () => {
         writeFileSync(path.join(folder, 'bad'), 'no es una copia');
 
         const other = await openMongoStore(empty.uri, { database: empty.database });
-        await expect(other.restore(path.join(folder, 'bad'))).rejects.toThrow('is not a backup of Cauce');
+        await expect(other.restore(path.join(folder, 'bad'))).rejects.toThrow('no es una copia de Cauce');
         await other.restore(path.join(folder, 'copy'));
         expect(await other.head('c')).toEqual(await theirs.head('c'));
         expect(await other.turns('c')).toEqual(await theirs.turns('c'));
@@ -192,7 +192,7 @@ describe.skipIf(withoutMongo)('with a MongoDB server', () => {
         expect(await other.effects('c')).toEqual(await theirs.effects('c'));
         expect(await other.getDoc('keys', 'k')).toEqual(await theirs.getDoc('keys', 'k'));
         expect(await other.getBlob('b')).toEqual(await theirs.getBlob('b'));
-        await expect(other.restore(path.join(folder, 'copy'))).rejects.toThrow('has conversations');
+        await expect(other.restore(path.join(folder, 'copy'))).rejects.toThrow('tiene conversaciones');
         await other.close();
       } finally {
         rmSync(folder, { recursive: true });

@@ -23,7 +23,7 @@ import { APPLICATION_ID, type Database, openDatabase } from './database.js';
 
 const OWNER_ONLY = 0o600;
 /** Said of a file that is none. */
-export const NO_BACKUP = 'is not a backup of Cauce: give a file that `cauce backup` wrote';
+export const NO_BACKUP = 'no es una copia de Cauce: dé un archivo que escribió `cauce backup`';
 
 /** Runs in the thread, which has no imports of ours. */
 const COPY = `
@@ -39,7 +39,7 @@ const COPY = `
  * Throws Error when the file exists (a backup is never overwritten), StoreUnavailable when it cannot be written.
  */
 export async function copyInto(db: Database, file: string): Promise<void> {
-  if (existsSync(file)) throw new Error(`${file} exists already: give the backup another name`);
+  if (existsSync(file)) throw new Error(`${file} ya existe: dé otro nombre a la copia`);
   const part = `${file}.part`;
   rmSync(part, { force: true });
   try {
@@ -52,7 +52,7 @@ export async function copyInto(db: Database, file: string): Promise<void> {
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    throw new StoreUnavailable(`the backup could not be written to ${file}: ${(error as Error).message}`, {
+    throw new StoreUnavailable(`no se pudo escribir la copia en ${file}: ${(error as Error).message}`, {
       cause: error,
     });
   }
@@ -102,10 +102,9 @@ function checkWhole(file: string, backup: string): void {
   } catch (error) {
     // As the store says it, it would be taken for the database that is here.
     if (!(error instanceof Error && /SQLite (?:11|26)\b|malformed|not a database/.test(error.message))) throw error;
-    throw new Error(
-      `${backup} is damaged (${error.message.match(/SQLite \d+/)?.[0] ?? 'SQLite'}): take another backup`,
-      { cause: error },
-    );
+    throw new Error(`${backup} está dañada (${error.message.match(/SQLite \d+/)?.[0] ?? 'SQLite'}): use otra copia`, {
+      cause: error,
+    });
   }
 }
 
@@ -113,7 +112,7 @@ function checked(file: string, backup: string): void {
   const db = openDatabase(file);
   try {
     const { quick_check: found } = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
-    if (found !== 'ok') throw new Error(`${backup} is damaged (${found}): take another backup`);
+    if (found !== 'ok') throw new Error(`${backup} está dañada (${found}): use otra copia`);
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
     db.close();

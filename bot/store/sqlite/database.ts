@@ -147,7 +147,7 @@ function migrate(db: Database, file: string): void {
   const version = pragma(db, 'user_version');
   if (version > MIGRATIONS.length) {
     throw new Error(
-      `${file} was written by a newer Cauce (schema ${version}, this one knows ${MIGRATIONS.length}): run that version or restore an older backup`,
+      `${file} viene de un Cauce más nuevo (esquema ${version}, este conoce ${MIGRATIONS.length}): use esa versión o restaure una copia anterior`,
     );
   }
   for (let at = version; at < MIGRATIONS.length; at++) {

@@ -142,7 +142,7 @@ describe('copies', () => {
     writeFileSync(path.join(folder, 'bad'), content);
 
     expect(() => restoreInto(databaseIn(data), path.join(folder, 'bad'), asideOf(databaseIn(data)))).toThrow(
-      'is not a backup of Cauce',
+      'no es una copia de Cauce',
     );
     const again = openIn(data);
     expect((await again.head('c'))!.turn).toBe(1);
@@ -190,7 +190,7 @@ describe('the file', () => {
     const newer = openDatabase(file);
     newer.exec('PRAGMA user_version = 99');
     newer.close();
-    expect(() => openDatabase(file)).toThrow('was written by a newer Cauce (schema 99');
+    expect(() => openDatabase(file)).toThrow('viene de un Cauce más nuevo (esquema 99');
   });
 
   test('what waited in a file of before effects had a way is claimed as before', async () => {
