@@ -164,6 +164,8 @@ export interface Context {
   spelt?: string;
   /** Her last messages that hold a piece of what may be said over several (pieces.ts). */
   pieces?: string;
+  /** A name that may be the street of what she writes next (looseStreet.ts). */
+  looseStreet?: string | undefined;
   /** Words that she agreed on with a person: one of them calls for help. */
   coverWords?: readonly string[];
   /** What she said that makes advice unfit for her, by the readings that hear it (unfit.ts). */

@@ -60,6 +60,8 @@ export function corrections(to: { go?: string }, counts: Condition, told: readon
   const betters: Condition = { any: [{ place: 'completes' }, all({ place: 'counts' }, counts)] };
   const whole: Condition = { any: [{ place: 'suffices' }, all(betters, { marks: { place: 'full' } })] };
   return [
+    // Where it is answered beside another thing, nothing leads away from there.
+    ...(to.go ? wrongPiece() : []),
     { when: { place: 'moves' }, ...to, do: [...heard, say('sos.moved'), ...told] },
     { when: whole, ...to, do: [...heard, say('sos.confirm-place'), ...told] },
     { when: betters, ...to, do: [...heard, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told] },
@@ -68,11 +70,28 @@ export function corrections(to: { go?: string }, counts: Condition, told: readon
 
 /** "No" to the address as it was understood. */
 export function wrongPlace(): Move[] {
+  const doubted: Action[] = [kept, { change: { place: 'doubted' } }];
   return [
+    {
+      when: all(reads('wrong-place'), { not: newPlace }, { marks: { place: 'full' } }),
+      go: '#emergency.collect',
+      do: [...doubted, say('sos.ask-wrong', { fact: 'location_asked' })],
+    },
     {
       when: all(reads('wrong-place'), { not: newPlace }),
       go: '#emergency.collect',
-      do: [kept, { change: { place: 'doubted' } }, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })],
+      do: [...doubted, say('sos.ask-place', { by: 'danger', fact: 'location_asked' })],
+    },
+  ];
+}
+
+/** "El número", to which part is wrong, or by itself: it is asked as it is. */
+function wrongPiece(): Move[] {
+  return [
+    {
+      when: all(reads('wrong-piece'), { not: newPlace }, { marks: { place: 'full' } }),
+      go: '#emergency.collect',
+      do: [kept, { change: { place: 'doubted' } }, say('sos.ask-right', { fact: 'location_asked' })],
     },
   ];
 }

@@ -212,7 +212,7 @@ describe('a number that is said about', () => {
 describe('a bare number after a block or a tower', () => {
   test.each([
     [['departamental', 'al 7000', 'block 3', 'el 21'], '7000', 'block 3, 21'],
-    [['los aromos', '345', 'torre b', '504'], '345', 'torre b, 504'],
+    [['pasaje los aromos', '345', 'torre b', '504'], '345', 'torre b, 504'],
     [['los aromos', 'torre b', 'el 504'], undefined, 'torre b, 504'],
     [['los aromos', 'torre b', '8000'], '8000', 'torre b'],
     [['los aromos 345', 'torre b', 'no, es el 354'], '354', 'torre b'],
@@ -306,4 +306,14 @@ describe('a place in place of another', () => {
     expect(placeChange(open('estoy en el hospital', 'maipu'), read('el carmen'))).toBe('suffices');
     expect(placeChange(open('estoy en el hospital'), read('maipu'))).toBe('completes');
   });
+});
+
+test('a tree is a street where her commune is known, and no town that sounds like it', () => {
+  expect(after('los olmos')).toBeNull();
+  expect(after('los aromos')).toBeNull();
+  expect(after('maipu', 'los alamos')).toMatchObject({ street: 'los alamos', commune: 'Maipú' });
+  expect(after('maipu', 'el bosque')).toMatchObject({ street: 'el bosque', commune: 'Maipú' });
+  expect(after('los alamos')?.commune).toBe('Los Álamos');
+  expect(after('maipu', 'no, en los alamos')?.commune).toBe('Los Álamos');
+  expect(after('las condez')?.commune).toBe('Las Condes');
 });

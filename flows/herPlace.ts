@@ -22,9 +22,10 @@ import {
 import { isFound, isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
 import { isArea } from './text/placeWords.js';
-import { ledStreet, type Piece, readCorrection, readStreet } from './text/corrected.js';
+import { isStreetsName, ledStreet, type Piece, readCorrection, readStreet } from './text/corrected.js';
 import { readFlat, readHouse, readMove } from './text/moved.js';
 import { isMoving, tellsWay } from './text/underWay.js';
+import { ofLooseStreet } from './looseStreet.js';
 import { withTheirHome } from './theirHome.js';
 import { isHisFor, isThereNow, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
 
@@ -61,6 +62,8 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
 export function placeKept(context: Context, read: Reading): Place | null {
   // Who else may write, and whether she asks, is told sooner than whether there is a place in it.
   const mayBeHers = !context.marks.doubt && read.intent !== 'aggressor' && !read.reads('asks');
+  const pieced = mayBeHers ? ofLooseStreet(context, read) : null;
+  if (pieced) return withPlace(context, pieced).place;
   const isHers = mayBeHers && read.place !== null && !isElsewhere(context, read);
   if (!isHers || !(ALONE.some(name => read.reads(name)) || isPiece(context, read) || isTold(context, read)))
     return context.place;
@@ -201,7 +204,8 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   }
   const which = named(before, read);
   if (which) return enough(['completes', which]);
-  const street = asked <= 1 && before.commune && !before.street && !now ? readStreet(read.text) : null;
+  const mayBeStreet = before.commune !== undefined && before.street === undefined && (!now || isStreetsName(read.text));
+  const street = asked <= 1 && mayBeStreet ? readStreet(read.text) : null;
   if (street) return ['completes', add({ street, confidence: 'medium' })];
   const piece = correctionOf(before, read.text);
   if (piece) return ['completes', piece];
@@ -209,8 +213,11 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
   if (moved && moved !== 'unnamed' && moved.underWay && (moved.at || now?.commune))
     return ['moves', movedFrom(before, moved, now, read.text)];
   // "Estoy en el sector de Rinconada a la entrada de Cauquenes", after a whole address in Renca.
-  if (isWhole(before) && now?.commune && now.commune !== before.commune && isThereNow(read.text) && !now.street)
-    return ['moves', moved && moved !== 'unnamed' && moved.at ? movedFrom(before, moved, now, read.text) : now];
+  if (isWhole(before) && now?.commune && now.commune !== before.commune && isThereNow(read.text))
+    return [
+      'moves',
+      !now.street && moved && moved !== 'unnamed' ? movedFrom(before, moved, now, read.text) : placeAfter(before, now),
+    ];
   if (isWhole(before) && moved === 'unnamed' && isTown(before, now) && wordsBeside(read.text, now) <= TO_TOWN_MOST)
     return ['moves', now];
   if (now?.street) {

@@ -98,7 +98,7 @@ export function movedFrom(
 /** Another place of hers, with the commune of the first where she names none. */
 export function placeAfter(before: Place, now: Place): Place {
   const { said, ...rest } = now;
-  return { ...areaLeft(before), ...rest, ...(said ? { said: atSpot(said) } : {}), text: now.text };
+  return { ...areaLeft(before), ...rest, ...(said ? { said: hereOff(said) } : {}), text: now.text };
 }
 
 /** The commune where she was; of what moves, none: she may be anywhere by now. */
@@ -107,10 +107,11 @@ function areaLeft(before: Place): Place {
   return { text: before.text, confidence: 'low' };
 }
 
-/** "En el terminal" is the terminal. */
-const atSpot = (said: string): string => said.replace(AT_IT, '') || said;
-const AT_IT =
-  /^(?:(?:ahora|ya|yo|now)\s+)*(?:(?:estoy|estamos|toy|tamos|ando|andamos|i['’]?m|i am|we are|were)\s+)?(?:(?:en|at|in)\s+)?(?:(?:el|la|the)\s+)?/iu;
+/** "Estoy en el terminal" is the terminal, where "ahora estás en …" is to be said of it. */
+const atSpot = (said: string): string => hereOff(said).replace(/^(?:el|la|the)\s+/iu, '') || said;
+const hereOff = (said: string): string => said.replace(HERE_AT, '') || said;
+const HERE_AT =
+  /^(?:(?:ahora|ya|yo|now)\s+)*(?:(?:estoy|estamos|toy|tamos|ando|andamos|i['’]?m|i am|we are|were)\s+)?(?:(?:en|at|in)\s+)?/iu;
 
 /** Its commune, and nothing of the spot. */
 export function areaOf({ text, commune, communeCode, region, confidence }: Place): Place {

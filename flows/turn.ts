@@ -25,6 +25,7 @@ import { type Hush, type Sayable, type Shape, speak, type Spoken } from './say.j
 import { type Emitted, scopeOf } from './scope.js';
 import { toldAfter } from './toldBefore.js';
 import { piecesAfter } from './pieces.js';
+import { looseAfter } from './looseStreet.js';
 import { unfitAfter } from './unfit.js';
 import { HIGH, IMMINENT } from './sense/types.js';
 import { wordHeard } from './checkWord.js';
@@ -259,6 +260,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     danger,
     marks,
     ...piecesAfter(context, read.text, protocol),
+    ...looseAfter(context, read),
     ...unfitAfter(context, read),
     ...openedBy(context, event),
     ...threatAfter(context, event, read),

@@ -41,6 +41,8 @@ export const EMERGENCY_TEXTS = [
   'sos.ask-place',
   'sos.ask-rest-of-place',
   'sos.confirm-place',
+  'sos.ask-wrong',
+  'sos.ask-right',
   'sos.ask-who',
   'sos.ask-injured',
   'sos.ask-weapon',

@@ -12,6 +12,9 @@ const parts = (text: string): string => {
 
 describe('an address is read whole', () => {
   test.each([
+    ['está en la puerta los alerces 1234 maipu', 'los alerces | 1234 |  | maipu'],
+    ['golpea la ventana de los alerces 1234', 'los alerces | 1234 |  | '],
+    ['los alerces 1234 puerta roja', 'los alerces | 1234 | puerta roja | '],
     ['recoleta, dorsal 900', 'dorsal | 900 |  | recoleta'],
     ['la calera, pje lirio 8', 'pje lirio | 8 |  | la calera'],
     ['colina, san jose 15', 'san jose | 15 |  | colina'],

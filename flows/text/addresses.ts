@@ -14,6 +14,7 @@ import {
   COUNTED,
   ENDS_STREET,
   FLOORS,
+  HOME_PARTS,
   isCue,
   isHelpLine,
   isHouse,
@@ -182,8 +183,10 @@ const plainStreetAt: Reader = (written, index) => {
   const { all, text, named } = written;
   const first = all[index];
   if (!first || !/\p{L}/u.test(first.word) || streetFollows(written, index) || NAMED.has(first.word)) return null;
-  const isOfHouse = all[index - 1]?.word === 'de' && HOUSES.has(all[index - 2]?.word ?? '');
+  const home = all[index - 2]?.word ?? '';
+  const isOfHouse = all[index - 1]?.word === 'de' && (HOUSES.has(home) || HOME_PARTS.has(home));
   if (!beginsAt(written, index) && !isOfHome(all, index) && !isOfHouse) return null;
+  if (LINKS.has(first.word) && HOME_PARTS.has(all[index + 1]?.word ?? '')) return null;
   // "La vecina Matucana 500" is no street of that name.
   if (NAMES_BEGIN.has(first.word) && isAtTheirs(all, index + 2)) return null;
   if (BREAKS.has(first.word) ? !NAMES_BEGIN.has(first.word) : !isName(first, text) && !NAMES_BEGIN.has(first.word))

@@ -241,8 +241,9 @@ function misspelled(text: string): CommuneFound | null {
   let nearest = heard.length > 0 ? 0 : allowed + 1;
   const fitting = new Set(heard);
   for (const [name, it] of BY_NAME) {
-    const far = edits(name, bare, Math.min(nearest, allowed));
-    if (far > nearest || far > allowed) continue;
+    const most = slipsAllowed(name, bare, allowed);
+    const far = edits(name, bare, Math.min(nearest, most));
+    if (far > nearest || far > most) continue;
     if (far < nearest) fitting.clear();
     nearest = far;
     fitting.add(it);
@@ -252,6 +253,13 @@ function misspelled(text: string): CommuneFound | null {
   const firm = nearest === 0 && !WORDS.includes(only.name) && !NAMES.includes(only.name);
   return { commune: only, confidence: firm ? 'sure' : 'maybe', start: 0, end: text.length };
 }
+
+/** "Los aromos" and "los olmos" are no Los Álamos: the article that both have says nothing of how near they are. */
+function slipsAllowed(name: string, bare: string, allowed: number): number {
+  const article = ARTICLE.exec(name)?.[0];
+  return article && bare.startsWith(article) ? Math.min(allowed, editsAllowed(bare.length - article.length)) : allowed;
+}
+const ARTICLE = /^(?:l[oa]s?|el|san|santa|santo) /;
 
 /** The commune that a few words beside an address spell by ear or with a slip ("los aromos 345 temuko"); null where they may be anything else. */
 export function slipOf(piece: string): Commune | null {

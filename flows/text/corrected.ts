@@ -43,12 +43,20 @@ export function readStreet(text: string, bare = false): string | null {
   const { rest } = restOf(all);
   const [first, last] = [rest[0], rest.at(-1)];
   if (!first || !last || text.includes('?')) return null;
+  if (!bare && isKnown(text)) return text.trim();
   const name = rest.map(({ word }) => word).join(' ');
   const piece = text.slice(first.start, last.end);
   const isFormed =
     CALLED.test(name) && !isDone(all, first) && isCalled(piece) && !rest.some(({ word }) => AT_HOME.has(word));
   return isFormed || (!bare && (KNOWN_STREETS.has(name) || NAMED_STREETS.has(name))) ? piece : null;
 }
+
+/** "Los álamos", "el bosque", and not a word more: a town is called so, and a street in any other. */
+export const isStreetsName = (text: string): boolean => {
+  const [named, other] = communeNames(text);
+  if (isKnown(text)) return true;
+  return other === undefined && named?.kind === 'word' && text.trim().length === named.end - named.start;
+};
 
 /** "Se llama Neptuno 850", "la calle se llama Lynch 20", of a place that has no street yet; null for a name with an age. */
 export function ledStreet(text: string): Place | null {

@@ -8,6 +8,7 @@ import {
   AFTER_HOUSE,
   BREAKS,
   COUNTED,
+  HOME_PARTS,
   isCue,
   isHouse,
   isName,
@@ -100,6 +101,7 @@ function wholeOf(all: readonly Token[], at: readonly number[], text: string): St
 const mayBelong = (token: Token | undefined, text: string): boolean =>
   token !== undefined &&
   !PEOPLE.has(token.word) &&
+  !HOME_PARTS.has(token.word) &&
   (isHouse(token.word) || JOINS.has(token.word) || NUMBER_SIGN.has(token.word) || isName(token, text)) &&
   !DOES.test(token.word);
 

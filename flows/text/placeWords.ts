@@ -39,6 +39,10 @@ export const COMPASS = wordSet('norte sur oriente poniente este oeste');
 export const MONTHS = wordSet(
   'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
 );
+/** Parts of a home, where he or she is: "está en la puerta los alerces 1234" names no street that is called so. */
+export const HOME_PARTS = wordSet(
+  'puerta puertas ventana porton reja pieza dormitorio baño bano cocina living comedor patio pasillo escalera balcon techo antejardin door gate window room porta portao janela pot',
+);
 /** What is counted, and stands after a number that is no house's. */
 export const COUNTED = wordSet(
   'año años ano anos mes meses semana semanas dia dias hora horas hrs hr minuto minutos min mins segundos veces vez hijo hijos hija hijas niño niños nino ninos nina ninas lucas luca mil palos millones pesos kilos cuadra cuadras metros mts km kms personas meces am pm years year months month weeks days day hours minutes times kids children blocks stars puñaladas combos cachetadas pastillas por de del y o a',

@@ -6,6 +6,7 @@ import {
   AFTER_HOUSE,
   COMPASS,
   COUNTED,
+  HOME_PARTS,
   LEADS,
   LINKS,
   NAMES_BEGIN,
@@ -161,6 +162,7 @@ export function beginsAt(written: Written, index: number): boolean {
     !token ||
     !previous ||
     leadsIn(all, index) ||
+    (isAtPart(all, index) && (NAMES_BEGIN.has(token.word) || isCue(token.word))) ||
     isAtTheirs(all, index) ||
     isHouse(previous.word) ||
     previous.word.startsWith('http')
@@ -170,6 +172,10 @@ export function beginsAt(written: Written, index: number): boolean {
   const from = all.findIndex(({ start }) => start === commune?.start);
   return commune !== undefined && leadsIn(all, from) && streetFollows(written, from);
 }
+
+/** "En la puerta los alerces 1234": a part of a home, and then its street. */
+const isAtPart = (all: readonly Token[], index: number): boolean =>
+  HOME_PARTS.has(all[index - 1]?.word ?? '') && LINKS.has(all[index - 2]?.word ?? '');
 
 /** "Donde mi vecina, Serrano 19", "casa de mi mamá los aromos 4", "la vecina Matucana 500": whose house it is, and then its street. */
 export const isAtTheirs = (all: readonly Token[], index: number): boolean =>
