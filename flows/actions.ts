@@ -5,22 +5,21 @@
 import { COUNT_MOST, type Known, readingOf, sheetOf } from './guards.js';
 import { type GuidelineChange, withGuideline } from './guidelineAnswers.js';
 import type { Call, Context, Marks } from './context.js';
-import { initialMarks } from './context.js';
 import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { withTold } from './toldBefore.js';
 import { withPlace, withPlaceCounted, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import type { Milestone } from './milestones.js';
 import { soonerThan, timesOf, withDayAsked } from './herTimes.js';
-import { asking, outlasts, withKnown } from './herWords.js';
-import { ANSWERABLE, marked } from './mute.js';
+import { asking, withKnown } from './herWords.js';
+import { marked } from './mute.js';
 import { followed, joined, needOf, onOffer, picked } from './need.js';
 import type { Option, Reading } from './reading.js';
-import { CHECK_WORD, DUE, withSafeContact } from './safeContact.js';
+import { withSafeContact } from './safeContact.js';
 import { type SlotsChange, withSlots } from './slots.js';
 import { telephoneOf } from './telephones.js';
 import { THIS_PHONE } from './text/phone.js';
-import { lastingly } from './unfit.js';
+import { overEmergency, overSession } from './sessions.js';
 
 export type Author = 'bot' | 'safety' | 'executive';
 
@@ -48,7 +47,9 @@ export interface Say {
   neutral?: boolean;
   /** A sheet whose text is said: of `need`, of what she writes now, the last one she was given, or by name. */
   sheet?: 'need' | 'read' | 'last' | { id: string };
-  /** Other keys that say the same: with each message of hers the next one is said, so that no reply sounds like a machine's echo. */
+  /** In full each time, though the same words stand last on her screen: a life may hang on them (echo.ts). */
+  whole?: true;
+  /** Other keys that say the same: with each message of hers the next one is said. */
   vary?: readonly string[];
   /** Variants of the key, tried first: by kind of danger, by kind of institution, or by what she writes on. */
   by?: 'danger' | 'call' | 'telephone';
@@ -205,7 +206,7 @@ function keptValue(read: Reading, as: KeepAs): unknown {
 function withOwner(
   context: Context,
   event: FlowEvent,
-  { owner, reason }: { owner: 'bot' | 'queue' | 'executive' | 'rest'; reason?: string },
+  { owner, reason }: Extract<Change, { owner: unknown }>,
 ): Context {
   const next =
     owner === 'executive'
@@ -273,57 +274,6 @@ const counted = (context: Context): Context => ({
   ...context,
   marks: { ...context.marks, open: context.calls.filter(Boolean).length as Marks['open'] },
 });
-
-/** A new conversation starts clean, but for what belongs to the person. */
-function overSession(context: Context, now: number): Context {
-  const { blocked, priority, booked, survey, mail } = context.marks;
-  const { forAnother: _, ...lasting } = context;
-  const isOver = context.appointment !== null && context.appointment.at < now;
-  return {
-    ...lasting,
-    ...lastingly(context.unfit),
-    tries: 0,
-    need: null,
-    // The word that proves that it is her outlasts the talk.
-    kept: CHECK_WORD in context.kept ? { [CHECK_WORD]: context.kept[CHECK_WORD] } : {},
-    asked: 0,
-    slots: [],
-    slot: null,
-    answered: '',
-    toldBefore: [],
-    // Where she was in another talk is no place to send anybody to.
-    place: context.marks.emergency ? context.place : null,
-    marks: {
-      ...initialMarks,
-      blocked,
-      priority,
-      booked: isOver ? false : booked,
-      survey,
-      mail: mail === 'no' ? 'no' : 'unknown',
-      greeted: true,
-      returning: true,
-    },
-  };
-}
-
-function overEmergency(before: Context): Context {
-  const { asking: _, opened: __, toldBefore: ____, ...context } = before;
-  const { marks, known } = context;
-  const { [DUE]: ___, ...kept } = context.kept;
-  return {
-    ...context,
-    asked: 0,
-    eased: 0,
-    alerts: 0,
-    ledger: [],
-    calls: [null, null, null],
-    marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', ...ANSWERABLE },
-    place: null,
-    danger: [],
-    known: known.filter(outlasts),
-    kept,
-  };
-}
 
 function withContact(context: Context, event: FlowEvent, what: 'blocked' | 'unblocked' | 'label' | 'safe'): Context {
   if (what === 'safe') return withSafeContact(context, event);

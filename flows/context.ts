@@ -36,8 +36,8 @@ export interface Marks {
   asking: boolean;
   /** A survey was sent and nobody answered it: a late grade still counts. */
   survey: boolean;
-  /** In the queue, nobody has taken her for a while: which of two texts tells her so next. */
-  waited: 'no' | 'once' | 'again';
+  /** In the queue, nobody has taken her for a while. States of before may hold `again`, which means the same. */
+  waited: 'no' | 'once';
   /** She was in the queue when the danger question was asked: a no leads back there. */
   waits: boolean;
   /**
@@ -178,6 +178,8 @@ export interface Context {
   forAnother?: true;
   /** How many messages of ours she may still have on her screen: all since she last said that she erased them. Unknown in older records. */
   ours?: number;
+  /** Marks of what the robot said in its last turn with words, until a person writes or the talk ends (echo.ts). */
+  said?: readonly string[];
   /** What she asked when the last sheet was given: what she asks next may be more of it. */
   answered?: string;
 }

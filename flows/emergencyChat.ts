@@ -242,7 +242,7 @@ function signs(told: readonly Action[] = []): Move[] {
 
 // ---- she said that there is no danger ---------------------------------------------------------------------------------------
 
-/** Thanks and a goodbye need no answer; what a sheet surely answers is answered. Danger, or where she is, asks anew. */
+/** Thanks and a goodbye need no answer; what a sheet surely answers is answered, once. Danger, or where she is, asks anew. */
 function inDoubt(spec: EmergencySpec): On {
   const sign = say('sos.doubt-noted', { vary: ['sos.noted', 'sos.noted-2'] });
   const open: Condition = { marks: { cover: false } };
@@ -265,7 +265,7 @@ function inDoubt(spec: EmergencySpec): On {
           do: [kept, ...said, alert('sos-again')],
         })),
       ]),
-      { when: all(open, { sheet: 'plain' }), do: [kept, ...givesSheet] },
+      { when: all(open, { sheet: 'plain' }, { not: { given: 'asked' } }), do: [kept, ...givesSheet] },
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
       { do: [kept, sign, alert('writes-again')] },
     ],

@@ -134,7 +134,12 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
     ['sos.medical-where', ambulance],
   ];
   return lines.flatMap(([key, when]): Move[] => {
-    const acts: Action[] = [placed, kept, say(key), ...(told.length > 0 ? told : [alert('sos-again')])];
+    const acts: Action[] = [
+      placed,
+      kept,
+      say(key, { whole: true }),
+      ...(told.length > 0 ? told : [alert('sos-again')]),
+    ];
     return [
       {
         when: all(when, wholePlace),

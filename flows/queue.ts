@@ -6,6 +6,7 @@
 import type { Action } from './actions.js';
 import { isHer } from './checkWord.js';
 import { lateAnswer, sosNow } from './dangerQuestion.js';
+import { inOtherWords } from './echo.js';
 import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Option } from './reading.js';
@@ -21,9 +22,8 @@ const ASKED = 'queue.asked';
 const ASKED_MORE = 'queue.asked-more';
 /** She asks how long it takes, or has had enough of it: nobody can say, who answers now, and that she may go. */
 const PATIENCE = 'queue.patience';
-/** Nobody has taken her for a while: two texts, in turns. */
+/** Nobody has taken her for a while. */
 const WAITING = 'queue.waiting';
-const WAITING_MORE = 'queue.waiting-more';
 /** She asks in words that name no one sheet, or one that is shown only where it is safe: the nearest, and she says which. */
 const WHICH = 'queue.which';
 const NONE_OF_THEM = 'queue.which.other';
@@ -45,10 +45,8 @@ const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
 
 export const QUEUE_TEXTS = [
-  ...[MENU, STILL, NOTED, ASKED, ASKED_MORE, PATIENCE, WAITING, WAITING_MORE, WHO_READS].flatMap(key => [
-    key,
-    closed(key),
-  ]),
+  ...[MENU, STILL, NOTED, ASKED, ASKED_MORE, PATIENCE, WAITING, WHO_READS].flatMap(key => [key, closed(key)]),
+  ...[WAITING, closed(WAITING)].map(inOtherWords),
   WHICH,
   NONE_OF_THEM,
   WHO,
@@ -115,7 +113,7 @@ export function meanwhile(none: Option): Move[] {
   const unsafe: Condition = { marks: { safe: 'no' } };
   const again = alert('writes-again');
   return [
-    { when: all(reads('head-hurt', 'belly-hurt'), { not: unsafe }), do: [again, say(BE_SEEN)] },
+    { when: all(reads('head-hurt', 'belly-hurt'), { not: unsafe }), do: [again, say(BE_SEEN, { whole: true })] },
     { when: all(open, reads('asks-whom-to-tell'), { not: unsafe }), do: [again, say(WHOM_TO_TELL, { by: 'danger' })] },
     { when: all(open, reads('asks-whom-to-call'), { not: unsafe }), do: [again, say(WHOM_TO_CALL)] },
     { when: all(open, reads('asks-next'), reads('he-comes'), { not: unsafe }), do: [again, say(IF_HE_IS_BACK)] },
@@ -143,9 +141,7 @@ export function meanwhile(none: Option): Move[] {
     { when: unsafe, do: [again] },
     ...told(all(questions, { tries: { under: 2 } }), ASKED, [oneMoreTry, oneMoreTry]),
     ...told(questions, ASKED_MORE),
-    // She is told in other words each time: what was said turns the mark.
-    ...told(all(speaks, { marks: { waited: 'once' } }), WAITING, [oneMoreTry, set({ waited: 'again' })]),
-    ...told(all(speaks, { marks: { waited: 'again' } }), WAITING_MORE, [oneMoreTry, set({ waited: 'once' })]),
+    ...told(all(speaks, { not: { marks: { waited: 'no' } } }), WAITING, [oneMoreTry]),
     ...told(asks, STILL, [oneMoreTry, set({ waited: 'once' })]),
     ...told({ tries: { under: 1 } }, NOTED, [oneMoreTry]),
   ];

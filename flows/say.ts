@@ -6,6 +6,7 @@ import IntlMessageFormat from 'intl-messageformat';
 import type { Author, Say } from './actions.js';
 import { adviceFor, askedInstead } from './advice.js';
 import type { Context } from './context.js';
+import { echoes, nodTo, otherwise } from './echo.js';
 import type { FlowEvent } from './events.js';
 import { readingOf, sheetOf } from './guards.js';
 import { dangerOf } from './herPlace.js';
@@ -15,6 +16,7 @@ import { withNotice } from './text/sheetText.js';
 import { fitting } from './unfit.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
+import { type FoundText, textIn, textOf } from './texts.js';
 import { callOf, variables } from './variables.js';
 
 /** What a say action returns from the machine: itself, and the conversation as it stood at that point of the turn. */
@@ -45,12 +47,18 @@ export type { Shape } from './shape.js';
 
 export type Hush = 'quiet' | 'cover' | 'person';
 
+/** It stands last on her screen: left out, and `unsaid` is said in its place where the turn says nothing else (echo.ts). */
+export interface Unsaid {
+  unsaid: Spoken | null;
+  facts: readonly Milestone[];
+}
+
 /** Returns what is sent, or why nothing is: `quiet` (she said it is not safe, somebody came, or somebody else may be writing), `cover` (no harmless words for it), `person` (who telephoned chose so). */
 export function speak(
   { action, context, event }: Sayable,
   protocol: Protocol,
   shape: Shape,
-): Spoken | { hushed: Hush; key: string } {
+): Spoken | { hushed: Hush; key: string } | Unsaid {
   const author = action.author ?? 'bot';
   if (action.words) return executiveWords(context, event);
   const { quiet, doubt } = context.marks;
@@ -70,6 +78,18 @@ export function speak(
     if (context.marks.cover) return { hushed: 'cover', key: action.say };
     throw new Error(`text ${keys.at(-1)} is in no locale of ${protocol.id}`);
   }
+  const once = worded(found, { action, context, event }, protocol, shape);
+  if (!echoes(once, action, context, event)) return once;
+  const other = otherwise(found, once, protocol);
+  if (other && 'instead' in other) return worded(other.instead, { action, context, event }, protocol, shape);
+  if (other) return { ...once, text: [other.before, once.text].filter(Boolean).join(' ') };
+  const nod = nodTo(found, context, event, protocol);
+  const unsaid: Spoken | null = nod && { key: nod.key, author, text: nod.text, locale: nod.locale, facts: [] };
+  return { unsaid, facts: once.facts };
+}
+
+function worded(found: FoundText, { action, context, event }: Sayable, protocol: Protocol, shape: Shape): Spoken {
+  const { locale } = context;
   const choices = action.offers
     ? offers(action.offers, context, protocol)
     : (action.choices ?? yesOrNo(protocol, found))?.map(c => ({
@@ -83,7 +103,7 @@ export function speak(
   const shown = isListed ? numbered(text, choices) : text;
   return {
     key: found.key,
-    author,
+    author: action.author ?? 'bot',
     text: shown,
     ...(choices && fits(choices, shape) ? { choices } : {}),
     locale: found.locale,
@@ -132,21 +152,6 @@ function variants(action: Say, context: Context, event: FlowEvent): string[] {
 function inTurn({ say, vary = [] }: Say, { known }: Context): string {
   return [say, ...vary][known.length % (vary.length + 1)] ?? say;
 }
-
-interface FoundText {
-  key: string;
-  text: string;
-  locale: string;
-}
-
-function textIn(protocol: Protocol, key: string, locale: string): FoundText | null {
-  const text = protocol.texts[locale]?.[key];
-  return text === undefined ? null : { key, text, locale };
-}
-
-/** In her language, or in the service's first one: half a sentence in the wrong language is better than none. */
-const textOf = (protocol: Protocol, key: string, locale: string): FoundText | null =>
-  textIn(protocol, key, locale) ?? textIn(protocol, key, protocol.locales[0]!);
 
 const formats = new Map<string, IntlMessageFormat>();
 

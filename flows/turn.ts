@@ -8,13 +8,14 @@ import type { AnyMachineSnapshot } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
 import { calmed, collides, gives, isLikely, placeOf, questionOf, stays, stillGrave } from './besideAnswer.js';
+import { withSaid } from './echo.js';
 import type { Effect } from './effects.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
 import { FOR_ANOTHER } from './hear.js';
 import { callAfter } from './herCall.js';
 import { markOf, placeKept } from './herPlace.js';
-import { asksForSomething } from './closedContact.js';
+import { asksForSomething, isHeard } from './closedContact.js';
 import { threatAfter } from './herWords.js';
 import { muteAfter } from './mute.js';
 import { localeFor } from './locale.js';
@@ -39,6 +40,8 @@ export type Snapshot = AnyMachineSnapshot;
 export interface Turned {
   snapshot: Snapshot;
   messages: Spoken[];
+  /** Said where nothing else is: what would have been said stands last on her screen. */
+  nod: Spoken | null;
   /** Texts that were decided and not said, because we keep quiet, have no harmless words for them, or a person chose so. */
   hushed: { key: string; why: Hush }[];
   milestones: Milestone[];
@@ -67,8 +70,12 @@ export function advance(
   turned = nothingYet(before),
 ): Turned {
   const done = answered(compiled, before, event, shape, turned);
+  if (done.messages.length === 0 && done.nod) done.messages.push(done.nod);
   if (done.messages.length > 0)
-    done.snapshot = withContext(done.snapshot, withOurs(contextOf(done.snapshot), done.messages.length));
+    done.snapshot = withContext(
+      done.snapshot,
+      withSaid(withOurs(contextOf(done.snapshot), done.messages.length), done.messages),
+    );
   return done;
 }
 
@@ -111,6 +118,7 @@ function stepped(
 export const nothingYet = (snapshot: Snapshot): Turned => ({
   snapshot,
   messages: [],
+  nod: null,
   hushed: [],
   milestones: [],
   effects: [],
@@ -160,22 +168,10 @@ function withQuestion(
   return turned;
 }
 
-/**
- * A closed contact may be in her hands again: a cry for help that is not his is asked about, and the answer is heard. It
- * has words of alarm, or is surely one: a person closed this contact, and a mere guess is not enough to write to it.
- */
-function isHeard({ owner, step }: Context, read: Reading): boolean {
-  if (owner.kind === 'bot' && step === UNSURE) return true;
-  if (read.risk < HIGH || read.intent === 'aggressor') return false;
-  return read.reads('grave') || (read.intent === 'sos' && read.sensed.confidence >= CRY_SURE);
-}
-
 function tellPeople(turned: Turned, params: Record<string, unknown>): void {
   turned.effects.push({ type: 'alert', params });
   turned.milestones.push('executive_alerted');
 }
-
-const CRY_SURE = 0.9;
 
 /** Is anybody still owed something here? */
 export function isOpen(snapshot: Snapshot): boolean {
@@ -345,6 +341,7 @@ function said(sayable: Sayable, protocol: Compiled['protocol'], shape: Shape, tu
     if (spoken.hushed === 'quiet') turned.milestones.push('silent_hold');
     return;
   }
-  turned.messages.push(spoken);
+  if ('unsaid' in spoken) turned.nod ??= spoken.unsaid;
+  else turned.messages.push(spoken);
   turned.milestones.push(...spoken.facts);
 }

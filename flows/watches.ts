@@ -26,14 +26,17 @@ export const noted = (more: Omit<Say, 'say'> = {}): Action =>
 export const opening = (author: 'bot' | 'safety'): { when?: Condition; do: Action[] }[] => [
   {
     when: { world: { staffed: false } },
-    do: [say('sos.nobody', { by: 'danger', author, fact: ['out_of_hours_notice', 'location_asked'] })],
+    do: [say('sos.nobody', { by: 'danger', author, whole: true, fact: ['out_of_hours_notice', 'location_asked'] })],
   },
-  { when: { marks: { place: 'full' } }, do: [say('sos.open-placed', { by: 'danger', author })] },
+  { when: { marks: { place: 'full' } }, do: [say('sos.open-placed', { by: 'danger', author, whole: true })] },
   {
     when: { marks: { place: 'partial' } },
-    do: [say('sos.open-placed', { by: 'danger', author }), say('sos.ask-missing', { author, fact: 'location_asked' })],
+    do: [
+      say('sos.open-placed', { by: 'danger', author, whole: true }),
+      say('sos.ask-missing', { author, fact: 'location_asked' }),
+    ],
   },
-  { do: [say('sos.open', { by: 'danger', author, fact: 'location_asked' })] },
+  { do: [say('sos.open', { by: 'danger', author, whole: true, fact: 'location_asked' })] },
 ];
 
 // ---- a second SOS ---------------------------------------------------------------------------------------------------------

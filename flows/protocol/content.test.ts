@@ -32,7 +32,8 @@ const texts = Object.fromEntries(LOCALES.map(locale => [locale, messages(locale)
 const sheets = all('sheets/') as Sheet[];
 const directory = yaml('directory.yaml') as Directory;
 const guideline = yaml('guideline.yaml') as { reviewed: boolean; questions: { id: string; also_call?: string[] }[] };
-const labels = (locale: 'es' | 'en') => Object.entries(texts[locale]).filter(([key]) => key.startsWith('menu.main.'));
+const labels = (locale: 'es' | 'en') =>
+  Object.entries(texts[locale]).filter(([key]) => key.startsWith('menu.main.') && !key.endsWith('.again'));
 const entries = (locale: (typeof LOCALES)[number]) => Object.entries(texts[locale]);
 
 /** Every text of every language, as [locale, key, text]. */

@@ -39,7 +39,7 @@ const WORDS: Partial<Record<keyof Marks, readonly unknown[]>> = {
   safe: ['unknown', 'yes', 'no'],
   danger: ['unknown', 'no'],
   mail: ['unknown', 'no', 'given'],
-  waited: ['no', 'once', 'again'],
+  waited: ['no', 'once'],
   guess: ['none', 'asked', 'open', 'over', 'left', 'opened'],
   place: ['none', 'partial', 'full'],
 };

@@ -1,7 +1,8 @@
-/** Everything that a protocol can say, found in the same data that the machine is compiled from. */
+/** Everything that a protocol can say, found in the same data that the machine is compiled from; and its other words (echo.ts). */
 import type { Action, Say } from '../actions.js';
 import { callRegion } from '../calls.js';
 import { emergencyRegion } from '../emergency.js';
+import { AGAIN_TEXTS, inOtherWords } from '../echo.js';
 import type { Protocol } from '../protocol.js';
 import type { State } from '../region.js';
 import { kindOf } from '../steps/index.js';
@@ -18,6 +19,14 @@ export interface SaidText {
 }
 
 export function textsSaid(protocol: Protocol): SaidText[] {
+  const said = saidOnce(protocol);
+  const texts = protocol.texts[protocol.locales[0]!] ?? {};
+  const again = said.flatMap(one => ({ ...one, key: inOtherWords(one.key) })).filter(({ key }) => key in texts);
+  const shared = AGAIN_TEXTS.filter(key => key in texts).map((key): SaidText => ({ where: 'talk', key, safety: true }));
+  return [...said, ...again, ...shared];
+}
+
+function saidOnce(protocol: Protocol): SaidText[] {
   const steps = Object.entries(protocol.steps).flatMap(([id, step]) => {
     const kind = kindOf(step);
     if (!kind) return [];

@@ -1,0 +1,58 @@
+/** What is left of a conversation's memory when the talk, or an emergency, is over. */
+import { type Context, initialMarks } from './context.js';
+import { outlasts } from './herWords.js';
+import { ANSWERABLE } from './mute.js';
+import { CHECK_WORD, DUE } from './safeContact.js';
+import { lastingly } from './unfit.js';
+
+/** A new conversation starts clean, but for what belongs to the person. */
+export function overSession(context: Context, now: number): Context {
+  const { blocked, priority, booked, survey, mail } = context.marks;
+  const { forAnother: _, said: __, ...lasting } = context;
+  const isOver = context.appointment !== null && context.appointment.at < now;
+  return {
+    ...lasting,
+    ...lastingly(context.unfit),
+    tries: 0,
+    need: null,
+    // The word that proves that it is her outlasts the talk.
+    kept: CHECK_WORD in context.kept ? { [CHECK_WORD]: context.kept[CHECK_WORD] } : {},
+    asked: 0,
+    slots: [],
+    slot: null,
+    answered: '',
+    toldBefore: [],
+    // Where she was in another talk is no place to send anybody to.
+    place: context.marks.emergency ? context.place : null,
+    marks: {
+      ...initialMarks,
+      blocked,
+      priority,
+      booked: isOver ? false : booked,
+      survey,
+      mail: mail === 'no' ? 'no' : 'unknown',
+      greeted: true,
+      returning: true,
+    },
+  };
+}
+
+/** What belongs to an emergency ends with it. */
+export function overEmergency(before: Context): Context {
+  const { asking: _, opened: __, toldBefore: ____, said: _____, ...context } = before;
+  const { marks, known } = context;
+  const { [DUE]: ___, ...kept } = context.kept;
+  return {
+    ...context,
+    asked: 0,
+    eased: 0,
+    alerts: 0,
+    ledger: [],
+    calls: [null, null, null],
+    marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', ...ANSWERABLE },
+    place: null,
+    danger: [],
+    known: known.filter(outlasts),
+    kept,
+  };
+}
