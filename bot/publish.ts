@@ -47,17 +47,17 @@ const FOLDER_MOST = 20 * 2 ** 20;
 /** All YAML files under a folder. Throws ProtocolRefused when there are none. */
 export function readProtocolFolder(folder: string): Source {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new ProtocolRefused(`${folder}: there is no such folder`);
+    throw new ProtocolRefused(`${folder}: no existe esa carpeta`);
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
   if (!paths.includes('protocol.yaml'))
-    throw new ProtocolRefused(`${folder}: has no protocol.yaml; a protocol is a folder with one`);
+    throw new ProtocolRefused(`${folder}: no tiene protocol.yaml; un protocolo es una carpeta que lo tiene`);
   const size = paths.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
   if (size > FOLDER_MOST)
     throw new ProtocolRefused(
-      `${folder}: has ${Math.round(size / 2 ** 20)} MB of files; at most ${FOLDER_MOST / 2 ** 20} MB`,
+      `${folder}: tiene ${Math.round(size / 2 ** 20)} MB de archivos; el máximo es ${FOLDER_MOST / 2 ** 20} MB`,
     );
   const files = paths.map(file => ({ path: file, text: textOf(readFileSync(path.join(folder, file))) }));
   const broken = files.flatMap(({ path: file, text }) =>

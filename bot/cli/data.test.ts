@@ -248,9 +248,9 @@ test('doctor finds the service of its folder, whatever port that took', async ()
   const withdraw = announce(folder, served.url);
   const { host } = new URL(served.url);
 
-  expect(await run(doctorCommand)).toContain(`runs at ${host}; 3 effects wait`);
+  expect(await run(doctorCommand)).toContain(`en marcha en ${host}; efectos que esperan: 3`);
   await served.close();
-  expect(await run(doctorCommand)).toContain(`does not run at ${host}`);
+  expect(await run(doctorCommand)).toContain(`no está en marcha en ${host}`);
   withdraw();
 });
 
@@ -260,16 +260,16 @@ test('doctor does not take the service of other data for the one of its folder',
 
   const said = await runIn({ CAUCE_DATA: folder, PORT: port }, doctorCommand);
 
-  expect(said).toContain(`none on ${folder}; another one runs at ${host}`);
+  expect(said).toContain(`ninguno en ${folder}; hay otro en marcha en ${host}`);
   await served.close();
 });
 
 test('doctor says who is on call, and who of them cannot be reached', async () => {
-  expect(await run(doctorCommand)).toMatch(/· on call +nobody/);
+  expect(await run(doctorCommand)).toMatch(/· on call +nadie/);
   await run(oncallCommand, 'add', 'eva', '--name', 'Eva', '--webhook', 'https://avisos.example.cl/g');
   expect(await run(doctorCommand)).toMatch(/✓ on call +Eva \(webhook\)/);
   await run(oncallCommand, 'add', 'ana', '--name', 'Ana', '--email', 'ana@example.cl');
-  expect(await run(doctorCommand)).toMatch(/✗ on call +Ana cannot be reached: by mail alone, and there is no SMTP_URL/);
+  expect(await run(doctorCommand)).toMatch(/✗ on call +no se alcanza a Ana: solo por correo, y no hay SMTP_URL/);
 });
 
 test('a master key in the data folder makes way for a new one there', async () => {

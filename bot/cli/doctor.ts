@@ -55,7 +55,7 @@ export const doctorCommand: Command = {
 function build(root: string): Finding[] {
   return ['dist/console/index.html', 'dist/citizen/chat.html', 'dist/citizen/widget.js'].map(file => {
     const there = existsSync(path.join(root, file));
-    return { what: 'web', ok: there, detail: there ? file : `${file} is missing: run npm run build` };
+    return { what: 'web', ok: there, detail: there ? file : `falta ${file}: use npm run build` };
   });
 }
 
@@ -73,7 +73,7 @@ function protocols(root: string, config: Config): Finding[] {
     ...found.map(({ what, ok, detail }) => ({ what, ok, detail })),
     ...(listed
       ? []
-      : [{ what: 'protocol', ok: false, detail: `CAUCE_PROTOCOL is "${config.protocol}", which is not among them` }]),
+      : [{ what: 'protocol', ok: false, detail: `CAUCE_PROTOCOL es "${config.protocol}", que no está entre ellos` }]),
   ];
 }
 
@@ -86,8 +86,8 @@ function keys(config: Config): Finding[] {
         what: 'keys',
         ok: true,
         detail: found
-          ? `in ${config.data}/keys, version ${found.current}`
-          : `none yet; the first start makes them in ${config.data}/keys`,
+          ? `en ${config.data}/keys, versión ${found.current}`
+          : `todavía no hay; el primer inicio las crea en ${config.data}/keys`,
       },
     ];
   } catch (error) {
@@ -102,22 +102,22 @@ async function store(config: Config): Promise<Finding> {
       const opened = await openMongoStore(config.mongo);
       await opened.ping();
       await opened.close();
-      return { what, ok: true, detail: 'MongoDB answers' };
+      return { what, ok: true, detail: 'MongoDB responde' };
     } catch (error) {
       return { what, ok: false, detail: `MongoDB: ${messageOf(error)}` };
     }
   }
   const file = databaseIn(config.data);
-  if (!existsSync(file)) return { what, ok: true, detail: `SQLite; the first start makes ${file}` };
+  if (!existsSync(file)) return { what, ok: true, detail: `SQLite; el primer inicio crea ${file}` };
   try {
     accessSync(file, constants.R_OK | constants.W_OK);
   } catch {
-    return { what, ok: false, detail: `${file} cannot be read and written by this user` };
+    return { what, ok: false, detail: `este usuario no puede leer y escribir ${file}` };
   }
   const unreadable = await keysUnfit(config);
   return unreadable
     ? { what, ok: false, detail: `${file}: ${unreadable}` }
-    : { what, ok: true, detail: `SQLite in ${file}` };
+    : { what, ok: true, detail: `SQLite en ${file}` };
 }
 
 /** Taken, so that a configuration made for several processes starts; and said, so that nobody relies on it. */
@@ -128,7 +128,7 @@ const redis = (config: Config): Finding[] =>
           what: 'redis',
           ok: true,
           said: true,
-          detail: 'REDIS_URL is set and not used: consoles are joined within one process, so send all of them to one',
+          detail: 'REDIS_URL está y no se usa: las consolas se juntan dentro de un proceso; dirija todas al mismo',
         },
       ]
     : [];
@@ -159,32 +159,33 @@ async function service(config: Config): Promise<Finding> {
     };
     // Whoever answers where these settings would start one, and wrote nothing here, serves other data.
     if (runningIn(config.data) === null)
-      return { what, ok: true, said: true, detail: `none on ${config.data}; another one runs at ${url.host}` };
+      return { what, ok: true, said: true, detail: `ninguno en ${config.data}; hay otro en marcha en ${url.host}` };
     if (response.ok)
       return {
         what,
         ok: true,
-        detail: `runs at ${url.host}; ${body.outbox?.waiting ?? 0} effects wait`,
+        detail: `en marcha en ${url.host}; efectos que esperan: ${body.outbox?.waiting ?? 0}`,
       };
     return {
       what,
       ok: false,
-      detail: `runs at ${url.host} and is not ready: ${body.store?.reason ?? response.status}`,
+      detail: `en marcha en ${url.host}, y no está listo: ${body.store?.reason ?? response.status}`,
     };
   } catch {
-    return { what, ok: true, said: true, detail: `does not run at ${url.host}` };
+    return { what, ok: true, said: true, detail: `no está en marcha en ${url.host}` };
   }
 }
 
 async function mail(config: Config): Promise<Finding> {
   const what = 'mail';
-  if (!config.smtp) return { what, ok: true, detail: `no SMTP_URL: mail is written to files in ${config.data}/mail` };
+  if (!config.smtp)
+    return { what, ok: true, detail: `sin SMTP_URL: los correos quedan en archivos, en ${config.data}/mail` };
   const transport = createTransport({ url: config.smtp, connectionTimeout: 3_000 });
   try {
     await transport.verify();
-    return { what, ok: true, detail: 'the SMTP server answers' };
+    return { what, ok: true, detail: 'el servidor SMTP responde' };
   } catch (error) {
-    return { what, ok: false, detail: `the SMTP server: ${messageOf(error)}` };
+    return { what, ok: false, detail: `el servidor SMTP: ${messageOf(error)}` };
   } finally {
     transport.close();
   }
@@ -206,16 +207,16 @@ async function onCall(config: Config): Promise<Finding> {
       ? {
           what,
           ok: false,
-          detail: `${unreached.join(', ')} cannot be reached: by mail alone, and there is no SMTP_URL`,
+          detail: `no se alcanza a ${unreached.join(', ')}: solo por correo, y no hay SMTP_URL`,
         }
       : { what, ok: true, detail: people.map(person => `${person.name} (${waysOf(person).join(', ')})`).join(', ') };
   } catch (error) {
-    return { what, ok: true, said: true, detail: `not known: ${messageOf(error)}` };
+    return { what, ok: true, said: true, detail: `no se sabe: ${messageOf(error)}` };
   } finally {
     await opened?.close();
   }
 }
 
-const NOBODY_ON_CALL = 'nobody: an emergency that nobody takes sounds in the consoles alone; see "cauce oncall"';
+const NOBODY_ON_CALL = 'nadie: una emergencia que nadie toma suena solo en las consolas; vea "cauce oncall"';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
