@@ -83,8 +83,12 @@ export function turnEntry(
   return { entry, body, next: { ...rest, snapshot: turned.snapshot, head: after, arms: timers.arms } };
 }
 
-/** The record of an emergency is one, from its draft to its end, which clears when the emergency began: so each says it. */
-function named({ type, params }: Turned['effects'][number], { desk }: Head, now: number): Record<string, unknown> {
+/**
+ * The record of an emergency is one, from its draft to its end, which clears when the emergency began: so each says it. What
+ * is removed is all before this turn, and her word that asked for it.
+ */
+function named({ type, params }: Turned['effects'][number], { desk, seq }: Head, now: number): Record<string, unknown> {
+  if (type === 'remove') return { ...params, upTo: seq + 1 };
   return type === 'record' && params.record === 'emergency' ? { ...params, since: desk.emergencySince ?? now } : params;
 }
 

@@ -71,8 +71,13 @@ export function headAfter(before: Head, value: unknown, context: Context, after:
 /** After a fact about messages or effects: the machine stays where it was. One that failed calls for a person. */
 export function headNoted(before: Head, turn: number, at: number, event: TurnBody['event']): Head {
   const alarm = event.state === 'failed' ? { alert: 'unacked', alertAt: at } : {};
-  return { ...before, turn, updatedAt: at, desk: { ...before.desk, ...alarm } };
+  const removed = event.state === 'removed' ? { removed: event.upTo } : {};
+  return { ...before, turn, updatedAt: at, desk: { ...before.desk, ...alarm, ...removed } };
 }
+
+/** Lines of the conversation up to this seq are no more on her screen. */
+export const removedUpTo = ({ desk }: Pick<Head, 'desk'>): number => Number(desk.removed ?? 0);
+const removedIn = (desk: Head['desk']) => ('removed' in desk ? { removed: desk.removed } : {});
 
 export const alertsOf = ({ effects = [] }: Pick<TurnBody, 'effects'>): string[] =>
   effects.filter(e => e.type === 'alert').map(e => String(e.params.why));
@@ -106,6 +111,7 @@ function deskAfter(
     ownerName: executive?.name ?? null,
     ownerSince: executive ? (owner === executive.id ? (desk.ownerSince ?? null) : after.at) : null,
     // What the robot decided under an older epoch never leaves (outbox.ts).
+    ...removedIn(desk),
     takenEpoch: executive ? context.epoch : (desk.takenEpoch ?? 0),
     riskBy: context.riskBy,
     priority: marks.priority,

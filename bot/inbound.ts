@@ -2,6 +2,7 @@
  * A message comes in: which conversation, is it new, what does it mean, one turn, commit. The caller acknowledges to its
  * channel only when this resolves. The same id again gets the stored answer; the same id with other words is refused.
  */
+import { removedUpTo } from './heads.js';
 import { UNSURE } from '../flows/dangerQuestion.js';
 import type { World } from '../flows/events.js';
 import { hear } from '../flows/hear.js';
@@ -112,7 +113,9 @@ export class Inbound implements Engine {
       // Before the turns: what is sent in between is shown a moment later, and nothing out of turn.
       const effects = await store.effects(thread.conversation);
       const turns = await store.turns(thread.conversation);
-      return linesOf(await this.bodies(turns.filter(t => t.facts.seq + t.facts.messages > after)), effects, after);
+      const live = await this.#parts.conversations.state(thread.conversation);
+      const from = Math.max(after, live ? removedUpTo(live.head) : 0);
+      return linesOf(await this.bodies(turns.filter(t => t.facts.seq + t.facts.messages > from)), effects, from);
     } catch (error) {
       // Erased while it was read.
       if (error instanceof Erased) return [];
@@ -129,9 +132,10 @@ export class Inbound implements Engine {
     const live = thread ? await this.#parts.conversations.state(thread.conversation) : null;
     if (!live) return { kind: 'bot' };
     const { owner, marks } = contextOf(live.snapshot);
-    const quiet = marks.quiet ? { quiet: true as const } : {};
-    if (owner.kind === 'executive') return { kind: 'person', name: firstName(owner.name), ...quiet };
-    return { kind: owner.kind === 'queue' ? 'queue' : 'bot', ...quiet };
+    const removed = removedUpTo(live.head);
+    const more = { ...(marks.quiet ? { quiet: true as const } : {}), ...(removed > 0 ? { removed } : {}) };
+    if (owner.kind === 'executive') return { kind: 'person', name: firstName(owner.name), ...more };
+    return { kind: owner.kind === 'queue' ? 'queue' : 'bot', ...more };
   }
 
   subscribe(channel: string, address: string, wake: () => void): () => void {

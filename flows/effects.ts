@@ -19,6 +19,7 @@ export const EFFECTS = [
   'e-mail',
   'record',
   'contact',
+  'remove',
 ] as const;
 export type EffectType = (typeof EFFECTS)[number];
 
@@ -80,6 +81,8 @@ export const recorded = (context: Context): Record<string, unknown> => ({
 });
 
 const FILL: Record<EffectType, Fill> = {
+  // Up to where, the log knows.
+  remove: () => ({}),
   alert: context => ({ risk: context.risk, count: context.alerts + 1 }),
   'place-call': (_, event) =>
     event.type === 'CALL' ? { slot: event.slot, institution: event.institution, by: event.by.id } : {},

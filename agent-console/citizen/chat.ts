@@ -91,6 +91,7 @@ export class Chat {
       },
       writer: writer => {
         this.#writer = writer;
+        if (writer.removed) this.#view.remove(writer.removed);
         if (writer.kind !== 'bot') this.#parts.onPerson();
         this.#doing();
       },

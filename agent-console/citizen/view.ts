@@ -17,6 +17,8 @@ interface Item {
   /** What may be sent again. */
   own: Own | null;
   again: HTMLElement | null;
+  /** Its place in the log, once it is there. */
+  seq: number | null;
 }
 
 export interface ViewParts {
@@ -102,6 +104,7 @@ export class View {
     const before = known?.state ?? null;
     this.#pending = this.#pending.filter(id => id !== line.id);
     const item = known ?? this.#add(line.id, line);
+    item.seq = line.seq;
     if (line.direction === 'in') {
       this.#dropChoices();
       item.state = 'stored';
@@ -124,6 +127,15 @@ export class View {
   relabel(say: ViewParts['say']): void {
     this.#parts.say = say;
     for (const item of this.#items.values()) this.#label(item);
+  }
+
+  /** All lines up to this one leave her screen; what is still on its way stays. */
+  remove(upTo: number): void {
+    for (const [id, { seq, article }] of this.#items) {
+      if (seq === null || seq > upTo) continue;
+      article.remove();
+      this.#items.delete(id);
+    }
   }
 
   clear(): void {
@@ -149,6 +161,7 @@ export class View {
       state: said.own ? 'waiting' : null,
       own: said.own ?? null,
       again: null,
+      seq: null,
     };
     this.#items.set(id, item);
     this.#label(item);

@@ -24,6 +24,8 @@ export interface Writer {
   name?: string;
   /** Nothing is sent until she writes, because somebody may be reading. */
   quiet?: true;
+  /** She asked that lines up to this seq be taken from her screen. */
+  removed?: number;
 }
 
 export interface Typing {

@@ -91,6 +91,8 @@ export interface Channel {
   readonly id: string;
   readonly capabilities: Capabilities;
   send(message: Outgoing): Promise<Sent>;
+  /** Takes all lines up to this seq from her screen, where the channel can; resolves once it has, and may be asked again. */
+  remove?(conversation: string, upTo: number): Promise<void>;
   health(): Health;
   close(): Promise<void>;
 }

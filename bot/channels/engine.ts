@@ -47,6 +47,8 @@ export interface Writer {
   name?: string;
   /** Nothing is sent until she writes, because somebody may be reading: nothing on her page may ask her to. */
   quiet?: true;
+  /** Lines up to this seq are removed from her screen, and not given again. */
+  removed?: number;
 }
 
 /** The protocol asked for is not published here (400). */
@@ -68,7 +70,7 @@ export interface Engine {
   pressing(message: Pick<Incoming, 'channel' | 'address' | 'id' | 'text'>): Promise<Pressing | null>;
   acked(ack: Ack): Promise<void>;
   /**
-   * Both directions in order, after the given seq. Withheld messages never appear.
+   * Both directions in order, after the given seq. Withheld messages never appear, nor do those that were removed.
    *
    * Readers keep the last seq they saw and ask for what follows: a line must never appear before one of a lower seq
    * that may still appear. Where messages wait for the outbox, lines therefore end before the first that waits.

@@ -84,7 +84,7 @@ export interface CallView {
   overdue?: 'redial' | 'next';
 }
 
-export type MessageState = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed' | 'withheld';
+export type MessageState = 'waiting' | 'sent' | 'delivered' | 'read' | 'removed' | 'failed' | 'withheld';
 
 /** One line of a conversation, in the order it is shown. */
 export type Item =

@@ -18,7 +18,15 @@ import { sayIn } from './words.js';
 type State = StatesPatch['states'][number];
 
 /** States only go forward; a failure or a withholding is the last word. */
-const PROGRESS: Record<MessageState, number> = { waiting: 0, sent: 1, delivered: 2, read: 3, failed: 4, withheld: 4 };
+const PROGRESS: Record<MessageState, number> = {
+  waiting: 0,
+  sent: 1,
+  delivered: 2,
+  read: 3,
+  removed: 4,
+  failed: 5,
+  withheld: 5,
+};
 
 /** Reasons for a level are listed from here up. */
 const TOLD_FROM = RISKS.indexOf('medium');

@@ -12,6 +12,7 @@ import { contact, type ContactChanges } from './contact.js';
 import { eMail } from './e-mail.js';
 import { placeCall } from './place-call.js';
 import { record } from './record.js';
+import { remove } from './remove.js';
 import { say } from './say.js';
 
 /** Of her profile, what the sender obeys. */
@@ -49,6 +50,7 @@ export function effectHandlers(doers: Doers): Readonly<Record<string, Handler>> 
     'e-mail': eMail(doers),
     record: record(doers),
     contact: contact(doers),
+    remove: remove(doers),
     'place-call': placeCall(),
   };
 }

@@ -7,7 +7,8 @@
  *
  * `short` is one line and goes on. `full` asks what she writes on, and gives one short step at a time: keep what may be
  * proof, erase what was saved apart, erase the chat. The chat is last, because the coach itself is in it; whoever asked
- * how to erase is told that alone. "Ya está" goes on, "salir" and anything else leave, and who cannot is told another
+ * how to erase is told that alone. On our own page she is asked whether it shall leave her screen, and her yes takes it away.
+ * "Ya está" goes on, "salir" and anything else leave, and who cannot is told another
  * way once. What she then says is erased is no longer counted (`{quedan}`), and nothing is written to say so.
  *
  * Texts: `del.short`, `del.intro`, `del.before`, `del.saved`, `del.how`, `del.help`, `del.cannot`; those of `saved`, `how`
@@ -98,15 +99,14 @@ export const eraseCoach = stepKind<EraseCoach>({
       { when: all(when, { tries: { under: 1 } }), do: help },
       on(when, step.next, say('del.cannot')),
     ];
+    const erased: Action = { change: { erased: true } };
+    const agrees = all(reads('yes'), { not: reads('callable') });
+    const onThePage = [on(agrees, step.next, erased, { effect: 'remove' })];
     const how: Node = {
       ...waits,
       entry: [say('del.how', { by: 'telephone' })],
       first: stuck(asksHow),
-      moves: [
-        on(reads('erased', DONE), step.next, { change: { erased: true } }),
-        ...stuck(reads(...CANNOT)),
-        ...leaves,
-      ],
+      moves: [...onThePage, on(reads('erased', DONE), step.next, erased), ...stuck(reads(...CANNOT)), ...leaves],
       silence: silence({ after: ERASING_MS, go: step.silent ?? step.next }),
     };
     const first: Record<string, Node> = step.asked

@@ -82,7 +82,8 @@ export class MemoryEngine implements Engine {
 
   async lines(channel: string, address: string, after: number): Promise<Line[]> {
     if (this.down) throw new StoreUnavailable('the disk is full');
-    return (this.#talks.get(`${channel}|${address}`)?.lines ?? []).filter(line => line.seq > after);
+    const talk = this.#talks.get(`${channel}|${address}`);
+    return (talk?.lines ?? []).filter(line => line.seq > Math.max(after, talk?.writer.removed ?? 0));
   }
 
   async conversation(channel: string, address: string): Promise<string | null> {

@@ -16,7 +16,7 @@ import { openMemoryStore } from '../../bot/store/sqlite/sqlite.js';
 import { houseOf } from './privacy.js';
 import { ScriptedSenses } from './senses.js';
 import { keptLog } from './serve.js';
-import { tinyProtocol } from './tiny-protocol.js';
+import { type Step, tinyProtocol } from './tiny-protocol.js';
 import { VirtualClock } from './virtual-clock.js';
 
 /** What the protocol's first step asks; it asks again after two minutes of silence. */
@@ -74,6 +74,7 @@ export async function processOf({
   worker = 'one',
   onCall,
   logged,
+  step = ASKS,
 }: {
   store?: Store;
   clock?: VirtualClock;
@@ -81,10 +82,12 @@ export async function processOf({
   onCall?: () => boolean;
   /** Where its log goes, instead of being kept. */
   logged?: Log;
+  /** The protocol's first step. */
+  step?: Step;
 } = {}) {
   const { vault, log: erasures } = await houseOf(store, clock);
   const senses = new ScriptedSenses();
-  const running = tinyRunning(senses);
+  const running = tinyRunning(senses, step);
   const log = keptLog();
   const service = createService({
     store,
@@ -153,8 +156,8 @@ export async function processOf({
   };
 }
 
-function tinyRunning(senses: ScriptedSenses): Running {
-  const parsed = parseProtocol(tinyProtocol(ASKS), 'tiny-1');
+function tinyRunning(senses: ScriptedSenses, step: Step): Running {
+  const parsed = parseProtocol(tinyProtocol(step), 'tiny-1');
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
   return { protocol: parsed.protocol, compiled: compile(parsed.protocol), senses };
 }

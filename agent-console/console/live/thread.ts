@@ -107,7 +107,15 @@ export class Thread {
 }
 
 /** States only go forward; a failure or a withholding is the last word. */
-const progress: Record<MessageState, number> = { waiting: 0, sent: 1, delivered: 2, read: 3, failed: 4, withheld: 4 };
+const progress: Record<MessageState, number> = {
+  waiting: 0,
+  sent: 1,
+  delivered: 2,
+  read: 3,
+  removed: 4,
+  failed: 5,
+  withheld: 5,
+};
 
 const sameState = (item: Message, state: { state: MessageState; reason?: string }) =>
   item.state === state.state && item.reason === state.reason;

@@ -50,6 +50,21 @@ describe.skipIf(!chromePath())('a conversation in her page', () => {
     expect(errors).toEqual([]);
   });
 
+  test('what she asked to be removed leaves her screen at once, and a reload shows none of it', async () => {
+    const { page, errors } = await opens();
+    await writes(page, 'hola');
+    await expectShown(page, ['hola', 'Leí: hola']);
+
+    here.engine.taken(here.her(), { kind: 'bot', removed: 2 });
+
+    await expectShown(page, []);
+    await writes(page, 'sigo');
+    await expectShown(page, ['sigo', 'Leí: sigo']);
+    await page.reload();
+    await expectShown(page, ['sigo', 'Leí: sigo']);
+    expect(errors).toEqual([]);
+  });
+
   test('to a yes or a no she may say by a button that she does not know', async () => {
     const { page } = await opens({ answer: asks });
     await writes(page, 'hola');

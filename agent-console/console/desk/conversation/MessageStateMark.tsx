@@ -13,6 +13,7 @@ const marks: Record<Message['state'], IconName> = {
   sent: 'tick',
   delivered: 'ticks',
   read: 'ticks',
+  removed: 'dashed',
   failed: 'warning',
   withheld: 'shield',
 };
