@@ -19,7 +19,8 @@ import { words } from './text/plain.js';
 
 /** Set while the question stands on her screen. */
 const ASKED = 'word_asked';
-const isSet: Condition = { kept: CHECK_WORD };
+/** She agreed on one with a person. */
+export const isSet: Condition = { kept: CHECK_WORD };
 const isSaid: Condition = { says: 'check-word' };
 export const wordAsked: Condition = { kept: ASKED };
 /** The question is no longer on her screen. */

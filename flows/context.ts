@@ -134,6 +134,8 @@ export interface Context {
   known: { about: string; text: string; at: number; by: string }[];
   /** What she wrote of danger before any emergency: an emergency begins with it, and her no to danger lets it go (toldBefore.ts). */
   toldBefore?: Context['known'];
+  /** She told of violence, or that she fears him: a no to danger now leaves it told. */
+  toldOfHim?: true;
   /** What she was last asked of it, until she answers. */
   asking?: string;
   /** It was asked twice: what she tells then goes on to the next. */

@@ -6,7 +6,7 @@ import { alert, type State } from './region.js';
 import { cancels } from './steps/cancel-appointment.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
-import { callsOff, neutral, parked, sos, takes, toQueue } from './talkMoves.js';
+import { ASKS_WHO, CALLS_OUT, callsOff, parked, sos, takes, toQueue, whoever } from './talkMoves.js';
 
 export interface DangerQuestion {
   /** Texts, and where each answer leads. `after` in milliseconds. */
@@ -183,7 +183,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
           do: [firstTry, standing],
         },
         // The question stands: her yes opens, and silence hands her to people.
-        { when: perhaps, do: [alert('another-writes'), neutral] },
+        { when: { any: [perhaps, reads(...ASKS_WHO, CALLS_OUT)] }, do: [alert('another-writes'), whoever] },
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         { when: ofChildren, ...sosNow() },
         {

@@ -8,8 +8,10 @@
  * for a person who is not there, and reminds her to erase. Nothing is said while we keep quiet, but the result of a call.
  */
 import type { Action } from './actions.js';
-import { answered as noWord } from './checkWord.js';
+import { answered as noWord, isSet } from './checkWord.js';
 import { heIsThere } from './dangerQuestion.js';
+import { COMES } from './mute.js';
+import { hadByAnother, saysHerself } from './herReturn.js';
 import { chat } from './emergencyChat.js';
 import { wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
@@ -65,19 +67,28 @@ function opening(): Move[] {
     alert('sos'),
   ];
   const placed: Action[] = [{ change: { place: 'read' } }, mark('location_kept')];
+  const read: Action[] = [{ change: { place: 'read' } }];
+  const unsure: Condition = { any: [{ marks: { doubt: true } }, { marks: { quiet: true } }, all(isSet, hadByAnother)] };
   const asks: Action = say('sos.open', { by: 'danger', fact: 'location_asked' });
   const known: Action = { change: { known: 'said' } };
+  // In the middle of a talk, after danger was told (mute.ts); as the first words of all they are answered in one short line.
+  const heComes = all({ event: 'why', is: ['signal'] }, { marks: { greeted: true } }, reads(...COMES), {
+    not: reads('place'),
+  });
   const unanswerable: Condition = {
     any: [reads('no-reply'), { marks: { mute: true } }, all({ event: 'why', is: ['unsure'] }, heIsThere)],
   };
   const keepsQuiet: Action[] = [known, set({ quiet: true }), mark('silent_hold'), alert('asks-silence')];
-  return [
-    // Somebody else may be writing: people are told, and nothing is revealed.
-    { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opens, known] },
-    { when: personOwns, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known] },
+  const plain: (Move & { do: Action[] })[] = [
+    // Silence goes before all else.
+    {
+      when: heComes,
+      go: '#emergency.confirm',
+      do: [mark('silent_hold'), alert('somebody-came'), ...opens, ...read, known, set({ quiet: true })],
+    },
     // She asks that nothing is written to her: the people are told, and her telephone stays dark.
     { when: all(unanswerable, wholePlace), go: '#emergency.confirm', do: [...opens, ...placed, ...keepsQuiet] },
-    { when: unanswerable, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, ...keepsQuiet] },
+    { when: unanswerable, go: '#emergency.confirm', do: [...opens, ...read, ...keepsQuiet] },
     // She was kept quiet for, and writes where she is: no more than what was understood.
     {
       when: all({ marks: { quiet: true, cover: false } }, wholePlace, { world: { staffed: true } }),
@@ -117,6 +128,36 @@ function opening(): Move[] {
       ],
     },
     { go: '#emergency.confirm', do: [...opens, known, asks] },
+  ];
+  return [
+    // He had her telephone, and whoever writes says to be her: until the word that she agreed on, or a person, has made sure
+    // of it, she is asked whether she can write and no more; also where he asked before who answers.
+    {
+      when: all(saysHerself, unsure, { marks: { mute: false, cover: false, person: false } }),
+      go: '#emergency.confirm',
+      do: [
+        ...opens,
+        ...read,
+        known,
+        set({ doubt: true }),
+        say('welcome.back', { neutral: true }),
+        alert('says-herself'),
+      ],
+    },
+    // Somebody else may be writing: people are told, and nothing is revealed.
+    {
+      when: all({ marks: { doubt: true } }, wholePlace),
+      go: '#emergency.confirm',
+      do: [...opens, ...placed, known],
+    },
+    { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opens, ...read, known] },
+    { when: personOwns, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known] },
+    ...plain.map(move => ({
+      ...move,
+      when: all(hadByAnother, ...(move.when ? [move.when] : [])),
+      do: [...move.do, alert('says-herself')],
+    })),
+    ...plain,
   ];
 }
 

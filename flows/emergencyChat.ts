@@ -13,7 +13,7 @@ import { tellsOf, TOPICS } from './herWords.js';
 import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
-import { forPerson, leftToPerson, nextQuestion, pendingQuestion, standing } from './emergencyQuestions.js';
+import { forPerson, leftToPerson, nextQuestion, pendingQuestion, standing, stillHurt } from './emergencyQuestions.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, reads, say } from './steps/parts.js';
 import { byWord, noted, opening } from './watches.js';
@@ -23,13 +23,13 @@ import {
   canAgain,
   decided,
   forCallers,
-  hails,
   lifelines,
   mayBeOver,
   noDanger,
   notAsFeared,
   safeNow,
   stillAnswered,
+  stillOpen,
   takenBack,
 } from './emergencyFirst.js';
 import {
@@ -52,7 +52,9 @@ const toWhere: Condition = all(
   reads(...NOTHING_WRONG),
   { marks: { place: 'none' } },
   { asked: { from: 1 } },
-  { not: { asked: { from: 2 } } },
+  {
+    not: { any: [{ asked: { from: 2 } }, { told: 'wound' }] },
+  },
 );
 
 /** All is well, to an emergency that no word of hers opened. */
@@ -125,6 +127,7 @@ function heard(
     go: '#emergency.collect',
     do: [answered, ...(move.do ?? [])],
   }));
+  const wounded = stillHurt(spec, over, signs());
   const pending = [
     ...given(asksBeside, pendingQuestion(spec)),
     ...given(asksPerson, leftToPerson(spec)),
@@ -141,6 +144,7 @@ function heard(
       ...takenBack('#emergency.doubt'),
       ...corrections(toPlaced, counts),
       ...whoCalls(),
+      ...wounded,
       ...first,
       ...mistaken,
       ...safeNow(),
@@ -162,7 +166,7 @@ function heard(
       ...takenBack(),
       ...corrections(toPlaced, counts, [alert('sos-again')]),
       ...whoCalls([alert('sos-again')]),
-      ...given(guessed, [...answers, ...first, ...mistaken, ...safeNow(), notAsFeared()]),
+      ...given(guessed, [...answers, ...wounded, ...first, ...mistaken, ...safeNow(), notAsFeared()]),
       mayBeOver(reads('may-be-over')),
       ...places([alert('sos-again')]),
       ...pending,
@@ -173,21 +177,6 @@ function heard(
     ],
   };
 }
-
-/** "¿Cuánto se demoran?", "mari mwen". */
-const moreThanHail: Condition = { any: [newPlace, asksBeside, tellsOf(...TOPICS)] };
-/**
- * "Menú", "hola", "¿hay alguien?": seconds after her call for help, or a day. She is told that it stands open and how to
- * say that there is no danger, and a no is heard so again; people are told.
- */
-const stillOpen: Move[] = [
-  { when: { marks: { place: 'full' } } as const, text: say('sos.menu-placed') },
-  { text: say('sos.menu') },
-].map(({ when, text }) => ({
-  when: all({ any: [reads('menu'), hails] }, { not: moreThanHail }, ...(when ? [when] : [])),
-  go: '#emergency.confirm',
-  do: [kept, text, alert('writes-again')],
-}));
 
 /** That nobody be called, or that he is of the police: she is told who decides, and asked on where she is. */
 function whoCalls(told: readonly Action[] = []): Move[] {

@@ -3,18 +3,20 @@
  * only a person can hear, whom to call for somebody who does not breathe; and that there is no danger, or none any more.
  */
 import type { Action } from './actions.js';
-import { answered as noWord, askingWord, backByWord } from './checkWord.js';
-import { FOR_CALLERS } from './herWords.js';
-import { kept, placed, wholePlace } from './emergencyPlace.js';
+import { answered as noWord, askingWord, backByWord, isSet } from './checkWord.js';
+import { hadByAnother } from './herReturn.js';
+import { asksBeside } from './advice.js';
+import { FOR_CALLERS, tellsOf, TOPICS } from './herWords.js';
+import { kept, newPlace, placed, wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
-import { ASKS_NUMBER, neutral, NOTED } from './talkMoves.js';
+import { ASKS_NUMBER, ASKS_WHO, CALLS_OUT, neutral, whoever } from './talkMoves.js';
 import { byWord, noted, personOwns } from './watches.js';
 
 /** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
-export const hails: Condition = { any: [reads('anybody-there'), { intent: ['greeting'] }] };
+const hails: Condition = { any: [reads('anybody-there'), { intent: ['greeting'] }] };
 
 /**
  * She asks for silence. "No puedo hablar", and no more, is no such wish on a channel of writing: it mostly answers "if you
@@ -29,6 +31,15 @@ const hushes: Condition = {
     }),
     all(reads('cannot-speak'), { marks: { quiet: true } }),
   ],
+};
+
+/** Where she is, or danger, beside it: she writes. */
+const moreThanAsked: Condition = { any: [wholePlace, reads('grave', 'place')] };
+
+/** He is good and does nothing to her, as whoever writes says. */
+const praised: Condition = all(reads('his-praise'), { not: reads('grave') });
+const calms: Condition = {
+  any: [praised, reads('says-calm', 'all-well', 'no-danger', 'says-jest', 'retraction', 'false-alarm')],
 };
 
 /** She can write again after a quiet, or says that it is her. */
@@ -50,38 +61,49 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     { when: all({ marks: { mute: true } }, wholePlace), do: [...unsaid, mark('location_kept')] },
     { when: { marks: { mute: true } }, do: unsaid },
     backByWord([placed, kept]),
+    // Where she agreed on a word with a person, whoever says to have it again says that word first.
+    {
+      when: all(hadByAnother, isSet, { marks: { doubt: false } }, { not: calms }),
+      do: [placed, kept, set({ doubt: true }), say('welcome.back', { neutral: true }), alert('says-herself'), ...told],
+    },
     // "Soy yo, me quitó el teléfono": so says he, too. Neutral words and no more, until a person has made sure who writes.
     {
       when: all(
         { any: [{ marks: { doubt: true } }, quiet] },
-        { any: [reads('returned'), all(reads('herself'), { marks: { doubt: true } })] },
+        { any: [hadByAnother, all(reads('herself'), { marks: { doubt: true } })] },
+        { not: calms },
       ),
       do: [placed, kept, say('welcome.back', { neutral: true }), ...(told.length > 0 ? told : [alert('says-herself')])],
     },
     { when: all({ marks: { doubt: true } }, reads('bare-yes', 'can-write')), do: [placed, kept, neutral, ...again] },
-    {
-      when: { marks: { doubt: true } },
-      do: [placed, kept, set({ quiet: false }), ...(told.length > 0 ? told : again)],
-    },
+    ...[
+      { when: wholePlace, marks: [mark('location_kept')] },
+      { when: { all: [] }, marks: [] },
+    ].map(({ when, marks }) => ({
+      when: all({ marks: { doubt: true } }, when),
+      do: [placed, kept, ...marks, set({ quiet: false }), ...(told.length > 0 ? told : again)],
+    })),
     {
       when: { any: [all({ intent: ['aggressor'] }, reads('his-voice')), reads('is-another')] },
       do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],
     },
-    // She may ask it too: nothing is told by the answer, and what she says after is heard; a mere "hola" may be his.
+    // She may ask it too, or wait for an answer: nothing is told by ours, and what she says after is heard; a mere "hola" may be his.
     {
-      when: all({ marks: { quiet: false } }, reads('who-are-you')),
-      do: [
-        kept,
-        say(NOTED, { neutral: true, by: 'danger' }),
-        set({ quiet: true }),
-        mark('silent_hold'),
-        alert('another-writes'),
-      ],
+      when: all({ marks: { quiet: false } }, reads(...ASKS_WHO, CALLS_OUT), { not: moreThanAsked }),
+      do: [kept, whoever, set({ quiet: true }), mark('silent_hold'), alert('another-writes')],
     },
     {
-      when: { any: [reads('asks-who'), all(quiet, reads(ASKS_NUMBER))] },
+      when: {
+        any: [reads('asks-who'), all(quiet, reads(ASKS_NUMBER, ...ASKS_WHO, CALLS_OUT), { not: moreThanAsked })],
+      },
       do: [kept, set({ quiet: true }), mark('silent_hold'), alert('another-writes')],
     },
+    // After a silence that all is well, or that he is good: so writes he who made her keep it, and it takes nothing back.
+    {
+      when: all(quiet, calms, { not: { any: [reads('grave'), wholePlace, canAgain] } }),
+      do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],
+    },
+    { when: praised, do: [kept, neutral, alert('says-no-danger')] },
     ...media(),
     // After a quiet a word of alarm is answered beside (watches.ts).
     { when: all(quiet, byWord, reads('brief')), do: anew },
@@ -105,6 +127,21 @@ function media(): Move[] {
     { when: came, do: [...told, say('sos.media')] },
   ];
 }
+
+/** "¿Cuánto se demoran?", "mari mwen". */
+const moreThanHail: Condition = { any: [newPlace, asksBeside, tellsOf(...TOPICS)] };
+/**
+ * "Menú", "hola", "¿hay alguien?": seconds after her call for help, or a day. She is told that it stands open and how to
+ * say that there is no danger, and a no is heard so again; people are told.
+ */
+export const stillOpen: Move[] = [
+  { when: { marks: { place: 'full' } } as const, text: say('sos.menu-placed') },
+  { text: say('sos.menu') },
+].map(({ when, text }) => ({
+  when: all({ any: [reads('menu'), hails] }, { not: moreThanHail }, ...(when ? [when] : [])),
+  go: '#emergency.confirm',
+  do: [kept, text, alert('writes-again')],
+}));
 
 /** Nobody breathes, or she is hurt where it shows later: the ambulance, and no patrol alone. */
 const ambulance: Condition = reads(

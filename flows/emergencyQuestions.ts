@@ -71,6 +71,14 @@ function askedOfInjured(spec: EmergencySpec): Move[] {
   return at < 0 ? [] : [{ when: all(pending, others), go: '#emergency.collect', do: [kept, ...asksFor('injured')] }];
 }
 
+/** He left, or somebody came, and she is hurt: the wound did not go with him. She is asked on, and not for a no that ends it. */
+export const stillHurt = (spec: EmergencySpec, over: Condition, signs: readonly Move[]): Move[] =>
+  [...unanswered(), ...nextQuestion(spec), ...signs].map(move => ({
+    when: all(over, { told: 'wound' }, ...(move.when ? [move.when] : [])),
+    go: '#emergency.collect',
+    do: [kept, ...(move.do ?? []), alert('writes-again')],
+  }));
+
 /** What she tells is no answer to what she was asked. */
 export const standing = (spec: EmergencySpec): Move[] => [...askedOfInjured(spec), ...strayed(spec)];
 

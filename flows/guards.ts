@@ -71,8 +71,8 @@ export type Condition =
   | { owner: 'same' | 'other' }
   /** Nothing is left to ask in an emergency. */
   | { asked: { from: number } }
-  /** What whoever comes must know of this she told, asked or not; her text counts. */
-  | { told: Topic }
+  /** What whoever comes must know of this she told, asked or not; her text counts. `wound`: that somebody needs an ambulance. */
+  | { told: Topic | 'wound' }
   /** Her text is not about what she was asked last, which was asked once. */
   | { strays: true }
   /** What her text does to the address that is kept. */

@@ -10,9 +10,10 @@ import type { EventOf, SosWhy, World } from './events.js';
 import { isFirst, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom } from './guess.js';
+import { returnsInDanger } from './herReturn.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
 import { inToldLanguage, LANGUAGE } from './locale.js';
-import { saidTogether } from './pieces.js';
+import { ofRinging, saidTogether } from './pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { HIGH, IMMINENT, RISKS, type Sensed } from './sense/types.js';
@@ -38,13 +39,24 @@ export interface Heard {
 /** Too much swallowed, blood, a child that comes or does not move, somebody after her, shut in without food: no model is asked. */
 const TOO_MUCH = 'overdose overdose-of-another bleeds waters-broke labour followed locked-in means-at-hand'.split(' ');
 
-export function hear(
+type Hears = (EventOf<'MSG'> | EventOf<'SOS'>) & { read: Reading };
+
+/** "Me quiere matar, no me llamen": whoever calls must know it first, also where the same message opens the emergency. */
+export function hear(protocol: Protocol, senses: Senses, context: Context | null, heard: Heard, world: World): Hears {
+  const event = heardWith([], protocol, senses, context, heard, world);
+  const rings = event.type === 'SOS' ? ofRinging(protocol.readings, heard.text) : [];
+  return rings.length === 0 ? event : heardWith(rings, protocol, senses, context, heard, world);
+}
+
+/** @param also readings that it has besides */
+function heardWith(
+  also: readonly string[],
   protocol: Protocol,
   senses: Senses,
   context: Context | null,
   heard: Heard,
   world: World,
-): (EventOf<'MSG'> | EventOf<'SOS'>) & { read: Reading } {
+): Hears {
   const sensing = {
     violence: true,
     asked: wasAskedForSafety(protocol, context),
@@ -67,7 +79,7 @@ export function hear(
   const told = ofWays(hers, heard.text, protocol);
   const readAs = (text: string): Reading => readText(text, null, sense(text), protocol.readings, now);
   const added = addedTo(heard.text, context, protocol, world, readAs);
-  const together = saidTogether(protocol.readings, context, heard.text);
+  const together = [...saidTogether(protocol.readings, context, heard.text), ...also];
   const alone = added === null ? told : withAdded(told, sense(added));
   const sensed = together.length === 0 ? alone : { ...alone, together };
   const called = calledBy(context, heard.text, protocol.sos);
@@ -108,6 +120,7 @@ export function hear(
   if (alarm && !asks) return { type: 'SOS', why: called ?? 'word', read, world, ...chose };
   if (!(isOver && isLongAgo(heard.text, protocol)) && TOO_MUCH.some(name => whole.reads(name)))
     return { type: 'SOS', why: 'sensed', read, world, ...chose };
+  if (returnsInDanger(whole, context)) return { type: 'SOS', why: 'signal', read: whole, world, ...chose };
   const jests = canAsk(context) && isJest(whole);
   const isAsked =
     asks ||

@@ -66,9 +66,13 @@ export const tellsOf = (...topics: readonly Topic[]): Condition => ({ reads: top
 
 const tells = (read: Reading, topic: Topic): boolean => TELLS[topic].some(name => read.reads(name));
 
+/** The kind of danger that a protocol names so, of who has to be looked at. */
+const WOUND = 'medical';
 /** She told it before, or tells it now. */
-export const isTold = (topic: Topic, { known }: Context, read: Reading | null): boolean =>
-  known.some(({ about }) => about === topic) || (read !== null && tells(read, topic));
+export const isTold = (topic: Topic | 'wound', { known, danger }: Context, read: Reading | null): boolean =>
+  topic === 'wound'
+    ? danger.includes(WOUND)
+    : known.some(({ about }) => about === topic) || (read !== null && tells(read, topic));
 
 /** Of another emergency: who threatens her may be the same, and what she wrote then says nothing of now. */
 export const outlasts = ({ about }: Context['known'][number]): boolean => about === 'who' || about === 'his-police';

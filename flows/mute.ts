@@ -4,6 +4,7 @@
  * she says that she can be answered, or a person decides. Keeping quiet otherwise ends when she writes.
  */
 import type { Context, Marks } from './context.js';
+import { toldOfDanger } from './herReturn.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { HIGH } from './sense/types.js';
@@ -50,6 +51,8 @@ export function opensInSilence(read: Reading, context: Context | null, { steps }
   if (marks?.emergency || marks?.blocked || marks?.doubt || context?.owner.kind === 'executive') return false;
   const graveInMute = marks?.mute === true && read.risk >= HIGH && read.reads('grave') && !read.reads('hush');
   if (read.reads(LASTING) || marks?.mute) return tellsWhere(read) || graveInMute;
+  // Danger was told before, and he comes: no word can be sent, and nobody can be asked. The people call who comes (decision 22).
+  if (context && !isFirst(read, context) && toldOfDanger(context) && comes(read)) return true;
   // "Viene", and then her address; "espera", and then where she lives, is none.
   const step = context?.step ? steps[context.step] : undefined;
   const held = step?.alert as { at_once?: boolean } | undefined;
@@ -64,5 +67,20 @@ export function isFirst({ risk }: Reading, context: Context | null): boolean {
   if (marks.emergency) return false;
   return owner.kind === 'rest' ? risk >= HIGH : owner.kind === 'bot' && step === null;
 }
+
+/** He comes, came, or wakes up, and she says no more than that. */
+export const COMES = [
+  'he-comes-now',
+  'comes',
+  'stirs',
+  'enters',
+  'hears-him',
+  'pulls-in',
+  'takes-leave',
+  'erases-he-comes',
+];
+const comes = (read: Reading): boolean =>
+  COMES.some(name => read.reads(name)) && !NO_COMING.some(name => read.reads(name));
+const NO_COMING = ['no-danger', 'he-left', 'place'];
 
 const tellsWhere = (read: Reading): boolean => read.reads('location') || read.reads('full-place');

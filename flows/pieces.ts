@@ -31,7 +31,7 @@ export function saidTogether(lists: WordLists, context: Context | null, text: st
   return [
     ...completed(lists, context?.pieces, text),
     ...ofHim(context?.threat, text),
-    ...ofRinging(lists, context, text),
+    ...(context?.marks.emergency ? ofRinging(lists, text) : []),
   ];
 }
 
@@ -44,8 +44,8 @@ function ofHim(threat: Context['threat'], text: string): string[] {
 }
 
 /** "No me llamen", in an emergency: whoever calls must know it first. Of an hour that she has it only calls that off. */
-const ofRinging = (lists: WordLists, context: Context | null, text: string): string[] =>
-  context?.marks.emergency === true && saidOf(text).reads(lists, RINGS) ? ['asks-no-calls'] : [];
+export const ofRinging = (lists: WordLists, text: string): string[] =>
+  saidOf(text).reads(lists, RINGS) ? ['asks-no-calls'] : [];
 
 function completed(lists: WordLists, before: string | undefined, text: string): string[] {
   if (before === undefined) return [];

@@ -25,7 +25,7 @@ import { readingSchema, wordLists } from './protocol/readings.js';
 import type { WordLists } from './lists.js';
 import { builtInReadings } from './reading.js';
 import type { Alarms } from './sense/sos.js';
-import { INTENTS } from './sense/types.js';
+import { INTENTS, RISKS } from './sense/types.js';
 import { type Lexicon, lexiconSchema } from './sense/lexicon.js';
 import { kindOf, stepKinds } from './steps/index.js';
 import type { EmergencySpec } from './steps/emergency.js';
@@ -55,6 +55,8 @@ const understandsSchema = z
         /** A time is kept for her and not booked yet. */
         held: z.boolean().optional(),
         safe: z.enum(['yes', 'no', 'unknown']).optional(),
+        /** The highest risk of the conversation so far is this or more. */
+        heard: z.enum(RISKS).optional(),
       })
       .optional(),
     /** Somebody else may hold the telephone from here on; `maybe`: or it is her, and the step it leads to tells them apart. */
@@ -283,9 +285,16 @@ export function parseProtocol(
 }
 
 /** When a thing that every step understands is meant. */
-export const understoodWhen = ({ when, reads, intent }: Protocol['understands'][number]): Condition => ({
-  all: [...(when ? [{ marks: when }] : []), reads ? { reads } : { intent: intent ?? [] }],
-});
+export function understoodWhen({ when, reads, intent }: Protocol['understands'][number]): Condition {
+  const { heard, ...marks } = when ?? {};
+  return {
+    all: [
+      ...(Object.keys(marks).length > 0 ? [{ marks }] : []),
+      ...(heard ? [{ risk: { from: RISKS.indexOf(heard) } }] : []),
+      reads ? { reads } : { intent: intent ?? [] },
+    ],
+  };
+}
 
 const callHours = ({ zone, appointments }: ProtocolFile): Hours => ({
   zone,

@@ -12,7 +12,7 @@ import { alert } from './region.js';
 import type { Option } from './reading.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
-import { ASKS_NUMBER, NOTED, neutral } from './talkMoves.js';
+import { ASKS_NUMBER, ASKS_WHO, CALLS_OUT, NOTED, neutral, WHO, whoever } from './talkMoves.js';
 
 /** Each has a form for while nobody is there. */
 const MENU = 'queue.menu';
@@ -27,8 +27,6 @@ const WAITING = 'queue.waiting';
 /** She asks in words that name no one sheet, or one that is shown only where it is safe: the nearest, and she says which. */
 const WHICH = 'queue.which';
 const NONE_OF_THEM = 'queue.which.other';
-/** To who asks who answers, hers or his. */
-const WHO = 'queue.who';
 /** Hurt where it shows later: whom to be seen by goes before all else. */
 const BE_SEEN = 'queue.be-seen';
 /** She asks whom to call, and what to do if he comes. */
@@ -222,6 +220,8 @@ export function inDoubt(another: Condition): Move[] {
     any: [reads('in-her-voice', 'address', 'full-place', 'location'), all(reads('surely-grave'), reads('of-herself'))],
   };
   const asked: Condition = { marks: { asking: true, quiet: false } };
+  // "Soy yo, ya estoy bien": nobody is asked anything.
+  const calms = reads('says-calm', 'says-jest', 'his-praise');
   return [
     ...unanswered,
     // The word proves that it is her.
@@ -235,12 +235,12 @@ export function inDoubt(another: Condition): Move[] {
       do: [anew, again, { change: { need: 'read' } }, { change: { owner: 'bot' } }],
     },
     {
-      when: all(doubt, unseen, reads('herself')),
+      when: all(doubt, unseen, reads('herself'), { not: calms }),
       do: [anew, set({ asking: true }), again, say(BACK, { fact: 'safety_check' })],
     },
     // He asked who answers, and was told nothing: she is asked the same as after his voice.
     {
-      when: all(unseen, reads('returned')),
+      when: all(unseen, reads('returned'), { not: all(doubt, calms) }),
       do: [anew, set({ asking: true }), again, say(BACK, { fact: 'safety_check' })],
     },
     // "Ya se fue", "¿dónde denuncio?": hers or his. It is read, in neutral words, and nothing else is said.
@@ -254,12 +254,20 @@ export function inDoubt(another: Condition): Move[] {
   ];
 }
 
-/** She or another asks who answers: read, in neutral words, and people are told. While we keep quiet, no word. */
+/**
+ * She or another asks who answers, or waits for it: neutral words, and people are told. Where danger was told, impatience is
+ * as likely his. So is that he is good and does nothing: it is no question, and no sheet answers it. While we keep quiet, no word.
+ */
 export function askedWho(perhaps: Condition): Move[] {
   const told = alert('another-writes');
+  const asked: Condition = { any: [perhaps, reads(...ASKS_WHO)] };
+  const calls = all(reads(CALLS_OUT), { risk: { from: 2 } });
+  const praise: Condition = all(reads('his-praise'), { not: { any: [reads('grave'), { sensed: 3 }] } });
   return [
-    { when: all({ any: [perhaps, reads(ASKS_NUMBER)] }, { marks: { quiet: true } }), do: [told] },
-    { when: perhaps, do: [told, say(WHO, { neutral: true })] },
+    { when: all({ any: [asked, praise, reads(ASKS_NUMBER, CALLS_OUT)] }, { marks: { quiet: true } }), do: [told] },
+    { when: all(few, { any: [asked, calls] }), do: [oneMoreTry, told, whoever] },
+    { when: { any: [asked, calls] }, do: [told] },
+    { when: praise, do: [set({ asking: false }), told, neutral] },
   ];
 }
 

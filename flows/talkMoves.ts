@@ -21,9 +21,16 @@ export const foundOut: Condition = all(reads('found-out'), { not: reads('cancel-
 /** Asked for after a silence: another has the telephone. */
 export const ASKS_NUMBER = 'asks-number';
 
-/** Read, and no more: it tells nothing to whoever holds the telephone. */
+/** What she writes is kept, and she is told so. */
 export const NOTED = 'person.noted';
-export const neutral: Action = say(NOTED, { neutral: true });
+/** A word that anybody may see: whoever holds the telephone learns nothing by it, nor that anything was kept. */
+export const neutral: Action = say('safe.no', { neutral: true });
+/** To whoever asks who answers here, in danger, in doubt or in the queue: hers, or his. No team, no service. */
+export const WHO = 'queue.who';
+export const whoever: Action = say(WHO, { neutral: true });
+/** Whom she writes to, what page this is, or that somebody answers at last. */
+export const ASKS_WHO = ['who-are-you', 'asks-what', 'asks-where-from'];
+export const CALLS_OUT = 'calls-out';
 
 export const toQueue = (reason: string): Action[] => [{ change: { owner: 'queue', reason } }];
 

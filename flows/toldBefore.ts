@@ -9,6 +9,10 @@ import { underOf } from './herWords.js';
 import type { Reading } from './reading.js';
 import { HIGH } from './sense/types.js';
 
+/** That she is afraid of him. */
+const FEARS = 'fears-him';
+const UNSEEN = ['hush', 'wait', 'watched', 'beside', 'at-home'];
+
 /** Of older messages the first are let go. */
 const TOLD_MOST = 10;
 
@@ -17,14 +21,22 @@ export const isOfDanger = ({ step }: Pick<Context, 'step'>, read: Reading): bool
   read.risk >= HIGH || read.reads('grave') || step === UNSURE;
 
 /** With what she writes now, for an emergency that may open later. */
-export function toldAfter(context: Context, event: FlowEvent, read: Reading): Pick<Context, 'toldBefore'> {
+export function toldAfter(
+  context: Context,
+  event: FlowEvent,
+  read: Reading,
+): Pick<Context, 'toldBefore' | 'toldOfHim'> {
   const { toldBefore: told = [], marks } = context;
   if (event.type !== 'MSG' || marks.emergency) return {};
   if (denies(read)) return told.length > 0 ? { toldBefore: [] } : {};
-  if (read.intent === 'aggressor' || marks.doubt || read.plain === '' || !isOfDanger(context, read)) return {};
+  const isTold = isOfDanger(context, read) || read.reads(FEARS);
+  if (read.intent === 'aggressor' || marks.doubt || read.plain === '' || !isTold) return {};
   const at = event.world.now;
   const now = underOf(read, 'said').map(about => ({ about, text: read.text, at, by: 'citizen' }));
-  return { toldBefore: [...told, ...now].slice(-TOLD_MOST) };
+  // That he looks on, or comes, tells nothing of what he does to her.
+  const ofHim =
+    !UNSEEN.some(name => read.reads(name)) && (read.risk >= HIGH || read.reads('grave') || read.reads(FEARS));
+  return { toldBefore: [...told, ...now].slice(-TOLD_MOST), ...(ofHim ? { toldOfHim: true as const } : {}) };
 }
 
 const denies = (read: Reading): boolean => read.risk < HIGH && DENIES.some(name => read.reads(name));
