@@ -317,3 +317,11 @@ test('a tree is a street where her commune is known, and no town that sounds lik
   expect(after('maipu', 'no, en los alamos')?.commune).toBe('Los Álamos');
   expect(after('las condez')?.commune).toBe('Las Condes');
 });
+
+test('a street that is not called so is called otherwise, and keeps its number', () => {
+  expect(after('pasaje rio loa 455', 'no es rio loa es rio maule')).toMatchObject({
+    street: 'rio maule',
+    number: '455',
+  });
+  expect(after('pasaje rio loa 455', 'no es mi marido es mi papa')).toMatchObject({ street: 'pasaje rio loa' });
+});

@@ -22,7 +22,8 @@ import {
 import { isFound, isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
 import { isArea } from './text/placeWords.js';
-import { isStreetsName, ledStreet, type Piece, readCorrection, readStreet } from './text/corrected.js';
+import { deniesName, isStreetsName, ledStreet, type Piece, readCorrection, readStreet } from './text/corrected.js';
+import { words } from './text/plain.js';
 import { readFlat, readHouse, readMove } from './text/moved.js';
 import { isMoving, tellsWay } from './text/underWay.js';
 import { ofLooseStreet } from './looseStreet.js';
@@ -275,7 +276,10 @@ const enough = (change: [PlaceChange, Place] | null): [PlaceChange, Place] | nul
 function firstOf({ marks, asked }: Told, { text, place }: Placed): [PlaceChange, Place] | null {
   const way = readMove(text);
   const isNamed = way !== null && way !== 'unnamed' && !way.beside && way.at !== '';
-  if (isNamed && place === null && marks.emergency) return ['completes', { text, street: way.at, confidence: 'low' }];
+  // "Me trajo en auto": she is somewhere else by now.
+  const isLeft = isNamed && way.underWay && BROUGHT.test(text) && words(way.at).length === 1;
+  if (isNamed && !isLeft && place === null && marks.emergency)
+    return ['completes', { text, street: way.at, confidence: 'low' }];
   if (isNamed && way.underWay && place && !isWhole(place) && isMoving({ ...place, street: way.at }))
     return ['completes', { ...areaOf(place), text, street: way.at, confidence: 'medium' }];
   if (place && marks.emergency && isSpotFound(place) && isFound(place.unit!)) return ['completes', place];
@@ -283,10 +287,14 @@ function firstOf({ marks, asked }: Told, { text, place }: Placed): [PlaceChange,
   return street ? ['completes', { text, street, confidence: 'low' }] : null;
 }
 
+const BROUGHT = /\b(?:traj|llevó|llevo|llevaron|brought|took)/iu;
+
 /** A piece of a whole address that is another than was kept. */
 function correctionOf(before: Place, text: string): Place | null {
-  if (!isWhole(before) || before.street === undefined) return null;
-  const piece: Piece | null = readCorrection(text, before.doubted === true);
+  if (before.street === undefined) return null;
+  const denied = readCorrection(text, before.doubted === true, before.street);
+  // Of half an address only what is said not to be its street.
+  const piece: Piece | null = isWhole(before) || denied?.street !== undefined ? denied : null;
   if (!piece) return null;
   const { street, number, commune } = piece;
   const otherStreet = street !== undefined && !isSame(street, before.street);
@@ -295,6 +303,12 @@ function correctionOf(before: Place, text: string): Place | null {
   // A number and a home are of their own street; a point on the map is of neither.
   const { lat: _lat, lon: _lon, ...rest } = before;
   const same = { ...rest, ...moreWords(before, piece, text) };
-  const place: Place = { ...(otherStreet ? areaOf(before) : same), ...piece, text: `${before.text}, ${text.trim()}` };
+  // "No es río loa, es río maule": the rest of it stands.
+  const isRenamed = deniesName(text, before.street) && number === undefined;
+  const place: Place = {
+    ...(otherStreet && !isRenamed ? areaOf(before) : same),
+    ...piece,
+    text: `${before.text}, ${text.trim()}`,
+  };
   return { ...place, confidence: place.number ? 'high' : 'medium' };
 }

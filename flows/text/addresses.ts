@@ -116,7 +116,8 @@ const numberFirstAt: Reader = (written, index) => {
     const street = cuedStreetAt(written, index + 1);
     return street && !street.number ? { ...street, start: house.start, number: house.word } : null;
   }
-  if (!beginsAt(written, index) || COUNTED.has(next.word)) return null;
+  const isAfterHouse = previous?.word === 'house' && isNumberOfStreet(all, index - 1);
+  if (!(beginsAt(written, index) || isAfterHouse) || COUNTED.has(next.word)) return null;
   let last = index;
   let ended = false;
   for (let i = index + 1; i - index <= NAME_WORDS_MAX && !ended; i++) {
@@ -254,6 +255,7 @@ const unitAt: Reader = ({ all, text }, index) => {
   const span = { start: cue.start, end: next.end, unit: text.slice(cue.start, next.end) };
   if (UNITS.has(cue.word)) {
     const after = all[index + 2];
+    if (isNumberOfStreet(all, index)) return null;
     if (after && !after.opens && COUNTED.has(after.word) && after.word.length > 2) return null;
     if (NUMBER_SIGN.has(next.word) && after && isHouse(after.word))
       return { start: cue.start, end: after.end, unit: text.slice(cue.start, after.end) };
@@ -279,6 +281,12 @@ const unitAt: Reader = ({ all, text }, index) => {
   }
   return next.word === 'piso' && FLOORS.test(cue.word) ? span : null;
 };
+
+/** "My boyfriend's house 45 los cipreses street": the number is the street's. */
+const isNumberOfStreet = (all: readonly Token[], house: number): boolean =>
+  all[house]!.word === 'house' &&
+  isHouse(all[house + 1]!.word) &&
+  all.slice(house + 2, house + 2 + NAME_WORDS_MAX).some(({ word }) => ENDS_STREET.has(word));
 
 /** What an address stands beside is read to whoever goes there: "frente al Líder", "esquina Barros", "entre Prat y Lynch". */
 const besideAt: Reader = ({ all, text, named }, index) => {

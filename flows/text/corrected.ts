@@ -3,7 +3,7 @@
  * prat", "wrong street its lynch". What is not the piece alone is none: "no, se fue a Macul".
  */
 import { type CommuneNamed, communeNames, findCommune } from './communes.js';
-import { isName, LINKS } from './placeWords.js';
+import { isCue, isName, LINKS } from './placeWords.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './place.js';
 import { KNOWN_STREETS, NAMED_STREETS } from './streets-data.js';
 import { type Token, tokens, wordSet } from './tokens.js';
@@ -12,8 +12,9 @@ export type Piece = Omit<Place, 'text' | 'confidence'>;
 
 /**
  * @param asked where she is was asked again, after her no: the bare piece is enough
+ * @param kept the street that is kept: what it is instead is a street too ("no es río loa, es río maule")
  */
-export function readCorrection(text: string, asked: boolean): Piece | null {
+export function readCorrection(text: string, asked: boolean, kept = ''): Piece | null {
   const all = tokens(text);
   if (text.includes('?') || all.length === 0 || all.length > WORDS_MOST) return null;
   if (all.some(({ word }) => NO_CORRECTION.has(word))) return null;
@@ -24,7 +25,7 @@ export function readCorrection(text: string, asked: boolean): Piece | null {
   if (!first || !last || rest.length > REST_MOST || FROM.test(first.word)) return null;
   const piece = text.slice(first.start, last.end);
   if (isDone(all, first) && !readPlace(piece) && !isKnown(piece)) return null;
-  const isStreet = lead.some(word => OF_STREET.has(word));
+  const isStreet = lead.some(word => OF_STREET.has(word)) || deniesName(text, kept);
   if (!lead.some(word => SIGNS.has(word))) return asked ? (pieceOf(piece, isStreet) ?? null) : communeAlone(piece);
   const found = pieceOf(piece, isStreet);
   // "Es Victoria", to who is there.
@@ -66,6 +67,23 @@ export function ledStreet(text: string): Place | null {
 }
 const LED =
   /^\s*(?:(?:la|el|mi|the|a|o)\s+)?(?:(?:calle|pasaje|avenida|street|rua)\s+)?(?:se\s+llama|is\s+called|chama|yo\s+rele\s+l)\s+(.+)$/iu;
+
+/** "No es río loa": the name of the street that is kept, without the word for a street, and a no before it. */
+export function deniesName(text: string, kept: string): boolean {
+  const name = tokens(kept)
+    .map(({ word }) => word)
+    .filter((word, i) => i > 0 || !isCue(word))
+    .join(' ');
+  const said = tokens(text)
+    .map(({ word }) => word)
+    .join(' ');
+  return (
+    name !== '' &&
+    new RegExp(
+      `^(?:(?:ay|perdon|sorry) )?(?:no|not|nao)(?: es| era| its| e)?(?: la| el)?(?: calle| pasaje| avenida)? ${name}(?: |$)`,
+    ).test(said)
+  );
+}
 
 /** The words of the piece, and those that lead to it. What it is not is neither: "no es el 2100 sino el 2010", "lynch no prat". */
 function restOf(all: readonly Token[]): { rest: readonly Token[]; lead: readonly string[] } {

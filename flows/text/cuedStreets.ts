@@ -65,11 +65,21 @@ export function cuedStreetAt(written: Written, index: number): AddressSpan | nul
   const numbered = house !== undefined || name.some(word => /\d/.test(word)) || besideLand(all, index, last);
   // "Camino a Farellones", and no more: on her way to a town, or the road that she lives on.
   const isRoad = cue.opens && last === all.length - 1 && written.named.some(it => it.start === all[last]?.start);
-  const firm = numbered || (cue.opens && (isRoad || !name.some(word => /^al?$/.test(word))));
+  const firm =
+    numbered ||
+    (isArea(cue.word) && followsAddress(all, index)) ||
+    (cue.opens && (isRoad || !name.some(word => /^al?$/.test(word))));
   const span = spanOf(written, first, last, house);
   return WEAK_STREET.has(cue.word) && !firm && !(isArea(cue.word) && name.length > 1 && besides(written, span))
     ? null
     : span;
+}
+
+/** "Parcela 24 fundo el Carmen sector lo Arcaya": in the same clause an address has begun. */
+function followsAddress(all: readonly Token[], index: number): boolean {
+  for (let i = index; i > 0 && !all[i]!.opens; i--)
+    if (LAND.has(all[i - 1]!.word) || isCue(all[i - 1]!.word)) return true;
+  return false;
 }
 
 /** At `i` the next piece of the address begins: a street in the villa, the villa of a street, "villa las américas 17 norte". */

@@ -11,11 +11,15 @@ export function isInName(all: readonly Token[], index: number): boolean {
   if (all[index - 1]?.word === 'de' && !all[index]!.opens && GIVEN.test(all[index - 2]?.word ?? '')) return true;
   let i = index;
   while (i > 0 && !all[i]!.opens && OF_NAME.test(all[i - 1]!.word)) i--;
+  if (i > 1 && !all[i]!.opens && !all[i - 1]!.opens && OF_AREA.test(all[i - 1]!.word)) i--;
   return i > 0 && !all[i]!.opens && NAMES_WHAT.test(all[i - 1]!.word);
 }
 
 const NAMES_WHAT =
-  /^(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|villa|vlla|poblacion|pobl|pob|condominio|callejon|diagonal|edificio)$/;
+  /^(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|villa|vlla|poblacion|pobl|pob|condominio|callejon|diagonal|edificio|fundo|loteo|parcelacion|campamento|toma)$/;
+/** Between the word for it and the name: "condominio Alto Macul" need not be in Macul. */
+const OF_AREA =
+  /^(?:altos?|nuev[oa]|gran|jardin(?:es)?|valles?|portal|mirador|brisas|lomas|parque|barrio|vista|haciendas?)$/;
 const OF_NAME = /^(?:de|del|la|las|los|el)$/;
 /** Who had a town called after the place that he came from, or went to. */
 const GIVEN =

@@ -23,6 +23,10 @@ describe('no word of a described place is lost', () => {
     ['subiendo por la cuesta, km 12', 'km 12 |  | subiendo por la cuesta | '],
     ['behind the petrol station next to the church', ' |  | behind the petrol station next to the church | '],
     ['no mercado perto da igreja', ' |  | no mercado perto da igreja | '],
+    [
+      'en la carretera despues del peaje angostura una casa de madera',
+      ' |  | en la carretera despues del peaje angostura una casa de madera | ',
+    ],
     ['estoy en el baño del mall porfa vengan', ' |  | en el bano del mall | '],
   ])('%s', (text, read) => expect(parts(text)).toBe(read));
 });

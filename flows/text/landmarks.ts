@@ -179,17 +179,17 @@ const ONE_A_TOWN = wordSet(
 const HERE = wordSet('estoy toy stoy toi estamos tamos ando andamos llegue llegamos im am are');
 /** Where she stands to it. */
 const STANDS = wordSet(
-  'en donde de del desde frente al detras atras afuera fuera adentro dentro cerca pasado pasada llegando subiendo bajando entrando saliendo camino entre at in near by behind next outside inside across no na nan bo',
+  'en donde de del desde despues antes frente al detras atras afuera fuera adentro dentro cerca pasado pasada llegando subiendo bajando entrando saliendo camino entre at in near by behind next outside inside across no na nan bo',
 );
 const AT = wordSet('en at in no na nan camino desde llegando entrando saliendo al');
 const BESIDES = wordSet(
-  'frente detras atras afuera fuera adentro dentro cerca lado costado vuelta pasado pasada llegando subiendo bajando near behind next outside inside across front',
+  'frente detras atras afuera fuera adentro dentro cerca lado costado vuelta despues antes pasado pasada llegando subiendo bajando near behind next outside inside across front',
 );
 const OF_DISTANCE = wordSet('km kms kilometro kilometros metros mts cuadra cuadras minutos blocks');
 const ARTICLES = wordSet('el la los las lo the a un una');
 /** Between the words of a place, whatever else they are. */
 const JOINS = wordSet(
-  'de del la las los el lo al a en y con por para hasta desde hacia entre detras atras delante lado frente cerca costado vuelta esquina dentro adentro afuera fuera arriba abajo pasado pasada pasando llegando subiendo bajando entrando saliendo doblando mano izquierda derecha interior fondo final un una unos unas uno dos tres primer primera segunda segundo tercer tercera ultimo ultima donde camino mi mis km kms kilometro kilometros metros mts cuadra cuadras numero serie sala nivel piso the at on in near by behind next to outside inside front of across from my and left right no na nan bo da do',
+  'de del la las los el lo al a en y con por para hasta desde hacia despues antes entre detras atras delante lado frente cerca costado vuelta esquina dentro adentro afuera fuera arriba abajo pasado pasada pasando llegando subiendo bajando entrando saliendo doblando mano izquierda derecha interior fondo final un una unos unas uno dos tres primer primera segunda segundo tercer tercera ultimo ultima donde camino mi mis km kms kilometro kilometros metros mts cuadra cuadras numero serie sala nivel piso the at on in near by behind next to outside inside front of across from my and left right no na nan bo da do',
 );
 /** At the end of a piece: what led on to a street or a commune. */
 const LEADS_ON: ReadonlySet<string> = new Set([...LINKS, ...wordSet('en con y a por at in of on from and lo comuna')]);

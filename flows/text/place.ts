@@ -112,7 +112,7 @@ function placeIn(text: string): Place | null {
     spans[0];
   const others = spans.filter(it => it !== best);
   // "Los aromos 345, villa portales": both are said to whoever goes there.
-  const areas = others.filter(it => it.street && isArea(it.street) && best?.street && !isArea(best.street));
+  const areas = others.filter(it => it.street && isArea(it.street) && best?.street);
   const units = [...others.filter(it => it.unit && !it.street), ...areas].map(it =>
     it.street ? areaSaid(it) : it.unit,
   );

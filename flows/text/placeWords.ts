@@ -4,7 +4,7 @@ import { words } from './plain.js';
 import { type Token, wordSet } from './tokens.js';
 
 export const STREET = wordSet(
-  'calle pasaje pje psje psj avenida avda avd av ave avenue rua rue villa vlla poblacion pobl pob condominio callejon diagonal alameda',
+  'calle pasaje pje psje psj avenida avda avd av ave avenue rua rue ri villa vlla poblacion pobl pob condominio callejon diagonal alameda',
 );
 /** Also ordinary words: a street only with a number, or where they begin a clause. */
 export const WEAK_STREET = wordSet(
