@@ -56,7 +56,7 @@ export const isUnnamed = (place: string): boolean => ['name', 'street'].includes
 export function isFound(place: string): boolean {
   const all = withoutCries(writtenOf(place).all).filter(({ word }) => !(AT.has(word) || ARTICLES.has(word)));
   const isApart = all.some(({ word, opens }, i) => (opens && i > 0) || BESIDES.has(word) || OF_DISTANCE.has(word));
-  return all.length > 0 && isLandmark(all[0]!.word) && !isApart && !isUnnamed(place);
+  return all.length > 0 && isLandmark(all[0]!.word) && !isApart && !isUnnamed(place) && !isOfPolice(all[0]!.word);
 }
 
 /** "El San José", "se llama Sótero del Río", to which hospital it is; null where that is said of somebody, or of something else. */
@@ -78,6 +78,9 @@ const NAME_WORDS_MOST = 4;
 const PEOPLE = wordSet(
   'marido ex pareja esposo pololo novio conviviente papa mama hijo hija hijos hermano hermana suegra suegro vecino vecina hombre mujer tipo guardia doctor doctora enfermera policia carabinero carabineros mismo misma unico unica si no nose husband man guard doctor',
 );
+
+/** There she is with those who help, and got away. */
+export const isOfPolice = (word: string): boolean => /^(?:comisaria|reten)$/.test(word);
 
 export const isLandmark = (word: string): boolean => LANDMARKS.has(word);
 
@@ -174,7 +177,7 @@ const CALLED = wordSet(
   'metro estacion paradero mall escuela liceo colegio jardin universidad instituto hotel motel hostal hosteria residencial peaje playa puente parroquia iglesia capilla school church station escola igreja lekol legliz estasyon',
 );
 const ONE_A_TOWN = wordSet(
-  'plaza plasa plazoleta terminal municipalidad comisaria cementerio estadio aeropuerto bomberos rodoviaria',
+  'plaza plasa plazoleta terminal municipalidad cementerio estadio aeropuerto bomberos rodoviaria',
 );
 const HERE = wordSet('estoy toy stoy toi estamos tamos ando andamos llegue llegamos im am are');
 /** Where she stands to it. */

@@ -53,6 +53,7 @@ describe('that she is somewhere else now', () => {
     ['he is driving me to linares in his truck', { at: 'his truck', underWay: true }],
     ['me esta llevando a linares', { at: '', underWay: true }],
     ['estoy en puente alto', 'unnamed'],
+    ['ahora estoy en la comisaria', 'unnamed'],
     ['voy en el metro', { at: 'el metro', underWay: true }],
     ['estoy en el oxxo', { at: 'oxxo' }],
     ['me bajé en universidad de chile', { at: 'universidad de chile' }],

@@ -3,7 +3,7 @@
  * 45"), and that she is somewhere else now ("salí corriendo, estoy en la plaza", "nos fuimos al 95 donde la vecina").
  */
 import { communeNames } from './communes.js';
-import { isLandmark } from './landmarks.js';
+import { isLandmark, isOfPolice } from './landmarks.js';
 import { lately } from './lately.js';
 import { isName } from './placeWords.js';
 import { type Token, tokens, wordSet } from './tokens.js';
@@ -79,7 +79,7 @@ export const readMove = lately((text: string): Move | 'unnamed' | null => {
   const number = rest.find((it, i) => HOUSE.test(it.word) && /^(?:al|el)$/.test(rest[i - 1]?.word ?? ''))?.word;
   const towns = communeNames(text);
   const isSpot = ({ word, start }: Token): boolean =>
-    (SPOTS.has(word) || isLandmark(word)) && !towns.some(it => it.start === start);
+    (SPOTS.has(word) || isLandmark(word)) && !isOfPolice(word) && !towns.some(it => it.start === start);
   const at = rest.findIndex((it, i) => i > 0 && (isSpot(it) || NEIGHBOURS.has(it.word)));
   const spot = rest[at];
   if (spot && NEIGHBOURS.has(spot.word)) {
