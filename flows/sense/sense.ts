@@ -7,12 +7,13 @@
 import { armed } from '../text/armed.js';
 import { type Normalised, normalise } from '../text/normalise.js';
 import { evidenceOf } from './evidence.js';
-import { intentChances, judge, riskChances, riskRow } from './judge.js';
+import { isHousehold, saysNothing } from './harmless.js';
+import { intentChances, judge, type RiskChances, riskChances, riskRow } from './judge.js';
 import type { Lexicon } from './lexicon.js';
 import { affine, linearModel, type Model, type Outputs, shares, sigmoid } from './model.js';
 import { gravestOf, passagesOf, type Read } from './passages.js';
 import { type Candidate, retrieval, sheetRow, type SheetText } from './retrieval.js';
-import { type SignalContext, signalReader } from './signals.js';
+import { type SignalContext, signalReader, type Signals } from './signals.js';
 import { HIGH, LANGUAGES, type Language, RISKS, type Sensed } from './types.js';
 import { decode, type Header } from './weights.js';
 
@@ -47,6 +48,10 @@ export function trained(bytes: Uint8Array): Trained {
   return { header: weights.header, model: linearModel(weights) };
 }
 
+/** Of a text that says nothing of danger by what it is (harmless.ts). */
+const NO_CHANCES: RiskChances = [0, 0, 0, 0];
+const NO_SIGNALS: Signals = { signals: [], floor: 'none', hint: false };
+
 /** How many of the nearest sheets are told. */
 const NEAREST = 3;
 /** How much the conversation's language counts beside a message of one word, in log-odds; by its length, beside more. */
@@ -61,8 +66,9 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofPro
   const library = retrieval(ofProtocol, header.topics);
 
   function dangerOf(message: Normalised, outputs: Outputs, intents: Float64Array, context: SignalContext): Read {
-    const signals = reader.read(message, context);
-    const chances = riskChances(riskRow(outputs, intents, signals), calibration);
+    const signals = isHousehold(message) ? NO_SIGNALS : reader.read(message, context);
+    const isBlank = signals === NO_SIGNALS || saysNothing(message);
+    const chances = isBlank ? NO_CHANCES : riskChances(riskRow(outputs, intents, signals), calibration);
     return { judged: judge(chances, intents, signals.floor, header), signals };
   }
 
@@ -79,7 +85,7 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofPro
     isDanger(text) {
       const message = normalise(armed(text));
       const stretches = [message, ...passagesOf(message).map(passage => passage.message)];
-      return stretches.some(part => RISKS.indexOf(reader.read(part, AT_THE_GATE).floor) >= HIGH);
+      return stretches.some(part => !isHousehold(part) && RISKS.indexOf(reader.read(part, AT_THE_GATE).floor) >= HIGH);
     },
     sheet(text) {
       const message = normalise(text);
