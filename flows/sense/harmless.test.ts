@@ -3,14 +3,11 @@ import { expect, test } from 'vitest';
 import { normalise } from '../text/normalise.js';
 import { isHousehold, saysNothing } from './harmless.js';
 
-test.each(['😀😀😀', 'primero', 'aaaaaaa', 'jjjjjj', '👍', '😀 😂!', 'segunda', 'premye'])(
-  '"%s" says nothing',
-  text => {
-    expect(saysNothing(normalise(text))).toBe(true);
-  },
-);
+test.each(['😀😀😀', 'primero', '👍', '😀 😂!', 'segunda', 'premye'])('"%s" says nothing', text => {
+  expect(saysNothing(normalise(text))).toBe(true);
+});
 
-test.each(['🔪', '😭😭', '🆘', '😀🔪', 'primero me pegó', 'ven', 'aaaa ayuda', '', '✋', '???😱'])(
+test.each(['🔪', '😭😭', '🆘', '😀🔪', 'primero me pegó', 'ven', 'aaaa ayuda', '', '.', '...', 's', '✋', '???😱'])(
   '"%s" says something',
   text => {
     expect(saysNothing(normalise(text))).toBe(false);

@@ -1,6 +1,6 @@
 /**
- * Texts in which a model has nothing to go by, and would score by their shape alone: emoji that say nothing of danger, a row
- * of one letter, a number in words. And what is told whole of a kitchen or of the sun: who holds the knife and what it is for,
+ * Texts in which a model has nothing to go by, and would score by their shape alone: emoji that say nothing of danger, a
+ * number in words. And what is told whole of a kitchen or of the sun: who holds the knife and what it is for,
  * who burns. Only a text that says this and no more is taken so; one word of anything else, and it is read as any other.
  */
 import { isWord, type Normalised } from '../text/normalise.js';
@@ -12,15 +12,13 @@ const ORDINALS = new Set(
   `primero primera segundo segunda tercero tercera cuarto quinto ultimo ultima first second third last
    primeiro primeira terceiro terceira premye dezyem twazyem denye`.split(/\s+/),
 );
-/** A letter again and again, or keys struck in a row: "aaaaa", "jjjj". */
-const ONE_LETTER = /^(\p{L})\1*$/u;
+const PUNCTUATION = /^[?!.,;:"]+$/;
 
 /** Neither a word that means anything nor a sign of danger. */
 export function saysNothing({ tokens }: Normalised): boolean {
-  if (tokens.length === 0) return false;
-  return tokens.every(token =>
-    isWord(token) ? ONE_LETTER.test(token) || (tokens.length === 1 && ORDINALS.has(token)) : !OF_DANGER.test(token),
-  );
+  // A dot alone is a sign of life.
+  if (tokens.every(token => PUNCTUATION.test(token))) return false;
+  return tokens.every(token => (isWord(token) ? tokens.length === 1 && ORDINALS.has(token) : !OF_DANGER.test(token)));
 }
 
 const KNIFE = String.raw`cuchill(?:o|os|ito|itos|a|as)(?: (?:chico|chicos|chica|nuevo|nuevos|nueva|grande|de cocina|de pan|de mesa|cocinero)){0,2}`;
