@@ -5,6 +5,7 @@
  * what it has of her in memory within two seconds. Whoever writes afterwards from her address begins anew. The database that
  * a restore put aside loses her key with it, also where she is in that one alone.
  */
+import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { createIds } from '../ids.js';
 import { withAside } from '../privacy/aside.js';
@@ -13,12 +14,12 @@ import { type Certificate, eraseContact } from '../privacy/erase.js';
 import { Erased } from '../privacy/sealer.js';
 import { openVault } from '../privacy/vault.js';
 import { type Beside, beside, nobodyCalled } from './beside.js';
-import { type Command, DATA_OPTION, type Io, UsageError } from './command.js';
+import { type Command, DATA_OPTION, type Io } from './command.js';
 
 export const eraseCommand: Command = {
   name: 'erase',
   about: 'Destruye para siempre la llave de una persona, e imprime el certificado.',
-  usage: 'CONTACT --by NAME [--reason TEXT] [--yes] [--data DIR]',
+  usage: 'CONTACT [--by NAME] [--reason TEXT] [--yes] [--data DIR]',
   example: 'npx cauce erase Lirio-08 --reason "asked by her, D-2026-000031" --by ana.rojas@institucion.cl',
   options: { reason: { type: 'string' }, by: { type: 'string' }, yes: { type: 'boolean' }, ...DATA_OPTION },
   arguments: { least: 1, most: 1 },
@@ -57,10 +58,9 @@ export const eraseCommand: Command = {
     }),
 };
 
-/** A certificate that names nobody answers to nobody: it is asked for before anything is opened to be erased. */
+/** A certificate that names nobody answers to nobody: without a name, the account of this machine stands there. */
 function whoErases(by: unknown): string {
-  if (typeof by === 'string' && by.trim() !== '') return by.trim();
-  throw new UsageError('Diga quién borra, como quedará en el certificado: --by ana.rojas@institucion.cl');
+  return typeof by === 'string' && by.trim() !== '' ? by.trim() : `${userInfo().username} (cuenta del sistema)`;
 }
 
 /** Whom an erasure is of. */
@@ -108,9 +108,9 @@ async function inAside<T>(
   return all ?? [];
 }
 
+/** Whoever types at a terminal may have meant another: she is asked. A script has named the contact, and is taken at its word. */
 async function confirmed({ stdin, err }: Io, pseudonym: string): Promise<boolean> {
-  if (!('isTTY' in stdin) || !stdin.isTTY)
-    throw new UsageError('Esto no se puede deshacer: agregue --yes para decir que es a propósito.');
+  if (!('isTTY' in stdin) || !stdin.isTTY) return true;
   err(`Esto destruye la llave de ${pseudonym}: nadie podrá leer otra vez nada de ella. No se puede deshacer.`);
   err(`Escriba ${pseudonym} para seguir:`);
   const lines = createInterface({ input: stdin });
