@@ -6,6 +6,7 @@ import { saidForCallers } from './herWords.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Known, pickedSlot, readingOf } from './guards.js';
+import { leavingOut } from './herTimes.js';
 import { profileOf } from './safeContact.js';
 
 export const EFFECTS = [
@@ -88,10 +89,12 @@ const FILL: Record<EffectType, Fill> = {
     event.type === 'CALL' ? { slot: event.slot, institution: event.institution, by: event.by.id } : {},
   'find-slots': (context, event) => ({
     // What she writes now is kept already, within what she said before.
-    windows:
-      (!readingOf(event)?.when.length && (context.kept.wanted as unknown[] | undefined)?.length
+    windows: leavingOut(
+      !readingOf(event)?.when.length && (context.kept.wanted as unknown[] | undefined)?.length
         ? context.kept.wanted
-        : context.kept.windows) ?? [],
+        : context.kept.windows,
+      context,
+    ),
     current: context.appointment?.at ?? null,
   }),
   // `kept`: the one that was hers before she had to leave.

@@ -7,6 +7,7 @@
  */
 import type { Context } from './context.js';
 import type { EventOf, SosWhy, World } from './events.js';
+import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
 import { isFirst, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom } from './guess.js';
@@ -79,9 +80,13 @@ function heardWith(
   const told = ofWays(hers, heard.text, protocol);
   const readAs = (text: string): Reading => readText(text, null, sense(text), protocol.readings, now);
   const added = addedTo(heard.text, context, protocol, world, readAs);
-  const together = [...saidTogether(protocol.readings, context, heard.text), ...also];
+  const together = [
+    ...saidTogether(protocol.readings, context, heard.text),
+    ...saidOfHerHour(context, heard.text, world.now, protocol),
+    ...also,
+  ];
   const alone = added === null ? told : withAdded(told, sense(added));
-  const sensed = together.length === 0 ? alone : { ...alone, together };
+  const sensed = withHerHour(alone, together, herSlot(context, world.now));
   const called = calledBy(context, heard.text, protocol.sos);
   const alarm = called ? 'opens' : alarmOf(heard.text, protocol.sos);
   const unmeant = alarm !== null && called !== 'agreed' && saidOf(heard.text).reads(protocol.readings, 'unmeant');

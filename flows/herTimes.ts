@@ -3,6 +3,7 @@ import type { Context } from './context.js';
 import { localOf } from './calendar/zones.js';
 import type { Reading } from './reading.js';
 import { narrowed, type Window } from './text/when.js';
+import { neverOn } from './text/windows.js';
 
 /** `wanted`: said before it was asked for; `when`: in answer to that. */
 export function timesOf({ kept }: Context, read: Reading, as: 'when' | 'wanted'): readonly Window[] {
@@ -34,3 +35,36 @@ export function withDayAsked(context: Context, read: Reading): Context {
 /** A text that says something else ("el viernes me gritó") names no time for a call. */
 const saysOf = (read: Reading, names: readonly string[]): boolean =>
   read.reads('when') && names.some(name => read.reads(name));
+
+/** More days than this are "cualquier día", and name none. */
+const NAMED_MOST = 4;
+/** Older ones are let go. */
+const NEVER_MOST = 20;
+const UNSUITABLE = ['slot-conflict', 'slot-unsafe'];
+
+/**
+ * The days that are not hers, from whatever she tells, as long as she has not named one of them herself since: never offered, at the
+ * first booking and at each change. Of an hour that does not suit, the day that she names with it is such a day.
+ */
+export function withNotOn(kept: Context['kept'], read: Reading): Context['kept'] {
+  const { notOn: before = [] } = kept as { notOn?: readonly Window[] };
+  const open = read.when.filter(it => !it.never);
+  const dates = [...new Set(open.map(it => it.from.slice(0, 10)))];
+  const isNamed = dates.length > 0 && dates.length <= NAMED_MOST;
+  const isAgainst = UNSUITABLE.some(name => read.reads(name)) && !read.reads('slot-to');
+  const told = read.notOn.length === 0 && isAgainst && isNamed ? [neverOn(dates)] : read.notOn;
+  const wanted = isNamed && !(isAgainst && read.notOn.length === 0) ? dates : [];
+  if (told.length === 0 && (wanted.length === 0 || before.length === 0)) return kept;
+  const left = before.flatMap(it => {
+    const on = (it.dates ?? []).filter(date => !wanted.includes(date));
+    return on.length > 0 ? [{ ...it, dates: on }] : [];
+  });
+  const all = new Map([...left, ...told].map(it => [JSON.stringify(it), it]));
+  return { ...kept, notOn: [...all.values()].slice(-NEVER_MOST) };
+}
+
+/** @param windows when she wants to be called; the days that are not hers are left out of them, and of the nearest */
+export const leavingOut = (windows: unknown, { kept }: Context): readonly unknown[] => [
+  ...((windows as readonly unknown[] | undefined) ?? []),
+  ...((kept.notOn as readonly unknown[] | undefined) ?? []),
+];

@@ -12,7 +12,7 @@ import { choose } from './text/choice.js';
 import { addressIn, isSlip } from './text/email.js';
 import { parseFolio } from './text/folio.js';
 import { parseGrade } from './text/grade.js';
-import { meansThisPhone, parsePhone, THIS_PHONE } from './text/phone.js';
+import { telephoneIn } from './text/phone.js';
 import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { isFollowUp, isQuestion } from './text/followUp.js';
@@ -25,7 +25,7 @@ import { nearingOf } from './text/nearing.js';
 import { plain, words } from './text/plain.js';
 import { isOnlyLandmark, isOnlyPlace, placeOfPoint, type Place, readPlace } from './text/place.js';
 import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
-import { readWhen, type Window } from './text/when.js';
+import { readNotOn, readWhen, type Window } from './text/when.js';
 import { readYesNo, type YesNo } from './text/yesno.js';
 
 export interface Option {
@@ -63,6 +63,8 @@ export interface Reading {
   /** yyyy-mm-dd */
   readonly date: string | null;
   readonly when: readonly Window[];
+  /** Days on which she cannot, or he is there, as windows of `never`. */
+  readonly notOn: readonly Window[];
   readonly hours: readonly SafeWindow[];
   reads(name: string): boolean;
   /** The sheet that surely answers this text alone, or null: nobody asked for it, so more certainty is needed than for an answer. */
@@ -208,7 +210,7 @@ class TextReading implements Reading {
     return this.#once('email', () => addressIn(this.text));
   }
   get phone(): string | null {
-    return this.#once('phone', () => telephone(this.text, this.callable));
+    return this.#once('phone', () => telephoneIn(this.text, this.callable));
   }
   get folio(): string | null {
     return this.#once('folio', () => parseFolio(this.text));
@@ -229,7 +231,10 @@ class TextReading implements Reading {
     });
   }
   get when(): readonly Window[] {
-    return this.#once('when', () => readWhen(this.text, this.#now.ms, this.#now.zone));
+    return this.#once('when', () => readWhen(this.text, this.#now.ms, this.#now.zone, this.sensed.slot));
+  }
+  get notOn(): readonly Window[] {
+    return this.#once('notOn', () => readNotOn(this.text, this.#now.ms, this.#now.zone, this.sensed.slot));
   }
   get hours(): readonly SafeWindow[] {
     return this.#once('hours', () => readSafeHours(this.text));
@@ -271,13 +276,6 @@ class TextReading implements Reading {
 
 const valueOf = <T>(read: { ok: true; value: T } | { ok: false }): T | null => (read.ok ? read.value : null);
 
-/** A number that rings a person, or the words that mean the one she writes from. Nobody is found at a short code. */
-function telephone(text: string, callable: boolean): string | null {
-  const phone = parsePhone(text);
-  if (phone.ok) return phone.value.kind === 'short' ? null : phone.value.dial;
-  return callable && meansThisPhone(text) ? THIS_PHONE : null;
-}
-
 function isAddress({ text, place }: Reading): boolean {
   if (place === null || isQuestion(text)) return false;
   if (mapLinkIn(text) !== null) return true;
@@ -293,6 +291,7 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'bare-yes': read => read.yesNo === 'yes' && words(read.text).length <= 2,
   unknown: read => read.yesNo === 'unknown',
   when: read => read.when.length > 0,
+  'not-on': read => read.notOn.length > 0,
   hours: read => read.hours.length > 0,
   'only-when': read => read.when.length > 0 && namesOnlyHours(read.text),
   /** Hours, or a part of the day, or any time at all; no mere day on which something is. */

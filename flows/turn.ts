@@ -1,8 +1,7 @@
 /**
  * One turn: one event applied to one conversation. Pure: the same snapshot, event and protocol give the same result.
  *
- * What comes back is data: messages to her, facts that became true, effects for the shell, timers to arm or disarm.
- * Nothing has happened yet when it returns; the shell commits it first.
+ * What comes back is data: messages to her, facts, effects, timers. Nothing has happened yet; the shell commits it first.
  */
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Compiled } from './compile.js';
@@ -12,6 +11,7 @@ import { withSaid } from './echo.js';
 import type { Effect } from './effects.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
+import { withNotOn } from './herTimes.js';
 import { FOR_ANOTHER } from './hear.js';
 import { callAfter } from './herCall.js';
 import { markOf, placeKept } from './herPlace.js';
@@ -261,7 +261,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     ...openedBy(context, event),
     ...threatAfter(context, event, read),
     ...toldAfter(context, event, read),
-    ...(word ? { kept: word.kept } : {}),
+    kept: withNotOn(word ? word.kept : context.kept, read),
     ...(read.reads('erased') ? { ours: 0 } : {}),
   };
 }

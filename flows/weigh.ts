@@ -9,6 +9,7 @@ import { type Condition, holds } from './guards.js';
 import { type Protocol, understoodWhen } from './protocol.js';
 import { saidOf } from './lists.js';
 import { DANGER_SURE, type Option, type Reading } from './reading.js';
+import { DANGER_LIKELY } from './guess.js';
 import type { World } from './events.js';
 import { arrivalOfAnother } from './sense/arrivals.js';
 import { type PhraseBook, phraseBook } from './sense/phrases.js';
@@ -80,6 +81,8 @@ export function weigh(
   if (!said && read.reads('when') && wordsLeft(restOf(read.text, A_TIME, [], protocol)) === 0) return 'answer';
   const ordinary = ordinaryIn(read.text, protocol);
   if (!said && ordinary.length === 0 && !HAS_NUMBER.test(read.text)) return 'guess';
+  // She moves the hour that she has, in however many words: what she says around it is a guess at most.
+  if (isOfHerHour(read, context) && read.sensed.riskScore < DANGER_LIKELY) return 'answer';
   const calm = said || ordinary.length === 0 ? 'answer' : 'asked';
   const few = words(read.text).length <= ANSWER_WORDS_MOST;
   if (!few && HALF_PLAIN.some(name => read.reads(name))) return 'asked';
@@ -113,6 +116,9 @@ function isEveryday(read: Reading, protocol: Protocol, sense: (text: string) => 
   const { risk, riskScore, signals } = sense(rest);
   return RISKS.indexOf(risk) < MEDIUM && riskScore < CALM && signals.length === 0;
 }
+
+const isOfHerHour = (read: Reading, context: Context | null): boolean =>
+  context?.marks.booked === true && read.reads('change-slot') && !read.reads('slot-unsafe');
 
 /** "Me", "sobre la": of so few words a model knows nothing, however sure it is. In more it may hear what they begin to tell. */
 const isBeginning = (read: Reading): boolean =>
@@ -309,7 +315,7 @@ const POLITE = list('hola buenas gracias por porfavor porfa porfi porfis favor p
 const AT_HOME = list('casa baño bano pieza ahora noche');
 const WITH_HIM = list('el ellos ex marido esposo pareja pololo no viene');
 
-const OF_TIME: ReadonlySet<string> = new Set(['when', 'hours', 'any-time', 'date']);
+const OF_TIME: ReadonlySet<string> = new Set(['when', 'not-on', 'hours', 'any-time', 'date']);
 const TIMES = list(
   `a las la de el los desde hasta entre tipo como en por y hoy mañana manana pasado tarde noche dia mediodia lunes martes
    miercoles jueves viernes sabado domingo am pm hora horas hrs at on from to in the today tomorrow morning afternoon

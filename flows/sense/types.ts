@@ -79,4 +79,6 @@ export interface Sensed {
   evidence: Evidence[];
   /** Names of the readings that it completes with what she wrote before (pieces.ts). */
   together?: readonly string[];
+  /** The hour that she has for her call, in ms UTC: other times are told by it (text/herHour.ts). */
+  slot?: number;
 }

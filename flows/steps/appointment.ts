@@ -26,10 +26,12 @@ import {
   finds,
   noneSuits,
   offTo,
+  otherDays,
   refused,
   schema,
   still,
   taken,
+  told,
   unsettled,
   UNSUITABLE,
   WRITTEN,
@@ -73,6 +75,7 @@ export const appointment = stepKind<Appointment>({
       reads(
         ...[
           'when',
+          'not-on',
           'any-time',
           'asks-today',
           'none-fits',
@@ -116,7 +119,9 @@ function whichTime(step: Appointment): Record<string, Node> {
     entry: [entry],
     moves: [
       today,
+      told,
       ...cannot,
+      otherDays(step),
       search,
       anyTime,
       ...(step.change ? [{ when: reads('none-fits'), go: '.cannot', do: [firstTry] }] : []),
@@ -130,6 +135,7 @@ function whichTime(step: Appointment): Record<string, Node> {
   const offering = (entry: Action): Node => ({
     entry: [entry],
     moves: [
+      told,
       {
         when: { slotPicked: true },
         go: '.holding',
@@ -142,6 +148,7 @@ function whichTime(step: Appointment): Record<string, Node> {
         do: [firstTry, { change: { keep: 'windows', as: 'sooner' } }, find, forgetDay],
       },
       ...cannot,
+      otherDays(step),
       search,
       ...asksOfIt,
       ...refuses,
@@ -161,7 +168,9 @@ function whichTime(step: Appointment): Record<string, Node> {
   // The hour she has does not suit: a no to another one leaves nothing as it was unless she says so.
   const another: readonly Move[] = [
     today,
+    told,
     ...cannot,
+    otherDays(step),
     search,
     anyTime,
     ...asksOfIt,
@@ -173,6 +182,7 @@ function whichTime(step: Appointment): Record<string, Node> {
     entry: [say('avail.or-cancel')],
     moves: [
       ...refuses,
+      told,
       search,
       anyTime,
       { when: reads('no'), go: step.declined, do: [firstTry, { change: { slots: 'kept' } }, { effect: 'doubt-slot' }] },

@@ -3,7 +3,7 @@
  */
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
-import { type Appointment, asksOfIt, finds, offTo, refused, taken, UNSUITABLE } from './appointmentParts.js';
+import { type Appointment, asksOfIt, finds, offTo, refused, taken, told, UNSUITABLE } from './appointmentParts.js';
 import { CANCELLED } from './cancel-appointment.js';
 import type { Move, Node } from './kind.js';
 import { all, askAgain, firstTry, oneMoreTry, reads, say, toldOf } from './parts.js';
@@ -58,6 +58,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
       // A number of an earlier booking, or one that she was not sure of, is no answer to this.
       entry: [{ change: { forget: 'phone' } }, say('avail.safe-time', { retry: 'avail.number-again' })],
       moves: [
+        told,
         ...otherTime,
         ...toldOf(refuses),
         ...refusedNumber,
@@ -79,6 +80,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
     sure: {
       entry: [say('avail.number-sure')],
       moves: [
+        told,
         ...otherTime,
         ...toldOf(refuses),
         { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
@@ -95,6 +97,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
     other: {
       entry: [{ change: { forget: 'phone' } }, say('avail.number-other')],
       moves: [
+        told,
         ...otherTime,
         ...toldOf({ ...refuses, when: refused }),
         { when: all(reads('no'), { not: number }), go: step.declined, do: freed },

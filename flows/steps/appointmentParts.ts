@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
 import type { Move, Silence } from './kind.js';
-import { firstTry, reads, say, silenceSchema, stepId } from './parts.js';
+import { all, firstTry, reads, say, silenceSchema, stepId } from './parts.js';
 
 export const schema = z.strictObject({
   appointment: z.string().regex(/^[a-z][a-z-]*$/),
@@ -27,6 +27,20 @@ export const asksOfIt: readonly Move[] = [
   { when: reads('asks-cost', 'asks-about-call'), again: true, do: [say(ABOUT)] },
   { when: reads('prefers-writing'), again: true, do: [say(WRITTEN)] },
 ];
+
+/** A day that is not hers, and no time that is: it is kept (herTimes.ts), and the others are shown. */
+export const otherDays = (step: Appointment): Move => ({
+  when: all(reads('not-on'), { not: reads('when', 'hurts', 'no-call', 'cancel-slot') }),
+  go: '.search',
+  do: [firstTry, { effect: 'find-slots', params: { service: step.appointment, change: false } }],
+});
+
+/** Who hurts her, where she lives: no answer about a call. Whether there is danger is asked, and the time stays hers. */
+export const told: Move = {
+  when: all(reads('hurts'), { not: reads('phone', 'no-call', 'cancel-slot', 'heard-call') }),
+  go: '@unsure',
+  do: [firstTry, { change: { need: 'join' } }],
+};
 
 /** No time suits, or the shell does not answer: a person takes over. */
 export const noneSuits = (step: Appointment): Move => ({ go: step.none_suits, do: [firstTry] });

@@ -8,6 +8,7 @@
  *       below: support.explore
  *       unclear: { reads: [unknown, when], go: person.urgent }
  *       other_yes: { reads: [wants-talk], ask: guideline.Q1-or-talk }
+ *       yes_to: { asked: [calls-me], ask: guideline.Q1-or-call }
  *       silence: { after: 20m, go: close.quiet }
  *
  * Texts: `guideline.Q1` … An answer that is neither yes nor no is unknown, and unknown never lowers. `unclear`: "no, he comes
@@ -15,6 +16,7 @@
  * said ("no hay peligro") answers the first question, and it is not asked. `other_yes`: a yes that goes on with these may be a
  * yes to something else; it is asked once in other words, and who says so again has answered no question of danger. A day
  * and nothing else, or with that he is away then, is when she wants the call: it is kept (`wanted`), and the same is asked.
+ * `yes_to`: after "¿me pueden llamar?" a mere yes, or "ahora", is to that: she is told when somebody can, and asked once more.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
@@ -47,6 +49,8 @@ const schema = z.strictObject({
   unclear: z.strictObject({ reads: z.array(z.string()).min(1), go: stepId }).optional(),
   /** Readings beside which a yes may be to something else, and the words that ask which. */
   other_yes: z.strictObject({ reads: z.array(z.string()).min(1), ask: textKey }).optional(),
+  /** What she asked for before, in the form of a question, and the words that answer it: a mere yes is to that. */
+  yes_to: z.strictObject({ asked: z.array(z.string()).min(1), ask: textKey }).optional(),
   silence: silenceSchema,
 });
 type Questionnaire = z.infer<typeof schema>;
@@ -57,11 +61,21 @@ const isDay: Condition = {
     all(reads('only-when'), {
       not: { any: [reads('yes', 'no', 'now', 'unknown', 'he-comes', 'feels-unsafe', 'no-for-now'), { sensed: 2 }] },
     }),
+    all(reads('not-on'), {
+      not: reads('yes', 'now', 'he-comes', 'feels-unsafe', 'no-for-now', 'grave', 'hurts', 'weapon'),
+    }),
     all(reads('when'), reads('while-away'), {
       not: reads('yes', 'no', 'now', 'he-comes', 'feels-unsafe', 'grave', 'hurts', 'weapon'),
     }),
   ],
 };
+/** To the call that she asked for, as much as to this; nothing else in it, nor in what she asked, tells of danger. */
+const yesToThat = (asked: string[]): Condition =>
+  all(
+    { need: { reads: asked } },
+    { not: { any: [{ need: { reads: ['grave', 'hurts'] } }, reads('grave', 'hurts', 'weapon', 'place', 'no')] } },
+  );
+const bareNow: Condition = all(reads('now'), reads('brief'));
 const keepsDay: Action = { change: { keep: 'wanted', as: 'wanted' } };
 
 export const questionnaire = stepKind<Questionnaire>({
@@ -75,6 +89,7 @@ export const questionnaire = stepKind<Questionnaire>({
     ...(step.exits ?? []).flatMap((e, i) => notRead(around, e.reads, 'exits', i, 'reads')),
     ...notRead(around, step.unclear?.reads, 'unclear', 'reads'),
     ...notRead(around, step.other_yes?.reads, 'other_yes', 'reads'),
+    ...notRead(around, step.yes_to?.asked, 'yes_to', 'asked'),
   ],
 
   node: step => {
@@ -143,10 +158,26 @@ export const questionnaire = stepKind<Questionnaire>({
           ]
         : [];
       const neither = step.unclear?.go ?? after;
+      const toThat = step.yes_to && yesToThat(step.yes_to.asked);
+      const called: Move[] = toThat
+        ? [
+            {
+              when: all({ tries: { under: 1 } }, { any: [reads('bare-yes'), bareNow] }, toThat),
+              do: [say(step.yes_to!.ask), { change: { tries: 'more' } }],
+            },
+            // "Ahora", once more: of the call or of the danger. A person reads it.
+            {
+              when: all({ not: { tries: { under: 1 } } }, bareNow, toThat),
+              go: neither,
+              do: [{ change: { guideline: { item, value: 'unknown' } } }, firstTry],
+            },
+          ]
+        : [];
       states[item] = {
         entry: [...(i === 0 ? (step.before ?? []).map(key => say(key)) : []), say(`guideline.${item}`)],
         // "Ahora", words of danger, or where she is, in answer to whether there is danger: a yes.
         first: [
+          ...called,
           {
             when: {
               any: [
@@ -192,6 +223,7 @@ export const questionnaire = stepKind<Questionnaire>({
     ...(step.before ?? []),
     ...step.ask.map(id => `guideline.${id}`),
     ...(step.other_yes ? [step.other_yes.ask] : []),
+    ...(step.yes_to ? [step.yes_to.ask] : []),
     ...(step.silence.say ? [step.silence.say] : []),
   ],
 });

@@ -106,6 +106,7 @@ export const saysExcept = (flat: string): boolean => EXCEPT_WORD.test(flat);
 
 /** Whether what follows a day or a time says no to it: "domingo no", "a las 5 no puedo". */
 const deniedAfter = (after: string): boolean =>
+  HER_BUSY_NEXT.test(after) ||
   /^s? (?:no|tampoco|imposible|can ?not|can't)\b(?! (?:antes|despues|a las?|en la|hay|se\b|(?:el |mi \w+ )?(?:esta(?! (?:bien|libre|disponible))|estara|va a estar|viene|llega|vuelve)\b))/.test(
     after,
   );
@@ -191,7 +192,10 @@ const DENIAL =
   /\b(?:no|nunca|jamas|not|never|don't|dont)(?! (?:esta|estan|viene|vienen|llega|llegan|vive|anda|hay)\b)(?: (?!(?:si|pero|solo|mejor|prefiero|but|rather)\b)[\p{L}']+){0,5} ?$/u;
 /** She sleeps or works then: "trabajo de noche, duermo en la mañana". */
 const HER_BUSY =
-  /\b(?:duermo|(?<!(?:el|mi|del|al|su|de|un) )trabajo|estudio|estoy (?:durmiendo|trabajando|en clases|de turno)|i (?:sleep|work))(?: (?:de|en|por|siempre|todo|toda|los|las))* ?$/;
+  /\b(?:duermo|(?<!(?:el|mi|del|al|su|de|un) )trabajo|estudio|estoy (?:durmiendo|trabajando|en clases|de turno)|tengo (?:turno|trabajo|pega|control|medico|dentista|clases|que trabajar)|me toca (?:turno|trabajar|control)|i (?:sleep|work))(?: (?:de|en|por|siempre|todo|toda|los|las))* ?$/;
+/** "El viernes tengo turno"; "los martes trabajo hasta las 6" leaves the evening. */
+const HER_BUSY_NEXT =
+  /^s? (?:tengo (?:turno|pega|control|medico|dentista|clases|que trabajar)|me toca (?:turno|trabajar|control)|trabajo|estoy (?:ocupada|de turno|trabajando))\b(?! (?:hasta|desde|de|a|en|y|por|como|solo)\b)/;
 const EXCEPT_WORD = /(?<!\b(?:lo|al|mas o) )\b(?:menos|excepto|salvo|except|tampoco)\b(?! mal\b)/;
 const EXCEPT =
   /(?<!\b(?:lo|al|mas o) )\b(?:menos|excepto|salvo|except|tampoco|ni)(?: (?:el|los|la|las|ese|en|de|para|por|a|at|dia|dias))* ?$/;

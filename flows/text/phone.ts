@@ -88,3 +88,10 @@ const THIS_AND_NO_MORE = new RegExp(
     '|',
   )})(?:[ ,]+(?:que )?(?:(?:solo|solamente) (?:yo (?:lo )?contesto|(?:lo )?contesto yo|yo)|nadie mas(?: lo contesta)?|es (?:el )?mio|only i answer(?: it)?))?(?:[ ,]+(?:po|no ?mas|porfa|por favor|gracias|please|thanks))*[ .,!]*$`,
 );
+
+/** A number that rings a person, or the words that mean the one she writes from. Nobody is found at a short code. */
+export function telephoneIn(text: string, callable: boolean): string | null {
+  const phone = parsePhone(text);
+  if (phone.ok) return phone.value.kind === 'short' ? null : phone.value.dial;
+  return callable && meansThisPhone(text) ? THIS_PHONE : null;
+}

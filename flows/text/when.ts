@@ -9,14 +9,27 @@ import { hourText, minutesOf } from './hourWords.js';
 import { plain } from './plain.js';
 import { spelled } from './spelled.js';
 import { isHisDay } from './presence.js';
-import { inWindows, isNever, readWindows, timesOf, type Window } from './windows.js';
+import { relativeWindows, wishedPart, withThatDay } from './herHour.js';
+import { deniedDays, inWindows, isNever, readWindows, timesOf, type Window } from './windows.js';
 import { readYesNo } from './yesno.js';
 
 export type { Window } from './windows.js';
 
-/** The windows of local time in a text written at `now` (ms UTC) in `zone`; see `readWindows` for how they are read. */
-export const readWhen = (text: string, now: number, zone: string): Window[] =>
-  readWindows(text, localOf(now, zone).iso);
+/**
+ * The windows of local time in a text written at `now` (ms UTC) in `zone`; see `readWindows` for how they are read.
+ *
+ * @param slot the hour that she has (ms UTC): "una hora más tarde" and "ese día" are told by it
+ */
+export function readWhen(text: string, now: number, zone: string, slot?: number): Window[] {
+  const { iso } = localOf(now, zone);
+  if (slot === undefined) return readWindows(text, iso);
+  const relative = relativeWindows(text, { now, zone, slot });
+  return relative.length > 0 ? relative : readWindows(withThatDay(wishedPart(text), { slot, zone }), iso);
+}
+
+/** The days that are not hers in such a text, as windows of `never`; see `deniedDays`. */
+export const readNotOn = (text: string, now: number, zone: string, slot?: number): Window[] =>
+  deniedDays(slot === undefined ? text : withThatDay(text, { slot, zone }), localOf(now, zone).iso);
 
 /**
  * What she says now within what she said before: "el viernes" and then "a las 3", or the other way round, is Friday at three.

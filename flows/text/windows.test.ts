@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inWindows, readWindows } from './windows.js';
+import { deniedDays, inWindows, isNever, readWindows } from './windows.js';
 
 const open = (text: string, now: string) => readWindows(text, now).filter(it => !it.never);
 /** A Tuesday. */
@@ -148,4 +148,24 @@ test('no window ever begins in the past or ends before it begins', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+describe('days that are not hers', () => {
+  const days = (text: string) => deniedDays(text, NOW).map(it => `${it.dates?.[0]} ${it.from}-${it.to}`);
+  test.each([
+    ['los miércoles no puedo', ['2026-05-20 00:00-24:00']],
+    ['él está los jueves', ['2026-05-21 00:00-24:00']],
+    ['mañana no, tengo turno', ['2026-05-20 00:00-24:00']],
+    ['tengo turno el viernes', ['2026-05-22 00:00-24:00']],
+    ['el viernes tengo que trabajar', ['2026-05-22 00:00-24:00']],
+    ['no puedo el viernes en la mañana', ['2026-05-22 08:00-12:00']],
+    ['el viernes a las 3', []],
+    ['los martes trabajo hasta las 6', []],
+  ] as const)('%s', (text, found) => expect(days(text)).toEqual(found));
+
+  test('a weekday is meant for the weeks to come, and no other day', () => {
+    const never = deniedDays('los miércoles no puedo', NOW);
+    expect(isNever(never, '2026-05-27T10:00')).toBe(true);
+    expect(isNever(never, '2026-05-28T10:00')).toBe(false);
+  });
 });

@@ -23,6 +23,8 @@ export interface Window {
   to: string;
   /** Of every day, "16:15" to "24:00": a time at which he may be there or that she excluded, which no other window opens. */
   never?: true;
+  /** Of `never`: on these days alone. */
+  dates?: readonly string[];
   /** On a weekday, which comes again next week. */
   weekly?: true;
 }
@@ -62,7 +64,44 @@ export const inWindows = (windows: readonly Window[], local: string): boolean =>
 
 /** Whether a local time lies in one that she excluded, or at which he may be there. */
 export const isNever = (windows: readonly Window[], local: string): boolean =>
-  windows.some(it => it.never && it.from <= local.slice(11, 16) && local.slice(11, 16) < it.to);
+  windows.some(
+    it =>
+      it.never &&
+      (it.dates === undefined || it.dates.includes(local.slice(0, 10))) &&
+      it.from <= local.slice(11, 16) &&
+      local.slice(11, 16) < it.to,
+  );
+
+/**
+ * The days that are not hers: that she cannot on ("los martes no puedo"), or at which he is there ("él está los jueves"), as
+ * windows of `never`. A weekday is meant for the weeks to come. Of "el martes no puedo en la mañana" it is the morning alone.
+ */
+export function deniedDays(text: string, now: string): Window[] {
+  const times = timesOf(text, now.slice(0, 10), HORIZON_DAYS);
+  return times.groups.flatMap(({ days, hours, parts }) => {
+    const denied = days.filter(it => it.denied);
+    const dates = denied.flatMap(it => (it.weekly ? it.dates.flatMap(inTheWeeksToCome) : it.dates));
+    if (dates.length === 0) return [];
+    const spans =
+      denied.length < days.length
+        ? []
+        : [
+            ...hours.filter(it => it.denied).map(it => [it.from, Math.max(it.to, it.from + 60)] as const),
+            ...parts.filter(it => it.denied).map(it => PARTS[it.part]),
+          ];
+    return (spans.length > 0 ? spans : [[0, DAY_END] as const]).map(([from, to]) => neverOn(dates, from, to));
+  });
+}
+
+/** A time of some days, in minutes, that is not hers. */
+export const neverOn = (dates: readonly string[], from = 0, to = DAY_END): Window => ({
+  from: clockOf(from),
+  to: to >= DAY_END ? '24:00' : clockOf(to),
+  never: true,
+  dates,
+});
+
+const inTheWeeksToCome = (date: string): string[] => [0, 7, 14].map(days => addDays(date, days));
 
 /** Days, and the hours and parts of the day that go with them. */
 export interface TimeGroup {

@@ -31,6 +31,7 @@ export function unreadReading(sheet: string | null): Reading {
     rut: null,
     date: null,
     when: [],
+    notOn: [],
     hours: [],
     reads: () => false,
     pick: () => null,
