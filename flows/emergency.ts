@@ -72,9 +72,7 @@ function opening(): Move[] {
   const asks: Action = say('sos.open', { by: 'danger', fact: 'location_asked' });
   const known: Action = { change: { known: 'said' } };
   // In the middle of a talk, after danger was told (mute.ts); as the first words of all they are answered in one short line.
-  const heComes = all({ event: 'why', is: ['signal'] }, { marks: { greeted: true } }, reads(...COMES), {
-    not: reads('place'),
-  });
+  const heComes = all({ event: 'why', is: ['unsure'] }, reads(...COMES), { not: reads('place') });
   const unanswerable: Condition = {
     any: [reads('no-reply'), { marks: { mute: true } }, all({ event: 'why', is: ['unsure'] }, heIsThere)],
   };

@@ -8,7 +8,7 @@
 import type { Context } from './context.js';
 import type { EventOf, SosWhy, World } from './events.js';
 import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
-import { isFirst, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
+import { comesAfterTold, isFirst, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom } from './guess.js';
 import { returnsInDanger } from './herReturn.js';
@@ -296,7 +296,7 @@ function whySos(read: Reading, context: Context | null, protocol: Protocol): Sos
   // "Quiet, he has a gun" opens, in silence.
   const armed = read.reads('weapon') && read.reads(NO_REPLY);
   if (armed) return 'sensed';
-  if (opensInSilence(read, context, protocol)) return 'signal';
+  if (opensInSilence(read, context, protocol)) return comesAfterTold(read, context) ? 'unsure' : 'signal';
   if (context && isOnlyHush(read, context, protocol)) return null;
   if (context && !grave && isOnlyBeside(read, context)) return null;
   // "Mi pareja está al lado", also as the first words: every text would be seen.

@@ -52,7 +52,7 @@ export function opensInSilence(read: Reading, context: Context | null, { steps }
   const graveInMute = marks?.mute === true && read.risk >= HIGH && read.reads('grave') && !read.reads('hush');
   if (read.reads(LASTING) || marks?.mute) return tellsWhere(read) || graveInMute;
   // Danger was told before, and he comes: no word can be sent, and nobody can be asked. The people call who comes (decision 22).
-  if (context && !isFirst(read, context) && toldOfDanger(context) && comes(read)) return true;
+  if (comesAfterTold(read, context)) return true;
   // "Viene", and then her address; "espera", and then where she lives, is none.
   const step = context?.step ? steps[context.step] : undefined;
   const held = step?.alert as { at_once?: boolean } | undefined;
@@ -67,6 +67,10 @@ export function isFirst({ risk }: Reading, context: Context | null): boolean {
   if (marks.emergency) return false;
   return owner.kind === 'rest' ? risk >= HIGH : owner.kind === 'bot' && step === null;
 }
+
+/** He comes in the middle of a talk in which danger was told: all the yes that she can write. */
+export const comesAfterTold = (read: Reading, context: Context | null): boolean =>
+  context !== null && !isFirst(read, context) && toldOfDanger(context) && comes(read);
 
 /** He comes, came, or wakes up, and she says no more than that. */
 export const COMES = [
