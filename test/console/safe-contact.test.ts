@@ -244,5 +244,5 @@ test.each([
   expect(await alertsOf(conversation)).toContain(told);
   expect(await ana.row(conversation)).toMatchObject({ emergency: 'doubt', risk: 'imminent' });
   await house.service.settle();
-  if (doubt) expect(house.sent.at(-1)?.text).toBe('Anotado. Lo va a leer una persona del equipo.');
+  if (doubt) expect(house.sent.at(-1)?.text).toBe('Entendido.');
 });
