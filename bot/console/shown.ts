@@ -8,7 +8,7 @@ export type RiskLevel = 'none' | 'low' | 'medium' | 'high' | 'imminent';
 export type Locale = 'es' | 'en';
 
 /** It is not safe, somebody came or reads along, another seems to write, she called for help. */
-export type SafetySign = 'unsafe' | 'came' | 'another' | 'sos';
+export type SafetySign = 'unsafe' | 'came' | 'another' | 'sos' | 'danger';
 
 /** Her check word: not said since she wrote that all is well, said, or another word in its place. */
 export type WordSaid = 'unsaid' | 'right' | 'wrong';

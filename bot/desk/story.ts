@@ -5,6 +5,7 @@
 import { readText } from '../../flows/reading.js';
 import { RISKS, type Sensed } from '../../flows/sense/types.js';
 import type { Context, Marks } from '../../flows/context.js';
+import type { SosWhy } from '../../flows/events.js';
 import type { Protocol } from '../../flows/protocol.js';
 import type { Facts, Item, Locale, MessageState, RiskLevel, SafetySign, StatesPatch } from '../console/contract.js';
 import type { RecordedSense, TurnBody } from '../record.js';
@@ -129,7 +130,7 @@ export class Story {
     if (saysYes) this.#later = null;
     const sign = signOf(body, facts, before, marks) ?? (this.#saysHush(body, at) ? 'came' : null);
     // Her call for help takes nothing back of what she wrote of who is there.
-    if (sign && (sign !== 'sos' || !this.#later)) this.#later = { sign, at };
+    if (sign && ((sign !== 'sos' && sign !== 'danger') || !this.#later)) this.#later = { sign, at };
   }
 
   /** While a person has her the machine decides nothing about it, and her words say it all the same. */
@@ -172,6 +173,9 @@ export class Story {
   }
 }
 
+/** How she asks for SOS in so many words. */
+const ASKED: ReadonlySet<unknown> = new Set<SosWhy>(['word', 'agreed', 'button']);
+
 function signOf(
   body: Pick<TurnBody, 'event' | 'effects'>,
   { milestones }: StoredTurn['facts'],
@@ -179,7 +183,8 @@ function signOf(
   { quiet, doubt }: Marks,
 ): SafetySign | null {
   const { type, why } = body.event;
-  if (milestones.includes('emergency_open') && why !== 'executive') return 'sos';
+  // By a word or the button she asked for it; by what else she wrote, her words told of danger.
+  if (milestones.includes('emergency_open') && why !== 'executive') return ASKED.has(why) ? 'sos' : 'danger';
   const said = alertsOf(body).flatMap(one => SIGNS[one] ?? [])[0];
   if (said) return said;
   if (doubt && !before?.doubt) return 'another';

@@ -164,6 +164,13 @@ describe('whether it is safe to write to her', () => {
 
     expect((await ana.open(conversation)).facts.safeContact).toMatchObject({ later: { sign: 'sos' } });
   });
+
+  test('words that told of danger, without a call for help, stand there as what they are', async () => {
+    const ana = await house.works('Ana');
+    const conversation = await house.writes('rosa', 'me está pegando ahora, tiene un cuchillo');
+
+    expect((await ana.open(conversation)).facts.safeContact).toMatchObject({ later: { sign: 'danger' } });
+  });
 });
 
 describe('colleagues', () => {
