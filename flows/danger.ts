@@ -11,8 +11,11 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
+import { NO_REPLY, WATCHED } from './mute.js';
+import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, reads, set, surelyGrave } from './steps/parts.js';
+import { heSees } from './talkMoves.js';
 
 /** She is back after a quiet, as she says: whether she can write is asked then, whatever a model makes of it. */
 const isBack: Condition = all(reads('he-left', 'alone', 'gone-now', 'can-again', 'herself', 'not-here', 'no-danger'), {
@@ -93,3 +96,19 @@ export function dangerInQueue(
 }
 /** Silence goes before. */
 const SEEN = ['hush', 'wait', 'beside', 'watched'];
+
+/** A person has her, and he is there: her person sees it, the others are told, and author safety writes nothing either. */
+export const besidePerson: Move = {
+  when: all({ marks: { emergency: false } }, heSees),
+  do: [alert('somebody-came')],
+};
+
+/** She writes while nobody has her, and is met with silence: he is there, or nothing is to be written to her. */
+export const silentAtRest: Condition = {
+  any: [
+    reads(NO_REPLY),
+    all(reads('hush', ...WATCHED), { not: reads('grave', 'cannot-speak') }),
+    // She waits for our call.
+    all({ marks: { booked: true } }, heSees),
+  ],
+};

@@ -20,6 +20,7 @@ import { IMMINENT } from './sense/types.js';
 import type { EmergencySpec } from './steps/emergency.js';
 import type { Move } from './steps/kind.js';
 import { all, mark, reads, say, set } from './steps/parts.js';
+import { heSees } from './talkMoves.js';
 import { again, page, personOwns, watch } from './watches.js';
 
 export function emergencyRegion(spec: EmergencySpec): Region {
@@ -149,6 +150,12 @@ function opening(): Move[] {
       do: [...opens, ...placed, known],
     },
     { when: { marks: { doubt: true } }, go: '#emergency.confirm', do: [...opens, ...read, known] },
+    // He is there: neither the robot nor author safety writes beside the person who has her.
+    {
+      when: all(personOwns, heSees),
+      go: '#emergency.confirm',
+      do: [...opens, { change: { place: 'read' } }, known, set({ quiet: true })],
+    },
     { when: personOwns, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known] },
     ...plain.map(move => ({
       ...move,

@@ -8,7 +8,7 @@
 import type { Context } from './context.js';
 import type { EventOf, SosWhy, World } from './events.js';
 import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
-import { comesAfterTold, isFirst, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
+import { comesAfterTold, isFirst, isInTalk, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom } from './guess.js';
 import { returnsInDanger } from './herReturn.js';
@@ -321,8 +321,7 @@ const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
  * quiet tells the people at once. As the first words of all they are a call for help like any other.
  */
 function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): boolean {
-  if (!context.marks.greeted || context.marks.emergency || context.owner.kind === 'rest' || !read.reads('hush'))
-    return false;
+  if (!isInTalk(context) || context.marks.emergency || !read.reads('hush')) return false;
   const signs = read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H');
   if (signs.length === 0 || read.reads('he-nears')) return true;
   const hush = writtenOut(readings, 'hush');
@@ -337,8 +336,8 @@ function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): bo
 const sounded = (phrase: string): string => ` ${soundsOf(phrase).join(' ')} `;
 
 /** "Está aquí", in the middle of a talk: a guess of a model puts no emergency on a screen that he can see. */
-const isOnlyBeside = (read: Reading, { marks, owner }: Context): boolean =>
-  marks.greeted && !marks.emergency && owner.kind !== 'rest' && read.reads('beside') && !read.reads('no-danger');
+const isOnlyBeside = (read: Reading, context: Context): boolean =>
+  isInTalk(context) && !context.marks.emergency && read.reads('beside') && !read.reads('no-danger');
 
 /** The question on her screen is whether it is safe to write, or whether there is danger: "no" may be its answer. */
 function wasAskedForSafety({ steps }: Protocol, context: Context | null): boolean {

@@ -7,16 +7,16 @@
 import type { Context } from './context.js';
 import type { Condition } from './guards.js';
 import type { Reading } from './reading.js';
-import { reads } from './steps/parts.js';
+import { all, reads } from './steps/parts.js';
 
 /** He had it and she has it; said of herself, or of what he did with it. */
 const HAD = ['phone-back', 'returned'];
 /** He turned away for a moment: in another room, asleep, gone out. */
 const TURNED_AWAY = 'away-a-moment';
 /** She says that it is her. */
-export const saysHerself: Condition = reads(...HAD, 'herself');
+export const saysHerself: Condition = all(reads(...HAD, 'herself'), { not: reads('he-took') });
 /** Somebody else had it, as she says. */
-export const hadByAnother: Condition = reads(...HAD);
+export const hadByAnother: Condition = all(reads(...HAD), { not: reads('he-took') });
 
 /** What he would write to end it, and what calls for silence, opens nothing. */
 const NOT_HERS = [

@@ -15,6 +15,8 @@ export const NO_REPLY = 'no-reply';
 export const WATCHED = ['watched', 'eyed', NO_REPLY, 'asks-silence'];
 /** Said to us, and of what she will write later, too. */
 const LASTING = 'not-to-be-written';
+/** He took her telephone a moment ago, and she says no more than that. */
+export const TOOK = 'he-took';
 /** She can be answered again. */
 const AGAIN = ['can-again', 'herself', 'alone', 'he-left'];
 /** What somebody asks who wants an answer. */
@@ -28,7 +30,8 @@ export function muteAfter({ mute, emergency }: Marks, read: Reading): Partial<Ma
   if (!mute) return {};
   const asks = !emergency && read.risk < HIGH && ASKS.has(read.intent) && !tellsWhere(read);
   // "Sí", to nothing that was asked, is no leave.
-  const again = AGAIN.some(name => read.reads(name)) && words(read.text).length > 1;
+  // "Me quitó el celu": of herself, and no leave.
+  const again = !read.reads(TOOK) && AGAIN.some(name => read.reads(name)) && words(read.text).length > 1;
   return asks || again ? { mute: false } : {};
 }
 
@@ -65,16 +68,25 @@ export function isFirst({ risk }: Reading, context: Context | null): boolean {
   if (!context) return true;
   const { owner, marks, step } = context;
   if (marks.emergency) return false;
-  return owner.kind === 'rest' ? risk >= HIGH : owner.kind === 'bot' && step === null;
+  // Who waits for our call knows us, and we her.
+  return owner.kind === 'rest' ? risk >= HIGH && !marks.booked : owner.kind === 'bot' && step === null;
 }
+
+/** She was greeted and the talk goes on, or she waits for our call: these are not the first words of all. */
+export const isInTalk = ({ marks, owner }: Context): boolean =>
+  marks.booked || (marks.greeted && owner.kind !== 'rest');
 
 /** He comes in the middle of a talk in which danger was told: all the yes that she can write. */
 export const comesAfterTold = (read: Reading, context: Context | null): boolean =>
-  context !== null && !isFirst(read, context) && toldOfDanger(context) && comes(read);
+  context !== null && !isFirst(read, context) && comes(read) && (toldOfDanger(context) || comesInRage(read));
 
-/** He comes, came, or wakes up, and she says no more than that. */
+/** Words of alarm are in how he comes: "viene curado", "llegó y está furioso". */
+const comesInRage = (read: Reading): boolean => read.reads('comes-in-mood') && read.reads('grave');
+
+/** He comes, came, wakes up, or took her telephone, and she says no more than that. */
 export const COMES = [
   'he-comes-now',
+  TOOK,
   'comes',
   'stirs',
   'enters',

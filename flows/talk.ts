@@ -6,13 +6,13 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
-import { ANSWERABLE, NO_REPLY, WATCHED } from './mute.js';
+import { ANSWERABLE } from './mute.js';
 import * as queue from './queue.js';
 import { alert, type Region, type State } from './region.js';
 import type { Option } from './reading.js';
 import type { Move, Surroundings } from './steps/kind.js';
 import { all, calm, firstTry, mark, reads, say, set, surelyGrave } from './steps/parts.js';
-import { dangerInQueue, dangerMoves } from './danger.js';
+import { besidePerson, dangerInQueue, dangerMoves, silentAtRest } from './danger.js';
 import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { notesNoCall } from './steps/say.js';
 import { surveyRecord } from './steps/survey.js';
@@ -253,7 +253,7 @@ function human(spec: TalkSpec): State {
   const mine: Condition = { owner: 'same' };
   const free: Condition = { marks: { emergency: false } };
   const back: Action[] = [...cleared, say('release.bot')];
-  const grave: Move[] = [{ when: all(free, surelyGrave), go: '#human.grave' }];
+  const grave: Move[] = [besidePerson, { when: all(free, surelyGrave), go: '#human.grave' }];
   return {
     initial: 'calm',
     on: {
@@ -330,10 +330,7 @@ function beginning({ another, disguise }: TalkSpec): State {
         disguised,
         // He comes, his eyes are on the screen, and only a model hears danger; or nothing is to be written to her, whatever
         // she tells: the people are told.
-        {
-          ...hush,
-          when: { any: [reads(NO_REPLY), all(reads('hush', ...WATCHED), { not: reads('grave', 'cannot-speak') })] },
-        },
+        { ...hush, when: silentAtRest },
         { ...guessed, when: all(guessed.when!, { not: another }) },
         hush,
         { when: { any: [reads('thanks'), { intent: ['goodbye'] }] } },

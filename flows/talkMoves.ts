@@ -18,6 +18,17 @@ export const callsOffUnseen: Condition = all(
 /** He knows of it, and she asked for nothing: in danger she is answered of that alone. */
 export const foundOut: Condition = all(reads('found-out'), { not: reads('cancel-slot', 'says-cancel') });
 
+/** He is there, comes, reads what she writes, or takes her telephone: what lights up on it, he sees. */
+export const heSees: Condition = all(
+  {
+    any: [
+      reads('he-nears', 'comes', 'stirs', 'enters', 'watched', 'eyed', 'takes-telephone', 'seeks-telephone', 'caught'),
+      all(reads('beside'), { not: reads('grave') }),
+    ],
+  },
+  { not: reads('cannot-speak', 'no-danger') },
+);
+
 /** Asked for after a silence: another has the telephone. */
 export const ASKS_NUMBER = 'asks-number';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearingOf, nearingOfHim } from './nearing.js';
+import { comesInMood, nearingOf, nearingOfHim } from './nearing.js';
 
 describe('he comes', () => {
   test.each([
@@ -23,6 +23,16 @@ describe('he comes', () => {
     'l ap vini',
     'm tande l ap vini',
     'mari m ap antre',
+    'llego hace un rato',
+    'llegó curado, chao',
+    'viene con cara de pocos amigos',
+    'llego y viene enojado',
+    'ya llego y esta enojado',
+    'llegó antes y anda de malas',
+    'viene con los amigos, corto',
+    'he just came home drunk',
+    'ele chegou bêbado',
+    'li rive sou',
   ])('%s', text => expect(nearingOf(text)).toBe('comes'));
 });
 
@@ -50,7 +60,34 @@ describe('he reads what she writes', () => {
     'my husband is reading over my shoulder',
     'ele está lendo isso',
     'l ap li sa',
+    'esta detras mio leyendo lo q escribo',
+    'lo tengo atras mirando el celu',
+    'el esta detras leyendo',
+    'me mira la pantalla',
+    'lee todo lo q pongo',
+    'se puso detrás mío y lee todo',
+    "he's standing behind me reading",
+    'ele tá atrás de mim lendo tudo',
+    'li deye m ap gade telefon nan',
   ])('%s', text => expect(nearingOf(text)).toBe('reads'));
+});
+
+describe('he took her telephone', () => {
+  test.each([
+    'me quitó el celu',
+    'mi pareja me quitó el teléfono',
+    'acaba de quitarme el celu',
+    'llego y me quito el celu',
+    'he took my phone',
+    'ele pegou meu celular',
+    'li pran telefon mwen',
+  ])('%s', text => expect(nearingOf(text)).toBe('took'));
+});
+
+test('in what mood he comes is heard beside it, and how he comes as a rule is no coming', () => {
+  expect(comesInMood('llegó curado')).toBe(true);
+  expect(comesInMood('llegó')).toBe(false);
+  expect(comesInMood('mi marido llega curado')).toBe(false);
 });
 
 test('who hits her may be of no couple: it is he who came', () => {
@@ -93,6 +130,20 @@ describe('another one, another time, or more than that', () => {
     'mi hija está leyendo esto',
     'esta leyendo un libro',
     'hola',
+    'mi marido llega curado',
+    'he comes home drunk',
+    'mi hijo llego curado',
+    'llego cansada',
+    'llego tarde',
+    'esta enojado',
+    'llego curado y me pego',
+    'me quitó el celu ayer',
+    'mi mamá me quitó el celular',
+    'me robaron el celular',
+    'está viendo tele',
+    'lee mis mensajes',
+    'me revisa el celu',
+    'está en la pieza leyendo',
     '',
   ])('%s', text => expect(nearingOf(text)).toBeNull());
 });

@@ -12,11 +12,25 @@ import { EN, ES, HT, type Kind, type NearWords, PT } from './nearingWords.js';
 import { edits, editsAllowed, sound } from './nearness.js';
 import { plain, words } from './plain.js';
 
-/** What is told of him: he comes, is there, or reads what she writes. */
-export type Nearing = 'comes' | 'there' | 'reads';
+/** What is told of him: he comes, is there, reads what she writes, or took her telephone. */
+export type Nearing = 'comes' | 'there' | 'reads' | 'took';
+
+/** The same, and whether it is told in what mood, or with whom. */
+interface Told {
+  nearing: Nearing;
+  how: boolean;
+}
 
 /** He comes or is near, and no more is said; null where the message is another one. */
-export const nearingOf = lately((text: string): Nearing | null => {
+export const nearingOf = (text: string): Nearing | null => toldIn(text)?.nearing ?? null;
+
+/** He comes drunk, angry, in whatever mood, and no more is said. */
+export const comesInMood = (text: string): boolean => {
+  const told = toldIn(text);
+  return told?.nearing === 'comes' && told.how;
+};
+
+const toldIn = lately((text: string): Told | null => {
   const flat = plain(text);
   if (flat.includes('?') || OF_NEXT.test(flat)) return null;
   const denies = LEADING_NO.test(flat);
@@ -25,7 +39,8 @@ export const nearingOf = lately((text: string): Nearing | null => {
   const sounds = said.map(word => known(sound(word)));
   for (const { grammar, sounded } of GRAMMARS) {
     const told = tells(sounded ? sounds : said, grammar, denies);
-    if (told) return told;
+    // "Mi marido llega curado", "he comes home drunk": of any day.
+    if (told) return told.how && USUALLY.test(flat) ? null : told;
   }
   return null;
 });
@@ -36,13 +51,14 @@ const WORDS_MOST = 18;
 const PIECE_MOST = 6;
 /** "El que viene", "el lunes que viene": the next one; "y qué viene ahora"; "alguien está leyendo esto" asks for us. */
 const OF_NEXT = /\bel (?:que|q|k|ke) |^y (?:que|q|k|ke) |\balguien (?:\w+ )?leyendo|\bsome(?:one|body)(?: is)? reading/;
+const USUALLY = /\b(?:llega|llegan|vuelve|comes|gets)\b/;
 /** "No, él está acá conmigo": to what was asked. "No está acá" says that he is not. */
 const LEADING_NO = /^no+(?:\s*[,.;]+\s*| (?=(?:el|mi \w+) (?:esta|ta|viene|ya)\b))/;
 
 type Kinds = ReadonlySet<Kind>;
 
 /** Whether all the words are pieces of it, one after the other, and together say that he is near. */
-function tells(heard: readonly string[], grammar: Grammar, denies: boolean): Nearing | null {
+function tells(heard: readonly string[], grammar: Grammar, denies: boolean): Told | null {
   // For each place between two words, the kinds of pieces that may stand before it.
   const reached: Map<string, Kinds>[] = heard.map(() => new Map());
   reached[0] = new Map([['', new Set<Kind>()]]);
@@ -63,12 +79,16 @@ function tells(heard: readonly string[], grammar: Grammar, denies: boolean): Nea
       }
     }
   }
-  const told = [...ends.values()].map(kinds => nearingIn(kinds, denies));
-  return told.find(it => it === 'comes') ?? told.find(it => it !== null) ?? null;
+  const told = [...ends.values()].flatMap(kinds => {
+    const nearing = nearingIn(kinds, denies);
+    return nearing ? [{ nearing, how: kinds.has('how') }] : [];
+  });
+  const plainly = told.filter(it => !it.how);
+  return (plainly.length > 0 ? plainly : told).find(it => it.nearing === 'comes') ?? plainly[0] ?? told[0] ?? null;
 }
 
 /** Where and when are told of what comes or is near, after it. */
-const FOLLOWED: readonly Kind[] = ['comes', 'mine', 'weak', 'to', 'near', 'eyes', 'out'];
+const FOLLOWED: readonly Kind[] = ['comes', 'mine', 'weak', 'to', 'near', 'eyes', 'reading', 'took', 'out'];
 
 function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
   const told = kinds.has('who') || kinds.has('lead');
@@ -78,9 +98,11 @@ function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
     (kinds.has('mine') && (told || !kinds.has('soon'))) ||
     (kinds.has('weak') && (told || kinds.has('place'))) ||
     (kinds.has('to') && kinds.has('lead'));
-  if (comes) return 'comes';
-  if (kinds.has('eyes')) return 'reads';
-  if (kinds.has('near') && (told || denies || kinds.has('haste'))) return 'there';
+  if (kinds.has('took')) return 'took';
+  if (comes) return kinds.has('reading') ? 'reads' : 'comes';
+  if (kinds.has('eyes') || (kinds.has('near') && kinds.has('reading'))) return 'reads';
+  if (kinds.has('reading')) return null;
+  if (kinds.has('near') && (told || denies || kinds.has('haste') || kinds.has('how'))) return 'there';
   return kinds.has('room') && (kinds.has('out') || kinds.has('haste')) ? 'there' : null;
 }
 

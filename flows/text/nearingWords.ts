@@ -7,7 +7,9 @@
  * - `lead`: how she knows it, or that she only thinks so; `who`: it is he, or somebody;
  * - `comes`: he comes, came, woke up; `mine`: the same form is of herself ("llego"); `weak`: only with who, how she knows, or
  *   where; `to`: only after how she knows it ("lo escucho venir");
- * - `near`: beside her, at her door; `eyes`: he reads what she writes; `room`: in another room, and `out`: he comes out of it;
+ * - `how`: drunk, angry, in whatever mood, with whom; only beside that he comes or is near;
+ * - `near`: beside her, at her door; `eyes`: he reads what she writes; `reading`: he does, where it is told where he stands;
+ * - `took`: he took her telephone from her; `room`: in another room, and `out`: he comes out of it;
  * - `place`, `when`: where and when, and `soon` when it is not yet;
  * - `haste`: she has to stop, cannot speak, asks for silence; `filler`: says nothing by itself.
  */
@@ -18,8 +20,11 @@ export type Kind =
   | 'mine'
   | 'weak'
   | 'to'
+  | 'how'
   | 'near'
   | 'eyes'
+  | 'reading'
+  | 'took'
   | 'room'
   | 'out'
   | 'place'
@@ -31,6 +36,17 @@ export type NearWords = Readonly<Partial<Record<Kind, string>>>;
 
 const QUE = '(?:que|q|k|ke)';
 const CELL = '(?: el| mi)? (?:celu|cel|celular|telefono|fono|movil)';
+const LOOKING =
+  '(?:leyendo|lellendo|leiendo|mirando|viendo|cachando|sapeando|espiando|vigilando|leyendome|mirandome|revisando)';
+const BESIDE =
+  '(?:por encima|encima|por detras|detras|de atras|atras|por atras|arriba|al (?:lado|lao)|al frente|en frente|enfrente|pegado)(?: (?:mio|mia|de mi|d mi|a mi|del hombro|de mi hombro))?';
+const HER_WORDS = `(?:todo |toa )?lo ${QUE} (?:le |te |les |yo |estoy |toy )*(?:escribo|pongo|mando|digo|tecleo|tipeo|escribiendo|poniendo|mandando)`;
+const SCREEN =
+  '(?:esto|esta conversacion|(?:el|este|mi) (?:chat|wsp|wasap|whatsapp)|(?:mis|los) (?:mensajes|chats)|(?:la|mi) (?:pantalla|conversacion)|(?:el|mi) (?:celu|cel|celular|telefono|fono|movil))';
+const SCREEN_NOW = '(?:(?:todo )?esto|este chat|esta conversacion|(?:la|mi) pantalla)';
+const LOOKS = '(?:lee|ve|mira|cacha|sapea|espia|vigila|revisa)';
+const MOOD =
+  '(?:curado|curao|curadito|borracho|tomado|ebrio|copeteado|arriba de la pelota|drogado|volado|duro|jalado|enojado|enojao|furioso|furia|molesto|alterado|alterao|agresivo|violento|picado|choreado|amurrado|pesado|raro|serio|callado|tranquilo|contento|gritando|reclamando|alegando|peleador|odioso|celoso|loco|hediondo a (?:trago|copete|vino)|pasado a (?:trago|copete)|hecho una (?:furia|fiera)|echando (?:chispas|garabatos)|como (?:un )?loco|de (?:mal|buen|pesimo) (?:humor|genio|animo)|de (?:malas|buenas|mala)|de mala (?:gana|onda)|con (?:los |unos |unas |sus )?(?:trago|tragos|copete|copetes|copas|trago encima|mala cara|cara (?:de (?:pocos amigos|malo|enojado|culo|perro|odio|poto|furia)|larga)|mal genio|rabia|la caña|sus amigos|amigos|su (?:hermano|mama|papa|familia|amigo)))';
 const SHE_WRITES =
   '(?:escriba|escriban|escribas|escribai|conteste|contesten|contestes|contestai|responda|respondan|respondas|hable|hablen|hables|mande|manden|mandes|llame|llamen|llames)';
 
@@ -42,25 +58,32 @@ export const ES: NearWords = {
   mine: 'llego|entro|regreso',
   weak: 'llega|llegaron|regresa|subio|sube|bajo|baja|aparecio|se paro|subiendo|bajando|llegando|entrando|caminando|viniendo',
   to: 'venir|llegar|subir|bajar|entrar|volver|acercarse|caminar|estacionarse|estacionar',
-  near: '(?:esta|ta|sigue|anda|quedo|lo tengo|la tengo|esta parado|esta sentado) (?:aqui|aca|ahi|al (?:lado|lao)(?: mio| de mi)?|(?:aqui|aca) (?:al|a mi) (?:lado|lao)|a mi (?:lado|lao)|al frente|cerca(?: de mi| mio)?|conmigo|(?:aca|aqui) conmigo|encima|detras(?: mio| de mi)?|mirandome|escuchandome|en la puerta|al otro lado)|(?:esta|ta|sigue|anda) (?:el|mi marido|mi esposo|mi pareja|mi pololo|mi novio|mi conviviente|mi ex|mi viejo) (?:aqui|aca|ahi|al (?:lado|lao)|a mi lado|cerca|conmigo)',
-  eyes: `(?:(?:me|nos|te|lo|los|se|la) )?(?:esta|ta|sigue|anda) (?:leyendo|lellendo|leiendo|mirando|viendo|cachando) (?:lo ${QUE} (?:te )?(?:escribo|pongo|mando)|(?:el|este) chat|(?:mis|los) mensajes|(?:mi|la) pantalla|encima(?: mio| mia| de mi)?|(?:por |sobre |arriba de(?:l)? )(?:el |mi |encima)?(?: ?(?:de )?(?:mi )?hombro)?|al lado(?: mio)?|conmigo|todo(?: esto| conmigo)?)|(?:me|nos|te|los|lo|la) (?:esta|ta) leyendo|(?:esta|ta|sigue) leyendo esto|(?:esta|ta|sigue) (?:encima|arriba|al lado)(?: mio| mia| de mi)? (?:leyendo|mirando|viendo)(?: esto| todo| la pantalla)?`,
+  how: `(?:(?:y|otra vez|medio|super|muy|re|bien|entero|harto|terrible|todo|mas|ya) )*(?:(?:esta|ta|viene|anda|llego|se ve|parece) )?(?:(?:medio|super|muy|re|bien|entero|harto|terrible|todo|mas|ya|otra vez) )*${MOOD}`,
+  near: '(?:esta|ta|sigue|anda|quedo|lo tengo|la tengo|(?:(?:esta|ta|lo tengo) |se )?(?:parado|sentado|acostado|pegado|paro|puso|sento|acosto|instalo|pego)) (?:aqui|aca|ahi|al (?:lado|lao)(?: mio| de mi)?|(?:aqui|aca) (?:al|a mi) (?:lado|lao)|a mi (?:lado|lao)|al frente|cerca(?: de mi| mio)?|conmigo|(?:aca|aqui) conmigo|encima(?: mio| mia| de mi)?|arriba mio|(?:por )?(?:detras|atras)(?: mio| mia| de mi| d mi)?|frente a mi|en ?frente(?: mio| de mi)?|mirandome|escuchandome|en la puerta|al otro lado)|(?:esta|ta|sigue|anda) (?:el|mi marido|mi esposo|mi pareja|mi pololo|mi novio|mi conviviente|mi ex|mi viejo) (?:aqui|aca|ahi|al (?:lado|lao)|a mi lado|cerca|conmigo)',
+  eyes: `(?:(?:me|nos|te|lo|los|se|la) )?(?:esta|ta|sigue|anda) ${LOOKING} (?:${HER_WORDS}|${SCREEN}|${BESIDE}|(?:por |sobre |arriba de(?:l)? )(?:el |mi |encima)?(?: ?(?:de )?(?:mi )?hombro)?|conmigo|todo(?: esto| conmigo)?)(?: (?:(?:y todo)|${BESIDE}))?|(?:me|nos|te|los|lo|la) (?:esta|ta) leyendo|(?:esta|ta|sigue) ${BESIDE} ${LOOKING}(?: esto| todo| la pantalla)?|(?:(?:me|nos|te|lo|la) )?${LOOKS} (?:${HER_WORDS}|${SCREEN_NOW})(?: y todo)?|(?:(?:me|nos|te) )?(?:esta|ta) leyendo todo`,
+  reading: `(?:y )?(?:(?:me|nos|lo|la) )?(?:(?:esta|ta|anda) )?${LOOKING}(?: (?:todo|conmigo|${HER_WORDS}|${SCREEN}))?|(?:por encima|por arriba|encima|sobre) (?:de mi|del|mi|el) hombro|(?:y )?(?:me )?${LOOKS} (?:todo|${HER_WORDS}|${SCREEN})`,
+  took: `(?:(?:me|nos) )(?:lo )?(?:acaba de (?:quitar|sacar|arrebatar|tomar)|quito|kito|saco|arrebato|agarro|tomo|pesco)${CELL}|(?:me|nos) lo (?:quito|kito|saco|arrebato)|acaba de (?:quitarme|sacarme|arrebatarme|tomarme)${CELL}|se (?:llevo|quedo con)${CELL}|(?:me|nos) (?:ha )?quitado${CELL}`,
   room: '(?:esta|ta|anda|sigue) (?:en )?(?:el|la|otra) (?:bano|ducha|pieza|cocina|living|patio|comedor|otra pieza)',
   out: '(?:ya|altiro|al tiro|ahora|luego|pronto) (?:sale|va a salir|vuelve|viene)|(?:sale|va a salir) (?:ya|altiro|al tiro|ahora|luego|pronto)',
   place:
     '(?:por|a|al|en|hacia|para|pa|desde|de|del)? ?(?:la |el |mi |las |los |nuestra )?(?:escalera|escaleras|pasillo|puerta|casa|pieza|dormitorio|habitacion|bano|porton|reja|entrada|cocina|living|cuadra|esquina|auto|moto|camioneta|piso|segundo piso|tercer piso|depto|departamento|edificio|ascensor|patio)|de la calle|de (?:la )?(?:pega|trabajar|turno)|del (?:trabajo|turno)|(?:para|pa|hacia|por) (?:aca|aqui|ca|mi)|paca|donde mi|de vuelta',
-  when: 'ahora|ya|ahora ya|altiro|al tiro|al toque|otra vez|de nuevo|aca|aqui|ahi|conmigo|solo|corriendo|rapido|despacio|cerca|mas cerca|recien|en cualquier momento',
+  when: 'ahora|ya|ahora ya|altiro|al tiro|al toque|antes|antes de (?:tiempo|la hora)|temprano|tempranito|mas temprano|hace (?:un|unos|poco|dos|tres|cinco|diez|\\d+) ?(?:rato|ratito|minuto|minutos|min|segundo|segundos)?|hoy|otra vez|de nuevo|aca|aqui|ahi|conmigo|solo|corriendo|rapido|despacio|cerca|mas cerca|recien|en cualquier momento',
   soon: 'luego|pronto|en (?:un|unos|1|un par de|\\d+|cinco|diez|quince|dos|tres) ?(?:rato|ratito|segundo|minuto|minutos|min)?|al trabajo|a la pega|a trabajar|a clases',
   haste: `(?:ahora |aqui |ya |aca |yo )?no (?:te |les )?(?:puedo|pueo|podre)(?: (?:hablar|hablarte|escribir|escribirte|contestar|responder|leer|seguir|seguir escribiendo|hablar mas|escribir mas))?|(?:me )?(?:tengo|debo) (?:${QUE} )?(?:irme|ir|cortar|dejarte|dejarlos|(?:guardar|esconder|soltar|dejar)${CELL})|me (?:voy|fui)|(?:te|los|las) dejo|corto|chao|chau|bye|adios|espera|espere|esperame|esperen|espereme|calla|callate|callense|silencio|sh|ssh|no (?:me |nos )?${SHE_WRITES}(?: (?:mas|nada|mensajes))?|borra(?: todo| esto)?|(?:despues|mas rato|al rato|luego) (?:te |les )?(?:sigo|hablo|escribo|cuento|hablamos|seguimos)|(?:te|les) (?:hablo|escribo|cuento) (?:despues|luego|mas rato|al rato)|hablamos (?:despues|luego|mas rato)`,
   filler:
-    'ya|ahora|oye|y|pero|perdon|disculpa|disculpe|ups|uy|ay|oh|oh no|ay no|dios|dios mio|por favor|porfavor|porfa|recien|de nuevo|otra vez|parece|cuidado|ojo|mejor|casi|tambien|amiga|en este momento|por ahora|aqui|aca|mas|bien|ahi',
+    'ya|ahora|oye|hola|hoy|y|pero|perdon|disculpa|disculpe|gracias|ups|uy|ay|oh|oh no|o no|ay no|pucha|chuta|mierda|conchetumare|csm|ctm|dios|dios mio|por favor|porfavor|porfa|recien|de nuevo|otra vez|parece|cuidado|ojo|mejor|casi|tambien|amiga|en este momento|por ahora|aqui|aca|mas|bien|ahi',
 };
 
 export const EN: NearWords = {
   lead: '(?:i )?(?:can |just )?(?:hear|heard|see|saw)(?: that| him)?|i can hear|(?:i )?think|because|cause|cuz',
   who: 'hes|he is|he|he s|him|(?:my )(?:ex )?(?:husband|boyfriend|partner|bf|hubby|fiance|ex|stepdad)(?: is|s| s)?|(?:someone|somebody)(?: is|s| s)?',
   weak: '(?:just |now |already |almost |about to |gonna |going to |will be |will )*(?:coming|comes|come|came|arriving|arrived|returning|walking|entering|waking|woke|getting|got|pulling|pulled|parking|parked|approaching|walked|entered)(?: (?:back|home|in|up|down|closer|over|here|inside|upstairs|downstairs))*',
-  near: '(?:right |now |already |almost |still |just )*(?:here|home|back|beside me|next to me|behind me|near|near me|nearby|close|closer|with me|at the door|at my door|at the gate|outside (?:the|my) (?:door|room|bathroom|bedroom|house)|on the stairs|in the (?:hall|hallway|house|room|driveway)|awake|watching me|looking at me|listening)',
-  eyes: '(?:(?:is|s|right|now|still|just|standing|sitting) )*(?:reading|watching|looking at) (?:this|it|along|everything|with me|over my shoulder|my (?:messages|texts|screen|phone)|the (?:screen|chat)|what i (?:write|type|am writing|am typing)|what im (?:writing|typing))',
+  how: '(?:(?:and|hes|he is|is|looks|seems|very|really|so|all|pretty|kind of|already|being) )*(?:drunk|wasted|high|stoned|angry|mad|furious|pissed|pissed off|upset|raging|in a (?:bad|foul|terrible|good|great) mood|in a (?:rage|temper)|not happy|weird|quiet|calm|yelling|shouting|screaming|with (?:his friends|friends|his brother|a bad face|drinks))',
+  near: '(?:right |now |already |almost |still |just |standing |sitting )*(?:here|home|back|beside me|next to me|behind me|near|near me|nearby|close|closer|with me|at the door|at my door|at the gate|outside (?:the|my) (?:door|room|bathroom|bedroom|house)|on the stairs|in the (?:hall|hallway|house|room|driveway)|awake|watching me|looking at me|listening)',
+  eyes: '(?:(?:is|s|right|now|still|just|standing|sitting) )*(?:reading|watching|looking at) (?:this|it|along|everything|with me|over my shoulder|my (?:messages|texts|screen|phone)|the (?:screen|chat)|what i (?:write|type|am writing|am typing)|everything i (?:write|type|am writing|am typing)|what im (?:writing|typing))|(?:reads|sees) (?:what|everything) i (?:write|type)|(?:reads|sees) this',
+  reading:
+    '(?:and |he |hes |is |just )*(?:reading|watching|looking at)(?: (?:this|it|along|everything|my (?:messages|texts|screen|phone)|the (?:screen|chat|phone)|(?:everything |all )?(?:what )?i (?:write|type|am writing|am typing|say)|what im (?:writing|typing)))?|(?:and )?(?:he )?(?:reads|sees) (?:everything i (?:write|type)|what i (?:write|type)|this|everything)',
+  took: '(?:just )?(?:took|grabbed|snatched|has taken|taken) (?:away )?(?:my|the) (?:phone|cell|cellphone|mobile)(?: (?:away|from me|off me))*|took it (?:away|from me)',
   place:
     '(?:to|into|in|on|up|down|at|through|from|towards) (?:the |my |our |his )?(?:stairs|hall|hallway|door|front door|house|room|bedroom|bathroom|gate|driveway|garage|elevator|street)|from work|towards me|to me|this way|upstairs|inside',
   when: 'now|right now|already|again|any (?:minute|second|moment)|here|home|back|soon|early',
@@ -75,8 +98,12 @@ export const PT: NearWords = {
   comes:
     '(?:esta|ta|tah|vem) (?:vindo|chegando|subindo|descendo|entrando|voltando|acordando|se aproximando|estacionando)|chegou|voltou|acabou de (?:chegar|entrar|voltar|acordar)|vai (?:chegar|entrar|voltar)',
   weak: 'vem|entrou|subiu|desceu|acordou|levantou|vindo|subindo|chegando',
+  how: '(?:(?:e|muito|meio|bem|todo|super|ja|esta|ta|veio|vem) )*(?:bebado|embriagado|drogado|bravo|nervoso|furioso|irritado|alterado|estressado|com raiva|de mau humor|de bom humor|de cara feia|de cara amarrada|gritando|calmo|quieto|estranho|com (?:os )?amigos|com o irmao)',
+  reading:
+    '(?:e )?(?:(?:esta|ta) )?(?:lendo|vendo|olhando)(?: (?:isso|isto|tudo|comigo|a tela|minha tela|meu celular|o celular|(?:as )?minhas mensagens|(?:tudo )?o que (?:eu )?(?:escrevo|mando|digito)))?|(?:e )?(?:le|ve) tudo(?: o que (?:eu )?(?:escrevo|mando|digito))?',
+  took: '(?:me )?(?:tomou|pegou|tirou|arrancou)(?: (?:o|meu|o meu|de mim))? (?:celular|telefone|cel|fone)(?: de mim)?',
   near: '(?:esta|ta|tah|ficou) (?:aqui|(?:aqui )?(?:do|ao) (?:meu )?lado|perto(?: de mim)?|(?:aqui )?comigo|atras(?: de mim)?|na porta|acordado|me olhando|na escada|no corredor)',
-  eyes: '(?:esta|ta|tah|fica) (?:lendo|vendo|olhando) (?:isso|isto|tudo|aqui|comigo|a tela|minha tela|(?:as )?minhas mensagens|o que (?:eu )?(?:escrevo|mando)|por cima(?: do meu ombro)?|em cima de mim)',
+  eyes: '(?:esta|ta|tah|fica) (?:lendo|vendo|olhando) (?:isso|isto|tudo|aqui|comigo|a tela|minha tela|(?:as )?minhas mensagens|(?:tudo )?o que (?:eu )?(?:escrevo|mando)|por cima(?: do meu ombro)?|em cima de mim|atras de mim)|(?:le|ve) (?:tudo )?o que (?:eu )?(?:escrevo|mando|digito)',
   place:
     '(?:pra|para|na|no|pela|a|do|da|em) (?:a |o |minha |nossa )?(?:escada|escadas|porta|casa|quarto|corredor|rua|carro|trabalho|servico|banheiro|portao)|(?:as|a) escadas?|pra ca|para ca|pra mim|de volta',
   when: 'aqui|agora|ja|ai|ca|logo|de novo|daqui a pouco',
@@ -90,6 +117,10 @@ export const HT: NearWords = {
   who: 'li|l|mari (?:m|mwen)|menaj (?:m|mwen)|nonm nan|mouche a|msye a|yon moun|moun',
   comes: 'lap (?:vini|vin|antre|rive|monte|desann|tounen|reveye|pwoche)',
   weak: '(?:ap |pral |fek |deja |vin )*(?:vini|vin|antre|rive|monte|desann|tounen|retounen|reveye|leve|pwoche)',
+  how: '(?:(?:e|li|tou|deja) )*(?:sou|move|fache|anraje|ankole|byen move|ak zanmi li|tou sou)',
+  reading:
+    '(?:lap |ap |l ap )?(?:li|gade)(?: (?:sa|tout|tout sa|telefon nan|telefon mwen|telefon m|ekran an|mesaj yo|(?:tout )?sa (?:m|mwen) (?:ekri|ap ekri)))',
+  took: '(?:fek )?pran telefon (?:nan|mwen|m|nan men mwen|nan men m)(?: nan men (?:m|mwen))?|rache telefon (?:nan|mwen|m)',
   near: 'la|isit|isit la|la a|toupre|tou pre|pre m|bo kote (?:m|mwen)|(?:avek|ave) (?:m|mwen)|(?:nan|devan|deye) pot la|nan kay la|deye (?:m|mwen)',
   eyes: '(?:lap|ap) (?:li|gade) (?:sa|tout|tout sa|mesaj yo|mesaj mwen|mesaj m|ekran an|telefon nan|telefon mwen|sa (?:m|mwen) (?:ekri|ap ekri)|sou zepol (?:m|mwen))',
   place:
