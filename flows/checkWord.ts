@@ -26,6 +26,9 @@ export const wordAsked: Condition = { kept: ASKED };
 /** The question is no longer on her screen. */
 export const answered: Action = { change: { forget: ASKED } };
 
+/** The question is put on her screen. */
+export const keepsWordAsked: Action = { change: { keep: ASKED, as: 'text' } };
+
 /** She said that there is no danger: the move is what follows then, without a word that is known. Under cover the question has words of its own. */
 export function askingWord(move: Move, ...kept: Action[]): Move[] {
   const when = move.when ? all(isSet, move.when) : isSet;
@@ -35,7 +38,7 @@ export function askingWord(move: Move, ...kept: Action[]): Move[] {
     {
       ...move,
       when: all(when, canAsk),
-      do: [...kept, { change: { keep: ASKED, as: 'text' } }, say('sos.word'), alert('word-due')],
+      do: [...kept, keepsWordAsked, say('sos.word'), alert('word-due')],
     },
     move,
   ];

@@ -14,9 +14,10 @@ import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
 import { ASKS_NUMBER, ASKS_WHO, CALLS_OUT, neutral, whoever } from './talkMoves.js';
 import { byWord, noted, personOwns } from './watches.js';
+import { HAILS_US } from './whoHolds.js';
 
 /** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
-const hails: Condition = { any: [reads('anybody-there'), { intent: ['greeting'] }] };
+const hails: Condition = { any: [reads('anybody-there', HAILS_US), { intent: ['greeting'] }] };
 
 /**
  * She asks for silence. "No puedo hablar", and no more, is no such wish on a channel of writing: it mostly answers "if you
@@ -34,7 +35,7 @@ const hushes: Condition = {
 };
 
 /** Where she is, or danger, beside it: she writes. */
-const moreThanAsked: Condition = { any: [wholePlace, reads('grave', 'place')] };
+const moreThanAsked: Condition = { any: [wholePlace, reads('grave', 'place', HAILS_US)] };
 
 /** He is good and does nothing to her, as whoever writes says. */
 const praised: Condition = all(reads('his-praise'), { not: reads('grave') });

@@ -111,8 +111,9 @@ function heardWith(
   // What she added to her answer is no part of it.
   const weight = isAtHome ? 'answer' : alone !== told ? 'guess' : weigh(whole, context, protocol, world, sense);
   const isOver = (canAsk(context) || context?.step === UNSURE) && tellsOfBefore(whole, protocol);
-  // Her telephone was taken, and she has it again: what she says of that is no second danger. Who writes is made sure of.
-  const isBack = whole.reads('returned') && !whole.reads('grave');
+  // Her telephone was taken, and she has it again; or he is gone: what she says of that is no second danger.
+  const isAlone = context?.marks.greeted === true && whole.reads('left-alone');
+  const isBack = (whole.reads('returned') || isAlone) && !whole.reads('grave');
   const calmed =
     weight === 'answer' || isBack || (isOver && !whole.reads('grave') && context?.step === UNSURE)
       ? asAnswer
@@ -184,13 +185,12 @@ function ofAnother(
  */
 function ofWays(sensed: Sensed, text: string, { readings }: Protocol): Sensed {
   const reads = (name: string): boolean => saidOf(text).reads(readings, name);
-  if (sensed.intent === 'privacy' && NO_DATA.some(reads) && !reads(MY_DATA)) return { ...sensed, intent: 'other' };
+  if (sensed.intent === 'privacy' && NO_DATA.some(reads) && !reads('my-data')) return { ...sensed, intent: 'other' };
   if (sensed.intent === 'human' && ASKS_CALL.some(reads)) return { ...sensed, intent: 'emotional_support' };
   return sensed;
 }
 const NO_DATA = ['asks-mail', 'not-by-telephone', 'prefers-writing'];
 const ASKS_CALL = ['calls-me', 'wants-listener'];
-const MY_DATA = 'my-data';
 
 const THIRD_PERSON: ReadonlySet<string> = new Set(['ella', 'ellas', 'she', 'shes', 'her', 'hers', 'ela', 'dela']);
 /** Words beside that "she". */
@@ -346,4 +346,4 @@ function wasAskedForSafety({ steps }: Protocol, context: Context | null): boolea
   return context.marks.asking || (context.owner.kind === 'bot' && Array.isArray(asks) && asks.includes('safety_check'));
 }
 
-const strong = (sensed: Sensed): boolean => sensed.signals.some(s => s.level === 'S');
+const strong = ({ signals }: Sensed): boolean => signals.some(s => s.level === 'S');

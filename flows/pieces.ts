@@ -8,6 +8,7 @@ import type { Protocol } from './protocol.js';
 import { speltBy } from './sense/sos.js';
 import { nearingOfHim } from './text/nearing.js';
 import { nameOf } from './text/threat.js';
+import { saidByAnother } from './whoHolds.js';
 
 /** Of older pieces the beginning is let go. In letters. */
 const PIECES_LENGTH_MOST = 400;
@@ -32,6 +33,7 @@ export function saidTogether(lists: WordLists, context: Context | null, text: st
     ...completed(lists, context?.pieces, text),
     ...ofHim(context?.threat, text),
     ...(context?.marks.emergency ? ofRinging(lists, text) : []),
+    ...saidByAnother(lists, context, text),
   ];
 }
 

@@ -4,7 +4,7 @@
  * the people while none is there.
  */
 import type { Action } from './actions.js';
-import { isHer } from './checkWord.js';
+import { isHer, isSet, keepsWordAsked, wordAsked } from './checkWord.js';
 import { lateAnswer, sosNow } from './dangerQuestion.js';
 import { inOtherWords } from './echo.js';
 import type { Condition } from './guards.js';
@@ -64,7 +64,11 @@ const told = (when: Condition, key: string, before: readonly Action[] = []): Mov
   { when, do: [...before, say(key)] },
 ];
 
-const nearest: Condition = all({ sheet: 'near' }, { not: { sensed: 2 } });
+/** What she asks of the call itself is for whoever calls: a list of titles would answer none of it, and tell him what this is. */
+const nearest: Condition = all(
+  { sheet: 'near' },
+  { not: { any: [{ sensed: 2 }, reads('asks-about-call', 'asks-when-called', 'my-slot')] } },
+);
 const asksBack: Action[] = [set({ asking: true }), say(BACK, { fact: 'safety_check' })];
 
 /** The last of what is offered: none of them. */
@@ -201,9 +205,37 @@ const unanswered: readonly Move[] = [
   { when: { marks: { mute: true } }, do: [set({ asking: false }), mark('silent_hold'), alert('writes-again')] },
 ];
 
+/** Nobody is there any more, as whoever writes says, or she can write again. */
+const isBack: Condition = all(reads('gone-now', 'alone', 'he-left', 'can-again', 'can-write'), {
+  not: reads('bare-yes'),
+});
+
+/**
+ * "Ya se fue, estoy sola", after another wrote: hers or his. The word that she agreed on is asked for; where there is none, whether
+ * she can write, once, and after a yes to that she is answered as ever. Neither question says what this is.
+ */
+const returning: Move[] = [
+  {
+    when: all(isBack, isSet, { not: wordAsked }),
+    do: [keepsWordAsked, alert('word-due'), say('sos.word', { neutral: true })],
+  },
+  {
+    when: all({ not: isSet }, { marks: { asking: true } }, { any: [isBack, reads('yes', 'no-danger')] }),
+    do: [
+      set({ doubt: false, quiet: false, asking: false, safe: 'yes', danger: 'unknown' }),
+      alert('writes-again'),
+      neutral,
+    ],
+  },
+  {
+    when: all({ not: isSet }, isBack),
+    do: [set({ asking: true }), alert('writes-again'), say(BACK, { fact: 'safety_check', neutral: true })],
+  },
+];
+
 /**
  * Somebody else wrote, and it may be her again: a person reads it each time. Danger of her own, or where she is, opens the
- * danger question; who says that it is her is asked whether she can write. Both begin anew, and nothing of what was said
+ * danger question; who says that it is her, or that he is gone, is asked whether she can write. Both begin anew, and nothing of what was said
  * before is shown. Who asks something, or says that nobody is there, is told in neutral words that it is read. To anything
  * else, and to whoever is read over her shoulder, there is no answer.
  */
@@ -243,8 +275,9 @@ export function inDoubt(another: Condition): Move[] {
       when: all(unseen, reads('returned'), { not: all(doubt, calms) }),
       do: [anew, set({ asking: true }), again, say(BACK, { fact: 'safety_check' })],
     },
-    // "Ya se fue", "¿dónde denuncio?": hers or his. It is read, in neutral words, and nothing else is said.
-    { when: all(doubt, unseen, { any: [reads('gone-now', 'alone', 'he-left'), wants] }), do: [again, neutral] },
+    // "¿Dónde denuncio?": hers or his. It is read, in neutral words, and nothing else is said.
+    ...returning.map(move => ({ ...move, when: all(doubt, unseen, { not: calms }, move.when!) })),
+    { when: all(doubt, unseen, wants), do: [again, neutral] },
     { when: doubt, do: [again] },
     // "Ya lo tengo yo": it is her, and whether she can write is not said.
     {

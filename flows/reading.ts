@@ -325,6 +325,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'follow-up': read => isFollowUp(read.text),
   /** A question by its sign or its first words; outright, by its sign. */
   asks: read => isQuestion(read.text),
+  /** This message by itself asks the service for something. */
+  answerable: read => read.sensed.sheet !== null || (ASKS_US.has(read.intent) && !read.reads('brief')),
   'asks-outright': read => read.text.includes('?'),
   /** The next message says the rest. */
   unfinished: read => isUnfinished(read.text),
@@ -344,5 +346,7 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   rut: read => read.rut !== null,
   text: read => read.plain !== '',
 };
+
+const ASKS_US = new Set(['general_info', 'preventive_orientation', 'emotional_support', 'human']);
 
 export const builtInReadings: readonly string[] = Object.keys(BUILT_IN);

@@ -11,8 +11,9 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import { inQuiet } from '../danger.js';
+import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { duration, firstTry, mark, say, set, stepId, textKey } from './parts.js';
+import { all, duration, firstTry, mark, reads, say, set, stepId, textKey } from './parts.js';
 
 const schema = z.strictObject({
   hold: z.union([z.literal('silent'), textKey]),
@@ -21,6 +22,11 @@ const schema = z.strictObject({
 });
 type Hold = z.infer<typeof schema>;
 
+/** Somebody came, or sees her screen. */
+const came: Condition = {
+  any: [reads('hush', 'watched'), all(reads('beside'), { not: reads('no-danger', 'anybody-there') })],
+};
+
 export const hold = stepKind<Hold>({
   kind: 'hold',
   about: 'Calla hasta que ella escriba; avisa a las personas.',
@@ -28,8 +34,10 @@ export const hold = stepKind<Hold>({
   node: step => {
     const alert = { effect: 'alert' as const, params: { why: step.alert.why } };
     const back: Move[] = [
-      // Somebody came again: the silence begins anew, and not even its one word is said twice.
-      { when: { reads: ['hush'] }, go: '.still' },
+      // Somebody came, in whatever silence: the people are told at once, it begins anew, and not even its one word is said twice.
+      { when: came, go: step.alert.at_once ? '.still' : 'hush', do: [firstTry] },
+      // "Espera": it goes on.
+      { when: reads('wait'), go: '.still' },
       // She asks for a person or sends what only a person can hear, and is still not safe: people are told, and her
       // telephone stays still.
       {

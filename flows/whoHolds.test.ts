@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { type Context, initialContext, type Marks } from './context.js';
+import { HAILS_US, saidByAnother } from './whoHolds.js';
+
+const lists = {
+  'greets-her': { words: ['mi amor que haces'] },
+  'asks-whose': { words: ['de quien es este numero'] },
+  'denies-for-her': { words: ['no le crean'] },
+  'well-for-her': { words: ['ella esta bien'] },
+  'says-hello': { words: ['alo'] },
+};
+const start = initialContext('es');
+const talk = (marks: Partial<Marks>, more: Partial<Context> = {}): Context => ({
+  ...start,
+  ...more,
+  marks: { ...start.marks, ...marks },
+});
+const heard = (text: string, marks: Partial<Marks>, more: Partial<Context> = {}): string[] =>
+  saidByAnother(lists, talk(marks, more), text);
+const word = { opened: 'word' as const };
+
+describe('another holds her telephone', () => {
+  test('after a silence, in doubt, or in an emergency', () => {
+    for (const marks of [{ quiet: true }, { doubt: true }, { emergency: true }])
+      expect(heard('mi amor que haces', marks)).toEqual(['is-another']);
+  });
+
+  test('not where nothing was told, nor as the first words', () => {
+    expect(heard('mi amor que haces', {})).toEqual([]);
+    expect(saidByAnother(lists, null, 'mi amor que haces')).toEqual([]);
+  });
+
+  test('whose number it is may be asked by her in an emergency', () => {
+    expect(heard('de quien es este numero', { emergency: true })).toEqual([]);
+    expect(heard('de quien es este numero', { quiet: true })).toEqual(['is-another']);
+  });
+
+  test('whoever calls for a neighbour tells of her, and who is asked of children of a child', () => {
+    expect(heard('no le crean', { emergency: true }, { danger: ['third'] })).toEqual([]);
+    expect(heard('no le crean', { emergency: true }, { forAnother: true })).toEqual([]);
+    expect(heard('ella esta bien', { emergency: true }, { asking: 'children' })).toEqual([]);
+    expect(heard('ella esta bien', { emergency: true })).toEqual(['is-another']);
+  });
+});
+
+describe('"aló" in an emergency', () => {
+  test('is hers where nothing was told of him', () => {
+    expect(heard('alo', { emergency: true }, word)).toEqual([HAILS_US]);
+  });
+
+  test('may be his where he was told of, comes, or may have it', () => {
+    expect(heard('alo', { emergency: true }, { opened: 'signal' })).toEqual([]);
+    expect(heard('alo', { emergency: true }, { ...word, toldOfHim: true })).toEqual([]);
+    expect(heard('alo', { emergency: true, quiet: true }, word)).toEqual([]);
+  });
+});

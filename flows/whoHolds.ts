@@ -1,0 +1,45 @@
+/**
+ * What only somebody else writes with her telephone in his hand: he greets the woman he thinks to write to, asks whose number it
+ * is, or denies in her name. Before anything was told such words are a slip, or a warm greeting, and calm; after she asked for
+ * silence, in doubt, or with an emergency open they are another's, and every step meets them as it does who says so.
+ */
+import type { Context } from './context.js';
+import { saidOf, type WordLists } from './lists.js';
+import { toldOfDanger } from './herReturn.js';
+
+/** What he says of himself is met so everywhere (hear.ts). */
+const IS_ANOTHER = 'is-another';
+const GREETS_HER = 'greets-her';
+/** In an emergency she may ask it too, and is answered there (emergencyFirst.ts). */
+const ASKS_WHOSE = 'asks-whose';
+const DENIES_FOR_HER = 'denies-for-her';
+/** "Ella está bien": of her child, too, where she was asked of children or wounds. */
+const WELL_FOR_HER = 'well-for-her';
+/** In her own emergency, nothing told of him: "¿aló?" is hers. */
+export const HAILS_US = 'hails-us';
+const SAYS_HELLO = 'says-hello';
+
+/** Names of the readings that it has besides, for where the talk stands. */
+export function saidByAnother(lists: WordLists, context: Context | null, text: string): string[] {
+  if (!context) return [];
+  const { marks, asking } = context;
+  const reads = (name: string): boolean => saidOf(text).reads(lists, name);
+  if (marks.emergency && !isHisNear(context) && reads(SAYS_HELLO)) return [HAILS_US];
+  if (!marks.emergency && !marks.quiet && !marks.doubt) return [];
+  // Who calls for a neighbour tells of "her", and is answered.
+  const ofAnother = context.forAnother === true || context.danger.includes('third');
+  const denies = !ofAnother && (reads(DENIES_FOR_HER) || (!OF_OTHERS.has(asking ?? '') && reads(WELL_FOR_HER)));
+  const asks = reads(GREETS_HER) || (!marks.emergency && reads(ASKS_WHOSE));
+  return denies || asks ? [IS_ANOTHER] : [];
+}
+
+/** Topics of an emergency that are of more than herself. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['children', 'injured']);
+
+/** He was told of, comes, or may hold her telephone: all but a bare word of alarm, or the button, tells of him. */
+const isHisNear = (context: Context): boolean => {
+  const { quiet, doubt, mute } = context.marks;
+  const isBare = context.opened !== undefined && BY_WORD.has(context.opened);
+  return quiet || doubt || mute || !isBare || context.threat !== undefined || toldOfDanger(context);
+};
+const BY_WORD: ReadonlySet<string> = new Set(['word', 'button', 'agreed']);
