@@ -137,6 +137,8 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
       // "No, si es broma": said before a person has her, and they read it all the same.
       all(reads('says-jest'), quieter),
       all(reads('he-left', 'not-here'), { not: reads('grave') }),
+      // "Está en la pega", "ahora está todo callado": a reason that stands for the no, or the no that goes before it.
+      all(reads('he-is-away', 'quiet-now'), quieter, { not: reads('he-comes', 'hush', 'beside', 'weapon', 'drunk') }),
     ],
   };
   const ofHerCall: Condition = all({ marks: { booked: true } }, { need: { reads: ['slot-unsafe', 'slot-conflict'] } });

@@ -5,6 +5,7 @@
  * conversation that is already high adds up → SOS. Everything else is a message. Machine sense may only raise; a mere guess
  * of a model is weighed against what she says in plain words (weigh.ts). What may be danger and may be nothing is asked about.
  */
+import { answersSafety } from './answersSafety.js';
 import type { Context } from './context.js';
 import type { EventOf, SosWhy, World } from './events.js';
 import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
@@ -102,14 +103,9 @@ function heardWith(
     text => senses.sheet(text),
     !heard.uncallable,
   );
-  // "No, está en la cocina", "sí, está en la pega", to whether it is safe: her answer, and no danger.
-  const isAtHome =
-    sensing.asked &&
-    context?.step !== UNSURE &&
-    !whole.reads('grave') &&
-    (whole.reads('at-home') || (whole.reads('yes') && whole.reads('elsewhere')));
+  const isAnswer = answersSafety(whole, context, sensing.asked);
   // What she added to her answer is no part of it.
-  const weight = isAtHome ? 'answer' : alone !== told ? 'guess' : weigh(whole, context, protocol, world, sense);
+  const weight = isAnswer ? 'answer' : alone !== told ? 'guess' : weigh(whole, context, protocol, world, sense);
   const isOver = (canAsk(context) || context?.step === UNSURE) && tellsOfBefore(whole, protocol);
   // Her telephone was taken, and she has it again; or he is gone: what she says of that is no second danger.
   const isAlone = context?.marks.greeted === true && whole.reads('left-alone');

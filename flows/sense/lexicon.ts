@@ -65,6 +65,8 @@ export const lexiconSchema = z
     whole_message_only: phrases,
     /** Phrases of somebody who comes: beside one of `others` they are worth nothing, unless one of `him` is named. */
     arrivals: z.strictObject({ phrases, others: phrases, him: phrases }).optional(),
+    /** Phrases that count M where they tell how he is: beside one of `with`, and none of `without` or of now. */
+    habits: z.strictObject({ phrases, with: phrases, without: phrases }).optional(),
     negations: z.array(negationSchema).max(200),
     markers: z.strictObject({ now: phrases, past: phrases, long_past: phrases }),
     /** Ordinary phrases with words of alarm: each takes back a single hit of the same words. */

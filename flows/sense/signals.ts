@@ -7,6 +7,7 @@
  */
 import { isWord, type Normalised, soundOf } from '../text/normalise.js';
 import { arrivalOfAnother } from './arrivals.js';
+import { habitIn } from './habits.js';
 import type { Lexicon, LexiconGroup } from './lexicon.js';
 import { phraseBook } from './phrases.js';
 import { FILLERS } from './sos.js';
@@ -82,6 +83,8 @@ export function signalReader(lexicon: Lexicon): SignalReader {
         if (!isSetOff(at, message)) hits = cover(hits, text, level, at);
       const arrived = arrivalOfAnother(message, lexicon);
       if (!context.inEmergency) {
+        const isHabit = habitIn(message, lexicon);
+        for (const hit of hits) if (isHabit?.(hit.text)) hit.level = 'M';
         hits = takeBackOne(hits, found.ordinary, message).filter(hit => !hit.at.every(at => arrived.includes(at)));
       }
 

@@ -1,0 +1,41 @@
+/**
+ * What answers whether it is safe, or whether there is danger, and tells why in the same breath: "sí, está en la pega", "ahora
+ * no, está donde su mamá", "not right now, he is at work". The models hear danger in the reason; it is none.
+ */
+import type { Context } from './context.js';
+import { UNSURE } from './dangerQuestion.js';
+import type { Reading } from './reading.js';
+
+/** What leaves no "no" a no: he comes, is near or sees her screen, she is hurt, or is afraid of what comes. */
+const DANGER = [
+  ...['grave', 'no-for-now', 'he-comes', 'he-comes-now', 'he-nears', 'closes-in', 'enters', 'lurks'],
+  ...[
+    'hush',
+    'beside',
+    'watched',
+    'eyed',
+    'weapon',
+    'drunk',
+    'feels-unsafe',
+    'wants-out',
+    'just-now',
+    'hurts',
+    'medical',
+  ],
+  ...['means-at-hand', 'outside', 'may-be-now', 'cannot-speak', 'wants-to-die', 'his-threat-to-himself'],
+];
+/** He is away from her, or nothing is heard any more. */
+const REASONS = ['he-is-away', 'quiet-now'];
+
+/** @param asked the question on her screen is whether it is safe to write, or whether there is danger */
+export function answersSafety(read: Reading, context: Context | null, asked: boolean): boolean {
+  if (!context || read.reads('grave')) return false;
+  if (context.step === UNSURE)
+    return (
+      !DANGER.some(name => read.reads(name)) &&
+      (REASONS.some(name => read.reads(name)) ||
+        ((read.reads('not-now') || read.reads('no')) && read.reads('elsewhere')))
+    );
+  // "No, está en la cocina", "sí, está en la pega": her answer, and no danger.
+  return asked && (read.reads('at-home') || (read.reads('yes') && read.reads('elsewhere')));
+}
