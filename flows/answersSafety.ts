@@ -22,7 +22,7 @@ const DANGER = [
     'hurts',
     'medical',
   ],
-  ...['means-at-hand', 'outside', 'may-be-now', 'cannot-speak', 'wants-to-die', 'his-threat-to-himself'],
+  ...['means-at-hand', 'may-be-now', 'cannot-speak', 'wants-to-die', 'his-threat-to-himself'],
 ];
 /** He is away from her, or nothing is heard any more. */
 const REASONS = ['he-is-away', 'quiet-now'];

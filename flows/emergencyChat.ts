@@ -254,6 +254,10 @@ function inDoubt(spec: EmergencySpec): On {
           do: [kept, ...said, alert('sos-again')],
         })),
       ]),
+      {
+        when: all(open, reads('seeks-care', 'asks-to-be-seen')),
+        do: [kept, say('sos.where-seen'), alert('writes-again')],
+      },
       { when: all(open, { sheet: 'plain' }, { not: { given: 'asked' } }), do: [kept, ...givesSheet] },
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
       { do: [kept, sign, alert('writes-again')] },

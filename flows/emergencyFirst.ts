@@ -170,6 +170,8 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
     ],
     ['sos.medical', all(ambulance, { any: [{ marks: { place: 'full' } }, wholePlace] })],
     ['sos.medical-where', ambulance],
+    // His threat holds her there: whom he is left to, and that she keeps away.
+    ['sos.his-life', reads('his-threat-to-himself')],
   ];
   return lines.flatMap(([key, when]): Move[] => {
     const acts: Action[] = [

@@ -91,6 +91,8 @@ export const EMERGENCY_TEXTS = [
   'sos.over',
   'sos.read-back',
   'sos.self-harm',
+  'sos.his-life',
+  'sos.where-seen',
   'sos.taken-back',
   'sos.who-calls',
   'call.announce',
