@@ -142,6 +142,8 @@ export interface Context {
   askedAgain?: true;
   /** Kinds of danger, first the one that decides texts and institutions. */
   danger: string[];
+  /** A wound was told before her last text: the ambulance was named then. */
+  woundBefore?: boolean | undefined;
   /** Next thing to ask in an emergency. */
   asked: number;
   /** Soothing messages sent since the call began. */

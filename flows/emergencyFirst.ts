@@ -156,8 +156,12 @@ const ambulance: Condition = reads(
   'worsens',
 );
 
+/** A wound that she can tell of, the first one: of more the people know, and an ambulance is named to her once. */
+const firstWound: Condition = all(reads('body-hurt'), { not: { told: 'wound-before' } });
+
 /** Somebody does not breathe, or she wants to die: whom to call for that goes before any question. */
 export function lifelines(go: string | undefined, told: readonly Action[] = []): Move[] {
+  const hurt: Condition = { any: [ambulance, firstWound] };
   const lines: [string, Condition][] = [
     [
       'sos.self-harm',
@@ -168,8 +172,8 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
         ],
       },
     ],
-    ['sos.medical', all(ambulance, { any: [{ marks: { place: 'full' } }, wholePlace] })],
-    ['sos.medical-where', ambulance],
+    ['sos.medical', all(hurt, { any: [{ marks: { place: 'full' } }, wholePlace] })],
+    ['sos.medical-where', hurt],
     // His threat holds her there: whom he is left to, and that she keeps away.
     ['sos.his-life', reads('his-threat-to-himself')],
   ];

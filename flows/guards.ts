@@ -71,8 +71,11 @@ export type Condition =
   | { owner: 'same' | 'other' }
   /** Nothing is left to ask in an emergency. */
   | { asked: { from: number } }
-  /** What whoever comes must know of this she told, asked or not; her text counts. `wound`: that somebody needs an ambulance. */
-  | { told: Topic | 'wound' }
+  /**
+   * What whoever comes must know of this she told, asked or not; her text counts. `wound`: that somebody needs an ambulance;
+   * `wound-before`: the same, in what she wrote before this text.
+   */
+  | { told: Topic | 'wound' | 'wound-before' }
   /** Her text is not about what she was asked last, which was asked once. */
   | { strays: true }
   /** What her text does to the address that is kept. */

@@ -1,7 +1,7 @@
 /** What she tells unasked is kept under what it tells, and counts as told. */
 import { expect, test } from 'vitest';
 import { type Context, initialContext } from './context.js';
-import { asking, isTold, strays, withKnown } from './herWords.js';
+import { asking, isTold, strays, toldOfWound, withKnown } from './herWords.js';
 import type { FlowEvent } from './events.js';
 import type { Reading } from './reading.js';
 
@@ -47,4 +47,20 @@ test('what is not about what was asked is what she said, and the question stands
   expect(kept(withKnown(asked('weapon'), writes, mid, 'answer'))).toEqual(['said: gracias, chao']);
   expect([strays(asked('weapon'), mid), strays(once, mid)]).toEqual([true, false]);
   expect(strays(asked('weapon'), read('un palo'))).toBe(false);
+});
+
+test('a wound in her own words is told under the wounds, whatever she was asked', () => {
+  const wound = read('tengo sangre en la cabeza', 'body-hurt');
+  expect(kept(withKnown(asked('who'), writes, wound, 'answer'))).toEqual(['injured: tengo sangre en la cabeza']);
+  expect(isTold('injured', asked('who'), wound)).toBe(true);
+});
+
+test('the first wound is news, and one after it is not', () => {
+  const before = asked('who');
+  const first: Context = { ...before, danger: ['medical'], ...toldOfWound(before) };
+  const second: Context = { ...first, ...toldOfWound(first) };
+  expect([first, second].map(it => isTold('wound', it, null))).toEqual([true, true]);
+  expect([first, second].map(it => isTold('wound-before', it, null))).toEqual([false, true]);
+  const over: Context = { ...second, danger: [] };
+  expect(isTold('wound-before', { ...over, ...toldOfWound(over) }, null)).toBe(false);
 });

@@ -29,6 +29,7 @@ const TELLS = {
     'medical',
     'head-hurt',
     'belly-hurt',
+    'body-hurt',
     'labour',
     'pregnancy-hurt',
     'swallow-felt',
@@ -68,11 +69,20 @@ const tells = (read: Reading, topic: Topic): boolean => TELLS[topic].some(name =
 
 /** The kind of danger that a protocol names so, of who has to be looked at. */
 const WOUND = 'medical';
+/** Whether a wound was told before the text that is read now; to be asked of what was known then. */
+export const toldOfWound = ({ danger }: Context): Pick<Context, 'woundBefore'> => ({
+  woundBefore: danger.includes(WOUND) || undefined,
+});
 /** She told it before, or tells it now. */
-export const isTold = (topic: Topic | 'wound', { known, danger }: Context, read: Reading | null): boolean =>
-  topic === 'wound'
-    ? danger.includes(WOUND)
-    : known.some(({ about }) => about === topic) || (read !== null && tells(read, topic));
+export function isTold(
+  topic: Topic | 'wound' | 'wound-before',
+  { known, danger, woundBefore }: Context,
+  read: Reading | null,
+): boolean {
+  if (topic === 'wound-before') return woundBefore === true;
+  if (topic === 'wound') return danger.includes(WOUND);
+  return known.some(({ about }) => about === topic) || (read !== null && tells(read, topic));
+}
 
 /** Of another emergency: who threatens her may be the same, and what she wrote then says nothing of now. */
 export const outlasts = ({ about }: Context['known'][number]): boolean => about === 'who' || about === 'his-police';

@@ -16,7 +16,7 @@ import { FOR_ANOTHER } from './hear.js';
 import { callAfter } from './herCall.js';
 import { markOf, placeKept } from './herPlace.js';
 import { asksForSomething, isHeard } from './closedContact.js';
-import { threatAfter } from './herWords.js';
+import { threatAfter, toldOfWound } from './herWords.js';
 import { muteAfter } from './mute.js';
 import { localeFor } from './locale.js';
 import type { Milestone } from './milestones.js';
@@ -254,6 +254,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     risk,
     riskBy: risk > context.risk ? null : context.riskBy,
     danger,
+    ...toldOfWound(context),
     marks,
     ...piecesAfter(context, read.text, protocol),
     ...looseAfter(context, read),
