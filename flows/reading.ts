@@ -328,7 +328,6 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   /** This message by itself asks the service for something. */
   answerable: read => read.sensed.sheet !== null || (ASKS_US.has(read.intent) && !read.reads('brief')),
   'asks-outright': read => read.text.includes('?'),
-  /** The next message says the rest. */
   unfinished: read => isUnfinished(read.text),
   brief: read => read.plain.split(' ').length <= 3,
   media: read => read.media !== null,
@@ -346,7 +345,6 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   rut: read => read.rut !== null,
   text: read => read.plain !== '',
 };
-
 const ASKS_US = new Set(['general_info', 'preventive_orientation', 'emotional_support', 'human']);
 
 export const builtInReadings: readonly string[] = Object.keys(BUILT_IN);
