@@ -57,12 +57,19 @@ export const readBack = (to: { go?: string } = {}): Move[] =>
  */
 export function corrections(to: { go?: string }, counts: Condition, told: readonly Action[] = []): Move[] {
   const heard: Action[] = [{ change: { place: 'house' } }, kept, mark('location_kept')];
+  const left: Action[] = [{ change: { place: 'house' } }, kept];
   const betters: Condition = { any: [{ place: 'completes' }, all({ place: 'counts' }, counts)] };
   const whole: Condition = { any: [{ place: 'suffices' }, all(betters, { marks: { place: 'full' } })] };
   return [
     // Where it is answered beside another thing, nothing leads away from there.
     ...(to.go ? wrongPiece() : []),
     { when: { place: 'moves' }, ...to, do: [...heard, say('sos.moved'), ...told] },
+    // Nobody is sent to where she is not: where she is now is asked.
+    {
+      when: { place: 'leaves' },
+      ...to,
+      do: [...left, say('sos.left', { by: 'danger', fact: 'location_asked' }), ...told],
+    },
     { when: whole, ...to, do: [...heard, say('sos.confirm-place'), ...told] },
     { when: betters, ...to, do: [...heard, say('sos.ask-rest-of-place', { fact: 'location_asked' }), ...told] },
   ];

@@ -171,7 +171,7 @@ const heard =
 function readingTest(condition: Condition): ReadingTest {
   if ('reads' in condition)
     return (read, context) =>
-      condition.reads.some(name => read.reads(name) && !(OF_PLACE.has(name) && isElsewhere(context, read)));
+      condition.reads.some(name => read.reads(name) && !(OF_PLACE.has(name) && isElsewhere(context, read, name)));
   if ('says' in condition) return ({ text }, { kept }) => saysWord(text, kept[CHECK_WORD]);
   if ('slotPicked' in condition) return (_, context, event, known) => pickedSlot(context, event, known) !== null;
   if ('offered' in condition)

@@ -27,22 +27,23 @@ import { words } from './text/plain.js';
 import { readFlat, readHouse, readMove } from './text/moved.js';
 import { isMoving, tellsWay } from './text/underWay.js';
 import { ofLooseStreet } from './looseStreet.js';
+import { backTo, isOfAnother, leftOf, placeAside, THIRD, type Told } from './leftPlace.js';
 import { withTheirHome } from './theirHome.js';
+import { withoutFar, withoutHomeLeft } from './text/whereNow.js';
 import { isHisFor, isThereNow, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
 
 /**
  * `completes`: it adds to the address that is kept, or corrects it. `suffices`: so, and nothing more is asked of it, though it
  * has no street: "metro los héroes, Santiago". `counts`: a bare number of one or two digits, which may
- * also be how many they are. `moves`: she is somewhere else now.
+ * also be how many they are. `moves`: she is somewhere else now; `leaves`: so, or
+ * nobody is to be sent there, and it is not known where she is, but perhaps the commune.
  */
-export type PlaceChange = 'completes' | 'suffices' | 'counts' | 'moves';
+export type PlaceChange = 'completes' | 'suffices' | 'counts' | 'moves' | 'leaves';
 
 /** What her text does to the address that is kept; null when it does nothing to it, or is a whole address by itself. */
 export function placeChange(context: Told, read: Reading): PlaceChange | null {
   return changeOf(context, read)?.[0] ?? null;
 }
-
-type Told = Pick<Context, 'place' | 'asked' | 'danger' | 'forAnother' | 'marks'>;
 
 /** With what she writes now, as far as it is sure what it is. */
 export function withPlaceRead(context: Context, said: Reading, counts = false): Context {
@@ -51,6 +52,7 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
   const read = ofOther(context, said);
   if (isOnlyHers(context, read) || isElsewhere(context, read)) return context;
   const [how, place] = changeOf(context, read) ?? [];
+  if (how === 'leaves') return place ? kept(context, place) : withoutPlace(context);
   if (place && (how !== 'counts' || counts)) return kept(context, place);
   return read.place ? withPlace(context, read.place) : context;
 }
@@ -61,6 +63,8 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
  * emergency that opens later begins with it.
  */
 export function placeKept(context: Context, read: Reading): Place | null {
+  const [how, left] = context.place ? (changeOf(context, read) ?? []) : [];
+  if (how === 'leaves') return left ?? null;
   // Who else may write, and whether she asks, is told sooner than whether there is a place in it.
   const mayBeHers = !context.marks.doubt && read.intent !== 'aggressor' && !read.reads('asks');
   const pieced = mayBeHers ? ofLooseStreet(context, read) : null;
@@ -106,6 +110,12 @@ function kept(context: Context, now: Place): Context {
   return { ...context, place, marks: { ...context.marks, place: markOf(place) } };
 }
 
+const withoutPlace = (context: Context): Context => ({
+  ...context,
+  place: null,
+  marks: { ...context.marks, place: 'none' },
+});
+
 /** What she gave before anything was asked: known as an emergency opens. */
 export const withPlaceCounted = (context: Context): Context =>
   context.place ? { ...context, marks: { ...context.marks, place: markOf(context.place) } } : context;
@@ -117,23 +127,25 @@ export const withPlaceDoubted = (context: Context): Context =>
 const isWhole = ({ street, commune, lat, link }: Place): boolean =>
   lat !== undefined || link !== undefined || (street !== undefined && commune !== undefined);
 
-/** The kind of danger of whoever sees it, or is told of it. */
-const THIRD = 'third';
-const isOfAnother = ({ danger, forAnother }: Told): boolean => forAnother === true || danger.includes(THIRD);
-
 /** Kinds of danger, as a text is chosen by them: who said that she writes for a friend is asked where that one is. */
 export const dangerOf = (
   key: string,
   { danger, forAnother }: Pick<Context, 'danger' | 'forAnother'>,
 ): readonly string[] => (forAnother && ASKS_WHERE.has(key) ? [...danger, THIRD] : danger);
-const ASKS_WHERE: ReadonlySet<string> = new Set(['sos.open', 'sos.open-placed', 'sos.ask-place']);
+const ASKS_WHERE: ReadonlySet<string> = new Set(['sos.open', 'sos.open-placed', 'sos.ask-place', 'sos.left']);
 
 /**
  * His place, a relative's or one that she asks about: nobody is sent there. Who writes for another tells where that one is,
  * and an address with its number, of him who may be before her door or in what she asks, is kept.
+ *
+ * @param as the reading of it that is asked for: of two places that she tells only her own may be a whole address
  */
-export function isElsewhere(context: Told, { text, place, media }: Placed): boolean {
+export function isElsewhere(context: Told, { text, place, media }: Placed, as = 'place'): boolean {
   if (!place || media || place.lat !== undefined || place.link !== undefined) return false;
+  if (placeAside(context, text)) {
+    const here = ofOther(context, { text, place, media }).place;
+    return here === null || (as === 'full-place' && (here.street === undefined || here.commune === undefined));
+  }
   const how = notWhereSheIs(text);
   if (how === null || (how !== 'asked' && isOfAnother(context))) return false;
   if (how === 'asked') return place.street === undefined && wordsBeside(text, place) > 1;
@@ -157,9 +169,15 @@ function isOnlyHers(context: Told, { text, place: now, media }: Placed): boolean
   );
 }
 
-/** Of one who writes for another and tells both places, that of the other. */
+/** Of one who writes for another and tells both places, that of the other; of who writes for herself, her own. */
 function ofOther(context: Told, { text, place, media }: Placed): Placed {
-  const part = place && !media && isOfAnother(context) ? toldOfOther(text) : text;
+  if (!place || media || place.lat !== undefined || place.link !== undefined) return { text, place, media };
+  if (!isOfAnother(context)) {
+    const here = placeAside(context, text) ? withoutFar(text) : text;
+    const own = withoutHomeLeft(here);
+    return { text: own, place: own === text ? place : readPlace(own), media };
+  }
+  const part = toldOfOther(text);
   return { text: part, place: part === text ? place : (readPlace(part) ?? place), media };
 }
 type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
@@ -167,14 +185,19 @@ type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
 const theirHome = (context: Told, { text, place, media }: Placed): Place | null =>
   media || !isOfAnother(context) ? null : withTheirHome(context.place, place, text);
 
-function changeOf(context: Told, said: Placed): [PlaceChange, Place] | null {
+function changeOf(context: Told, said: Placed): [PlaceChange, Place | null] | null {
   const { place: before, asked } = context;
   const theirs = theirHome(context, said);
   if (theirs) return before ? ['completes', theirs] : null;
   const read = ofOther(context, said);
   const now = read.place;
-  if (!before && !read.media) return enough(firstOf(context, read));
+  if (!before && !read.media) {
+    const back = backTo(context, read);
+    return enough(back ? ['completes', back] : firstOf(context, read));
+  }
   if (!before || read.media || isOnlyHers(context, read) || isElsewhere(context, read)) return null;
+  const left = leftOf(context, read);
+  if (left) return ['leaves', left.area];
   // First she said where she is herself.
   const mine = whosePlace(before.text);
   if (now && whosePlace(read.text) === 'other' && (mine === 'own' || mine === 'perhaps-own') && isOfAnother(context))

@@ -8,7 +8,7 @@ import { namedIn, threatIn } from './text/threat.js';
 import { isAbout } from './text/topical.js';
 
 /** More would not be read by anybody. */
-const KNOWN_MOST = 40;
+export const KNOWN_MOST = 40;
 
 /** What whoever calls for her must know first: kept under its own name among what she said, and the people are told. */
 export const FOR_CALLERS = ['asks-no-calls', 'his-police'] as const;

@@ -14,7 +14,8 @@ import { readingOf } from './guards.js';
 import { withNotOn } from './herTimes.js';
 import { FOR_ANOTHER } from './hear.js';
 import { callAfter } from './herCall.js';
-import { markOf, placeKept } from './herPlace.js';
+import { placeBefore, withAside } from './asidePlaces.js';
+import { markOf } from './herPlace.js';
 import { asksForSomething, isHeard } from './closedContact.js';
 import { threatAfter, toldOfWound } from './herWords.js';
 import { muteAfter } from './mute.js';
@@ -212,7 +213,9 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
       : {}),
     ...(isCovert(context.marks, event, read, protocol) ? { cover: true } : {}),
     ...muteAfter(context.marks, read),
-    ...(event.type === 'SOS' && !context.marks.emergency && context.place ? { place: markOf(context.place) } : {}),
+    ...(event.type === 'SOS' && !context.marks.emergency && context.place
+      ? { place: markOf(placeBefore(context, event, read)) }
+      : {}),
     // The word agreed with women who are in a support programme already: people see who she is.
     ...(read.reads(PRIORITY) ? { priority: true } : {}),
     // An agreed word, the button, or words of alarm in her voice: whoever wrote before, this is her.
@@ -243,9 +246,8 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   if (word) tellPeople(turned, { why: word.why, risk, count: 1 });
   const danger = grave ? dangerWith(context.danger, read, protocol) : context.danger;
   const forAnother = read.reads(FOR_ANOTHER) ? { forAnother: true as const } : {};
-  const place =
-    marks.emergency || event.type === 'SOS' ? context.place : placeKept({ ...context, ...forAnother, danger }, read);
-  if (place !== context.place) turned.milestones.push('location_kept');
+  const place = placeBefore({ ...context, ...forAnother, danger }, event, read);
+  if (place !== null && place !== context.place) turned.milestones.push('location_kept');
   return {
     ...context,
     place,
@@ -256,6 +258,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     danger,
     ...toldOfWound(context),
     marks,
+    ...(marks.emergency || event.type === 'SOS' ? { known: withAside(context, event, read) } : {}),
     ...piecesAfter(context, read.text, protocol),
     ...looseAfter(context, read),
     ...unfitAfter(context, read),

@@ -83,7 +83,7 @@ export function watch(): State {
   const forCallers = alert(ALERT_FOR_CALLERS);
   const heardFrom: Move[] = [
     // Those who were sent may be on their way to where she was.
-    { ...heard, when: { place: 'moves' }, do: [alert('moved'), forCallers] },
+    { ...heard, when: { any: [{ place: 'moves' }, { place: 'leaves' }] }, do: [alert('moved'), forCallers] },
     { ...heard, do: [forCallers] },
   ];
   const safe = {

@@ -3,6 +3,7 @@
  * line stands also where nothing is known, because "it is not known" is what the person on the telephone asks next.
  */
 import type { Context } from '../../flows/context.js';
+import { ASIDE } from '../../flows/leftPlace.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { plain, words } from '../../flows/text/plain.js';
 import { sayPlace } from '../../flows/text/sayPlace.js';
@@ -94,7 +95,7 @@ function linesIn(
       text: where === null ? say('no-place') : say('place', { where }),
       known: where !== null,
     },
-    ...WARNINGS.flatMap(about =>
+    ...[...ASIDE, ...WARNINGS].flatMap(about =>
       saidOf(about).length > 0
         ? [{ about, text: `${sayCode(locale, 'known', about)}: ${saidOf(about).join(', ')}.`, known: true }]
         : [],

@@ -81,6 +81,7 @@ export const EMERGENCY_TEXTS = [
   'sos.menu',
   'sos.menu-placed',
   'sos.moved',
+  'sos.left',
   'sos.not-him',
   'sos.noted',
   'sos.check',

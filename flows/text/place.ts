@@ -14,13 +14,13 @@ import {
   slipOf,
 } from './communes.js';
 import { wordsOfPlace } from './covered.js';
-import { isTelling, landmarksIn } from './landmarks.js';
+import { isTelling, lackOf, landmarksIn } from './landmarks.js';
 import { lately } from './lately.js';
 import { readMove } from './moved.js';
 import { COMPASS, isArea, isCue, isHouse, isKilometre, UNITS } from './placeWords.js';
 import { words } from './plain.js';
 import { KNOWN_STREETS } from './streets-data.js';
-import { NEARNESS, toldPlaces } from './whereNow.js';
+import { NEARNESS, toldPlaces, withoutHomeLeft } from './whereNow.js';
 import { whosePlace } from './whose.js';
 import { type AddressSpan, communeAfter, communeBefore } from './written.js';
 
@@ -53,7 +53,14 @@ export interface Place {
 }
 
 /** The place in a text, or null when it holds none ("apúrense", "en mi pieza con mi hermana"). */
-export const readPlace: (text: string) => Place | null = lately(text => ofNow(text) ?? placeIn(text));
+export const readPlace: (text: string) => Place | null = lately(text => ofNow(text) ?? ofHere(text));
+
+/** Her home is none where she says that she is somewhere else. */
+function ofHere(text: string): Place | null {
+  const here = withoutHomeLeft(text);
+  const place = placeIn(here);
+  return place && here !== text ? { ...place, text: text.trim() } : place;
+}
 
 /** Of two places in one text that cannot both be hers, the one where she is; null where it tells of one. */
 function ofNow(text: string): Place | null {
@@ -68,7 +75,8 @@ function ofNow(text: string): Place | null {
   if (!near || !other) return null;
   const { place } = near;
   // "Mi casa es Serrano 15, Rancagua, estoy donde mi vecina, Serrano 19": of the same commune, as far as she says.
-  const { commune, communeCode, region } = other.how === 'home' && !place.commune ? other.place : place;
+  const isUnnamed = place.unit !== undefined && lackOf(place.unit) !== null;
+  const { commune, communeCode, region } = other.how === 'home' && !place.commune && !isUnnamed ? other.place : place;
   const area = commune ? { commune, ...(communeCode ? { communeCode } : {}), ...(region ? { region } : {}) } : {};
   const isInferred = commune !== place.commune;
   const spot = place.street === undefined && other.place.street !== undefined ? spotNow(place, told[near.how]) : null;

@@ -1,0 +1,48 @@
+/** Places that she tells and where she is not (leftPlace.ts), kept for the people; and what an emergency opens with. */
+import type { Context } from './context.js';
+import type { FlowEvent } from './events.js';
+import { placeChange, placeKept } from './herPlace.js';
+import { KNOWN_MOST } from './herWords.js';
+import { type Aside, isOfAnother, placeAside } from './leftPlace.js';
+import type { Reading } from './reading.js';
+import { type Place, readPlace } from './text/place.js';
+import { sayPlace } from './text/sayPlace.js';
+import { homeLeft, withoutFar } from './text/whereNow.js';
+
+/** What is known of her place before the machine moves: as an emergency opens nothing of it where she says that she is not there. */
+export function placeBefore(context: Context, event: FlowEvent, read: Reading): Place | null {
+  if (context.marks.emergency) return context.place;
+  if (event.type !== 'SOS') return placeKept(context, read);
+  return placeChange(context, read) === 'leaves' ? null : context.place;
+}
+
+/** With what her text sets aside, for the people who read it to whoever comes. */
+export function withAside(context: Context, event: FlowEvent, read: Reading): Context['known'] {
+  const at = event.world.now;
+  const told = asidesOf(context, read).filter(
+    one => !context.known.some(({ about, text }) => about === one.about && text === one.text),
+  );
+  if (told.length === 0) return context.known;
+  return [...context.known, ...told.map(one => ({ ...one, at, by: 'citizen' }))].slice(-KNOWN_MOST);
+}
+
+function asidesOf(context: Context, read: Reading): { about: Aside; text: string }[] {
+  if (read.media) return [];
+  const shown = (about: Aside, place: Place | null): { about: Aside; text: string }[] =>
+    place?.street === undefined && place?.commune === undefined ? [] : [{ about, text: sayWhole(place) }];
+  if (placeChange(context, read) === 'leaves') return shown('place-left', context.place);
+  if (isOfAnother(context)) return [];
+  const far = placeAside(context, read.text) ? withoutFar(read.text) : read.text;
+  const others = far === read.text ? null : readPlace(farOf(read.text, far));
+  return [...shown('place-home', readPlace(homeLeft(read.text))), ...shown('place-other', others)];
+}
+
+/** What of a text is not in the rest of it. */
+const farOf = (text: string, rest: string): string =>
+  rest.split('\n').reduce((left, part) => (part.trim() === '' ? left : left.replace(part.trim(), ' ')), text);
+
+/** With the commune, also where her words do not say it. */
+function sayWhole(place: Place): string {
+  const said = sayPlace(place);
+  return place.commune === undefined || said.includes(place.commune) ? said : `${said}, ${place.commune}`;
+}
