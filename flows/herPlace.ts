@@ -174,8 +174,7 @@ function ofOther(context: Told, { text, place, media }: Placed): Placed {
   if (!place || media || place.lat !== undefined || place.link !== undefined) return { text, place, media };
   if (!isOfAnother(context)) {
     const here = placeAside(context, text) ? withoutFar(text) : text;
-    const own = withoutHomeLeft(here);
-    return { text: own, place: own === text ? place : readPlace(own), media };
+    return { text: withoutHomeLeft(here), place: here === text ? place : readPlace(here), media };
   }
   const part = toldOfOther(text);
   return { text: part, place: part === text ? place : (readPlace(part) ?? place), media };
@@ -196,7 +195,8 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null] | nu
     return enough(back ? ['completes', back] : firstOf(context, read));
   }
   if (!before || read.media || isOnlyHers(context, read) || isElsewhere(context, read)) return null;
-  const left = leftOf(context, read);
+  // "Mi vieja vive en Pudahuel pero no estoy ahí" is of that one.
+  const left = withoutFar(said.text) === said.text ? leftOf(context, read) : null;
   if (left) return ['leaves', left.area];
   // First she said where she is herself.
   const mine = whosePlace(before.text);

@@ -334,15 +334,13 @@ const EN: Record<Words, string> = {
 };
 
 const ALL: Record<Locale, Record<Words, string>> = { es: ES, en: EN };
-
 export function sayIn(locale: Locale, key: Words, vars: Readonly<Record<string, string | number>> = {}): string {
   return ALL[locale][key].replace(/\{(\w+)\}/g, (_, name: string) => String(vars[name] ?? ''));
 }
 
 /** The words of a code that data brings. One that has none here is told by its family's `unknown`: nobody reads a code. */
 export function sayCode(locale: Locale, family: Family, code: string): string {
-  const key = `${family}.${code}`;
-  return ALL[locale][key in ES ? (key as Words) : (`${family}.unknown` as const)];
+  return ALL[locale][(`${family}.${code}` in ES ? `${family}.${code}` : `${family}.unknown`) as Words];
 }
 
 type Family = 'why' | 'apart' | 'known' | 'confidence' | 'kind' | 'line.sos' | 'line.way';
