@@ -16,7 +16,7 @@ export const WATCHED = ['watched', 'eyed', NO_REPLY, 'asks-silence'];
 /** Said to us, and of what she will write later, too. */
 const LASTING = 'not-to-be-written';
 /** He took her telephone a moment ago, and she says no more than that. */
-export const TOOK = 'he-took';
+const TOOK = 'he-took';
 /** She can be answered again. */
 const AGAIN = ['can-again', 'herself', 'alone', 'he-left'];
 /** What somebody asks who wants an answer. */
