@@ -138,6 +138,7 @@ describe('another one, another time, or more than that', () => {
     'esta enojado',
     'llego curado y me pego',
     'me quitó el celu ayer',
+    'me quitó el teléfono, ahora está en el baño',
     'mi mamá me quitó el celular',
     'me robaron el celular',
     'está viendo tele',

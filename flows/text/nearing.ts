@@ -98,7 +98,8 @@ function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
     (kinds.has('mine') && (told || !kinds.has('soon'))) ||
     (kinds.has('weak') && (told || kinds.has('place'))) ||
     (kinds.has('to') && kinds.has('lead'));
-  if (kinds.has('took')) return 'took';
+  // "Me quitó el celu, ahora está en el baño": she has it again, and a moment to write.
+  if (kinds.has('took')) return kinds.has('room') ? null : 'took';
   if (comes) return kinds.has('reading') ? 'reads' : 'comes';
   if (kinds.has('eyes') || (kinds.has('near') && kinds.has('reading'))) return 'reads';
   if (kinds.has('reading')) return null;
