@@ -10,6 +10,7 @@ import type { FlowEvent } from './events.js';
 import { holds, readingOf } from './guards.js';
 import type { Protocol } from './protocol.js';
 import { WATCHED } from './mute.js';
+import { HIGH } from './sense/types.js';
 import { RINGS } from './pieces.js';
 import { isHisHour } from './text/when.js';
 import { CANCELLED } from './steps/cancel-appointment.js';
@@ -54,10 +55,21 @@ export function callAfter(context: Context, event: FlowEvent, protocol: Protocol
  */
 function takesBack(context: Context, event: FlowEvent, protocol: Protocol): boolean {
   const unseen = holds(callsOffUnseen, context, event, protocol);
-  if (event.type !== 'SOS' && !context.marks.emergency && context.step !== UNSURE && !unseen) return false;
+  const isAsked = context.step === UNSURE || asksFirst(context, event);
+  if (event.type !== 'SOS' && !context.marks.emergency && !isAsked && !unseen) return false;
   const read = readingOf(event);
   const ofOthers = read?.reads('asks-no-calls') === true && !read.reads(RINGS);
   return !ofOthers && holds(callsOff, context, event, protocol);
+}
+
+/**
+ * "Cancele la hora, mi marido va a estar en la casa": she is asked whether there is danger, and no step comes to what she takes
+ * back. Where nothing may be said to her a person cancels it.
+ */
+function asksFirst({ marks, owner }: Context, event: FlowEvent): boolean {
+  const read = readingOf(event);
+  if (!read || read.risk < HIGH || !read.reads('cancel-slot') || UNSEEN.some(name => read.reads(name))) return false;
+  return owner.kind !== 'executive' && !marks.quiet && !marks.doubt && !marks.cover && !marks.blocked;
 }
 
 /** Once for each reason: a second message of the same tells nobody anew. */

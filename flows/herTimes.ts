@@ -1,8 +1,8 @@
 /** When she wants to be called, as it is kept from message to message: what she says now within what she said before. */
 import type { Context } from './context.js';
-import { localOf } from './calendar/zones.js';
+import { addDays, localOf } from './calendar/zones.js';
 import type { Reading } from './reading.js';
-import { narrowed, type Window } from './text/when.js';
+import { narrowed, readHisTimes, type Window } from './text/when.js';
 import { neverOn } from './text/windows.js';
 
 /** `wanted`: said before it was asked for; `when`: in answer to that. */
@@ -42,11 +42,21 @@ const NAMED_MOST = 4;
 const NEVER_MOST = 20;
 const UNSUITABLE = ['slot-conflict', 'slot-unsafe'];
 
+/** Where (`zone`) and when (ms UTC) she wrote. */
+interface At {
+  now: number;
+  zone: string;
+}
+
+/** The days that are not hers and the times at which he may be there, as she tells of them in whatever state. */
+export const withNotHers = (kept: Context['kept'], read: Reading, at: At): Context['kept'] =>
+  withHisTimes(withNotOn(kept, read), read, at);
+
 /**
  * The days that are not hers, from whatever she tells, as long as she has not named one of them herself since: never offered, at the
  * first booking and at each change. Of an hour that does not suit, the day that she names with it is such a day.
  */
-export function withNotOn(kept: Context['kept'], read: Reading): Context['kept'] {
+function withNotOn(kept: Context['kept'], read: Reading): Context['kept'] {
   const { notOn: before = [] } = kept as { notOn?: readonly Window[] };
   const open = read.when.filter(it => !it.never);
   const dates = [...new Set(open.map(it => it.from.slice(0, 10)))];
@@ -63,8 +73,37 @@ export function withNotOn(kept: Context['kept'], read: Reading): Context['kept']
   return { ...kept, notOn: [...all.values()].slice(-NEVER_MOST) };
 }
 
-/** @param windows when she wants to be called; the days that are not hers are left out of them, and of the nearest */
-export const leavingOut = (windows: unknown, { kept }: Context): readonly unknown[] => [
-  ...((windows as readonly unknown[] | undefined) ?? []),
-  ...((kept.notOn as readonly unknown[] | undefined) ?? []),
-];
+/**
+ * When he may be there, from whatever she tells: left out of every day that is offered, at the first booking and at each change,
+ * until she tells it anew. What she tells of the same time of the day goes before what she told of it.
+ */
+function withHisTimes(kept: Context['kept'], read: Reading, { now, zone }: At): Context['kept'] {
+  const told = read.when.some(it => it.never) ? readHisTimes(read.text, now, zone) : [];
+  if (told.length === 0) return kept;
+  const { hisTimes: before = [] } = kept as { hisTimes?: readonly Window[] };
+  const isToldAnew = (old: Window): boolean =>
+    told.some(it => (it.dates === undefined || old.dates !== undefined) && it.from < old.to && old.from < it.to);
+  return { ...kept, hisTimes: [...before.filter(it => !isToldAnew(it)), ...told].slice(-NEVER_MOST) };
+}
+
+/**
+ * @param windows when she wants to be called; the days that are not hers, and the times at which he may be there, are left out of
+ *   them, and of the nearest. An hour that she names herself on a day is hers, on that day alone.
+ */
+export function leavingOut(windows: unknown, { kept }: Context): readonly Window[] {
+  const { notOn = [], hisTimes = [] } = kept as { notOn?: readonly Window[]; hisTimes?: readonly Window[] };
+  const asked = (windows as readonly Window[] | undefined) ?? [];
+  const named = asked.filter(it => !it.never && it.from === it.to).map(it => it.from);
+  return [...asked, ...notOn, ...hisTimes.map(it => leavingOpen(it, named))];
+}
+
+/** @param named local times that stay open, "2026-05-19T17:30" */
+function leavingOpen(it: Window, named: readonly string[]): Window {
+  const open = named.filter(at => it.from <= at.slice(11, 16) && at.slice(11, 16) < it.to).map(at => at.slice(0, 10));
+  const [first] = open;
+  if (first === undefined) return it;
+  const dates = it.dates ?? Array.from({ length: 2 * NAMED_AHEAD }, (_, i) => addDays(first, i - NAMED_AHEAD));
+  return { ...it, dates: dates.filter(date => !open.includes(date)) };
+}
+/** In days, more than is ever offered. */
+const NAMED_AHEAD = 30;

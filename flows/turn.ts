@@ -11,7 +11,7 @@ import { withSaid } from './echo.js';
 import type { Effect } from './effects.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
-import { withNotOn } from './herTimes.js';
+import { withNotHers } from './herTimes.js';
 import { FOR_ANOTHER } from './hear.js';
 import { callAfter } from './herCall.js';
 import { placeBefore, withAside } from './asidePlaces.js';
@@ -265,7 +265,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     ...openedBy(context, event),
     ...threatAfter(context, event, read),
     ...toldAfter(context, event, read),
-    kept: withNotOn(word ? word.kept : context.kept, read),
+    kept: withNotHers(word ? word.kept : context.kept, read, { now: event.world.now, zone: protocol.zone }),
     ...(read.reads('erased') ? { ours: 0 } : {}),
   };
 }

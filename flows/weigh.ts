@@ -155,7 +155,8 @@ export function addedTo(
 ): string | null {
   if (!context || context.marks.emergency) return null;
   const turned = TURN.exec(text);
-  if (turned && plainly(read(turned[1]!), context, protocol, world)) return turned[2]!;
+  if (turned && plainly(read(turned[1]!), context, protocol, world))
+    return isCondition(read(turned[2]!)) ? null : turned[2]!;
   const [, first, rest] = FIRST_WORD.exec(text) ?? [];
   if (first === undefined || rest === undefined || words(rest).length < ADDED_WORDS_LEAST) return null;
   // Most questions have no options, and most first words are none of them: then nothing has to be understood of it.
@@ -163,6 +164,10 @@ export function addedTo(
   if (!options.some(({ picks, of }) => choose(first, of) === picks)) return null;
   return plainly(read(first), context, protocol, world)?.picked.length ? rest : null;
 }
+
+/** "Sí, pero solo entre las 9 y las 12, que él está trabajando": when it suits her, and no danger beside a yes. */
+const isCondition = (added: Reading): boolean =>
+  added.reads('while-away') && added.reads('when') && !added.reads('grave') && !NOT_PLAIN.some(it => added.reads(it));
 
 type Picks = Extract<Condition, { picks: unknown }>;
 

@@ -121,7 +121,7 @@ const OTHER_THING = /^ ?(?:personas|hijos|veces|horas|dias)\b/;
 const SETS: readonly (readonly [RegExp, (today: string, horizon: number) => readonly string[], true?])[] = [
   [/\b(?:pasado manana|day after tomorrow)\b/g, today => [addDays(today, 2)]],
   [/\b(?:hoy(?: dia)?|today|hoje|jodi(?: a)?|esta (?:tarde|noche|manana)|tonight)\b/g, today => [today]],
-  [/(?<!\b(?:la|las|esta) )\b(?:manana|tomorrow|amanha|demen)\b/g, today => [addDays(today, 1)]],
+  [/(?<!\b(?:la|las|esta|media) )\b(?:manana|tomorrow|amanha|demen)\b/g, today => [addDays(today, 1)]],
   [
     /\b(?:los )?(?:fin(?:es)? de semana|findes?|weekends?)\b/g,
     (today, horizon) => spread(today, Math.min(horizon, 7), day => weekdayOf(day) > 5),

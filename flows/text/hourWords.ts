@@ -38,16 +38,26 @@ export const PARTS = {
   lunch: [780, 900],
   afternoon: [780, 1200],
   night: [1200, 1440],
+  midMorning: [600, 720],
+  afterLunch: [870, 1200],
+  midAfternoon: [930, 1080],
+  /** "La once" is the tea of the early evening; what is after it is no hour of the morning. */
+  afterTea: [1140, 1440],
+  beforeWork: [360, 540],
+  afterWork: [1080, 1440],
 } as const satisfies Record<string, readonly [number, number]>;
 
 export const DAY_END = 1440;
 
 /** The plain form in which hours are read: "uña" must not become "una", one o'clock. */
 export const hourText = (text: string): string =>
-  plain(spelled(text.replace(/(?<!\p{L})uña/giu, 'u-a'))).replace(
-    /\bd (?=la (?:tarde|manana|noche|madrugada)\b)/g,
-    'de ',
-  );
+  plain(spelled(text.replace(/(?<!\p{L})uña/giu, 'u-a')))
+    .replace(/\bd (?=la (?:tarde|manana|noche|madrugada)\b)/g, 'de ')
+    // "Después de once" is after tea; "después de las once" is the hour.
+    .replace(
+      /\b((?:despues|desp|dsp|luego|antes|hora) de) (?:tomar )?(?:la )?once\b(?! ?(?:y\b|[:.]\d|hrs?\b|horas?\b|am\b|de la\b|en la\b))/g,
+      '$1 onces',
+    );
 
 /** All hours in a plain text, in order. Numbers without a sign that they are hours are left alone. */
 export const readHours: (flat: string) => readonly HourMark[] = lately(hoursIn);
@@ -249,6 +259,21 @@ const PART_WORDS: readonly (readonly [keyof typeof PARTS, RegExp])[] = [
   ['dawn', /\b(?:(?:en|de|por) la )?madrugada\b/g],
   ['morning', /\b(?:(?:(?:en|por|de|a) )?las? mananas?|esta manana|(?:in the )?mornings?|de manha|pela manha)\b/g],
   ['noon', /\b(?:al? )?(?:medio ?dia|noon)\b/g],
+  ['midMorning', /\b(?:(?:a )?media manana|mid ?-?morning|meio da manha)\b/g],
+  ['midAfternoon', /\b(?:(?:a )?media tarde|mid ?-?afternoon|meio da tarde)\b/g],
+  [
+    'afterLunch',
+    /\b(?:(?:despues|desp|dsp|luego|pasad[ao]) (?:de )?(?:del? |el |la (?:hora de )?)?(?:almuerzo|almorzar|colacion)|despuesito del? almuerzo|after lunch|(?:depois|apos) (?:do|de) (?:almoco|almocar)|apre manje midi)\b/g,
+  ],
+  ['afterTea', /\b(?:despues|desp|dsp|luego) de onces\b/g],
+  [
+    'beforeWork',
+    /\b(?:antes (?:de (?:la |mi )?|del )(?:pega|trabajo|turno)|antes de (?:entrar a (?:la pega|trabajar|mi turno)|irme a (?:la pega|trabajar))|before work|antes do trabalho|avan travay)\b/g,
+  ],
+  [
+    'afterWork',
+    /\b(?:(?:despues|desp|dsp|luego) (?:de (?:la |mi )?|del )(?:pega|trabajo|turno)|(?:despues de )?(?:salir|saliendo) (?:de (?:la |mi )?|del )(?:pega|trabajo|turno)|after work|depois do (?:trabalho|servico|expediente)|apre travay)\b/g,
+  ],
   ['lunch', /\b(?:(?:a la |en la )?hora de (?:almuerzo|colacion)|al almuerzo|en la colacion)\b/g],
   [
     'afternoon',

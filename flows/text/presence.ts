@@ -184,6 +184,12 @@ const HIS_PARTS: Readonly<Record<keyof typeof PARTS, Span>> = {
   lunch: [675, 930],
   afternoon: [675, DAY_END],
   night: [1095, DAY_END],
+  midMorning: [555, 780],
+  afterLunch: [735, DAY_END],
+  midAfternoon: [885, DAY_END],
+  afterTea: [1020, DAY_END],
+  beforeWork: [0, 600],
+  afterWork: [960, DAY_END],
 };
 const COMES = /^(?:lleg|vuelv|regres|viene|veng|comes|gets|arrives|returns|is back)/;
 const THERE = /^(?:esta|ta\b|va a estar|almuerz|se queda|descans|pasa|anda|(?:is|s) (?:home|here|in|at))/;

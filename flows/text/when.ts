@@ -10,7 +10,7 @@ import { plain } from './plain.js';
 import { spelled } from './spelled.js';
 import { isHisDay } from './presence.js';
 import { relativeWindows, wishedPart, withThatDay } from './herHour.js';
-import { deniedDays, inWindows, isNever, readWindows, timesOf, type Window } from './windows.js';
+import { deniedDays, hisTimes, inWindows, isNever, readWindows, timesOf, type Window } from './windows.js';
 import { readYesNo } from './yesno.js';
 
 export type { Window } from './windows.js';
@@ -30,6 +30,10 @@ export function readWhen(text: string, now: number, zone: string, slot?: number)
 /** The days that are not hers in such a text, as windows of `never`; see `deniedDays`. */
 export const readNotOn = (text: string, now: number, zone: string, slot?: number): Window[] =>
   deniedDays(slot === undefined ? text : withThatDay(text, { slot, zone }), localOf(now, zone).iso);
+
+/** When he may be there, in such a text, as windows of `never`; see `hisTimes`. */
+export const readHisTimes = (text: string, now: number, zone: string): Window[] =>
+  hisTimes(text, localOf(now, zone).iso);
 
 /**
  * What she says now within what she said before: "el viernes" and then "a las 3", or the other way round, is Friday at three.

@@ -93,6 +93,27 @@ export function deniedDays(text: string, now: string): Window[] {
   });
 }
 
+/**
+ * When he may be there, as she tells of his comings and goings: of every day as windows of `never`, or of today alone where
+ * she names no other day ("hoy llega a las 5"). What is not certain, and when he left once, holds for no other day.
+ */
+export function hisTimes(text: string, now: string): Window[] {
+  const today = now.slice(0, 10);
+  const { presence } = timesOf(text, today, HORIZON_DAYS);
+  const flat = hourText(text);
+  if (presence.unsure || presence.never.length === 0 || HE_LEFT.test(flat)) return [];
+  const days = readDays(flat, today, HORIZON_DAYS);
+  const isToday = days.length > 0 && days.every(day => day.dates.every(date => date === today));
+  return presence.never.map(([from, to]) => ({
+    from: clockOf(from),
+    to: to >= DAY_END ? '24:00' : clockOf(to),
+    never: true as const,
+    ...(isToday && !EVERY_DAY.test(flat) ? { dates: [today] } : {}),
+  }));
+}
+const HE_LEFT = /\bse fue\b/;
+const EVERY_DAY = /\b(?:siempre|todos los dias|every day|always)\b/;
+
 /** A time of some days, in minutes, that is not hers. */
 export const neverOn = (dates: readonly string[], from = 0, to = DAY_END): Window => ({
   from: clockOf(from),
@@ -262,6 +283,12 @@ function inPart(hour: HourMark, part: keyof typeof PARTS): readonly [number, num
     lunch: 'tarde',
     afternoon: 'tarde',
     night: 'noche',
+    midMorning: 'manana',
+    afterLunch: 'tarde',
+    midAfternoon: 'tarde',
+    afterTea: 'tarde',
+    beforeWork: 'manana',
+    afterWork: 'tarde',
   }[part];
   const move = (minutes: number) => minutesOf(Math.floor(minutes / 60) % 12 || 12, minutes % 60, half);
   const from = hour.kind === 'before' ? hour.from : move(hour.from);
