@@ -341,9 +341,8 @@ function said(sayable: Sayable, protocol: Compiled['protocol'], shape: Shape, tu
   const context = withOurs(sayable.context, turned.messages.length + 1);
   const spoken = speak({ ...sayable, context }, protocol, shape);
   if ('hushed' in spoken) {
-    turned.hushed.push({ key: spoken.key, why: spoken.hushed });
     if (spoken.hushed === 'quiet') turned.milestones.push('silent_hold');
-    return;
+    return void turned.hushed.push({ key: spoken.key, why: spoken.hushed });
   }
   if ('unsaid' in spoken) turned.nod ??= spoken.unsaid;
   else turned.messages.push(spoken);
