@@ -158,18 +158,14 @@ describe('whether it is safe to write to her', () => {
     expect(await safety()).toMatchObject({ later: { sign: 'came' } });
   });
 
-  test('her call for help stands beside it', async () => {
+  test.each([
+    ['AUXILIO', 'sos'],
+    ['me está pegando ahora, tiene un cuchillo', 'danger'],
+  ])('her call for help, or that her words told of danger, stands beside it: %s', async (text, sign) => {
     const ana = await house.works('Ana');
-    const conversation = await house.writes('rosa', 'AUXILIO');
+    const conversation = await house.writes('rosa', text);
 
-    expect((await ana.open(conversation)).facts.safeContact).toMatchObject({ later: { sign: 'sos' } });
-  });
-
-  test('words that told of danger, without a call for help, stand there as what they are', async () => {
-    const ana = await house.works('Ana');
-    const conversation = await house.writes('rosa', 'me está pegando ahora, tiene un cuchillo');
-
-    expect((await ana.open(conversation)).facts.safeContact).toMatchObject({ later: { sign: 'danger' } });
+    expect((await ana.open(conversation)).facts.safeContact).toMatchObject({ later: { sign } });
   });
 });
 
