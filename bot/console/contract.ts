@@ -184,7 +184,8 @@ export interface Refusal {
     | 'unavailable'
     | 'reason-needed'
     | 'slot-taken'
-    | 'number-needed';
+    | 'number-needed'
+    | 'unsafe';
   message: string;
   /** Who has it now, for `stale` and `owned`. */
   owner?: QueueRow['owner'];

@@ -20,6 +20,7 @@ import { CAPACITY } from './presence.js';
 import { may } from './rights.js';
 import { sinceOf } from './rows.js';
 import { refusal, type Screen } from './screen.js';
+import { type SafetyParts, unsafeNow } from './unsafe.js';
 import type { Words } from './words.js';
 
 export interface DoingParts {
@@ -33,8 +34,7 @@ export interface DoingParts {
   load(user: string): number;
   /** She has a page of the console open. */
   isHere(user: string): boolean;
-  /** Whoever writes there can be called where she writes from. */
-  isCallable(channel: string): boolean;
+  service: SafetyParts;
 }
 
 /** Each is a turn: often enough that whoever goes on typing is not taken for gone. */
@@ -157,6 +157,10 @@ export class Doing {
       if (!this.#parts.isHere(to.id)) return refusal(who.locale, 'invalid', 'refused.not-here', { name: to.name });
       return { to: { id: to.id, name: to.name } };
     }
+    if (act.do === 'say' && act.anyway !== true) {
+      const isRefused = refusalOf(act, who.actor, contextOf(state.snapshot)) !== null;
+      return (isRefused ? null : await unsafeNow(this.#parts.service, thread, state, who.locale)) ?? {};
+    }
     if (act.do !== 'book') return {};
     const refused = refusalOf(act, who.actor, contextOf(state.snapshot));
     if (refused) return told(refused, state, who);
@@ -176,8 +180,10 @@ export class Doing {
       return phone.ok && phone.value.kind !== 'short' ? phone.value.dial : null;
     }
     const given = contextOf(snapshot).kept.phone;
+    // Whoever writes there can be called where she writes from.
+    const isCallable = this.#parts.service.channels.get(channel)?.capabilities.callable ?? true;
     const isGiven = typeof given === 'string' && given !== THIS_PHONE;
-    return isGiven || this.#parts.isCallable(channel) ? '' : null;
+    return isGiven || isCallable ? '' : null;
   }
 
   /** Free, or hers already from a first try of this act. */

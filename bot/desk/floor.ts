@@ -108,7 +108,7 @@ export class Floor {
       world,
       load: user => this.#board.loadOf(user),
       isHere: user => this.#presence.goneSince(user) === null,
-      isCallable: channel => service.channels.get(channel)?.capabilities.callable ?? true,
+      service,
     });
     this.#reads = new Reads({ store, ids, now, sealer: contact => vault.sealer(contact) });
     const row = (conversation: string): Promise<QueueRow | null> => this.#inView.row(conversation);

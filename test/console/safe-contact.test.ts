@@ -86,6 +86,39 @@ test('nothing leaves outside the hours, nor on a channel that is not safe, but w
   expect(house.sent.at(-1)?.text).toBe('Es urgente.');
 });
 
+test('a page that shows a line at once is written to outside her hours only by who was told so', async () => {
+  Object.assign(house.service.channels.get('webchat')!.capabilities, { acks: 'none' });
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'safe_contact', consent: true, channels: ['elsewhere'] });
+  expect(await ana.does(conversation, { do: 'say', text: 'Te leo.' })).toMatchObject({ ok: true });
+  house.clock.pass(HOUR);
+  await house.service.settle();
+  const lines = async () => (await ana.open(conversation)).items.filter(item => item.kind === 'message').length;
+  const before = await lines();
+
+  expect(await ana.does(conversation, { do: 'say', text: 'Hola, soy Ana.' })).toMatchObject({ code: 'unsafe' });
+  expect(await lines()).toBe(before);
+  expect(await ana.does(conversation, { do: 'say', text: 'Es urgente.', anyway: true })).toMatchObject({ ok: true });
+  expect(await lines()).toBe(before + 1);
+});
+
+test('a silence that was asked for is not broken by an Enter, but by who sends it all the same', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'quiet', on: true });
+
+  expect(await ana.does(conversation, { do: 'say', text: '¿Estás ahí?' })).toMatchObject({
+    code: 'unsafe',
+    message: expect.stringContaining('Callamos hasta que ella escriba'),
+  });
+  expect(await ana.does(conversation, { do: 'say', text: '¿Estás ahí?', anyway: true })).toMatchObject({ ok: true });
+  await ana.does(conversation, { do: 'quiet', on: false });
+  expect(await ana.does(conversation, { do: 'say', text: 'Aquí sigo.' })).toMatchObject({ ok: true });
+});
+
 test('a word that she agreed on opens the emergency, also long after that talk', async () => {
   const ana = await house.works('Ana');
   const conversation = await house.writes('rosa', 'quiero hablar con una persona');

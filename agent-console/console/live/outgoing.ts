@@ -5,7 +5,7 @@
  * once. What the server refuses goes back to her hands, never to nowhere; and once one was refused, what waited behind it
  * may not fit any more, so each of those leaves only when she says so.
  */
-import type { Refusal } from '../../../bot/console/contract.js';
+import type { Act, Refusal } from '../../../bot/console/contract.js';
 import type { Acts } from './acts.js';
 import type { Drafts } from './drafts.js';
 import { Store } from './store.js';
@@ -22,6 +22,8 @@ export interface Leaving {
   /** `here` leaves by itself when the line is back; `held` waited behind one that was refused and leaves when she says so. */
   state: 'here' | 'sending' | 'refused' | 'held';
   refusal?: Refusal;
+  /** She was told why it is not safe to write now, and sends it knowing so. */
+  anyway?: true;
   /** The last turn that the conversation showed then. */
   after: number;
   /** It waited for a line. */
@@ -73,7 +75,7 @@ export class Outgoing {
   }
 
   /** She says that this one goes out now, as the conversation stands on her screen. */
-  resend(id: string, now: Pick<Leaving, 'epoch' | 'after'>): void {
+  resend(id: string, now: Pick<Leaving, 'epoch' | 'after' | 'anyway'>): void {
     const one = this.all.get().find(leaving => leaving.id === id);
     if (one?.state !== 'refused' && one?.state !== 'held') return;
     const { refusal: _before, ...kept } = one;
@@ -117,7 +119,7 @@ export class Outgoing {
   /** False when no answer came: the rest waits too. */
   async #try(one: Leaving): Promise<boolean> {
     this.#set(one.id, { state: 'sending' });
-    const reply = await this.#tools.acts.run(one.conversation, one.epoch, { do: one.kind, text: one.text }, one.id);
+    const reply = await this.#tools.acts.run(one.conversation, one.epoch, actOf(one), one.id);
     if (reply.ok) this.#set(one.id, { turn: reply.turn });
     else if (reply.code === 'unavailable' && reply.message === '') {
       this.#set(one.id, { state: 'here', cut: true });
@@ -130,7 +132,9 @@ export class Outgoing {
   #refused(one: Leaving, refusal: Refusal): void {
     const draft = one.kind === 'say' ? 'reply' : 'note';
     const waiting = this.all.get().filter(other => other.conversation === one.conversation && other.turn === undefined);
-    const isInComposer = waiting.length === 1 && this.#tools.drafts.get(one.conversation, draft) === '';
+    // What is not safe now is decided on as it stands: it waits beside the reason.
+    const isInComposer =
+      refusal.code !== 'unsafe' && waiting.length === 1 && this.#tools.drafts.get(one.conversation, draft) === '';
     if (isInComposer) {
       this.#tools.drafts.set(one.conversation, draft, one.text);
       this.discard(one.id);
@@ -159,6 +163,9 @@ export class Outgoing {
     this.#tools.drafts.set(conversation, 'waiting', kept.length > 0 ? JSON.stringify(kept) : '');
   }
 }
+
+const actOf = ({ kind, text, anyway }: Leaving): Act =>
+  kind === 'say' ? { do: 'say', text, ...(anyway ? { anyway } : {}) } : { do: 'note', text };
 
 /** Whether the conversation shows it already, though the server's answer to the act has not come. */
 export function hasArrived(one: Leaving, lines: readonly Line[]): boolean {

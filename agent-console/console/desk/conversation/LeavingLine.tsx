@@ -35,6 +35,7 @@ export function LeavingLine({ leaving, thread }: { leaving: Leaving; thread: Thr
       : isHere
         ? t('message.state.here')
         : t(isLong ? 'message.state.sending_long' : 'message.state.sending');
+  const isUnsafe = leaving.refusal?.code === 'unsafe';
   const isHers = leaving.state === 'refused' || leaving.state === 'held';
   return (
     <article
@@ -53,10 +54,14 @@ export function LeavingLine({ leaving, thread }: { leaving: Leaving; thread: Thr
             <ActButton
               reason={leaving.kind === 'say' ? rights.own : rights.line}
               onAct={() =>
-                desk.outgoing.resend(leaving.id, { epoch: desk.epochOf(leaving.conversation), after: thread.turn })
+                desk.outgoing.resend(leaving.id, {
+                  epoch: desk.epochOf(leaving.conversation),
+                  after: thread.turn,
+                  ...(isUnsafe ? { anyway: true } : {}),
+                })
               }
             >
-              {t('message.act.send_now')}
+              {t(isUnsafe ? 'message.act.anyway' : 'message.act.send_now')}
             </ActButton>
           )}
           {leaving.kind === 'say' && (
