@@ -133,7 +133,9 @@ export class Inbound implements Engine {
     if (!live) return { kind: 'bot' };
     const { owner, marks } = contextOf(live.snapshot);
     const removed = removedUpTo(live.head);
-    const more = { ...(marks.quiet ? { quiet: true as const } : {}), ...(removed > 0 ? { removed } : {}) };
+    // Under cover, or where another may hold it, the page says as little of people as it does while she is to be left in silence.
+    const isHushed = marks.quiet || marks.cover || marks.doubt;
+    const more = { ...(isHushed ? { quiet: true as const } : {}), ...(removed > 0 ? { removed } : {}) };
     if (owner.kind === 'executive') return { kind: 'person', name: firstName(owner.name), ...more };
     return { kind: owner.kind === 'queue' ? 'queue' : 'bot', ...more };
   }

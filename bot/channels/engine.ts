@@ -45,7 +45,7 @@ export class OtherProtocol extends Error {
 export interface Writer {
   kind: 'bot' | 'queue' | 'person';
   name?: string;
-  /** Nothing is sent until she writes, because somebody may be reading: nothing on her page may ask her to. */
+  /** She is to be left in silence, is written to under cover, or another may hold it: nothing on her page may speak of people or ask her to write. */
   quiet?: true;
   /** Lines up to this seq are removed from her screen, and not given again. */
   removed?: number;

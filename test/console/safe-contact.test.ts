@@ -137,6 +137,7 @@ test('a word that she agreed on opens the emergency, also long after that talk',
   expect(await eva.row(conversation)).toMatchObject({ emergency: expect.not.stringMatching('idle'), risk: 'imminent' });
   // Whoever reads along sees nothing of danger.
   expect(house.sent.at(-1)?.text).toBe('Gracias por escribir. ¿Es urgente? Responda sí o no.');
+  expect(await house.service.inbound.writer('webchat', 'rosa')).toMatchObject({ kind: 'queue', quiet: true });
 });
 
 test('by such a word, while a person has her, the people are told and the robot writes nothing, however long it takes', async () => {
