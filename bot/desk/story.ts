@@ -53,7 +53,7 @@ export class Story {
   #later: Facts['safeContact']['later'] = null;
   #word: Facts['safeContact']['word'] = null;
   readonly #readings: Protocol['readings'];
-  readonly #reasons: { what: string; kind: 'signal' | 'word'; at: number }[] = [];
+  readonly #reasons: { what: string; kind: 'signal' | 'word' | 'agreed'; at: number }[] = [];
 
   constructor({ readings }: Pick<Protocol, 'readings'>) {
     this.#readings = readings;
@@ -87,6 +87,7 @@ export class Story {
     for (const m of body.messages) if (m.direction === 'out') this.#sent.set(m.id, m.seq);
     if (before && before.risk !== turn.facts.risk) this.#previous = RISKS[before.risk] ?? null;
     if (body.sensed) this.#weigh(body.sensed, turn.at);
+    if (body.event.why === 'agreed') this.#reasons.push({ what: '', kind: 'agreed', at: turn.at });
     const said = wordAfter(this.#word?.said ?? null, alertsOf(body));
     if (said !== (this.#word?.said ?? null)) this.#word = said && { said, at: turn.at };
     if (snapshot) this.#safety(turn, body, snapshot.context);
@@ -101,9 +102,10 @@ export class Story {
   }
 
   risk(locale: Locale): Pick<Facts['risk'], 'previous' | 'contributions'> {
+    // A word that she agreed on is on no screen: that it was one is why.
     const contributions = this.#reasons.map(({ what, kind, at }) => ({
-      what,
-      from: sayIn(locale, `from.${kind}`),
+      what: kind === 'agreed' ? sayIn(locale, 'line.sos.agreed') : what,
+      from: sayIn(locale, `from.${kind === 'agreed' ? 'word' : kind}`),
       at,
     }));
     return { previous: this.#previous, contributions };

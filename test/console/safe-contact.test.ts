@@ -138,6 +138,11 @@ test('a word that she agreed on opens the emergency, also long after that talk',
   // Whoever reads along sees nothing of danger.
   expect(house.sent.at(-1)?.text).toBe('Gracias por escribir. ¿Es urgente? Responda sí o no.');
   expect(await house.service.inbound.writer('webchat', 'rosa')).toMatchObject({ kind: 'queue', quiet: true });
+  expect((await eva.open(conversation)).facts.risk.contributions).toContainEqual({
+    what: 'palabra acordada con ella',
+    from: 'palabra',
+    at: expect.any(Number),
+  });
 });
 
 test('by such a word, while a person has her, the people are told and the robot writes nothing, however long it takes', async () => {

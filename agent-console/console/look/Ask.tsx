@@ -5,7 +5,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ActButton } from './ActButton.js';
-import { useApp, useSay } from './app.js';
+import { useApp, useSay, useStore } from './app.js';
 import styles from './Ask.module.css';
 
 interface AskProps {
@@ -26,6 +26,7 @@ export function Ask({ title, children, verb, onYes, reason, busy, color = 'accen
   const { ui } = useApp();
   const t = useSay();
   const [isTried, setTried] = useState(false);
+  const warned = useWarned();
   const close = () => ui.dialog.set(null);
   useReturnFocus();
   return (
@@ -48,6 +49,11 @@ export function Ask({ title, children, verb, onYes, reason, busy, color = 'accen
             {reason}
           </p>
         )}
+        {warned !== null && (
+          <p className={styles.reason} data-tried>
+            {warned}
+          </p>
+        )}
         <div className={styles.buttons}>
           <ActButton onAct={close} data-autofocus>
             {t('common.cancel')}
@@ -67,6 +73,20 @@ export function Ask({ title, children, verb, onYes, reason, busy, color = 'accen
       </form>
     </Modal>
   );
+}
+
+/** The last warning since the dialog opened, for notices lie behind it: why it was not done. It stays when the notice has gone. */
+function useWarned(): string | null {
+  const { notices } = useApp();
+  const all = useStore(notices.all);
+  const before = useRef<ReadonlySet<number> | null>(null);
+  before.current ??= new Set(all.map(notice => notice.id));
+  const now = all.findLast(({ id, tone }) => tone === 'warning' && !before.current?.has(id))?.text;
+  const [last, setLast] = useState<string | null>(null);
+  useEffect(() => {
+    if (now !== undefined) setLast(now);
+  }, [now]);
+  return last;
 }
 
 /** The focus goes back to where it was; when that is gone, to the heading of the conversation. */

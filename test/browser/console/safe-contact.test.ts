@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser } from 'playwright-core';
 import { chromePath, openBrowser } from '../browser.js';
 import type { FakeServer } from './fake-server.js';
-import { mine, openDesk, openTalk, pressAnyway, startServer, violations } from './harness.js';
+import { composer, mine, openDesk, openTalk, pressAnyway, startServer, violations } from './harness.js';
 
 describe.skipIf(!chromePath())('how it is safe to reach her', () => {
   let browser: Browser;
@@ -46,6 +46,39 @@ describe.skipIf(!chromePath())('how it is safe to reach her', () => {
         channels: [],
         coverWords: ['la tía Marta', ' el gásfiter'],
       });
+  });
+
+  test('why it was refused stands in the dialog, and what was written stays', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Violeta-27');
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    await page.getByRole('button', { name: 'Editar contacto seguro…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Palabra de control').fill('hola');
+    await dialog.getByLabel('Ella está de acuerdo').check();
+    server.desk.refuseNext = { ok: false, code: 'invalid', message: 'Esa palabra la escribe cualquiera.' };
+    await dialog.getByRole('button', { name: 'Guardar' }).click();
+
+    await dialog.getByText('Esa palabra la escribe cualquiera.').waitFor();
+    expect(await dialog.getByLabel('Palabra de control').inputValue()).toBe('hola');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('what is not safe to send now stays with its reason, and leaves once it is sent all the same', async () => {
+    const { page } = await openDesk(browser, server);
+    await openTalk(page, 'Violeta-27');
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    server.desk.refuseNext = { ok: false, code: 'unsafe', message: 'Callamos hasta que ella escriba.' };
+    await composer(page).fill('¿Estás ahí?');
+    await page.keyboard.press('Enter');
+
+    const waits = page.getByRole('article', { name: /Callamos hasta que ella escriba/ });
+    await waits.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await waits.getByRole('button', { name: 'Enviar igual' }).click();
+    await expect.poll(() => acts().at(-1)).toEqual({ do: 'say', text: '¿Estás ahí?', anyway: true });
   });
 
   test('shows the words agreed with her by a click alone, and one that is emptied there is removed', async () => {
