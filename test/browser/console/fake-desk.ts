@@ -83,13 +83,13 @@ export class FakeDesk {
     return { ok: true, view: this.#viewOf(story) };
   }
 
-  /** `id` again gives the same answer and does nothing. */
+  /** `id` again gives the same answer and does nothing; what was refused did nothing, and is looked at anew. */
   act(request: ActRequest, by: Person): ActReply {
     const known = this.#done.get(request.id);
     if (known) return known;
     this.acts.push(request);
     const reply = this.#act(request, by);
-    this.#done.set(request.id, reply);
+    if (reply.ok) this.#done.set(request.id, reply);
     return reply;
   }
 
