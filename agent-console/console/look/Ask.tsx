@@ -79,13 +79,10 @@ export function Ask({ title, children, verb, onYes, reason, busy, color = 'accen
 function useWarned(): string | null {
   const { notices } = useApp();
   const all = useStore(notices.all);
-  const before = useRef<ReadonlySet<number> | null>(null);
-  before.current ??= new Set(all.map(notice => notice.id));
-  const now = all.findLast(({ id, tone }) => tone === 'warning' && !before.current?.has(id))?.text;
+  const [before] = useState(() => new Set(all.map(notice => notice.id)));
+  const now = all.findLast(({ id, tone }) => tone === 'warning' && !before.has(id))?.text ?? null;
   const [last, setLast] = useState<string | null>(null);
-  useEffect(() => {
-    if (now !== undefined) setLast(now);
-  }, [now]);
+  if (now !== null && now !== last) setLast(now);
   return last;
 }
 
