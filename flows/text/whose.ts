@@ -30,7 +30,7 @@ const TOGETHER =
 const OTHERS =
   / (?:ella (?:esta|vive|queda|es)|(?:hija|hermana|mama|madre|amiga|prima|tia|abuela|sobrina|cuñada|cunada|nieta|nuera|suegra) (?:vive|esta en)|su (?:casa|depto|departamento|direccion|calle)|casa de ella|donde ella|(?:she|they) (?:is|are|lives?|stays?)|shes|theyre|her (?:house|place|flat|home|address)) |^ (?:no |pero |y |es que )?(?:vive|viven|lives) /;
 const OWN =
-  / (?:yo (?:no )?(?:estoy|toy|vivo|ando|trabajo|soy|igual estoy|escribo)|(?:estoy|toy|vivo) (?:yo|lejos)|mi (?:propia )?casa|my (?:own )?(?:house|place)|i live|im far|i am far) /;
+  / (?:yo (?:no )?(?:estoy|toy|vivo|ando|trabajo|soy|igual estoy|escribo)|(?:estoy|toy|vivo) (?:yo|lejos)|soy de|somos de|mi (?:propia )?casa|my (?:own )?(?:house|place)|i live|im far|i am far) /;
 const PERHAPS_OWN = / (?:estoy|toy|vivo|ando|im|i am) (?:en|in|at) /;
 
 /**
