@@ -24,7 +24,10 @@ const trainedOn = readCorpus(ROOT)
 /** What may stand twice in a row, and why. */
 const IN_FULL: readonly { keys: RegExp; why: string }[] = [
   { keys: /^sos\.(open|open-placed|ask-missing|nobody)\b/, why: 'a second call for help gets the whole first reply' },
-  { keys: /^(sos\.medical|sos\.medical-where|sos\.self-harm|queue\.be-seen)\b/, why: 'whom to call for a life' },
+  {
+    keys: /^(sos\.medical|sos\.medical-where|sos\.self-harm|sos\.his-life|sos\.where-seen|queue\.be-seen)\b/,
+    why: 'whom to call for a life',
+  },
   {
     keys: /^(person\.noted|welcome\.back|safe\.no|review\.neutral|sos\.check|queue\.who)\b/,
     why: 'must not differ, whoever reads it',

@@ -291,6 +291,8 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
 
     await expect.poll(() => server.desk.acts.at(-1)?.act).toMatchObject({ do: 'call_result', outcome: 'no_answer' });
+    // The form closes with the answer, and gives its focus back.
+    await page.getByRole('button', { name: 'Registrar resultado' }).waitFor({ state: 'detached' });
     // It asks for her words: the palette leads to where they are written, and the main act is one key away.
     await type('consignar y terminar');
     await page.keyboard.press('Enter');
