@@ -6,6 +6,7 @@
 import type { Context } from './context.js';
 import { saidOf, type WordLists } from './lists.js';
 import { toldOfDanger } from './herReturn.js';
+import { isOfAnother } from './leftPlace.js';
 
 /** What he says of himself is met so everywhere (hear.ts). */
 const IS_ANOTHER = 'is-another';
@@ -27,8 +28,8 @@ export function saidByAnother(lists: WordLists, context: Context | null, text: s
   if (marks.emergency && !isHisNear(context) && reads(SAYS_HELLO)) return [HAILS_US];
   if (!marks.emergency && !marks.quiet && !marks.doubt) return [];
   // Who calls for a neighbour tells of "her", and is answered.
-  const ofAnother = context.forAnother === true || context.danger.includes('third');
-  const denies = !ofAnother && (reads(DENIES_FOR_HER) || (!OF_OTHERS.has(asking ?? '') && reads(WELL_FOR_HER)));
+  const denies =
+    !isOfAnother(context) && (reads(DENIES_FOR_HER) || (!OF_OTHERS.has(asking ?? '') && reads(WELL_FOR_HER)));
   const asks = reads(GREETS_HER) || (!marks.emergency && reads(ASKS_WHOSE));
   return denies || asks ? [IS_ANOTHER] : [];
 }

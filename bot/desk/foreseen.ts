@@ -8,11 +8,11 @@ import { CANCELLED } from '../../flows/steps/cancel-appointment.js';
 import { contextOf } from '../../flows/turn.js';
 import type { Act, Foreseen, ForeseenRequest, Refusal } from '../console/contract.js';
 import { isDrill } from '../console/contract.js';
-import type { SafeProfile } from '../effects/effects.js';
 import { vetoOf } from '../effects/say.js';
 import { eventsOfAct } from './acts.js';
 import type { DeskParts } from './desk.js';
 import { refusal, type Screen } from './screen.js';
+import { safeContactOf } from './unsafe.js';
 import type { Words } from './words.js';
 
 type Parts = Pick<DeskParts['service'], 'clock' | 'contacts' | 'conversations' | 'threads' | 'world'>;
@@ -37,9 +37,12 @@ export const foreseen =
     const { epoch } = live.head;
     if (text === null)
       return { ok: true, text, why: untoldBecause(contextOf(live.snapshot), event, protocol) ?? 'cover', epoch };
-    const safeContact = async (contact: string): Promise<SafeProfile> =>
-      ((await contacts.get(contact))?.profile ?? {}) as SafeProfile;
-    return { ok: true, text, why: await vetoOf({ safeContact }, { thread, live, now: clock.now() }), epoch };
+    return {
+      ok: true,
+      text,
+      why: await vetoOf({ safeContact: safeContactOf(contacts) }, { thread, live, now: clock.now() }),
+      epoch,
+    };
   };
 
 const actOf = (startsAt: number | undefined): Act =>

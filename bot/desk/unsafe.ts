@@ -50,7 +50,11 @@ async function whyUnsafe(
 ): Promise<Unsafe | null> {
   if (contextOf(live.snapshot).marks.quiet) return 'quiet';
   if (channels.get(thread.channel)?.capabilities.acks !== 'none') return null;
-  const safeContact = async (contact: string): Promise<SafeProfile> =>
-    ((await contacts.get(contact))?.profile ?? {}) as SafeProfile;
-  return vetoOf({ safeContact }, { thread, live, now: clock.now() });
+  return vetoOf({ safeContact: safeContactOf(contacts) }, { thread, live, now: clock.now() });
 }
+
+/** How it is safe to reach a contact, as it is kept with her. */
+export const safeContactOf =
+  (contacts: SafetyParts['contacts']) =>
+  async (contact: string): Promise<SafeProfile> =>
+    ((await contacts.get(contact))?.profile ?? {}) as SafeProfile;
