@@ -221,7 +221,6 @@ function stateConfig(state: State, path: string, protocol: Protocol): Record<str
   if (state.parallel) config.type = 'parallel';
   if (state.initial) config.initial = state.initial;
   if (state.entry) config.entry = actionsConfig(state.entry, protocol);
-  if (state.exit) config.exit = actionsConfig(state.exit, protocol);
   if (state.always) config.always = state.always.map(move => moveConfig(move, protocol));
   if (state.on)
     config.on = Object.fromEntries(

@@ -5,7 +5,7 @@
 import { saidForCallers } from './herWords.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
-import { type Known, pickedSlot, readingOf } from './guards.js';
+import { type Condition, holds, type Known, pickedSlot, readingOf } from './guards.js';
 import { leavingOut } from './herTimes.js';
 import { profileOf } from './safeContact.js';
 
@@ -50,7 +50,9 @@ export function effectOf(
     const why = saidForCallers(readingOf(event));
     return why ? effectOf(type, { ...given, why }, context, event, known) : null;
   }
-  return { type, params: { ...given, ...FILL[type](context, event, known, given) } };
+  const { when, ...params } = given;
+  if (when && !holds(when as Condition, context, event, known)) return null;
+  return { type, params: { ...params, ...FILL[type](context, event, known, params) } };
 }
 
 type Fill = (

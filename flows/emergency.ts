@@ -47,7 +47,8 @@ export function emergencyRegion(spec: EmergencySpec): Region {
         active: {
           parallel: true,
           on: ends(),
-          states: { chat: chat(spec), again: again(), watch: watch(), page: page() },
+          // The watch compares where she says to be with what is known before the chat notes it.
+          states: { watch: watch(), chat: chat(spec), again: again(), page: page() },
         },
       },
     },
@@ -157,12 +158,7 @@ function opening(): Move[] {
       do: [...opens, { change: { place: 'read' } }, known, set({ quiet: true })],
     },
     { when: personOwns, go: '#emergency.confirm', do: [...opens, { change: { place: 'read' } }, known] },
-    ...plain.map(move => ({
-      ...move,
-      when: all(hadByAnother, ...(move.when ? [move.when] : [])),
-      do: [...move.do, alert('says-herself')],
-    })),
-    ...plain,
+    ...plain.map(move => ({ ...move, do: [...move.do, alert('says-herself', hadByAnother)] })),
   ];
 }
 

@@ -4,13 +4,13 @@
  */
 import type { Action } from './actions.js';
 import type { FlowEvent } from './events.js';
+import type { Condition } from './guards.js';
 import type { Move } from './steps/kind.js';
 
 export type EventType = FlowEvent['type'];
 
 export interface State {
   entry?: readonly Action[];
-  exit?: readonly Action[];
   on?: Partial<Record<EventType, readonly Move[]>>;
   /** Named delays: the name stays when the number changes, so that stored timers keep their meaning. */
   after?: Readonly<Record<string, readonly Move[]>>;
@@ -30,5 +30,12 @@ export interface Region {
   delays: Delays;
 }
 
-/** Tells the people at once; the desk decides how loudly. */
-export const alert = (why: string): Action => ({ effect: 'alert', params: { why } });
+/**
+ * Tells the people at once; the desk decides how loudly.
+ *
+ * @param when only then; what goes on in the talk is the same with it and without, so no move has to be told apart for it
+ */
+export const alert = (why: string, when?: Condition): Action => ({
+  effect: 'alert',
+  params: { why, ...(when ? { when } : {}) },
+});

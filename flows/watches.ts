@@ -79,12 +79,12 @@ export function again(): State {
  * Source: helplines' practice (silence is ambiguous: gone, no signal, or he came).
  */
 export function watch(): State {
-  const heard: Move = { go: '#emergency.watch-0' };
-  const forCallers = alert(ALERT_FOR_CALLERS);
   const heardFrom: Move[] = [
-    // Those who were sent may be on their way to where she was.
-    { ...heard, when: { any: [{ place: 'moves' }, { place: 'leaves' }] }, do: [alert('moved'), forCallers] },
-    { ...heard, do: [forCallers] },
+    {
+      go: '#emergency.watch-0',
+      // Those who were sent may be on their way to where she was.
+      do: [alert('moved', { any: [{ place: 'moves' }, { place: 'leaves' }] }), alert(ALERT_FOR_CALLERS)],
+    },
   ];
   const safe = {
     not: { any: [{ marks: { quiet: true } }, { marks: { doubt: true } }, { marks: { safe: 'no' } }] },

@@ -1,4 +1,7 @@
-/** Where turns come to a step and go on by themselves: from there on they are alike, wherever they come from (ways.ts). */
+/**
+ * Where turns come to a step and go on by themselves, and where a danger takes the talk from the robot: from there on they are
+ * alike, wherever they come from (ways.ts).
+ */
 import type { Compiled } from '../compile.js';
 import type { Context } from '../context.js';
 import type { Turned } from '../turn.js';
@@ -30,6 +33,16 @@ export function passingGuards({ machine }: Compiled): ReadonlySet<object> {
   const root = machine.config as unknown as Config;
   add(root.states?.talk?.states?.bot ?? {});
   return guards;
+}
+
+/**
+ * The guard that is asked first when an emergency opens. Wherever the robot was, the talk goes to the queue by moves without a
+ * guard, so what follows depends on what the conversation holds alone. Where it was is remembered for a release, and no
+ * emergency is given back to it (explore.ts).
+ */
+export function openingGuard({ machine }: Compiled): object | undefined {
+  const root = machine.config as unknown as Config;
+  return root.states?.emergency?.states?.idle?.on?.SOS?.[0]?.guard?.params;
 }
 
 export const arrivalOf = (guard: object, context: Context, watch: Watch, turned: Turned): Arrival => ({

@@ -48,7 +48,7 @@ function raisesOnTheWay(config: Config): boolean {
 }
 
 function actionsOf(config: Config): string[] {
-  const own = [...(config.entry ?? []), ...(config.exit ?? [])];
+  const own = config.entry ?? [];
   const moved = [
     ...(config.always ?? []),
     ...Object.values(config.on ?? {}).flat(),

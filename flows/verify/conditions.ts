@@ -3,7 +3,6 @@ import type { AnyStateMachine } from 'xstate';
 
 export interface Config {
   entry?: readonly { type: string }[];
-  exit?: readonly { type: string }[];
   always?: readonly Transition[];
   on?: Readonly<Record<string, readonly Transition[]>>;
   after?: Readonly<Record<string, readonly Transition[]>>;

@@ -92,13 +92,10 @@ export class Outcomes {
   }
 }
 
-/**
- * The event, and all that stands beside the talk while it is handled; null where more than the talk may move: an SOS, or
- * anything in an emergency.
- */
+/** The event, and all that stands beside the talk while it is handled; null in an emergency, where more than the talk may move. */
 function besideTalk(snapshot: Snapshot, event: FlowEvent): string | null {
   const { talk: _, ...beside } = snapshot.value as Record<string, unknown>;
-  return event.type === 'SOS' || beside.emergency !== 'idle' ? null : JSON.stringify([event, beside]);
+  return beside.emergency === 'idle' ? JSON.stringify([event, beside]) : null;
 }
 
 export const withMarks = (snapshot: Snapshot, marks: Partial<Marks>): Snapshot =>

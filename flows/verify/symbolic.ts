@@ -15,7 +15,7 @@ import { type Condition, COUNT_MOST, holds, type Known } from '../guards.js';
 import type { Option } from '../reading.js';
 import { INTENTS } from '../sense/types.js';
 import type { Turned } from '../turn.js';
-import { type Arrival, arrivalOf, passingGuards } from './arrivals.js';
+import { type Arrival, arrivalOf, openingGuard, passingGuards } from './arrivals.js';
 import { type Answer, atom, type Formula, NOTHING_ELSE, Unknowns } from './unknowns.js';
 
 /** @param sheet id of a sheet that exists, so that it can be said where a guard found one */
@@ -109,12 +109,15 @@ export function symbolic(compiled: Compiled): Symbolic {
     arrivals: [],
   });
   const passing = passingGuards(compiled);
+  const opening = openingGuard(compiled);
   let now: Watch = fresh(new Unknowns());
   let filled: Turned | undefined;
   const machine = compiled.machine.provide({
     guards: {
       check: ({ context, event }: Scope, guard: { condition: Condition }) => {
-        if (filled && now.entered && passing.has(guard)) {
+        if (filled && guard === opening && context.owner.kind === 'bot')
+          now.arrivals.push(arrivalOf(guard, context, now, filled));
+        else if (filled && now.entered && passing.has(guard)) {
           now.arrivals.push(arrivalOf(guard, context, now, filled));
           now.entered = false;
         }

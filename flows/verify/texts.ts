@@ -69,7 +69,6 @@ const actionsOfNode = (node: Node): Action[] => [
 
 const actionsOf = (state: State): Action[] => [
   ...(state.entry ?? []),
-  ...(state.exit ?? []),
   ...ofMoves(state.always),
   ...Object.values(state.on ?? {}).flatMap(ofMoves),
   ...Object.values(state.after ?? {}).flatMap(ofMoves),
