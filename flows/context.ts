@@ -140,6 +140,10 @@ export interface Context {
   asking?: string;
   /** It was asked twice: what she tells then goes on to the next. */
   askedAgain?: true;
+  /** In an emergency: he was told of as near, when she wrote last, and whether that was long before what is read now (apart.ts). */
+  near?: boolean;
+  wroteAt?: number;
+  late?: boolean;
   /** Kinds of danger, first the one that decides texts and institutions. */
   danger: string[];
   /** A wound was told before her last text: the ambulance was named then. */

@@ -13,7 +13,18 @@ import { tellsOf, TOPICS } from './herWords.js';
 import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
-import { forPerson, leftToPerson, nextQuestion, pendingQuestion, standing, stillHurt } from './emergencyQuestions.js';
+import {
+  answered,
+  forPerson,
+  given,
+  leftToPerson,
+  nextQuestion,
+  notUnderstood,
+  pendingQuestion,
+  signs,
+  standing,
+  stillHurt,
+} from './emergencyQuestions.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, reads, say } from './steps/parts.js';
 import { byWord, noted, opening } from './watches.js';
@@ -65,7 +76,6 @@ const over: Condition = { any: [reads('may-be-over'), all(reads('he-left'), { no
 const overByThanks: Condition = { any: [over, all(reads('thanks-alone'), { asked: { from: 2 } })] };
 
 type On = NonNullable<State['on']>;
-const answered: Action = { change: { known: 'answer' } };
 
 export function chat(spec: EmergencySpec): State {
   const toCalls: Move[] = [{ go: '#emergency.accompany' }];
@@ -128,11 +138,7 @@ function heard(
     do: [answered, ...(move.do ?? [])],
   }));
   const wounded = stillHurt(spec, over, signs());
-  const pending = [
-    ...given(asksBeside, pendingQuestion(spec)),
-    ...given(asksPerson, leftToPerson(spec)),
-    ...standing(spec),
-  ];
+  const asked = [...given(asksBeside, pendingQuestion(spec)), ...given(asksPerson, leftToPerson(spec))];
   const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
   return {
     MSG: [
@@ -152,7 +158,9 @@ function heard(
       ...given(reads('cannot-speak'), inWriting([...unanswered(), ...asks])),
       ...stillOpen,
       ...places([]),
-      ...pending,
+      ...asked,
+      ...notUnderstood(),
+      ...standing(spec),
       ...asks,
       ...signs(),
     ],
@@ -169,7 +177,8 @@ function heard(
       ...given(guessed, [...answers, ...wounded, ...first, ...mistaken, ...safeNow(), notAsFeared()]),
       mayBeOver(reads('may-be-over')),
       ...places([alert('sos-again')]),
-      ...pending,
+      ...asked,
+      ...standing(spec),
       // "Mari m", "no ta armado": what is asked of her, however the models hear it.
       ...given({ any: [{ not: reads('brief') }, all(guessed, isTelling)] }, asks),
       { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },
@@ -209,25 +218,11 @@ function inWriting(asks: readonly Move[], told: readonly Action[] = []): Move[] 
   ];
 }
 
-const given = (which: Condition, moves: readonly Move[]): Move[] =>
-  moves.map(move => ({ ...move, when: all(which, ...(move.when ? [move.when] : [])) }));
-
 /** What she is asked next, told in a word or two; while it is not known where she is, that goes first. */
 const isTelling: Condition = all(tellsOf(...TOPICS), { not: { marks: { place: 'none' } } });
 
 /** Danger that only a model hears. */
 const guessed: Condition = all({ event: 'why', is: ['sensed'] }, { not: reads('grave') });
-
-/** Nothing is asked: she is told that she is read, and what helps most while it is missing. */
-function signs(told: readonly Action[] = []): Move[] {
-  return [
-    {
-      when: { marks: { place: 'none' } },
-      do: [answered, say('sos.noted-where', { vary: ['sos.noted', 'sos.noted-where-2', 'sos.noted-2'] }), ...told],
-    },
-    { do: [answered, noted(), ...told] },
-  ];
-}
 
 // ---- she said that there is no danger ---------------------------------------------------------------------------------------
 

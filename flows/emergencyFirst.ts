@@ -12,7 +12,7 @@ import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
-import { ASKS_NUMBER, ASKS_WHO, CALLS_OUT, neutral, whoever } from './talkMoves.js';
+import { ASKS_NUMBER, ASKS_WHO, CALLS_OUT, neutral, neutralAgain, whoever } from './talkMoves.js';
 import { byWord, noted, personOwns } from './watches.js';
 import { HAILS_US } from './whoHolds.js';
 
@@ -114,6 +114,7 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
       when: all(quiet, ...(move.when ? [move.when] : [])),
       do: [...anew, ...(move.do ?? [])],
     })),
+    { when: all(quiet, { apart: 'near' }), do: [...anew, neutralAgain] },
     { when: quiet, do: [...anew, noted()] },
     { when: reads('other-language'), do: [kept, say('sos.language')] },
   ];

@@ -7,6 +7,7 @@ import type { EmergencySpec } from './steps/emergency.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, reads, say } from './steps/parts.js';
+import { neutralAgain } from './talkMoves.js';
 import { noted } from './watches.js';
 
 const askedAlready = (times: number): Condition => ({ asked: { from: times } });
@@ -101,3 +102,29 @@ const asksFor = (about: string): Action[] => [say(`sos.ask-${about}`), { change:
 
 const told = (about: Topic): Condition => ({ told: about });
 const afterPlace = ({ collect }: EmergencySpec): Topic[] => collect.filter(isTopic);
+
+export const given = (which: Condition, moves: readonly Move[]): Move[] =>
+  moves.map(move => ({ ...move, when: all(which, ...(move.when ? [move.when] : [])) }));
+
+/** What she writes answers what she was last asked. */
+export const answered: Action = { change: { known: 'answer' } };
+
+/** Nothing is asked: she is told that she is read, and what helps most while it is missing. */
+export function signs(told: readonly Action[] = []): Move[] {
+  return [
+    {
+      when: { marks: { place: 'none' } },
+      do: [answered, say('sos.noted-where', { vary: ['sos.noted', 'sos.noted-where-2', 'sos.noted-2'] }), ...told],
+    },
+    { do: [answered, noted(), ...told] },
+  ];
+}
+
+/** Who writes may not be her (apart.ts): nothing that was asked is told, and none of the questions goes on. */
+export function notUnderstood(): Move[] {
+  const told = alert('writes-again');
+  return [
+    { when: { apart: 'near' }, do: [kept, neutralAgain, told] },
+    ...given({ apart: 'late' }, [...signs([told]).slice(0, 1), { do: [kept, neutralAgain, told] }]),
+  ];
+}

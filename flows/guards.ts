@@ -3,6 +3,7 @@
  * marks and a few bounded counters. That is what makes exhaustive exploration sound: two conversations that agree on
  * this view behave alike.
  */
+import { isApart } from './apart.js';
 import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
 import { isElsewhere, type PlaceChange, placeChange } from './herPlace.js';
@@ -78,6 +79,8 @@ export type Condition =
   | { told: Topic | 'wound' | 'wound-before' }
   /** Her text is not about what she was asked last, which was asked once. */
   | { strays: true }
+  /** It is about nothing that is asked, and who writes may not be her: he was told of as near, or it is long since she wrote. */
+  | { apart: 'near' | 'late' }
   /** What her text does to the address that is kept. */
   | { place: PlaceChange }
   | { eased: { under: number } }
@@ -135,6 +138,7 @@ function stateTest(condition: Condition): Test | null {
   if ('asked' in condition) return ({ asked }) => asked >= condition.asked.from;
   if ('told' in condition) return (context, event) => isTold(condition.told, context, readingOf(event));
   if ('strays' in condition) return (context, event) => strays(context, readingOf(event));
+  if ('apart' in condition) return (context, event) => isApart(condition.apart, context, readingOf(event));
   if ('eased' in condition) return ({ eased }) => eased < condition.eased.under;
   if ('alerts' in condition) return ({ alerts }) => alerts < condition.alerts.under;
   if ('locale' in condition) return ({ locale }) => condition.locale.includes(locale);

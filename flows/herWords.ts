@@ -50,6 +50,13 @@ const answersIt = (read: Reading, topic: Topic): boolean => {
   return isAbout(topic, read.text, isNod);
 };
 
+/** She tells, asked or not, something that whoever comes must know. */
+export const tellsAny = (read: Reading): boolean => TOPICS.some(topic => tells(read, topic));
+
+/** Her text answers what she was asked last: a yes, a no, that she does not know, or words about it. */
+export const answersAsked = ({ asking }: Context, read: Reading): boolean =>
+  asking !== undefined && isTopic(asking) ? answersIt(read, asking) : ANSWERS.some(name => read.reads(name));
+
 /** What she is asked now; the same as before is asked again. */
 export function asking(context: Context, about: string): Context {
   const { askedAgain: _, ...rest } = context;

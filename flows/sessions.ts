@@ -45,6 +45,8 @@ export function overEmergency(before: Context): Context {
   return {
     ...context,
     asked: 0,
+    near: false,
+    late: false,
     eased: 0,
     alerts: 0,
     ledger: [],

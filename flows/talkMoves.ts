@@ -36,6 +36,8 @@ export const ASKS_NUMBER = 'asks-number';
 export const NOTED = 'person.noted';
 /** A word that anybody may see: whoever holds the telephone learns nothing by it, nor that anything was kept. */
 export const neutral: Action = say('safe.no', { neutral: true });
+/** The same to each of several messages. */
+export const neutralAgain: Action = say('safe.no', { neutral: true, vary: ['safe.neutral'] });
 /** To whoever asks who answers here, in danger, in doubt or in the queue: hers, or his. No team, no service. */
 export const WHO = 'queue.who';
 export const whoever: Action = say(WHO, { neutral: true });

@@ -17,7 +17,6 @@ import { callAfter } from './herCall.js';
 import { placeBefore, withAside } from './asidePlaces.js';
 import { markOf } from './herPlace.js';
 import { asksForSomething, isHeard } from './closedContact.js';
-import { threatAfter, toldOfWound } from './herWords.js';
 import { muteAfter } from './mute.js';
 import { localeFor } from './locale.js';
 import type { Milestone } from './milestones.js';
@@ -25,13 +24,10 @@ import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Hush, type Sayable, type Shape, speak, type Spoken } from './say.js';
 import { type Emitted, scopeOf } from './scope.js';
-import { toldAfter } from './toldBefore.js';
-import { piecesAfter } from './pieces.js';
-import { looseAfter } from './looseStreet.js';
-import { unfitAfter } from './unfit.js';
+import { rememberedAfter } from './remembered.js';
 import { HIGH, IMMINENT } from './sense/types.js';
 import { wordHeard } from './checkWord.js';
-import { isCovert, openedBy } from './cover.js';
+import { isCovert } from './cover.js';
 import { dangerWith } from './dangerKinds.js';
 import { UNSURE } from './dangerQuestion.js';
 import type { Say } from './actions.js';
@@ -256,15 +252,9 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     risk,
     riskBy: risk > context.risk ? null : context.riskBy,
     danger,
-    ...toldOfWound(context),
     marks,
     ...(marks.emergency || event.type === 'SOS' ? { known: withAside(context, event, read) } : {}),
-    ...piecesAfter(context, read.text, protocol),
-    ...looseAfter(context, read),
-    ...unfitAfter(context, read),
-    ...openedBy(context, event),
-    ...threatAfter(context, event, read),
-    ...toldAfter(context, event, read),
+    ...rememberedAfter(context, event, read, protocol),
     kept: withNotHers(word ? word.kept : context.kept, read, { now: event.world.now, zone: protocol.zone }),
     ...(read.reads('erased') ? { ours: 0 } : {}),
   };

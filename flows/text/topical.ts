@@ -40,6 +40,12 @@ const ONE_NAME =
 const NO_NAME =
   /(?:^|\s)(?:si|sip|no|ok|ya|hola|gracias|chao|chau|adios|bueno|ayud\p{L}*|auxilio|socorro|ajuda|help|sos|porfa\p{L}*|rapido|apur\p{L}*|veng\p{L}*|silencio|espera\p{L}*|perdon|yes|yeah|thanks?|obrigad[oa]|mesi|bye|tanpri|miedo|tengo|quiero|puedo|baje|subi|sali|me|te|casa|puerta|bano|pieza|que|como|donde|cuando)$/u;
 
+/** A wound, a weapon or a child is in it, whatever was asked. */
+export function touchesAny(text: string): boolean {
+  const said = words(plain(text)).join(' ');
+  return Object.values(STEMS).some(stem => stem.test(said));
+}
+
 /** @param answers she says yes, no, or that she does not know, and it answers a question of yes and no */
 export function isAbout(asked: Asked, text: string, answers: boolean): boolean {
   if (answers) return true;

@@ -1,0 +1,59 @@
+/** What may not be hers in an emergency: who is near, how long she was silent, and what is about nothing that was asked. */
+import { describe, expect, test } from 'vitest';
+import { apartAfter, isApart } from './apart.js';
+import { type Context, initialContext } from './context.js';
+import type { FlowEvent } from './events.js';
+import type { Reading } from './reading.js';
+
+const AT = Date.parse('2026-05-17T12:00:00Z');
+const read = (text: string, risk = 0, ...names: string[]): Reading =>
+  ({ text, risk, reads: (name: string) => names.includes(name) }) as unknown as Reading;
+const says = (text: string, ms: number, type: 'MSG' | 'SOS' = 'MSG'): FlowEvent =>
+  ({ type, read: read(text), world: { now: AT + ms } }) as unknown as FlowEvent;
+const open = (more: Partial<Context> = {}): Context => {
+  const context = initialContext('es');
+  return { ...context, marks: { ...context.marks, emergency: true }, ...more };
+};
+const after = (context: Context, text: string, ms: number, ...names: string[]): Context => ({
+  ...context,
+  ...apartAfter(context, says(text, ms), read(text, 0, ...names)),
+});
+
+describe('what is remembered', () => {
+  test('two minutes without a word are long, and less is not', () => {
+    const wrote = after(open(), 'hola', 0);
+    expect(after(wrote, 'todo normal', 119_000).late).toBe(false);
+    expect(after(wrote, 'todo normal', 120_000).late).toBe(true);
+  });
+
+  test('who was told of as near stays so until she says that he is gone', () => {
+    const near = after(open(), 'esta al lado', 0, 'beside');
+    expect(after(near, 'si', 10_000).near).toBe(true);
+    expect(after(near, 'ya se fue', 10_000, 'he-left').near).toBe(false);
+  });
+
+  test('outside an emergency nothing is remembered', () => {
+    expect(apartAfter(initialContext('es'), says('viene', 0), read('viene', 0, 'comes'))).toEqual({});
+  });
+});
+
+describe('what is apart', () => {
+  const late = open({ late: true, asking: 'weapon' });
+
+  test('a text about nothing that is asked, long after her last words', () => {
+    expect(isApart('late', late, read('aquí no ha pasado nada raro'))).toBe(true);
+    expect(isApart('near', late, read('aquí no ha pasado nada raro'))).toBe(false);
+  });
+
+  test('not what answers, tells of a wound, a weapon or a child, or says where she is', () => {
+    expect(isApart('late', late, read('si', 0, 'yes'))).toBe(false);
+    expect(isApart('late', late, read('tiene un fierro'))).toBe(false);
+    expect(isApart('late', late, read('los niños lloran'))).toBe(false);
+    expect(isApart('late', late, read('los aromos 114', 0, 'place'))).toBe(false);
+  });
+
+  test('not what is heard as danger', () => {
+    expect(isApart('late', late, read('me va a matar', 4))).toBe(false);
+    expect(isApart('late', late, read('sangre fría', 0, 'grave'))).toBe(false);
+  });
+});

@@ -1,0 +1,57 @@
+/**
+ * What she writes in an emergency that we do not understand, where it may not be her who writes: he was told of as near, or two
+ * minutes went by since her last words. The next question would tell whoever holds the telephone what was asked before, and
+ * what for. So it gets a word that anybody may see, people are told, and what was asked stands for what she writes next. Only
+ * where she is, while nothing else makes him near, is worth asking for once more.
+ */
+import type { Context } from './context.js';
+import type { FlowEvent } from './events.js';
+import { answersAsked, tellsAny } from './herWords.js';
+import type { Reading } from './reading.js';
+import { HIGH } from './sense/types.js';
+import { touchesAny } from './text/topical.js';
+
+/** Milliseconds without a word of hers after which another may hold the telephone: long enough to take it and to read it. */
+const LATE_MS = 120_000;
+
+/** He is there, comes, or may see what she writes. */
+const NEAR = [
+  'he-nears',
+  'beside',
+  'not-alone',
+  'closes-in',
+  'enters',
+  'comes',
+  'stirs',
+  'watched',
+  'eyed',
+  'hush',
+  'takes-telephone',
+];
+/** He is gone, or she is. */
+const FAR = ['he-left', 'alone', 'gone-now', 'left-alone', 'fetched', 'safe-now', 'not-here'];
+
+type Remembered = Pick<Context, 'near' | 'wroteAt' | 'late'>;
+
+/** What is remembered of it with this text: whether he may be near, when she wrote, and whether that was long after she last did. */
+export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, read: Reading): Remembered {
+  const { now } = event.world;
+  if (!marks.emergency && event.type !== 'SOS') return {};
+  const says = (names: readonly string[]): boolean => names.some(name => read.reads(name));
+  return {
+    near: says(NEAR) || (near === true && !says(FAR)),
+    wroteAt: now,
+    late: marks.emergency && wroteAt !== undefined && now - wroteAt >= LATE_MS,
+  };
+}
+
+/**
+ * Nothing of it is about what is asked in an emergency.
+ *
+ * @param why `near`: he was told of as near. `late`: it came long after her last words
+ */
+export function isApart(why: 'near' | 'late', context: Context, read: Reading | null): boolean {
+  if (!read || context[why] !== true) return false;
+  if (read.risk >= HIGH || read.reads('grave') || read.reads('place') || read.reads('media')) return false;
+  return !tellsAny(read) && !touchesAny(read.text) && !answersAsked(context, read);
+}
