@@ -181,10 +181,15 @@ function ofAnother(
  */
 function ofWays(sensed: Sensed, text: string, { readings }: Protocol): Sensed {
   const reads = (name: string): boolean => saidOf(text).reads(readings, name);
-  if (sensed.intent === 'privacy' && NO_DATA.some(reads) && !reads('my-data')) return { ...sensed, intent: 'other' };
+  if (sensed.intent === 'privacy' && !reads('my-data')) {
+    if (NO_DATA.some(reads)) return { ...sensed, intent: 'other' };
+    // "¿Cuándo me pueden recibir?": what is asked about her data confirms what she says next as a wish to erase it.
+    if (sensed.confidence < DATA_SURE) return { ...sensed, intent: 'specific_question' };
+  }
   if (sensed.intent === 'human' && ASKS_CALL.some(reads)) return { ...sensed, intent: 'emotional_support' };
   return sensed;
 }
+const DATA_SURE = 0.75;
 const NO_DATA = ['asks-mail', 'not-by-telephone', 'prefers-writing'];
 const ASKS_CALL = ['calls-me', 'wants-listener'];
 

@@ -1,7 +1,7 @@
 /** What is of no danger by what it is: nothing said, or a kitchen, and nothing beside it. */
 import { expect, test } from 'vitest';
 import { normalise } from '../text/normalise.js';
-import { isHousehold, saysNothing } from './harmless.js';
+import { isHousehold, isPastTime, saysNothing } from './harmless.js';
 
 test.each(['😀😀😀', 'primero', '👍', '😀 😂!', 'segunda', 'premye'])('"%s" says nothing', text => {
   expect(saysNothing(normalise(text))).toBe(true);
@@ -40,3 +40,17 @@ test.each([
 ])('"%s" is read as any other', text => {
   expect(isHousehold(normalise(text))).toBe(false);
 });
+
+test.each([
+  'anoche',
+  'fue anoche',
+  'Ayer en la noche.',
+  'el lunes',
+  'hace dos semanas',
+  'last night',
+  'no, fue hace 3 meses',
+])('%s is when it was, and nothing else', text => expect(isPastTime(normalise(text))).toBe(true));
+test.each(['hoy', 'recién', 'hace un rato', 'anoche me pegó', 'ayer y hoy', 'hace 5 minutos', 'ahora'])(
+  '%s may go on, or tells more',
+  text => expect(isPastTime(normalise(text))).toBe(false),
+);

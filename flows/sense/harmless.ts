@@ -1,7 +1,7 @@
 /**
  * Texts in which a model has nothing to go by, and would score by their shape alone: emoji that say nothing of danger, a
  * number in words. And what is told whole of a kitchen or of the sun: who holds the knife and what it is for,
- * who burns. Only a text that says this and no more is taken so; one word of anything else, and it is read as any other.
+ * who burns; or a time that is past, and what was then stands in another message. Only a text that says this and no more is taken so; one word of anything else, and it is read as any other.
  */
 import { isWord, type Normalised } from '../text/normalise.js';
 
@@ -40,3 +40,20 @@ export function isHousehold({ tokens }: Normalised): boolean {
   const said = tokens.filter(isWord).join(' ');
   return HOUSEHOLD.some(told => told.test(said));
 }
+
+const DAY =
+  '(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
+const SOME = String.raw`(?:\d{1,2}|un|una|unos|unas|dos|tres|cuatro|cinco|seis|varios|varias|muchos|a|one|two|three|four|five|six|some|many)`;
+/** Whole texts, and none of them so near that it may go on: "hoy", "recién" and "hace un rato" are not among them. */
+const PAST_TIME = new RegExp(
+  `^(?:si |no |yes |no )?(?:eso |esto |it |that )?(?:fue |paso |ocurrio |was |happened )?(?:como )?(?:${[
+    'ayer(?: en la (?:mañana|tarde|noche))?|anoche|anteayer|antes de ayer|antier|el otro dia|la otra (?:noche|vez|semana)',
+    `(?:el|este) ${DAY}(?: pasado)?(?: en la (?:mañana|tarde|noche))?|la semana pasada|el (?:mes|año) pasado|el fin de semana(?: pasado)?`,
+    `hace (?:como |mas de )?${SOME} (?:dias?|semanas?|mes(?:es)?|años?)|yesterday|last (?:night|week|month|year|${DAY})|${SOME} (?:days?|weeks?|months?|years?) ago`,
+    'ontem(?: a noite)?|semana passada|ye|ye swa|semen pase',
+  ].join('|')})$`,
+  'u',
+);
+
+/** When it was, past and over with the day, and not a word of what. */
+export const isPastTime = ({ tokens }: Normalised): boolean => PAST_TIME.test(tokens.filter(isWord).join(' '));

@@ -7,7 +7,7 @@
 import { armed } from '../text/armed.js';
 import { type Normalised, normalise } from '../text/normalise.js';
 import { evidenceOf } from './evidence.js';
-import { isHousehold, saysNothing } from './harmless.js';
+import { isHousehold, isPastTime, saysNothing } from './harmless.js';
 import { intentChances, judge, type RiskChances, riskChances, riskRow } from './judge.js';
 import type { Lexicon } from './lexicon.js';
 import { affine, linearModel, type Model, type Outputs, shares, sigmoid } from './model.js';
@@ -67,7 +67,7 @@ export function createSenses({ header, model }: Trained, lexicon: Lexicon, ofPro
 
   function dangerOf(message: Normalised, outputs: Outputs, intents: Float64Array, context: SignalContext): Read {
     const signals = isHousehold(message) ? NO_SIGNALS : reader.read(message, context);
-    const isBlank = signals === NO_SIGNALS || saysNothing(message);
+    const isBlank = signals === NO_SIGNALS || saysNothing(message) || isPastTime(message);
     const chances = isBlank ? NO_CHANCES : riskChances(riskRow(outputs, intents, signals), calibration);
     return { judged: judge(chances, intents, signals.floor, header), signals };
   }
