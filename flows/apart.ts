@@ -18,7 +18,6 @@ const LATE_MS = 120_000;
 const NEAR = [
   'he-nears',
   'beside',
-  'not-alone',
   'closes-in',
   'enters',
   'comes',
