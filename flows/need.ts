@@ -6,6 +6,7 @@ import { type Near, isAbout, nearIn, onlyAbout, pickedOf, sheetsFor, unmeantIn }
 import type { Option, Reading } from './reading.js';
 import { MEDIUM } from './sense/types.js';
 import { subjectOf } from './text/followUp.js';
+import { words } from './text/plain.js';
 
 export function needOf(read: Reading, known: Known): Need {
   const near = { ...read.sensed, text: read.text };
@@ -14,12 +15,25 @@ export function needOf(read: Reading, known: Known): Need {
   return {
     text: read.text,
     intent: isGeneral ? 'general_info' : read.intent,
-    ...answersOf(near, known),
+    ...onlyAsked(answersOf(near, known), read),
     risk: read.risk,
     language: read.sensed.language,
     reads: known.remembered.filter(name => read.reads(name)),
   };
 }
+
+/**
+ * "Mi marido está durmiendo, pero se puede despertar": she tells, and asks nothing. Sheets that no more than a word of it is near
+ * to are no choice to put before her; a person reads it.
+ */
+function onlyAsked<A extends Pick<Need, 'sheet' | 'several'>>(answers: A, read: Reading): A {
+  const tells = TELLING.has(read.intent) && !read.reads('asks') && words(read.text).length >= TELLS_LEAST;
+  if (answers.sheet !== null || !tells) return answers;
+  const { several: _, ...left } = answers;
+  return left as A;
+}
+const TELLING: ReadonlySet<string> = new Set(['other', 'sos']);
+const TELLS_LEAST = 4;
 
 /** The sheet that answers, or those to choose from. */
 function answersOf(
@@ -64,7 +78,10 @@ export function joined(before: Need | null, read: Reading, known: Known): Need {
   return {
     text,
     intent: vague ? before.intent : now.intent,
-    ...answersOf({ text, sheet, sheets: sheet === null || sheet === now.sheet ? read.sensed.sheets : [] }, known),
+    ...onlyAsked(
+      answersOf({ text, sheet, sheets: sheet === null || sheet === now.sheet ? read.sensed.sheets : [] }, known),
+      read,
+    ),
     risk: Math.max(before.risk, now.risk) as RiskLevel,
     language: now.language,
     reads: [...new Set([...((greeted ? [] : before.reads) ?? []), ...(now.reads ?? [])])],
