@@ -78,7 +78,7 @@ const SAME =
   /\b(?:est[ea] mism[oa]|(?:al?|el) mism[oa]|mism[oa] (?:n[uú]mero|tel[eé]fono|fono|celular)|a este (?:n[uú]mero|tel[eé]fono|fono|celular)?|por aqu[ií]|this (?:one|number|phone)|same (?:one|number|phone))(?![\p{L}])/iu;
 const THIS_AND_NO_MORE = new RegExp(
   `^(?:(?:si|ya|ok|bueno|dale|yes|pueden|me|llame(?:n|me|nme)?|llamar(?:me)?|call)[ ,]+)*(?:(?:al?|por|en|on|at|to) )?(?:${[
-    'est[ea]',
+    'est[ea](?: (?:numero|telefono|fono|celu|celular|whatsapp|wsp))?',
     '(?:por )?(?:aca|aqui) mismo',
     'mi (?:numero|telefono|fono|celu|celular|whatsapp|wsp)',
     '(?:el )?mio',
