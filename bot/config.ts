@@ -8,6 +8,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { nearest } from '../flows/text/nearness.js';
 import { KeysUnusable, masterKeysFrom } from './privacy/keys.js';
+import { isCallable } from './telephony/telephony.js';
 
 /** Settings that cannot be used; told in one message, a line each, exit code 2. */
 export class ConfigError extends Error {
@@ -74,6 +75,16 @@ const SETTINGS = {
     schema: z.string().regex(/@/).default('Mensajes <no-responder@localhost>'),
     means: 'a sender such as "Orientación <no-responder@example.cl>"',
   },
+  TWILIO_ACCOUNT_SID: { schema: z.string().regex(/^\w+$/).optional(), means: 'the id of the account, such as AC0123…' },
+  TWILIO_AUTH_TOKEN: { schema: z.string().regex(/^\S+$/).optional(), means: 'the token of the account' },
+  TWILIO_FROM: {
+    schema: z.string().refine(isCallable).optional(),
+    means: 'the number that calls, such as +56221234567',
+  },
+  TWILIO_URL: {
+    schema: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
+    means: 'an address such as https://api.twilio.com',
+  },
   CAUCE_DRILL_MINUTES: {
     schema: z.coerce.number().int().min(1).max(240).default(20),
     means: 'minutes, from 1 to 240',
@@ -105,6 +116,8 @@ export interface Config {
   exitUrl: string | null;
   smtp: string | null;
   mailFrom: string;
+  /** Who makes telephone calls; null where nobody does. */
+  calls: { url: string; account: string; token: string; from: string } | null;
   /** After so long a drill that nobody ended ends by itself. */
   drillMs: number;
   logLevel: z.infer<typeof flag>;
@@ -112,6 +125,8 @@ export interface Config {
 
 /** Letters of a secret that nobody guesses by trying. */
 const SECRET_LEAST = 16;
+/** All of them, or none. */
+const CALLS = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'] as const;
 const LOOPBACK = /^(?:127\.|::1$|localhost$)/;
 
 /** The environment over `.env` of the root. Throws ConfigError where a line of it is no setting, with all else that is wrong. */
@@ -197,6 +212,14 @@ function checked(
     faults.add(
       `CAUCE_EMBED_ORIGINS holds ${JSON.stringify(wrong)}; each must be an origin such as https://www.example.cl, without a path.`,
     );
+  const [account, token, from] = CALLS.map(get);
+  const missing = CALLS.filter(name => !all[name]);
+  if (missing.length > 0 && missing.length < CALLS.length)
+    faults.add(`${missing.join(' and ')} missing: telephone calls need ${CALLS.join(', ')}.`);
+  if (missing.length < CALLS.length && !get('CAUCE_PUBLIC_URL'))
+    faults.add(
+      'Telephone calls need CAUCE_PUBLIC_URL: the provider tells there what became of them, and which key was pressed.',
+    );
   const config: Config = {
     port: get('PORT'),
     host: get('HOST'),
@@ -213,6 +236,7 @@ function checked(
     exitUrl: get('CAUCE_EXIT_URL') ?? null,
     smtp: get('SMTP_URL') ?? null,
     mailFrom: get('MAIL_FROM'),
+    calls: account && token && from ? { url: get('TWILIO_URL').replace(/\/$/, ''), account, token, from } : null,
     drillMs: get('CAUCE_DRILL_MINUTES') * 60_000,
     logLevel: get('LOG_LEVEL'),
   };
@@ -237,6 +261,7 @@ const SECRET: ReadonlySet<Name> = new Set<Name>([
   'MONGODB_URI',
   'REDIS_URL',
   'SMTP_URL',
+  'TWILIO_AUTH_TOKEN',
 ]);
 
 const originsOf = (written: string | undefined): string[] => (written ?? '').split(/[\s,]+/).filter(Boolean);

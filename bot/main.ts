@@ -24,7 +24,7 @@ import { type Listening, listen } from './http/listen.js';
 import { openApi } from './http/openapi.js';
 import { httpToken } from './http/token.js';
 import { type Log, reasonOf } from './log.js';
-import { openOnCall } from './oncall/oncall.js';
+import { openOnCall, refuseUncallable } from './oncall/oncall.js';
 import type { PagingParts } from './oncall/paging.js';
 import { type Data, openData, refuseUnusableData } from './open.js';
 import { startChores } from './periodic.js';
@@ -45,6 +45,7 @@ import { createService, type Service } from './service.js';
 import { Spool } from './spool/spool.js';
 import { databaseIn } from './store/sqlite/sqlite.js';
 import { StoreUnavailable } from './store/store.js';
+import { telephonyOf } from './telephony/open.js';
 
 export interface Started {
   /** Where this machine itself reaches it, also behind a proxy. */
@@ -111,6 +112,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   const origin = config.publicUrl ?? urlOf(config.host, web.port);
   const token = httpToken(data.folder, config.httpToken);
   const mailer = mailerOf({ ...config, data: data.folder });
+  const telephony = telephonyOf(config, { origin, log });
 
   const service = createService({
     store,
@@ -128,9 +130,11 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   const onCall = await openOnCall({
     service,
     mailer,
+    telephony,
     origin,
     onCalled: (paged, called) => void noteCalled(service, paged, called),
   });
+  await refuseUncallable(onCall.roster, telephony);
   const desk = createDesk({
     service,
     published,

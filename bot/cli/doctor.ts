@@ -3,8 +3,9 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config.js';
-import { Roster } from '../oncall/roster.js';
-import { isUnreached, waysOf } from '../oncall/ways.js';
+import { silentLog } from '../log.js';
+import { type OnCallPerson, Roster } from '../oncall/roster.js';
+import { isUnreached, type Reach, waysOf } from '../oncall/ways.js';
 import { readMasterKeys } from '../privacy/keys.js';
 import { openVault } from '../privacy/vault.js';
 import { parseSource, protocolFolders, readProtocolFolder } from '../publish.js';
@@ -12,6 +13,7 @@ import { runningIn, serviceUrl } from '../running.js';
 import { openMongoStore } from '../store/mongo/mongo.js';
 import { databaseIn, openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
+import { telephonyOf } from '../telephony/open.js';
 import { type Command, configOf, DATA_OPTION } from './command.js';
 
 interface Finding {
@@ -40,6 +42,7 @@ export const doctorCommand: Command = {
       ...redis(config),
       await service(config),
       await mail(config),
+      ...(await calls(config)),
       await onCall(config),
     ];
     for (const finding of findings)
@@ -191,6 +194,19 @@ async function mail(config: Config): Promise<Finding> {
   }
 }
 
+/** Nothing where no provider is set: whoever is on call by telephone without one is told of under that. */
+async function calls(config: Config): Promise<Finding[]> {
+  const what = 'calls';
+  const telephony = telephonyOf(config, { origin: config.publicUrl ?? '', log: silentLog });
+  if (!telephony) return [];
+  try {
+    await telephony.check();
+    return [{ what, ok: true, detail: 'el proveedor de llamadas responde' }];
+  } catch (error) {
+    return [{ what, ok: false, detail: `el proveedor de llamadas: ${messageOf(error)}` }];
+  }
+}
+
 /** Whom an emergency that nobody takes calls; nothing where the store is not there, which is said of the store. */
 async function onCall(config: Config): Promise<Finding> {
   const what = 'on call';
@@ -202,12 +218,14 @@ async function onCall(config: Config): Promise<Finding> {
     const vault = await openVault(opened, config.data, config.masterKey);
     const people = await new Roster(opened, await vault.systemSealer('oncall')).list();
     if (people.length === 0) return { what, ok: true, said: true, detail: NOBODY_ON_CALL };
-    const unreached = people.filter(person => isUnreached(person, config.smtp !== null)).map(({ name }) => name);
+    const set = { mail: config.smtp !== null, calls: config.calls !== null };
+    // With a telephone and no provider the service does not start.
+    const unreached = people.filter(person => isUnreached(person, set) || (person.call && !set.calls));
     return unreached.length > 0
       ? {
           what,
           ok: false,
-          detail: `no se alcanza a ${unreached.join(', ')}: solo por correo, y no hay SMTP_URL`,
+          detail: `no se alcanza a ${unreached.map(person => `${person.name} (${lacking(person, set)})`).join(', ')}`,
         }
       : { what, ok: true, detail: people.map(person => `${person.name} (${waysOf(person).join(', ')})`).join(', ') };
   } catch (error) {
@@ -216,6 +234,12 @@ async function onCall(config: Config): Promise<Finding> {
     await opened?.close();
   }
 }
+
+const lacking = ({ email, call }: OnCallPerson, { mail: hasMail, calls: hasCalls }: Reach): string =>
+  [
+    ...(email && !hasMail ? ['por correo, y no hay SMTP_URL'] : []),
+    ...(call && !hasCalls ? ['por teléfono, y no hay TWILIO_ACCOUNT_SID: el servicio no inicia'] : []),
+  ].join('; ');
 
 const NOBODY_ON_CALL = 'nadie: una emergencia que nadie toma suena solo en las consolas; vea "cauce oncall"';
 

@@ -2,6 +2,7 @@
  * `cauce oncall list|add|remove|test`: who is called, one after the other, to an emergency that nobody takes. Works beside a
  * running service, which reads the list again every quarter of a minute.
  */
+import { parsePhone } from '../../flows/text/phone.js';
 import { createIds } from '../ids.js';
 import { silentLog } from '../log.js';
 import { folded } from '../people/users.js';
@@ -12,6 +13,8 @@ import { urlOf } from '../running.js';
 import { beside } from './beside.js';
 import { type Arguments, type Command, DATA_OPTION, type Io, UsageError } from './command.js';
 import { mailerOf } from '../email/mailer.js';
+import { telephonyOf } from '../telephony/open.js';
+import { isCallable } from '../telephony/telephony.js';
 
 const VERBS = ['list', 'add', 'remove', 'test'] as const;
 
@@ -19,12 +22,13 @@ export const oncallCommand: Command = {
   name: 'oncall',
   about: 'Muestra, agrega y saca a quienes se llama cuando nadie toma una emergencia, o prueba que se las alcanza.',
   usage:
-    'list | add ID --name NAME [--email EMAIL] [--webhook URL] [--locale es|en] | remove ID | test [ID] [--json] [--data DIR]',
+    'list | add ID --name NAME [--email EMAIL] [--webhook URL] [--call NUMBER] [--locale es|en] | remove ID | test [ID] [--json] [--data DIR]',
   example: 'npx cauce oncall add ana --name "Ana Rojas" --email ana.rojas@institucion.cl',
   options: {
     name: { type: 'string' },
     email: { type: 'string' },
     webhook: { type: 'string' },
+    call: { type: 'string' },
     locale: { type: 'string' },
     json: { type: 'boolean' },
     ...DATA_OPTION,
@@ -39,17 +43,21 @@ export const oncallCommand: Command = {
     const person = does === 'add' ? personOf(id!, args) : null;
     return beside(args, io, async data => {
       const { store, vault, clock, config } = data;
+      if (person?.call && !config.calls) throw new UsageError(NO_CALLS);
       const mailer = mailerOf(config);
+      const origin = config.publicUrl ?? urlOf(config.host, config.port);
       const { roster, paging } = await openOnCall({
         service: { store, vault, clock, ids: createIds(clock), log: silentLog },
         mailer,
-        origin: config.publicUrl ?? urlOf(config.host, config.port),
+        telephony: telephonyOf(config, { origin, log: silentLog }),
+        origin,
       });
       try {
         if (person) {
           await roster.put(person);
           added(io, args, person, webhookSecret(vault, person));
-          if (isUnreached(person, config.smtp !== null)) io.err(UNREACHED(person.name));
+          if (isUnreached(person, { mail: config.smtp !== null, calls: config.calls !== null }))
+            io.err(UNREACHED(person.name));
         } else if (does === 'remove') {
           await roster.remove(id!);
           io.out(args.values.json ? JSON.stringify({ id, removed: true }) : `Ya no se llama a ${id}.`);
@@ -67,7 +75,7 @@ export const oncallCommand: Command = {
 };
 
 function personOf(id: string, { values }: Arguments): OnCallPerson {
-  const { name, email, webhook, locale = 'es' } = values;
+  const { name, email, webhook, call, locale = 'es' } = values;
   if (!/^[a-z0-9-]{1,40}$/.test(id))
     throw new UsageError(`"${id}" no es un id. Use minúsculas, números y guiones, como ana.`);
   if (typeof name !== 'string' || name.trim() === '') throw new UsageError('Dé su nombre: --name "Ana Rojas".');
@@ -77,16 +85,27 @@ function personOf(id: string, { values }: Arguments): OnCallPerson {
     throw new UsageError(`"${email}" no es un correo. Escriba uno como ana.rojas@institucion.cl.`);
   if (typeof webhook === 'string' && !(URL.canParse(webhook) && /^https?:$/.test(new URL(webhook).protocol)))
     throw new UsageError(`"${webhook}" no es una dirección. Escriba una como https://avisos.institucion.cl/guardia.`);
-  if (email === undefined && webhook === undefined)
-    throw new UsageError('Diga cómo se la alcanza: --email EMAIL, --webhook URL, o ambos.');
+  if (email === undefined && webhook === undefined && call === undefined)
+    throw new UsageError('Diga cómo se la alcanza: --email EMAIL, --webhook URL, --call TELÉFONO, o varios.');
   return {
     id,
     name: name.trim(),
     locale,
     ...(typeof email === 'string' ? { email: folded(email) } : {}),
     ...(typeof webhook === 'string' ? { webhook } : {}),
+    ...(typeof call === 'string' ? { call: dialled(call) } : {}),
   };
 }
+
+/** E.164. Throws UsageError for what no provider carries: nobody sleeps beside a short number. */
+function dialled(written: string): string {
+  const read = parsePhone(written);
+  if (read.ok && isCallable(read.value.dial)) return read.value.dial;
+  throw new UsageError(`"${written}" no es un teléfono al que se pueda llamar. Escriba uno como +56912345678.`);
+}
+
+const NO_CALLS =
+  'No hay proveedor de llamadas: nadie la telefonearía, y el servicio no iniciaría. Configure TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM y CAUCE_PUBLIC_URL (vea docs/operator.md), o dé --email o --webhook.';
 
 function added(io: Io, { values }: Arguments, person: OnCallPerson, secret: string): void {
   if (values.json) return io.out(JSON.stringify({ ...person, ...(person.webhook ? { secret } : {}) }));
@@ -108,7 +127,7 @@ function listed(io: Io, { values }: Arguments, people: readonly OnCallPerson[]):
     io.out(
       values.json
         ? JSON.stringify(person)
-        : `${i + 1}. ${person.id} · ${person.name} · ${[person.email, person.webhook].filter(Boolean).join(' · ')}`,
+        : `${i + 1}. ${person.id} · ${person.name} · ${[person.email, person.webhook, person.call].filter(Boolean).join(' · ')}`,
     );
 }
 

@@ -102,8 +102,11 @@ function calledLine({ event }: Told['body'], locale: Locale): Line[] {
   const called = event.called as
     | { name: string; ways: string[]; failed: string[] }
     | { acknowledged: string }
+    | { name: string; phone: string }
     | undefined;
   if (!called) return [];
+  if ('phone' in called)
+    return [['oncall_phone', { name: called.name, how: sayCode(locale, 'line.phone', called.phone) }]];
   if ('acknowledged' in called) return [['oncall_acknowledged', { name: called.acknowledged }]];
   const ways = (list: readonly string[]): string => list.map(way => sayCode(locale, 'line.way', way)).join(', ');
   return called.ways.length > 0

@@ -1,5 +1,6 @@
 /** What the server says to the people who work here, in their language. What stands on their screens is the console's. */
 import type { Locale } from '../console/contract.js';
+import { ON_CALL } from './onCallWords.js';
 
 const ES = {
   // refusals of acts
@@ -147,10 +148,7 @@ const ES = {
   // lines of the timeline
   'line.where-she-was': 'donde estaba',
   'line.queue': 'la cola',
-  'line.way.unknown': 'otra vía',
-  'line.way.email': 'correo',
-  'line.way.email-unset': 'correo sin configurar',
-  'line.way.webhook': 'aviso a su sistema',
+  ...ON_CALL.es,
   'line.sos.word': 'palabra de auxilio',
   'line.sos.agreed': 'palabra acordada con ella',
   'line.sos.button': 'botón de auxilio',
@@ -312,10 +310,7 @@ const EN: Record<Words, string> = {
   'kind.unknown': 'Another step',
   'line.where-she-was': 'where she was',
   'line.queue': 'the queue',
-  'line.way.unknown': 'another way',
-  'line.way.email': 'e-mail',
-  'line.way.email-unset': 'e-mail not set up',
-  'line.way.webhook': 'notice to her system',
+  ...ON_CALL.en,
   'line.sos.word': 'word for help',
   'line.sos.agreed': 'word agreed with her',
   'line.sos.button': 'button for help',
@@ -343,7 +338,7 @@ export function sayCode(locale: Locale, family: Family, code: string): string {
   return ALL[locale][(`${family}.${code}` in ES ? `${family}.${code}` : `${family}.unknown`) as Words];
 }
 
-type Family = 'why' | 'apart' | 'known' | 'confidence' | 'kind' | 'line.sos' | 'line.way';
+type Family = 'why' | 'apart' | 'known' | 'confidence' | 'kind' | 'line.sos' | 'line.way' | 'line.phone';
 
 /** The language that a browser asks for, where nobody is signed in. */
 export const localeOf = (acceptLanguage: string | undefined): Locale =>

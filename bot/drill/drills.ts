@@ -15,7 +15,7 @@ import { calledIn } from '../desk/doing.js';
 import { inTurns } from '../desk/inTurns.js';
 import type { Inbound } from '../inbound.js';
 import { type Log, reasonOf } from '../log.js';
-import type { Paged } from '../oncall/paging.js';
+import type { Paged } from '../oncall/pages.js';
 import { InOrder } from '../order.js';
 import type { Contacts } from '../privacy/contacts.js';
 import { type Doc, RevisionConflict, type Store } from '../store/store.js';

@@ -54,12 +54,12 @@ async function house() {
       },
       close: () => Promise.resolve(),
     },
+    telephony: null,
     origin: 'https://here.example.cl',
     onCalled: (_, called) => void said.push(called),
   });
   const served = await serve(onCall.router);
   open.push(served);
-  const settled = () => onCall.paging.idle();
   return {
     ...onCall,
     vault,
@@ -72,12 +72,12 @@ async function house() {
     to: () => mails.map(one => one.to),
     async raise() {
       await onCall.paging.raise(SOS);
-      await settled();
+      await onCall.paging.idle();
     },
     async passes(ms: number) {
       clock.pass(ms);
       await onCall.paging.tick(conversation => untaken.has(conversation));
-      await settled();
+      await onCall.paging.idle();
     },
   };
 }

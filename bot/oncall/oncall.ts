@@ -1,15 +1,20 @@
 /** People on call, whole: the list, the ways to reach them, the calls, and the page behind their links. */
-import type { Router } from 'express';
+import express, { type Router } from 'express';
+import { ConfigError } from '../config.js';
 import type { Service } from '../service.js';
 import type { Mailer } from '../email/mailer.js';
+import type { Telephony } from '../telephony/telephony.js';
 import { onCallPages } from './page.js';
 import { Paging, type PagingParts } from './paging.js';
+import { phoneEvents, refOf } from './phone.js';
 import { type OnCallPerson, Roster } from './roster.js';
 import { isUnreached, pageBy } from './ways.js';
 
 interface Parts {
   service: Pick<Service, 'store' | 'vault' | 'clock' | 'ids' | 'log'>;
   mailer: Mailer;
+  /** Null where no provider of telephone calls is set. */
+  telephony: Telephony | null;
   /** How people reach the service, without a slash at the end. */
   origin: string;
   onCalled?: PagingParts['onCalled'];
@@ -21,9 +26,11 @@ export interface OnCall {
   router: Router;
 }
 
-export async function openOnCall({ service, mailer, origin, onCalled }: Parts): Promise<OnCall> {
+export async function openOnCall({ service, mailer, telephony, origin, onCalled }: Parts): Promise<OnCall> {
   const { store, vault, clock, ids, log } = service;
-  const roster = new Roster(store, await vault.systemSealer('oncall'));
+  const sealer = await vault.systemSealer('oncall');
+  const roster = new Roster(store, sealer);
+  const reach = pageBy({ mailer, telephony, clock, secretOf: person => webhookSecret(vault, person) });
   const paging = new Paging({
     store,
     roster,
@@ -31,12 +38,24 @@ export async function openOnCall({ service, mailer, origin, onCalled }: Parts): 
     ids,
     log,
     origin,
-    isReached: person => !isUnreached(person, mailer.kind === 'smtp'),
-    page: pageBy({ mailer, clock, secretOf: person => webhookSecret(vault, person) }),
+    isReached: person => !isUnreached(person, { mail: mailer.kind === 'smtp', calls: telephony !== null }),
+    page: (person, page, ref) => reach(person, page, refOf(sealer, ref)),
     tokenOf: what => vault.addressHash('oncall-page', what),
     ...(onCalled ? { onCalled } : {}),
   });
-  return { roster, paging, router: onCallPages(paging, roster, `${origin}/console/`) };
+  const router = express.Router().use(onCallPages(paging, roster, `${origin}/console/`));
+  if (telephony) router.use(telephony.router(phoneEvents({ paging, roster, sealer, log })));
+  return { roster, paging, router };
+}
+
+/** Whoever is on call by telephone sleeps beside it: without a provider nothing would ring. Throws ConfigError. */
+export async function refuseUncallable(roster: Roster, telephony: Telephony | null): Promise<void> {
+  if (telephony) return;
+  const [someone] = (await roster.list()).filter(({ call }) => call !== undefined);
+  if (someone)
+    throw new ConfigError(
+      `"${someone.id}" is on call by telephone, and no provider of calls is set. Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM and CAUCE_PUBLIC_URL, or reach them by another way: npx cauce oncall add ${someone.id} --name NAME --email EMAIL (see docs/operator.md).`,
+    );
 }
 
 /** What signs the calls that are posted to her other system: shown once, when she is put on the list. */

@@ -7,7 +7,8 @@
  */
 import express, { type Response, type Router } from 'express';
 import helmet from 'helmet';
-import { HOLD_MS, type Paged, type Paging } from './paging.js';
+import type { Paged } from './pages.js';
+import { HOLD_MS, type Paging } from './paging.js';
 import type { Roster } from './roster.js';
 import { sayTo } from './words.js';
 

@@ -9,28 +9,11 @@ import { InOrder, Recent } from '../order.js';
 import type { Clock } from '../clock.js';
 import type { Ids } from '../ids.js';
 import { type Log, reasonOf } from '../log.js';
-import { type Doc, RevisionConflict, type Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
+import type { CallState } from '../telephony/telephony.js';
+import { type Called, type CallRef, type Paged, Pages, pageId, phoneOf, withPhone } from './pages.js';
 import type { OnCallPerson, Roster } from './roster.js';
-import { NO_MAIL, type Page, type Tried } from './ways.js';
-
-/** One emergency to which people are called. */
-export interface Paged {
-  conversation: string;
-  /** Pseudonym. */
-  name: string;
-  /** When the emergency opened. */
-  since: number;
-  why: 'untaken' | 'unseen';
-  zone: string;
-  /** Nobody real is in danger; absent in what was written before there were drills. */
-  drill?: boolean;
-  /** How many calls were made; the next one is of the person at this place of the chain. */
-  calls: number;
-  nextAt: number;
-  tries: (Tried & { person: string; name: string; at: number })[];
-  acknowledged: { person: string; name: string; at: number } | null;
-  endedAt: number | null;
-}
+import type { Page, Tried } from './ways.js';
 
 type Raised = Pick<Paged, 'conversation' | 'name' | 'since' | 'why' | 'zone' | 'drill'>;
 
@@ -42,16 +25,14 @@ export interface PagingParts {
   log: Log;
   /** Whether a way to reach her is set. */
   isReached(person: OnCallPerson): boolean;
-  page(person: OnCallPerson, page: Page): Promise<Tried[]>;
+  page(person: OnCallPerson, page: Page, ref: CallRef): Promise<Tried[]>;
   /** A secret of this service for a call of this person: who has it was called. */
   tokenOf(what: string): string;
   /** How people reach the service, without a slash at the end. */
   origin: string;
-  /** Told of what the timeline of the conversation should say. */
-  onCalled?(paged: Paged, called: { name: string; ways: string[]; failed: string[] } | { acknowledged: string }): void;
+  onCalled?(paged: Paged, called: Called): void;
 }
 
-const COLLECTION = 'pages';
 const TOLD_MOST = 1_000;
 /** Between one person and the next. */
 export const STEP_MS = 60_000;
@@ -63,6 +44,7 @@ const ROSTER_EVERY_MS = 15_000;
 
 export class Paging {
   readonly #parts: PagingParts;
+  readonly #pages: Pages;
   /** Pages that go on, by conversation. */
   readonly #open = new Map<string, string>();
   /** Pages that were seen to be over and are not written so yet: one that needs a person again begins anew. */
@@ -80,12 +62,12 @@ export class Paging {
 
   constructor(parts: PagingParts) {
     this.#parts = parts;
+    this.#pages = new Pages(parts.store);
   }
 
   /** Takes up the calls that an earlier process began. */
   async load(): Promise<void> {
-    for (const doc of await this.#parts.store.findDocs(COLLECTION, { where: { open: true } }))
-      this.#open.set((doc.data as Paged).conversation, doc.id);
+    for (const { id, conversation } of await this.#pages.open()) this.#open.set(conversation, id);
     await this.#readRoster();
   }
 
@@ -105,15 +87,11 @@ export class Paging {
     if (open !== undefined) return;
     const id = pageId(paged);
     const data: Paged = { ...paged, calls: 0, nextAt: this.#now(), tries: [], acknowledged: null, endedAt: null };
-    try {
-      await this.#parts.store.putDoc(docOf(id, data), 0);
-    } catch (error) {
-      if (!(error instanceof RevisionConflict)) throw error;
-      // Begun by another process, or ended and needed again: an owner who was lost.
-      await this.#change(id, before =>
+    // Begun by another process, or ended and needed again: an owner who was lost.
+    if (!(await this.#pages.begin(id, data)))
+      await this.#pages.change(id, before =>
         before.endedAt === null ? null : { ...before, endedAt: null, nextAt: this.#now() },
       );
-    }
     this.#open.set(paged.conversation, id);
     await this.#step(id);
   }
@@ -151,15 +129,7 @@ export class Paging {
     return Promise.all(
       people.map(async person => ({
         person,
-        tries: await this.#parts.page(person, {
-          id: this.#parts.ids.next(),
-          why: 'test',
-          name: null,
-          since: now,
-          zone: 'America/Santiago',
-          acknowledge: null,
-          console: `${this.#parts.origin}/console/`,
-        }),
+        tries: await this.#parts.page(person, this.#pageless('test', now), refWithout(person)),
       })),
     );
   }
@@ -168,32 +138,81 @@ export class Paging {
   async find(link: string): Promise<{ id: string; person: string; paged: Paged } | null> {
     const [id = '', person = '', token = ''] = link.split('.');
     if (token !== this.#parts.tokenOf(`${id}.${person}`)) return null;
-    const doc = await this.#parts.store.getDoc(COLLECTION, id);
-    return doc ? { id, person, paged: doc.data as Paged } : null;
+    const paged = await this.#pages.get(id);
+    return paged && { id, person, paged };
   }
 
   /** To what people were called in this conversation, the first emergency first. */
-  async of(conversation: string): Promise<Paged[]> {
-    const docs = await this.#parts.store.findDocs(COLLECTION, { where: { conversation } });
-    return docs.map(doc => doc.data as Paged);
+  of(conversation: string): Promise<Paged[]> {
+    return this.#pages.of(conversation);
   }
 
   /** Somebody who was called says that she sees to it. Gives what is true now; null for a link that is not ours. */
   async acknowledge(link: string): Promise<Paged | null> {
     const found = await this.find(link);
-    if (!found) return null;
-    const { id, person } = found;
-    const name = found.paged.tries.find(one => one.person === person)?.name ?? person;
+    return found && this.#acknowledge(found.id, found.person, null);
+  }
+
+  /** The same by the key of her telephone. A key counts once, however often it is told: she may have been called again since. */
+  async acknowledgeByKey({ page, person, call }: CallRef): Promise<Paged | null> {
+    return page === null ? null : this.#acknowledge(page, person, call);
+  }
+
+  async #acknowledge(id: string, person: string, call: number | null): Promise<Paged | null> {
     const at = this.#now();
-    const after = await this.#change(id, before =>
-      before.endedAt === null && before.acknowledged === null
-        ? { ...before, acknowledged: { person, name, at }, nextAt: at + HOLD_MS }
-        : null,
-    );
-    if (!after) return ((await this.#parts.store.getDoc(COLLECTION, id))?.data as Paged | undefined) ?? null;
-    this.#parts.log.info('emergency acknowledged by a person on call', { conversation: after.conversation });
-    this.#parts.onCalled?.(after, { acknowledged: name });
+    let isNew = false;
+    const after = await this.#pages.change(id, before => {
+      const isRepeated = call !== null && phoneOf(before, call)?.state === 'acknowledged';
+      isNew = !isRepeated && before.endedAt === null && before.acknowledged === null;
+      if (isRepeated || (!isNew && call === null)) return null;
+      const name = this.#nameOf(person, before);
+      return {
+        ...before,
+        ...(isNew ? { acknowledged: { person, name, at }, nextAt: at + HOLD_MS } : {}),
+        ...(call === null
+          ? {}
+          : { phoned: withPhone(before, { call, person, state: 'acknowledged', over: false, at }) }),
+      };
+    });
+    if (!after) return this.#pages.get(id);
+    if (isNew) {
+      this.#parts.log.info('emergency acknowledged by a person on call', { conversation: after.conversation });
+      this.#parts.onCalled?.(after, { acknowledged: after.acknowledged!.name });
+    }
     return after;
+  }
+
+  /**
+   * What became of a telephone call: told late, twice or out of order, it counts once. One that is over without a key reached
+   * nobody, whoever lifted it: the next person is called soon.
+   */
+  async phoned({ page, person, call }: CallRef, told: { state: CallState; over: boolean }): Promise<void> {
+    if (page === null) return;
+    const at = this.#now();
+    let gaveUp = false;
+    const after = await this.#pages.change(page, before => {
+      const known = phoneOf(before, call);
+      const phoned = withPhone(before, { call, person, ...told, at });
+      const now = phoned.find(one => one.call === call)!;
+      if (known && known.state === now.state && known.over === now.over) return null;
+      gaveUp = now.over && known?.over !== true && now.state !== 'acknowledged';
+      const isWaitedFor = gaveUp && before.acknowledged === null && before.endedAt === null && before.calls === call;
+      return {
+        ...before,
+        phoned,
+        // Not after the last one, or it would go round as fast as telephones are busy.
+        ...(isWaitedFor && !this.#isLast(call) ? { nextAt: Math.min(before.nextAt, at + FAILED_MS) } : {}),
+      };
+    });
+    if (!after) return;
+    const { state } = phoneOf(after, call)!;
+    this.#parts.log.info('telephone of a person on call', { conversation: after.conversation, call, state });
+    if (gaveUp) this.#parts.onCalled?.(after, { name: this.#nameOf(person, after), phone: state });
+  }
+
+  #nameOf(person: string, { tries }: Paged): string {
+    const known = this.#roster.find(one => one.id === person) ?? tries.find(one => one.person === person);
+    return known?.name ?? person;
   }
 
   /** Calls that are being made. */
@@ -209,7 +228,7 @@ export class Paging {
     if (this.#roster.length === 0) return this.#nobody(id);
     const isAnew = this.#over.has(id);
     // Whoever writes this first makes the call.
-    const after = await this.#change(id, before =>
+    const after = await this.#pages.change(id, before =>
       before.endedAt !== null || (now < before.nextAt && !isAnew)
         ? null
         : { ...before, calls: before.calls + 1, nextAt: now + STEP_MS, acknowledged: null },
@@ -225,7 +244,7 @@ export class Paging {
     const { origin, tokenOf, log } = this.#parts;
     const link = `${id}.${person.id}`;
     const at = this.#now();
-    const tries = await this.#parts.page(person, {
+    const page: Page = {
       id: `${id}-${paged.calls}`,
       why: paged.why,
       name: paged.name,
@@ -234,13 +253,14 @@ export class Paging {
       drill: paged.drill ?? false,
       acknowledge: `${origin}/guardia/${link}.${tokenOf(link)}`,
       console: `${origin}/console/`,
-    });
+    };
+    const tries = await this.#parts.page(person, page, { page: id, person: person.id, call: paged.calls });
     const { conversation } = paged;
     const failed = tries.filter(one => one.result === 'failed');
     for (const { way, reason } of failed) log.error('person on call not reached', { conversation, way, reason });
     if (failed.length < tries.length) log.warn('person on call was called', { conversation, call: paged.calls });
     try {
-      const kept = await this.#change(id, before => ({
+      const kept = await this.#pages.change(id, before => ({
         ...before,
         tries: [...before.tries, ...tries.map(one => ({ ...one, person: person.id, name: person.name, at }))],
         // By no way at all: the next one is called soon, unless that goes round in circles.
@@ -252,7 +272,7 @@ export class Paging {
         this.#parts.onCalled?.(kept, {
           name: person.name,
           ways: tries.filter(one => one.result === 'sent').map(one => one.way),
-          failed: failed.map(one => (one.reason === NO_MAIL ? 'email-unset' : one.way)),
+          failed: failed.map(one => (one.lasting === 'unset' ? `${one.way}-unset` : one.way)),
         });
     } catch (error) {
       log.error('call of a person on call not written down', { conversation, reason: reasonOf(error) });
@@ -261,7 +281,11 @@ export class Paging {
 
   /** The last one of the chain, who cannot be reached at all as the service is set up. */
   #isInVain(tries: readonly Tried[], { calls }: Paged): boolean {
-    return calls % this.#roster.length === 0 && tries.every(one => one.reason === NO_MAIL);
+    return this.#isLast(calls) && tries.every(one => one.lasting !== undefined);
+  }
+
+  #isLast(call: number): boolean {
+    return call % this.#roster.length === 0;
   }
 
   #callWithoutStore(): void {
@@ -272,22 +296,20 @@ export class Paging {
       this.#parts.log.error('call for help without a store, and nobody is on call');
       return;
     }
-    const { origin, ids, page, log } = this.#parts;
-    const call = page(person, {
-      id: ids.next(),
-      why: 'storeless',
-      name: null,
-      since: state.since,
-      zone: 'America/Santiago',
-      acknowledge: null,
-      console: `${origin}/console/`,
-    })
+    const { page, log } = this.#parts;
+    const call = page(person, this.#pageless('storeless', state.since), refWithout(person))
       .then(tries => {
         for (const { way, result, reason } of tries)
           if (result === 'failed') log.error('person on call not reached', { way, reason });
       })
       .finally(() => this.#busy.delete(call));
     this.#busy.add(call);
+  }
+
+  #pageless(why: 'test' | 'storeless', since: number): Page {
+    const { origin, ids } = this.#parts;
+    const console = `${origin}/console/`;
+    return { id: ids.next(), why, name: null, since, zone: 'America/Santiago', acknowledge: null, console };
   }
 
   /** Told once an emergency, not every second. */
@@ -299,7 +321,7 @@ export class Paging {
 
   async #end(conversation: string, id: string): Promise<void> {
     this.#over.add(id);
-    await this.#change(id, before => (before.endedAt === null ? { ...before, endedAt: this.#now() } : null));
+    await this.#pages.change(id, before => (before.endedAt === null ? { ...before, endedAt: this.#now() } : null));
     // Only now: while the store is away this is tried again, or her link would still ask for somebody.
     this.#over.delete(id);
     this.#open.delete(conversation);
@@ -311,32 +333,9 @@ export class Paging {
     this.#isUnread = false;
   }
 
-  /** Writes what `change` gives, unless it gives null; null also when there is no such page. */
-  async #change(id: string, change: (before: Paged) => Paged | null): Promise<Paged | null> {
-    for (;;) {
-      const doc: Doc | null = await this.#parts.store.getDoc(COLLECTION, id);
-      const after = doc ? change(doc.data as Paged) : null;
-      if (!doc || !after) return null;
-      try {
-        await this.#parts.store.putDoc(docOf(id, after), doc.version);
-        return after;
-      } catch (error) {
-        if (!(error instanceof RevisionConflict)) throw error;
-      }
-    }
-  }
-
   #now(): number {
     return this.#parts.clock.now();
   }
 }
 
-/** One for each emergency of a conversation. Without dots: links hold it. */
-const pageId = ({ conversation, since }: Pick<Paged, 'conversation' | 'since'>): string => `${conversation}-${since}`;
-
-const docOf = (id: string, data: Paged): Omit<Doc, 'version'> => ({
-  collection: COLLECTION,
-  id,
-  fields: { conversation: data.conversation, open: data.endedAt === null },
-  data,
-});
+const refWithout = ({ id }: OnCallPerson): CallRef => ({ page: null, person: id, call: 0 });

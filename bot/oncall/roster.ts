@@ -12,6 +12,8 @@ export interface OnCallPerson {
   email?: string;
   /** Another system is told, such as the institution's exchange, a pager or a chat of the team. */
   webhook?: string;
+  /** Her telephone, which is called. E.164. */
+  call?: string;
 }
 
 /** Who is asked for is not on the list, or is there already. */

@@ -19,8 +19,13 @@ async function mailed(page: Page, locale: 'es' | 'en' = 'es'): Promise<Mail> {
     mails.push(mail);
     return Promise.resolve({ result: 'sent' as const });
   };
-  const reach = pageBy({ mailer: { kind: 'smtp', send }, clock: new VirtualClock(), secretOf: () => 'x' });
-  await reach({ id: 'ana', name: 'Ana Rojas', locale, email: 'ana@example.cl' }, page);
+  const reach = pageBy({
+    mailer: { kind: 'smtp', send },
+    clock: new VirtualClock(),
+    telephony: null,
+    secretOf: () => 'x',
+  });
+  await reach({ id: 'ana', name: 'Ana Rojas', locale, email: 'ana@example.cl' }, page, 'ref');
   return mails[0]!;
 }
 

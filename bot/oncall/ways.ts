@@ -6,6 +6,8 @@ import type { Clock } from '../clock.js';
 import type { Mailer } from '../email/mailer.js';
 import { reasonOf } from '../log.js';
 import { signedPost } from '../signedPost.js';
+import { CallRefused, type Telephony } from '../telephony/telephony.js';
+import { spokenOf } from './phone.js';
 import type { OnCallPerson } from './roster.js';
 import { sayTo } from './words.js';
 
@@ -25,27 +27,39 @@ export interface Page {
   console: string;
 }
 
-export type WayName = 'email' | 'webhook';
+export type WayName = 'email' | 'webhook' | 'call';
 
 export interface Tried {
   way: WayName;
   result: 'sent' | 'failed';
   reason?: string;
+  /** Trying again soon helps nothing: the service has not what this way needs, or the other side takes it never. */
+  lasting?: 'unset' | 'refused';
+}
+
+/** What the service has to reach people with. */
+export interface Reach {
+  mail: boolean;
+  calls: boolean;
 }
 
 export interface WayParts {
   mailer: Pick<Mailer, 'send' | 'kind'>;
+  /** Null where no provider is set. */
+  telephony: Pick<Telephony, 'place'> | null;
   clock: Clock;
   /** Signs what is posted: the receiver knows by it that it comes from here. */
   secretOf(person: OnCallPerson): string;
 }
 
-/** Why a mail reached nobody: the service has no mail server. */
-export const NO_MAIL = 'mail is not set up: SMTP_URL is missing';
+/** The service has not what this way needs. */
+class Unset extends Error {
+  override name = 'Unset';
+}
 
 /** By every way that she has. Never rejects: what failed is said. */
-export function pageBy({ mailer, clock, secretOf }: WayParts) {
-  const tries: Record<WayName, (person: OnCallPerson, page: Page) => Promise<void>> = {
+export function pageBy({ mailer, telephony, clock, secretOf }: WayParts) {
+  const tries: Record<WayName, (person: OnCallPerson, page: Page, ref: string) => Promise<void>> = {
     async email(person, page) {
       const say = sayTo(person.locale);
       const sent = await mailer.send({
@@ -56,7 +70,7 @@ export function pageBy({ mailer, clock, secretOf }: WayParts) {
       });
       if (sent.result === 'refused') throw new Error(sent.reason);
       // It lies in a file, to be looked at by whoever tries the service: nobody on call reads it there.
-      if (mailer.kind === 'file') throw new Error(NO_MAIL);
+      if (mailer.kind === 'file') throw new Unset('mail is not set up: SMTP_URL is missing');
     },
     async webhook(person, page) {
       const { ok, status } = await signedPost({
@@ -67,27 +81,35 @@ export function pageBy({ mailer, clock, secretOf }: WayParts) {
       });
       if (!ok) throw new Error(`the other system answered ${status}`);
     },
+    async call(person, page, ref) {
+      if (!telephony) throw new Unset('telephone calls are not set up: TWILIO_ACCOUNT_SID is missing');
+      await telephony.place({ ref, to: person.call!, ...spokenOf(page, person.locale) });
+    },
   };
-  return (person: OnCallPerson, page: Page): Promise<Tried[]> =>
+  /** @param ref what a key pressed in a telephone call stands for, sealed */
+  return (person: OnCallPerson, page: Page, ref: string): Promise<Tried[]> =>
     Promise.all(
       waysOf(person).map(async (way): Promise<Tried> => {
         try {
-          await tries[way](person, page);
+          await tries[way](person, page, ref);
           return { way, result: 'sent' };
         } catch (error) {
-          return { way, result: 'failed', reason: reasonOf(error) };
+          const lasting = error instanceof Unset ? 'unset' : error instanceof CallRefused ? 'refused' : null;
+          return { way, result: 'failed', reason: reasonOf(error), ...(lasting ? { lasting } : {}) };
         }
       }),
     );
 }
 
-export const waysOf = ({ email, webhook }: OnCallPerson): WayName[] => [
+export const waysOf = ({ email, webhook, call }: OnCallPerson): WayName[] => [
   ...(email ? (['email'] as const) : []),
   ...(webhook ? (['webhook'] as const) : []),
+  ...(call ? (['call'] as const) : []),
 ];
 
-/** Reached by mail alone, and there is no mail server. */
-export const isUnreached = (person: OnCallPerson, hasMail: boolean): boolean => !hasMail && !person.webhook;
+/** The service has not what any of her ways needs. */
+export const isUnreached = ({ email, webhook, call }: OnCallPerson, { mail, calls }: Reach): boolean =>
+  !webhook && !(mail && email) && !(calls && call);
 
 function bodyOf(page: Page, say: ReturnType<typeof sayTo>): string {
   const time = new Intl.DateTimeFormat('es-CL', { timeZone: page.zone, timeStyle: 'medium', hourCycle: 'h23' });

@@ -1,4 +1,4 @@
-/** What people on call read, in their language. Subjects are neutral: they show on a locked screen. */
+/** What people on call read and hear, in their language. Subjects are neutral: they show on a locked screen. */
 const ES = {
   subject: 'Guardia: se necesita una persona',
   'subject.test': 'Prueba de la guardia',
@@ -20,6 +20,18 @@ const ES = {
   'ack.over': 'Esta emergencia ya la tomó alguien, o terminó.',
   'ack.unknown': 'Esta dirección no sirve o es antigua.',
   'ack.console': 'Abrir la consola',
+  spoken: 'Cauce: hay una emergencia sin tomar. Marque 1 para confirmar.',
+  'spoken.drill':
+    'Simulacro. Esto es un simulacro: nadie real está en peligro. Cauce: hay una emergencia sin tomar. Marque 1 para confirmar.',
+  'spoken.test': 'Cauce: esto es una prueba de la guardia. No hay ninguna emergencia. Marque 1 para confirmar.',
+  'spoken.storeless': 'Cauce: alguien pidió ayuda y la base de datos no responde. Avise a quien opera el servicio.',
+  'spoken.again': 'Marque 1 para confirmar.',
+  'spoken.done': 'Queda anotado. Tome ahora la emergencia en la consola.',
+  'spoken.other': 'Ya la ve otra persona de la guardia. Gracias.',
+  'spoken.over': 'Esta emergencia ya la tomó alguien, o terminó. Gracias.',
+  'spoken.tested': 'Gracias. La prueba está bien.',
+  'spoken.unnoted': 'No se pudo anotar. Marque 1 otra vez, o abra la consola.',
+  'spoken.unknown': 'Esta llamada es antigua. Abra la consola.',
 };
 
 type Word = keyof typeof ES;
@@ -45,6 +57,19 @@ const EN: Record<Word, string> = {
   'ack.over': 'Somebody has taken this emergency already, or it is over.',
   'ack.unknown': 'This address is not valid, or is old.',
   'ack.console': 'Open the console',
+  spoken: 'Cauce: there is an emergency that nobody has taken. Press 1 to confirm.',
+  'spoken.drill':
+    'Drill. This is a drill: nobody real is in danger. Cauce: there is an emergency that nobody has taken. Press 1 to confirm.',
+  'spoken.test': 'Cauce: this is a test of the on-call list. There is no emergency. Press 1 to confirm.',
+  'spoken.storeless':
+    'Cauce: somebody asked for help and the database does not answer. Tell whoever operates the service.',
+  'spoken.again': 'Press 1 to confirm.',
+  'spoken.done': 'It is noted. Take the emergency in the console now.',
+  'spoken.other': 'Somebody else on call sees to it already. Thank you.',
+  'spoken.over': 'Somebody has taken this emergency already, or it is over. Thank you.',
+  'spoken.tested': 'Thank you. The test is fine.',
+  'spoken.unnoted': 'It could not be noted. Press 1 again, or open the console.',
+  'spoken.unknown': 'This call is old. Open the console.',
 };
 
 /** The words for a key, with `{name}` and the like filled in. */

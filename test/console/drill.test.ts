@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DrillsView, QueueRow } from '../../bot/console/contract.js';
 import { scriptOf } from '../../bot/drill/script.js';
-import type { Paged } from '../../bot/oncall/paging.js';
+import type { Paged } from '../../bot/oncall/pages.js';
 import { openMemoryStore } from '../../bot/store/sqlite/sqlite.js';
 import { openVault } from '../../bot/privacy/vault.js';
 import { mongoPlace, withoutMongo } from '../store/mongo-place.js';

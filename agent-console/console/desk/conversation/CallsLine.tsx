@@ -12,7 +12,10 @@ export const CallsLine = memo(function CallsLine({ calls }: { calls: readonly Ev
   const [first, last] = [calls[0], calls.at(-1)];
   if (!first || !last || calls.length === 1) return first ? <EventLine item={first} /> : null;
   const people = new Map<string, number>();
-  for (const { vars } of calls) people.set(String(vars.name), (people.get(String(vars.name)) ?? 0) + 1);
+  // What became of a telephone call is told after it, and is no call of its own.
+  const made = calls.filter(call => call.event !== 'oncall_phone');
+  for (const { vars } of made.length > 0 ? made : calls)
+    people.set(String(vars.name), (people.get(String(vars.name)) ?? 0) + 1);
   const unreached = calls.filter(call => call.event === 'oncall_unreached');
   return (
     <details className={styles.calls}>
@@ -22,9 +25,11 @@ export const CallsLine = memo(function CallsLine({ calls }: { calls: readonly Ev
           from: hourOf(first.at, locale),
           to: hourOf(last.at, locale),
         })}
-        {unreached.length === calls.length && ` · ${t('event.oncall_none', { ways: String(last.vars.ways ?? '') })}`}
         {unreached.length > 0 &&
-          unreached.length < calls.length &&
+          unreached.length === made.length &&
+          ` · ${t('event.oncall_none', { ways: String(unreached.at(-1)?.vars.ways ?? '') })}`}
+        {unreached.length > 0 &&
+          unreached.length < made.length &&
           ` · ${t('event.oncall_some', { n: unreached.length })}`}
       </summary>
       {calls.map(call => (

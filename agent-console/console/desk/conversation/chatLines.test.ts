@@ -40,17 +40,18 @@ test('calls to people on call are one line, with the last silence after it, unti
     event(3, 'oncall_called'),
     event(4, 'silence'),
     event(5, 'oncall_unreached'),
-    event(6, 'taken'),
-    event(7, 'oncall_called'),
+    event(6, 'oncall_phone'),
+    event(7, 'taken'),
+    event(8, 'oncall_called'),
   ];
 
   const shown = chatLines(lines, undefined).slice(1);
 
   expect(shown.map(line => ('calls' in line ? line.calls.map(one => one.turn) : line.key))).toEqual([
-    [1, 3, 5],
+    [1, 3, 5, 6],
     'e4',
-    'e6',
-    [7],
+    'e7',
+    [8],
   ]);
 });
 

@@ -47,7 +47,8 @@ function add(shown: ChatLine[], line: Line): void {
   else shown.push(line);
 }
 
-const isCall = ({ event }: EventItem): boolean => event === 'oncall_called' || event === 'oncall_unreached';
+const CALLS: ReadonlySet<string> = new Set(['oncall_called', 'oncall_unreached', 'oncall_phone']);
+const isCall = ({ event }: EventItem): boolean => CALLS.has(event);
 const isSilence = (line: ChatLine | undefined): boolean =>
   line !== undefined && 'item' in line && line.item.kind === 'event' && line.item.event === 'silence';
 
