@@ -90,6 +90,8 @@ export interface ChannelShape {
   shape: Shape;
   /** False: readers come for their messages, and nothing goes to the outbox. */
   pushes: boolean;
+  /** It tells of each message that it has arrived. */
+  tells: boolean;
 }
 
 /** What is to be committed on a state; nothing when nothing is to be done there. */
@@ -155,8 +157,8 @@ export class Conversations {
     await this.#refuseErased(thread);
     const applied = await this.#written(thread, async () => {
       const live = (await this.#load(thread.conversation)) ?? (await this.#fresh(thread));
-      const { shape, pushes } = this.#parts.channel(thread.channel);
-      const how = { ids, pushes };
+      const { shape, pushes, tells } = this.#parts.channel(thread.channel);
+      const how = { ids, pushes, tells };
       if (live.takenOver) {
         // A turn of its own, before the event that found it.
         const { hash } = live.running.protocol;

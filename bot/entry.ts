@@ -24,13 +24,19 @@ export interface Drafted {
 /** What a turn's body is sealed for. */
 export const purposeOf = (conversation: string, turn: number): string => `turn:${conversation}:${turn}`;
 
-/** @param pushes false: readers come for their messages, and none goes to the outbox */
+/** What is said to her in an emergency is on her screen by then, or people are told. */
+const ARRIVES_MS = 20_000;
+
+/**
+ * @param pushes false: readers come for their messages, and none goes to the outbox
+ * @param tells the channel tells of each message that it has arrived
+ */
 export function turnEntry(
   thread: Thread,
   live: Live,
   cause: string,
   made: Made,
-  { ids, pushes }: { ids: Ids; pushes: boolean },
+  { ids, pushes, tells }: { ids: Ids; pushes: boolean; tells: boolean },
 ): Drafted {
   const { head, running, sealer } = live;
   const { turned, event } = made;
@@ -77,7 +83,12 @@ export function turnEntry(
     head: after,
     timersSet: timers.set,
     timersCancelled: timers.cancelled,
-    outbox: outboxOf(thread, turn, context, body, { sealer, now, pushes }),
+    outbox: outboxOf(thread, turn, context, body, {
+      sealer,
+      now,
+      pushes,
+      watches: tells && after.emergency !== 'idle',
+    }),
   };
   const { takenOver: _done, ...rest } = live;
   return { entry, body, next: { ...rest, snapshot: turned.snapshot, head: after, arms: timers.arms } };
@@ -215,7 +226,7 @@ function outboxOf(
   turn: number,
   { epoch }: Context,
   { messages, effects = [] }: TurnBody,
-  { sealer, now, pushes }: { sealer: Sealer; now: number; pushes: boolean },
+  { sealer, now, pushes, watches }: { sealer: Sealer; now: number; pushes: boolean; watches: boolean },
 ): OutboxRow[] {
   const rows: OutboxRow[] = [];
   const add = (
@@ -247,6 +258,13 @@ function outboxOf(
     // Consoles learn of an alert from the commit itself.
     if (type !== 'alert')
       add(id, { lane: `${conversation}:${type}`, way: type, type }, now + Number(params.holdMs ?? 0), params);
+  }
+  // The last one stands for all: what arrives has those before it.
+  const said = messages.findLast(message => message.direction === 'out');
+  if (watches && said) {
+    const way = 'watch-arrival';
+    const params = { seq: said.seq, message: said.id };
+    add(`${said.id}:arrival`, { lane: `${conversation}:${way}`, way, type: way }, now + ARRIVES_MS, params);
   }
   return rows;
 }

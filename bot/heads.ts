@@ -70,13 +70,35 @@ export function headAfter(before: Head, value: unknown, context: Context, after:
 
 /** After a fact about messages or effects: the machine stays where it was. One that failed calls for a person. */
 export function headNoted(before: Head, turn: number, at: number, event: TurnBody['event']): Head {
-  const alarm = event.state === 'failed' ? { alert: 'unacked', alertAt: at } : {};
+  const isMissing = event.state === 'failed' || typeof event.unarrived === 'number';
+  const alarm = isMissing ? { alert: 'unacked', alertAt: at } : {};
   const removed = event.state === 'removed' ? { removed: event.upTo } : {};
-  return { ...before, turn, updatedAt: at, desk: { ...before.desk, ...alarm, ...removed } };
+  const arrival = arrivalOf(before, event);
+  return { ...before, turn, updatedAt: at, desk: { ...before.desk, ...alarm, ...removed, ...arrival } };
 }
 
 /** Lines of the conversation up to this seq are no more on her screen. */
 export const removedUpTo = ({ desk }: Pick<Head, 'desk'>): number => Number(desk.removed ?? 0);
+
+/** Our messages up to this seq have come to her screen, as far as her channel tells. */
+export const arrivedUpTo = ({ desk }: Pick<Head, 'desk'>): number => Number(desk.arrived ?? 0);
+/** People were told that something of this emergency has not, and it has not since. */
+export const isToldUnarrived = ({ desk }: Pick<Head, 'desk'>): boolean =>
+  desk.unarrived !== undefined && desk.unarrived !== null;
+
+function arrivalOf(before: Head, { state, upTo, unarrived }: TurnBody['event']): Head['desk'] {
+  if (typeof unarrived === 'number') return { unarrived };
+  if ((state !== 'delivered' && state !== 'read') || typeof upTo !== 'number') return {};
+  const isHere = isToldUnarrived(before) && upTo >= Number(before.desk.unarrived);
+  return { arrived: Math.max(arrivedUpTo(before), upTo), ...(isHere ? { unarrived: null } : {}) };
+}
+
+/** Whether people were told goes with the emergency that it was about. */
+const arrivalIn = (desk: Head['desk'], emergency: string) => ({
+  ...('arrived' in desk ? { arrived: desk.arrived } : {}),
+  ...(emergency !== 'idle' && 'unarrived' in desk ? { unarrived: desk.unarrived } : {}),
+});
+
 const removedIn = (desk: Head['desk']) => ('removed' in desk ? { removed: desk.removed } : {});
 
 export const alertsOf = ({ effects = [] }: Pick<TurnBody, 'effects'>): string[] =>
@@ -112,6 +134,7 @@ function deskAfter(
     ownerSince: executive ? (owner === executive.id ? (desk.ownerSince ?? null) : after.at) : null,
     // What the robot decided under an older epoch never leaves (outbox.ts).
     ...removedIn(desk),
+    ...arrivalIn(desk, emergency),
     takenEpoch: executive ? context.epoch : (desk.takenEpoch ?? 0),
     riskBy: context.riskBy,
     priority: marks.priority,

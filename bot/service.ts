@@ -127,6 +127,8 @@ export function createService(parts: ServiceParts) {
     safeContact: async contact => ((await contacts.get(contact))?.profile ?? {}) as SafeProfile,
     addressOf: (contact, channel) => contacts.addressOf(contact, channel),
     world,
+    effectState: async (conversation, id) =>
+      (await store.effects(conversation)).find(effect => effect.id === id)?.state ?? null,
   };
   const outbox = new Outbox({
     store,
@@ -245,13 +247,14 @@ export function createService(parts: ServiceParts) {
 }
 
 /** Of a channel that is not running here (an old one, or another process's) the plainest: numbered text, and messages kept for it. */
-const PLAIN: ChannelShape = { shape: { buttons: null, list: null, body: 4_096 }, pushes: true };
+const PLAIN: ChannelShape = { shape: { buttons: null, list: null, body: 4_096 }, pushes: true, tells: false };
 
 function shapeOf(capabilities: Capabilities | undefined): ChannelShape {
   if (!capabilities) return PLAIN;
-  const { buttons, list, body, acks, callable, numberedToo } = capabilities;
+  const { buttons, list, body, acks, arrivals, callable, numberedToo } = capabilities;
   return {
     shape: { buttons, list, body, ...(callable ? {} : { uncallable: true }), ...(numberedToo ? { numberedToo } : {}) },
     pushes: acks !== 'none',
+    tells: arrivals === true,
   };
 }

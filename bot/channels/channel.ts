@@ -18,6 +18,8 @@ export interface Capabilities {
   body: number;
   /** The furthest state that the channel reports by itself. `none`: readers come for their messages (pull). */
   acks: 'none' | 'sent' | 'delivered' | 'read';
+  /** It tells of each message that it has come to her screen: in an emergency, one that has not is told to people. */
+  arrivals?: true;
   typing: boolean;
   /** It knows people by their telephone number: they can be called where they write from. */
   callable: boolean;

@@ -106,7 +106,8 @@ export class Alarms {
     const { type, state } = body.event;
     for (const kind of ENDS[type] ?? []) told.push(...this.#off(row, kind, at));
     if (type === 'ACK' && (state === 'delivered' || state === 'read')) told.push(...this.#off(row, 'unacked', at));
-    if (type === 'ACK' && state === 'failed') told.push(...this.#turnOn(row, 'unacked', at));
+    if ((type === 'ACK' && state === 'failed') || typeof body.event.unarrived === 'number')
+      told.push(...this.#turnOn(row, 'unacked', at));
     // Whoever is given an emergency did not ask for it: she hears it until she looks or acts.
     if (type === 'TAKE' && typeof body.event.toName === 'string') told.push(...this.#turnOn(row, 'handed', at));
     if (type === 'TRANSFER' && typeof body.event.toName === 'string')

@@ -161,7 +161,10 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   ],
   MAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.sent') }]],
   MAIL_FAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.failed') }]],
-  NOTE: ({ body }, _, locale) => (body.event.expired === true ? [['expired', {}]] : calledLine(body, locale)),
+  NOTE: ({ body }, _, locale) => {
+    if (body.event.expired === true) return [['expired', {}]];
+    return typeof body.event.unarrived === 'number' ? [['unarrived', {}]] : calledLine(body, locale);
+  },
   PARKED: () => [['parked', {}]],
 };
 

@@ -7,6 +7,7 @@ import type { World } from '../../flows/events.js';
 import type { Handler } from '../outbox.js';
 import type { Records } from '../records/records.js';
 import type { SafeWindow } from '../../flows/text/safeHours.js';
+import type { EffectState } from '../store/store.js';
 import { bookSlot, doubtSlot, findSlots, freeSlot, holdSlot } from './slots.js';
 import { contact, type ContactChanges } from './contact.js';
 import { eMail } from './e-mail.js';
@@ -14,6 +15,7 @@ import { placeCall } from './place-call.js';
 import { record } from './record.js';
 import { remove } from './remove.js';
 import { say } from './say.js';
+import { watchArrival } from './watch-arrival.js';
 
 /** Of her profile, what the sender obeys. */
 export interface SafeProfile {
@@ -37,6 +39,8 @@ export interface Doers {
   /** The address of a contact on a channel, opened; null once it is erased. */
   addressOf(contact: string, channel: string): Promise<string | null>;
   world(protocol: string): World;
+  /** What became of an effect that is not done; null of one that is. */
+  effectState(conversation: string, id: string): Promise<EffectState['state'] | null>;
 }
 
 export function effectHandlers(doers: Doers): Readonly<Record<string, Handler>> {
@@ -52,5 +56,6 @@ export function effectHandlers(doers: Doers): Readonly<Record<string, Handler>> 
     contact: contact(doers),
     remove: remove(doers),
     'place-call': placeCall(),
+    'watch-arrival': watchArrival(doers),
   };
 }

@@ -200,6 +200,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
       list: null,
       body: 10_000,
       acks: 'none',
+      arrivals: true,
       typing: true,
       callable: false,
     },
