@@ -108,6 +108,8 @@ interface Made {
 
 async function compose({ config, root, log, web, data, sources, prove }: Made): Promise<Started> {
   const { store, vault, ids, clock } = data;
+  // Before the proof, which takes a while.
+  await refuseUncallable(data, config.calls !== null);
   const published = await Published.open({ store, trained: readTrained(root), prove, engine: engineOf(root) }, sources);
   const origin = config.publicUrl ?? urlOf(config.host, web.port);
   const token = httpToken(data.folder, config.httpToken);
@@ -134,7 +136,6 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     origin,
     onCalled: (paged, called) => void noteCalled(service, paged, called),
   });
-  await refuseUncallable(onCall.roster, telephony);
   const desk = createDesk({
     service,
     published,

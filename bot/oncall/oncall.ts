@@ -28,8 +28,7 @@ export interface OnCall {
 
 export async function openOnCall({ service, mailer, telephony, origin, onCalled }: Parts): Promise<OnCall> {
   const { store, vault, clock, ids, log } = service;
-  const sealer = await vault.systemSealer('oncall');
-  const roster = new Roster(store, sealer);
+  const { roster, sealer } = await rosterOf({ store, vault });
   const reach = pageBy({ mailer, telephony, clock, secretOf: person => webhookSecret(vault, person) });
   const paging = new Paging({
     store,
@@ -48,9 +47,15 @@ export async function openOnCall({ service, mailer, telephony, origin, onCalled 
   return { roster, paging, router };
 }
 
+async function rosterOf({ store, vault }: Pick<Service, 'store' | 'vault'>) {
+  const sealer = await vault.systemSealer('oncall');
+  return { sealer, roster: new Roster(store, sealer) };
+}
+
 /** Whoever is on call by telephone sleeps beside it: without a provider nothing would ring. Throws ConfigError. */
-export async function refuseUncallable(roster: Roster, telephony: Telephony | null): Promise<void> {
-  if (telephony) return;
+export async function refuseUncallable(data: Pick<Service, 'store' | 'vault'>, hasCalls: boolean): Promise<void> {
+  if (hasCalls) return;
+  const { roster } = await rosterOf(data);
   const [someone] = (await roster.list()).filter(({ call }) => call !== undefined);
   if (someone)
     throw new ConfigError(

@@ -53,6 +53,7 @@ async function staffed(...people: OnCallPerson[]) {
   served.push(here);
   provider.at.service = here.url;
   return {
+    data: { store, vault },
     paging,
     roster,
     log,
@@ -296,11 +297,12 @@ test('while the store is away she hears it, and no key is asked for that nothing
 });
 
 test('somebody on call by telephone without a provider keeps the service from starting, with what to do', async () => {
-  const { roster } = await staffed({ ...EVA, email: 'eva@example.cl' });
-  const starting = refuseUncallable(roster, null);
+  const { roster, data } = await staffed({ ...EVA, email: 'eva@example.cl' });
+  const starting = refuseUncallable(data, false);
   await expect(starting).rejects.toThrow(ConfigError);
   await expect(starting).rejects.toThrow(/^"eva" is on call by telephone.*TWILIO_ACCOUNT_SID/);
   await expect(starting).rejects.not.toThrow(EVA.call);
+  await expect(refuseUncallable(data, true)).resolves.toBeUndefined();
   await roster.put({ id: 'eva', name: 'Eva', locale: 'es', email: 'eva@example.cl' });
-  await expect(refuseUncallable(roster, null)).resolves.toBeUndefined();
+  await expect(refuseUncallable(data, false)).resolves.toBeUndefined();
 });
