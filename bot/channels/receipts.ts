@@ -16,6 +16,11 @@ export class Receipts {
     this.#of.set(conversation, { gave: Math.max(gave, seq), told });
   }
 
+  /** False also of what another process gave, or this one before it was started again. */
+  knows(conversation: string): boolean {
+    return this.#of.get(conversation) !== undefined;
+  }
+
   /** Up to where a receipt for `seq` says something new; null when it does not. Nobody has what was not given. */
   news(conversation: string, seq: number): number | null {
     const { gave, told } = this.#of.get(conversation) ?? NOTHING;

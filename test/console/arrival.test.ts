@@ -18,7 +18,18 @@ let web: Served;
 beforeEach(async () => {
   [store, clock] = [openMemoryStore(), new VirtualClock(STARTS)];
   house = await openHouse({ store, clock });
-  const webchat = createWebchat({
+  const { channel, router } = webchat();
+  house.service.addChannel(channel);
+  web = await serve(router);
+});
+afterEach(async () => {
+  await web.close();
+  await house.close();
+});
+
+/** The channel of one process. */
+const webchat = () =>
+  createWebchat({
     engine: house.service.inbound,
     secret: 'a secret of sessions',
     file: () => Promise.reject(new Error('no files here')),
@@ -26,13 +37,6 @@ beforeEach(async () => {
     clock,
     log: keptLog(),
   });
-  house.service.addChannel(webchat.channel);
-  web = await serve(webchat.router);
-});
-afterEach(async () => {
-  await web.close();
-  await house.close();
-});
 
 /** Her page, as far as the wire goes. */
 async function herPage() {
@@ -40,8 +44,8 @@ async function herPage() {
   const { session } = (await began.json()) as { session: string };
   const headers = { authorization: `Bearer ${session}` };
   let written = 0;
-  const post = async (path: string, body: object): Promise<void> => {
-    const answer = await fetch(`${web.url}/channels/webchat/${path}`, {
+  const post = async (path: string, body: object, to = web): Promise<void> => {
+    const answer = await fetch(`${to.url}/channels/webchat/${path}`, {
       method: 'POST',
       headers,
       body: JSON.stringify(body),
@@ -51,11 +55,11 @@ async function herPage() {
   };
   return {
     writes: (text: string) => post('messages', { id: `w${++written}`, text }),
-    /** Gets what there is, and says so. */
-    async reads(): Promise<void> {
+    /** Gets what there is, and says so; to another process, where one is given. */
+    async reads(told = web): Promise<void> {
       const answer = await fetch(`${web.url}/channels/webchat/messages`, { headers });
       const { messages } = (await answer.json()) as { messages: { seq: number }[] };
-      await post('received', { seq: messages.at(-1)!.seq });
+      await post('received', { seq: messages.at(-1)!.seq }, told);
     },
   };
 }
@@ -107,6 +111,17 @@ test('that her page got in time is told to nobody', async () => {
   await house.passes(ARRIVES_MS);
   await ana.sync();
   expect(await linesOf(ana)).toEqual([]);
+});
+
+test('that her page got before the process was started again, or from another one, is told to nobody', async () => {
+  const [ana, her] = [await house.works('Ana'), await herPage()];
+  const another = await serve(webchat().router);
+  await her.writes('AUXILIO');
+  await her.reads(another);
+  await house.passes(ARRIVES_MS);
+  await ana.sync();
+  expect(await linesOf(ana)).toEqual([]);
+  await another.close();
 });
 
 test('outside an emergency is no alarm: she may have left', async () => {

@@ -182,7 +182,14 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
     const conversation = await engine.conversation(ID, address);
     const at = nameOf(conversation);
     // Of what was erased nothing is told any more.
-    const upTo = of === undefined || of === at ? receipts.news(at, seq) : null;
+    const isOfThis = conversation !== null && (of === undefined || of === at);
+    // Given by another process, or before this one was started: it has come all the same, if there is such a line.
+    if (isOfThis && !receipts.knows(at)) {
+      await limitReceipts({ address, ip: request.ip, text: '' });
+      const [line] = await engine.lines(ID, address, seq - 1);
+      if (line?.seq === seq) receipts.gave(at, seq);
+    }
+    const upTo = isOfThis ? receipts.news(at, seq) : null;
     if (conversation && upTo !== null) {
       await limitReceipts({ address, ip: request.ip, text: '' });
       await engine.acked({ channel: ID, conversation, seq: upTo, state: 'delivered' });
