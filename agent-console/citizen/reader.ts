@@ -30,6 +30,8 @@ const ASK_EVERY_MS = 3_000;
 const ASKS = 40;
 /** Several lines come at once: one receipt for them. */
 const RECEIPT_AFTER_MS = 400;
+/** One that got lost is tried again: in an emergency people are told of what is not on her screen in 20 s. */
+const RECEIPT_AGAIN_MS = 4_000;
 const UNKNOWN_SESSION = 401;
 
 export class Reader {
@@ -174,16 +176,20 @@ export class Reader {
     if (line.direction === 'out') this.#receiptSoon();
   }
 
-  #receiptSoon(): void {
-    this.#receipt ??= this.#world.later(RECEIPT_AFTER_MS, () => {
+  #receiptSoon(ms = RECEIPT_AFTER_MS): void {
+    if (this.#closed) return;
+    this.#receipt ??= this.#world.later(ms, () => {
       this.#receipt = null;
-      // One that gets lost is covered by the next: it says "up to here".
+      // It says "up to here": whatever came meanwhile is told by it as well.
       call(this.#world, this.#base, {
         method: 'POST',
         path: 'received',
         token: this.#token,
         body: { seq: this.#last, of: this.#of },
-      }).catch(() => undefined);
+      }).then(
+        ({ status }) => status >= 500 && this.#receiptSoon(RECEIPT_AGAIN_MS),
+        () => this.#receiptSoon(RECEIPT_AGAIN_MS),
+      );
     });
   }
 
