@@ -141,8 +141,8 @@ export const FOR_ANOTHER = 'for-another';
 const HER_SLOT = 'her-slot';
 /** He answers for her: "ella no puede hablar". So does who said that she writes for another. */
 const ANSWERS_FOR_HER = 'answers-for-her';
-/** That nobody be told of what she writes. */
-const ASKS_SECRECY = 'asks-secrecy';
+/** That nobody be told of what she writes; that an order is not kept. */
+const SAYS_AS_HERS = ['asks-secrecy', 'order-disobeyed'];
 /** Words of his own, whoever he says to write for. */
 export const HIS = ['his-voice', 'is-another', 'asks-who'];
 
@@ -160,7 +160,8 @@ function ofAnother(
   const reads = (name: string): boolean => saidOf(text).reads(readings, name);
   const isHer = context?.forAnother === true || reads(FOR_ANOTHER) || reads(HER_SLOT);
   // "No se lo digan": of whoever may hear of it.
-  if (sensed.intent === 'aggressor' && reads(ASKS_SECRECY) && !HIS.some(reads)) return { ...sensed, intent: 'other' };
+  if (sensed.intent === 'aggressor' && SAYS_AS_HERS.some(reads) && !HIS.some(reads))
+    return { ...sensed, intent: 'other' };
   if (!isHer && reads(ANSWERS_FOR_HER)) return { ...sensed, intent: 'aggressor', confidence: 1 };
   if (sensed.intent !== 'aggressor' || HIS.some(reads)) return sensed;
   const said = words(text);
@@ -181,11 +182,10 @@ function ofAnother(
  */
 function ofWays(sensed: Sensed, text: string, { readings }: Protocol): Sensed {
   const reads = (name: string): boolean => saidOf(text).reads(readings, name);
-  if (sensed.intent === 'privacy' && !reads('my-data')) {
-    if (NO_DATA.some(reads)) return { ...sensed, intent: 'other' };
-    // "¿Cuándo me pueden recibir?": what is asked about her data confirms what she says next as a wish to erase it.
-    if (sensed.confidence < DATA_SURE) return { ...sensed, intent: 'specific_question' };
-  }
+  // "¿Cuándo me pueden recibir?": what is asked about her data takes what she says next for a wish to erase it.
+  const isUnsure = NO_DATA.some(reads) || sensed.confidence < DATA_SURE;
+  if (sensed.intent === 'privacy' && !reads('my-data') && isUnsure)
+    return { ...sensed, intent: NO_DATA.some(reads) ? 'other' : 'specific_question' };
   if (sensed.intent === 'human' && ASKS_CALL.some(reads)) return { ...sensed, intent: 'emotional_support' };
   return sensed;
 }
