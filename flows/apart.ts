@@ -15,20 +15,15 @@ import { touchesAny } from './text/topical.js';
 const LATE_MS = 120_000;
 
 /** He is there, comes, or may see what she writes. */
-const NEAR = [
-  'he-nears',
-  'beside',
-  'closes-in',
-  'enters',
-  'comes',
-  'stirs',
-  'watched',
-  'eyed',
-  'hush',
-  'takes-telephone',
-];
+const NEAR = ['he-nears', 'beside', 'closes-in', 'enters', 'comes', 'stirs', 'watched', 'eyed', 'takes-telephone'];
 /** He is gone, or she is. */
 const FAR = ['he-left', 'alone', 'gone-now', 'left-alone', 'fetched', 'safe-now', 'not-here'];
+
+/** "No puedo hablar" is of speaking aloud, and says nothing of him. */
+const asksSilence = (read: Reading): boolean => read.reads('hush') && !read.reads('cannot-speak');
+
+/** Of where she is, though no address is in it. */
+const OF_PLACE = ['place', 'home-of-hers', 'no-address', 'sold-there', 'points-out'];
 
 type Remembered = Pick<Context, 'near' | 'wroteAt' | 'late'>;
 
@@ -38,7 +33,7 @@ export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, 
   if (!marks.emergency && event.type !== 'SOS') return {};
   const says = (names: readonly string[]): boolean => names.some(name => read.reads(name));
   return {
-    near: says(NEAR) || (near === true && !says(FAR)),
+    near: says(NEAR) || asksSilence(read) || (near === true && !says(FAR)),
     wroteAt: now,
     late: marks.emergency && wroteAt !== undefined && now - wroteAt >= LATE_MS,
   };
@@ -51,6 +46,6 @@ export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, 
  */
 export function isApart(why: 'near' | 'late', context: Context, read: Reading | null): boolean {
   if (!read || context[why] !== true) return false;
-  if (read.risk >= HIGH || read.reads('grave') || read.reads('place') || read.reads('media')) return false;
+  if (read.risk >= HIGH || ['grave', 'media', ...OF_PLACE].some(name => read.reads(name))) return false;
   return !tellsAny(read) && !touchesAny(read.text) && !answersAsked(context, read);
 }

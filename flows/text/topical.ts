@@ -27,7 +27,7 @@ const SHORT_NO =
   /^(?:no|nop|nope|nao|non)(?: (?!quier|quer|pued|poss|pod|veng|llam|contest|escrib|want|can|dont|me\b|te\b|les?\b|ka\b|vle\b)\p{L}+){1,2}$/u;
 
 const PEOPLE =
-  /^(?:el|ella|ellos|ellas|yo|nadie|sol[oa]s?|alguien|gente|hombres?|mujer|tipos?|desconocid[oa]s?|vecin[oa]s?|amig[oa]s?|carabineros|pacos|policias?|famili(?:a|ares)|todos|he|him|she|they|me|nobody|alone|someone|strangers?|police|friends?|neighbou?rs?|ele|ela|eles|eu|ninguem|sozinha|alguem|li|yo|pesonn|poukont|mwen|moun)$/u;
+  /^(?:el|ella|ellos|ellas|yo|nadie|sol[oa]s?|alguien|gente|hombres?|mujer|tipos?|desconocid[oa]s?|vecin[oa]s?|amig[oa]s?|carabineros|pacos|policias?|famili(?:a|ares)|todos|hij[oa]s?|nin[oa]s?|guaguas?|bebes?|mama|abuel[oa]s?|herman[oa]s?|niet[oa]s?|perr[oa]s?|he|him|she|they|me|nobody|alone|someone|strangers?|police|friends?|neighbou?rs?|ele|ela|eles|eu|ninguem|sozinha|alguem|li|yo|pesonn|poukont|mwen|moun)$/u;
 const BESIDE_PEOPLE =
   /^(?:esta|estan|estamos|estoy|ta|tan|toy|sigue|siguen|aca|aqui|ahi|ahora|conmigo|y|o|es|son|un|una|unos|dos|tres|mas|solo|solamente|nomas|no|con|en|la|las|los|mi|mis|su|sus|de|del|casa|puerta|pieza|afuera|adentro|otra|otro|is|are|here|there|just|only|with|and|my|his|the|a|im|i|am|at|door|outside|inside|e|aqui|comigo|fora|la|isit|ak|se|sel|mari|m)$/u;
 /** Who else may be there, in a short sentence about them. */
