@@ -16,6 +16,10 @@ describe('a lone house number', () => {
     ['esta mal, es 132', '132', true],
     ['es 141 no 114', '141', true],
     ['its 210 not 120', '210', true],
+    ['no es el 22 es el 222', '222', true],
+    ['no, es el 222, no el 22', '222', true],
+    ['perdon me equivoque de numero es el 222', '222', true],
+    ['puse mal el numero, 222', '222', true],
     ['45', '45', false],
     ['el 15', '15', false],
   ])('%s', (text, number, sure) => expect(readHouse(text)).toEqual({ number, sure }));

@@ -24,10 +24,7 @@ export function readHouse(text: string, asked = false): House | null {
   const said = all.filter(({ word }) => HOUSE.test(word));
   // "Es 141, no 114": one of two is what it is not.
   const but = all.findIndex(({ word }) => word === 'sino');
-  const numbers =
-    said.length > 1
-      ? said.filter(it => all.indexOf(it) > but && !/^not?$/.test(all[all.indexOf(it) - 1]?.word ?? ''))
-      : said;
+  const numbers = said.length > 1 ? said.filter(it => all.indexOf(it) > but && !isDenied(all, all.indexOf(it))) : said;
   const [number] = numbers;
   if (!number || numbers.length > 1 || all.length > HOUSE_WORDS_MOST) return null;
   const others = all.filter(it => !said.includes(it)).map(({ word }) => word);
@@ -36,6 +33,14 @@ export function readHouse(text: string, asked = false): House | null {
   if (!signed && !asked && CALLED.test(number.word)) return null;
   return { number: text.slice(number.start, number.end), sure: signed || number.word.replace(/\D/g, '').length >= 3 };
 }
+
+/** "No 22", "no es el 22": what leads to the number, and a no before it. A pause after the no makes it one to what was said. */
+function isDenied(all: readonly Token[], number: number): boolean {
+  let at = number;
+  while (at > 0 && !all[at]!.opens && LEADS_TO.test(all[at - 1]!.word)) at--;
+  return at > 0 && !all[at]!.opens && /^not?$/.test(all[at - 1]!.word);
+}
+const LEADS_TO = /^(?:el|la|es|era|al|de|en|numero|casa|is|its|the|number|o|e)$/;
 
 /**
  * A bare number, or one with its article, after a block or a tower: "el 504". Said as a number of the street ("numero 504",
@@ -200,9 +205,11 @@ const CALLED = /^(?:13[0-9]|14[0-9]{1,2}|1515|600|800|911)$/;
 const HOUSE_WORDS_MOST = 8;
 const OF_FLAT = wordSet('el la en es is its the porfa');
 const FLAT_DIGITS_MOST = 4;
-const SIGNS = wordSet('numero nro num n nº n° no altura al number es is its perdon sorry digo sino ups error corrijo');
+const SIGNS = wordSet(
+  'numero nro num n nº n° no altura al number es is its perdon sorry digo sino ups error corrijo equivoque equivocada puse mal',
+);
 const OF_HOUSE = wordSet(
-  'esta mal malo mala equivocado equivocada incorrecto incorrecta wrong numero nro num n nº n° no not si yes perdon sorry digo sino ups uy ay error corrijo espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa como casi llegando cerca del por ahi mas o menos y algo tanto tantos pico fraccion aprox approx around near about so or',
+  'esta mal malo mala equivocado equivocada incorrecto incorrecta wrong numero nro num n nº n° no not si yes perdon sorry digo sino ups uy ay error corrijo me equivoque puse escribi anote era espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa como casi llegando cerca del por ahi mas o menos y algo tanto tantos pico fraccion aprox approx around near about so or',
 );
 const GOES = (
   'ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +
