@@ -3,6 +3,7 @@
  * what the turn changed. Live turns and `cauce rebuild` use the same two functions, so that both give the same head.
  */
 import type { Context } from '../flows/context.js';
+import { isWhich } from '../flows/otherPlaces.js';
 import { isOpen, type Snapshot } from '../flows/turn.js';
 import type { TurnBody } from './record.js';
 import type { Head } from './store/store.js';
@@ -141,6 +142,7 @@ function deskAfter(
     blocked: marks.blocked,
     quiet: marks.quiet,
     doubt: marks.doubt,
+    ...(isWhich(context) ? { places: true } : {}),
     agreed: context.opened === 'agreed',
     emergencySince: emergency === 'idle' ? null : phaseBefore === 'idle' ? after.at : (desk.emergencySince ?? after.at),
     emergencyRecordedAt: endedAt('recorded', desk.emergencyRecordedAt),

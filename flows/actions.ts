@@ -8,7 +8,7 @@ import type { Call, Context, Marks } from './context.js';
 import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { withTold } from './toldBefore.js';
-import { withPlace, withPlaceCounted, withPlaceDoubted, withPlaceRead } from './herPlace.js';
+import { withPlaceCounted, withPlaceDoubted, withPlaceRead, withPlaceSet } from './herPlace.js';
 import type { Milestone } from './milestones.js';
 import { soonerThan, timesOf, withDayAsked } from './herTimes.js';
 import { asking, withKnown } from './herWords.js';
@@ -153,10 +153,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
     const told = withTold(context, event.world.now);
     return read ? withKnown(told, event, read, change.known) : told;
   }
-  if (!read)
-    return 'place' in change && event.type === 'PLACE'
-      ? withPlace(context, { text: event.text, confidence: 'medium' })
-      : context;
+  if (!read) return 'place' in change && event.type === 'PLACE' ? withPlaceSet(context, event.text) : context;
   if ('pick' in change) return picked(context, read, change.pick, known);
   if ('place' in change)
     return change.place === 'doubted'

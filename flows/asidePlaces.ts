@@ -2,11 +2,11 @@
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { placeChange, placeKept } from './herPlace.js';
-import { KNOWN_MOST } from './herWords.js';
-import { type Aside, isOfAnother, placeAside } from './leftPlace.js';
+import { latest } from './herWords.js';
+import { type Aside, isOfAnother, placeAside, sayWhole } from './leftPlace.js';
+import { withBoth } from './otherPlaces.js';
 import type { Reading } from './reading.js';
 import { type Place, readPlace } from './text/place.js';
-import { sayPlace } from './text/sayPlace.js';
 import { homeLeft, withoutFar } from './text/whereNow.js';
 
 /** What is known of her place before the machine moves: as an emergency opens nothing of it where she says that she is not there. */
@@ -16,6 +16,13 @@ export function placeBefore(context: Context, event: FlowEvent, read: Reading): 
   return placeChange(context, read) === 'leaves' ? null : context.place;
 }
 
+/** With it, and with what she gave before where it is not said which of them counts. */
+export function withPlaceBefore(context: Context, event: FlowEvent, read: Reading): Context {
+  const place = placeBefore(context, event, read);
+  if (place === context.place) return context;
+  return withBoth(context, { ...context, place }, read, placeChange(context, read));
+}
+
 /** With what her text sets aside, for the people who read it to whoever comes. */
 export function withAside(context: Context, event: FlowEvent, read: Reading): Context['known'] {
   const at = event.world.now;
@@ -23,7 +30,7 @@ export function withAside(context: Context, event: FlowEvent, read: Reading): Co
     one => !context.known.some(({ about, text }) => about === one.about && text === one.text),
   );
   if (told.length === 0) return context.known;
-  return [...context.known, ...told.map(one => ({ ...one, at, by: 'citizen' }))].slice(-KNOWN_MOST);
+  return latest([...context.known, ...told.map(one => ({ ...one, at, by: 'citizen' }))]);
 }
 
 function asidesOf(context: Context, read: Reading): { about: Aside; text: string }[] {
@@ -40,9 +47,3 @@ function asidesOf(context: Context, read: Reading): { about: Aside; text: string
 /** What of a text is not in the rest of it. */
 const farOf = (text: string, rest: string): string =>
   rest.split('\n').reduce((left, part) => (part.trim() === '' ? left : left.replace(part.trim(), ' ')), text);
-
-/** With the commune, also where her words do not say it. */
-function sayWhole(place: Place): string {
-  const said = sayPlace(place);
-  return place.commune === undefined || said.includes(place.commune) ? said : `${said}, ${place.commune}`;
-}

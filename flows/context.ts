@@ -130,6 +130,10 @@ export interface Context {
   /** Answers of `ask` steps, by the name the protocol gives them. */
   kept: Record<string, unknown>;
   place: Place | null;
+  /** Other places that she gave, the newest first, while it is not known which of them she is at (otherPlaces.ts). */
+  otherPlaces?: readonly Place[];
+  /** Which it is was asked just now: a bare number answers it. */
+  asksWhich?: true;
   /** Facts for whoever comes: who is there, weapons, injuries, children. In her words. */
   known: { about: string; text: string; at: number; by: string }[];
   /** What she wrote of danger before any emergency: an emergency begins with it, and her no to danger lets it go (toldBefore.ts). */

@@ -73,6 +73,7 @@ function said(event: FlowEvent): Record<string, unknown> {
 /** What is known of her and of what was done, as a record keeps it. */
 export const recorded = (context: Context): Record<string, unknown> => ({
   place: context.place,
+  ...(context.otherPlaces ? { otherPlaces: context.otherPlaces } : {}),
   known: context.known,
   calls: [...context.ledger, ...context.calls.filter(call => call !== null)],
   guideline: context.guideline,

@@ -28,6 +28,7 @@ import { readFlat, readHouse, readMove } from './text/moved.js';
 import { isMoving, tellsWay } from './text/underWay.js';
 import { ofLooseStreet } from './looseStreet.js';
 import { backTo, isOfAnother, leftOf, placeAside, THIRD, type Told } from './leftPlace.js';
+import { decided, isWhich, otherTown, pickedOf, placesIn, placeSet, withBoth } from './otherPlaces.js';
 import { withTheirHome } from './theirHome.js';
 import { withoutFar, withoutHomeLeft } from './text/whereNow.js';
 import { isHisFor, isThereNow, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
@@ -42,11 +43,19 @@ export type PlaceChange = 'completes' | 'suffices' | 'counts' | 'moves' | 'leave
 
 /** What her text does to the address that is kept; null when it does nothing to it, or is a whole address by itself. */
 export function placeChange(context: Told, read: Reading): PlaceChange | null {
-  return changeOf(context, read)?.[0] ?? null;
+  return pickedOf(context, read) ? 'completes' : (changeOf(context, read)?.[0] ?? null);
 }
 
 /** With what she writes now, as far as it is sure what it is. */
 export function withPlaceRead(context: Context, said: Reading, counts = false): Context {
+  const picked = pickedOf(context, said);
+  if (picked) return decided(kept(context, picked));
+  const all = placesIn(context, said);
+  if (all.length > 0) return all.reduce((before, place) => withBoth(before, kept(before, place), said), context);
+  return withBoth(context, withPlaceSaid(context, said, counts), said, changeOf(context, said)?.[0]);
+}
+
+function withPlaceSaid(context: Context, said: Reading, counts: boolean): Context {
   const theirs = theirHome(context, said);
   if (theirs) return kept(context, theirs);
   const read = ofOther(context, said);
@@ -94,7 +103,7 @@ const isPiece = ({ place }: Context, { text, place: now }: Reading): boolean =>
 export const markOf = (place: Place | null): Marks['place'] => (place ? (isWhole(place) ? 'full' : 'partial') : 'none');
 
 /** Keeps the better of what is known: a street completes a commune, and the other way round; half of one never replaces a whole. */
-export function withPlace(context: Context, place: Place): Context {
+function withPlace(context: Context, place: Place): Context {
   const before = context.place;
   if (context.marks.place === 'full' && !isWhole(place)) return context;
   if (!before || before.text === place.text) return kept(context, { ...before, ...place });
@@ -109,6 +118,9 @@ function kept(context: Context, now: Place): Context {
   const { doubted: _, ...place } = now;
   return { ...context, place, marks: { ...context.marks, place: markOf(place) } };
 }
+
+export const withPlaceSet = (context: Context, text: string): Context =>
+  decided(kept(context, placeSet(context.place, text)));
 
 const withoutPlace = (context: Context): Context => ({
   ...context,
@@ -197,7 +209,7 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null] | nu
   if (!before || read.media || isOnlyHers(context, read) || isElsewhere(context, read)) return null;
   // "Mi vieja vive en Pudahuel pero no estoy ahí" is of that one.
   const left = withoutFar(said.text) === said.text ? leftOf(context, read) : null;
-  if (left) return ['leaves', left.area];
+  if (left) return ['leaves', isWhich(context) && !now ? null : left.area];
   // First she said where she is herself.
   const mine = whosePlace(before.text);
   if (now && whosePlace(read.text) === 'other' && (mine === 'own' || mine === 'perhaps-own') && isOfAnother(context))
@@ -256,6 +268,7 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null] | nu
   }
   if (moved && moved !== 'unnamed')
     return [isWhole(before) || before.street ? 'moves' : 'completes', movedFrom(before, moved, now, read.text)];
+  if (isWhole(before) && otherTown(before, now, read.text)) return [otherTown(before, now, read.text)!, now];
   const unit = unitsOf(before.unit, now?.unit);
   return isWhole(before) && now && unit && unit !== before.unit && isOnlyPlace(read.text, now)
     ? ['completes', { ...add({ unit }), ...(now.said ? { said: `${ownWords(before)}, ${now.said}` } : {}) }]

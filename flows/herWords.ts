@@ -9,6 +9,11 @@ import { isAbout } from './text/topical.js';
 
 /** More would not be read by anybody. */
 export const KNOWN_MOST = 40;
+/** The last ones; of what she told as a place, all. */
+export function latest(known: Context['known']): Context['known'] {
+  let tooMany = known.length - KNOWN_MOST;
+  return known.filter(({ about }) => about.startsWith('place-') || tooMany-- <= 0);
+}
 
 /** What whoever calls for her must know first: kept under its own name among what she said, and the people are told. */
 export const FOR_CALLERS = ['asks-no-calls', 'his-police'] as const;
@@ -122,9 +127,7 @@ export function withKnown(context: Context, event: FlowEvent, read: Reading, as:
   const answers = as === 'answer' ? (asking ?? 'said') : as;
   const at = event.world.now;
   const abouts = isUnseen(event, read) ? [AGREED] : underOf(read, answers);
-  const known = [...context.known, ...abouts.map(about => ({ about, text: read.text, at, by: 'citizen' }))].slice(
-    -KNOWN_MOST,
-  );
+  const known = latest([...context.known, ...abouts.map(about => ({ about, text: read.text, at, by: 'citizen' }))]);
   return as === 'answer' ? { ...rest, known } : { ...context, known };
 }
 

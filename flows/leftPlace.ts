@@ -8,14 +8,19 @@ import type { Reading } from './reading.js';
 import { deniesOther, leavesPlace } from './text/notThere.js';
 import { readMove } from './text/moved.js';
 import { type Place, readPlace } from './text/place.js';
+import { spaced } from './text/plain.js';
+import { sayPlace } from './text/sayPlace.js';
 import { isAtOthers, saysElsewhere, saysThere, tellsHome, withoutFar } from './text/whereNow.js';
 
 /** Under which they are kept among what she said. */
-export const ASIDE = ['place-home', 'place-other', 'place-left'] as const;
+export const ASIDE = ['place-home', 'place-other', 'place-left', 'place-before', 'place-named'] as const;
 export type Aside = (typeof ASIDE)[number];
 
 /** What is known of her, of which it depends what a place that she tells is to her. */
-export type Told = Pick<Context, 'place' | 'asked' | 'danger' | 'forAnother' | 'marks' | 'known'>;
+export type Told = Pick<
+  Context,
+  'place' | 'otherPlaces' | 'asksWhich' | 'asked' | 'danger' | 'forAnother' | 'marks' | 'known'
+>;
 
 /** The kind of danger of whoever sees it, or is told of it. */
 export const THIRD = 'third';
@@ -39,17 +44,30 @@ export function leftOf(
   if (!before || now?.street !== undefined || now?.unit !== undefined || now?.lat !== undefined) return null;
   // Of half a place nothing is left.
   if (before.street === undefined && before.unit === undefined && before.lat === undefined && !before.link) return null;
+  if ((context.otherPlaces ?? []).length > 0 && NEITHER.test(spaced(text))) return { area: null };
   const move = readMove(text);
   if (move !== null && move !== 'unnamed') return null;
   if (isOfAnother(context)) return deniesOther(text) ? { area: null } : null;
   const area = now?.commune === undefined ? null : areaOf(now);
   const how = leavesPlace(text);
-  if (how === 'left') return { area: area ?? (before.commune === undefined ? null : areaOf(before)) };
+  // Nothing of the street that she left is where she is.
+  const town = before.commune === undefined ? null : { ...areaOf(before), text: before.commune };
+  if (how === 'left') return { area: area ?? town };
   if (how === 'denied') return { area };
   // Her home was told, and not that she is there.
   return tellsHome(before.text) && !tellsHome(text) && saysElsewhere(text) && !isAtOthers(before.text)
     ? { area }
     : null;
+}
+
+/** To which of several it is. */
+const NEITHER =
+  /^ (?:no |en |a |es )*(?:ninguna|ninguno|ningun lugar|ni una|neither|none|nenhum|nenhuma|okenn)(?: (?:de|of|nan|d) \S+(?: \S+)?)? $/;
+
+/** A place that is set aside as it is shown: with the commune, also where her words do not say it. */
+export function sayWhole(place: Place): string {
+  const said = sayPlace(place);
+  return place.commune === undefined || said.includes(place.commune) ? said : `${said}, ${place.commune}`;
 }
 
 /** "Estoy ahí", of the last place that was set aside. */

@@ -3,12 +3,13 @@ import { type Context, initialMarks } from './context.js';
 import { outlasts } from './herWords.js';
 import { ANSWERABLE } from './mute.js';
 import { CHECK_WORD, DUE } from './safeContact.js';
+import { decided } from './otherPlaces.js';
 import { lastingly } from './unfit.js';
 
 /** A new conversation starts clean, but for what belongs to the person. */
 export function overSession(context: Context, now: number): Context {
   const { blocked, priority, booked, survey, mail } = context.marks;
-  const { forAnother: _, said: __, ...lasting } = context;
+  const { forAnother: _, said: __, otherPlaces, asksWhich: ___, ...lasting } = context;
   const isOver = context.appointment !== null && context.appointment.at < now;
   return {
     ...lasting,
@@ -24,6 +25,7 @@ export function overSession(context: Context, now: number): Context {
     toldBefore: [],
     // Where she was in another talk is no place to send anybody to.
     place: context.marks.emergency ? context.place : null,
+    ...(context.marks.emergency && otherPlaces ? { otherPlaces } : {}),
     marks: {
       ...initialMarks,
       blocked,
@@ -39,7 +41,7 @@ export function overSession(context: Context, now: number): Context {
 
 /** What belongs to an emergency ends with it. */
 export function overEmergency(before: Context): Context {
-  const { asking: _, opened: __, toldBefore: ____, said: _____, ...context } = before;
+  const { asking: _, opened: __, toldBefore: ____, said: _____, ...context } = decided(before);
   const { marks, known } = context;
   const { [DUE]: ___, ...kept } = context.kept;
   return {

@@ -14,7 +14,8 @@ import { readingOf } from './guards.js';
 import { withNotHers } from './herTimes.js';
 import { FOR_ANOTHER } from './hear.js';
 import { callAfter } from './herCall.js';
-import { placeBefore, withAside } from './asidePlaces.js';
+import { placeBefore, withAside, withPlaceBefore } from './asidePlaces.js';
+import { withPlacesTold } from './otherPlaces.js';
 import { markOf } from './herPlace.js';
 import { asksForSomething, isHeard } from './closedContact.js';
 import { muteAfter } from './mute.js';
@@ -109,6 +110,8 @@ function stepped(
   const scope = scopeOf(machine, action => settle(action, compiled, shape, turned));
   turned.snapshot = machine.transition(ready, heard as never, scope as never) as Snapshot;
   if (turned.snapshot.status === 'error') throw turned.snapshot.error;
+  const told = withPlacesTold(context, contextOf(turned.snapshot), event, readingOf(event));
+  if (told !== contextOf(turned.snapshot)) turned.snapshot = withContext(turned.snapshot, told);
   return turned;
 }
 
@@ -242,16 +245,13 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   if (word) tellPeople(turned, { why: word.why, risk, count: 1 });
   const danger = grave ? dangerWith(context.danger, read, protocol) : context.danger;
   const forAnother = read.reads(FOR_ANOTHER) ? { forAnother: true as const } : {};
-  const place = placeBefore({ ...context, ...forAnother, danger }, event, read);
-  if (place !== null && place !== context.place) turned.milestones.push('location_kept');
+  const placed = withPlaceBefore({ ...context, ...forAnother, danger }, event, read);
+  if (placed.place !== null && placed.place !== context.place) turned.milestones.push('location_kept');
   return {
-    ...context,
-    place,
-    ...forAnother,
+    ...placed,
     locale,
     risk,
     riskBy: risk > context.risk ? null : context.riskBy,
-    danger,
     marks,
     ...(marks.emergency || event.type === 'SOS' ? { known: withAside(context, event, read) } : {}),
     ...rememberedAfter(context, event, read, protocol),

@@ -3,6 +3,7 @@ import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { lastGiven } from './guards.js';
 import { missingOf } from './missingPlace.js';
+import { isWhich, placesOf } from './otherPlaces.js';
 import type { Protocol, Sheet } from './protocol.js';
 import { sayDay, sayTime } from './text/display.js';
 import { sayPhone, THIS_PHONE } from './text/phone.js';
@@ -66,10 +67,10 @@ export function variables(
       return call ? protocol.nextInstitution(call.institution.id, context, locale) : '';
     },
     get lugar() {
-      return sayPlace(context, protocol, locale);
+      return sayPlaces(context, protocol, locale);
     },
     get falta() {
-      return missingOf(context.place);
+      return isWhich(context) ? 'dos' : missingOf(context.place);
     },
     get dia() {
       return at === null ? '' : sayDay(at, protocol.zone, locale);
@@ -135,8 +136,15 @@ function phoneOf({ kept }: Context, protocol: Protocol, locale: string): string 
   return typeof kept.phone === 'string' ? sayPhone(kept.phone) : '';
 }
 
+/** Where it is not known which of several she is at, all of them, each with its number; under cover no more than the last. */
+function sayPlaces(context: Context, protocol: Protocol, locale: string): string {
+  const all = context.marks.cover ? [] : placesOf(context);
+  if (all.length < 2) return sayPlace(context.place, protocol, locale);
+  return all.map((place, i) => `${i + 1}) ${sayPlace(place, protocol, locale)}`).join('; ');
+}
+
 /** The address without what she wrote around it; a point on the map is no use to a reader. */
-function sayPlace({ place }: Context, protocol: Protocol, locale: string): string {
+function sayPlace(place: Context['place'], protocol: Protocol, locale: string): string {
   if (!place) return '';
   if (place.lat !== undefined) return wordsOf(protocol, 'place.shared', locale) ?? place.text;
   return sayAddress(place) ?? place.link ?? (place.unit || place.number ? undefined : place.commune) ?? inWords(place);

@@ -23,8 +23,8 @@ import type {
   MessageState,
   RiskLevel,
   Role,
+  RowMarks,
   SafeContactChange,
-  WordSaid,
 } from './shown.js';
 
 export type * from './archived.js';
@@ -53,7 +53,7 @@ export interface SignedIn {
 // ---- Socket.IO, path /console/socket, websocket only, authenticated by the session cookie --------------------------------
 
 /** Row of the queue. No personal text but `reason`, which is a short quote of hers (≤ 40 characters) for whoever may read it. */
-export interface QueueRow {
+export interface QueueRow extends RowMarks {
   conversation: string;
   /** Pseudonym: tree or flower and number. */
   name: string;
@@ -83,12 +83,6 @@ export interface QueueRow {
   blocked: 'aggressor' | 'prank' | null;
   /** She said it is not safe to write, and nothing is being sent. */
   quiet: boolean;
-  /** A word agreed with her opened the emergency: that is said in place of her words. */
-  agreed?: true;
-  /** Somebody else may be writing. */
-  doubt?: true;
-  /** Her check word, where it matters. */
-  word?: WordSaid;
   /** Waiting since (queue), null when nobody has to come. */
   queuedAt: number | null;
   /** When a person must have answered, by its risk. */

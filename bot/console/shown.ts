@@ -13,6 +13,18 @@ export type SafetySign = 'unsafe' | 'came' | 'another' | 'sos' | 'danger';
 /** Her check word: not said since she wrote that all is well, said, or another word in its place. */
 export type WordSaid = 'unsaid' | 'right' | 'wrong';
 
+/** What a row of the queue warns of, each only where it is so. */
+export interface RowMarks {
+  /** A word agreed with her opened the emergency: that is said in place of her words. */
+  agreed?: true;
+  /** Somebody else may be writing. */
+  doubt?: true;
+  /** She gave more than one place and has not said at which she is. */
+  places?: true;
+  /** Her check word, where it matters. */
+  word?: WordSaid;
+}
+
 /** The words agreed with her. */
 export interface AgreedWords {
   checkWord: string;
@@ -139,8 +151,8 @@ export interface Facts {
   steps: { id: string; title: string; first?: true }[];
   /** `rule`: the rule that decided the level, such as R3; `action`: what the guideline says to do then. */
   guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; rule: string | null; action: string | null; answers: GuidelineAnswerView[] };
-  /** `words`: hers, where the address says less. */
-  place: { text: string; words: string | null; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number } | null;
+  /** `words`: hers, where the address says less. `others`: what she gave besides and has not said which, the newest first. */
+  place: { text: string; words: string | null; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number; others?: { text: string; words: string; whose: string | null }[] } | null;
   known: { label: string; value: string; by: string; at: number }[];
   /** Read aloud to whoever answers a call, in their language: a line for each thing, also for what is not known. `gloss`: what it says, where the console's language is another. Empty outside an emergency. */
   script: { about: string; text: string; lang: Locale; gloss?: string; known: boolean }[];

@@ -5,7 +5,6 @@
 import type { Call, Context } from '../../flows/context.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { RISKS } from '../../flows/sense/types.js';
-import { sayPlace } from '../../flows/text/sayPlace.js';
 import type {
   FindRequest,
   Found,
@@ -30,6 +29,7 @@ import type { DeskParts } from './desk.js';
 import type { Actor } from './acts.js';
 import { guidelineOf } from './facts.js';
 import { paperOf } from './paper.js';
+import { recordedPlace, recordedWords } from './placesShown.js';
 import type { Reads } from './reads.js';
 import { erased, refusal, type Screen } from './screen.js';
 import { sayIn } from './words.js';
@@ -57,6 +57,7 @@ interface Known {
 /** What `record` of the effects sealed. */
 interface Sealed {
   place?: Context['place'];
+  otherPlaces?: Context['otherPlaces'];
   known?: Context['known'];
   calls?: Call[];
   guideline?: Context['guideline'];
@@ -162,7 +163,7 @@ export class Archive {
   /** All of a record. Throws Erased. */
   async #opened(doc: Doc, row: QueueRow, locale: Locale): Promise<RecordView> {
     const sealed = await this.#sealed(doc);
-    const { place = null, known = [], calls = [], risk = 0, riskBy = null, referral, discarded, note = null } = sealed;
+    const { known = [], calls = [], risk = 0, riskBy = null, referral, discarded, note = null } = sealed;
     const { version, reviewed, answers } = guidelineOf(
       this.#protocol(row),
       { guideline: sealed.guideline ?? {} },
@@ -174,7 +175,7 @@ export class Archive {
       ...foundOf(doc, { name: row.name, labels: [] }, sealed),
       risk: RISKS[risk] ?? 'none',
       riskBy,
-      place: place && sayPlace(place),
+      place: recordedPlace(locale, sealed),
       outcome: referral?.outcome ?? discarded?.reason ?? null,
       by,
       note,
@@ -196,7 +197,7 @@ export class Archive {
               ],
         ),
       },
-      known: known.map(({ text, at }) => ({ text, at })),
+      known: recordedWords(locale, known),
       ledger: calls.map(({ institution, outcome, changedAt, answeredBy, reference, unit, eta, note: said }) => ({
         institution: institution.name,
         number: institution.number,

@@ -18,6 +18,7 @@ import { callsOf, callView, overdueOf } from './calls.js';
 import type { TimerRow } from '../store/store.js';
 import { deadlinesOf } from './deadlines.js';
 import { institutionsFor } from './institutions.js';
+import { othersOf } from './placesShown.js';
 import { questionOf } from './question.js';
 import type { Story } from './story.js';
 import { scriptOf } from './script.js';
@@ -166,7 +167,7 @@ export function guidelineOf(
   };
 }
 
-function placeOf({ place }: Context, locale: Locale): Facts['place'] {
+function placeOf({ place, otherPlaces }: Context, locale: Locale): Facts['place'] {
   if (!place) return null;
   const { text: words, commune, region, confidence, lat, lon } = place;
   const text = sayPlace(place);
@@ -177,6 +178,7 @@ function placeOf({ place }: Context, locale: Locale): Facts['place'] {
     region: region ?? null,
     confidence: sayCode(locale, 'confidence', confidence),
     ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
+    ...(otherPlaces ? { others: othersOf(locale, { otherPlaces }) } : {}),
   };
 }
 

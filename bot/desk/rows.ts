@@ -132,6 +132,7 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, ca
     quiet: desk.quiet === true,
     ...(desk.agreed === true ? { agreed: true } : {}),
     ...(desk.doubt === true ? { doubt: true } : {}),
+    ...(desk.places === true && head.emergency !== 'idle' ? { places: true } : {}),
     ...(word && head.emergency !== 'idle' ? { word } : {}),
     deadlineAt: deadlineOf(known),
     lastInboundAt: head.lastInboundAt,

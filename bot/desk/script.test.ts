@@ -44,6 +44,47 @@ test('each thing has its line: her words where she said it, and that it is not k
   expect(lines.filter(({ known }) => !known).map(({ about }) => about)).toEqual(['injured', 'children']);
 });
 
+test('of two places both are read, in the order in which she told them, with whose she said that they are', () => {
+  const place = {
+    text: 'vivo en prat 30 lota',
+    street: 'prat',
+    number: '30',
+    commune: 'Lota',
+    confidence: 'high' as const,
+  };
+  const first = { text: 'los aromos 114', commune: 'Peñalolén', confidence: 'high' as const };
+  const third = {
+    text: 'san pablo 1200 maipu',
+    street: 'san pablo',
+    number: '1200',
+    commune: 'Maipú',
+    confidence: 'high' as const,
+  };
+  const whereIn = (locale: 'es' | 'en', known: object) =>
+    scriptOf(service, { ...context, ...known }, { noCall: false, isDoubted: false }, locale).find(
+      ({ about }) => about === 'place',
+    );
+
+  const two = whereIn('en', { place, otherPlaces: [first] });
+  expect(two?.text).toBe(
+    'Dio dos lugares y no ha dicho en cuál está: 1) los aromos 114, Peñalolén; 2) prat 30, Lota (dijo después; su casa).',
+  );
+  expect(two?.gloss).toBe(
+    'She gave two places and has not said at which one she is: 1) los aromos 114, Peñalolén; 2) prat 30, Lota (said later; her home).',
+  );
+  expect(whereIn('es', { place: third, otherPlaces: [place, first] })?.text).toMatch(
+    /^Dio varios lugares .* 1\) los aromos 114.*; 2\) prat 30.*; 3\) san pablo 1200/,
+  );
+});
+
+test('a place that she gave before is read as one where she is not known to be', () => {
+  const known = [{ about: 'place-before', text: 'prat 30, Lota', at: 1, by: 'citizen' }];
+  const place = { text: 'los aromos 114', commune: 'Peñalolén', confidence: 'high' as const };
+  expect(
+    scriptOf(service, { ...context, place, known }, { noCall: false, isDoubted: false }, 'es').map(({ text }) => text),
+  ).toContain('Lugar que dio antes; después dijo otro: «prat 30, Lota».');
+});
+
 test('what warns whoever comes stands before the rest, and that she is not to be telephoned at the end', () => {
   const known = [{ about: 'his-police', text: 'él es carabinero', at: 1, by: 'citizen' }];
   const lines = scriptOf(service, { ...context, known }, { noCall: true, isDoubted: false }, 'es').map(

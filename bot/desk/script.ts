@@ -5,10 +5,10 @@
 import type { Context } from '../../flows/context.js';
 import { ASIDE } from '../../flows/leftPlace.js';
 import type { Protocol } from '../../flows/protocol.js';
-import { plain, words } from '../../flows/text/plain.js';
-import { sayPlace } from '../../flows/text/sayPlace.js';
+import { words } from '../../flows/text/plain.js';
 import { namedIn } from '../../flows/text/threat.js';
 import type { Facts, Locale } from '../console/contract.js';
+import { isIn, sayWhere } from './placesShown.js';
 import { sayLine, sayWho } from './scriptWords.js';
 import { sayCode } from './words.js';
 
@@ -18,21 +18,16 @@ const ASKED_BY_MEDICAL = ['injured', 'who', 'weapon', 'children'] as const;
 /** What she wrote that whoever comes must know before all else. */
 const WARNINGS = ['his-police', 'asks-no-calls'] as const;
 
-type Known = Pick<Context, 'place' | 'known' | 'danger' | 'marks' | 'calls' | 'guideline' | 'opened' | 'threat'>;
+type Known = Pick<
+  Context,
+  'place' | 'otherPlaces' | 'known' | 'danger' | 'marks' | 'calls' | 'guideline' | 'opened' | 'threat'
+>;
 type Line = Omit<Facts['script'][number], 'lang' | 'gloss'>;
 
 /** More of what she said than this would not be read aloud. */
 const ALSO_MOST = 4;
 
 const quoted = ({ text }: { text: string }): string => `«${text}»`;
-const isIn = (whole: string, part: string): boolean => plain(whole).includes(plain(part));
-
-/** As an address where it is one, else as she said it; with what it was found to lie in where that does not say so. */
-function whereOf(place: NonNullable<Context['place']>): string {
-  const said = sayPlace(place);
-  return [said, ...[place.commune, place.region].filter(name => name !== undefined && !isIn(said, name))].join(', ');
-}
-
 /** Kinds of danger that say of themselves what would else be told as not known. */
 const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
   injured: ['medical'],
@@ -68,13 +63,13 @@ export function scriptOf(
 function linesIn(
   locale: Locale,
   { institution, guideline }: Pick<Protocol, 'institution' | 'guideline'>,
-  { place, known, danger, marks, calls, guideline: answers, opened, threat }: Known,
+  { place, otherPlaces, known, danger, marks, calls, guideline: answers, opened, threat }: Known,
   noCall: boolean,
 ): Line[] {
   const say = (key: Parameters<typeof sayLine>[1], vars: Record<string, string> = {}) => sayLine(locale, key, vars);
   const saidOf = (about: string) => known.filter(one => one.about === about).map(quoted);
   const why = danger.filter(kind => kind !== 'violence').map(kind => sayCode(locale, 'why', kind));
-  const where = place ? whereOf(place) : null;
+  const where = sayWhere(locale, { place, ...(otherPlaces ? { otherPlaces } : {}) });
   // A cry or a nod says nothing to whoever answers.
   const also = known
     .filter(({ about, text }) => about === 'said' && words(text).length > 2 && !isIn(where ?? '', text))
@@ -92,7 +87,7 @@ function linesIn(
     ...(why.length > 0 ? [{ about: 'danger', text: say('danger', { why: why.join(', ') }), known: true }] : []),
     {
       about: 'place',
-      text: where === null ? say('no-place') : say('place', { where }),
+      text: where ?? say('no-place'),
       known: where !== null,
     },
     ...[...ASIDE, ...WARNINGS].flatMap(about =>

@@ -1,6 +1,7 @@
 /** What the server says to the people who work here, in their language. What stands on their screens is the console's. */
 import type { Locale } from '../console/contract.js';
 import { ON_CALL } from './onCallWords.js';
+import { PLACES_EN, PLACES_ES } from './placeWords.js';
 
 const ES = {
   // refusals of acts
@@ -110,9 +111,7 @@ const ES = {
   'known.calm': 'Escribió que no hay peligro',
   'known.agreed': 'Con su palabra para pedir ayuda',
   'known.asks-no-calls': 'Pide que no llamen',
-  'known.place-home': 'Su casa; dijo que no está ahí',
-  'known.place-other': 'Casa de otra persona; no dijo que esté ahí',
-  'known.place-left': 'Dirección que dio antes; dijo que no está ahí',
+  ...PLACES_ES,
   'known.question': 'Pregunta, y espera respuesta',
   'known.his-police': 'Ojo: él o los suyos son de la policía',
   'confidence.high': 'alta',
@@ -274,9 +273,7 @@ const EN: Record<Words, string> = {
   'known.calm': 'Wrote that there is no danger',
   'known.agreed': 'With her word for help',
   'known.asks-no-calls': 'Asks that nobody be called',
-  'known.place-home': 'Her home; she said that she is not there',
-  'known.place-other': "Another's home; she did not say that she is there",
-  'known.place-left': 'Address that she gave before; she said that she is not there',
+  ...PLACES_EN,
   'known.question': 'Asks, and waits for an answer',
   'known.his-police': 'Careful: he or his people are police',
   'confidence.high': 'high',

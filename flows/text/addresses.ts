@@ -32,7 +32,7 @@ import {
 } from './placeWords.js';
 import { cornerAt, knownStreetAt } from './corners.js';
 import { besideLand, cuedStreetAt, goesOn, NAME_WORDS_MAX, spanOf } from './cuedStreets.js';
-import { looksAt, NAMED, spotAt } from './spots.js';
+import { looksAt, NAMED, neighbourAt, spotAt } from './spots.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import type { Token } from './tokens.js';
 import {
@@ -41,6 +41,7 @@ import {
   isAtTheirs,
   besides,
   isEnd,
+  isMine,
   joinUnits,
   leadsIn,
   streetFollows,
@@ -59,7 +60,8 @@ export function findAddresses(text: string): AddressSpan[] {
   const hasNumber = all.some(({ word }) => isHouse(word) || /\d/.test(word) || LAND.has(word));
   const usual = hasNumber ? READERS : OTHERS;
   for (let i = 0; i < all.length; ) {
-    const readers = spans.some(({ street }) => street) ? [...usual, besideAt] : usual;
+    const readers =
+      spans.length === 0 ? usual : [...usual, ...(spans.some(({ street }) => street) ? [besideAt] : []), neighbourAt];
     const span = readers.reduce<AddressSpan | null>((found, read) => found ?? read(written, i), null);
     if (!span) {
       i++;
@@ -117,7 +119,7 @@ const numberFirstAt: Reader = (written, index) => {
     return street && !street.number ? { ...street, start: house.start, number: house.word } : null;
   }
   const isAfterHouse = previous?.word === 'house' && isNumberOfStreet(all, index - 1);
-  if (!(beginsAt(written, index) || isAfterHouse) || COUNTED.has(next.word)) return null;
+  if (!(beginsAt(written, index) || isAfterHouse || isMine(all, index)) || COUNTED.has(next.word)) return null;
   let last = index;
   let ended = false;
   for (let i = index + 1; i - index <= NAME_WORDS_MAX && !ended; i++) {

@@ -86,6 +86,22 @@ describe('an address is read to the parts a patrol needs', () => {
   ])('%s', (text, parts) => expect(readPlace(text)).toMatchObject({ text, ...parts }));
 });
 
+test.each([
+  [
+    'la casa del lado la 348, la mía es la 346 los pinos renca',
+    { street: 'los pinos', number: '346', commune: 'Renca' },
+  ],
+  ['la nuestra es la 1250 las violetas, maipu', { street: 'las violetas', number: '1250', commune: 'Maipú' }],
+  ['la casa verde, mi vecina del 304', { unit: 'casa verde, vecina del 304' }],
+  ['los aromos 345 renca, el vecino del 12', { street: 'los aromos', number: '345', unit: 'vecino del 12' }],
+])('her house beside another is the one that she says to be hers: "%s"', (text, place) =>
+  expect(readPlace(text)).toMatchObject(place),
+);
+
+test('a neighbour alone is no address', () => {
+  expect(readPlace('mi vecina del 304 me escuchó')).toBeNull();
+});
+
 describe('coordinates are a place', () => {
   test.each([
     '-33.4901, -70.6102',

@@ -2,6 +2,7 @@
  * Where she is, out of what she wrote: the record that an executive reads to the police. It never refuses a half
  * address ("depto 402 torre b"); `confidence` says how much is there, and the text goes with it as she wrote it.
  */
+import { abroadIn } from './abroad.js';
 import { findAddresses } from './addresses.js';
 import { mapLinkIn, pointIn } from './coordinates.js';
 import {
@@ -53,7 +54,13 @@ export interface Place {
 }
 
 /** The place in a text, or null when it holds none ("apúrense", "en mi pieza con mi hermana"). */
-export const readPlace: (text: string) => Place | null = lately(text => ofNow(text) ?? ofHere(text));
+export const readPlace: (text: string) => Place | null = lately(text => ofNow(text) ?? ofHere(text) ?? abroad(text));
+
+/** In another country, as she says it. */
+function abroad(text: string): Place | null {
+  const said = abroadIn(text);
+  return said === null ? null : { text: text.trim(), said, confidence: 'low' };
+}
 
 /** Her home is none where she says that she is somewhere else. */
 function ofHere(text: string): Place | null {

@@ -136,3 +136,11 @@ const ARTICLES = /^(?:el|la|los|las|the|a|una|un)$/;
 const CORNER = /^(?:esquina|esq|corner|interseccion|cruce)$/;
 const ENDS = wordSet('y con que porque pq xq pero donde ahora ya and with but because in at en por para');
 const NAME_WORDS_MOST = 6;
+
+/** "La casa verde, mi vecina del 304": beside another part of an address, the door next to it. */
+export function neighbourAt({ all, text }: Written, index: number): AddressSpan | null {
+  const [who, of, house] = [all[index], all[index + 1], all[index + 2]];
+  const isNamed = who !== undefined && /^vecin[ao]s?$/.test(who.word) && of?.word === 'del';
+  if (!isNamed || !house || !/^\d{2,4}[a-z]?$/.test(house.word)) return null;
+  return { start: who.start, end: house.end, unit: text.slice(who.start, house.end) };
+}

@@ -217,3 +217,10 @@ const WRITTEN_OUT =
   /^(?:cien|ciento|mil|.*cient[oa]s|quinient[oa]s|uno?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci.+|veint.+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)$/;
 const BEFORE = /^[\s,.;:-]+(?:(?:en|in|at)\s+)?$/i;
 const AFTER = /^[\s,.;:-]+(?:(?:de|en|in|comuna(?: de)?)\s+)?$/i;
+
+/** "La mía es la 346 Los Pinos", "mi casa es la 346 Los Pinos". */
+export const isMine = (all: readonly Token[], house: number): boolean =>
+  all[house]!.word.length > 2 &&
+  all[house - 1]?.word === 'la' &&
+  all[house - 2]?.word === 'es' &&
+  /^(?:mia|nuestra|casa)$/.test(all[house - 3]?.word ?? '');

@@ -15,7 +15,7 @@ const BODY_WITH_CHOICES_MOST = 1024;
 const BUTTONS = { most: 3, label: 20 };
 const LIST = { most: 10, label: 24 };
 /** What a variable may fill, where the protocol does not say it: an address is the longest thing anybody writes. */
-const LONGEST: Readonly<Record<string, number>> = { lugar: 200, opciones: 160 };
+const LONGEST: Readonly<Record<string, number>> = { lugar: 400, opciones: 160 };
 const LONG = 40;
 
 export const textsComplete = stated('texts-complete', protocol => {

@@ -41,6 +41,18 @@ export function PlaceForm({ thread: { row, facts } }: { thread: ThreadView }) {
           {place.words !== null && <q className={styles.words}>{place.words}</q>}
         </p>
       )}
+      {place?.others && (
+        <>
+          <p className={styles.muted}>{t('emergency.place.others')}</p>
+          {place.others.map(one => (
+            <p key={one.text}>
+              <strong>{one.text}</strong>
+              {one.whose !== null && <span className={styles.muted}> · {one.whose}</span>}
+              <q className={styles.words}>{one.words}</q>
+            </p>
+          ))}
+        </>
+      )}
       {isOpen ? (
         <form
           className={styles.inline}

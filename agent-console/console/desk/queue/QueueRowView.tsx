@@ -66,6 +66,7 @@ export const QueueRowView = memo(function QueueRowView({
         {row.recordedAt !== null && <span>{t('queue.row.recorded')} ·</span>}
         {row.discardedAt !== null && <span>{t('queue.row.discarded')} ·</span>}
         {doubtOf(row) && <strong className={styles.doubt}>{t(doubtOf(row)!)}</strong>}
+        {row.places && <strong className={styles.doubt}>{t('queue.row.places')}</strong>}
         {row.to !== '' && <span>{t('queue.row.to', { name: shortName(row.to) })}</span>}
         <span className={styles.reason}>
           {row.agreed ? (

@@ -1,0 +1,297 @@
+/**
+ * More than one place that she gave, where her words do not say plainly which is the one: the machine uses the last, and
+ * keeps the others for the people. She is asked which, in one question, and whoever calls is told all of them until she
+ * says. What is no longer in use goes to what she said, under its own name: nothing that she told as a place vanishes.
+ */
+import type { Context } from './context.js';
+import type { FlowEvent } from './events.js';
+import { latest } from './herWords.js';
+import { ASIDE, type Aside, isOfAnother, sayWhole, type Told } from './leftPlace.js';
+import { isSpotFound } from './missingPlace.js';
+import { joined } from './placeParts.js';
+import type { Reading } from './reading.js';
+import { findAddresses } from './text/addresses.js';
+import { readMove } from './text/moved.js';
+import { leavesPlace } from './text/notThere.js';
+import { type Place, readPlace } from './text/place.js';
+import { isArea, isCue } from './text/placeWords.js';
+import { spaced, words } from './text/plain.js';
+import { wordSet } from './text/tokens.js';
+import { isMoving } from './text/underWay.js';
+import { tellsHome, toldPlaces, withoutFar } from './text/whereNow.js';
+import { isThereNow, notWhereSheIs, whosePlace } from './text/whose.js';
+import { communeAfter } from './text/written.js';
+
+type Places = Pick<Context, 'place' | 'otherPlaces'>;
+type Said = Pick<Reading, 'text' | 'media'> & Partial<Pick<Reading, 'place'>>;
+
+/** More would not be asked in one question, nor read aloud. */
+const OTHERS_MOST = 3;
+
+/** All among which it is not known where she is, as she told them: the last is the one in use. One, where it is known. */
+export const placesOf = ({ place, otherPlaces = [] }: Places): readonly Place[] =>
+  place ? [...otherPlaces.toReversed(), place] : [];
+
+/** She gave more than one, and has not said which. */
+export const isWhich = ({ otherPlaces = [] }: Partial<Places>): boolean => otherPlaces.length > 0;
+
+/** Whose her own words say that it is: her home, his, another's; null where they say no more than the place. */
+export function whoseIs({ text }: Place): 'home' | 'his' | 'other' | null {
+  if (tellsHome(text)) return 'home';
+  const how = notWhereSheIs(text);
+  if (how === 'his') return 'his';
+  return how === 'theirs' || whosePlace(text) === 'other' ? 'other' : null;
+}
+
+// ---- a second place ------------------------------------------------------------------------------------------------------
+
+/**
+ * With the place that was in use before, where another took its place and her words do not say that this is the one.
+ *
+ * @param how what her text does to the place in use; `moves` and `leaves` say themselves where she is
+ */
+export function withBoth(before: Context, after: Context, { text }: Pick<Said, 'text'>, how?: string | null): Context {
+  const [was, now] = [before.place, after.place];
+  if (was === now) return after;
+  // "Mi casa es Los Aromos": less of one that she told already, and not that it is the one.
+  if (was && now?.street && now.number === undefined && (before.otherPlaces ?? []).some(other => holds(other, now)))
+    return { ...after, place: was, marks: { ...after.marks, place: before.marks.place } };
+  // Her no was to all of them.
+  if (was?.doubted && now && !holds(now, was)) return decided(after);
+  if (!now || how === 'moves' || how === 'leaves' || isThereNow(text)) return decided(after);
+  if (!was || holds(now, was) || isPlain(before, was, text) || !isSpot(was) || !isSpot(now)) return after;
+  const others = (before.otherPlaces ?? []).filter(other => !holds(now, other));
+  return { ...after, otherPlaces: [was, ...others].slice(0, OTHERS_MOST), asksWhich: true };
+}
+
+/**
+ * Two addresses in one text, of which no word says how each is hers: "Prat 30 Lota o San Pablo 1200 Maipú"; of "no es Prat 30
+ * Lota, es San Pablo 1200 Maipú" the last. None where it is one, or where her words tell which.
+ */
+export function placesIn(context: Told, { text, media }: Said): readonly Place[] {
+  const all = media ? [] : addressesIn(text);
+  if (all.length === 0 || isOfAnother(context) || toldPlaces(text) !== null || withoutFar(text) !== text) return [];
+  if (DENIES_FIRST.test(spaced(text))) return all.slice(-1);
+  return isThereNow(text) || whosePlace(text) === 'other' || CORRECTS.test(spaced(text)) ? [] : all;
+}
+const DENIES_FIRST = /^ (?:no|not|nao) (?:es|era|its|e) /;
+
+/** Each with its street and its number, and beside an "or", or with its commune; none where there are not two. */
+function addressesIn(text: string): Place[] {
+  const either = text.split(OR);
+  const spans = either.length > 1 ? [] : findAddresses(text).filter(({ street, number }) => street && number);
+  const starts = spans.filter(({ street }) => !isArea(street!)).map(({ start }) => start);
+  const parts = either.length > 1 ? either : starts.map((start, i) => text.slice(i && start, starts[i + 1]));
+  const places = parts.flatMap(part => readPlace(part.replace(JOINS, '').trim()) ?? []);
+  const isEach = places.every(it => it.street && it.number && (either.length > 1 || it.commune !== undefined));
+  const [first, second] = places;
+  return first && second && places.length === parts.length && isEach && !holds(second, first) ? places : [];
+}
+const OR = /\s(?:o|u|or|ou|oswa)\s/iu;
+const JOINS = /[\s,;.]+(?:(?:y|e|and|en|in|at|nan)\s*)*$/iu;
+
+/** Which it is is known: the others are no longer asked about. */
+export function decided(context: Context): Context {
+  const { otherPlaces: _, asksWhich: __, ...rest } = context;
+  return rest;
+}
+
+/** She puts it right, has gone there, or tells the place of the other for whom she writes. */
+function isPlain(context: Told, was: Place, text: string): boolean {
+  if (was.doubted || CORRECTS.test(spaced(text)) || isMoving(was)) return true;
+  const move = readMove(text);
+  if (move !== null && move !== 'unnamed') return true;
+  return isOfAnother(context) && whosePlace(text) === 'other' && whosePlace(was.text) !== 'other';
+}
+const CORRECTS =
+  /^ (?:ay |uy |ups |oye |disculpa )*(?:no|nop|nope|perdon|perdona|digo|mal|error|corrijo|correccion|me equivoque|sorry|not|wrong|i meant|nao|desculpa|non|padon) /;
+
+/** "Metro los Héroes, Santiago", after an address in Renca: another place, and no home of the first; abroad, where she says that she is there. */
+export function otherTown(before: Place, now: Place | null, text: string): 'moves' | 'suffices' | null {
+  if (!now) return null;
+  if (isAbroad(now)) return isThereNow(text) ? 'moves' : null;
+  return isSpotFound(now) && now.commune !== before.commune ? 'suffices' : null;
+}
+
+/** No list knows anything of it: her own words are all. */
+const isAbroad = ({ street, unit, commune, said }: Place): boolean =>
+  said !== undefined && (street ?? unit ?? commune) === undefined;
+
+/** Where somebody can be sent: a street with its number or its commune, what everybody finds, or a point on the map. */
+function isSpot(place: Place): boolean {
+  const { street, number, commune, lat, link } = place;
+  if (lat !== undefined || link !== undefined || isAbroad(place) || isSpotFound(place)) return true;
+  return street !== undefined && (number !== undefined || commune !== undefined);
+}
+
+/** Whether what is told of one place is in what is told of another: the same street, unless its number and its commune differ. */
+function holds(now: Place, was: Place): boolean {
+  if (was.lat !== undefined || was.link !== undefined) return now.lat === was.lat && now.link === was.link;
+  const spot = spotOf(was);
+  if (spot === undefined) return was.commune === undefined || was.commune === now.commune;
+  return isSpotIn(now, spot) && !(differs(was.number, now.number) && differs(was.commune, now.commune));
+}
+
+const spotOf = (place: Place): string | undefined =>
+  place.street ?? place.unit ?? (isAbroad(place) ? place.said : undefined);
+
+function isSpotIn({ street, number, unit, said }: Place, spot: string): boolean {
+  const told = new Set(words([street, number, unit, said].join(' ')));
+  return words(spot).every(word => told.has(word) || isCue(word));
+}
+
+const differs = (a?: string, b?: string): boolean =>
+  a !== undefined && b !== undefined && words(a).join(' ') !== words(b).join(' ');
+
+// ---- which of them -------------------------------------------------------------------------------------------------------
+
+/**
+ * The one of several that her text picks: by its order ("la primera", "la 2"), or by a piece that only it has ("los aromos",
+ * "el de Renca"). Null where nothing was asked, because another may write, or where she says it of none or of two.
+ */
+export function pickedOf(context: Told, { text, place, media }: Said): Place | null {
+  const { marks, asksWhich } = context;
+  const all = placesOf(context);
+  if (all.length < 2 || media || marks.doubt || leavesPlace(text) === 'left' || text.includes('?')) return null;
+  const said = spaced(text);
+  const isNo = DENIES.test(said);
+  const index = orderIn(said, all.length, asksWhich === true);
+  if (index !== null) return isNo ? theOther(all, index) : all[index]!;
+  const named = all.filter(one => names(one, all, said));
+  const [one] = named;
+  if (!one || named.length > 1) return null;
+  if (OF_HOME.test(said) && !isThereNow(text)) return null;
+  if (isNo || OF_OTHERS.test(said)) return theOther(all, all.indexOf(one));
+  if (place && !fits(place, one)) return null;
+  if (besides(one, text) > BESIDE_MOST) return null;
+  return place && (place.street ?? place.unit) ? { ...joined(one, place), text: one.text } : one;
+}
+
+const BESIDE_MOST = 2;
+/** How many of her words are neither of that place nor such as lead to one. */
+function besides(one: Place, text: string): number {
+  const known = new Set(words([one.street, one.number, one.unit, one.commune, one.said].join(' ')));
+  return words(text).filter(word => !known.has(word) && !LEADS.has(word)).length;
+}
+const LEADS = wordSet(
+  'en la el las los de del a al es estoy toy ahora yo ya si esa ese ahi aca aqui donde numero calle casa depto direccion lugar comuna at in the im i am its is now one street na no em estou e rua nan mwen ye',
+);
+/** "No es la primera", "ahí no". */
+const DENIES = / (?:no (?:es|era|estoy|vayan|vaya|en|la|el)|not|nao e|pa) | no $/;
+/** "La de los aromos es la casa de él": where she is not. */
+const OF_OTHERS =
+  / (?:es|era) (?:(?:la |el )?(?:casa|depto|departamento|direccion) (?:de|del)|su|la de (?:el|mi|mis)|de (?:el|mi|mis)|donde (?:vive|trabaja)|mi (?:trabajo|pega)) | (?:is|thats) (?:his|her|my (?:mom|moms|mother|mothers|sister|sisters|work)) /;
+
+/** Where she lives, and not that she is there. */
+const OF_HOME =
+  / (?:mi (?:casa|direccion|depto|departamento) (?:es|queda|esta)|vivo|vivimos|i live|my (?:house|home|place|address) is|eu moro|moro) /;
+
+/** Of two, the other one. */
+const theOther = (all: readonly Place[], index: number): Place | null => (all.length === 2 ? all[1 - index]! : null);
+
+/** Which by its order, counted from nought; null where none is said. A bare number answers the question, and nothing that comes later. */
+function orderIn(said: string, many: number, asksWhich: boolean): number | null {
+  if (words(said).length > ORDER_WORDS_MOST) return null;
+  const found = ORDERS.findIndex(order => order.test(said));
+  const index = found >= 0 ? found : LAST.test(said) ? many - 1 : asksWhich ? BARE.findIndex(it => it.test(said)) : -1;
+  return index >= 0 && index < many ? index : null;
+}
+const ORDER_WORDS_MOST = 7;
+const LED = '(?:la|el|numero|number|nro|opcion|option|the|a|o)';
+const ORDERS = [
+  new RegExp(` (?:primer|primera|primero|1ra|1era|first|primeira|primeiro|premye|${LED} (?:1|uno|una|one)) `),
+  new RegExp(` (?:segunda|segundo|2da|second|dezyem|${LED} (?:2|dos|two|dois|duas)) `),
+  new RegExp(` (?:tercera|tercero|tercer|3ra|third|terceira|twazyem|${LED} (?:3|tres|three)) `),
+];
+const LAST = / (?:ultima|ultimo|last|denye) /;
+const BARE = [
+  /^ (?:en |es |si |yes |at )*(?:1|uno|one|um|en|youn) $/,
+  /^ (?:en |es |si |yes |at )*(?:2|dos|two|dois|de) $/,
+  /^ (?:en |es |si |yes |at )*(?:3|tres|three|twa) $/,
+];
+
+/** Her words hold a piece of it that none of the others has: its number, its commune, or a word of its street or its home. */
+function names(one: Place, all: readonly Place[], said: string): boolean {
+  const others = new Set(all.flatMap(it => (it === one ? [] : piecesOf(it))));
+  return piecesOf(one).some(piece => !others.has(piece) && said.includes(` ${piece} `));
+}
+
+const piecesOf = ({ street, number, unit, commune }: Place): string[] => [
+  ...words([street, unit].join(' ')).filter(word => word.length >= WORD_LEAST && !isCue(word)),
+  ...[words(commune ?? '').join(' '), words(number ?? '').join(' ')].filter(Boolean),
+];
+/** "De", "los" are of any. */
+const WORD_LEAST = 4;
+
+/** What she writes of a place leaves room for it. */
+const fits = (now: Place, one: Place): boolean =>
+  !differs(now.number, one.number) &&
+  !differs(now.commune, one.commune) &&
+  (now.street === undefined || one.street === undefined || isSpotIn(one, now.street));
+
+// ---- what is no longer in use -----------------------------------------------------------------------------------------------
+
+/** With what this turn took out of use, and what it names and did not take: shown to the people under its own name. */
+export function withPlacesTold(before: Context, after: Context, event: FlowEvent, read: Reading | null): Context {
+  if (!after.marks.emergency || (!read && event.type !== 'PLACE')) return after;
+  const context = asked(before, after);
+  const told: { about: Aside; place: Place }[] = [
+    ...placesOf(before).map(place => ({ about: 'place-before' as const, place })),
+    ...(read && !read.media ? [read.place, ...streetsIn(read.text)] : []).flatMap(place =>
+      place && isSpot(place) ? [{ about: namedAs(place), place }] : [],
+    ),
+  ];
+  const inUse = placesOf(after);
+  const lost = told.filter(
+    ({ place }) =>
+      spotOf(place) !== undefined &&
+      !inUse.some(one => holds(one, place) || (read !== null && isPiecePutRight(one, place, read.text))) &&
+      !after.known.some(({ about, text }) => ASIDE.includes(about as Aside) && isShown(text, place)),
+  );
+  if (lost.length === 0) return context;
+  const at = event.world.now;
+  const once = lost.filter(({ place }, i) => !lost.slice(0, i).some(it => isShown(sayWhole(it.place), place)));
+  const shown = once.map(({ about, place }) => ({ about, text: sayWhole(place), at, by: 'citizen' }));
+  return { ...context, known: latest([...context.known, ...shown]) };
+}
+
+/** An emergency that opens asks which it is; what she writes next answers it, and nothing after that does by a bare number. */
+function asked(before: Context, after: Context): Context {
+  if (!isWhich(after)) return after;
+  if (!before.marks.emergency) return { ...after, asksWhich: true };
+  const { asksWhich, ...rest } = after;
+  return asksWhich && before.asksWhich && before.otherPlaces === after.otherPlaces ? rest : after;
+}
+
+/** Each street with its number, whatever is said of it. */
+const streetsIn = (text: string): (Place | null)[] =>
+  findAddresses(text).flatMap(span =>
+    span.street && span.number
+      ? [readPlace(text.slice(span.start, Math.max(span.end, communeAfter(text, span)?.end ?? 0)))]
+      : [],
+  );
+
+const namedAs = (place: Place): Aside => {
+  const whose = whoseIs(place);
+  return whose === 'his' || whose === 'other' ? 'place-other' : 'place-named';
+};
+
+/** "No es río loa, es río maule": of the same number or commune, it was never another place. */
+const isPiecePutRight = (now: Place, was: Place, text: string): boolean =>
+  (CORRECTS.test(spaced(text)) || was.doubted === true) &&
+  ((was.number !== undefined && was.number === now.number) ||
+    (was.number === undefined && was.commune === now.commune));
+
+const isShown = (text: string, place: Place): boolean => {
+  const shown = new Set(words(text));
+  return words([spotOf(place), place.number].join(' ')).every(word => shown.has(word));
+};
+
+/** A person says where she is: that takes the place of whatever was known, and nothing is left to ask. */
+export const placeSet = (before: Place | null, text: string): Place => {
+  const read = readPlace(text);
+  if (read && (read.street ?? read.commune ?? read.link) !== undefined) return { ...read, confidence: 'high' };
+  const { commune, communeCode, region } = before ?? {};
+  const area = commune ? { commune, ...(communeCode ? { communeCode } : {}), ...(region ? { region } : {}) } : {};
+  return { ...area, text, said: text, confidence: 'medium' };
+};
