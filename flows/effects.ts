@@ -34,6 +34,8 @@ export const MAIL_HOLD_MS = 30_000;
 
 /** An alert that is given only where she says what whoever calls must know, with that as its reason. */
 export const ALERT_FOR_CALLERS = 'for-callers';
+/** A new attack in an emergency that nobody has: it sounds, and whoever is on call is called to it. */
+export const ATTACK_AGAIN = 'attack-again';
 
 /**
  * Fills what an effect needs from the conversation as it stands at that point of the turn. Null where there is nothing to

@@ -4,7 +4,7 @@
  * none of it but the answer to what she wrote herself.
  */
 import type { Action, Say } from './actions.js';
-import { ALERT_FOR_CALLERS } from './effects.js';
+import { ALERT_FOR_CALLERS, ATTACK_AGAIN } from './effects.js';
 import { type Condition, COUNT_MOST } from './guards.js';
 import { alert, type State } from './region.js';
 import type { Move } from './steps/kind.js';
@@ -17,6 +17,22 @@ export const personOwns: Condition = { marks: { person: true } };
 const byPerson: Condition = { event: 'why', is: ['executive'] };
 /** By a word of alarm, or the button. */
 export const byWord: Condition = { event: 'why', is: ['word', 'button'] };
+
+/**
+ * He is back, has a knife, pours petrol: while nobody has it, that is news, however long ago it opened and whatever she is
+ * answered. The people hear it once until somebody looks (bot/desk/alarms.ts). A denial has no word of alarm.
+ */
+const attackAgain: Condition = all(
+  { marks: { person: false } },
+  { not: all(byWord, reads('brief')) },
+  { any: [reads('surely-grave', 'sets-fire'), reads('he-comes-now', 'enters', 'came-nearer')] },
+  {
+    any: [
+      reads('grave', 'sets-fire'),
+      { not: reads('denies', 'no-danger', 'all-well', 'he-left', 'safe-now', 'retraction', 'false-alarm', 'long-over') },
+    ],
+  },
+);
 
 /** She is read: in other words each time, so that she sees that somebody is there. */
 export const noted = (more: Omit<Say, 'say'> = {}): Action =>
@@ -83,7 +99,11 @@ export function watch(): State {
     {
       go: '#emergency.watch-0',
       // Those who were sent may be on their way to where she was.
-      do: [alert('moved', { any: [{ place: 'moves' }, { place: 'leaves' }] }), alert(ALERT_FOR_CALLERS)],
+      do: [
+        alert('moved', { any: [{ place: 'moves' }, { place: 'leaves' }] }),
+        alert(ALERT_FOR_CALLERS),
+        alert(ATTACK_AGAIN, attackAgain),
+      ],
     },
   ];
   const safe = {

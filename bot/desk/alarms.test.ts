@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aRow } from '../../test/support/row.js';
 import type { QueueRow } from '../console/contract.js';
-import { Alarms } from './alarms.js';
+import { Alarms, callsToHer } from './alarms.js';
 
 const row = (emergency: string): QueueRow =>
   aRow('c', { risk: 'imminent', emergency, emergencySince: 1, owner: { kind: 'executive', id: 'ana', name: 'Ana' } });
@@ -37,6 +37,23 @@ test('an answer to the guideline that only agrees with the level is no alarm; on
     'rise c',
     'rise d',
   ]);
+});
+
+test('a new attack sounds once until somebody looks, and again when there is another', () => {
+  const alarms = new Alarms();
+  const untaken = aRow('c', { risk: 'imminent', emergency: 'collect', emergencySince: 1, owner: { kind: 'queue' } });
+  const attacked = { event: { type: 'MSG' }, effects: alert('attack-again') };
+  const rises = () => alarms.current('ana').filter(({ kind }) => kind === 'rise').length;
+
+  alarms.afterTurn(untaken, attacked, 5);
+  expect(alarms.afterTurn(untaken, attacked, 6)).toEqual([]);
+  expect(rises()).toBe(1);
+
+  alarms.seen(untaken, 'ana', 7);
+  expect(rises()).toBe(0);
+  alarms.afterTurn(untaken, attacked, 8);
+  expect(rises()).toBe(1);
+  expect(callsToHer('attack-again')).toBe(true);
 });
 
 test('a call that was answered and has no outcome yet is told as that, not as one that nobody answers', () => {

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'word-wrong': 'word-wrong',
   'says-safe': 'rise',
   'not-as-feared': 'rise',
+  'attack-again': 'rise',
   'asks-person': 'rise',
   'says-herself': 'rise',
   'found-out': 'rise',
@@ -45,6 +46,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'call-refused': 'call',
   'outcome-missing': 'outcome',
 };
+
+/** Why the machine alerted the people, and whoever is on call is called where nobody has her; what goes on so goes on as it is. */
+const CALLED_FOR: ReadonlySet<string> = new Set(['untaken', 'attack-again']);
+export const callsToHer = (why: string): boolean => CALLED_FOR.has(why);
 
 /** What everybody hears, also where one person has it: that person may not be there. */
 const FOR_ALL: ReadonlySet<Kind> = new Set(['sos', 'owner-lost', 'unanswered']);

@@ -26,7 +26,7 @@ import { alertsOf } from '../heads.js';
 import { InOrder } from '../order.js';
 import type { User, Users } from '../people/users.js';
 import { agreedWords } from './agreedWords.js';
-import { alarmOf, Alarms, type Told } from './alarms.js';
+import { alarmOf, Alarms, callsToHer, type Told } from './alarms.js';
 import { Archive } from './archive.js';
 import { Board } from './board.js';
 import { calendarOf } from './calendar.js';
@@ -151,7 +151,7 @@ export class Floor {
     const isShown = this.#board.rows.has(row.conversation);
     if (isShown) this.#sound(this.#alarms.afterTurn(row, commit.body, commit.turn.at, before));
     this.#gather();
-    if (isShown && isUntakenSos(row) && alertsOf(commit.body).includes('untaken')) this.#callTo(row, 'untaken');
+    if (isShown && isUntakenSos(row) && alertsOf(commit.body).some(callsToHer)) this.#callTo(row, 'untaken');
     await this.#opened.committed(commit, row);
   }
 

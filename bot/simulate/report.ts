@@ -9,6 +9,7 @@ import type { Committed } from '../conversations.js';
 import type { Mail } from '../email/mailer.js';
 import type { RecordedMessage } from '../record.js';
 import type { TimerRow } from '../store/store.js';
+import { callsToHer } from '../desk/alarms.js';
 import type { Happened } from './events.js';
 
 /** `Happened` without its time, which is that of the clock. */
@@ -156,7 +157,7 @@ export class Report {
 }
 
 /** What nobody took goes beyond the consoles, to the people on call. */
-const alerted = (why: string): string => (why === 'untaken' ? 'on-call' : 'executives');
+const alerted = (why: string): string => (callsToHer(why) ? 'on-call' : 'executives');
 
 /** The question whether there is danger stands on her screen until it is answered. */
 const PHASE_OF: Readonly<Record<string, string>> = { still: 'confirm' };
