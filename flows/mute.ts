@@ -9,12 +9,16 @@ import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { HIGH } from './sense/types.js';
 import { words } from './text/plain.js';
+import { MIRRORED } from './unfit.js';
 
 /** Also the first words of all are met with silence. */
 export const NO_REPLY = 'no-reply';
 export const WATCHED = ['watched', 'eyed', NO_REPLY, 'asks-silence'];
-/** Said to us, and of what she will write later, too. */
-const LASTING = 'not-to-be-written';
+/** He reads her messages on a screen of his: that he went out takes no word from him. */
+const MIRROR_CLOSED = 'mirror-closed';
+/** Said to us, and of what she will write later, too; or her messages come out on a screen of his (decision 23). */
+const LASTING = ['not-to-be-written', MIRRORED];
+const isLasting = (read: Reading): boolean => LASTING.some(name => read.reads(name));
 /** He took her telephone a moment ago, and she says no more than that. */
 const TOOK = 'he-took';
 /** She can be answered again. */
@@ -25,9 +29,10 @@ const ASKS: ReadonlySet<string> = new Set([
 ]);
 
 /** The marks as this text leaves them. */
-export function muteAfter({ mute, emergency }: Marks, read: Reading): Partial<Marks> {
-  if (read.reads(LASTING)) return { mute: true, quiet: true };
+export function muteAfter({ marks: { mute, emergency }, unfit }: Context, read: Reading): Partial<Marks> {
+  if (isLasting(read)) return { mute: true, quiet: true };
   if (!mute) return {};
+  if (unfit?.includes(MIRRORED)) return read.reads(MIRROR_CLOSED) ? { mute: false } : {};
   const asks = !emergency && read.risk < HIGH && ASKS.has(read.intent) && !tellsWhere(read);
   // "Sí", to nothing that was asked, is no leave.
   // "Me quitó el celu": of herself, and no leave.
@@ -53,7 +58,7 @@ export function opensInSilence(read: Reading, context: Context | null, { steps }
   // Who writes is not sure after him: that is asked about.
   if (marks?.emergency || marks?.blocked || marks?.doubt || context?.owner.kind === 'executive') return false;
   const graveInMute = marks?.mute === true && read.risk >= HIGH && read.reads('grave') && !read.reads('hush');
-  if (read.reads(LASTING) || marks?.mute) return tellsWhere(read) || graveInMute;
+  if (isLasting(read) || marks?.mute) return tellsWhere(read) || graveInMute;
   // Danger was told before, and he comes: no word can be sent, and nobody can be asked. The people call who comes (decision 22).
   if (comesAfterTold(read, context)) return true;
   // "Viene", and then her address; "espera", and then where she lives, is none.

@@ -211,7 +211,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
       ? { told: true }
       : {}),
     ...(isCovert(context.marks, event, read, protocol) ? { cover: true } : {}),
-    ...muteAfter(context.marks, read),
+    ...muteAfter(context, read),
     ...(event.type === 'SOS' && !context.marks.emergency && context.place
       ? { place: markOf(placeBefore(context, event, read)) }
       : {}),

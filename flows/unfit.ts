@@ -22,7 +22,9 @@ const OF_THE_POLICE = 'his-police';
 const OF_THE_OTHER = 'his-other-police';
 /** That nobody be called is said of today; that he is of the police, or that she is deaf, stays so. */
 const OF_TODAY: readonly string[] = ['asks-no-calls'];
-const UNFIT = [...FOR_CALLERS, NEVER_SPEAKS, OF_THE_OTHER];
+/** He reads her messages on a screen of his, also later: no text fits (mute.ts). */
+export const MIRRORED = 'mirrored';
+const UNFIT = [...FOR_CALLERS, NEVER_SPEAKS, OF_THE_OTHER, MIRRORED];
 
 /** What she wrote is remembered for all that follows, and for the next talks what stays so. */
 export function unfitAfter({ unfit = [] }: Context, read: Reading): Pick<Context, 'unfit'> {

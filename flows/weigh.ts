@@ -42,8 +42,8 @@ const PLAIN = [
   ...['no-danger', 'menu', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'],
   // Of the call, whether she has one or not.
   ...['change-slot', 'cancel-slot', 'my-slot', 'slot-unknown', 'asks-hour', 'while-away'],
-  // "Contesta": impatience, hers or his.
-  'demands',
+  // "Contesta": impatience, hers or his; his screen shows her messages no more.
+  ...['demands', 'mirror-closed'],
 ];
 /** Blows that are heard, he who may not come near and is there, fear for her life: danger that is asked about. */
 export const MAY_BE_NOW = 'may-be-now';
