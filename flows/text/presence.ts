@@ -165,6 +165,7 @@ const isNight = (mark: HourMark): boolean => mark.from >= 1140 || mark.to > DAY_
 
 function doingOf(said: string, verb: string, rest = said): Doing {
   if ((OTHERS.test(said) && !HIM.test(said)) || OTHER_NEXT.test(rest)) return 'other';
+  if (HARASSES.test(verb)) return 'other';
   if (/^(?:trabaj|works)/.test(verb)) return 'away';
   if (/^(?:duerm|se levant|sleeps)/.test(verb)) return 'asleep';
   if (THERE.test(verb))
@@ -192,10 +193,13 @@ const HIS_PARTS: Readonly<Record<keyof typeof PARTS, Span>> = {
   afterWork: [960, DAY_END],
 };
 const COMES = /^(?:lleg|vuelv|regres|viene|veng|comes|gets|arrives|returns|is back)/;
+/** What he does to her from wherever he is: no time of hers. "Me llama" may be what she asks for. */
+const HARASSES = /^(?:molest|acos|hostig|insult|grit|mand|esper|sigue|vigil|amenaz|bothers|harasses|texts)/;
 const THERE = /^(?:esta|ta\b|va a estar|almuerz|se queda|descans|pasa|anda|(?:is|s) (?:home|here|in|at))/;
 const VERBS =
   'llega|llegue|llegara|vuelve(?! a (?:llamar|escribir|hablar|intentar))|vuelva(?! a )|regresa|regrese|(?<!(?:semana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|finde|mes) (?:q|que) )viene|venga|comes|gets home|gets back|arrives|returns|is back|(?<!me )sale(?! (?:bien|mejor|gratis))|salga|se va|se vaya|se fue|entra|leaves|goes out|' +
-  'esta(?! (?:tarde|noche|manana|semana|bien|ok|perfect[ao]|libre|buen[ao]|excelente|genial|super|disponible|hora|vez|linea|mala|dificil)\\b)|ta(?= (?:en|aca|aqui|conmigo|el)\\b)|va a estar|duerme|se levanta|almuerza|se queda|descansa|(?:pasa|anda)(?= (?:todo el dia |siempre )?(?:aca|aqui|en (?:la )?casa))|(?:is|s) (?:home|here|in the house|at home)|sleeps|trabaja|trabajando|works';
+  'esta(?! (?:tarde|noche|manana|semana|bien|ok|perfect[ao]|libre|buen[ao]|excelente|genial|super|disponible|hora|vez|linea|mala|dificil)\\b)|ta(?= (?:en|aca|aqui|conmigo|el)\\b)|va a estar|duerme|se levanta|almuerza|se queda|descansa|(?:pasa|anda)(?= (?:todo el dia |siempre )?(?:aca|aqui|en (?:la )?casa))|(?:is|s) (?:home|here|in the house|at home)|sleeps|trabaja|trabajando|works|' +
+  '(?<=me |nos )(?:molesta|acosa|hostiga|insulta|grita|manda|espera|sigue|vigila|amenaza)|bothers|harasses|texts';
 const VERB = new RegExp(`\\b(?<verb>${VERBS})\\b`, 'g');
 const OWN_TIME =
   '(?! (?:(?:recien|como|ya|home|a trabajar|a almorzar|back) )*(?:a las?|como a|tipo|en la(?! casa)|despues|antes|desde|hasta|entre|de \\d|at|around|\\d))';
