@@ -182,7 +182,7 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
     const acts: Action[] = [
       placed,
       kept,
-      say(key, { whole: true }),
+      say(key, { by: 'danger', whole: true }),
       ...(told.length > 0 ? told : [alert('sos-again')]),
     ];
     return [
