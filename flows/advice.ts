@@ -12,7 +12,7 @@ import type { Reading } from './reading.js';
 import { all, reads } from './steps/parts.js';
 
 /** Texts that ask her something, or tell her that she is read: what she asked goes before them. */
-const ASKING = /^sos\.(?:open|ask-|confirm-place|noted)/;
+const ASKING = /^sos\.(?:open|ask-|confirm-place|noted|doubt-noted)/;
 const ASKING_WHERE: ReadonlySet<string> = new Set(['sos.ask-place', 'sos.ask-rest-of-place']);
 /** What comes next where it was asked already: where she is goes before who is there. */
 const ASKED_NEXT = 'sos.ask-who';
@@ -27,6 +27,7 @@ const LINES: readonly { key: string; says: readonly string[]; asks?: readonly st
   { key: 'sos.no-line', says: ['no-line'] },
   { key: 'sos.whom-to-tell', says: ['asks-whom-to-tell'] },
   { key: 'sos.whom-to-call', says: ['asks-whom-to-call'] },
+  { key: 'sos.where-to-go', says: ['asks-where-to-go'] },
   { key: 'sos.to-call', says: [], asks: ['to-call'] },
   { key: 'sos.to-get-off', says: ['asks-to-get-off'], asks: ['get-off'] },
   { key: 'sos.to-take', says: ['asks-what-to-take'] },

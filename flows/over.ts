@@ -22,9 +22,11 @@ export function isLongAgo(text: string, { readings }: Pick<Protocol, 'readings'>
   return !tellsNow(message, at => calm.some(([from, to]) => at >= from && at < to));
 }
 
-/** "Hace 3 meses me apuntó con la pistola", and nothing of now. */
+/** "Hace 3 meses me apuntó con la pistola", or "sale el viernes y me va a matar": nothing of now. */
 export const tellsOfBefore = (read: Reading, protocol: Protocol): boolean =>
-  tellsOver(read.text, protocol.sos.past) || read.reads('was-before') || isLongAgo(read.text, protocol);
+  tellsOver(read.text, protocol.sos.past) ||
+  ['was-before', 'not-yet-free'].some(name => read.reads(name)) ||
+  isLongAgo(read.text, protocol);
 
 /** "Me amenazó ayer", after she said that there is no danger: told, and no second sign of danger now. It is asked about. */
 export function isPastAfterNo(read: Reading, context: Context | null, { sos }: Protocol): boolean {

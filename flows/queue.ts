@@ -11,6 +11,7 @@ import type { Condition } from './guards.js';
 import { alert } from './region.js';
 import type { Option } from './reading.js';
 import type { Move } from './steps/kind.js';
+import { MEDIUM } from './sense/types.js';
 import { all, givesSheet, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
 import { ASKS_NUMBER, ASKS_WHO, CALLS_OUT, NOTED, neutral, WHO, whoever } from './talkMoves.js';
 
@@ -31,6 +32,8 @@ const NONE_OF_THEM = 'queue.which.other';
 const BE_SEEN = 'queue.be-seen';
 /** She asks whom to call, and what to do if he comes. */
 const WHOM_TO_CALL = 'queue.whom-to-call';
+/** Where she is safe. */
+const WHERE_TO_GO = 'queue.where-to-go';
 const IF_HE_IS_BACK = 'queue.if-he-is-back';
 /** She gets ready to go, and asks what to take. */
 const TO_TAKE = 'queue.to-take';
@@ -51,6 +54,7 @@ export const QUEUE_TEXTS = [
   BACK,
   BE_SEEN,
   WHOM_TO_CALL,
+  WHERE_TO_GO,
   IF_HE_IS_BACK,
   TO_TAKE,
   WHOM_TO_TELL,
@@ -118,6 +122,7 @@ export function meanwhile(none: Option): Move[] {
     { when: all(reads('head-hurt', 'belly-hurt'), { not: unsafe }), do: [again, say(BE_SEEN, { whole: true })] },
     { when: all(open, reads('asks-whom-to-tell'), { not: unsafe }), do: [again, say(WHOM_TO_TELL, { by: 'danger' })] },
     { when: all(open, reads('asks-whom-to-call'), { not: unsafe }), do: [again, say(WHOM_TO_CALL)] },
+    { when: all(open, reads('asks-where-to-go'), { risk: { from: MEDIUM } }, { not: unsafe }), do: [again, say(WHERE_TO_GO)] },
     { when: all(open, reads('asks-next'), reads('he-comes'), { not: unsafe }), do: [again, say(IF_HE_IS_BACK)] },
     { when: all(open, goes, { not: unsafe }), do: [again, say(TO_TAKE)] },
     ...told(all(open, reads('asks-who-reads', 'asks-if-robot'), { not: unsafe }), WHO_READS),

@@ -64,6 +64,7 @@ export const EMERGENCY_TEXTS = [
   'sos.no-line',
   'sos.to-call',
   'sos.whom-to-call',
+  'sos.where-to-go',
   'sos.to-person',
   'sos.home-noted',
   'sos.to-get-off',
