@@ -116,6 +116,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
           ? understood(another(protocol), node.whenUnsafe)
           : [
               ...understood(ahead(protocol, true), node.whenUnsafe),
+              ...(node.answers ?? []),
               danger.hush,
               danger.disguised,
               danger.beside,

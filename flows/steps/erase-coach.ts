@@ -51,6 +51,8 @@ const reminds = (key: string): Action[] => [say(key, { fact: 'delete_reminder' }
 const NAMED = [...TELEPHONES, 'some-telephone', 'unknown', 'lost', 'yes'];
 const DONE = 'step-done';
 const CANNOT = ['cannot-erase', 'unknown'];
+/** "No puedo", to how it is done. Whoever comes is told of in more words. */
+const ONLY_CANNOT = reads('only-cannot');
 const NODS = ['yes', 'nod', 'chatter', 'enough'];
 /** "Gracias" is no nod: she has had enough. */
 const LEAVES = ['thanks', 'leave-it', 'no', 'email'];
@@ -91,6 +93,7 @@ export const eraseCoach = stepKind<EraseCoach>({
     const before = (key: string, go: string): Node => ({
       ...waits,
       entry: [say(key, { by: 'telephone' })],
+      answers: [on(ONLY_CANNOT, go)],
       first: [on(asksHow, '.how')],
       moves: [on(reads(DONE, ...CANNOT), go), on(reads('thanks'), step.next), on(reads(...NODS), go), ...leaves],
     });
@@ -105,6 +108,7 @@ export const eraseCoach = stepKind<EraseCoach>({
     const how: Node = {
       ...waits,
       entry: [say('del.how', { by: 'telephone' })],
+      answers: stuck(ONLY_CANNOT),
       first: stuck(asksHow),
       moves: [...onThePage, on(reads('erased', DONE), step.next, erased), ...stuck(reads(...CANNOT)), ...leaves],
       silence: silence({ after: ERASING_MS, go: step.silent ?? step.next }),

@@ -29,6 +29,8 @@ export interface Silence {
 
 export interface Node {
   entry?: readonly Action[];
+  /** Her text: words that answer what was just said here, and everywhere else ask for silence. */
+  answers?: readonly Move[];
   /** Her text: what goes before grave words, because the step itself asks about danger. */
   first?: readonly Move[];
   /** Her text: what this step understands exactly, before what every step understands. */
