@@ -47,28 +47,45 @@ const FOLDER_MOST = 20 * 2 ** 20;
 /** All YAML files under a folder. Throws ProtocolRefused when there are none. */
 export function readProtocolFolder(folder: string): Source {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new ProtocolRefused(`${folder}: no existe esa carpeta`);
+    throw unread(folder, 'no existe esa carpeta', 'una carpeta que tenga protocol.yaml');
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
   if (!paths.includes('protocol.yaml'))
-    throw new ProtocolRefused(`${folder}: no tiene protocol.yaml; un protocolo es una carpeta que lo tiene`);
+    throw unread(
+      folder,
+      'no tiene protocol.yaml; un protocolo es una carpeta que lo tiene',
+      'un archivo protocol.yaml',
+    );
   const size = paths.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
   if (size > FOLDER_MOST)
-    throw new ProtocolRefused(
-      `${folder}: tiene ${Math.round(size / 2 ** 20)} MB de archivos; el máximo es ${FOLDER_MOST / 2 ** 20} MB`,
+    throw unread(
+      folder,
+      `tiene ${Math.round(size / 2 ** 20)} MB de archivos; el máximo es ${FOLDER_MOST / 2 ** 20} MB`,
+      `${FOLDER_MOST / 2 ** 20} MB o menos`,
     );
   const files = paths.map(file => ({ path: file, text: textOf(readFileSync(path.join(folder, file))) }));
   const broken = files.flatMap(({ path: file, text }) =>
     typeof text === 'string'
       ? []
-      : [{ file, ...text, message: 'hay bytes que no son UTF-8; guarde el archivo en UTF-8' }],
+      : [
+          {
+            file,
+            ...text,
+            message: 'hay bytes que no son UTF-8; guarde el archivo en UTF-8',
+            expected: 'un archivo guardado en UTF-8',
+          },
+        ],
   );
   if (broken.length > 0) throw refusal({ folder, files: [] }, broken);
   const read = files as SourceFile[];
   return { folder, files: read, hash: hashOf(read) };
 }
+
+/** What is wrong with a folder as a whole. */
+const unread = (folder: string, message: string, expected: string): ProtocolRefused =>
+  new ProtocolRefused(`${folder}: ${message}`, [{ file: '.', line: 1, column: 1, found: '', expected, message }]);
 
 /** The folders of `protocols/` that hold a protocol. */
 export function protocolFolders(root: string): string[] {
@@ -113,8 +130,10 @@ const FOUND_MOST = 120;
 export const faultsIn = (source: Source): string[] =>
   statedFaults(parseSource(source), source.files).map(fault => `${placed(source, fault)} (${fault.property})`);
 
-const placed = ({ folder }: Pick<Source, 'folder'>, { file, line, column, message }: Problem): string =>
-  `${path.join(folder, file)}:${line}:${column}: ${message}`;
+const placed = (
+  { folder }: Pick<Source, 'folder'>,
+  { file, line, column, message }: Omit<Problem, 'expected'>,
+): string => `${path.join(folder, file)}:${line}:${column}: ${message}`;
 
 /** A protocol as it runs: compiled, with what it understands. */
 export const running = (protocol: Protocol, trained: Trained): Running => ({

@@ -217,7 +217,7 @@ export function parseProtocol(
   if (!main || !guideline || !directory || !lexicon || docs.problems.length > 0) return { problems: docs.problems };
 
   const around = surroundings(main, steps, texts, sheets, guideline);
-  checkTogether({ main, directory, lexicon, sheets: sheetFiles, texts: textFiles, steps, around }, docs);
+  checkTogether({ main, guideline, directory, lexicon, sheets: sheetFiles, texts: textFiles, steps, around }, docs);
   if (docs.problems.length > 0) return { problems: docs.problems };
 
   const { talk } = main;

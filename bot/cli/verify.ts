@@ -74,17 +74,15 @@ function sourcesOf(named: readonly string[], io: Io): { sources: Source[]; refus
 /** One row a problem, in the form of the others: what every protocol must do first is to load. */
 function rowsOf({ folder, error }: Refused): object[] {
   const row = { protocol: path.basename(folder), property: 'loads', holds: false, states: 0 };
-  return error.problems.length === 0
-    ? [{ ...row, message: error.message }]
-    : error.problems.map(({ file, line, column, found, expected = null, message }) => ({
-        ...row,
-        file,
-        line,
-        column,
-        found,
-        expected,
-        message,
-      }));
+  return error.problems.map(({ file, line, column, found, expected, message }) => ({
+    ...row,
+    file,
+    line,
+    column,
+    found,
+    expected,
+    message,
+  }));
 }
 
 function proved(protocol: Protocol): Verified {

@@ -2,16 +2,20 @@
  * What no file can tell alone: names that lead from one file of a protocol to another, and names that stand twice.
  * Every problem is told at once, in the place where its author would mend it.
  */
+import type { Guideline } from '../guideline.js';
 import type { Directory, ProtocolFile, Sheet } from '../protocol.js';
 import type { Lexicon } from '../sense/lexicon.js';
 import { kindOf } from '../steps/index.js';
-import type { Surroundings } from '../steps/kind.js';
+import type { Surroundings, Wrong } from '../steps/kind.js';
+import { onceOnly, repeatedAt } from '../steps/parts.js';
 import { silentCycles } from './cycles.js';
 import type { Documents, SourceFile } from './documents.js';
+import { oneOf } from './explain.js';
 
 /** The parsed files of a protocol; each is sound in itself. */
 export interface Files {
   main: ProtocolFile;
+  guideline: Guideline;
   directory: Directory;
   lexicon: Lexicon;
   /** By file. */
@@ -24,6 +28,7 @@ export interface Files {
 export function checkTogether(files: Files, docs: Documents): void {
   checkSteps(files, docs);
   checkMain(files, docs);
+  checkGuideline(files, docs);
   checkSheets(files, docs);
   checkDirectory(files, docs);
 }
@@ -39,7 +44,8 @@ export function checkNames(files: readonly SourceFile[], docs: Documents): void 
   for (const { path } of files) {
     if (!/\.ya?ml$/.test(path) || READ.test(path)) continue;
     const name = path.split('/').at(-1)!;
-    docs.blame(path, [], 'nadie lee este archivo', [...SINGLE, ...FOLDERS.map(folder => `${folder}/${name}`)], path);
+    const known = [...SINGLE, ...FOLDERS.map(folder => `${folder}/${name}`)];
+    docs.blame(path, [], { message: 'nadie lee este archivo', known, found: path });
   }
 }
 
@@ -50,32 +56,39 @@ function checkSteps({ main, steps, texts, around }: Files, docs: Documents): voi
   const ids = Object.keys(steps);
   for (const [id, step] of Object.entries(steps)) {
     const kind = kindOf(step)!;
-    const blame = (message: string, words: readonly string[] = [], found = '', at: readonly string[] = []): void =>
-      docs.blame('steps/', [id, ...at], `el paso "${id}" ${message}`, words, found);
-    for (const problem of kind.problems?.(step as never, around) ?? []) {
-      if (typeof problem === 'string') blame(problem);
-      else blame(problem.message, problem.known, problem.found, problem.at);
-    }
+    const blame = (wrong: Wrong, at: readonly string[] = []): void =>
+      docs.blame('steps/', [id, ...at], { ...wrong, message: `el paso "${id}" ${wrong.message}` });
+    for (const { at, ...wrong } of kind.problems?.(step as never, around) ?? []) blame(wrong, at);
     for (const to of kind.targets(step as never))
-      if (!around.hasStep(to)) blame(`lleva a "${to}", que no existe`, ids, to);
-    for (const key of kind.texts(step as never, id))
-      if (!keys.has(key)) blame(`dice "${key}", que no está en messages/${first}.yaml`, known, key);
+      if (!around.hasStep(to)) blame({ message: `lleva a "${to}", que no existe`, known: ids, found: to });
+    for (const key of kind.texts(step as never, id)) if (!keys.has(key)) blame(noText(key, first!, known));
   }
   const nodes = Object.fromEntries(
     Object.entries(steps).map(([id, step]) => [id, kindOf(step)!.node(step as never, id, around)]),
   );
   for (const cycle of silentCycles(nodes))
-    docs.blame(
-      'steps/',
-      [cycle[0]!],
-      `los pasos ${cycle.map(s => `"${s}"`).join(' → ')} dan vueltas sin esperar nunca una respuesta`,
-    );
+    docs.blame('steps/', [cycle[0]!], {
+      message: `los pasos ${cycle.map(s => `"${s}"`).join(' → ')} dan vueltas sin esperar nunca una respuesta`,
+      expected: 'que uno de ellos espere una respuesta, o lleve a otro paso',
+    });
   const emergencies = Object.values(steps).filter(step => 'emergency' in step).length;
   if (emergencies !== 1)
-    docs.blame('protocol.yaml', [], `tiene ${emergencies} pasos de emergencia; debe tener exactamente uno`);
+    docs.blame('protocol.yaml', [], {
+      message: `tiene ${emergencies} pasos de emergencia; debe tener exactamente uno`,
+      expected: 'un paso de emergencia, y solo uno',
+    });
 }
 
+/** A text that a step says and the first language does not have. */
+const noText = (key: string, locale: string, known: readonly string[]): Wrong => ({
+  message: `dice "${key}", que no está en messages/${locale}.yaml`,
+  found: key,
+  known,
+  expected: `la clave "${key}" en messages/${locale}.yaml, o una de las que están: ${oneOf(key, known)}`,
+});
+
 function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documents): void {
+  const blame = (path: readonly string[], wrong: Wrong): void => docs.blame('protocol.yaml', path, wrong);
   const { talk, unsure } = main;
   const groups = lexicon.groups.map(g => g.id);
   const places: [path: string[], step: string][] = [
@@ -91,7 +104,7 @@ function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documen
   ];
   for (const [path, to] of places)
     if (!around.hasStep(to))
-      docs.blame('protocol.yaml', path, `lleva al paso "${to}", que no existe`, Object.keys(steps), to);
+      blame(path, { message: `lleva al paso "${to}", que no existe`, known: Object.keys(steps), found: to });
   const readings: [path: string[], names: readonly string[]][] = [
     ...main.understands.map((u, i): [string[], readonly string[]] => [
       ['understands', String(i), 'reads'],
@@ -105,48 +118,60 @@ function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documen
   ];
   for (const [path, names] of readings) {
     for (const name of names) {
-      if (!around.readings.includes(name))
-        docs.blame('protocol.yaml', path, `la lectura "${name}" no existe en este protocolo`, around.readings, name);
+      if (!around.readings.includes(name)) blame(path, noReading(name, around));
     }
   }
   for (const [i, { signals }] of main.danger.entries()) {
     for (const name of signals) {
       if (!groups.includes(name))
-        docs.blame(
-          'protocol.yaml',
-          ['danger', String(i), 'signals'],
-          `el grupo "${name}" no está en signals.yaml`,
-          groups,
-          name,
-        );
+        blame(['danger', String(i), 'signals'], {
+          message: `el grupo "${name}" no está en signals.yaml`,
+          known: groups,
+          found: name,
+        });
     }
   }
   const written = new Set(texts.map(t => t.locale));
   for (const locale of [...main.locales, ...main.safety_locales])
     if (!written.has(locale))
-      docs.blame(`messages/${locale}.yaml`, [], `falta este archivo: protocol.yaml dice que atiende en "${locale}"`);
+      docs.blame(`messages/${locale}.yaml`, [], {
+        message: `falta este archivo: protocol.yaml dice que atiende en "${locale}"`,
+        expected: `un archivo messages/${locale}.yaml con sus textos`,
+      });
+  const known = texts.filter(t => t.locale === main.locales[0]).flatMap(t => Object.keys(t.value.texts));
   for (const name of ['first', 'ask', 'again', 'beside'] as const) {
     const key = unsure[name];
-    if (key !== undefined && !around.hasText(key))
-      docs.blame('protocol.yaml', ['unsure', name], `dice "${key}", que no está en messages/${main.locales[0]}.yaml`);
+    if (key !== undefined && !around.hasText(key)) blame(['unsure', name], noText(key, main.locales[0]!, known));
   }
+}
+
+const noReading = (name: string, { readings }: Surroundings): Wrong => ({
+  message: `la lectura "${name}" no existe en este protocolo`,
+  known: readings,
+  found: name,
+});
+
+/** Two questions of one id would be one answer, counted twice. */
+function checkGuideline({ guideline: { questions } }: Files, docs: Documents): void {
+  for (const i of repeatedAt(questions.map(q => q.id)))
+    docs.blame('guideline.yaml', ['questions', String(i), 'id'], {
+      message: `la pregunta "${questions[i]!.id}" está dos veces; deje una`,
+      expected: onceOnly,
+    });
 }
 
 function checkSheets({ sheets, around }: Files, docs: Documents): void {
   const seen = new Set<string>();
   for (const { path, value } of sheets) {
     for (const [i, { id, unless = [] }] of value.entries()) {
-      if (seen.has(id)) docs.blame(path, [String(i), 'id'], `la ficha "${id}" está dos veces; deje una`);
+      if (seen.has(id))
+        docs.blame(path, [String(i), 'id'], {
+          message: `la ficha "${id}" está dos veces; deje una`,
+          expected: 'un nombre que no tenga ya otra ficha',
+        });
       seen.add(id);
       for (const name of unless)
-        if (!around.readings.includes(name))
-          docs.blame(
-            path,
-            [String(i), 'unless'],
-            `la lectura "${name}" no existe en este protocolo`,
-            around.readings,
-            name,
-          );
+        if (!around.readings.includes(name)) docs.blame(path, [String(i), 'unless'], noReading(name, around));
     }
   }
 }
@@ -154,14 +179,13 @@ function checkSheets({ sheets, around }: Files, docs: Documents): void {
 function checkDirectory({ directory }: Files, docs: Documents): void {
   const ids = directory.institutions.map(i => i.id);
   const blame = (path: string[], message: string, found: string): void =>
-    docs.blame('directory.yaml', path, message, ids, found);
+    docs.blame('directory.yaml', path, { message, known: ids, found });
   for (const [i, { id, fallback }] of directory.institutions.entries()) {
     if (ids.indexOf(id) !== i)
-      docs.blame(
-        'directory.yaml',
-        ['institutions', String(i), 'id'],
-        `la institución "${id}" está dos veces; deje una`,
-      );
+      docs.blame('directory.yaml', ['institutions', String(i), 'id'], {
+        message: `la institución "${id}" está dos veces; deje una`,
+        expected: onceOnly,
+      });
     for (const next of fallback)
       if (!ids.includes(next))
         blame(

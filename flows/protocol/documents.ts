@@ -4,9 +4,9 @@
  */
 import { type Document, type ErrorCode, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import type { StepKind } from '../steps/kind.js';
+import type { StepKind, Wrong } from '../steps/kind.js';
 import { stepId } from '../steps/parts.js';
-import { explain, hint } from './explain.js';
+import { explain, hint, oneOf } from './explain.js';
 
 export interface SourceFile {
   /** Relative to the protocol's folder, with `/`. */
@@ -19,8 +19,8 @@ export interface Problem {
   line: number;
   column: number;
   message: string;
-  /** What may stand there, where that can be said: words of a list, or a kind of value. */
-  expected?: string;
+  /** What would be right there: the words of a list, nearest first, a kind of value, a limit. */
+  expected: string;
 }
 
 /** Of a problem, without its place. */
@@ -32,17 +32,24 @@ const FILES_MOST = 400;
 /** A text that grows by naming itself is no protocol. */
 const ALIASES_MOST = 50;
 
-/** The mistakes that people make in YAML, by the code of its parser. */
-const YAML_ERRORS: Partial<Record<ErrorCode, string>> = {
-  BAD_INDENT: 'la sangría no calza con la línea de arriba',
-  TAB_AS_INDENT: 'hay un tabulador; use espacios',
-  DUPLICATE_KEY: 'este nombre está dos veces en el mismo grupo; deje uno',
-  MISSING_CHAR: 'falta cerrar una comilla, un corchete o una llave, o falta una coma',
-  UNEXPECTED_TOKEN: 'hay un signo que no se espera aquí; ponga el texto entre comillas',
-  BAD_ALIAS: 'el alias (*nombre) no tiene su ancla (&nombre) antes',
-  BLOCK_AS_IMPLICIT_KEY: 'falta un salto de línea, o el texto tiene ": " y necesita comillas',
-  MULTILINE_IMPLICIT_KEY: 'a esta línea le falta ":" o le sobra una línea',
+/** The mistakes that people make in YAML, by the code of its parser, and what would be right. */
+const YAML_ERRORS: Partial<Record<ErrorCode, readonly [message: string, expected: string]>> = {
+  BAD_INDENT: ['la sangría no calza con la línea de arriba', 'la sangría de las líneas de su grupo'],
+  TAB_AS_INDENT: ['hay un tabulador; use espacios', 'espacios'],
+  DUPLICATE_KEY: ['este nombre está dos veces en el mismo grupo; deje uno', 'cada nombre una vez en su grupo'],
+  MISSING_CHAR: [
+    'falta cerrar una comilla, un corchete o una llave, o falta una coma',
+    'la comilla, corchete, llave o coma que falta',
+  ],
+  UNEXPECTED_TOKEN: ['hay un signo que no se espera aquí; ponga el texto entre comillas', 'el texto entre comillas'],
+  BAD_ALIAS: ['el alias (*nombre) no tiene su ancla (&nombre) antes', 'un ancla (&nombre) antes del alias'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'falta un salto de línea, o el texto tiene ": " y necesita comillas',
+    'el texto entre comillas, o lo que sigue en su propia línea',
+  ],
+  MULTILINE_IMPLICIT_KEY: ['a esta línea le falta ":" o le sobra una línea', '"nombre: valor" en una línea'],
 };
+const YAML = 'YAML válido';
 
 interface Parsed {
   file: SourceFile;
@@ -63,6 +70,7 @@ export class Documents {
         line: 1,
         column: 1,
         message: `tiene ${files.length} archivos; el máximo es ${FILES_MOST}`,
+        expected: `${FILES_MOST} archivos o menos`,
       });
     for (const file of files.slice(0, FILES_MOST))
       if (/\.ya?ml$/.test(file.path) && !file.path.startsWith('dialogues/')) this.#parse(file);
@@ -73,7 +81,13 @@ export class Documents {
     const parsed = this.#parsed.get(path);
     if (!parsed) {
       if (!this.problems.some(p => p.file === path))
-        this.problems.push({ file: path, line: 1, column: 1, message: 'falta este archivo' });
+        this.problems.push({
+          file: path,
+          line: 1,
+          column: 1,
+          message: 'falta este archivo',
+          expected: `un archivo ${path}`,
+        });
       return null;
     }
     return this.#check(parsed, parsed.value, [], schema);
@@ -98,39 +112,39 @@ export class Documents {
     for (const parsed of this.#parsed.values()) {
       if (!parsed.file.path.startsWith(folder)) continue;
       if (!isRecord(parsed.value)) {
-        this.#blameIn(parsed, [], 'un archivo de pasos es una lista de "nombre: paso"');
+        this.#blameIn(parsed, [], {
+          message: 'un archivo de pasos es una lista de "nombre: paso"',
+          expected: '"nombre: paso"',
+        });
         continue;
       }
       for (const [id, step] of Object.entries(parsed.value)) {
         if (!stepId.safeParse(id).success) {
-          this.#blameIn(
-            parsed,
-            [id],
-            `"${id}" no puede ser el nombre de un paso; use minúsculas, números, puntos y guiones, como acceso.bienvenida`,
-          );
+          this.#blameIn(parsed, [id], {
+            message: `"${id}" no puede ser el nombre de un paso; use minúsculas, números, puntos y guiones, como acceso.bienvenida`,
+            expected: 'minúsculas, números, puntos y guiones, como acceso.bienvenida',
+          });
           continue;
         }
         if (this.#stepFile.has(id)) {
-          this.#blameIn(
-            parsed,
-            [id],
-            `el paso "${id}" está dos veces: también en ${this.#stepFile.get(id)?.file.path}; deje uno`,
-          );
+          this.#blameIn(parsed, [id], {
+            message: `el paso "${id}" está dos veces: también en ${this.#stepFile.get(id)?.file.path}; deje uno`,
+            expected: 'un nombre que no tenga ya otro paso',
+          });
           continue;
         }
         this.#stepFile.set(id, parsed);
         if (!isRecord(step)) {
-          this.#blameIn(parsed, [id], `el paso "${id}" está vacío`);
+          this.#blameIn(parsed, [id], { message: `el paso "${id}" está vacío`, expected: oneOf('', kinds) });
           continue;
         }
         const kind = kindOf(step);
         if (!kind) {
           const found = Object.keys(step)[0] ?? '';
-          this.#blameIn(
-            parsed,
-            [id],
-            `el paso "${id}" no dice de qué tipo es: encontré "${found}"; los tipos son ${kinds.join(', ')}${hint(found, kinds)}`,
-          );
+          this.#blameIn(parsed, [id], {
+            message: `el paso "${id}" no dice de qué tipo es: encontré "${found}"; los tipos son ${kinds.join(', ')}${hint(found, kinds)}`,
+            expected: oneOf(found, kinds),
+          });
           continue;
         }
         const value = this.#check(parsed, step, [id], kind.schema as unknown as z.ZodType<Record<string, unknown>>);
@@ -141,12 +155,15 @@ export class Documents {
   }
 
   /** A problem at a path of a file, or of the file where a step stands; below that at the word that was found, if there is one. */
-  blame(file: string, path: readonly string[], message: string, knownWords: readonly string[] = [], found = ''): void {
+  blame(file: string, path: readonly string[], { message, found = '', known = [], expected }: Wrong): void {
+    const said = { message: `${message}${hint(found, known)}`, expected: expected ?? oneOf(found, known) };
+    this.problems.push({ ...this.place(file, path, found), ...said });
+  }
+
+  /** Where a path of a file stands, or that of the file in which a step stands. */
+  place(file: string, path: readonly string[], found = ''): Omit<Problem, keyof Said> {
     const parsed = file.endsWith('/') ? this.#stepFile.get(path[0] ?? '') : this.#parsed.get(file);
-    const text = `${message}${hint(found, knownWords)}`;
-    const right = knownWords.length > 0 ? { expected: knownWords.join(', ') } : {};
-    if (parsed) this.#blameIn(parsed, path, { message: text, ...right }, found);
-    else this.problems.push({ file, line: 1, column: 1, message: text, ...right });
+    return parsed ? placeIn(parsed, path, found) : { file, line: 1, column: 1 };
   }
 
   #parse(file: SourceFile): void {
@@ -156,28 +173,35 @@ export class Documents {
         line: 1,
         column: 1,
         message: `tiene ${file.text.length} caracteres; el máximo es ${FILE_MOST}`,
+        expected: `${FILE_MOST} caracteres o menos`,
       });
       return;
     }
     const lines = new LineCounter();
     try {
       const doc = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-      for (const error of doc.errors)
+      for (const error of doc.errors) {
+        const [why, expected] = YAML_ERRORS[error.code] ?? [error.message, YAML];
         this.problems.push({
           file: file.path,
           ...place(lines, error.pos[0]),
-          message: `no es YAML válido: ${YAML_ERRORS[error.code] ?? error.message}`,
+          message: `no es YAML válido: ${why}`,
+          expected,
         });
+      }
       if (doc.errors.length > 0) return;
       this.#parsed.set(file.path, { file, doc, lines, value: doc.toJS({ maxAliasCount: ALIASES_MOST }) });
     } catch (error) {
-      const why =
+      const [why, expected] =
         error instanceof RangeError
-          ? 'tiene demasiados grupos uno dentro de otro'
+          ? ['tiene demasiados grupos uno dentro de otro', 'menos grupos uno dentro de otro']
           : error instanceof ReferenceError
-            ? `tiene demasiados alias (&nombre, *nombre); el máximo es ${ALIASES_MOST}`
-            : String(error);
-      this.problems.push({ file: file.path, line: 1, column: 1, message: `no se puede leer: ${why}` });
+            ? [
+                `tiene demasiados alias (&nombre, *nombre); el máximo es ${ALIASES_MOST}`,
+                `${ALIASES_MOST} copias por alias o menos`,
+              ]
+            : [String(error), YAML];
+      this.problems.push({ file: file.path, line: 1, column: 1, message: `no se puede leer: ${why}`, expected });
     }
   }
 
@@ -185,22 +209,28 @@ export class Documents {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
     for (const { path, key, ...said } of explain(result.error.issues, value, schema, at))
-      this.#blameIn(parsed, [...at, ...path], said, '', key);
+      this.#blameIn(parsed, [...at, ...path], said, key);
     return null;
   }
 
-  #blameIn(parsed: Parsed, path: readonly string[], what: string | Said, found = '', key?: string): void {
-    const said = typeof what === 'string' ? { message: what } : what;
-    for (let depth = path.length; depth >= 0; depth--) {
-      const node = depth === 0 ? parsed.doc.contents : parsed.doc.getIn(path.slice(0, depth), true);
-      const range = (keyIn(node, key) ?? wordIn(node, found) ?? (node as Ranged | undefined))?.range;
-      if (range) {
-        this.problems.push({ file: parsed.file.path, ...place(parsed.lines, range[0]), ...said });
-        return;
-      }
-    }
-    this.problems.push({ file: parsed.file.path, line: 1, column: 1, ...said });
+  #blameIn(parsed: Parsed, path: readonly string[], said: Said, key?: string): void {
+    this.problems.push({ ...placeIn(parsed, path, '', key), ...said });
   }
+}
+
+/** The nearest part of a path that stands in the file; of it the word that was found, or the key, where there is one. */
+function placeIn(
+  { file, doc, lines }: Parsed,
+  path: readonly string[],
+  found = '',
+  key?: string,
+): { file: string; line: number; column: number } {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = depth === 0 ? doc.contents : doc.getIn(path.slice(0, depth), true);
+    const range = (keyIn(node, key) ?? wordIn(node, found) ?? (node as Ranged | undefined))?.range;
+    if (range) return { file: file.path, ...place(lines, range[0]) };
+  }
+  return { file: file.path, line: 1, column: 1 };
 }
 
 interface Ranged {

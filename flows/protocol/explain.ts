@@ -19,6 +19,8 @@ interface Issue {
   pattern?: string;
   errors?: unknown[][];
   issues?: unknown[];
+  /** Of a schema's own refinements: `expected`, what would be right, where its message says something else. */
+  params?: { expected?: string };
 }
 
 export interface Explained {
@@ -28,7 +30,7 @@ export interface Explained {
   key?: string;
   message: string;
   /** What may stand there, as an author would say it. */
-  expected?: string;
+  expected: string;
 }
 
 /**
@@ -50,18 +52,29 @@ export function explain(
         path,
         key,
         message: `${where}: "${key}" no se usa aquí${hint(key, known)}`,
-        ...(known.length > 0 ? { expected: known.join(', ') } : {}),
+        expected: known.length > 0 ? oneOf(key, known) : 'nada',
       }));
     }
-    const right = expectedBy(issue);
-    return [
-      {
-        path,
-        message: `${where}: ${reason(issue, issue.path.reduce(inside, value))}`,
-        ...(right === null ? {} : { expected: right }),
-      },
-    ];
+    const found = issue.path.reduce(inside, value);
+    return [{ path, message: `${where}: ${reason(issue, found)}`, expected: expectedBy(issue, found) }];
   });
+}
+
+/** Words of a long list that are named. */
+const NAMED_MOST = 20;
+
+/** What may stand in place of a word: the known ones, the nearest first. */
+export function oneOf(found: string, known: readonly string[]): string {
+  const words = [...new Set(known)];
+  const near =
+    found === ''
+      ? words
+      : words
+          .map(word => ({ word, far: edits(found, word) }))
+          .sort((a, b) => a.far - b.far)
+          .map(({ word }) => word);
+  const more = near.length - NAMED_MOST;
+  return `${near.slice(0, NAMED_MOST).join(', ')}${more > 0 ? ` … y ${more} más` : ''}`;
 }
 
 /** ` ¿Quiso decir "x"?` when a known word is at most a third of its letters away; empty otherwise. */
@@ -109,25 +122,27 @@ function reason(issue: Issue, found: unknown): string {
   }
 }
 
-/** What would be right there, without what was found; null where the schema says it in its message alone. */
-function expectedBy(issue: Issue): string | null {
+/** What would be right there. A refinement of a schema says it in its message, or beside it in `params`. */
+function expectedBy(issue: Issue, found: unknown): string {
   switch (issue.code) {
     case 'invalid_value':
-      return (issue.values ?? []).map(String).join(', ');
+      return oneOf(typeof found === 'string' ? found : '', (issue.values ?? []).map(String));
     case 'invalid_type':
       return TYPES[String(issue.expected)] ?? String(issue.expected);
     case 'too_big':
-      return `${issue.maximum} o menos`;
+      return `${issue.maximum}${UNITS[issue.origin ?? ''] ?? ''} o menos`;
     case 'too_small':
-      return `${issue.minimum} o más`;
+      return `${issue.minimum}${UNITS[issue.origin ?? ''] ?? ''} o más`;
     case 'invalid_key':
       return form((issue.issues as Issue[] | undefined)?.[0]);
     case 'invalid_format':
       return form(issue);
     default:
-      return null;
+      return issue.params?.expected ?? issue.message;
   }
 }
+
+const UNITS: Record<string, string> = { string: ' caracteres', array: ' elementos' };
 
 const TYPES: Record<string, string> = {
   string: 'un texto (entre comillas si empieza con un número)',

@@ -77,7 +77,12 @@ export const lexiconSchema = z
     const ids = new Set<string>();
     for (const [i, group] of lexicon.groups.entries()) {
       if (ids.has(group.id))
-        context.addIssue({ code: 'custom', path: ['groups', i, 'id'], message: `"${group.id}" está dos veces` });
+        context.addIssue({
+          code: 'custom',
+          path: ['groups', i, 'id'],
+          message: `"${group.id}" está dos veces`,
+          params: { expected: 'un nombre que no tenga ya otro grupo' },
+        });
       ids.add(group.id);
     }
     for (const [i, group] of lexicon.groups.entries()) {
@@ -87,6 +92,7 @@ export const lexiconSchema = z
             code: 'custom',
             path: ['groups', i, 'raised', 'groups'],
             message: `no hay un grupo "${other}"`,
+            params: { expected: [...ids].join(', ') },
           });
       }
     }

@@ -41,7 +41,13 @@ export const answer = stepKind<Answer>({
     ...noSheet(around, step.sheet ? [step.sheet] : [], 'sheet'),
     ...(step.fallback || step.sheet || step.not_found
       ? []
-      : ['falta not_found: adónde va cuando ninguna ficha responde']),
+      : [
+          {
+            at: [],
+            message: 'falta not_found: adónde va cuando ninguna ficha responde',
+            expected: 'not_found: un paso; o fallback o sheet: una ficha',
+          },
+        ]),
   ],
 
   node: step => {

@@ -18,7 +18,7 @@ import { MILESTONES, type Milestone } from '../milestones.js';
 import type { Condition } from '../guards.js';
 import type { Option } from '../reading.js';
 import { INTENTS } from '../sense/types.js';
-import { stepKind, type Move, type Surroundings } from './kind.js';
+import { stepKind, type Move, type Surroundings, type WrongIn } from './kind.js';
 import {
   askAgain,
   firstTry,
@@ -26,7 +26,8 @@ import {
   notAsked,
   notRead,
   oneMoreTry,
-  repeated,
+  onceOnly,
+  repeatedAt,
   say,
   silence,
   silenceSchema,
@@ -92,11 +93,23 @@ export const choose = stepKind<Choose>({
   schema: schema as z.ZodType<Choose>,
 
   problems: (step, around) => [
-    ...repeated(step.options.map(o => o.id)).map(id => `la opción "${id}" está dos veces; deje una`),
-    ...(step.labels ? [] : step.options.filter(o => readingsOf(o).length === 0 && !o.accepts?.length)).map(
-      o => `la opción "${o.id}" no se puede elegir: le falta reads, accepts o intent`,
+    ...repeatedAt(step.options.map(o => o.id)).map(i => ({
+      at: ['options', String(i), 'id'],
+      message: `la opción "${step.options[i]!.id}" está dos veces; deje una`,
+      expected: onceOnly,
+    })),
+    ...step.options.flatMap((o, i) =>
+      step.labels || readingsOf(o).length > 0 || o.accepts?.length
+        ? []
+        : [
+            {
+              at: ['options', String(i)],
+              message: `la opción "${o.id}" no se puede elegir: le falta reads, accepts o intent`,
+              expected: 'reads, accepts o intent; o labels: true en el paso',
+            },
+          ],
     ),
-    ...repeated(step.options.flatMap(o => o.accepts ?? [])).map(word => `"${word}" sirve para dos opciones; deje una`),
+    ...twiceAccepted(step),
     ...step.options.flatMap((o, i) => [
       ...notRead(around, o.reads, 'options', i, 'reads'),
       ...notAsked(around, o.guideline ? [o.guideline] : [], 'options', i, 'guideline'),
@@ -105,7 +118,13 @@ export const choose = stepKind<Choose>({
     ...notRead(around, step.ignores, 'ignores'),
     ...(step.other_text || step.way_out || step.retries === 0
       ? []
-      : ['falta way_out: adónde va quien no elige ninguna opción']),
+      : [
+          {
+            at: [],
+            message: 'falta way_out: adónde va quien no elige ninguna opción',
+            expected: 'way_out u other_text: un paso; o retries: 0',
+          },
+        ]),
   ],
 
   node: (step, _id, around) => {
@@ -166,6 +185,17 @@ export const choose = stepKind<Choose>({
   ],
   answersToTry: step => step.options.flatMap((o, i) => [String(i + 1), ...(o.accepts ?? []).slice(0, 1)]),
 });
+
+/** Words that pick two options. */
+function twiceAccepted({ options }: Choose): WrongIn[] {
+  const words = options.flatMap((o, i) => (o.accepts ?? []).map(word => ({ word, i })));
+  return repeatedAt(words.map(({ word }) => word)).map(at => ({
+    at: ['options', String(words[at]!.i), 'accepts'],
+    found: words[at]!.word,
+    message: `"${words[at]!.word}" sirve para dos opciones; deje una`,
+    expected: 'una palabra que no elija ya otra opción',
+  }));
+}
 
 const toOption =
   (step: Choose, around: Surroundings) =>

@@ -67,16 +67,19 @@ export interface Surroundings {
   readings: readonly string[];
 }
 
-/** A word of a step that names something of the protocol, and nothing has that name. */
-export interface Misnamed {
-  /** Keys that lead to it in the step. */
-  at: readonly string[];
-  found: string;
+/** What is wrong, and what would be right: one of a few known words, or what `expected` says. */
+export type Wrong = {
   /** In plain Spanish, for the author. */
   message: string;
-  /** What it may be. */
-  known: readonly string[];
-}
+  /** The word that is wrong, where it is one. */
+  found?: string;
+} & ({ known: readonly string[]; expected?: string } | { known?: undefined; expected: string });
+
+/** Something wrong in a step. */
+export type WrongIn = Wrong & {
+  /** Keys that lead to it in the step; none = the step as a whole. */
+  at: readonly string[];
+};
 
 export interface StepKind<S = unknown> {
   /** The property that names it in a step. */
@@ -85,7 +88,7 @@ export interface StepKind<S = unknown> {
   about: string;
   schema: z.ZodType<S>;
   /** What is wrong beyond the schema, in plain Spanish, for the author. */
-  problems?(step: S, around: Surroundings): (string | Misnamed)[];
+  problems?(step: S, around: Surroundings): WrongIn[];
   node(step: S, id: string, around: Surroundings): StepNode;
   /** Steps it can lead to. */
   targets(step: S): string[];

@@ -4,7 +4,7 @@ import type { Action, Say } from '../actions.js';
 import type { Milestone } from '../milestones.js';
 import type { Condition } from '../guards.js';
 import type { Marks } from '../context.js';
-import type { Misnamed, Move, Node, Silence, StepNode, Surroundings } from './kind.js';
+import type { Move, Node, Silence, StepNode, Surroundings, WrongIn } from './kind.js';
 
 const UNITS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -87,10 +87,12 @@ export const askAgain = (retries: number, wayOut: Move): Move[] => [
   { ...wayOut, do: [firstTry, ...(wayOut.do ?? [])] },
 ];
 
-/** Duplicates in a list, once each. */
-export const repeated = (words: readonly string[]): string[] => [
-  ...new Set(words.filter((w, i) => words.indexOf(w) !== i)),
-];
+/** Places of a list where a word stands that stood before in it. */
+export const repeatedAt = (words: readonly string[]): number[] =>
+  words.flatMap((word, i) => (words.indexOf(word) === i ? [] : [i]));
+
+/** What is right where a name may stand once. */
+export const onceOnly = 'un nombre que no esté ya en la lista';
 
 /** Danger that can be answered: nobody is beside her, and it is she who writes. */
 export const surelyGrave: Condition = all(
@@ -105,7 +107,7 @@ const misnamed = (
   known: readonly string[],
   at: readonly string[],
   message: (name: string) => string,
-): Misnamed[] =>
+): WrongIn[] =>
   names.filter(name => !known.includes(name)).map(found => ({ at, found, known, message: message(found) }));
 
 /** Readings that nobody wrote. @param at where they stand in the step */
@@ -113,7 +115,7 @@ export const notRead = (
   { readings }: Surroundings,
   names: readonly string[] | undefined,
   ...at: readonly (string | number)[]
-): Misnamed[] =>
+): WrongIn[] =>
   misnamed(names ?? [], readings, at.map(String), name => `la lectura "${name}" no existe en este protocolo`);
 
 /** Sheets that are not there. */
@@ -121,17 +123,24 @@ export const noSheet = (
   { sheets }: Surroundings,
   names: readonly string[] | undefined,
   ...at: readonly (string | number)[]
-): Misnamed[] => misnamed(names ?? [], sheets, at.map(String), name => `la ficha "${name}" no existe`);
+): WrongIn[] => misnamed(names ?? [], sheets, at.map(String), name => `la ficha "${name}" no existe`);
 
 /** Questions that the guideline does not have. Their names are all alike: none is nearest. */
 export const notAsked = (
   around: Surroundings,
   ids: readonly string[],
   ...at: readonly (string | number)[]
-): Misnamed[] =>
-  misnamed(ids, around.questions('imminent-risk'), at.map(String), id => `la pauta no tiene la pregunta "${id}"`).map(
-    wrong => ({ ...wrong, known: [] }),
-  );
+): WrongIn[] => {
+  const questions = around.questions('imminent-risk');
+  return ids
+    .filter(id => !questions.includes(id))
+    .map(found => ({
+      at: at.map(String),
+      found,
+      message: `la pauta no tiene la pregunta "${found}"`,
+      expected: questions.join(', '),
+    }));
+};
 
 /** The sheet that surely answers what she just wrote, while something else goes on. */
 export const givesSheet: readonly Action[] = [

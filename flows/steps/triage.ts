@@ -68,10 +68,17 @@ export const triage = stepKind<Triage>({
   about: 'Reparte según lo que se entendió.',
   schema: schema as z.ZodType<Triage>,
   problems: (step, around) => [
-    ...step.routes
-      .filter(r => toCondition(r).length === 0)
-      .map(r => `tiene una ruta sin ninguna condición hacia "${r.go}"; use otherwise`),
     ...step.routes.flatMap((r, i) => [
+      ...(toCondition(r).length > 0
+        ? []
+        : [
+            {
+              at: ['routes', String(i)],
+              message: `tiene una ruta sin ninguna condición hacia "${r.go}"; use otherwise`,
+              expected:
+                'una condición (intent, reads, wrote, sheet, risk, given, told, when, unless, staffed, locale), u otherwise',
+            },
+          ]),
       ...notRead(around, r.reads, 'routes', i, 'reads'),
       ...notRead(around, r.wrote, 'routes', i, 'wrote'),
       ...noSheet(around, r.given, 'routes', i, 'given'),

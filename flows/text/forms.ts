@@ -31,6 +31,7 @@ export const fewForms = {
   abort: true,
   error: ({ input }: { input?: unknown }): string =>
     `vale por ${formsOf(String(input))} frases y el máximo aquí es ${FORMS_MOST}; escríbala en varias más cortas`,
+  params: { expected: `una frase que valga por ${FORMS_MOST} o menos` },
 };
 
 /** How it is asked that a regular verb in -ar be done to it. She does it herself in none of these: "la cambio" may be his. */

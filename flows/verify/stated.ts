@@ -9,7 +9,8 @@ import { kindOf, stepKinds } from '../steps/index.js';
 import type { Fault } from './property.js';
 import { PROPERTIES } from './verify.js';
 
-export interface Stated extends Problem {
+/** Its message says what would be right, too. */
+export interface Stated extends Omit<Problem, 'expected'> {
   property: string;
 }
 
@@ -22,7 +23,7 @@ export function statedFaults(protocol: Protocol, files: readonly SourceFile[]): 
 }
 
 /** Files are looked into only where something is wrong. */
-function placesOf(files: readonly SourceFile[]): (fault: Fault) => Problem {
+function placesOf(files: readonly SourceFile[]): (fault: Fault) => Omit<Stated, 'property'> {
   const docs = new Documents(files);
   docs.steps(
     'steps/',
@@ -36,8 +37,9 @@ function placesOf(files: readonly SourceFile[]): (fault: Fault) => Problem {
     if (file === 'sheets/') {
       const [id] = path;
       const at = sheets.find(({ value }) => value.some(sheet => sheet.id === id));
-      docs.blame(at?.path ?? file, [String(at?.value.findIndex(sheet => sheet.id === id) ?? '')], why);
-    } else docs.blame(named(file), path, why);
-    return docs.problems.at(-1)!;
+      const place = [String(at?.value.findIndex(sheet => sheet.id === id) ?? '')];
+      return { ...docs.place(at?.path ?? file, place), message: why };
+    }
+    return { ...docs.place(named(file), path), message: why };
   };
 }
