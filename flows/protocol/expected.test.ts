@@ -1,7 +1,7 @@
 /** What would be right is told with every refusal, besides what is wrong: an author, or an editor, reads it as it is. */
 import { describe, expect, test } from 'vitest';
 import { tinyProtocol } from '../../test/support/tiny-protocol.js';
-import { parseProtocol, type SourceFile } from '../protocol.js';
+import { parseProtocol, type Problem, type SourceFile } from '../protocol.js';
 
 const sound = () => tinyProtocol({ say: 'welcome', next: 'info' });
 const steps = (text: string) => [...sound(), { path: 'steps/more.yaml', text }];
@@ -9,11 +9,11 @@ const without = (path: string) => sound().filter(f => f.path !== path);
 const changed = (path: string, from: string | RegExp, to: string) =>
   sound().map(f => (f.path === path ? { path, text: f.text.replace(from, to) } : f));
 
-/** Of the first problem. */
-function right(files: readonly SourceFile[]): string {
+function problems(files: readonly SourceFile[]): Problem[] {
   const parsed = parseProtocol(files, 'test');
-  return 'problems' in parsed ? parsed.problems[0]!.expected : 'nothing is wrong';
+  return 'problems' in parsed ? parsed.problems : [];
 }
+const right = (files: readonly SourceFile[]): string => problems(files)[0]!.expected;
 
 describe('what would be right is told', () => {
   test.each<[string, () => SourceFile[], string | RegExp]>([
@@ -47,4 +47,28 @@ describe('what would be right is told', () => {
   ])('%s', (_, files, expected) => {
     expect(right(files())).toMatch(expected);
   });
+});
+
+test('a question of the guideline twice', () => {
+  const [problem, ...more] = problems(changed('guideline.yaml', 'id: Q2', 'id: Q1'));
+  expect(more).toEqual([]);
+  expect(problem).toMatchObject({
+    file: 'guideline.yaml',
+    message: 'la pregunta "Q1" está dos veces; deje una',
+    expected: 'un nombre que no esté ya en la lista',
+  });
+  expect(problem!.line).toBeGreaterThan(1);
+});
+
+test('an answer of a question twice is told where the second one stands', () => {
+  const twice =
+    'more.one:\n  choose: welcome\n  options:\n    - { id: a, accepts: [uno], go: info }\n    - { id: a, accepts: [dos], go: info }\n  way_out: info\n  silence: { after: 3m, go: info }';
+  expect(problems(steps(twice))).toMatchObject([
+    {
+      file: 'steps/more.yaml',
+      line: 5,
+      column: 13,
+      message: 'el paso "more.one" la opción "a" está dos veces; deje una',
+    },
+  ]);
 });

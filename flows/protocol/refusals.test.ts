@@ -293,25 +293,6 @@ describe('the directory, the guideline and the words of alarm', () => {
     );
   });
 
-  test('a question of the guideline twice', () => {
-    const [problem, ...more] = problems(changed('guideline.yaml', 'id: Q2', 'id: Q1'));
-    expect(more).toEqual([]);
-    expect(problem).toMatchObject({
-      file: 'guideline.yaml',
-      message: 'la pregunta "Q1" está dos veces; deje una',
-      expected: 'un nombre que no esté ya en la lista',
-    });
-    expect(problem!.line).toBeGreaterThan(1);
-  });
-
-  test('an answer of a question twice is told where the second one stands', () => {
-    const twice =
-      'more.one:\n  choose: welcome\n  options:\n    - { id: a, accepts: [uno], go: info }\n    - { id: a, accepts: [dos], go: info }\n  way_out: info\n  silence: { after: 3m, go: info }';
-    expect(told(steps(twice))).toEqual([
-      'steps/more.yaml:5:13: el paso "more.one" la opción "a" está dos veces; deje una',
-    ]);
-  });
-
   test('a sheet twice', () => {
     expect(told(changed('sheets/sheets.yaml', 'id: sheet-reviewed', 'id: sheet-plain'))[0]).toMatch(
       /^sheets\/sheets\.yaml:\d+:\d+: la ficha "sheet-plain" está dos veces; deje una$/,
