@@ -86,3 +86,15 @@ test('a beginning that is not there is refused with the kind of step that was me
   expect(code).toBe(2);
   expect(said.join('\n')).toMatch(/stdin:5: setup\.step: .*¿Quiso decir "survey"\?/);
 });
+
+test('an act that the desk refuses fails the dialogue, and what was refused is told', async () => {
+  const { code, said } = await played(
+    [
+      '  - {at_s: 0, from: citizen, text: "quiero una persona"}',
+      '  - {at_s: 5, from: executive, do: take, as: A}',
+      '  - {at_s: 9, from: executive, do: say, text: hola, as: B}',
+    ].join('\n'),
+  );
+  expect(code).toBe(1);
+  expect(said.join('\n')).toMatch(/the desk takes "say".*refused at 9 s: owned/s);
+});

@@ -1,10 +1,11 @@
-/** Where a dialogue begins when it does not begin with her first message: the shortest way there. */
+/** Where a dialogue begins when it does not begin with her first message: a short way there. */
 import { type Milestone, MILESTONES } from '../../flows/milestones.js';
 import { kindOf } from '../../flows/steps/index.js';
 import { pathTo } from '../../flows/verify/route.js';
 import type { Running } from '../conversations.js';
 import { CannotPlay } from './cannot.js';
-import { type Before, type Goal, shortWay } from './way.js';
+import type { Goal } from './far.js';
+import { type Before, shortWay } from './way.js';
 import { hint } from './words.js';
 
 /** Dialogues share their beginnings, and a search takes a moment. */

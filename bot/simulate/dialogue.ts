@@ -5,20 +5,22 @@
 import { z } from 'zod';
 import { RISKS } from '../../flows/sense/types.js';
 import { MILESTONES } from '../../flows/milestones.js';
+import { safeWindow } from '../../flows/text/safeHours.js';
 
-const instant = z
-  .string()
-  .regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/,
-    'un instante con su zona, como 2026-05-19T17:30:00-04:00',
-  );
-const weekday = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) \d{1,2}:\d{2}$/i;
+const written = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+/** A date and an hour that there are: 30 February and 25:00 are none. */
+const instant = z.string().refine(text => {
+  const [, date] = written.exec(text) ?? [];
+  const day = date === undefined ? Number.NaN : Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(day) && new Date(day).toISOString().startsWith(String(date));
+}, 'un instante que exista, con su zona, como 2026-05-19T17:30:00-04:00');
+const weekday = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:[01]?\d|2[0-3]):[0-5]\d$/i;
 /** An instant, or the next such time: `tuesday 17:30`. */
 const slotTime = z
   .string()
   .refine(
     text => instant.safeParse(text).success || weekday.test(text),
-    'un instante, o un día y su hora como "tuesday 17:30"',
+    'un instante, o un día y su hora (de 00:00 a 23:59) como "tuesday 17:30"',
   );
 
 const seconds = z
@@ -54,7 +56,15 @@ const citizenSchema = z
     /** When she wrote it, as the provider says. */
     sent_s: z.number().optional(),
   })
-  .refine(turn => turn.text !== undefined || turn.media !== undefined, 'falta text o media');
+  .refine(turn => turn.text !== undefined || turn.media !== undefined, 'falta text o media')
+  .refine(
+    turn => turn.media !== 'location' || (turn.lat !== undefined && turn.lon !== undefined),
+    'una ubicación lleva lat y lon, como lat: -33.45, lon: -70.66',
+  )
+  .refine(
+    turn => turn.media === 'location' || (turn.lat === undefined && turn.lon === undefined),
+    'lat y lon son de una ubicación: media: location',
+  );
 
 /** What an executive does, by the name of the act. */
 export const EXECUTIVE = {
@@ -134,7 +144,9 @@ export const setupSchema = z.strictObject({
       profile: z
         .strictObject({
           check_word: text.optional(),
-          safe_hours: z.array(z.string().regex(/^\d{1,2}:\d{2}-\d{1,2}:\d{2}$/, 'horas como "09:00-12:00"')).optional(),
+          safe_hours: z
+            .array(z.string().refine(hours => safeWindow(hours) !== null, 'horas como "09:00-12:00", de 00:00 a 24:00'))
+            .optional(),
         })
         .optional(),
     })

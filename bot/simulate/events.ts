@@ -34,6 +34,9 @@ export type Happened = { at_s: number } & (
   | { kind: 'refused'; what: string; why: string }
 );
 
+/** Why what was to be done in a dialogue was not, while it has the store out of reach. */
+export const STORE_DOWN = 'store down';
+
 export interface Failure {
   /** The expectation, as it is written. */
   check: string;

@@ -91,3 +91,13 @@ test('a message delivered again is a turn of the file, and a turn that never was
     { check: 'after 3: a 3rd citizen turn', found: 'the dialogue has 2' },
   ]);
 });
+
+test('an act that the desk refuses fails what it is in; who is late of two who take does not, nor a store out of reach', () => {
+  const refused = (what: string, why: string): Happened => ({ at_s: 9, kind: 'refused', what, why });
+  expect(failuresOf({}, [refused('say', 'not-yours')])).toEqual([
+    { check: 'the desk takes "say"', found: 'refused at 9 s: not-yours' },
+  ]);
+  expect(
+    checks({}, refused('take', 'owned'), refused('say', 'store down'), refused('message a', 'store down')),
+  ).toEqual([]);
+});

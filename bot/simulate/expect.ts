@@ -1,11 +1,12 @@
 /** Holds what happened against what a dialogue expects. */
 import type { Check, Expect } from './dialogue.js';
-import type { Failure, Happened } from './events.js';
+import { type Failure, type Happened, STORE_DOWN } from './events.js';
 
 export function failuresOf(expect: Expect, events: readonly Happened[]): Failure[] {
   const all = { name: '', events };
   const turns = windows(events);
   return [
+    ...refused(events),
     ...reached(all, expect.reaches ?? []),
     ...never(all, expect.never ?? []),
     ...mustSay(all, expect.must_say ?? []),
@@ -13,6 +14,17 @@ export function failuresOf(expect: Expect, events: readonly Happened[]): Failure
     ...(expect.checks ?? []).flatMap(check => checked(check, turns)),
   ];
 }
+
+/**
+ * Acts that the desk refused: what follows them in the dialogue did not happen as it is written. Of two who take at once
+ * one is late, which is as a dialogue may want it; so is a store that it put out of reach.
+ */
+const refused = (events: readonly Happened[]): Failure[] =>
+  events.flatMap(event =>
+    event.kind !== 'refused' || event.why === STORE_DOWN || (event.what === 'take' && event.why === 'owned')
+      ? []
+      : [{ check: `the desk takes "${event.what}"`, found: `refused at ${event.at_s} s: ${event.why}` }],
+  );
 
 /** A stretch of what happened, and how a failure names it. */
 interface Stretch {

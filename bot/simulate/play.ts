@@ -14,7 +14,7 @@ import { wayTo } from './before.js';
 import { CannotPlay } from './cannot.js';
 import type { Dialogue, ExecutiveTurn, SystemTurn, Turn } from './dialogue.js';
 import { failuresOf } from './expect.js';
-import type { Played } from './events.js';
+import { type Played, STORE_DOWN } from './events.js';
 import { Report } from './report.js';
 import { Stage } from './stage.js';
 import { slotInstant, startOf } from './times.js';
@@ -194,7 +194,7 @@ class Player {
         await this.#stage.service.inbound.receive(this.#waiting[0]);
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;
-        this.report.add({ kind: 'refused', what: `message ${this.#waiting[0].id}`, why: 'store down' });
+        this.report.add({ kind: 'refused', what: `message ${this.#waiting[0].id}`, why: STORE_DOWN });
         return;
       }
       this.#waiting.shift();
@@ -313,7 +313,7 @@ class Player {
       if (became.kind === 'refused') this.report.add({ kind: 'refused', what: act.do, why: became.why });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      this.report.add({ kind: 'refused', what: act.do, why: 'store down' });
+      this.report.add({ kind: 'refused', what: act.do, why: STORE_DOWN });
     }
   }
 

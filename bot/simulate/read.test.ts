@@ -59,6 +59,32 @@ test('a turn of hers without text or media says nothing', () => {
   ]);
 });
 
+test.each([
+  ['an hour of a weekday', { setup: '{ slots: [tuesday 25:00] }' }, /tuesday 25:00.*de 00:00 a 23:59/],
+  ['an hour of an instant', { setup: '{ starts: 2026-05-19T25:00:00-04:00 }' }, /T25:00.*un instante que exista/],
+  ['a day', { setup: '{ starts: 2026-02-30T11:00:00-04:00 }' }, /2026-02-30.*un instante que exista/],
+  [
+    'an hour of hers',
+    { setup: '{ contact: { profile: { safe_hours: ["09:00-25:00"] } } }' },
+    /09:00-25:00.*de 00:00 a 24:00/,
+  ],
+  ['a slot that is booked', { turns: '{ at_s: 1, from: executive, do: book, slot: monday 9:60 }' }, /monday 9:60/],
+])('an hour or a day that there is not: %s', (_, more, told) => {
+  expect(problems(dialogue(more))).toEqual([expect.stringMatching(told)]);
+});
+
+test.each([
+  ['without coordinates', '{ at_s: 0, from: citizen, media: location }', /lleva lat y lon/],
+  ['with half of them', '{ at_s: 0, from: citizen, media: location, lat: -33.4 }', /lleva lat y lon/],
+  ['of what is none', '{ at_s: 0, from: citizen, text: hola, lat: -33.4, lon: -70.6 }', /media: location/],
+])('a location %s is refused', (_, turns, told) => {
+  expect(problems(dialogue({ turns }))).toEqual([expect.stringMatching(told)]);
+});
+
+test.each(['', '# nothing yet\n', '[]'])('a file without a dialogue is refused: %j', text => {
+  expect(problems(text)).toEqual([expect.stringMatching(/^d\.yaml:1: .*un archivo de diálogos es una lista/)]);
+});
+
 test('time does not go back', () => {
   const text = dialogue({ turns: '{ at_s: 9, from: citizen, text: hola }\n  - { at_s: 3, from: system, do: wait }' });
   expect(problems(text)).toEqual(['d.yaml:7: at_s: encontré 3, después de 9; el tiempo no vuelve atrás']);

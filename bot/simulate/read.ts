@@ -58,6 +58,7 @@ export function readDialogues(file: string, text: string): { dialogues: Dialogue
     blame([], 'un archivo de diálogos es una lista: "- id: …"');
     return { dialogues: [], problems };
   }
+  if (items.length === 0) blame([], 'no tiene ningún diálogo; un archivo de diálogos es una lista: "- id: …"');
   const seen = new Set<string>();
   const dialogues = items.flatMap((item, i): Dialogue[] => {
     const parsed = dialogueSchema.safeParse(item);

@@ -1,15 +1,15 @@
 /**
- * The shortest conversation to a step or a fact, found by having it: texts that each kind of step says take its exits,
- * what the shell answers, and time. Breadth first on the real machine. verify's own search (pathTo)
- * finds what this one does not, and takes longer.
+ * A short conversation to a step or a fact, found by having it: texts that each kind of step says take its exits,
+ * what the shell answers, and time. On the real machine, first where less is left to go (far.ts). verify's own search
+ * (pathTo) finds what this one does not, and takes longer.
  */
 import type { FlowEvent, World } from '../../flows/events.js';
 import { hear } from '../../flows/hear.js';
-import type { Milestone } from '../../flows/milestones.js';
 import { leaves, timersOf } from '../../flows/snapshot.js';
 import { kindOf } from '../../flows/steps/index.js';
 import { advance, begin, contextOf, type Snapshot } from '../../flows/turn.js';
 import type { Running } from '../conversations.js';
+import { farFrom, type Goal } from './far.js';
 
 export interface Before {
   event: FlowEvent;
@@ -17,12 +17,12 @@ export interface Before {
   text: string | null;
 }
 
-export type Goal = { step: string } | { milestone: Milestone };
-
 /** What she may write anywhere. */
 const TEXTS = ['hola', 'sí', 'no', 'gracias', 'persona', 'mis datos', 'auxilio', 'Los Aromos 114'];
 /** Situations looked at before the search is given up. */
-const SEEN_MOST = 400;
+const SEEN_MOST = 600;
+/** A step that is left to go counts as much as so many turns already gone: without it a booking, many turns away, drowns in all that is nearer. */
+const FAR_WEIGHS = 5;
 /** Steps whose answers may be asked for before they are reached. */
 const ANYWHERE: ReadonlySet<string> = new Set(['choose', 'email-copy', 'appointment']);
 const SHAPE = { buttons: null, list: null, body: 4_096 };
@@ -48,9 +48,16 @@ export function shortWay(running: Running, goal: Goal, now: number): readonly Be
     heard.set(key, event);
     return event;
   };
-  const places: Place[] = [{ snapshot: begin(compiled), path: [] }];
-  const seen = new Set([keyOf(places[0]!.snapshot)]);
-  for (const { snapshot, path } of places) {
+  const far = farFrom(protocol, goal);
+  const first: Place = { snapshot: begin(compiled), path: [] };
+  const seen = new Set([keyOf(first.snapshot)]);
+  // By how long the way is and, more, by how far it still is: of those alike, first come first served.
+  const open: Place[][] = [];
+  const put = (place: Place): void =>
+    void (open[place.path.length + FAR_WEIGHS * far(contextOf(place.snapshot).step)] ??= []).push(place);
+  put(first);
+  for (let place = take(open); place; place = take(open)) {
+    const { snapshot, path } = place;
     const written = [...new Set([...anywhere, ...answersOf(snapshot, running)])].map(text => ({
       event: hears(text, snapshot),
       text,
@@ -68,11 +75,13 @@ export function shortWay(running: Running, goal: Goal, now: number): readonly Be
       const key = keyOf(turned.snapshot);
       if (seen.has(key) || seen.size > SEEN_MOST) continue;
       seen.add(key);
-      places.push({ snapshot: turned.snapshot, path: here });
+      put({ snapshot: turned.snapshot, path: here });
     }
   }
   return null;
 }
+
+const take = (open: readonly Place[][]): Place | undefined => open.find(places => places?.length)?.shift();
 
 /** What the step that waits says would take its exits. */
 function answersOf(snapshot: Snapshot, { protocol }: Running): string[] {
@@ -107,6 +116,7 @@ function shellEvents(snapshot: Snapshot, { protocol: { directory } }: Running, w
     slots.length > 0 ? { type: 'HELD', slot: held, until: world.now + HOUR_MS, world } : null,
     slot ? { type: 'BOOKED', slot, appointment: 'before', world } : null,
     { type: 'MAILED', what: 'advice', world },
+    { type: 'MAILED', what: 'appointment', world },
     { type: 'RECORDED', record: 'data-request', folio: 'D-0', world },
     ...(owner.kind === 'executive'
       ? REASONS.map((reason): FlowEvent => ({ type: 'CLOSE', by: BY, reason, note: null, world }))

@@ -98,7 +98,7 @@ test('a blocked contact is not answered, and raises an SOS', async () => {
   expect(facts(events)).toContain('emergency_open');
 });
 
-test.each(['survey', 'information.useful', 'support_offered'])(
+test.each(['survey', 'information.useful', 'support_offered', 'slot_chosen', 'receipt_sent'])(
   'it can begin at "%s", and SOS opens the emergency from there',
   async step => {
     const events = await played(['at_s: 0, from: citizen, text: auxilio'], { setup: `{ step: ${step} }` });
