@@ -39,8 +39,6 @@ interface Parts {
   isCallable(channel: string): boolean;
 }
 
-/** Written this much before it arrived, a message is late: shown so, and never silently reordered. */
-const LATE_MS = 60_000;
 /** Messages that are worked off together. Some twenty milliseconds of a warm process: what else comes waits no longer. */
 const TOGETHER = 8;
 
@@ -210,13 +208,12 @@ export class Inbound implements Engine {
     const { protocol, senses } = live.running;
     const world = this.#parts.world(protocol.id);
     const media: Media | null = message.media ?? null;
-    const late = message.sentAt !== undefined && world.now - message.sentAt > LATE_MS;
     const inbound = {
       id: message.id,
       text: message.text,
       at: world.now,
       ...(media ? { media } : {}),
-      ...(late ? { sentAt: message.sentAt! } : {}),
+      ...(message.sentAt === undefined ? {} : { sentAt: message.sentAt }),
     };
     let event: ReturnType<typeof hear>;
     try {
@@ -298,6 +295,7 @@ function toLine(m: RecordedMessage): Line {
     ...(m.choices ? { choices: m.choices } : {}),
     ...(m.sheet && !m.sheet.reviewed ? { unreviewed: true as const } : {}),
     at: m.at,
+    ...(m.sentAt === undefined ? {} : { sentAt: m.sentAt }),
     locale: m.locale,
   };
 }

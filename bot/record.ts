@@ -20,10 +20,16 @@ export interface RecordedMessage {
   /** A person sends it outside the hours that she called safe, and knows it. */
   anyway?: true;
   at: number;
-  /** Provider's time, when it is long before `at`. */
+  /** When it was written, as its channel says, where it does. Of what was kept before, only where that was long before `at`. */
   sentAt?: number;
   locale: string;
 }
+
+/** Written this much before it arrived, a message is late: shown so, and never silently reordered. */
+const LATE_MS = 60_000;
+
+export const isLate = ({ at, sentAt }: Pick<RecordedMessage, 'at' | 'sentAt'>): boolean =>
+  sentAt !== undefined && at - sentAt > LATE_MS;
 
 export interface RecordedSense {
   intent: string;

@@ -17,6 +17,8 @@ export interface Line {
   /** It holds a sheet that no institution has reviewed yet. */
   unreviewed?: true;
   at: number;
+  /** When she wrote it, as her channel says, where it does. */
+  sentAt?: number;
   locale: string;
 }
 

@@ -9,7 +9,7 @@ import { CANCELLED } from '../../flows/steps/cancel-appointment.js';
 import { sayWhen } from '../../flows/text/display.js';
 import type { Item, Locale, RiskLevel } from '../console/contract.js';
 import { alertsOf } from '../heads.js';
-import type { RecordedMessage, RecordedSense, TurnBody } from '../record.js';
+import { isLate, type RecordedMessage, type RecordedSense, type TurnBody } from '../record.js';
 import type { StoredTurn, TurnFacts } from '../store/store.js';
 import { readable, reasonsOf } from './evidence.js';
 import { questionOf } from './question.js';
@@ -67,7 +67,7 @@ function messageOf(m: RecordedMessage, turn: number, { sensed, parked }: Told['b
       : {}),
     // Hers is here; what became of ours is told by acknowledgements.
     state: isHers ? 'delivered' : 'waiting',
-    ...(isHers && m.sentAt !== undefined ? { lateFrom: m.sentAt } : {}),
+    ...(isHers && isLate(m) ? { lateFrom: m.sentAt! } : {}),
     ...(isHers && sensed ? { sensed: sensedOf(sensed, locale) } : {}),
     ...(isHers && parked ? { parked } : {}),
     ...(m.sheet ? { sheet: m.sheet } : {}),

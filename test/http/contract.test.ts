@@ -97,6 +97,17 @@ test('a message, its answer, and the lines of a conversation', async () => {
   });
 });
 
+test('a message tells when it arrived, and when it was written where that was said', async () => {
+  await asked('post', MESSAGES, 202, { body: { ...hello, at: '2026-03-02T09:00:00-03:00' } });
+  await asked('post', MESSAGES, 202, { body: { ...hello, id: 'm2' } });
+  const { messages } = await asked('get', LINES, 200, { at: '/channels/http/conversations/c1/messages?after=0' });
+  const hers = (messages as Json[]).filter(line => line.direction === 'in');
+  expect(hers.map(({ id, at, sentAt }) => ({ id, at, sentAt }))).toEqual([
+    { id: 'm1', at: house.clock.now(), sentAt: Date.parse('2026-03-02T12:00:00Z') },
+    { id: 'm2', at: house.clock.now(), sentAt: undefined },
+  ]);
+});
+
 test('each way of being refused', async () => {
   await asked('post', MESSAGES, 202, { body: hello });
   await asked('post', MESSAGES, 401, { body: hello, token: 'another' });

@@ -197,7 +197,7 @@ function unknown(protocol: string, known: readonly string[]): UnknownProtocol {
 
 const replyOf = ({ seq, author, text, choices }: Line) => ({ seq, author, text, ...(choices ? { choices } : {}) });
 
-const lineOf = ({ seq, direction, id, author, text, choices, at }: Line) => ({
+const lineOf = ({ seq, direction, id, author, text, choices, at, sentAt }: Line) => ({
   seq,
   direction,
   id,
@@ -205,4 +205,5 @@ const lineOf = ({ seq, direction, id, author, text, choices, at }: Line) => ({
   text,
   ...(choices ? { choices } : {}),
   at,
+  ...(sentAt === undefined ? {} : { sentAt }),
 });

@@ -42,7 +42,13 @@ const line = z
     author: z.enum(['citizen', ...author.options]),
     text: z.string(),
     choices: z.array(choice).optional(),
-    at: z.int().meta({ description: 'Milliseconds UTC.' }),
+    at: z.int().meta({ description: 'Milliseconds UTC: when it arrived, or was decided.' }),
+    sentAt: z
+      .int()
+      .optional()
+      .meta({
+        description: 'Milliseconds UTC: when it was written, where the message that brought it said so (`at`).',
+      }),
   })
   .meta({ id: 'ConversationMessage' });
 
