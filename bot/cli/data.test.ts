@@ -331,11 +331,13 @@ test('oncall keeps the list, in order, without showing it to who has the databas
   await expect(run(oncallCommand, 'add', 'eva', '--name', 'Eva')).rejects.toThrow(/--email EMAIL, --webhook URL/);
 });
 
-test('oncall test reaches who is on the list, and says who was not reached', async () => {
+test('oncall test reaches who is on the list, from where the service runs, and says who was not reached', async () => {
   const added = await run(oncallCommand, 'add', 'ana', '--name', 'Ana', '--email', 'ana@example.cl');
   expect(added).toContain('Atención: no se alcanzará a Ana');
+  const gone = announce(folder, 'http://127.0.0.1:41234');
   expect(await run(oncallCommand, 'test')).toBe('Ana, email: failed (mail is not set up: SMTP_URL is missing)');
+  gone();
   expect(
     readdirSync(path.join(folder, 'mail')).map(file => readFileSync(path.join(folder, 'mail', file), 'utf8')),
-  ).toEqual([expect.stringContaining('Esto es una prueba')]);
+  ).toEqual([expect.stringMatching(/Esto es una prueba.*http:\/\/127\.0\.0\.1:41234\//s)]);
 });

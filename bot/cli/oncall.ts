@@ -9,7 +9,7 @@ import { folded } from '../people/users.js';
 import { openOnCall, webhookSecret } from '../oncall/oncall.js';
 import { type OnCallPerson, RosterProblem } from '../oncall/roster.js';
 import { isUnreached, waysOf } from '../oncall/ways.js';
-import { urlOf } from '../running.js';
+import { serviceUrl } from '../running.js';
 import { beside } from './beside.js';
 import { type Arguments, type Command, DATA_OPTION, type Io, UsageError } from './command.js';
 import { mailerOf } from '../email/mailer.js';
@@ -45,7 +45,7 @@ export const oncallCommand: Command = {
       const { store, vault, clock, config } = data;
       if (person?.call && !config.calls) throw new UsageError(NO_CALLS);
       const mailer = mailerOf(config);
-      const origin = config.publicUrl ?? urlOf(config.host, config.port);
+      const origin = config.publicUrl ?? serviceUrl(config);
       const { roster, paging } = await openOnCall({
         service: { store, vault, clock, ids: createIds(clock), log: silentLog },
         mailer,

@@ -73,7 +73,42 @@ test('the accounts are listed with roles and state, without passwords', async ()
   await store.close();
 });
 
+test('a role is given to an account that is there, and taken away', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cauce-user-'));
+  const store = openSqliteStore(folder);
+  const rolesNow = async () => (await new Users({ store, clock: new VirtualClock() }).byEmail(EMAIL))!.roles;
+  await user(folder, 'add', EMAIL, '--name', 'Ana Rojas', '--role', 'executive');
+
+  expect(await user(folder, 'role', EMAIL, 'supervisor')).toContain('tiene ahora: executive, supervisor');
+  expect(await rolesNow()).toEqual(['executive', 'supervisor']);
+  await user(folder, 'role', EMAIL, 'executive', '--remove');
+  expect(await rolesNow()).toEqual(['supervisor']);
+  await expect(user(folder, 'role', EMAIL, 'supervisor', '--remove')).rejects.toThrow('quedaría sin ningún rol');
+  await user(folder, 'role', EMAIL, 'administrator');
+  await expect(user(folder, 'role', EMAIL, 'administrator', '--remove')).rejects.toThrow('última administradora');
+  await expect(user(folder, 'role', 'eva@institucion.cl', 'executive')).rejects.toThrow('no tiene cuenta');
+  await store.close();
+});
+
+test('another password does not make a disabled account active: that is asked for by its name', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cauce-user-'));
+  const store = openSqliteStore(folder);
+  await user(folder, 'add', EMAIL, '--name', 'Ana Rojas', '--role', 'executive');
+  await expect(user(folder, 'enable', EMAIL)).rejects.toThrow('ya está activa');
+  await user(folder, 'disable', EMAIL);
+
+  await expect(user(folder, 'reset', EMAIL)).rejects.toThrow('user enable');
+  expect(await user(folder, 'list')).toContain('disabled');
+  expect(await user(folder, 'enable', EMAIL)).toContain('Contraseña de un solo uso');
+  expect(await user(folder, 'list')).toContain('one-time password');
+  await store.close();
+});
+
 test.each([
+  [['role', EMAIL], 'Dé al menos un rol'],
+  [['role', EMAIL, 'boss'], '"boss" no es un rol'],
+  [['reset', EMAIL, 'executive'], 'lleva solo un correo'],
+  [['reset', EMAIL, '--remove'], '--remove es de role'],
   [['add', EMAIL, '--role', 'executive'], 'Dé el nombre'],
   [['add', EMAIL, '--name', 'Ana'], 'Dé al menos un rol'],
   [['add', EMAIL, '--name', 'Ana', '--role', 'boss'], '"boss" no es un rol'],

@@ -1,5 +1,5 @@
 /**
- * `cauce user list|add|reset|disable`: the accounts of the people who work here. Works beside a running service: it
+ * `cauce user list|add|role|reset|disable|enable`: the accounts of the people who work here. Works beside a running service: it
  * touches accounts and sessions alone, and the service looks them up each time it needs them.
  */
 import { existsSync } from 'node:fs';
@@ -13,24 +13,26 @@ import { type Store, StoreUnavailable } from '../store/store.js';
 import { type Arguments, type Command, configOf, DATA_OPTION, type Io, UsageError } from './command.js';
 
 const ROLES: readonly Role[] = ['executive', 'supervisor', 'designer', 'administrator'];
-const VERBS = ['list', 'add', 'reset', 'disable'] as const;
+const VERBS = ['list', 'add', 'role', 'reset', 'disable', 'enable'] as const;
 
 export const userCommand: Command = {
   name: 'user',
-  about: 'Muestra las cuentas de la consola, agrega una, le da otra contraseña de un solo uso, o la desactiva.',
+  about:
+    'Muestra las cuentas de la consola, agrega una, le da otro rol u otra contraseña de un solo uso, o la desactiva.',
   usage:
-    'list [--json] | add EMAIL --name NAME --role ROLE [--role ROLE] [--locale es|en] | reset EMAIL | disable EMAIL [--data DIR]',
+    'list [--json] | add EMAIL --name NAME --role ROLE [--role ROLE] [--locale es|en] | role EMAIL ROLE… [--remove] | reset EMAIL | disable EMAIL | enable EMAIL [--data DIR]',
   example: 'npx cauce user add ana.rojas@institucion.cl --name "Ana Rojas" --role executive',
   options: {
     name: { type: 'string' },
     role: { type: 'string', multiple: true },
     locale: { type: 'string' },
+    remove: { type: 'boolean' },
     json: { type: 'boolean' },
     ...DATA_OPTION,
   },
-  arguments: { least: 1, most: 2 },
+  arguments: { least: 1, most: 2 + ROLES.length },
   async run(args, io) {
-    const [verb = '', email = ''] = args.positionals;
+    const [verb = '', email = '', ...named] = args.positionals;
     const does = VERBS.find(one => one === verb);
     if (!does) throw new UsageError(`user no sabe hacer "${verb}". Use ${VERBS.join(', ')}.`);
     if (does === 'list' && args.positionals.length > 1)
@@ -38,17 +40,27 @@ export const userCommand: Command = {
     if (does !== 'list' && email === '') throw new UsageError(`Dé el correo de la cuenta: cauce user ${does} EMAIL.`);
     if (does !== 'list' && !/^[^\s@]+@[^\s@]+$/.test(email))
       throw new UsageError(`"${email}" no es un correo. Escriba uno como ana.rojas@institucion.cl.`);
+    if (does !== 'role' && named.length > 0)
+      throw new UsageError(`${does} lleva solo un correo; sobra "${named.join(' ')}".`);
+    if (args.values.remove && does !== 'role')
+      throw new UsageError('--remove es de role: cauce user role EMAIL ROLE --remove.');
     const wanted = does === 'add' ? { email, ...accountOf(args) } : null;
+    const roles = does === 'role' ? rolesOf([...named, ...rolesNamed(args)]) : [];
     const store = await openAccounts(args, io);
     try {
       const users = new Users({ store, clock: systemClock });
       const sessions = new Sessions({ store, users, clock: systemClock });
       if (does === 'list') list(io, args, await users.all());
       else if (wanted) say(io, args, await users.add(wanted));
-      else if (does === 'reset') {
-        const { user, ...credentials } = await users.reset(email);
+      else if (does === 'reset' || does === 'enable') {
+        const { user, ...credentials } = await users[does](email);
         await sessions.endAllOf(user.id);
         say(io, args, credentials);
+      } else if (does === 'role') {
+        const user = await users[args.values.remove ? 'take' : 'give'](email, roles);
+        // A console that is open would go on with the rights it was opened with.
+        await sessions.endAllOf(user.id);
+        sayRoles(io, args, user);
       } else {
         const user = await users.disable(email);
         await sessions.endAllOf(user.id);
@@ -70,17 +82,30 @@ export const userCommand: Command = {
   },
 };
 
-function accountOf({ values }: Arguments): { name: string; roles: Role[]; locale: 'es' | 'en' } {
-  const { name, role, locale = 'es' } = values;
+/** Throws UsageError where there is none, or one that is no role. @param how they are given, for the message */
+function rolesOf(given: readonly string[], how = ''): Role[] {
+  const unknown = given.find(one => !ROLES.some(known => known === one));
+  if (unknown !== undefined || given.length === 0)
+    throw new UsageError(
+      `${unknown === undefined ? 'Dé al menos un rol' : `"${unknown}" no es un rol`}: ${how}${ROLES.join(' | ')}.`,
+    );
+  return ROLES.filter(one => given.includes(one));
+}
+
+const rolesNamed = ({ values: { role } }: Arguments): string[] => (Array.isArray(role) ? role.map(String) : []);
+
+function sayRoles(io: Io, { values }: Arguments, { email, roles, disabled }: User): void {
+  if (values.json) return io.out(JSON.stringify({ email, roles }));
+  io.out(
+    `${email} tiene ahora: ${roles.join(', ')}. Sus sesiones terminaron: entra otra vez.${disabled ? ' La cuenta sigue desactivada.' : ''}`,
+  );
+}
+
+function accountOf(args: Arguments): { name: string; roles: Role[]; locale: 'es' | 'en' } {
+  const { name, locale = 'es' } = args.values;
   if (typeof name !== 'string' || name.trim() === '')
     throw new UsageError('Dé el nombre que verán sus colegas: --name "Ana Rojas".');
-  const given = Array.isArray(role) ? role : [];
-  const roles = ROLES.filter(one => given.includes(one));
-  const unknown = given.find(one => !ROLES.some(known => known === one));
-  if (unknown !== undefined || roles.length === 0)
-    throw new UsageError(
-      `${unknown === undefined ? 'Dé al menos un rol' : `"${String(unknown)}" no es un rol`}: --role ${ROLES.join(' | ')}.`,
-    );
+  const roles = rolesOf(rolesNamed(args), '--role ');
   if (locale !== 'es' && locale !== 'en')
     throw new UsageError(`"${String(locale)}" no es un idioma de la consola. Use es o en.`);
   return { name, roles, locale };

@@ -4,7 +4,7 @@ import { openMemoryStore } from '../store/sqlite/sqlite.js';
 import { oneTimePassword, passwordProblem } from './passwords.js';
 import { isSameSecret, Sessions } from './sessions.js';
 import { SigningIn } from './signing-in.js';
-import { ensureFirstAdministrator, Users } from './users.js';
+import { ensureFirstAdministrator, UserProblem, Users } from './users.js';
 
 const HOUR = 3_600_000;
 const ANA = { email: 'Ana.Rojas@institucion.cl', name: 'Ana Rojas', roles: ['executive'] as const };
@@ -43,13 +43,14 @@ describe('accounts', () => {
     await expect(users.disable('admin@localhost')).rejects.toThrow('última administradora');
   });
 
-  test('a reset gives a disabled account back with a new one-time password', async () => {
+  test('a disabled account is given back by its name, with a new one-time password; a reset does not give it back', async () => {
     const { users, signing } = house();
     const before = await users.add(ANA);
     await users.disable(ANA.email);
     expect(await signing.try(ANA.email, before.password, '10.0.0.1')).toEqual({ result: 'wrong' });
 
-    const after = await users.reset(ANA.email);
+    await expect(users.reset(ANA.email)).rejects.toThrow(UserProblem);
+    const after = await users.enable(ANA.email);
     expect(await signing.try(ANA.email, before.password, '10.0.0.1')).toEqual({ result: 'wrong' });
     expect(await signing.try(ANA.email, after.password, '10.0.0.1')).toMatchObject({ result: 'ok' });
   });
@@ -77,7 +78,7 @@ describe('sessions', () => {
     expect(await sessions.find(ended.token)).toBeNull();
     await users.disable(ANA.email);
     expect(await sessions.holds(disabled.session.id)).toBe(false);
-    await users.reset(ANA.email);
+    await users.enable(ANA.email);
     expect(await sessions.holds(long.session.id)).toBe(true);
     clock.pass(12 * HOUR);
     expect(await sessions.find(long.token)).toBeNull();

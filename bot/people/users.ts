@@ -81,32 +81,67 @@ export class Users {
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
       throw new UserProblem(
-        `${user.email} ya tiene una cuenta. Dele otra contraseña con "cauce user reset ${user.email}".`,
+        `${user.email} ya tiene una cuenta. Dele otra contraseña con "cauce user reset ${user.email}", u otro rol con "cauce user role ${user.email} ROLE".`,
       );
     }
     return { email: user.email, password };
   }
 
-  /** A new one-time password; a disabled account can be used again. Throws UserProblem. */
+  /** A new one-time password. Throws UserProblem, also for a disabled account: whoever took it away gives it back (`enable`). */
   async reset(email: string): Promise<Credentials & { user: User }> {
-    const password = oneTimePassword();
-    const passwordHash = await hashPassword(password);
-    const user = await this.#change(email, before => ({
-      ...before,
-      passwordHash,
-      mustChangePassword: true,
-      disabled: false,
-    }));
-    return { email: user.email, password, user };
+    return this.#withPassword(email, before => {
+      if (before.disabled)
+        throw new UserProblem(
+          `${before.email} está desactivada, y otra contraseña no la activa. Actívela con "cauce user enable ${before.email}".`,
+        );
+      return before;
+    });
+  }
+
+  /** A disabled account can be used again, with a one-time password. Throws UserProblem. */
+  async enable(email: string): Promise<Credentials & { user: User }> {
+    return this.#withPassword(email, before => {
+      if (!before.disabled) throw new UserProblem(`${before.email} ya está activa.`);
+      return { ...before, disabled: false };
+    });
   }
 
   /** Throws UserProblem, also for the last administrator: nobody could undo it. */
   async disable(email: string): Promise<User> {
+    await this.#refuseLast(email);
+    return this.#change(email, before => ({ ...before, disabled: true }));
+  }
+
+  /** Gives roles to an account that is there. Throws UserProblem. */
+  give(email: string, roles: readonly Role[]): Promise<User> {
+    return this.#change(email, before => ({ ...before, roles: [...new Set([...before.roles, ...roles])] }));
+  }
+
+  /** Takes roles away. Throws UserProblem: for the last administrator, and where none would be left. */
+  async take(email: string, roles: readonly Role[]): Promise<User> {
+    if (roles.includes('administrator')) await this.#refuseLast(email);
+    return this.#change(email, before => {
+      const left = before.roles.filter(role => !roles.includes(role));
+      if (left.length === 0)
+        throw new UserProblem(
+          `${before.email} quedaría sin ningún rol. Dele antes otro, o desactívela con "cauce user disable ${before.email}".`,
+        );
+      return { ...before, roles: left };
+    });
+  }
+
+  async #refuseLast(email: string): Promise<void> {
     const others = (await this.all()).filter(one => !one.disabled && one.email !== folded(email));
     const user = await this.byEmail(email);
     if (user?.roles.includes('administrator') && !others.some(one => one.roles.includes('administrator')))
       throw new UserProblem(`${user.email} es la última administradora. Agregue antes otra.`);
-    return this.#change(email, before => ({ ...before, disabled: true }));
+  }
+
+  async #withPassword(email: string, change: (before: User) => User): Promise<Credentials & { user: User }> {
+    const password = oneTimePassword();
+    const passwordHash = await hashPassword(password);
+    const user = await this.#change(email, before => ({ ...change(before), passwordHash, mustChangePassword: true }));
+    return { email: user.email, password, user };
   }
 
   /** Her own password, chosen by her. */

@@ -28,6 +28,11 @@ describe('what is not personal stays', () => {
     'un 7',
     'tengo 3 hijos',
     '2026-05-19T17:30',
+    '2026-05-19T17:30:00.1234567Z',
+    'backup-2026-05-19-1730.gz',
+    '20260519T173000Z',
+    'el 19 05 2026',
+    '2026.05.19',
     '',
   ])('%s', text => expect(maskText(text)).toBe(text));
 });

@@ -43,7 +43,14 @@ function withoutAddresses(text: string, label: string): string {
 const isPhone = (written: string): boolean => /^\s*(?:\+|00)/.test(written) || written.replace(/\D/g, '').length >= 8;
 
 const KEPT =
-  '(?<![\\p{L}\\d])[A-Za-z]{1,3}-20\\d{2}-\\d{1,6}(?!\\d)|(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?:T\\d{2}:\\d{2}(?::\\d{2})?)?(?![\\d-])|(?<![\\d-])\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}(?![\\d-])';
+  '(?<![\\p{L}\\d])[A-Za-z]{1,3}-20\\d{2}-\\d{1,6}(?!\\d)|(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?:T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?(?![\\d-])|(?<![\\d-])\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}(?![\\d-])';
+/** As files and systems write it, and as it is typed without signs between: a number that is a date is none to call. */
+const YEAR_FIRST =
+  '(?<!\\d)(?:19|20)\\d{2}(?<first>[ ._-])(?:0[1-9]|1[0-2])\\k<first>(?:0[1-9]|[12]\\d|3[01])(?:[T _-]?[0-2]\\d[:.-]?[0-5]\\d(?:[:.-]?[0-5]\\d(?:\\.\\d+)?)?)?(?![\\d-])';
+const DAY_FIRST =
+  '(?<!\\d|\\d[ .-])(?:0?[1-9]|[12]\\d|3[01])(?<then>[ .-])(?:0?[1-9]|1[0-2])\\k<then>(?:19|20)\\d{2}(?![ .-]?\\d)';
+const STAMP =
+  '(?<!\\d)20\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])T[0-2]\\d[0-5]\\d(?:[0-5]\\d)?(?!\\d)|(?<!\\d)[0-2]?\\d:[0-5]\\d:[0-5]\\d[.,]\\d+';
 const EMAIL = '[^\\s@,;:<>()"]+@[^\\s@,;:<>()"]+';
 const POINT = '(?:https?://\\S*)?-?\\d{1,2}\\.\\d{3,}\\s*(?:,|%2C|\\s)\\s*-?\\d{1,3}\\.\\d{3,}(?:,\\S*)?';
 const RUT = '(?<!\\d)\\d{1,2}[. ]?\\d{3}[. ]?\\d{3} ?[-–] ?[\\dkK](?![\\p{L}\\d])';
@@ -51,6 +58,6 @@ const DIGITS = '(?:\\+ ?)?\\(?\\d(?:[ ().-]{0,2}\\d){6,}';
 /** What this file wrote before: masking again leaves it. */
 const LABEL = '\\[\\p{L}[\\p{L}-]*\\]';
 const DATA = new RegExp(
-  `(?<label>${LABEL})|(?<kept>${KEPT})|(?<email>${EMAIL})|(?<point>${POINT})|(?<rut>${RUT})|(?<digits>${DIGITS})`,
+  `(?<label>${LABEL})|(?<kept>${KEPT}|${YEAR_FIRST}|${DAY_FIRST}|${STAMP})|(?<email>${EMAIL})|(?<point>${POINT})|(?<rut>${RUT})|(?<digits>${DIGITS})`,
   'gu',
 );

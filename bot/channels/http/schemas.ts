@@ -43,12 +43,9 @@ const line = z
     text: z.string(),
     choices: z.array(choice).optional(),
     at: z.int().meta({ description: 'Milliseconds UTC: when it arrived, or was decided.' }),
-    sentAt: z
-      .int()
-      .optional()
-      .meta({
-        description: 'Milliseconds UTC: when it was written, where the message that brought it said so (`at`).',
-      }),
+    sentAt: z.int().optional().meta({
+      description: 'Milliseconds UTC: when it was written, where the message that brought it said so (`at`).',
+    }),
   })
   .meta({ id: 'ConversationMessage' });
 
