@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Sensed } from './sense/types.js';
+import { NOTHING } from '../test/support/senses.js';
 import { type Context, initialContext } from './context.js';
 import { placeChange, placeKept, withPlaceDoubted, withPlaceRead } from './herPlace.js';
 import { readText } from './reading.js';
 import { sayAddress } from './text/sayPlace.js';
 
-const NOTHING: Sensed = {
-  intent: 'other',
-  confidence: 0,
-  risk: 'none',
-  riskScore: 0,
-  language: 'es-CL',
-  sheet: null,
-  sheets: [],
-  signals: [],
-  evidence: [],
-};
 const read = (text: string) => readText(text, null, NOTHING, {}, { ms: 0, zone: 'UTC' });
 
 /** What is kept after she wrote these, one after the other. */

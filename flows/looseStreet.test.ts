@@ -1,22 +1,10 @@
 /** A street in pieces before any emergency. */
 import { expect, test } from 'vitest';
-import type { Sensed } from './sense/types.js';
+import { NOTHING } from '../test/support/senses.js';
 import { type Context, initialContext } from './context.js';
 import { placeKept } from './herPlace.js';
 import { looseAfter } from './looseStreet.js';
 import { readText } from './reading.js';
-
-const NOTHING: Sensed = {
-  intent: 'other',
-  confidence: 0,
-  risk: 'none',
-  riskScore: 0,
-  language: 'es-CL',
-  sheet: null,
-  sheets: [],
-  signals: [],
-  evidence: [],
-};
 
 /** What is kept after these messages, one after the other. */
 const after = (...texts: string[]) =>

@@ -59,6 +59,7 @@ const builds = {
         'vite.config.ts',
         'package-lock.json',
         'bot/console/contract.ts',
+        'bot/console/delivery.ts',
         ...sources('agent-console'),
         ...sources('flows'),
       ]),

@@ -8,6 +8,7 @@ import type { Context, Marks } from '../../flows/context.js';
 import type { SosWhy } from '../../flows/events.js';
 import type { Protocol } from '../../flows/protocol.js';
 import type { Facts, Item, Locale, MessageState, RiskLevel, SafetySign, StatesPatch } from '../console/contract.js';
+import { isFurther } from '../console/delivery.js';
 import type { RecordedSense, TurnBody } from '../record.js';
 import type { StoredTurn } from '../store/store.js';
 import { alertsOf } from '../heads.js';
@@ -17,17 +18,6 @@ import { wordAfter } from './checkWord.js';
 import { sayIn } from './words.js';
 
 type State = StatesPatch['states'][number];
-
-/** States only go forward; a failure or a withholding is the last word. */
-const PROGRESS: Record<MessageState, number> = {
-  waiting: 0,
-  sent: 1,
-  delivered: 2,
-  read: 3,
-  removed: 4,
-  failed: 5,
-  withheld: 5,
-};
 
 /** Reasons for a level are listed from here up. */
 const TOLD_FROM = RISKS.indexOf('medium');
@@ -151,7 +141,7 @@ export class Story {
     const reason = typeof event.reason === 'string' ? { reason: event.reason } : {};
     const changed: State[] = [];
     for (const seq of this.#meant(event)) {
-      if (PROGRESS[state] <= PROGRESS[this.#states.get(seq)?.state ?? 'waiting']) continue;
+      if (!isFurther(state, this.#states.get(seq)?.state ?? 'waiting')) continue;
       const next: State = { seq, state, ...reason, at };
       this.#states.set(seq, next);
       changed.push(next);

@@ -6,7 +6,8 @@ import type { Senses } from '../../flows/sense/sense.js';
 import type { Risk, Sensed } from '../../flows/sense/types.js';
 import { spaced, words } from '../../flows/text/plain.js';
 
-const NOTHING: Sensed = {
+/** A text of which nothing is understood. */
+export const NOTHING: Sensed = {
   intent: 'other',
   confidence: 0,
   risk: 'none',

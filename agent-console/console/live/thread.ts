@@ -12,6 +12,7 @@ import type {
   TurnsPatch,
   ViewersPatch,
 } from '../../../bot/console/contract.js';
+import { isFurther } from '../../../bot/console/delivery.js';
 
 export type Message = Extract<Item, { kind: 'message' }>;
 
@@ -100,22 +101,11 @@ export class Thread {
   #withState(item: Item): Item {
     if (item.kind !== 'message' || item.direction === 'in') return item;
     const state = this.#states.get(item.seq);
-    if (!state || progress[state.state] < progress[item.state] || sameState(item, state)) return item;
+    if (!state || isFurther(item.state, state.state) || sameState(item, state)) return item;
     const { reason: _old, ...rest } = item;
     return { ...rest, state: state.state, ...(state.reason === undefined ? {} : { reason: state.reason }) };
   }
 }
-
-/** States only go forward; a failure or a withholding is the last word. */
-const progress: Record<MessageState, number> = {
-  waiting: 0,
-  sent: 1,
-  delivered: 2,
-  read: 3,
-  removed: 4,
-  failed: 5,
-  withheld: 5,
-};
 
 const sameState = (item: Message, state: { state: MessageState; reason?: string }) =>
   item.state === state.state && item.reason === state.reason;
