@@ -190,7 +190,8 @@ export class View {
       who.append(' ', tag);
     }
     item.again?.remove();
-    item.again = state === 'failed' && own ? this.#againButton(own) : null;
+    // The same file would be refused again, however often it is sent.
+    item.again = state === 'failed' && own && !own.file ? this.#againButton(own) : null;
     if (item.again) article.append(item.again);
   }
 

@@ -17,8 +17,11 @@ export interface DraftTools {
   later(run: () => Promise<void>, ms: number): () => void;
 }
 
-/** Between the last keystroke and the copy in storage, ms. */
-export const SETTLE_MS = 300;
+/**
+ * Between the last keystroke and the copy in storage, ms: long enough for what is put there at once to be one copy, and shorter than
+ * the way from the last key to the one that loads the page again.
+ */
+export const SETTLE_MS = 20;
 const PREFIX = 'cauce.draft.';
 
 export class Drafts {

@@ -187,24 +187,27 @@ describe.skipIf(!chromePath())('a conversation in her page', () => {
     const png = Buffer.from('\x89PNG\r\n\x1a\n0123456789', 'latin1');
     await (await choosing).setFiles({ name: 'moretones.png', mimeType: 'image/png', buffer: png });
 
-    await page.locator('article[data-author=citizen]', { hasText: 'Imagen enviada' }).waitFor();
+    await page.locator('article[data-author=citizen]', { hasText: 'Imagen' }).waitFor();
     await page.locator('article[data-author=citizen]', { hasText: 'Recibido' }).waitFor();
     await page.getByText('Una persona lo va a mirar.').waitFor();
     expect(here.engine.stored).toMatchObject([{ text: '', media: { blob: 'b1' } }]);
     expect(await page.content()).not.toContain('moretones');
     expect(await page.locator('img, video, audio').count()).toBe(0);
     await page.reload();
-    await page.locator('article[data-author=citizen]', { hasText: 'Imagen enviada' }).waitFor();
+    await page.locator('article[data-author=citizen]', { hasText: 'Imagen' }).waitFor();
     expect(errors).toEqual([]);
   });
 
-  test('a file that is not taken says which ones are', async () => {
+  test('a file that is not taken says which ones are, and not that it was sent; the same one is not offered again', async () => {
     const file = () => Promise.reject(new AttachmentRefused('type', 'the attachment is none of these'));
     const { page } = await opens({ webchat: { file } });
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Adjuntar' }).click();
     await (await choosing).setFiles({ name: 'x.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') });
     await page.getByText('No pudimos recibir ese archivo.').waitFor();
+    const failed = page.locator('article', { hasText: 'No salió' });
+    expect(await failed.textContent()).toMatch(/Archivo$/);
+    expect(await failed.getByRole('button').count()).toBe(0);
     expect(here.engine.stored).toEqual([]);
   });
 

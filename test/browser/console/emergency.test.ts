@@ -103,6 +103,16 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     expect(await page.getByLabel('Folio').inputValue()).toBe('F-200');
   });
 
+  test('what is written of how it ended survives a reload, at once', async () => {
+    const { page } = await openDesk(browser, server, { user: 'eva' });
+    await openTalk(page, 'Nogal-19');
+    await page.getByLabel('Qué quedó resuelto').fill('Llegó la patrulla');
+
+    await page.reload();
+
+    await expect.poll(() => page.getByLabel('Qué quedó resuelto').inputValue()).toBe('Llegó la patrulla');
+  });
+
   test('the keys of a call: M, C, X, O', async () => {
     const { page } = await openDesk(browser, server, { user: 'eva' });
     await openTalk(page, 'Nogal-19');
