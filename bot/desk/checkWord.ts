@@ -10,6 +10,9 @@ const AFTER: Readonly<Record<string, WordSaid>> = {
   'word-wrong': 'wrong',
 };
 
+/** An alert of a turn in which she said the word, right or wrong. */
+export const saysWord = (why: string): boolean => AFTER[why] === 'right' || AFTER[why] === 'wrong';
+
 export function wordAfter(before: WordSaid | null, alerts: readonly string[]): WordSaid | null {
   const from = alerts.includes('sos') ? null : before;
   const said = alerts.flatMap(why => AFTER[why] ?? []).at(-1) ?? from;

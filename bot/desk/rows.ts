@@ -9,7 +9,7 @@ import { type CallView, isDrill, type QueueRow, type WordSaid } from '../console
 import type { TurnBody } from '../record.js';
 import type { Head } from '../store/store.js';
 import { alertsOf, endingOf } from '../heads.js';
-import { wordAfter } from './checkWord.js';
+import { saysWord, wordAfter } from './checkWord.js';
 import { graveOf } from './evidence.js';
 import { excerptOf } from './excerpt.js';
 import { deadlineOf } from './queue.js';
@@ -65,11 +65,13 @@ export function remembered(
       ?.text.replace(/\s+/g, ' ')
       .trim() ?? '';
   if (!sensed) return after;
+  // A word that was agreed on with her is on no screen by itself, neither then nor once its emergency is over.
+  const isAgreed = event.why === 'agreed' || alerts.some(saysWord);
   const level = RISKS.indexOf(sensed.risk as (typeof RISKS)[number]);
   if (level > 0 || (sensed.confidence >= INTENT_SURE && !VAGUE.has(sensed.intent))) after.assessed = true;
   // What was most alarming stays; among equals the latest tells more. In an emergency only graver words do: whatever calms may be another's.
   const tells = before.opened ? graveOf(sensed.evidence, text) !== null : level >= before.quoted;
-  if (text !== '' && tells) Object.assign(after, { quote: excerptOf(text, sensed), quoted: level });
+  if (text !== '' && tells && !isAgreed) Object.assign(after, { quote: excerptOf(text, sensed), quoted: level });
   return after;
 }
 

@@ -163,6 +163,24 @@ test('by such a word, while a person has her, the people are told and the robot 
   expect(await alertsOf(conversation)).toEqual(expect.arrayContaining(['sos', 'unanswered']));
 });
 
+test('her words agreed with us are never quoted in her row, neither while it is open nor once it was discarded', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, { do: 'safe_contact', consent: true, checkWord: 'girasol', coverWords: ['paraguas'] });
+  const reasons: unknown[] = [];
+  for (const text of ['compraste el paraguas?', 'girasol']) {
+    await house.writes('rosa', text);
+    reasons.push((await ana.row(conversation)).reason);
+  }
+
+  expect(await ana.does(conversation, { do: 'discard_emergency', reason: 'Está a salvo' })).toMatchObject({ ok: true });
+
+  const row = await ana.row(conversation);
+  expect(row).toMatchObject({ emergency: 'idle' });
+  expect([...reasons, row.reason].join(' ')).not.toMatch(/paraguas|girasol/);
+});
+
 test('while a person has her, what she writes is compared with the word, and told as a line, on the row and aloud', async () => {
   const ana = await house.works('Ana');
   const conversation = await house.writes('rosa', 'quiero hablar con una persona');
