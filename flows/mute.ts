@@ -43,11 +43,19 @@ export function muteAfter({ marks: { mute, emergency }, unfit }: Context, read: 
 /** A person decided, or it is over. */
 export const ANSWERABLE = { quiet: false, mute: false } as const;
 
-/** While it holds, nothing but its end ends the quiet. */
+/**
+ * While it holds, nothing but its end ends the quiet. An emergency ends it to answer her, and not why it was asked: until she says
+ * otherwise it is not safe to write to her of anything else.
+ */
 export function marked(before: Marks, set: Partial<Marks>): Marks {
-  const marks = { ...before, ...set };
+  const marks = { ...before, ...set, ...(set.emergency && before.quiet ? NOT_SAFE : {}) };
   return { ...marks, quiet: marks.quiet || marks.mute };
 }
+
+/** As an emergency leaves them that ends in silence: nobody is silent any more, and nothing told that it is safe. */
+export const answerable = ({ quiet }: Marks): Partial<Marks> => ({ ...ANSWERABLE, ...(quiet ? NOT_SAFE : {}) });
+
+const NOT_SAFE = { safe: 'no' } as const;
 
 /**
  * She asked for silence, and tells where she is, or of danger: she cannot be asked whether there is any, and whoever waits for

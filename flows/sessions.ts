@@ -1,7 +1,7 @@
 /** What is left of a conversation's memory when the talk, or an emergency, is over. */
 import { type Context, initialMarks } from './context.js';
 import { outlasts } from './herWords.js';
-import { ANSWERABLE } from './mute.js';
+import { answerable } from './mute.js';
 import { CHECK_WORD, DUE } from './safeContact.js';
 import { decided } from './otherPlaces.js';
 import { lastingly } from './unfit.js';
@@ -53,7 +53,7 @@ export function overEmergency(before: Context): Context {
     alerts: 0,
     ledger: [],
     calls: [null, null, null],
-    marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', ...ANSWERABLE },
+    marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', ...answerable(marks) },
     place: null,
     danger: [],
     known: known.filter(outlasts),
