@@ -14,7 +14,7 @@ import { hear } from '../flows/hear.js';
 import { type Problem, type Protocol, parseProtocol, type SourceFile } from '../flows/protocol.js';
 import { createSenses, type Trained } from '../flows/sense/sense.js';
 import { advance, begin, contextOf } from '../flows/turn.js';
-import { statedFaults } from '../flows/verify/stated.js';
+import { type Stated, statedFaults } from '../flows/verify/stated.js';
 import { UnknownProtocol } from './channels/engine.js';
 import type { Protocols, Running } from './conversations.js';
 import { type Doc, RevisionConflict, type Store } from './store/store.js';
@@ -112,23 +112,31 @@ export function parseSource(source: Source): Protocol {
 
 /** With what stands at each place: an author sees what was found. */
 function refusal(source: Pick<Source, 'folder' | 'files'>, problems: readonly Problem[]): ProtocolRefused {
-  const linesOf = new Map(source.files.map(({ path: file, text }) => [file, text.split('\n')]));
-  return new ProtocolRefused(
-    problems.map(problem => placed(source, problem)).join('\n'),
-    problems.map(problem => ({
-      ...problem,
-      found: (linesOf.get(problem.file)?.[problem.line - 1] ?? '').slice(
-        problem.column - 1,
-        problem.column - 1 + FOUND_MOST,
-      ),
-    })),
-  );
+  return new ProtocolRefused(problems.map(problem => placed(source, problem)).join('\n'), withFound(source, problems));
+}
+
+function withFound<P extends Omit<Problem, 'expected'>>(
+  { files }: Pick<Source, 'files'>,
+  problems: readonly P[],
+): (P & { found: string })[] {
+  const linesOf = new Map(files.map(({ path: file, text }) => [file, text.split('\n')]));
+  return problems.map(problem => ({
+    ...problem,
+    found: (linesOf.get(problem.file)?.[problem.line - 1] ?? '').slice(
+      problem.column - 1,
+      problem.column - 1 + FOUND_MOST,
+    ),
+  }));
 }
 const FOUND_MOST = 120;
 
 /** What is wrong in its texts, guideline and directory, one line each with the property it breaks: told before the long proof. */
 export const faultsIn = (source: Source): string[] =>
   statedFaults(parseSource(source), source.files).map(fault => `${placed(source, fault)} (${fault.property})`);
+
+/** The same, each with its place and what was found there. */
+export const faultsAt = (source: Source): (Stated & { found: string })[] =>
+  withFound(source, statedFaults(parseSource(source), source.files));
 
 const placed = (
   { folder }: Pick<Source, 'folder'>,

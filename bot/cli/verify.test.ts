@@ -94,6 +94,33 @@ test.each([
   expect(rows.map(({ expected }) => expected)).toContainEqual(expect.stringMatching(right));
 });
 
+test('a row of JSON of a property that the files break says each place', async () => {
+  writeFiles(['guideline.yaml', 'medium: 4, high: 8', 'medium: 9, high: 8']);
+  const rows: { property: string; holds: boolean; faults?: object[] }[] = [];
+  const io = {
+    ...quiet,
+    out: (line: string) => void rows.push(JSON.parse(line) as (typeof rows)[0]),
+    root: folder,
+    cwd: folder,
+  };
+
+  expect(await verifyCommand.run({ values: { json: true }, positionals: ['.'] }, io)).toBe(1);
+  expect(rows.find(row => row.property === 'guideline-sound')).toMatchObject({
+    holds: false,
+    faults: [
+      {
+        file: 'guideline.yaml',
+        line: expect.any(Number) as number,
+        column: expect.any(Number) as number,
+        found: expect.stringMatching(/^8\b/) as string,
+        expected: 'más que 9',
+        message: expect.stringContaining('se pisan') as string,
+      },
+    ],
+  });
+  expect(rows.find(row => row.property === 'sos-one-step')).not.toHaveProperty('faults');
+});
+
 test('a file that is not UTF-8 says so, at its place', async () => {
   writeFiles();
   writeFileSync(path.join(folder, 'steps/more.yaml'), Buffer.from('a:\n  say: ni\xf1o\n', 'latin1'));

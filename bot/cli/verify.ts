@@ -4,6 +4,7 @@ import type { Protocol } from '../../flows/protocol.js';
 import { TooMany } from '../../flows/verify/explore.js';
 import { type PropertyResult, type Verified, verify } from '../../flows/verify/verify.js';
 import {
+  faultsAt,
   faultsIn,
   ProtocolRefused,
   parseSource,
@@ -33,11 +34,12 @@ export const verifyCommand: Command = {
       if (faults.length > 0) return 1;
     }
     let holds = true;
-    for (const protocol of sources.map(parseSource)) {
+    for (const source of sources) {
+      const protocol = parseSource(source);
       const started = performance.now();
       const verified = proved(protocol);
       const seconds = (performance.now() - started) / 1000;
-      if (values.json) for (const row of verified.rows) io.out(JSON.stringify(row));
+      if (values.json) for (const row of rowsWithFaults(verified, source)) io.out(JSON.stringify(row));
       else for (const line of table(protocol, verified, seconds)) io.out(line);
       holds &&= verified.rows.every(row => row.holds);
     }
@@ -83,6 +85,26 @@ function rowsOf({ folder, error }: Refused): object[] {
     expected,
     message,
   }));
+}
+
+/** A property that files break says each place, in the form of what does not load. */
+function rowsWithFaults({ rows }: Verified, source: Source): object[] {
+  const faults = rows.every(row => row.holds) ? [] : faultsAt(source);
+  return rows.map(row => {
+    const own = faults.filter(fault => fault.property === row.property);
+    if (own.length === 0) return row;
+    return {
+      ...row,
+      faults: own.map(({ file, line, column, found, expected, message }) => ({
+        file,
+        line,
+        column,
+        found,
+        expected: expected ?? null,
+        message,
+      })),
+    };
+  });
 }
 
 function proved(protocol: Protocol): Verified {

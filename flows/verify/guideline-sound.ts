@@ -19,18 +19,29 @@ const SAY: Record<Value, string> = { not_asked: 'sin preguntar', no: 'no', unkno
 export const guidelineSound = stated('guideline-sound', ({ guideline }) => {
   const wrong = bands(guideline);
   // With bands that are wrong, every answer would be.
-  return wrong ? [{ ...wrong, file: 'guideline.yaml', path: ['bands'] }] : answers(guideline);
+  return wrong ? [{ ...wrong, file: 'guideline.yaml' }] : answers(guideline);
 });
 
-function bands({ bands: { low, medium, high }, questions }: Guideline): Pick<Fault, 'why'> | null {
+function bands({ bands: { low, medium, high }, questions }: Guideline): Omit<Fault, 'file'> | null {
   const most = questions.reduce((sum, q) => sum + q.weight, 0);
-  if (low > 0) return { why: `los totales de 0 a ${low - 1} no caen en ningún nivel; low debe empezar en 0` };
+  if (low > 0)
+    return {
+      why: `los totales de 0 a ${low - 1} no caen en ningún nivel; low debe empezar en 0`,
+      path: ['bands', 'low'],
+      expected: '0',
+    };
   if (medium <= low || high <= medium)
     return {
+      path: ['bands', medium <= low ? 'medium' : 'high'],
+      expected: `más que ${medium <= low ? low : medium}`,
       why: `los niveles se pisan (low desde ${low}, medium desde ${medium}, high desde ${high}); cada uno debe empezar después del anterior`,
     };
   return high > most
-    ? { why: `high empieza en ${high} y todas las respuestas juntas suman ${most}: nadie llegaría por la suma` }
+    ? {
+        why: `high empieza en ${high} y todas las respuestas juntas suman ${most}: nadie llegaría por la suma`,
+        path: ['bands', 'high'],
+        expected: `${most} o menos`,
+      }
     : null;
 }
 

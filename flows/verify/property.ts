@@ -36,6 +36,8 @@ export interface Fault extends Pick<Failure, 'why' | 'then'> {
   file: string;
   /** Names that lead to the place in the file. */
   path: readonly string[];
+  /** What would be right there, where it can be said in a word; `why` says it in any case. */
+  expected?: string;
 }
 
 export interface Property {

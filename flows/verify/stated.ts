@@ -9,9 +9,10 @@ import { kindOf, stepKinds } from '../steps/index.js';
 import type { Fault } from './property.js';
 import { PROPERTIES } from './verify.js';
 
-/** Its message says what would be right, too. */
+/** Its message says what would be right, also where `expected` does not. */
 export interface Stated extends Omit<Problem, 'expected'> {
   property: string;
+  expected?: string;
 }
 
 /** @param files those that the protocol was read from */
@@ -19,7 +20,11 @@ export function statedFaults(protocol: Protocol, files: readonly SourceFile[]): 
   const found = PROPERTIES.flatMap(({ name, faults }) => (faults?.(protocol) ?? []).map(fault => ({ name, fault })));
   if (found.length === 0) return [];
   const placed = placesOf(files);
-  return found.map(({ name, fault }) => ({ ...placed(fault), property: name }));
+  return found.map(({ name, fault }) => ({
+    ...placed(fault),
+    property: name,
+    ...(fault.expected === undefined ? {} : { expected: fault.expected }),
+  }));
 }
 
 /** Files are looked into only where something is wrong. */
