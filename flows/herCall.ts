@@ -96,6 +96,11 @@ function doubtIn(context: Context, event: FlowEvent, protocol: Protocol): 'unsaf
   // A person has her, or she is met with silence: what she takes back is for a person to cancel, and nobody rings meanwhile.
   const isHeld = owner.kind === 'executive' || UNSEEN.some(name => read.reads(name));
   if (isHeld && holds(callsOff, context, event, protocol)) return 'unsafe';
-  if (read.reads('slot-unsafe') || read.reads('not-rung') || isHisHour(read.text, appointment.at, { now, zone: protocol.zone })) return 'unsafe';
+  if (
+    read.reads('slot-unsafe') ||
+    read.reads('not-rung') ||
+    isHisHour(read.text, appointment.at, { now, zone: protocol.zone })
+  )
+    return 'unsafe';
   return read.reads('slot-conflict') ? 'cannot' : null;
 }

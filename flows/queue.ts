@@ -122,7 +122,10 @@ export function meanwhile(none: Option): Move[] {
     { when: all(reads('head-hurt', 'belly-hurt'), { not: unsafe }), do: [again, say(BE_SEEN, { whole: true })] },
     { when: all(open, reads('asks-whom-to-tell'), { not: unsafe }), do: [again, say(WHOM_TO_TELL, { by: 'danger' })] },
     { when: all(open, reads('asks-whom-to-call'), { not: unsafe }), do: [again, say(WHOM_TO_CALL)] },
-    { when: all(open, reads('asks-where-to-go'), { risk: { from: MEDIUM } }, { not: unsafe }), do: [again, say(WHERE_TO_GO)] },
+    {
+      when: all(open, reads('asks-where-to-go'), { risk: { from: MEDIUM } }, { not: unsafe }),
+      do: [again, say(WHERE_TO_GO)],
+    },
     { when: all(open, reads('asks-next'), reads('he-comes'), { not: unsafe }), do: [again, say(IF_HE_IS_BACK)] },
     { when: all(open, goes, { not: unsafe }), do: [again, say(TO_TAKE)] },
     ...told(all(open, reads('asks-who-reads', 'asks-if-robot'), { not: unsafe }), WHO_READS),

@@ -29,7 +29,9 @@ const attackAgain: Condition = all(
   {
     any: [
       reads('grave', 'sets-fire'),
-      { not: reads('denies', 'no-danger', 'all-well', 'he-left', 'safe-now', 'retraction', 'false-alarm', 'long-over') },
+      {
+        not: reads('denies', 'no-danger', 'all-well', 'he-left', 'safe-now', 'retraction', 'false-alarm', 'long-over'),
+      },
     ],
   },
 );

@@ -211,7 +211,9 @@ function whichTime(step: Appointment): Record<string, Node> {
         search,
         anyTime,
         // It was asked whether there is danger in what she told of the hour she has.
-        ...(step.change ? [{ when: { need: { reads: ['slot-unsafe', 'slot-conflict', 'not-rung'] } }, go: '.cannot' }] : []),
+        ...(step.change
+          ? [{ when: { need: { reads: ['slot-unsafe', 'slot-conflict', 'not-rung'] } }, go: '.cannot' }]
+          : []),
         // She named a day before it was asked for.
         { when: { kept: 'wanted' }, go: '.search', do: [firstTry, find, forgetDay] },
         { go: '.ask' },
