@@ -47,6 +47,7 @@ export const TALK_TEXTS = [
   'person.hours-kept',
   'person.no-call-kept',
   'safe.no',
+  'safe.neutral',
   'release.bot',
   'close.prank',
   BOOKED,
