@@ -32,6 +32,7 @@ import {
 } from './placeWords.js';
 import { cornerAt, knownStreetAt } from './corners.js';
 import { besideLand, cuedStreetAt, goesOn, NAME_WORDS_MAX, spanOf } from './cuedStreets.js';
+import { isAfterHere } from './hereWords.js';
 import { looksAt, NAMED, neighbourAt, spotAt } from './spots.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import type { Token } from './tokens.js';
@@ -195,10 +196,12 @@ const plainStreetAt: Reader = (written, index) => {
   if (BREAKS.has(first.word) ? !NAMES_BEGIN.has(first.word) : !isName(first, text) && !NAMES_BEGIN.has(first.word))
     return null;
   const isSaid = TALK.has(first.word) && !named.some(it => it.start === first.start);
+  const isHere = isAfterHere(all, index);
   let joins = false;
   for (let i = index + 1; i < all.length && i - index <= NAME_WORDS_MAX; i++) {
     const token = all[i];
-    if (!token || token.opens) return null;
+    // "Estoy sola los aromos 345": the street begins after how she is.
+    if (!token || token.opens || isAfterHere(all, i)) return null;
     if (NUMBER_SIGN.has(token.word)) continue;
     const nameEnd = NUMBER_SIGN.has(all[i - 1]?.word ?? '') ? i - 2 : i - 1;
     const nameLast = all[nameEnd]?.word ?? '';
@@ -210,7 +213,7 @@ const plainStreetAt: Reader = (written, index) => {
       const called = isHelpLine(name, token.word) && lastOfStreet(KNOWN_STREETS, all, index) !== nameEnd;
       const isFormed = name.slice(1).some(word => /^(?:los|las|san|santa)$/.test(word));
       const doubtful =
-        (isSaid && !isFormed) || called || (isOfHouse && token.word.length < 3) || (joins && token.word.length < 3);
+        (isSaid && !isFormed) || called || ((isOfHouse || isHere) && token.word.length < 3) || (joins && token.word.length < 3);
       const ends = isEnd(written, i + 1) || (NAMES_BEGIN.has(first.word) && namesFollow(written, i));
       return isCalled && ends && (!doubtful || besides(written, span)) ? span : null;
     }

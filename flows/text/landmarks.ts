@@ -16,7 +16,10 @@ export function landmarksIn(text: string, spans: readonly AddressSpan[], commune
   const streets = spans.filter(({ street }) => street !== undefined);
   const isApart = ({ start, end }: Token): boolean =>
     [...streets, ...(commune ? [commune] : [])].some(it => start < it.end && end > it.start);
-  const all = beforeBut(written.all);
+  const inTown = ({ start, end }: Token): boolean =>
+    commune !== undefined && start >= commune.start && end <= commune.end;
+  // "Puente Alto" is a town, and no bridge.
+  const all = beforeBut(written.all).map(token => (inTown(token) ? { ...token, word: TOWN } : token));
   const clauses = clausesOf(all);
   const more = (clause: readonly Token[]): boolean => tellsMore(clause, text);
   if (clauses.some(more) || !clauses.some(it => isDescribed(it, all, all.length < written.all.length))) return [];
@@ -164,6 +167,9 @@ function trimmed(piece: readonly Token[], text: string): string {
   const said = piece.slice(0, to);
   return said.some(({ word }) => !JOINS.has(word)) ? text.slice(said[0]!.start, said[to - 1]!.end) : '';
 }
+
+/** In place of each word of a town's name, which are none of what stands there. */
+const TOWN = '';
 
 const LANDMARKS = wordSet(
   'metro paradero posta plaza plasa placita plasita plazoleta kiosko quiosco kiosco almacen consultorio cesfam sapu sar urgencia urgencias hospital iglesia capilla templo parroquia escuela liceo colegio jardin sede cancha multicancha parque terminal estacion copec shell petrobras aramco esso oxxo upa bomba gasolinera bencinera servicentro supermercado lider jumbo unimarc tottus sodimac homecenter easy falabella ripley mcdonalds starbucks farmacia negocio minimarket botilleria panaderia carniceria feria vega mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal hosteria residencial gimnasio biblioteca estacionamiento parking peaje anden cerro cuesta volcan rio canal estero playa muelle caleta puerto mina faena galpon bodega cruce semaforo pasarela curva vertedero discoteca restaurant restaurante restoran pub piscina animita gruta vivero aserradero banco cajero notaria tribunal juzgado fiscalia church school park square store station pharmacy supermarket bridge bakery river beach tollbooth escola igreja praca rodoviaria padaria mercado posto lekol legliz lopital estasyon',

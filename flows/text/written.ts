@@ -1,5 +1,6 @@
 /** A text as addresses are looked for in it: its words, the communes it names, and where an address may begin and end. */
 import { type CommuneFound, type CommuneNamed, communeNames, findCommunes } from './communes.js';
+import { isAfterHere } from './hereWords.js';
 import { lately } from './lately.js';
 import { parseNumber } from './number.js';
 import {
@@ -164,6 +165,7 @@ export function beginsAt(written: Written, index: number): boolean {
     leadsIn(all, index) ||
     (isAtPart(all, index) && (NAMES_BEGIN.has(token.word) || isCue(token.word))) ||
     isAtTheirs(all, index) ||
+    isAfterHere(all, index) ||
     isHouse(previous.word) ||
     previous.word.startsWith('http')
   )
