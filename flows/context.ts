@@ -176,7 +176,7 @@ export interface Context {
   spelt?: string;
   /** Her last messages that hold a piece of what may be said over several (pieces.ts). */
   pieces?: string;
-  /** A name that may be the street of what she writes next (looseStreet.ts). */
+  /** Pieces of an address, a line each, that what she writes next may complete (looseStreet.ts). */
   looseStreet?: string | undefined;
   /** Words that she agreed on with a person: one of them calls for help. */
   coverWords?: readonly string[];

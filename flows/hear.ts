@@ -1,9 +1,8 @@
 /**
  * The first decision about what a citizen wrote, before any step sees it: is it danger?
  *
- * 1. An agreed word, code or sign → SOS. 2. Sensed as imminent → SOS. 3. A second message sensed as high in a
- * conversation that is already high adds up → SOS. Everything else is a message. Machine sense may only raise; a mere guess
- * of a model is weighed against what she says in plain words (weigh.ts). What may be danger and may be nothing is asked about.
+ * 1. An agreed word, code or sign → SOS. 2. Sensed as imminent → SOS. 3. A second message sensed as high adds up → SOS. All
+ * else is a message, and what may be nothing is asked about. Sense only raises; its mere guess is weighed (weigh.ts).
  */
 import { answersSafety } from './answersSafety.js';
 import type { Context } from './context.js';
@@ -15,6 +14,7 @@ import { DANGER_LIKELY, opensFrom } from './guess.js';
 import { returnsInDanger } from './herReturn.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
 import { inToldLanguage, LANGUAGE } from './locale.js';
+import { withPieces } from './looseStreet.js';
 import { ofRinging, saidTogether } from './pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
@@ -87,7 +87,7 @@ function heardWith(
     ...also,
   ];
   const alone = added === null ? told : withAdded(told, sense(added));
-  const sensed = withHerHour(alone, together, herSlot(context, world.now));
+  const sensed = withPieces(withHerHour(alone, together, herSlot(context, world.now)), context, heard.text);
   const called = calledBy(context, heard.text, protocol.sos);
   const alarm = called ? 'opens' : alarmOf(heard.text, protocol.sos);
   const unmeant = alarm !== null && called !== 'agreed' && saidOf(heard.text).reads(protocol.readings, 'unmeant');

@@ -203,7 +203,7 @@ class TextReading implements Reading {
     return this.#once('place', () =>
       this.media?.type === 'location' && this.media.lat !== undefined && this.media.lon !== undefined
         ? placeOfPoint(this.media.lat, this.media.lon)
-        : readPlace(this.text),
+        : (this.sensed.pieced ?? readPlace(this.text)),
     );
   }
   get email(): string | null {

@@ -213,7 +213,10 @@ const plainStreetAt: Reader = (written, index) => {
       const called = isHelpLine(name, token.word) && lastOfStreet(KNOWN_STREETS, all, index) !== nameEnd;
       const isFormed = name.slice(1).some(word => /^(?:los|las|san|santa)$/.test(word));
       const doubtful =
-        (isSaid && !isFormed) || called || ((isOfHouse || isHere) && token.word.length < 3) || (joins && token.word.length < 3);
+        (isSaid && !isFormed) ||
+        called ||
+        ((isOfHouse || isHere) && token.word.length < 3) ||
+        (joins && token.word.length < 3);
       const ends = isEnd(written, i + 1) || (NAMES_BEGIN.has(first.word) && namesFollow(written, i));
       return isCalled && ends && (!doubtful || besides(written, span)) ? span : null;
     }
