@@ -45,6 +45,7 @@ import {
   isMine,
   joinUnits,
   leadsIn,
+  namesFollow,
   streetFollows,
   type Written,
   writtenOf,
@@ -136,10 +137,13 @@ const numberFirstAt: Reader = (written, index) => {
   if (!ended || name.length < 2 || LINKS.has(name) || name === 'lo' || names.some(word => NO_NAME.has(word)))
     return null;
   const span = { ...spanOf(written, index + 1, last), start: house.start, number: house.word };
-  const isCalled = names.length > 1 && NAMES_BEGIN.has(names[0] ?? '');
+  const isKnown = [KNOWN_STREETS, NAMED_STREETS].some(it => lastOfStreet(it, all, index + 1) === last);
+  const isCalled = isKnown || (names.length > 1 && NAMES_BEGIN.has(names[0] ?? ''));
   if (ENDS_STREET.has(name)) return span;
-  if (besides(written, span)) return isCalled || house.word.length > 2 ? span : null;
-  return isCalled && house.opens && house.word.length > 1 && last === all.length - 1 ? span : null;
+  // "45 Lira Santiago": written as names are.
+  const isProper = /^\p{Lu}\p{Ll}/u.test(span.street ?? '') && house.word.length > 1;
+  if (besides(written, span)) return isCalled || isProper || house.word.length > 2 ? span : null;
+  return isCalled && (house.opens || isKnown) && house.word.length > 1 && last === all.length - 1 ? span : null;
 };
 
 /** "Frente al 345 de Los Aromos", "en el 345 de calle Lynch": a number of three digits, and its street after it. */
@@ -226,20 +230,6 @@ const plainStreetAt: Reader = (written, index) => {
   }
   return null;
 };
-
-/** A long number, and after it nothing but names: a commune with a slip, a sector that no list knows. */
-function namesFollow({ all, text }: Written, at: number): boolean {
-  const next = all.findIndex(({ opens }, i) => i > at && opens);
-  const names = all.slice(at + 1, next < 0 ? undefined : next);
-  const isMany = names.length === 0 || names.length > NAMES_AFTER_MOST;
-  return (
-    !isMany &&
-    /^\d{3}/.test(all[at]!.word) &&
-    !COUNTED.has(names[0]!.word) &&
-    names.every(it => NAMES_BEGIN.has(it.word) || isName(it, text))
-  );
-}
-const NAMES_AFTER_MOST = 4;
 
 /** "parcela 8 los tilos": the road that a piece of land is on, which has no number. */
 const roadOfLandAt: Reader = (written, index) => {

@@ -30,6 +30,13 @@ export function cuedStreetAt(written: Written, index: number): AddressSpan | nul
   const cue = all[index];
   if (!cue || !isCue(cue.word) || communes.some(it => it.start === cue.start)) return null;
   const first = isGran(all, index) ? index - 1 : index;
+  // "Estoy en la calle escondida atrás de un auto": how she is there, and no name of it.
+  if (
+    cue.word === 'calle' &&
+    /^(?:la|una)$/.test(all[index - 1]?.word ?? '') &&
+    AS_SHE_IS.test(all[index + 1]?.word ?? '')
+  )
+    return null;
   let last = index;
   let house: Token | undefined;
   for (let i = index + 1; i < all.length && i - index <= NAME_WORDS_MAX; i++) {
@@ -74,6 +81,9 @@ export function cuedStreetAt(written: Written, index: number): AddressSpan | nul
     ? null
     : span;
 }
+
+const AS_SHE_IS =
+  /^(?:(?:escond|parad|sentad|tirad|botad|her|perd|descalz|desnud|mojad|encerrad|agachad|sol)(?:id)?[ao]s?|[a-z]{3,}(?:ando|iendo)|atras|detras|afuera|debajo|abajo)$/;
 
 /** "Parcela 24 fundo el Carmen sector lo Arcaya": in the same clause an address has begun. */
 function followsAddress(all: readonly Token[], index: number): boolean {

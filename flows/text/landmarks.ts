@@ -19,7 +19,9 @@ export function landmarksIn(text: string, spans: readonly AddressSpan[], commune
   const inTown = ({ start, end }: Token): boolean =>
     commune !== undefined && start >= commune.start && end <= commune.end;
   // "Puente Alto" is a town, and no bridge.
-  const all = beforeBut(written.all).map(token => (inTown(token) ? { ...token, word: TOWN } : token));
+  const all = beforeBut(written.all).map((token, i, said) =>
+    inTown(token) ? { ...token, word: TOWN } : isShut(said, i) ? { ...token, word: SHUT } : token,
+  );
   const clauses = clausesOf(all);
   const more = (clause: readonly Token[]): boolean => tellsMore(clause, text);
   if (clauses.some(more) || !clauses.some(it => isDescribed(it, all, all.length < written.all.length))) return [];
@@ -171,6 +173,16 @@ function trimmed(piece: readonly Token[], text: string): string {
 /** In place of each word of a town's name, which are none of what stands there. */
 const TOWN = '';
 
+/** "Cerró con llave", written without its accent, is no hill; "el cerro", "cerro navia". */
+const isShut = (all: readonly Token[], i: number): boolean =>
+  all[i]!.word === 'cerro' &&
+  !/^(?:el|al|del|un|este|ese|en)$/.test(all[i - 1]?.word ?? '') &&
+  (all[i + 1] === undefined ||
+    all[i + 1]!.opens ||
+    /^(?:con|la|las|el|los|todo|toda|todas|todos|y|me|mi|por|bien|de)$/.test(all[i + 1]!.word));
+/** One of DOES. */
+const SHUT = 'cierra';
+
 const LANDMARKS = wordSet(
   'metro paradero posta plaza plasa placita plasita plazoleta kiosko quiosco kiosco almacen consultorio cesfam sapu sar urgencia urgencias hospital iglesia capilla templo parroquia escuela liceo colegio jardin sede cancha multicancha parque terminal estacion copec shell petrobras aramco esso oxxo upa bomba gasolinera bencinera servicentro supermercado lider jumbo unimarc tottus sodimac homecenter easy falabella ripley mcdonalds starbucks farmacia negocio minimarket botilleria panaderia carniceria feria vega mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal hosteria residencial gimnasio biblioteca estacionamiento parking peaje anden cerro cuesta volcan rio canal estero playa muelle caleta puerto mina faena galpon bodega cruce semaforo pasarela curva vertedero discoteca restaurant restaurante restoran pub piscina animita gruta vivero aserradero banco cajero notaria tribunal juzgado fiscalia church school park square store station pharmacy supermarket bridge bakery river beach tollbooth escola igreja praca rodoviaria padaria mercado posto lekol legliz lopital estasyon',
 );
@@ -213,6 +225,6 @@ const CRIES: ReadonlySet<string> = new Set(
   ].filter(word => !WAYS.has(word)),
 );
 const DOES = wordSet(
-  'trabaja trabajo trabajan vive viven vivia viviamos estudia estudio va van viene vienen anda andan queda quedan esta estan iba ibamos fui fuimos llegamos busco buscan dicen dijo dijeron works lives was went live lived goes comes',
+  'cierra trabaja trabajo trabajan vive viven vivia viviamos estudia estudio va van viene vienen anda andan queda quedan esta estan iba ibamos fui fuimos llegamos busco buscan dicen dijo dijeron works lives was went live lived goes comes',
 );
 const PAST = /(?:aron|ieron|aban|abamos|aste|iste)$/;

@@ -92,12 +92,21 @@ export const readMove = lately((text: string): Move | 'unnamed' | null => {
     if (first < 0) return 'unnamed';
     return { at: text.slice(rest[first]!.start, spot.end), beside: true, ...(number ? { number } : {}) };
   }
+  if (spot && PARTS.has(spot.word) && isOfHers(rest, at)) return null;
   if (spot) return { at: text.slice(spot.start, nameEnd(rest, at, towns)) };
   if (alighted) return { at: alighted };
   const way = number ? null : wayIn(rest, text);
   if (way) return { at: way };
   return number ? { at: number, number } : rest.some(({ word }) => ROOMS.has(word)) ? null : 'unnamed';
 });
+
+/** "En la bodega", "en el estacionamiento del edificio": nobody else's, and none that is called by a name. */
+function isOfHers(rest: readonly Token[], at: number): boolean {
+  const next = rest.findIndex(({ word, opens }, i) => i > at && (opens || !LINKS.has(word)));
+  const of = rest[next];
+  if (!of || of.opens || ENDS_NAME.has(of.word)) return true;
+  return next === at + 1 ? HIDES.test(of.word) : OF_HOME.has(of.word);
+}
 
 /** A spot with its name: "plaza almagro", "metro los heroes". */
 function nameEnd(all: readonly Token[], at: number, towns: readonly { start: number }[]): number {
@@ -167,7 +176,8 @@ function carriedIn(all: readonly Token[], text: string): Move | null {
   let last = found;
   for (let i = found + 1; i < all.length && i - found <= WAY_MOST; i++) {
     const { word, opens } = all[i]!;
-    if (opens || (ENDS_NAME.has(word) && !(word === 'por' && all[i + 1]?.word !== 'favor'))) break;
+    const goesOn = word === 'por' ? all[i + 1]?.word !== 'favor' : word === 'mi' && all[i - 1]!.word === 'de';
+    if (opens || (ENDS_NAME.has(word) && !goesOn)) break;
     last = i;
   }
   while (last > found && /^(?:a|al|de|del|por|hacia|la|el|to|the|en)$/.test(all[last]!.word)) last--;
@@ -250,7 +260,7 @@ const TOWARDS = /^(?:a|al|hacia|pa|para|to)$/;
 const HOUSES = wordSet(
   'casa parcela campo cabaña cabana depto departamento pieza hotel motel fundo sitio taller bodega galpon obra oficina local house flat place farm apartment',
 );
-const WAY_MOST = 8;
+const WAY_MOST = 12;
 const TO_TOWN_MOST = 6;
 const ENDS_WAY = wordSet('hacia al a en hasta para rumbo direccion to towards');
 /** "Voy por ayuda", "por aca", "por la calle": no street's name. */
@@ -270,6 +280,12 @@ const BEFORE_NEIGHBOUR = wordSet('donde casa en a at to');
 const ROOMS = wordSet(
   'pieza dormitorio cama baño bano closet cocina living comedor patio sotano entretecho mueble mesa escalera room bedroom bathroom kitchen yard closet bed house casa depto departamento',
 );
+/** Parts of a property: hers, where she names no other, so that her address stands. */
+const PARTS = wordSet('galpon bodega estacionamiento parking');
+const OF_HOME = wordSet(
+  'edificio condominio casa parcela patio fondo block torre conjunto comunidad sitio campo fundo lado atras building house',
+);
+const HIDES = /^(?:[a-z]+(?:ada|adas|ida|idas|ado|ido|ando|iendo)|atras|abajo|subterraneo|detras|\d+)$/;
 const NAME_MOST = 4;
 const LINKS = wordSet('de del la las los el of the');
 const ENDS_NAME = wordSet(

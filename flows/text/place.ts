@@ -4,6 +4,7 @@
  */
 import { abroadIn } from './abroad.js';
 import { findAddresses } from './addresses.js';
+import { boundFor } from './bound.js';
 import { mapLinkIn, pointIn } from './coordinates.js';
 import {
   type CommuneFound,
@@ -54,7 +55,18 @@ export interface Place {
 }
 
 /** The place in a text, or null when it holds none ("apúrense", "en mi pieza con mi hermana"). */
-export const readPlace: (text: string) => Place | null = lately(text => ofNow(text) ?? ofHere(text) ?? abroad(text));
+export const readPlace: (text: string) => Place | null = lately(
+  text => onHerWay(text) ?? ofNow(text) ?? ofHere(text) ?? abroad(text),
+);
+
+/** Where she goes is where she is not yet: only the way is known. */
+function onHerWay(text: string): Place | null {
+  const bound = boundFor(text);
+  const to = bound && placeIn(bound.to);
+  return to?.street !== undefined && to.number !== undefined && !isArea(to.street)
+    ? { text: text.trim(), street: bound!.way, confidence: 'medium' }
+    : null;
+}
 
 /** In another country, as she says it. */
 function abroad(text: string): Place | null {

@@ -19,7 +19,7 @@ const AREAS = wordSet(
 /** Roads that lead "a Melipilla". */
 export const ROADS = wordSet('camino ruta');
 export const UNITS = wordSet(
-  'depto deptos dpto dptos dto dp dpt dept departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt apto apartamento house flat hijuela unit room suite',
+  'depto deptos dpto dptos dto dp dpt dept departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt apto apartamento apatman house flat hijuela unit room suite',
 );
 /** Homes on a road that often has no numbers. */
 export const LAND = wordSet('parcela sitio lote hijuela');
@@ -30,7 +30,7 @@ export const LINKS = wordSet('de del la las los el');
 export const NAMES_BEGIN = wordSet('la las los el lo san santa santo');
 /** Words after which an address begins: of where she is, of greeting, and the cry before it. */
 export const LEADS = wordSet(
-  'en a direccion address is es vivo estoy aqui aca hacia desde por at in nan na rete calle hola sos auxilio socorro ayuda ayudame ayudenme emergencia urgente rapido apurense vengan porfa porfavor favor help perdon perdone perdonen perdona disculpa disculpe disculpen disculpame desculpa desculpe sorry padon ups oops digo corrijo',
+  'en a direccion address is es vivo estoy aqui aca hacia desde por its at in nan na rete calle hola sos auxilio socorro ayuda ayudame ayudenme emergencia urgente rapido apurense vengan porfa porfavor favor help perdon perdone perdonen perdona disculpa disculpe disculpen disculpame desculpa desculpe sorry padon ups oops digo corrijo',
 );
 export const AFTER_HOUSE = wordSet(
   'esquina con entre altura frente interior villa sector porfa porfavor por ahora ya apurense rapido urgente ayuda help please lado segundo primer tercer primero tercero cuarto al cerca costado',
@@ -52,7 +52,7 @@ export const BREAKS = wordSet(
   'de del va van como toda todas todo todos que y o pero porque pq cuando donde con sin para por ahora ya no si me te se le lo nos les mi mis tu su sus en a al hasta desde hace esta estan estoy es son era fue hay tengo tiene tienen quiero ayuda ayudenme vengan porfa porfavor favor entre detras al lado frente q está corriendo caminando arrancando escapando llorando sangrando gritando perdon perdone perdonen perdona disculpa disculpe disculpen disculpame desculpa desculpe sorry padon ups oops',
 );
 export const TALK = wordSet(
-  'sos auxilio socorro emergencia urgente apurense help yo tu el ella ellos nosotros usted ustedes un una unos unas uno dos tres este esta ese esa eso esto hola gracias nota folio rut ley articulo art fono telefono numero tengo tiene tenia tienen somos son soy estoy estamos estaba vivo viven llevo lleva hace hacen hay habia dame mando mande espere pago cuesta cuestan vale valen debo gano cumplo cumpli cumple lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre hoy manana ayer anoche tarde noche dia dias hora horas tipo como opcion pregunta solo mas menos casi unos llame llamo llamen llamar marque marco mi mis su sus me te se le lo nos no si que le pongo doy ponle años anos edad hijo hijos hija hijas niños nino ninos nina ninas monday tuesday wednesday thursday friday saturday sunday option the my is am are have has i im he she they tenho tngo tenemos tenian sali salgo reclamo causal causa rol rit ruc expediente oficio codigo case number update ordenanza cumplido hubieramos trabajo antes despues nunca siempre senora senor hermana hermano mama papa otras otros todas todos mikwo serie sala at on ventanilla anexo caja version capitulo pagina nivel grado curso talla kilos pesos lucas hermanos millon millones mil pesa seguimiento editorial puntaje rsh tramo',
+  'sos auxilio socorro emergencia urgente apurense help yo tu el ella ellos nosotros usted ustedes un una unos unas uno dos tres este esta ese esa eso esto hola gracias nota folio rut ley articulo art fono telefono numero tengo tiene tenia tienen somos son soy estoy estamos estaba vivo viven llevo lleva hace hacen hay habia dame mando mande espere pago cuesta cuestan vale valen debo gano cumplo cumpli cumple lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre hoy manana ayer anoche tarde noche dia dias hora horas tipo como opcion pregunta solo mas menos casi unos llame llamo llamen llamar marque marco mi mis su sus me te se le lo nos no si que le pongo doy ponle años anos edad hijo hijos hija hijas niños nino ninos nina ninas monday tuesday wednesday thursday friday saturday sunday option the my not its is am are have has i im he she they tenho tngo tenemos tenian sali salgo reclamo causal causa rol rit ruc expediente oficio codigo case number update ordenanza cumplido hubieramos trabajo antes despues nunca siempre senora senor hermana hermano mama papa otras otros todas todos mikwo serie sala at on ventanilla anexo caja version capitulo pagina nivel grado curso talla kilos pesos lucas hermanos millon millones mil pesa seguimiento editorial puntaje rsh tramo',
 );
 /** What stands after an article in talk, and in no street's name: "7 la atención". */
 export const NO_NAME = wordSet(
@@ -98,7 +98,7 @@ export const unitKind = (unit: string): string =>
 const LOOKS = /^(?:casa|house) (?!\S*\d|.$)/i;
 const SAME_HOMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    'depto deptos dpto dptos dto dp dpt dept departamento dep depa apartment apt apto apartamento'
+    'depto deptos dpto dptos dto dp dpt dept departamento dep depa apartment apt apto apartamento apatman'
       .split(' ')
       .map(word => [word, 'depto']),
   ),

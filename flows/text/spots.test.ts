@@ -25,7 +25,7 @@ describe('a landmark is read', () => {
     ['al lado de la posta de farellones', ' |  | al lado de la posta de farellones | lo barnechea'],
     ['frente a la plaza de maipu', ' |  | frente a la plaza de maipu | maipu'],
     ['edificio frente al lider de puente alto', ' |  | edificio frente al lider | puente alto'],
-    ['its the yellow house next to the school in batuco', ' |  | next to the school | lampa'],
+    ['its the yellow house next to the school in batuco', ' |  | yellow house, next to the school | lampa'],
     ['camino a farellones km 12 al lado de la posta', 'camino a farellones km 12 |  | al lado de la posta | '],
   ])('%s', (text, read) => expect(parts(text)).toBe(read));
 });

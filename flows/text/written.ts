@@ -226,3 +226,17 @@ export const isMine = (all: readonly Token[], house: number): boolean =>
   all[house - 1]?.word === 'la' &&
   all[house - 2]?.word === 'es' &&
   /^(?:mia|nuestra|casa)$/.test(all[house - 3]?.word ?? '');
+
+/** A long number, and after it nothing but names: a commune with a slip, a sector that no list knows. */
+export function namesFollow({ all, text }: Written, at: number): boolean {
+  const next = all.findIndex(({ opens }, i) => i > at && opens);
+  const names = all.slice(at + 1, next < 0 ? undefined : next);
+  const isMany = names.length === 0 || names.length > NAMES_AFTER_MOST;
+  return (
+    !isMany &&
+    /^\d{3}/.test(all[at]!.word) &&
+    !COUNTED.has(names[0]!.word) &&
+    names.every(it => NAMES_BEGIN.has(it.word) || isName(it, text))
+  );
+}
+const NAMES_AFTER_MOST = 4;
