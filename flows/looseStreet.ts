@@ -67,6 +67,8 @@ function together(
   const mayBe = number !== undefined && !/^(?:los|las) /i.test(street) && (isPlaced || (asked && / /.test(street)));
   if (isNamed ? !asked && !number && towns.length === 0 : !mayBe) return null;
   const whole = [[street, number].filter(Boolean).join(' '), ...units, ...towns].join(', ');
+  // A name beside a commune is asked for its number as any other.
+  if (asked && names.length + units.length + (number ? 1 : 0) < PARTS_LEAST) return null;
   const read = readPlace(whole);
   if (read?.street !== undefined && plain(read.street) === plain(street) && (!number || read.number === number))
     return { ...read, text: whole };
@@ -102,5 +104,6 @@ const linesOf = (pieces: string | undefined): string[] => pieces?.split('\n') ??
 const isLong = (line: string): boolean => /^\D{0,3}\d{3,5}[a-z]?$/i.test(line.trim());
 const WORDS_MOST = 4;
 const PIECES_MOST = 6;
+const PARTS_LEAST = 2;
 /** "2" picks from a list. */
 const NUMBER_LEAST = 2;

@@ -14,7 +14,7 @@ export function boundFor(text: string): { way: string; to: string } | null {
 
 const VEHICLES = '(?:uber|didi|cabify|taxi|colectivo|micro|bus|metro|tren|auto|camioneta|moto|furg[oó]n|car|cab|train)';
 const BOUND = new RegExp(
-  `(?<![\\p{L}\\d])(?:voy|vamos|me voy|nos vamos|i['’]?m going|i['’]?m on my way|we['’]?re going|estou indo|vou)\\s+(?:(?:en|in|de)\\s+(?:(?:un|una|el|la|mi|su|a|an|the|my|um)\\s+)?)?((?:(?:${VEHICLES}|camino|caminando|corriendo|arrancando|yendo|saliendo)\\s+)*(?:a|al|hacia|para|pa|rumbo a|donde|to|pra)\\s+(\\S.*))$`,
+  `(?<![\\p{L}\\d])(?:voy|vamos|me voy|nos vamos|i['’]?m going|i['’]?m on my way|we['’]?re going|estou indo|vou)\\s+(?:(?:en|in|de)\\s+(?:(?:un|una|el|la|mi|su|a|an|the|my|um)\\s+)?)?((?:${VEHICLES}|camino)\\s+(?:a|al|hacia|para|pa|rumbo a|donde|to|pra)\\s+(\\S.*))$`,
   'iu',
 );
 /** "Voy a llamar, estoy en …": where she is, or lives, is told beside it. */

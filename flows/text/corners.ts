@@ -80,7 +80,7 @@ export function knownStreetAt(written: Written, index: number): AddressSpan | nu
   const last = lastOfStreet(KNOWN_STREETS, all, index);
   const after = isAfterCommune(written, index) || (leadsTo(written, index) && isAfterCommune(written, index - 1));
   if (last === null || last < all.length - 1 || (index > 2 && !after)) return null;
-  const isLed = index === 0 || after || leadsTo(written, index);
+  const isLed = index === 0 || after || leadsTo(written, index) || isWalking(written, index);
   if (!isLed || named.some(it => it.start === all[index]!.start)) return null;
   return { start: all[index]!.start, end: all[last]!.end, street: text.slice(all[index]!.start, all[last]!.end) };
 }
@@ -194,6 +194,11 @@ const isAfterTown = ({ all, named }: Written, index: number): boolean =>
 /** A word for where she is stands before: "estamos en los aromos con …". */
 const leadsTo = ({ all }: Written, index: number): boolean =>
   /^(?:en|at|in|direccion)$/.test(all[index - 1]?.word ?? '');
+
+/** "Caminando por concha y toro". */
+const isWalking = ({ all }: Written, index: number): boolean =>
+  all[index - 1]?.word === 'por' &&
+  /^(?:caminando|corriendo|arrancando|andando|voy|vamos)$/.test(all[index - 2]?.word ?? '');
 
 const isBeside = ({ start }: { start: number }, end: number, text: string): boolean =>
   start >= end && /^[\s,.]*$/.test(text.slice(end, start));

@@ -3,6 +3,7 @@
  * that were not expected, a sector without a word for one: whoever goes there may need just that. Where anything of it is
  * left over, her own words are kept and read back, from the first of the place to the last.
  */
+import { isAfterHere } from './hereWords.js';
 import { isLandmark } from './landmarks.js';
 import {
   AFTER_HOUSE,
@@ -54,9 +55,16 @@ function stretch({ all, named, text }: Pick<Written, 'all' | 'named' | 'text'>, 
   const goesOn = (i: number): boolean => mayBelong(all[i], text);
   const [first, last] = [at[0]!, at.at(-1)!];
   let from = first;
-  while (from > 0 && goesOn(from - 1) && !OPENERS.has(all[from - 1]!.word) && !leavesIt(all, from, text)) from--;
+  while (
+    from > 0 &&
+    !isAfterHere(all, from) &&
+    goesOn(from - 1) &&
+    !OPENERS.has(all[from - 1]!.word) &&
+    !leavesIt(all, from, text)
+  )
+    from--;
   // "Me pegó fuerte los aromos 345": a name that nothing leads to is the end of another thing.
-  const isLed = from === 0 || all[from]!.opens || OPENERS.has(all[from - 1]!.word);
+  const isLed = from === 0 || all[from]!.opens || isAfterHere(all, from) || OPENERS.has(all[from - 1]!.word);
   while (!isLed && from < first && !all[from]!.opens) from++;
   let to = last;
   while (to < all.length - 1 && !all[to + 1]!.opens && goesOn(to + 1) && !ENDERS.has(all[to + 1]!.word)) to++;

@@ -2,6 +2,7 @@
  * Streets and areas with a word for one: "calle …", "pasaje …", "villa …", "camino a …". A villa and the street in it stand
  * beside each other without a comma ("villa los héroes psje el tatio 1234"), so that the one ends where the other begins.
  */
+import { isLandmark } from './landmarks.js';
 import {
   BREAKS,
   COMPASS,
@@ -19,9 +20,10 @@ import {
   isGran,
   isHouse,
   isLetter,
+  isName,
   isWhole,
 } from './placeWords.js';
-import type { Token } from './tokens.js';
+import { type Token, wordSet } from './tokens.js';
 import { type AddressSpan, besides, type Written } from './written.js';
 
 /** "calle …", "pasaje …", "villa …": the name runs to its number, a comma, a commune or a word that is no name. */
@@ -66,12 +68,16 @@ export function cuedStreetAt(written: Written, index: number): AddressSpan | nul
     else if (BREAKS.has(token.word) && !mayJoin && !goesOn(all, i)) break;
     last = i;
   }
-  while (!house && last > index && LINKS.has(all[last]?.word ?? '')) last--;
+  while (!house && last > index && (LINKS.has(all[last]?.word ?? '') || HEDGES.test(all[last]!.word))) last--;
   if (last === index && !(house && isWhole(all, index))) return null;
   const name = all.slice(first, last + 1).map(token => token.word);
   const numbered = house !== undefined || name.some(word => /\d/.test(word)) || besideLand(all, index, last);
   // "Camino a Farellones", and no more: on her way to a town, or the road that she lives on.
-  const isRoad = cue.opens && last === all.length - 1 && written.named.some(it => it.start === all[last]?.start);
+  const ends = all.slice(last + 1).every(({ word }) => HEDGES.test(word));
+  const isRoad =
+    (cue.opens || index === 0) &&
+    ends &&
+    (written.named.some(it => it.start === all[last]?.start) || isRoadTo(written, index, last));
   const firm =
     numbered ||
     (isArea(cue.word) && followsAddress(all, index)) ||
@@ -82,6 +88,22 @@ export function cuedStreetAt(written: Written, index: number): AddressSpan | nul
     : span;
 }
 
+/** "Camino a Popeta": a name that no list knows, and nothing that she does, or where anybody goes. */
+function isRoadTo({ all, text }: Written, index: number, last: number): boolean {
+  const names = all.slice(index + 2, last + 1);
+  return (
+    ROADS.has(all[index]!.word) &&
+    /^al?$/.test(all[index + 1]?.word ?? '') &&
+    names.length > 0 &&
+    names.length <= 2 &&
+    names.every(token => isName(token, text) && !LINKS.has(token.word) && !UNITS.has(token.word)) &&
+    !names.some(
+      ({ word }) => ANYWHERE.has(word) || isLandmark(word) || /(?:ar|er|ir)(?:me|te|l[aeo]s?|se)?$/.test(word),
+    )
+  );
+}
+const ANYWHERE = wordSet('pega alla aca donde ustedes vuelta pie urgencias tribunales clases hogar mama');
+const HEDGES = /^(?:creo|parece|supongo)$/;
 const AS_SHE_IS =
   /^(?:(?:escond|parad|sentad|tirad|botad|her|perd|descalz|desnud|mojad|encerrad|agachad|sol)(?:id)?[ao]s?|[a-z]{3,}(?:ando|iendo)|atras|detras|afuera|debajo|abajo)$/;
 

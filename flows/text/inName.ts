@@ -16,7 +16,7 @@ export function isInName(all: readonly Token[], index: number): boolean {
 }
 
 const NAMES_WHAT =
-  /^(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|villa|vlla|poblacion|pobl|pob|condominio|callejon|diagonal|edificio|fundo|loteo|parcelacion|campamento|toma)$/;
+  /^(?:calle|pasaje|pje|psje|psj|avenida|avda|avd|av|villa|vlla|poblacion|pobl|pob|condominio|callejon|diagonal|edificio|fundo|loteo|parcelacion|campamento|toma|tunel|embalse)$/;
 /** Between the word for it and the name: "condominio Alto Macul" need not be in Macul. */
 const OF_AREA =
   /^(?:altos?|nuev[oa]|gran|jardin(?:es)?|valles?|portal|mirador|brisas|lomas|parque|barrio|vista|haciendas?)$/;

@@ -6,22 +6,18 @@
  * stands to it, and tells nothing else: what people do, who did it and when have words of their own.
  */
 import { BREAKS, isCue, isHouse, LEADS, LINKS, looksPast, TALK } from './placeWords.js';
+import { asLandmarks, NEAR } from './landmarkWords.js';
 import { type Token, wordSet } from './tokens.js';
 import { type AddressSpan, writtenOf } from './written.js';
 
 /** What a text tells of her place beside its streets and its commune, in order and as written; empty where it tells none. */
 export function landmarksIn(text: string, spans: readonly AddressSpan[], commune?: AddressSpan): string[] {
   const written = writtenOf(text);
-  if (!written.all.some(({ word }) => isLandmark(word))) return [];
   const streets = spans.filter(({ street }) => street !== undefined);
   const isApart = ({ start, end }: Token): boolean =>
     [...streets, ...(commune ? [commune] : [])].some(it => start < it.end && end > it.start);
-  const inTown = ({ start, end }: Token): boolean =>
-    commune !== undefined && start >= commune.start && end <= commune.end;
-  // "Puente Alto" is a town, and no bridge.
-  const all = beforeBut(written.all).map((token, i, said) =>
-    inTown(token) ? { ...token, word: TOWN } : isShut(said, i) ? { ...token, word: SHUT } : token,
-  );
+  const all = beforeBut(asLandmarks(written.all, text, commune));
+  if (!all.some(({ word }) => isLandmark(word))) return [];
   const clauses = clausesOf(all);
   const more = (clause: readonly Token[]): boolean => tellsMore(clause, text);
   if (clauses.some(more) || !clauses.some(it => isDescribed(it, all, all.length < written.all.length))) return [];
@@ -111,8 +107,9 @@ function isDescribed(clause: readonly Token[], all: readonly Token[], isCut: boo
   // A landmark, and what it is called or where it is.
   const isStreet = isCue(said[at]!.word) && all.length < 3;
   // "Cesfam, pero él me espera afuera": she is inside.
+  const isBrand = clause.length === all.length && at === 1 && BRANDS.has(said[at]!.word);
   const isAll = isCut && tends && !JOINS.has(said[at]!.word);
-  return LANDMARKS.has(said[at]!.word) && (said.length - at > 1 || isAll) && !isStreet;
+  return LANDMARKS.has(said[at]!.word) && (said.length - at > 1 || isAll || isBrand) && !isStreet;
 }
 
 /** "3 km al interior de la escuela". */
@@ -170,21 +167,8 @@ function trimmed(piece: readonly Token[], text: string): string {
   return said.some(({ word }) => !JOINS.has(word)) ? text.slice(said[0]!.start, said[to - 1]!.end) : '';
 }
 
-/** In place of each word of a town's name, which are none of what stands there. */
-const TOWN = '';
-
-/** "Cerró con llave", written without its accent, is no hill; "el cerro", "cerro navia". */
-const isShut = (all: readonly Token[], i: number): boolean =>
-  all[i]!.word === 'cerro' &&
-  !/^(?:el|al|del|un|este|ese|en)$/.test(all[i - 1]?.word ?? '') &&
-  (all[i + 1] === undefined ||
-    all[i + 1]!.opens ||
-    /^(?:con|la|las|el|los|todo|toda|todas|todos|y|me|mi|por|bien|de)$/.test(all[i + 1]!.word));
-/** One of DOES. */
-const SHUT = 'cierra';
-
 const LANDMARKS = wordSet(
-  'metro paradero posta plaza plasa placita plasita plazoleta kiosko quiosco kiosco almacen consultorio cesfam sapu sar urgencia urgencias hospital iglesia capilla templo parroquia escuela liceo colegio jardin sede cancha multicancha parque terminal estacion copec shell petrobras aramco esso oxxo upa bomba gasolinera bencinera servicentro supermercado lider jumbo unimarc tottus sodimac homecenter easy falabella ripley mcdonalds starbucks farmacia negocio minimarket botilleria panaderia carniceria feria vega mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal hosteria residencial gimnasio biblioteca estacionamiento parking peaje anden cerro cuesta volcan rio canal estero playa muelle caleta puerto mina faena galpon bodega cruce semaforo pasarela curva vertedero discoteca restaurant restaurante restoran pub piscina animita gruta vivero aserradero banco cajero notaria tribunal juzgado fiscalia church school park square store station pharmacy supermarket bridge bakery river beach tollbooth escola igreja praca rodoviaria padaria mercado posto lekol legliz lopital estasyon',
+  `${NEAR} tunel silo silos antena letrero cartel molino medialuna tranque embalse metro paradero posta plaza plasa placita plasita plazoleta kiosko quiosco kiosco almacen consultorio cesfam sapu sar urgencia urgencias hospital iglesia capilla templo parroquia escuela liceo colegio jardin sede cancha multicancha parque terminal estacion copec shell petrobras aramco esso oxxo upa bomba gasolinera bencinera servicentro supermercado lider jumbo unimarc tottus sodimac homecenter easy falabella ripley mcdonalds starbucks farmacia negocio minimarket botilleria panaderia carniceria feria vega mall puente comisaria reten bomberos cementerio municipalidad rotonda clinica universidad instituto estadio aeropuerto hotel motel hostal hosteria residencial gimnasio biblioteca estacionamiento parking peaje anden cerro cuesta volcan rio canal estero playa muelle caleta puerto mina faena galpon bodega cruce semaforo pasarela curva vertedero discoteca restaurant restaurante restoran pub piscina animita gruta vivero aserradero banco cajero notaria tribunal juzgado fiscalia church school park square store station pharmacy supermarket bridge bakery river beach tollbooth escola igreja praca rodoviaria padaria mercado posto lekol legliz lopital estasyon`,
 );
 const HELPS = wordSet(
   'posta consultorio cesfam sapu sar urgencia urgencias hospital comisaria reten bomberos municipalidad clinica tribunal juzgado fiscalia lopital',
@@ -194,6 +178,8 @@ const HEALTH = wordSet('posta consultorio cesfam sapu sar urgencia urgencias hos
 const CALLED = wordSet(
   'metro estacion paradero mall escuela liceo colegio jardin universidad instituto hotel motel hostal hosteria residencial peaje playa puente parroquia iglesia capilla school church station escola igreja lekol legliz estasyon',
 );
+/** "El jumbo", and not a word more, where she is asked where she is. */
+const BRANDS = wordSet('copec shell petrobras lider jumbo unimarc tottus sodimac homecenter easy falabella ripley');
 const ONE_A_TOWN = wordSet(
   'plaza plasa plazoleta terminal municipalidad cementerio estadio aeropuerto bomberos rodoviaria',
 );
@@ -220,7 +206,7 @@ const CRIES: ReadonlySet<string> = new Set(
   [
     ...LEADS,
     ...wordSet(
-      'estoy toy stoy estamos tamos toi ando andamos llegue llegamos queda quedamos recien ahora ya im i am we are were now please',
+      'parado parada parados paradas detenido detenida varado varada estacionado estacionada estoy toy stoy estamos tamos toi ando andamos llegue llegamos queda quedamos recien ahora ya im i am we are were now please',
     ),
   ].filter(word => !WAYS.has(word)),
 );

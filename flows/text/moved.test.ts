@@ -64,12 +64,19 @@ describe('that she is somewhere else now', () => {
     ['me baje de la micro en pajaritos', { at: 'pajaritos' }],
     ['me dejó botada en los aromos', { at: 'los aromos' }],
     ['i got off at baquedano', { at: 'baquedano' }],
+    ['estoy en el estacionamiento del jumbo', { at: 'estacionamiento del jumbo' }],
+    ['voy caminando por concha y toro', { at: 'concha y toro' }],
     ['estoy en el metro los heroes en santiago', { at: 'metro los heroes' }],
     ['me bajé en curico', 'unnamed'],
   ])('%s', (text, move) => expect(readMove(text)).toEqual(move));
 
   test.each([
     'estoy en el baño',
+    'estoy escondida en el galpon',
+    'me escondi en la bodega',
+    'corri al galpon',
+    'estoy en la bodega del edificio',
+    'estoy en el estacionamiento',
     'el se fue en auto a renca',
     'me tiene contra el auto',
     'me tiene encerrada con el auto en la puerta',

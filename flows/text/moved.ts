@@ -6,6 +6,7 @@ import { communeNames } from './communes.js';
 import { isLandmark, isOfPolice } from './landmarks.js';
 import { lately } from './lately.js';
 import { isName } from './placeWords.js';
+import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import { type Token, tokens, wordSet } from './tokens.js';
 
 export interface House {
@@ -148,8 +149,8 @@ function wayIn(all: readonly Token[], text: string): string | null {
     ) + 1;
   const first = all[at];
   if (at === 0 || !first || first.opens) return null;
-  let last = at;
-  for (let i = at; i < all.length && i - at < NAME_MOST; i++) {
+  let last = lastOfStreet(KNOWN_STREETS, all, at) ?? lastOfStreet(NAMED_STREETS, all, at) ?? at;
+  for (let i = last; i < all.length && i - at < NAME_MOST; i++) {
     const token = all[i]!;
     if ((i > at && token.opens) || ENDS_WAY.has(token.word) || ENDS_NAME.has(token.word)) break;
     if (!isName(token, text) || NO_WAY.has(token.word) || ROOMS.has(token.word)) return null;

@@ -93,7 +93,9 @@ export const isArea = (street: string): boolean => AREAS.has(firstOf(street));
 export const isKilometre = (street: string): boolean => /^(?:km|kilometro) \d+$/.test(words(street).join(' '));
 /** What sort of home it is: "depto 8" and "departamento 8" are one. */
 export const unitKind = (unit: string): string =>
-  LOOKS.test(unit) ? 'looks' : (SAME_HOMES[firstOf(unit)] ?? firstOf(unit));
+  LOOKS.test(unit) ? 'looks' : (SAME_HOMES[firstOf(unit)] ?? (isHome(unit) ? firstOf(unit) : words(unit).join(' ')));
+/** What stands there is none, and of these there may be many: "en la plaza", "en una copec". */
+const isHome = (unit: string): boolean => UNITS.has(firstOf(unit)) || FLOORS.test(firstOf(unit));
 /** "Casa verde" is how it looks, and goes with "casa 12". */
 const LOOKS = /^(?:casa|house) (?!\S*\d|.$)/i;
 const SAME_HOMES: Readonly<Record<string, string>> = {
