@@ -19,6 +19,7 @@ export function looseAfter(context: Context, read: Reading): Pick<Context, 'loos
   const isHers =
     !marks.doubt &&
     read.intent !== 'aggressor' &&
+    read.sensed.signals.length === 0 &&
     (marks.emergency || (read.sensed.sheet === null && !read.reads('asks')));
   const piece = isHers ? pieceOf(read.text) : null;
   if (piece === null && looseStreet === undefined) return {};
@@ -62,9 +63,8 @@ function together(
   const [street, isNamed] = [called ?? ends[0]!, called !== undefined];
   if (before?.street !== undefined && plain(before.street) !== plain(street)) return null;
   const number = house && (isLong(house) || (isNamed && house.length >= NUMBER_LEAST)) ? house : undefined;
-  const isPlaced = towns.length > 0 || before?.commune !== undefined;
   // A word alone may be who is there, and "los vecinos" are no street.
-  const mayBe = number !== undefined && !/^(?:los|las) /i.test(street) && (isPlaced || (asked && / /.test(street)));
+  const mayBe = number !== undefined && / /.test(street) && !/^(?:los|las) /i.test(street);
   if (isNamed ? !asked && !number && towns.length === 0 : !mayBe) return null;
   const whole = [[street, number].filter(Boolean).join(' '), ...units, ...towns].join(', ');
   // A name beside a commune is asked for its number as any other.
