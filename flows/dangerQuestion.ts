@@ -62,22 +62,23 @@ export const sosNow = (...before: Action[]): Move => ({
     mark('handed_to_executive'),
   ],
 });
+const HIS: Condition = { intent: ['aggressor'] };
 /**
  * He is beside her, comes, or sees her screen, as she says that there is danger, or in place of an answer to whether there is:
  * not a word is sent. "No, está mi mamá" is a no, and "no puedo hablar" says nothing of him.
  */
-export const heIsThere: Condition = all(
-  { any: [reads('beside', 'watched'), all(reads('hush'), reads('surely-grave'), { not: reads('cannot-speak') })] },
-  {
-    not: {
-      any: [reads('not-here', 'no-danger', 'no', 'all-well', 'he-left', 'anybody-there'), { intent: ['aggressor'] }],
-    },
-  },
-);
+export const heIsThere: Condition = {
+  any: [
+    reads('he-is-there'),
+    all(
+      { any: [reads('beside', 'watched'), all(reads('hush'), reads('surely-grave'), { not: reads('cannot-speak') })] },
+      { not: { any: [reads('not-here', 'no-danger', 'no', 'all-well', 'he-left', 'anybody-there'), HIS] } },
+    ),
+  ],
+};
 /** She left the question unanswered: it stands on her screen, and a yes to it is heard. */
 const standing: Action = set({ guess: 'asked' });
-
-/** No answer, and danger was likely: for as long as she waits, where she is, or a yes, opens. */
+/** No answer, and danger was likely: while she waits, where she is, or a yes, opens. */
 const unanswered: Action = set({ guess: 'left' });
 /** Where she is, or a piece of it; the name of a town alone tells nothing. */
 const saysWhere: Condition = { any: [reads('address', 'full-place', 'landmark', 'location'), streetOnly()] };
@@ -87,7 +88,6 @@ function streetOnly(): Condition {
 
 /** No more than a guess is what opens it. */
 const byGuess: Action = set({ guess: 'opened' });
-
 /** Sensed as high: one short question, and a person is told meanwhile. */
 export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): State {
   /** Only a bare guess led here. */

@@ -324,7 +324,7 @@ const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
 function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): boolean {
   if (!isInTalk(context) || context.marks.emergency || !read.reads('hush')) return false;
   const signs = read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H');
-  if (signs.length === 0 || read.reads('he-nears')) return true;
+  if (signs.length === 0 || read.reads('he-nears') || read.reads('he-is-there')) return true;
   const hush = writtenOut(readings, 'hush');
   const text = spaced(read.text);
   const said = [...hush].filter(phrase => text.includes(phrase));

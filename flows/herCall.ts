@@ -36,7 +36,7 @@ export interface CallAfter {
 export function callAfter(context: Context, event: FlowEvent, protocol: Protocol): CallAfter | null {
   const read = readingOf(event);
   if (!read || !context.marks.booked) return null;
-  const told = read.reads('found-out') ? [FOUND_OUT] : [];
+  const told = read.reads('found-out') || read.reads('knows-of-call') ? [FOUND_OUT] : [];
   if (takesBack(context, event, protocol)) {
     const unseen = holds(callsOffUnseen, context, event, protocol) || holds(foundOut, context, event, protocol);
     return {
@@ -46,7 +46,9 @@ export function callAfter(context: Context, event: FlowEvent, protocol: Protocol
       say: unseen ? null : CANCELLED,
     };
   }
-  return doubted(context, event, protocol) ?? (told.length > 0 ? { context, effects: [], told, say: null } : null);
+  const doubt = doubted(context, event, protocol);
+  if (doubt) return { ...doubt, told: [...told, ...doubt.told] };
+  return told.length > 0 ? { context, effects: [], told, say: null } : null;
 }
 
 /**
@@ -56,7 +58,10 @@ export function callAfter(context: Context, event: FlowEvent, protocol: Protocol
 function takesBack(context: Context, event: FlowEvent, protocol: Protocol): boolean {
   const unseen = holds(callsOffUnseen, context, event, protocol);
   const isAsked = context.step === UNSURE || asksFirst(context, event);
-  if (event.type !== 'SOS' && !context.marks.emergency && !isAsked && !unseen) return false;
+  const isDanger = event.type === 'SOS' || context.marks.emergency;
+  // He saw of it, and she asks for nothing: nobody rings by routine, and people decide.
+  if (unseen && !isDanger && holds(foundOut, context, event, protocol)) return false;
+  if (!isDanger && !isAsked && !unseen) return false;
   const read = readingOf(event);
   const ofOthers = read?.reads('asks-no-calls') === true && !read.reads(RINGS);
   return !ofOthers && holds(callsOff, context, event, protocol);

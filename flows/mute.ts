@@ -99,6 +99,7 @@ const comesInRage = (read: Reading): boolean => read.reads('comes-in-mood') && r
 /** He comes, came, wakes up, or took her telephone, and she says no more than that. */
 export const COMES = [
   'he-comes-now',
+  'he-is-there',
   TOOK,
   'comes',
   'stirs',

@@ -69,11 +69,11 @@ const told = (when: Condition, key: string, before: readonly Action[] = []): Mov
 ];
 
 /** What she asks of the call itself is for whoever calls: a list of titles would answer none of it, and tell him what this is. */
-const nearest: Condition = all(
+export const nearest: Condition = all(
   { sheet: 'near' },
   { not: { any: [{ sensed: 2 }, reads('asks-about-call', 'asks-when-called', 'my-slot')] } },
 );
-const asksBack: Action[] = [set({ asking: true }), say(BACK, { fact: 'safety_check' })];
+export const asksBack: Action[] = [set({ asking: true }), say(BACK, { fact: 'safety_check' })];
 
 /** The last of what is offered: none of them. */
 export function noneOfThem(texts: (key: string) => readonly string[]): Option {
@@ -187,7 +187,7 @@ export const stillAsked: Move[] = [
 
 /** So many times between two calls for people. */
 const few: Condition = { tries: { under: 3 } };
-const general: Condition = { intent: ['general_info'] };
+export const general: Condition = { intent: ['general_info'] };
 /** No question of hers is left in silence, nor a day that she names. */
 const questions: Condition = all(
   { any: [reads('asks', 'follow-up', 'only-when', 'asks-secrecy'), general] },
@@ -309,26 +309,5 @@ export function askedWho(perhaps: Condition): Move[] {
     { when: all(few, { any: [asked, calls] }), do: [oneMoreTry, told, whoever] },
     { when: { any: [asked, calls] }, do: [told] },
     { when: praise, do: [set({ asking: false }), told, neutral] },
-  ];
-}
-
-/**
- * She was silent, and writes. So soon after, people are told and no more; later, or where she asks
- * something, she is asked whether it is safe. A goodbye
- * asks for nothing, and the silence goes on.
- */
-export function afterQuiet(coming: readonly Action[]): Move[] {
-  const quiet: Condition = { marks: { quiet: true } };
-  const back: Action[] = [set({ quiet: false }), alert('writes-again')];
-  return [
-    {
-      when: all(quiet, { any: [reads('thanks', 'farewell', 'chatter'), { intent: ['goodbye'] }] }),
-      do: [alert('writes-again')],
-    },
-    { when: all(quiet, { world: { staffed: true } }, reads('he-left', 'alone')), do: [...back, ...coming] },
-    { when: all(quiet, { marks: { waited: 'no' } }, { not: { any: [reads('asks'), general] } }), do: back },
-    // What she asks is shown once she says that she can write.
-    { when: all(quiet, nearest), do: [{ change: { need: 'offer' } }, ...back, ...asksBack] },
-    { when: quiet, do: [...back, ...asksBack] },
   ];
 }

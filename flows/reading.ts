@@ -21,7 +21,7 @@ import { isOnlyNo } from './text/onlyNo.js';
 import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
 import { mapLinkIn } from './text/coordinates.js';
-import { comesInMood, nearingOf } from './text/nearing.js';
+import { OF_HIM } from './readingsOfHim.js';
 import { plain, words } from './text/plain.js';
 import { isOnlyLandmark, isOnlyPlace, placeOfPoint, type Place, readPlace } from './text/place.js';
 import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
@@ -315,12 +315,7 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'opens-alone': read => read.risk >= HIGH && (read.sensed.riskScore >= opensFrom(read.sensed) || read.reads('grave')),
   tells: read => read.risk >= HIGH && tells(read.sensed, words(read.text).length),
   'adds-up': read => read.risk >= HIGH && (addsUp(read.sensed, words(read.text).length) || read.reads('grave')),
-  /** He comes, or is beside her, and not a word of anything else; of these, that he reads it, took her telephone, comes in what mood, and comes. */
-  'he-nears': read => nearingOf(read.text) !== null,
-  'he-reads': read => nearingOf(read.text) === 'reads',
-  'he-took': read => nearingOf(read.text) === 'took',
-  'comes-in-mood': read => comesInMood(read.text),
-  'he-comes-now': read => nearingOf(read.text) === 'comes',
+  ...OF_HIM,
   /** Asks more of what was just said, and names no subject: "y cuánto es?". */
   'follow-up': read => isFollowUp(read.text),
   /** A question by its sign or its first words; outright, by its sign. */

@@ -8,6 +8,7 @@ import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
 import { ANSWERABLE } from './mute.js';
 import * as queue from './queue.js';
+import { afterQuiet } from './queueQuiet.js';
 import { alert, type Region, type State } from './region.js';
 import type { Option } from './reading.js';
 import type { Move, Surroundings } from './steps/kind.js';
@@ -172,7 +173,7 @@ function queued(spec: TalkSpec, none: Option): State {
     { not: reads('no-danger') },
     {
       any: [
-        reads('not-alone', 'beside', 'at-home'),
+        reads('not-alone', 'beside', 'at-home', 'perhaps-there'),
         all(reads('only-no', 'unknown', 'feels-unsafe'), { not: { any: [reads('alone'), late] } }),
       ],
     },
@@ -181,7 +182,8 @@ function queued(spec: TalkSpec, none: Option): State {
   const isSafe: Condition = reads('yes', 'no-danger', 'alone', 'he-left');
   const coming: Action[] = [set({ asking: false, safe: 'yes' }), say('person.coming')];
   const lapsed: Action[] = [{ change: { need: 'lapse' } }];
-  const hushed: Action[] = [set({ asking: false, quiet: true }), mark('silent_hold'), alert('not-safe')];
+  const silenced = set({ asking: false, quiet: true, safe: 'no' });
+  const hushed: Action[] = [silenced, firstTry, mark('silent_hold'), alert('not-safe')];
   const danger = dangerInQueue(spec.disguise, hushed);
   return {
     entry: [firstTry, set({ waits: false })],
@@ -205,7 +207,7 @@ function queued(spec: TalkSpec, none: Option): State {
         ...danger.grave,
         queue.callsForAnother,
         // It may ring before anybody takes the talk.
-        { when: callsOff, do: cancels },
+        { when: all(callsOff, { not: reads('hush', 'watched') }), do: cancels },
         ...(spec.leaves ? [{ when: leaving, go: `step:${spec.leaves}`, do: left }] : []),
         { when: all({ marks: { asking: true } }, notSafe), do: [...hushed, say('safe.no', { anyway: true })] },
         danger.beside,
@@ -213,13 +215,13 @@ function queued(spec: TalkSpec, none: Option): State {
         ...queue.shownOnceSafe(isSafe, none),
         // While nobody is there her yes is noted below, with her hours; nobody is promised.
         { when: all({ marks: { asking: true } }, { world: { staffed: true } }, isSafe), do: coming },
-        { when: reads('hush', 'wait'), do: hushed },
+        { when: reads('hush', 'wait', 'perhaps-there'), do: hushed },
         // Her mark, asked for before something else brought her here.
         {
           when: calm(all({ marks: { survey: true, quiet: false, asking: false } }, reads('grade'), reads('brief'))),
           do: marked,
         },
-        ...queue.afterQuiet(coming),
+        ...afterQuiet(coming),
         {
           when: hersToKeep,
           do: [

@@ -39,7 +39,7 @@ const REST_WORDS_LEAST = 4;
 
 /** Says nothing of danger, wherever the talk is. */
 const PLAIN = [
-  ...['no-danger', 'menu', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'],
+  ...['no-danger', 'perhaps-there', 'menu', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'],
   // Of the call, whether she has one or not.
   ...['change-slot', 'cancel-slot', 'my-slot', 'slot-unknown', 'asks-hour', 'while-away'],
   // "Contesta": impatience, hers or his; his screen shows her messages no more.

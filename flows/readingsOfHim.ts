@@ -1,0 +1,17 @@
+/** Readings of where he is, as a message tells it and not a word of anything else; none needs words from the protocol. */
+import { presenceIn } from './text/hisPresence.js';
+import { comesInMood, nearingOf } from './text/nearing.js';
+
+/**
+ * By name. He comes, or is beside her; of these, that he reads it, took her telephone, comes in what mood, and comes. "Está él", and
+ * where a "no" without a pause may turn it round.
+ */
+export const OF_HIM: Readonly<Record<string, (read: { text: string }) => boolean>> = {
+  'he-nears': ({ text }) => nearingOf(text) !== null,
+  'he-reads': ({ text }) => nearingOf(text) === 'reads',
+  'he-took': ({ text }) => nearingOf(text) === 'took',
+  'comes-in-mood': ({ text }) => comesInMood(text),
+  'he-comes-now': ({ text }) => nearingOf(text) === 'comes',
+  'he-is-there': ({ text }) => presenceIn(text) === 'there',
+  'perhaps-there': ({ text }) => presenceIn(text) === 'perhaps',
+};
