@@ -58,7 +58,8 @@ export function dangerMoves(
     do: [firstTry, ...before, { change: { need } }],
   });
   return {
-    hush: { ...quiet, when: reads('hush', 'watched') },
+    // "No está él", without a pause: he is there as likely as not.
+    hush: { ...quiet, when: reads('hush', 'watched', 'perhaps-there') },
     disguised: asks(disguise),
     beside: {
       ...quiet,

@@ -8,7 +8,7 @@ import { answersSafety } from './answersSafety.js';
 import type { Context } from './context.js';
 import type { EventOf, SosWhy, World } from './events.js';
 import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
-import { comesAfterTold, isFirst, isInTalk, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
+import { comesAfterTold, isFirst, isInTalk, isLateNo, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom } from './guess.js';
 import { returnsInDanger } from './herReturn.js';
@@ -322,7 +322,7 @@ const ASKS_OR_SAYS_WHO = ['asks-who', 'is-another'];
  * quiet tells the people at once. As the first words of all they are a call for help like any other.
  */
 function isOnlyHush(read: Reading, context: Context, { readings }: Protocol): boolean {
-  if (!isInTalk(context) || context.marks.emergency || !read.reads('hush')) return false;
+  if (context.marks.emergency || !read.reads('hush') || !(isInTalk(context) || isLateNo(read, context))) return false;
   const signs = read.sensed.signals.filter(s => s.level === 'S' || s.level === 'H');
   if (signs.length === 0 || read.reads('he-nears') || read.reads('he-is-there')) return true;
   const hush = writtenOut(readings, 'hush');

@@ -8,7 +8,7 @@ import { toldOfDanger } from './herReturn.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { HIGH } from './sense/types.js';
-import { words } from './text/plain.js';
+import { plain, words } from './text/plain.js';
 import { MIRRORED } from './unfit.js';
 
 /** Also the first words of all are met with silence. */
@@ -88,6 +88,11 @@ export function isFirst({ risk }: Reading, context: Context | null): boolean {
 /** She was greeted and the talk goes on, or she waits for our call: these are not the first words of all. */
 export const isInTalk = ({ marks, owner }: Context): boolean =>
   marks.booked || (marks.greeted && owner.kind !== 'rest');
+
+/** "No, ya llegó", after the talk ended by itself: to what was asked in it, and no first words. */
+export const isLateNo = ({ text }: Reading, { marks, owner }: Context): boolean =>
+  marks.greeted && owner.kind === 'rest' && LATE_NO.test(plain(text));
+const LATE_NO = /^(?:no+p?|nao)\b\s*[,.;:!]/u;
 
 /** He comes in the middle of a talk in which danger was told: all the yes that she can write. */
 export const comesAfterTold = (read: Reading, context: Context | null): boolean =>

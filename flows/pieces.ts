@@ -34,7 +34,17 @@ export function saidTogether(lists: WordLists, context: Context | null, text: st
     ...ofHim(context?.threat, text),
     ...(context?.marks.emergency ? ofRinging(lists, text) : []),
     ...saidByAnother(lists, context, text),
+    ...ofOrder(lists, context, text),
   ];
+}
+
+/** "Anoche vino igual", of him who may not come near, as she says in the same breath, asked before, or was last told of. */
+function ofOrder(lists: WordLists, context: Context | null, text: string): string[] {
+  if (!saidOf(text).reads(lists, 'order-ignored')) return [];
+  const [last = ''] = ((context?.kept.given ?? []) as string[]).slice(-1);
+  // The name of a sheet says what it is about.
+  const before = [context?.answered ?? '', context?.need?.text ?? '', last.replaceAll('-', ' ')];
+  return [text, ...before].some(it => saidOf(it).reads(lists, 'names-order')) ? ['may-be-now'] : [];
 }
 
 /** "Llegó mi nieto", of him who hits her: he is near, whatever it would mean of anybody else's. */

@@ -16,13 +16,26 @@ export const callsOffUnseen: Condition = all(
   reads('hush', 'watched'),
 );
 /** He knows of it, and she asked for nothing: in danger she is answered of that alone. */
-export const foundOut: Condition = all(reads('found-out', 'knows-of-call'), { not: reads('cancel-slot', 'says-cancel') });
+export const foundOut: Condition = all(reads('found-out', 'knows-of-call'), {
+  not: reads('cancel-slot', 'says-cancel'),
+});
 
 /** He is there, comes, reads what she writes, or takes her telephone: what lights up on it, he sees. */
 export const heSees: Condition = all(
   {
     any: [
-      reads('he-nears', 'comes', 'stirs', 'enters', 'watched', 'eyed', 'takes-telephone', 'seeks-telephone', 'caught', 'telephone-found'),
+      reads(
+        'he-nears',
+        'comes',
+        'stirs',
+        'enters',
+        'watched',
+        'eyed',
+        'takes-telephone',
+        'seeks-telephone',
+        'caught',
+        'telephone-found',
+      ),
       all(reads('beside'), { not: reads('grave') }),
     ],
   },

@@ -39,7 +39,7 @@ const REST_WORDS_LEAST = 4;
 
 /** Says nothing of danger, wherever the talk is. */
 const PLAIN = [
-  ...['no-danger', 'perhaps-there', 'menu', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'],
+  ...['no-danger', 'menu', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'],
   // Of the call, whether she has one or not.
   ...['change-slot', 'cancel-slot', 'my-slot', 'slot-unknown', 'asks-hour', 'while-away'],
   // "Contesta": impatience, hers or his; his screen shows her messages no more.
@@ -74,7 +74,8 @@ export function weigh(
     const isTold = read.sensed.signals.length > 0;
     return !isTold && isEveryday(read, protocol, sense) ? 'everyday' : 'guess';
   }
-  if (isBeginning(read) || isRefusal(read.text)) return 'answer';
+  // "No está él": silence, and no guess of it opens aloud.
+  if (isBeginning(read) || isRefusal(read.text) || read.reads('perhaps-there')) return 'answer';
   if (isOnlyFaces(read.text)) return 'asked';
   if (isEveryday(read, protocol, sense) || isCount(read.text)) return 'everyday';
   const said = plainly(read, context, protocol, world);

@@ -11,7 +11,9 @@ export type Presence = 'there' | 'perhaps';
 
 /** Null where the message is another one. */
 export const presenceIn = lately((text: string): Presence | null => {
-  const flat = plain(text.replaceAll('\n', ', ')).replace(/\s*(?:…|[,.;:!–—]|\s-+\s)+\s*/gu, ', ').trim();
+  const flat = plain(text.replaceAll('\n', ', '))
+    .replace(/\s*(?:…|[,.;:!–—]|\s-+\s)+\s*/gu, ', ')
+    .trim();
   if (flat.includes('?')) return null;
   const said = flat.replace(AROUND, '').replace(/(?:, )+$|,$/, '');
   if (UNSURE.test(said)) return 'perhaps';
