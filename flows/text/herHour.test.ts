@@ -53,10 +53,16 @@ describe('she cannot at the hour that she has', () => {
     'no voy a poder ese día con mi hijo enfermo',
     "i can't tomorrow, my son is sick",
     'não posso amanhã',
+    'mañana no',
+    'mañana no se puede',
+    'not tomorrow',
   ])('%s', text => expect(cannotThen(text, AT)).toBe(true));
 
   test.each([
     'no puedo el viernes',
+    'el viernes no',
+    'mañana no se puede denunciar',
+    'mañana',
     'no puedo mañana llevar a mi hijo al colegio',
     '¿y si no puedo mañana?',
     'mañana voy al juzgado',

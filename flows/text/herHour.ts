@@ -85,7 +85,8 @@ export function cannotThen(text: string, at: AtHerHour): boolean {
   // "No puedo a esa hora, ¿me la cambia para el viernes?": the wish says more.
   if (!isThen || dates.size > 2 || (dates.size > 0 && !dates.has(date))) return false;
   return flat.split(CLAUSES).some(clause => {
-    if (QUESTION.test(clause) || !CANNOT.test(clause) || OTHER_DEED.test(clause)) return false;
+    if (QUESTION.test(clause) || OTHER_DEED.test(clause)) return false;
+    if (!CANNOT.test(clause) && !NOT_THAT_DAY.test(clause)) return false;
     const own = readDays(clause, today, HORIZON_DAYS);
     // "Mañana me toca control, no puedo": of the day that she named.
     return own.length === 0 ? THAT_HOUR.test(clause) || BARE.test(clause) : own.some(it => it.dates.includes(date));
@@ -152,9 +153,12 @@ const THAT_HOUR = /\b(?:(?:a|en) (?:esa|la) (?:misma )?(?:hora|ora)(?! (?:de|que
 const CLAUSES = /[,.;:!?\n]+| (?:y|pero|porque|xq|pq|asi que|and|but|because|so) /;
 const QUESTION = /^[ ¿]*(?:que|q|como|donde|cuando|quien|cual|y si|what|how|where|when|who|what if)\b/;
 const CANNOT =
-  /\b(?:no (?:voy a |vamos a |creo que |alcanzo a )?(?:puedo|poder|podre|podria|pueda|alcanzo|alcanzar)|no (?:voy a )?(?:estoy|estar|estare) (?:libre|disponible|sola)|no me (?:va a )?(?:sirve|servir|acomoda|acomodar|queda bien|da)|se me (?:complica|complico|junto|hizo imposible|hace imposible)|imposible|(?:tengo|tenia|me toca|me salio|me pusieron) (?:un |una |el )?(?:turno|trabajo|que trabajar|trabajar|pega|control|medico|dentista|clases|prueba|reunion|otra cosa|algo)|(?:estoy|voy a estar|estare) (?:ocupada|de turno|trabajando|en clases)|can'?t|cannot|can not|won'?t be able|i (?:have to|will be) work\p{L}*|i have (?:work|a shift)|nao (?:posso|vou poder)|pa (?:ka|kapab|pral kapab))\b/u;
+  /\b(?:no (?:voy a |vamos a |creo que |alcanzo a )?(?:puedo|poder|podre|podria|pueda|alcanzo|alcanzar)|no se (?:puede|podra|va a poder)|no (?:voy a )?(?:estoy|estar|estare) (?:libre|disponible|sola)|no me (?:va a )?(?:sirve|servir|acomoda|acomodar|queda bien|da)|se me (?:complica|complico|junto|hizo imposible|hace imposible)|imposible|(?:tengo|tenia|me toca|me salio|me pusieron) (?:un |una |el )?(?:turno|trabajo|que trabajar|trabajar|pega|control|medico|dentista|clases|prueba|reunion|otra cosa|algo)|(?:estoy|voy a estar|estare) (?:ocupada|de turno|trabajando|en clases)|can'?t|cannot|can not|won'?t be able|i (?:have to|will be) work\p{L}*|i have (?:work|a shift)|nao (?:posso|vou poder)|pa (?:ka|kapab|pral kapab))\b/u;
+/** "Mañana no", and no more. */
+const NOT_THAT_DAY =
+  /^ *(?:(?:el|este|ese|para|hoy|pasado|ma[nñ]ana|dia|lunes|martes|miercoles|jueves|viernes|\d{1,2}\/\d{1,2}) )+(?:no|tampoco) *$|^ *not (?:on )?(?:today|tomorrow|monday|tuesday|wednesday|thursday|friday) *$|^ *(?:hoje|amanha) nao *$|^ *(?:jodi a|demen) non *$/u;
 const BARE =
   /(?:puedo|poder|podre|podria|pueda|alcanzo|alcanzar|can'?t|cannot|can not|able|make it|posso|ka|kapab)(?: (?:ir|al final|parece|then|entonces))* ?$/;
 /** "No puedo mañana ir al juzgado": something else than the call. */
 const OTHER_DEED =
-  /\b(?:puedo|poder|podre|podria|pueda|alcanzo|alcanzar)\b(?: (?!con\b)[\p{L}\d/]+){0,4}? (?:a )?(?!(?:contestar|atender|hablar|conversar|responder|recibir|tomar|estar|ser|poder)(?:la|los|les|me)?\b)(?!ayer\b)\p{L}{2,}(?:ar|er|ir)(?:me|nos|lo|la|le|los|las|les|se)?\b/u;
+  /\b(?:puedo|puede|poder|podre|podria|pueda|alcanzo|alcanzar)\b(?: (?!con\b)[\p{L}\d/]+){0,4}? (?:a )?(?!(?:contestar|atender|hablar|conversar|responder|recibir|tomar|estar|ser|poder)(?:la|los|les|me)?\b)(?!ayer\b)\p{L}{2,}(?:ar|er|ir)(?:me|nos|lo|la|le|los|las|les|se)?\b/u;
