@@ -8,6 +8,8 @@ const lists: WordLists = {
   hurt: { words: ['hit my head'], with: ['dizzy'], without: ['years ago'], adds_up: true },
   seen: { words: ['bleeding'], also: ['hurt'] },
   'asks-no-ring': { words: ['no me llamen'] },
+  'order-ignored': { words: ['vino igual'], without: ['si'] },
+  'names-order': { words: ['orden de alejamiento', 'medidas cautelares'] },
   apart: { words: ['hit my head'], with: ['dizzy'] },
 };
 
@@ -38,4 +40,17 @@ test('that her telephone must not ring is for whoever calls in an emergency, and
   expect(saidTogether(lists, open, 'no me llamen')).toEqual(['asks-no-calls']);
   expect(saidTogether(lists, open, 'llamen luego')).toEqual([]);
   expect(saidTogether(lists, before, 'no me llamen')).toEqual([]);
+});
+
+test('that he came all the same is danger of who may not come near, told before or in the same breath', () => {
+  const before = initialContext('es');
+  const asked = { ...before, answered: 'cómo pido una orden de alejamiento' };
+  const given = { ...before, kept: { given: ['medidas-cautelares'] } };
+  const other = { ...before, kept: { given: ['medidas-cautelares', 'pension-de-alimentos'] } };
+  expect(saidTogether(lists, before, 'tiene orden de alejamiento y vino igual')).toEqual(['may-be-now']);
+  expect(saidTogether(lists, asked, 'anoche vino igual')).toEqual(['may-be-now']);
+  expect(saidTogether(lists, given, 'anoche vino igual')).toEqual(['may-be-now']);
+  expect(saidTogether(lists, other, 'anoche vino igual')).toEqual([]);
+  expect(saidTogether(lists, given, 'y si vino igual')).toEqual([]);
+  expect(saidTogether(lists, before, 'anoche vino igual')).toEqual([]);
 });
