@@ -30,6 +30,8 @@ const hushes: Condition = {
     all(reads('hush', 'wait', 'closes-in'), {
       not: { any: [reads('enters', 'cannot-speak'), { place: 'completes' }, { place: 'suffices' }] },
     }),
+    // In his car she is at no place of hers.
+    reads('with-him'),
     all(reads('cannot-speak'), { marks: { quiet: true } }),
   ],
 };
@@ -109,12 +111,13 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     // After a quiet a word of alarm is answered beside (watches.ts).
     { when: all(quiet, byWord, reads('brief')), do: anew },
     { when: all(quiet, hails, reads('brief')), do: [kept, mark('silent_hold'), alert('writes-again')] },
+    // He was near when she kept silent: whatever she tells then, her screen shows neither a question nor what help is called.
+    { when: all(quiet, { near: true }, { not: { any: [canAgain, wholePlace] } }), do: [...anew, neutralAgain] },
     ...back.map(move => ({
       ...move,
       when: all(quiet, ...(move.when ? [move.when] : [])),
       do: [...anew, ...(move.do ?? [])],
     })),
-    { when: all(quiet, { apart: 'near' }), do: [...anew, neutralAgain] },
     { when: quiet, do: [...anew, noted()] },
     { when: reads('other-language'), do: [kept, say('sos.language')] },
   ];

@@ -81,6 +81,8 @@ export type Condition =
   | { strays: true }
   /** It is about nothing that is asked, and who writes may not be her: he was told of as near, or it is long since she wrote. */
   | { apart: 'near' | 'late' }
+  /** He was told of as near, and nothing since says that he left. */
+  | { near: true }
   /** What her text does to the address that is kept. */
   | { place: PlaceChange }
   | { eased: { under: number } }
@@ -139,6 +141,7 @@ function stateTest(condition: Condition): Test | null {
   if ('told' in condition) return (context, event) => isTold(condition.told, context, readingOf(event));
   if ('strays' in condition) return (context, event) => strays(context, readingOf(event));
   if ('apart' in condition) return (context, event) => isApart(condition.apart, context, readingOf(event));
+  if ('near' in condition) return ({ near }) => near === true;
   if ('eased' in condition) return ({ eased }) => eased < condition.eased.under;
   if ('alerts' in condition) return ({ alerts }) => alerts < condition.alerts.under;
   if ('locale' in condition) return ({ locale }) => condition.locale.includes(locale);

@@ -294,9 +294,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   'not-on': read => read.notOn.length > 0,
   hours: read => read.hours.length > 0,
   'only-when': read => read.when.length > 0 && namesOnlyHours(read.text),
-  /** Hours, or a part of the day, or any time at all; no mere day on which something is. */
+  /** Hours, or a part of the day, or any time at all, no mere day on which something is; days and hours, and not a word more. */
   'an-hour': read => read.hours.some(({ from, to, days }) => !days || from !== '00:00' || to !== '24:00'),
-  /** Days and hours, and not a word of anything else: "los martes de 10 a 12". */
   'only-hours': read => read.hours.length > 0 && namesOnlyHours(read.text),
   email: read => read.email !== null,
   /** An address that is likely mistyped ("gmail.con"), or was not written in one piece. */
@@ -307,9 +306,8 @@ const BUILT_IN: Record<string, (read: TextReading) => boolean> = {
   place: read => read.place !== null,
   /** Words of alarm, and not only what the models guess of them. */
   grave: read => read.sensed.signals.some(s => (s.level === 'S' || s.level === 'H') && !s.negated),
-  /** Danger without much doubt, by words of alarm or because the models are sure of it. */
+  /** Danger without much doubt, by words of alarm or because the models are sure of it; and what is much likelier than not. */
   'surely-grave': read => read.risk >= HIGH && (read.sensed.riskScore >= DANGER_SURE || read.reads('grave')),
-  /** Danger that is much likelier than not. */
   'likely-grave': read => read.risk >= HIGH && (read.sensed.riskScore >= DANGER_LIKELY || read.reads('grave')),
   /** Words of alarm, or a guess that opens by itself where danger was asked about; one of enough words; one that does beside another. */
   'opens-alone': read => read.risk >= HIGH && (read.sensed.riskScore >= opensFrom(read.sensed) || read.reads('grave')),

@@ -1,4 +1,5 @@
 /** Readings of where he is, as a message tells it and not a word of anything else; none needs words from the protocol. */
+import { isBack } from './text/returning.js';
 import { presenceIn } from './text/hisPresence.js';
 import { comesInMood, nearingOf } from './text/nearing.js';
 
@@ -11,6 +12,8 @@ export const OF_HIM: Readonly<Record<string, (read: { text: string }) => boolean
   'he-reads': ({ text }) => nearingOf(text) === 'reads',
   'he-took': ({ text }) => nearingOf(text) === 'took',
   'comes-in-mood': ({ text }) => comesInMood(text),
+  /** He is back, in the last clause of what she tells. */
+  'he-is-back': read => isBack(read.text),
   'he-comes-now': ({ text }) => nearingOf(text) === 'comes',
   'he-is-there': ({ text }) => presenceIn(text) === 'there',
   'perhaps-there': ({ text }) => presenceIn(text) === 'perhaps',

@@ -18,6 +18,9 @@ const byPerson: Condition = { event: 'why', is: ['executive'] };
 /** By a word of alarm, or the button. */
 export const byWord: Condition = { event: 'why', is: ['word', 'button'] };
 
+/** Told as of now, whatever sense makes of the words: fire, a child taken away, blows or screams once more, he is back. */
+const ANEW = ['sets-fire', 'strikes-anew', 'he-is-back'] as const;
+
 /**
  * He is back, has a knife, pours petrol: while nobody has it, that is news, however long ago it opened and whatever she is
  * answered. The people hear it once until somebody looks (bot/desk/alarms.ts). A denial has no word of alarm.
@@ -25,10 +28,10 @@ export const byWord: Condition = { event: 'why', is: ['word', 'button'] };
 const attackAgain: Condition = all(
   { marks: { person: false } },
   { not: all(byWord, reads('brief')) },
-  { any: [reads('surely-grave', 'sets-fire'), reads('he-comes-now', 'enters', 'came-nearer')] },
+  { any: [reads('surely-grave', ...ANEW), reads('he-comes-now', 'enters', 'came-nearer')] },
   {
     any: [
-      reads('grave', 'sets-fire'),
+      reads('grave', ...ANEW),
       {
         not: reads('denies', 'no-danger', 'all-well', 'he-left', 'safe-now', 'retraction', 'false-alarm', 'long-over'),
       },

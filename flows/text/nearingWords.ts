@@ -122,7 +122,7 @@ export const HT: NearWords = {
     '(?:lap |ap |l ap )?(?:li|gade)(?: (?:sa|tout|tout sa|telefon nan|telefon mwen|telefon m|ekran an|mesaj yo|(?:tout )?sa (?:m|mwen) (?:ekri|ap ekri)))',
   took: '(?:fek )?pran telefon (?:nan|mwen|m|nan men mwen|nan men m)(?: nan men (?:m|mwen))?|rache telefon (?:nan|mwen|m)',
   near: 'la|isit|isit la|la a|toupre|tou pre|pre m|bo kote (?:m|mwen)|(?:avek|ave) (?:m|mwen)|(?:nan|devan|deye) pot la|nan kay la|deye (?:m|mwen)',
-  eyes: '(?:lap|ap) (?:li|gade) (?:sa|tout|tout sa|mesaj yo|mesaj mwen|mesaj m|ekran an|telefon nan|telefon mwen|sa (?:m|mwen) (?:ekri|ap ekri)|sou zepol (?:m|mwen))',
+  eyes: '(?:lap|ap) (?:li|gade) (?:sa|tout|tout sa|mesaj yo|mesaj (?:mwen|m)(?: yo)?|ekran an|telefon nan|telefon mwen|sa (?:m|mwen) (?:ekri|ap ekri)|sou zepol (?:m|mwen))',
   place:
     '(?:nan|sou|devan|deye|bo) (?:mach )?(?:eskalye|pot|kay|lakou|chanm|lari)(?: a| la| lan| m| mwen)?|eskalye a|lakay|kay la',
   when: 'kounye a|kounyea|la|isit|isit la|anko|touswit',

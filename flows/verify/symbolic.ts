@@ -181,6 +181,7 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('told' in condition) return atom(`told ${condition.told}`, NO_YES, Boolean);
   if ('strays' in condition) return atom('tells another thing', NO_YES, Boolean);
   if ('apart' in condition) return atom(`apart ${condition.apart}`, NO_YES, Boolean);
+  if ('near' in condition) return atom('he is near', NO_YES, Boolean);
   if ('kept' in condition) return atom(`kept ${condition.kept}`, NO_YES, Boolean);
   if ('need' in condition) return context.need !== null && needFits(watch.need, condition.need);
   if ('event' in condition && condition.event === 'why' && event.type === 'SOS' && WHY[event.why])
