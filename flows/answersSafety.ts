@@ -8,7 +8,7 @@ import type { Reading } from './reading.js';
 
 /** What leaves no "no" a no: he comes, is near or sees her screen, she is hurt, or is afraid of what comes. */
 const DANGER = [
-  ...['grave', 'no-for-now', 'he-comes', 'he-comes-now', 'he-nears', 'closes-in', 'enters', 'lurks'],
+  ...['grave', 'no-for-now', 'he-comes', 'he-comes-now', 'he-nears', 'he-is-back', 'closes-in', 'enters', 'lurks'],
   ...[
     'hush',
     'beside',

@@ -32,6 +32,12 @@ describe('what is remembered', () => {
     expect(after(near, 'ya se fue', 10_000, 'he-left').near).toBe(false);
   });
 
+  test('that he is back makes him near while it is open, and not as the first words of all', () => {
+    expect(after(open(), 'se fue la policia y el volvio', 0, 'he-is-back').near).toBe(true);
+    const opening = apartAfter(initialContext('es'), says('volvio con un palo', 0, 'SOS'), read('', 0, 'he-is-back'));
+    expect(opening.near).toBe(false);
+  });
+
   test('outside an emergency nothing is remembered', () => {
     expect(apartAfter(initialContext('es'), says('viene', 0), read('viene', 0, 'comes'))).toEqual({});
   });

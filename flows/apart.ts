@@ -16,6 +16,8 @@ const LATE_MS = 120_000;
 
 /** He is there, comes, or may see what she writes. */
 const NEAR = ['he-nears', 'beside', 'closes-in', 'enters', 'comes', 'stirs', 'watched', 'eyed', 'takes-telephone'];
+/** Told while it is open; as the first words of all it is what she calls for help with, and what she asks then is answered. */
+const NEAR_AGAIN = 'he-is-back';
 /** He is gone, or she is. */
 const FAR = ['he-left', 'alone', 'gone-now', 'left-alone', 'fetched', 'safe-now', 'not-here'];
 
@@ -33,7 +35,8 @@ export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, 
   if (!marks.emergency && event.type !== 'SOS') return {};
   const says = (names: readonly string[]): boolean => names.some(name => read.reads(name));
   return {
-    near: says(NEAR) || asksSilence(read) || (near === true && !says(FAR)),
+    near:
+      says(NEAR) || (marks.emergency && read.reads(NEAR_AGAIN)) || asksSilence(read) || (near === true && !says(FAR)),
     wroteAt: now,
     late: marks.emergency && wroteAt !== undefined && now - wroteAt >= LATE_MS,
   };

@@ -122,13 +122,15 @@ interface Hearing {
   anew?: string;
   /** What answers the question on her screen, before it could mean anything else. */
   answers?: readonly Move[];
+  /** What answers that there is danger after all. */
+  after?: readonly Move[];
 }
 
 /** Each answer is kept and usable at once, and the next thing is asked. */
 function heard(
   spec: EmergencySpec,
   first: readonly Move[],
-  { counts = { marks: { place: 'partial' } }, anew, answers = [] }: Hearing = {},
+  { counts = { marks: { place: 'partial' } }, anew, answers = [], after = [] }: Hearing = {},
 ): On {
   const on = anew ? { go: anew } : {};
   const mistaken = noDanger(reads('false-alarm'));
@@ -168,6 +170,7 @@ function heard(
     SOS: [
       ...always([alert('sos-again')], readBack(toPlaced)),
       ...lifelines('#emergency.collect', [alert('sos-again')]),
+      ...after,
       ...given(reads('cannot-speak'), inWriting([...unanswered(), ...asks], told)),
       // A guess beside it is no word of alarm: what she asks then is answered.
       ...takenBack('#emergency.doubt', all(guessed, reads('retraction'))),
@@ -230,6 +233,16 @@ const guessed: Condition = all({ event: 'why', is: ['sensed'] }, { not: reads('g
 function inDoubt(spec: EmergencySpec): On {
   const sign = say('sos.doubt-noted', { vary: ['sos.noted', 'sos.noted-2'] });
   const open: Condition = { marks: { cover: false } };
+  // "Sí hay peligro", "me obligó a escribir que no", or "mal", to how she is: as if it were the first call for help.
+  const after = (which: Condition): Move[] =>
+    given(which, [
+      ...places([alert('sos-again')], wholePlace),
+      ...opening('bot').map(({ do: said, ...move }) => ({
+        ...move,
+        go: '#emergency.confirm',
+        do: [kept, ...said, alert('sos-again')],
+      })),
+    ]);
   return {
     MSG: [
       ...always([], readBack(toPlaced)),
@@ -240,15 +253,7 @@ function inDoubt(spec: EmergencySpec): On {
       wordWrong({ any: [afterAll, wholePlace] }, kept),
       { when: reads('menu'), do: [kept, say('sos.doubt-menu')] },
       { when: forCallers, do: [kept, decided, alert('writes-again')] },
-      // "Sí hay peligro", "me obligó a escribir que no", or "mal", to how she is: as if it were the first call for help.
-      ...given(afterAll, [
-        ...places([alert('sos-again')], wholePlace),
-        ...opening('bot').map(({ do: said, ...move }) => ({
-          ...move,
-          go: '#emergency.confirm',
-          do: [kept, ...said, alert('sos-again')],
-        })),
-      ]),
+      ...after(afterAll),
       {
         when: all(open, reads('seeks-care', 'asks-to-be-seen')),
         do: [kept, say('sos.where-seen'), alert('writes-again')],
@@ -257,7 +262,9 @@ function inDoubt(spec: EmergencySpec): On {
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
       { do: [kept, sign, alert('writes-again')] },
     ],
-    SOS: heard(spec, [], { counts: { any: [] }, anew: '#emergency.confirm' }).SOS ?? [],
+    SOS:
+      heard(spec, [], { counts: { any: [] }, anew: '#emergency.confirm', after: after(reads('danger-after-all')) })
+        .SOS ?? [],
   };
 }
 

@@ -31,7 +31,7 @@ const hushes: Condition = {
       not: { any: [reads('enters', 'cannot-speak'), { place: 'completes' }, { place: 'suffices' }] },
     }),
     // In his car she is at no place of hers.
-    reads('with-him'),
+    reads('with-him', 'he-is-back'),
     all(reads('cannot-speak'), { marks: { quiet: true } }),
   ],
 };
@@ -112,7 +112,11 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     { when: all(quiet, byWord, reads('brief')), do: anew },
     { when: all(quiet, hails, reads('brief')), do: [kept, mark('silent_hold'), alert('writes-again')] },
     // He was near when she kept silent: whatever she tells then, her screen shows neither a question nor what help is called.
-    { when: all(quiet, { near: true }, { not: { any: [canAgain, wholePlace] } }), do: [...anew, neutralAgain] },
+    // He breaks in, or she says where she is: that is worth an answer.
+    {
+      when: all(quiet, { near: true }, { not: { any: [canAgain, wholePlace, reads('enters')] } }),
+      do: [...anew, neutralAgain],
+    },
     ...back.map(move => ({
       ...move,
       when: all(quiet, ...(move.when ? [move.when] : [])),
@@ -160,6 +164,9 @@ const ambulance: Condition = reads(
   'worsens',
 );
 
+/** He sets fire, or pours what burns. */
+const burns: Condition = reads('sets-fire');
+
 /** A wound that she can tell of, the first one: of more the people know, and an ambulance is named to her once. */
 const firstWound: Condition = all(reads('body-hurt'), { not: { told: 'wound-before' } });
 
@@ -176,6 +183,9 @@ export function lifelines(go: string | undefined, told: readonly Action[] = []):
         ],
       },
     ],
+    // The fire brigade beside the police, before anything is asked; whoever is hurt in it is told of both.
+    ['sos.fire', all(burns, { any: [{ marks: { place: 'full' } }, wholePlace] })],
+    ['sos.fire-where', burns],
     ['sos.medical', all(hurt, { any: [{ marks: { place: 'full' } }, wholePlace] })],
     ['sos.medical-where', hurt],
     // His threat holds her there: whom he is left to, and that she keeps away.

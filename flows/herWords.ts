@@ -15,8 +15,10 @@ export function latest(known: Context['known']): Context['known'] {
   return known.filter(({ about }) => about.startsWith('place-') || tooMany-- <= 0);
 }
 
+/** The police are not for her. */
+export const NO_POLICE = ['asks-no-calls', 'his-police'] as const;
 /** What whoever calls for her must know first: kept under its own name among what she said, and the people are told. */
-export const FOR_CALLERS = ['asks-no-calls', 'his-police'] as const;
+export const FOR_CALLERS = [...NO_POLICE, 'how-to-come'] as const;
 /** Which of these her words say; undefined where they say none. */
 export const saidForCallers = (read: Reading | null): (typeof FOR_CALLERS)[number] | undefined =>
   FOR_CALLERS.find(name => read?.reads(name));

@@ -200,7 +200,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   const marks = {
     ...context.marks,
     ...(read.reads('no-danger') && read.risk < HIGH ? { danger: 'no' as const } : {}),
-    guess: guessAfter(context.marks, event, read),
+    guess: guessAfter(context, event, read),
     ...(read.reads('no-mail') ? { mail: 'no' as const } : {}),
     ...(read.intent === 'emotional_support' &&
     read.risk < HIGH &&
@@ -270,16 +270,21 @@ function withCall(context: Context, event: FlowEvent, protocol: Protocol, shape:
   return after.context;
 }
 
-/** The question beside an answer is answered by the next message, or never. */
+/**
+ * The question beside an answer is answered by the next message, or never; where danger was likely and people have her, it stands
+ * for as long as she waits: "tengo 9 años", and then where she is.
+ */
 function guessAfter(
-  { guess, emergency }: Context['marks'],
+  { marks: { guess, emergency }, owner, need }: Context,
   event: FlowEvent,
   read: Reading,
 ): Context['marks']['guess'] {
   if (event.type === 'SOS' && !emergency)
     return event.why === 'sensed' && !read.reads('grave') ? 'opened' : guess === 'none' ? 'none' : 'over';
   if (event.type !== 'MSG') return guess;
-  return guess === 'asked' ? 'open' : guess === 'open' ? 'over' : guess;
+  if (guess === 'asked') return 'open';
+  if (guess !== 'open') return guess;
+  return owner.kind === 'queue' && need?.reads?.includes('likely-grave') === true ? 'left' : 'over';
 }
 
 /** More than asking for the call: she says how she is. */

@@ -92,6 +92,18 @@ describe('what makes advice unfit for her', () => {
     expect(lastingly(unfit)).toEqual({ unfit: ['his-police'] });
   });
 
+  test('leaves a space where the sentence stood after a variable', () => {
+    const text =
+      'Anoté: {lugar}. {falta, select, other {Si está mal, escríbela otra vez.}} Si puedes hablar, llama al 133. Si no hay peligro, escribe NO. O {sos}.';
+    expect(fitting(text, later('asks-no-calls'), tick, police)).toBe(
+      'Anoté: {lugar}. {falta, select, other {Si está mal, escríbela otra vez.}} Si no hay peligro, escribe NO. O {sos}.',
+    );
+  });
+
+  test('how those who come should come is no wish that none come', () => {
+    expect(unfitAfter(later(), read('how-to-come')).unfit).toBeUndefined();
+  });
+
   test('names the next institution that sends somebody where no other help is left in the text', () => {
     expect(fitting('Ya avisé al equipo. Si puedes hablar, llama al 133.', later('his-police'), tick, police)).toBe(
       'Ya avisé al equipo. Si puedes hablar, llama al 134 (PDI).',

@@ -5,7 +5,7 @@
  */
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
-import { FOR_CALLERS } from './herWords.js';
+import { NO_POLICE } from './herWords.js';
 import { saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
@@ -24,7 +24,7 @@ const OF_THE_OTHER = 'his-other-police';
 const OF_TODAY: readonly string[] = ['asks-no-calls'];
 /** He reads her messages on a screen of his, also later: no text fits (mute.ts). */
 export const MIRRORED = 'mirrored';
-const UNFIT = [...FOR_CALLERS, NEVER_SPEAKS, OF_THE_OTHER, MIRRORED];
+const UNFIT = [...NO_POLICE, NEVER_SPEAKS, OF_THE_OTHER, MIRRORED];
 
 /** What she wrote is remembered for all that follows, and for the next talks what stays so. */
 export function unfitAfter({ unfit = [] }: Context, read: Reading): Pick<Context, 'unfit'> {
@@ -47,7 +47,7 @@ export function fitting(
   const now = 'read' in event && event.read ? event.read.text : '';
   const said = [now, need?.text ?? '', ...known.map(it => it.text)].filter(it => it !== '');
   const says = (name: string): boolean => unfit.includes(name) || said.some(it => saidOf(it).reads(readings, name));
-  const noPolice = POLICE.test(text) && FOR_CALLERS.some(says);
+  const noPolice = POLICE.test(text) && NO_POLICE.some(says);
   const noVoice = says(NEVER_SPEAKS) || (now !== '' && saidOf(now).reads(readings, 'cannot-speak'));
   if (!noPolice && !noVoice) return text;
   const spoken = noVoice ? bySentence(text, it => withoutVoice(it, locale)) : text;
@@ -75,7 +75,11 @@ function otherPolice(directory: Protocol['directory'] | undefined, locale: strin
 
 /** Each sentence, with the space that ends it; a line is one of its own, and what comes after a variable. */
 const bySentence = (text: string, change: (sentence: string) => string): string =>
-  text.replace(/[^.!?\n}]*(?:[.!?]+\s?|\n|\}+|$)/g, change);
+  text.replace(/[^.!?\n}]*(?:[.!?]+\s?|\n|\}+|$)/g, sentence => {
+    const left = change(sentence);
+    // After a variable the space stands before it, and one stays between its neighbours.
+    return left === '' && /^ .* $/.test(sentence) ? ' ' : left;
+  });
 
 /** "Si puedes hablar, llama al 133." */
 function withoutVoice(sentence: string, locale: string): string {

@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'hour-unsafe': 'rise',
   'his-police': 'rise',
   'asks-no-calls': 'rise',
+  'how-to-come': 'rise',
   moved: 'rise',
   unanswered: 'unanswered',
   silence: 'silence',

@@ -56,6 +56,8 @@ export const EMERGENCY_TEXTS = [
   'sos.language',
   'sos.media',
   'sos.media-kept',
+  'sos.fire',
+  'sos.fire-where',
   'sos.medical',
   'sos.medical-where',
   'sos.in-writing',

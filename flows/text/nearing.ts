@@ -53,7 +53,8 @@ const PIECE_MOST = 6;
 const OF_NEXT = /\bel (?:que|q|k|ke) |^y (?:que|q|k|ke) |\balguien (?:\w+ )?leyendo|\bsome(?:one|body)(?: is)? reading/;
 const USUALLY = /\b(?:llega|llegan|vuelve|comes|gets)\b/;
 /** "No, él está acá conmigo", "no, sí está acá": to what was asked. "No está acá" says that he is not. */
-const LEADING_NO = /^no+(?:\s*[,.;]* *si (?=(?:el )?(?:esta|ta|sigue)\b)|\s*[,.;]+\s*| (?=(?:el|mi \w+) (?:esta|ta|viene|ya)\b))/;
+const LEADING_NO =
+  /^no+(?:\s*[,.;]* *si (?=(?:el )?(?:esta|ta|sigue)\b)|\s*[,.;]+\s*| (?=(?:el|mi \w+) (?:esta|ta|viene|ya)\b))/;
 
 type Kinds = ReadonlySet<Kind>;
 

@@ -34,7 +34,8 @@ const BETWEEN = /\s*[,.;:!]+\s*|\s+(?:y|i|pero|pro|entonces|and|but|then|now|e|m
 
 const POLICE =
   '(?:(?:la|las|los|el|the|a|os|una) )?(?:policias?|carabineros?|pacos?|patrullas?|pdi|tira|tiras|tombos?|police|cops?|patrol|viatura|lapolis|polis(?: la| yo)?)';
-const HIM = '(?:(?:mi|el|my|meu|o) )?(?:marido|esposo|pareja|pololo|novio|conviviente|ex|viejo|husband|boyfriend|partner|namorado|companheiro)';
+const HIM =
+  '(?:(?:mi|el|my|meu|o) )?(?:marido|esposo|pareja|pololo|novio|conviviente|ex|viejo|husband|boyfriend|partner|namorado|companheiro)';
 const ONE = `(?:${POLICE}|${HIM}|el|ellos|he|they|ele|eles|li|yo)`;
 const WENT =
   'se (?:fue|fueron|habia ido|habian ido|ha ido|han ido|retiro|retiraron|marcho|marcharon|devolvieron)|(?:habia |habian )?(?:salido|ido)|salio|salieron|fue|fueron|' +
@@ -42,9 +43,9 @@ const WENT =
 /** The police were there, and no word of what they did. */
 const CAME = `(?:llego|llegaron|vino|vinieron|paso|pasaron|estuvo|estuvieron) ${POLICE}|${POLICE} (?:llego|llegaron|vino|vinieron|paso|pasaron|estuvo|estuvieron|came|was here|were here|veio|esteve|te vini)`;
 const LET_GO =
-  'lo (?:soltaron|largaron|liberaron|dejaron (?:ir|libre|salir|en libertad)|tenian detenido|habian (?:detenido|tomado detenido))|(?:they|police|the police|the cops) (?:released him|let him (?:go|out))|soltaram ele|yo lage l';
+  '(?:se )?lo (?:llevaron|tomaron|detuvieron)(?: (?:detenido|preso))?|lo (?:soltaron|largaron|liberaron|dejaron (?:ir|libre|salir|en libertad)|tenian detenido|habian (?:detenido|tomado detenido))|(?:they|police|the police|the cops) (?:released him|let him (?:go|out))|soltaram ele|yo lage l';
 const ASIDE =
-  'un (?:rato|ratito|momento|poco)|a (?:comprar|fumar|trabajar|la (?:calle|esquina|tienda|botilleria|pega)|carrete\\w*)|al (?:negocio|almacen|trabajo|baño|bano)|de (?:aqui|aca|la casa|mi casa)|a while ago|for a (?:while|bit|minute)|to the (?:store|shop|bar)|to buy \\w+|embora|um pouco|recien|hace (?:un )?(?:rato|poco|ratito)|ya|ahora|otra vez|de nuevo|hoy|just|already';
+  'un (?:rato|ratito|momento|poco)|a (?:comprar(?: (?!a )\\w+(?: y \\w+)?)?|fumar|trabajar|la (?:calle|esquina|tienda|botilleria|pega)|carrete\\w*)|al (?:negocio|almacen|trabajo|baño|bano)|de (?:aqui|aca|la casa|mi casa)|a while ago|for a (?:while|bit|minute)|to the (?:store|shop|bar)|to buy \\w+|embora|um pouco|recien|hace (?:un )?(?:rato|poco|ratito)|ya|ahora|otra vez|de nuevo|hoy|just|already';
 const LEFT = new RegExp(
   `^(?:(?:ya|recien|pero|que|me|nos|primero|hoy|just|already|ja) )*(?:(?:${ONE} )?(?:${WENT})(?: ${ONE})?|${CAME}|${LET_GO})(?: (?:${ASIDE}))*$`,
   'u',
@@ -55,11 +56,12 @@ const ARMS =
 const PEOPLE =
   'amig[oa]s?|compadres?|hermanos?|papas?|mama|padres|primos?|tios?|cuñados?|cunados?|gente|tipos?|hombres?|weones|hueones|familia|otros?|friends?|brothers?|father|dad|mother|mom|cousins?|family|people|men|guys|irmaos?|irmao|pai|mae|zanmi|fre|papa';
 const BROUGHT = `(?:(?:un|una|unos|unas|el|la|su|sus|otro|otros|otra|dos|tres|cuatro|varios|mas|\\d|a|an|the|his|two|three|some|um|uma|o|os|dois|seu|seus|yon|de) )*(?:${ARMS}|${PEOPLE})(?: (?:suyos?|de el|li|dele|en la mano|mas))?`;
-const AGAIN = 'ya|ahora|y|recien|otra vez|de nuevo|aqui|aca|again|now|just|already|agora|de novo|anko|ja';
+const AGAIN =
+  'ya|ahora|y|recien|otra vez|de nuevo|aqui|aca|afuera|en la (?:puerta|casa|pieza)|a la (?:puerta|casa|pieza)|at (?:the|my) (?:door|house)|na porta|again|now|just|already|agora|de novo|anko|ja';
 const CAME_WITH = new RegExp(
   `^(?:(?:${AGAIN}) )*(?:(?:${HIM}|el|he|hes|ele|li) )?(?:(?:${AGAIN}) )*` +
-    '(?:llego|aparecio|vino|viene|volvio|entro|regreso|esta (?:aqui|aca|afuera|en la puerta)|' +
-    '(?:is )?(?:back|here|outside|coming)|(?:came|showed up|got)(?: (?:back|home|here))?|voltou|chegou|veio|apareceu|entrou|(?:l ap |ap |lap )?(?:tounen|vini|rive|antre))' +
+    '(?:llego|aparecio|vino|volvio|entro|regreso|esta (?:aqui|aca|afuera|en la puerta)|' +
+    '(?:is )?(?:back|here|outside)|(?:came|showed up|got)(?: (?:back|home|here))?|voltou|chegou|veio|apareceu|entrou|(?:tounen|vini|rive|antre))' +
     ` (?:(?:${AGAIN}|el) )*(?:con|with|com|ak|avek) ${BROUGHT}(?: (?:y|and|e|ak)(?: (?:con|with|com))? ${BROUGHT})*(?: (?:${AGAIN}|curad[oa]|borracho|armados?))*$`,
   'u',
 );

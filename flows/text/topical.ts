@@ -10,7 +10,7 @@ export type Asked = 'who' | 'injured' | 'weapon' | 'children';
 
 const STEMS: Readonly<Record<Exclude<Asked, 'who'>, RegExp>> = {
   injured:
-    /\b(?:herid|sangr|sangu|duel|dol(?:or|i)|golpe|moret|lesion|fractur|quebr|rompi|respir|ahog|asfixi|inconsc|desmay|mare(?:ad|o)|cort(?:e|ada|ado|o)\b|apunal|vomit|embaraz|ferid|machuc|sangran|hurt|bleed|blood|injur|wound|bruis|breath|broke|unconsc|faint|dizzy|blese|senyen|anemi|toufe|(?:cabeza|cara|ojos?|nariz|boca|labios?|brazos?|manos?|piernas?|rodillas?|costillas?|espalda|cuello|pecho|guata|vientre|ceja|dedos?|pies?|diente|dientes|head|face|eyes?|nose|mouth|arms?|legs?|ribs?|back|neck|chest|belly|hand|bracos?|pernas?|olhos?|doi|doendo|tet|bra|janm|san|(?:estoy|estamos|esta|ta|todo) bien|i m (?:ok|fine)|im (?:ok|fine)|(?:we are|were) (?:ok|fine)|estou bem)\b)/u,
+    /\b(?:herid|sangr|sangu|duel|dol(?:or|i)|golpe|moret|lesion|fractur|quebr|rompi|respir|ahog|asfixi|inconsc|desmay|mare(?:ad|o)|cort(?:e|ada|ado|o)\b|apunal|vomit|embaraz|ferid|machuc|sangran|hurt|bleed|blood|injur|wound|bruis|breath|broke|unconsc|faint|dizzy|blese|senyen|anemi|toufe|(?:cabeza|cara|ojos?|nariz|boca|labios?|brazos?|manos?|piernas?|rodillas?|costillas?|espalda|cuello|pecho|guata|vientre|ceja|dedos?|pies?|diente|dientes|head|face|eyes?|nose|mouth|arms?|legs?|ribs?|(?:my|her|his|our) back|neck|chest|belly|hand|bracos?|pernas?|olhos?|doi|doendo|tet|bra|janm|san|(?:estoy|estamos|esta|ta|todo) bien|i m (?:ok|fine)|im (?:ok|fine)|(?:we are|were) (?:ok|fine)|estou bem)\b)/u,
   weapon:
     /\b(?:arma|armad|desarmad|unarmed|cuchill|pistol|revolver|escopet|rifle|fusil|machet|fierr|navaj|cortaplum|martill|tijer|botell|vidri|piedra|ladrill|bencin|parafin|cinturon|weapon|knife|knives|hammer|bottle|gasoline|garraf|facao|kouto|manchet|boutey|(?:hacha|palos?|acido|correa|cable|soga|cuerda|cinto|guns?|axe|stick|belt|faca|pau|zam|fizi|baton|woch|roch)\b|(?:un|el|con|de) bate\b|(?:a|the|his|with|baseball) bat\b)/u,
   children:
@@ -24,7 +24,7 @@ const VAGUE =
   /^(?:(?:si|no|creo que|yo creo que|parece que|i think|acho que) )*(?:un poco|un poquito|poco|harto|mucho|algo|mas o menos|tal vez|quizas?|puede ser|creo|parece|nada|nadie|ningun[oa]?|ninguna parte|todavia no|aun no|siempre|los dos|las dos|todos|yo|el|ella|solo yo|a little|a lot|maybe|nothing|none|nobody|not yet|both|me|um pouco|talvez|ninguem|nenhum[a]?|eu|yon ti kras|petet|anyen|pesonn|mwen)$/u;
 /** "No tiene", "no creo", "no hay": and no wish. */
 const SHORT_NO =
-  /^(?:no|nop|nope|nao|non)(?: (?!quier|quer|pued|poss|pod|veng|llam|contest|escrib|want|can|dont|me\b|te\b|les?\b|ka\b|vle\b)\p{L}+){1,2}$/u;
+  /^(?:no|nop|nope|nao|non)(?: (?!(?:numero|num|nro|numeracion|calle|direccion|number|street|address|rua|nimewo|telefono|celular|celu|phone|saldo|luz|internet|senal)\b|quier|quer|pued|poss|pod|veng|llam|contest|escrib|want|can|dont|me\b|te\b|les?\b|ka\b|vle\b)\p{L}+){1,2}$/u;
 
 const PEOPLE =
   /^(?:el|ella|ellos|ellas|yo|nadie|sol[oa]s?|alguien|gente|hombres?|mujer|tipos?|desconocid[oa]s?|vecin[oa]s?|amig[oa]s?|carabineros|pacos|policias?|famili(?:a|ares)|todos|hij[oa]s?|nin[oa]s?|guaguas?|bebes?|mama|abuel[oa]s?|herman[oa]s?|niet[oa]s?|perr[oa]s?|he|him|she|they|me|nobody|alone|someone|strangers?|police|friends?|neighbou?rs?|ele|ela|eles|eu|ninguem|sozinha|alguem|li|yo|pesonn|poukont|mwen|moun)$/u;
