@@ -63,6 +63,7 @@ export function corrections(to: { go?: string }, counts: Condition, told: readon
   return [
     // Where it is answered beside another thing, nothing leads away from there.
     ...(to.go ? wrongPiece() : []),
+    ...(to.go ? wrongNumber(to.go) : []),
     { when: { place: 'moves' }, ...to, do: [...heard, say('sos.moved'), ...told] },
     // Nobody is sent to where she is not: where she is now is asked.
     {
@@ -102,6 +103,15 @@ function wrongPiece(): Move[] {
     },
   ];
 }
+
+/** "No es el 304", and not what it is: the address is no longer taken for right. */
+const wrongNumber = (go: string): Move[] => [
+  {
+    when: { place: 'denies' },
+    go,
+    do: [kept, { change: { place: 'doubted' } }, say('sos.ask-right', { fact: 'location_asked' })],
+  },
+];
 
 /** Where she is was asked, and is not known yet. */
 export function unanswered(): Move[] {

@@ -11,6 +11,7 @@ import {
   areaOf,
   hasSuch,
   isSame,
+  isWhole,
   joined,
   lacksFlat,
   movedFrom,
@@ -22,13 +23,16 @@ import {
 import { isFound, isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
 import { isArea } from './text/placeWords.js';
-import { deniesName, isStreetsName, ledStreet, type Piece, readCorrection, readStreet } from './text/corrected.js';
+import { isStreetsName, ledStreet, readStreet } from './text/corrected.js';
 import { words } from './text/plain.js';
-import { readFlat, readHouse, readMove } from './text/moved.js';
+import { readFlat, readHouse } from './text/houseNumber.js';
+import { readMove } from './text/moved.js';
+import { type Numbered, withNewNumber } from './newNumber.js';
 import { isMoving, tellsWay } from './text/underWay.js';
 import { ofLooseStreet } from './looseStreet.js';
 import { backTo, isOfAnother, leftOf, placeAside, THIRD, type Told } from './leftPlace.js';
-import { decided, isWhich, otherTown, pickedOf, placesIn, placeSet, withBoth } from './otherPlaces.js';
+import { decided, isWhich, otherTown, pickedOf, placesIn, placeSet, withBoth, withNumberKnown, withReadings } from './otherPlaces.js';
+import { correctionOf } from './newStreet.js';
 import { withTheirHome } from './theirHome.js';
 import { withoutFar, withoutHomeLeft } from './text/whereNow.js';
 import { isHisFor, isThereNow, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
@@ -36,10 +40,10 @@ import { isHisFor, isThereNow, notWhereSheIs, toldOfOther, whosePlace } from './
 /**
  * `completes`: it adds to the address that is kept, or corrects it. `suffices`: so, and nothing more is asked of it, though it
  * has no street: "metro los héroes, Santiago". `counts`: a bare number of one or two digits, which may
- * also be how many they are. `moves`: she is somewhere else now; `leaves`: so, or
+ * also be how many they are. `denies`: a number of it is wrong, and she does not say which is right. `moves`: she is somewhere else now; `leaves`: so, or
  * nobody is to be sent there, and it is not known where she is, but perhaps the commune.
  */
-export type PlaceChange = 'completes' | 'suffices' | 'counts' | 'moves' | 'leaves';
+export type PlaceChange = 'completes' | 'suffices' | 'counts' | 'denies' | 'moves' | 'leaves';
 
 /** What her text does to the address that is kept; null when it does nothing to it, or is a whole address by itself. */
 export function placeChange(context: Told, read: Reading): PlaceChange | null {
@@ -52,7 +56,12 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
   if (picked) return decided(kept(context, picked));
   const all = placesIn(context, said);
   if (all.length > 0) return all.reduce((before, place) => withBoth(before, kept(before, place), said), context);
-  return withBoth(context, withPlaceSaid(context, said, counts), said, changeOf(context, said)?.[0]);
+  const [how, , readings] = changeOf(context, said) ?? [];
+  if (readings) return withReadings(context, readings);
+  const { place } = context;
+  const numbered = how === 'completes' && place ? withNewNumber(place, said.text) : null;
+  if (numbered && 'place' in numbered && place) return withNumberKnown(kept(context, numbered.place), place);
+  return withBoth(context, withPlaceSaid(context, said, counts), said, how);
 }
 
 function withPlaceSaid(context: Context, said: Reading, counts: boolean): Context {
@@ -62,6 +71,7 @@ function withPlaceSaid(context: Context, said: Reading, counts: boolean): Contex
   if (isOnlyHers(context, read) || isElsewhere(context, read)) return context;
   const [how, place] = changeOf(context, read) ?? [];
   if (how === 'leaves') return place ? kept(context, place) : withoutPlace(context);
+  if (how === 'denies') return context;
   if (place && (how !== 'counts' || counts)) return kept(context, place);
   return read.place ? withPlace(context, read.place) : context;
 }
@@ -136,9 +146,6 @@ export const withPlaceCounted = (context: Context): Context =>
 export const withPlaceDoubted = (context: Context): Context =>
   context.place ? { ...context, place: { ...context.place, doubted: true } } : context;
 
-const isWhole = ({ street, commune, lat, link }: Place): boolean =>
-  lat !== undefined || link !== undefined || (street !== undefined && commune !== undefined);
-
 /** Kinds of danger, as a text is chosen by them: who said that she writes for a friend is asked where that one is. */
 export const dangerOf = (
   key: string,
@@ -196,7 +203,8 @@ type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
 const theirHome = (context: Told, { text, place, media }: Placed): Place | null =>
   media || !isOfAnother(context) ? null : withTheirHome(context.place, place, text);
 
-function changeOf(context: Told, said: Placed): [PlaceChange, Place | null] | null {
+/** @returns how, what it is then, and other readings of it where it is not sure which is meant */
+function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (readonly Place[])?] | null {
   const { place: before, asked } = context;
   const theirs = theirHome(context, said);
   if (theirs) return before ? ['completes', theirs] : null;
@@ -215,6 +223,8 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null] | nu
   if (now && whosePlace(read.text) === 'other' && (mine === 'own' || mine === 'perhaps-own') && isOfAnother(context))
     return ['completes', now];
   if (now && isWhole(now)) return null;
+  const numbered = withNewNumber(before, read.text);
+  if (numbered && !now?.street) return changeBy(numbered);
   const add = (more: Partial<Place>): Place => ({
     ...before,
     ...more,
@@ -275,6 +285,12 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null] | nu
     : null;
 }
 
+function changeBy(numbered: Numbered): [PlaceChange, Place | null, (readonly Place[])?] | null {
+  if (numbered.how === 'nothing') return null;
+  if (numbered.how === 'denies') return ['denies', null];
+  return [numbered.how, numbered.place, numbered.others];
+}
+
 /**
  * Which one it is, of a place that is only called by what it is: its name, or its commune, after which its name is asked;
  * of what moves, the town that it goes through.
@@ -324,27 +340,3 @@ function firstOf({ marks, asked }: Told, { text, place }: Placed): [PlaceChange,
 }
 
 const BROUGHT = /\b(?:traj|llevó|llevo|llevaron|brought|took)/iu;
-
-/** A piece of a whole address that is another than was kept. */
-function correctionOf(before: Place, text: string): Place | null {
-  if (before.street === undefined) return null;
-  const denied = readCorrection(text, before.doubted === true, before.street);
-  // Of half an address only what is said not to be its street.
-  const piece: Piece | null = isWhole(before) || denied?.street !== undefined ? denied : null;
-  if (!piece) return null;
-  const { street, number, commune } = piece;
-  const otherStreet = street !== undefined && !isSame(street, before.street);
-  const otherCommune = commune !== undefined && commune !== before.commune;
-  if (!otherStreet && !otherCommune && (number === undefined || number === before.number)) return null;
-  // A number and a home are of their own street; a point on the map is of neither.
-  const { lat: _lat, lon: _lon, ...rest } = before;
-  const same = { ...rest, ...moreWords(before, piece, text) };
-  // "No es río loa, es río maule": the rest of it stands.
-  const isRenamed = deniesName(text, before.street) && number === undefined;
-  const place: Place = {
-    ...(otherStreet && !isRenamed ? areaOf(before) : same),
-    ...piece,
-    text: `${before.text}, ${text.trim()}`,
-  };
-  return { ...place, confidence: place.number ? 'high' : 'medium' };
-}

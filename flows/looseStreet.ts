@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import type { Reading } from './reading.js';
 import type { Sensed } from './sense/types.js';
 import { readStreet } from './text/corrected.js';
-import { readHouse } from './text/moved.js';
+import { readHouse } from './text/houseNumber.js';
 import { isOnlyPlace, type Place, readPlace } from './text/place.js';
 import { isName, LINKS } from './text/placeWords.js';
 import { plain } from './text/plain.js';

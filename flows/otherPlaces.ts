@@ -8,10 +8,12 @@ import type { FlowEvent } from './events.js';
 import { latest } from './herWords.js';
 import { ASIDE, type Aside, isOfAnother, sayWhole, type Told } from './leftPlace.js';
 import { isSpotFound } from './missingPlace.js';
+import { readingPicked, withoutReadings } from './newNumber.js';
 import { joined } from './placeParts.js';
 import type { Reading } from './reading.js';
 import { findAddresses } from './text/addresses.js';
 import { readMove } from './text/moved.js';
+import { deniesStreet } from './text/corrected.js';
 import { leavesPlace } from './text/notThere.js';
 import { type Place, readPlace } from './text/place.js';
 import { isArea, isCue } from './text/placeWords.js';
@@ -90,6 +92,18 @@ function addressesIn(text: string): Place[] {
 const OR = /\s(?:o|u|or|ou|oswa)\s/iu;
 const JOINS = /[\s,;.]+(?:(?:y|e|and|en|in|at|nan)\s*)*$/iu;
 
+/** Several readings of what she wrote of one address, which stays in use until she says which of them it is. */
+export function withReadings(context: Context, readings: readonly Place[]): Context {
+  const others = (context.otherPlaces ?? []).filter(other => !readings.some(it => sayWhole(it) === sayWhole(other)));
+  return { ...context, otherPlaces: [...readings, ...others].slice(0, OTHERS_MOST), asksWhich: true };
+}
+
+/** She tells the number of that street: its other readings are no longer asked about. */
+export function withNumberKnown(context: Context, place: Place): Context {
+  const others = withoutReadings(context.otherPlaces ?? [], place);
+  return others.length > 0 ? { ...context, otherPlaces: others } : decided(context);
+}
+
 /** Which it is is known: the others are no longer asked about. */
 export function decided(context: Context): Context {
   const { otherPlaces: _, asksWhich: __, ...rest } = context;
@@ -98,7 +112,7 @@ export function decided(context: Context): Context {
 
 /** She puts it right, has gone there, or tells the place of the other for whom she writes. */
 function isPlain(context: Told, was: Place, text: string): boolean {
-  if (was.doubted || CORRECTS.test(spaced(text)) || isMoving(was)) return true;
+  if (was.doubted || CORRECTS.test(spaced(text)) || deniesStreet(text, was.street ?? '') || isMoving(was)) return true;
   const move = readMove(text);
   if (move !== null && move !== 'unnamed') return true;
   return isOfAnother(context) && whosePlace(text) === 'other' && whosePlace(was.text) !== 'other';
@@ -155,6 +169,8 @@ export function pickedOf(context: Told, { text, place, media }: Said): Place | n
   if (all.length < 2 || media || marks.doubt || leavesPlace(text) === 'left' || text.includes('?')) return null;
   const said = spaced(text);
   const isNo = DENIES.test(said);
+  const reading = readingPicked(all, text, place ?? null);
+  if (reading) return reading === 'unsure' ? null : reading;
   const index = orderIn(said, all.length, asksWhich === true);
   if (index !== null) return isNo ? theOther(all, index) : all[index]!;
   const named = all.filter(one => names(one, all, said));

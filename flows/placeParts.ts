@@ -125,3 +125,7 @@ export function areaOf({ text, commune, communeCode, region, confidence }: Place
 }
 
 export const isSame = (a: string, b: string): boolean => plain(a) === plain(b);
+
+/** A patrol can be sent: a street and its commune, or a point on the map. */
+export const isWhole = ({ street, commune, lat, link }: Place): boolean =>
+  lat !== undefined || link !== undefined || (street !== undefined && commune !== undefined);

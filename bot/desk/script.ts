@@ -70,9 +70,9 @@ function linesIn(
   const saidOf = (about: string) => known.filter(one => one.about === about).map(quoted);
   const why = danger.filter(kind => kind !== 'violence').map(kind => sayCode(locale, 'why', kind));
   const where = sayWhere(locale, { place, ...(otherPlaces ? { otherPlaces } : {}) });
-  // A cry or a nod says nothing to whoever answers.
+  // A cry or a nod says nothing to whoever answers; a number may be that of a door.
   const also = known
-    .filter(({ about, text }) => about === 'said' && words(text).length > 2 && !isIn(where ?? '', text))
+    .filter(({ about, text }) => about === 'said' && (words(text).length > 2 || /\d/.test(text)) && !isIn(where ?? '', text))
     .slice(-ALSO_MOST);
   const asked = calls.findLast(call => call)?.institution.kind === 'medical' ? ASKED_BY_MEDICAL : ASKED;
   return [

@@ -5,6 +5,7 @@
 import { type CommuneNamed, communeNames, findCommune } from './communes.js';
 import { isCue, isName, LINKS } from './placeWords.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './place.js';
+import { spaced } from './plain.js';
 import { KNOWN_STREETS, NAMED_STREETS } from './streets-data.js';
 import { type Token, tokens, wordSet } from './tokens.js';
 
@@ -26,7 +27,7 @@ export function readCorrection(text: string, asked: boolean, kept = ''): Piece |
   const piece = text.slice(first.start, last.end);
   if (isDone(all, first) && !readPlace(piece) && !isKnown(piece)) return null;
   const isStreet = lead.some(word => OF_STREET.has(word)) || deniesName(text, kept);
-  if (!lead.some(word => SIGNS.has(word))) return asked ? (pieceOf(piece, isStreet) ?? null) : communeAlone(piece);
+  if (!lead.some(word => SIGNS.has(word)) && !isMarked(text, all)) return asked ? (pieceOf(piece, isStreet) ?? null) : communeAlone(piece);
   const found = pieceOf(piece, isStreet);
   // "Es Victoria", to who is there.
   const isPerson = found?.street === undefined && PEOPLE.has(first.word) && rest.length === 1;
@@ -87,13 +88,35 @@ export function deniesName(text: string, kept: string): boolean {
 
 /** The words of the piece, and those that lead to it. What it is not is neither: "no es el 2100 sino el 2010", "lynch no prat". */
 function restOf(all: readonly Token[]): { rest: readonly Token[]; lead: readonly string[] } {
-  const again = all.findLastIndex(({ word }, i) => RESTATES.has(word) && i < all.length - 1);
+  let end = all.length;
+  const again = all.findLastIndex(
+    ({ word }, i) => RESTATES.has(word) && i < all.length - 1 && !all.slice(i + 1).every(it => AFTER.has(it.word)),
+  );
   let from = again + 1;
   while (from < all.length - 1 && LEADS.has(all[from]!.word)) from++;
+  while (end > from + 1 && AFTER.has(all[end - 1]!.word)) end--;
   const not = all.findIndex(({ word }, i) => i > from && /^(?:no|not)$/.test(word));
   const before = all[not - 1]?.word === 'y' ? not - 1 : not;
-  return { rest: all.slice(from, not < 0 ? undefined : before), lead: all.slice(0, from).map(({ word }) => word) };
+  return { rest: all.slice(from, not < 0 ? end : before), lead: all.slice(0, from).map(({ word }) => word) };
 }
+
+/** "*los olmos", as people put a word right that they wrote; "pasaje 6 perdón". */
+const isMarked = (text: string, all: readonly Token[]): boolean =>
+  /^\s*\*|\*\s*$/.test(text) || (all.length > 1 && AFTER.has(all.at(-1)!.word));
+
+/** The street alone was wrong: "me equivoqué de calle", "la calle está mal". */
+export const saysWrongStreet = (text: string): boolean => WRONG_STREET.test(spaced(text));
+const WRONG_STREET =
+  / (?:(?:equivoque|confundi) (?:de|en|la) (?:la )?(?:calle|pasaje)|(?:calle|pasaje|street) (?:esta |estaba |is )?(?:mal|malo|mala|wrong|equivocad[oa])|(?:mal|wrong) (?:la |el |the )?(?:calle|pasaje|street)) /;
+
+/** "Es los nardos, no los lirios": the street that is kept, with a no before it, anywhere. */
+export const deniesStreet = (text: string, kept: string): boolean => {
+  const name = tokens(kept)
+    .map(({ word }) => word)
+    .filter((word, i) => i > 0 || !isCue(word))
+    .join(' ');
+  return name !== '' && new RegExp(` (?:no|not|nao|sino) (?:es |era |en )?(?:la |el )?(?:calle |pasaje )?${name} `).test(spaced(text));
+};
 
 /** "No Quilicura no, Recoleta": a pause after the second no, and then what it is. */
 function insteadIn(all: readonly Token[], text: string): Piece | null {
@@ -173,12 +196,14 @@ const SIGNS = new Set([
     'no nop nope not mal wrong error equivoque equivocada equivocado incorrecta incorrecto perdon sorry comuna commune',
   ),
 ]);
+/** After the piece. */
+const AFTER = wordSet('perdon sorry disculpa porfa porfavor digo');
 const OF_STREET = wordSet('calle street avenida avda av');
 /** What may stand between a sign and the piece. */
 const LEADS = new Set([
   ...SIGNS,
   ...wordSet(
-    'la el the en in at me q que esta estaba direccion address calle street ciudad oye disculpa uy ay ups decir i',
+    'la el the en in at me q que esta estaba direccion address calle street ciudad oye disculpa uy ay ups decir i espera espere esperen de ese esa',
   ),
 ]);
 /** "Los Alerces"; "el vecino" is nobody's street. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readHouse, readMove } from './moved.js';
+import { readHouse } from './houseNumber.js';
+import { readMove } from './moved.js';
 
 describe('a lone house number', () => {
   test.each([

@@ -1,64 +1,10 @@
-/**
- * Two short answers about where she is, which are no address by themselves: a lone house number ("1200", "n 233", "es el
- * 45"), and that she is somewhere else now ("salí corriendo, estoy en la plaza", "nos fuimos al 95 donde la vecina").
- */
+/** That she is somewhere else now, which is no address by itself: "salí corriendo, estoy en la plaza", "nos fuimos al 95 donde la vecina". */
 import { communeNames } from './communes.js';
 import { isLandmark, isOfPolice } from './landmarks.js';
 import { lately } from './lately.js';
 import { isName } from './placeWords.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import { type Token, tokens, wordSet } from './tokens.js';
-
-export interface House {
-  number: string;
-  /** With a word or a sign that says what it is, or long enough to be nothing else. */
-  sure: boolean;
-}
-
-/**
- * A house number and hardly a word more; null for what may be anything else, an age or how many they are.
- *
- * @param asked her street has none yet: also one that is called like a help line, "133"
- */
-export function readHouse(text: string, asked = false): House | null {
-  const all = tokens(text);
-  const said = all.filter(({ word }) => HOUSE.test(word));
-  // "Es 141, no 114": one of two is what it is not.
-  const but = all.findIndex(({ word }) => word === 'sino');
-  const numbers = said.length > 1 ? said.filter(it => all.indexOf(it) > but && !isDenied(all, all.indexOf(it))) : said;
-  const [number] = numbers;
-  if (!number || numbers.length > 1 || all.length > HOUSE_WORDS_MOST) return null;
-  const others = all.filter(it => !said.includes(it)).map(({ word }) => word);
-  if (!others.every(word => OF_HOUSE.has(word))) return null;
-  const signed = others.some(word => SIGNS.has(word)) || /[#º°]/.test(text);
-  if (!signed && !asked && CALLED.test(number.word)) return null;
-  return { number: text.slice(number.start, number.end), sure: signed || number.word.replace(/\D/g, '').length >= 3 };
-}
-
-/** "No 22", "no es el 22": what leads to the number, and a no before it. A pause after the no makes it one to what was said. */
-function isDenied(all: readonly Token[], number: number): boolean {
-  let at = number;
-  while (at > 0 && !all[at]!.opens && LEADS_TO.test(all[at - 1]!.word)) at--;
-  return at > 0 && !all[at]!.opens && /^not?$/.test(all[at - 1]!.word);
-}
-const LEADS_TO = /^(?:el|la|es|era|al|de|en|numero|casa|is|its|the|number|o|e)$/;
-
-/**
- * A bare number, or one with its article, after a block or a tower: "el 504". Said as a number of the street ("numero 504",
- * "al 8000"), or as a correction, it is none.
- *
- * @param isStreetOpen the street has no number yet: then a long one without an article is its own
- */
-export function readFlat(text: string, isStreetOpen: boolean): House | null {
-  const all = tokens(text);
-  const house = all.find(({ word }) => HOUSE.test(word));
-  const others = all.filter(it => it !== house).map(({ word }) => word);
-  if (!house || !others.every(word => OF_FLAT.has(word))) return null;
-  const led = others.some(word => /^(?:el|la|the)$/.test(word));
-  const digits = house.word.replace(/\D/g, '').length;
-  if (digits > FLAT_DIGITS_MOST || (isStreetOpen && !led && digits > 2)) return null;
-  return { number: text.slice(house.start, house.end), sure: led || digits > 2 };
-}
 
 export interface Move {
   /** "plaza almagro", "donde la vecina": as she wrote it. */
@@ -211,17 +157,6 @@ const says = (phrases: readonly (readonly string[])[], all: readonly Token[], i:
   phrases.some(phrase => phrase.every((word, n) => all[i + n]?.word === word));
 
 const HOUSE = /^\d{1,5}[a-z]?$/;
-/** Numbers that she calls, or was told to. */
-const CALLED = /^(?:13[0-9]|14[0-9]{1,2}|1515|600|800|911)$/;
-const HOUSE_WORDS_MOST = 8;
-const OF_FLAT = wordSet('el la en es is its the porfa');
-const FLAT_DIGITS_MOST = 4;
-const SIGNS = wordSet(
-  'numero nro num n nº n° no altura al number es is its perdon sorry digo sino ups error corrijo equivoque puse',
-);
-const OF_HOUSE = wordSet(
-  'esta mal malo mala equivocado equivocada incorrecto incorrecta wrong numero nro num n nº n° no not si yes perdon sorry digo sino ups uy ay error corrijo me equivoque puse escribi anote era espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa como casi llegando cerca del por ahi mas o menos y algo tanto tantos pico fraccion aprox approx around near about so or',
-);
 const GOES = (
   'ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +
   'me meti|me baje|me escondi|me refugie|me encerre|nos metimos|nos escondimos|voy caminando|vamos caminando|' +

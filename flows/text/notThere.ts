@@ -16,8 +16,17 @@ export const leavesPlace = lately((text: string): Leave | null => {
   if (isThere(said)) return null;
   if (DENIES.test(said) || (NO.test(said) && (OF_OTHER.test(said) || BEFORE.test(said)))) return 'denied';
   if (BEFORE_ALONE.test(said)) return 'denied';
-  return LEFT.test(said) && !NOT_YET.test(said) && !BEFORE_IT.test(said) && !isQuestion(text) ? 'left' : null;
+  return LEFT.test(said) && !NOT_YET.test(said) && !BEFORE_IT.test(said) && !asksOfIt(text) ? 'left' : null;
 });
+
+/** Whether it is what she asks: not where a sentence of its own says it, or "por qué …, si no estoy ahí". */
+function asksOfIt(text: string): boolean {
+  if (!isQuestion(text) || WHY_IF.test(spaced(text))) return false;
+  const stated = text.split(/(?<=[?.!\n])/u).filter(part => !part.includes('?'));
+  return !stated.some(part => LEFT.test(spaced(part)) && (text.includes('?') || !isQuestion(part)));
+}
+const WHY_IF =
+  / (?:por que|porque|porq|xq|pq|como que|para que|why|por que|poukisa) (?:\S+ ){1,8}?(?:si|if|se) (?:yo |ya |i )*(?:no (?:estoy|toy|estamos|ando)|(?:im|am) not|nao (?:estou|to)) /;
 
 /** Of who writes for another: that the other is not there, or that it is the home of who writes. */
 export const deniesOther = lately((text: string): boolean => {

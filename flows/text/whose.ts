@@ -60,10 +60,14 @@ const NOT_THERE =
 const HERE =
   / (?:yo|estoy|toy|stoy|toi|estamos|tamos|vivo|vivimos|mi casa|mi depto|aqui|aca|conmigo|nos|nuestra casa|me (?:tiene|tienen|lleva|llevo|llevaron|encuentro|encerro)|afuera|puerta|here|im|i am|we are|were|i live|we live|my (?:house|place|home)|with me) /;
 const MAN = '(?:el|mi (?:ex|marido|pololo|pareja|conviviente|esposo|novio)|he|my (?:ex|husband|boyfriend|partner))';
+/** "La dirección de mi ex es …", "el domicilio de él es …". */
+const HIS_ADDRESS = `(?:(?:casa|depto|departamento|direccion|domicilio) (?:de ${MAN}|del) (?:es|queda|esta)|his (?:house|place|address) is|(?:casa|endereco) dele e|(?:kay|adres) li se)`;
 const HIS = new RegExp(
-  ` (?:${MAN} (?:\\S+ ){0,2}(?:esta|anda|viene|trabaja|vive|viaja|viajo|estudia|fue|works|lives|is|went)|hes) `,
+  ` (?:${MAN} (?:\\S+ ){0,2}(?:esta|anda|viene|trabaja|vive|viaja|viajo|estudia|fue|works|lives|is|went)|hes|${HIS_ADDRESS}) `,
 );
-const HIS_FOR_LONG = / (?:trabaja|vive|viaja|viajo|estudia|works|lives) /;
+const HIS_FOR_LONG = new RegExp(
+  ` (?:trabaja|vive|viaja|viajo|estudia|works|lives|${MAN} (?:ya )?se (?:fue|arranco|escapo) (?:a|al|para|pa|donde|en)|he (?:went|ran) to|${HIS_ADDRESS}) `,
+);
 const THEIRS =
   / mi (?:mama|papa|vieja|viejo|jefa|madre|padre|hermana|hermano|amiga|amigo|tia|tio|abuela|abuelo|suegra|suegro|prima|primo|familia|cuñada|cunada|madrina|comadre) (?:\S+ ){0,2}(?:vive|viven|esta|estan|trabaja|es de|son de) /;
 const LOOKS_FOR =

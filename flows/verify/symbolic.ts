@@ -196,7 +196,7 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('place' in condition)
     return atom(
       'changes her place',
-      [null, 'completes', 'suffices', 'counts', 'moves', 'leaves'],
+      [null, 'completes', 'suffices', 'counts', 'denies', 'moves', 'leaves'],
       how => how === condition.place,
     );
   if ('reads' in condition) return { any: condition.reads.map(readingIs) };

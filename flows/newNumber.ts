@@ -1,0 +1,145 @@
+/**
+ * What a number that comes after an address does to it. An address may have two, the street's and that of a home in it; a
+ * number that is denied tells which of them it is, and so does the word for the home. Where nothing tells it, each reading
+ * stands beside the address that is kept, as several places do (otherPlaces.ts), and she is asked which it is.
+ */
+import { lacksFlat, movedFrom, moreWords } from './placeParts.js';
+import { deniedNumber, type NewNumber, readNewNumber } from './text/houseNumber.js';
+import type { Place } from './text/place.js';
+import { isArea, unitKind } from './text/placeWords.js';
+import { words } from './text/plain.js';
+
+/** `denies`: one of its numbers is wrong, and she does not say which is right. `nothing`: she says again what is kept. */
+export type Numbered =
+  | { how: 'completes' | 'moves'; place: Place; others?: readonly Place[] }
+  | { how: 'denies' }
+  | { how: 'nothing' };
+
+/** A home with its number, among those of the address: "depto 304" of "torre b, depto 304". */
+interface Home {
+  unit: string;
+  kind: string;
+  number: string;
+}
+
+/** @returns null where her text is no such number, or what it is does not depend on what is kept */
+export function withNewNumber(before: Place, text: string): Numbered | null {
+  const said = readNewNumber(text);
+  const home = homeOf(before);
+  const denied = deniedNumber(text);
+  if (denied !== null && (denied === before.number || denied === home?.number)) return { how: 'denies' };
+  if (!said || before.street === undefined) return null;
+  if (!said.not && !said.goes && home && said.number === home.number) return { how: 'nothing' };
+  return said.goes ? gone(before, home, said, text) : putRight(before, home, said, text);
+}
+
+/**
+ * Of several readings of one number, the one that she names: "del depto", "la calle", or the whole address as it is.
+ *
+ * @returns `unsure` where she writes a number again that more than one of them has; null where they are no such readings
+ */
+export function readingPicked(all: readonly Place[], text: string, now: Place | null): Place | 'unsure' | null {
+  const last = all.at(-1);
+  const said = words(text);
+  if (!last || all.length < 2 || !all.every(it => isSameStreet(it, last))) return null;
+  if (now?.street && now.number) {
+    const same = all.filter(it => it.number === now.number && (!now.unit || it.unit === now.unit));
+    return same.length === 1 ? same[0]! : null;
+  }
+  const number = readNewNumber(text)?.number;
+  if (said.length > WORDS_MOST) return number ? 'unsure' : null;
+  const inHome = all.find(it => it.unit !== last.unit && it.number === last.number);
+  const onStreet = all.find(it => it.number !== last.number && it.unit === last.unit);
+  const isOfHome = said.some(word => OF_HOME.has(word));
+  const isOfStreet = said.some(word => OF_STREET.has(word));
+  if (isOfHome !== isOfStreet && inHome && onStreet && !DENIES.test(text)) return isOfHome ? inHome : onStreet;
+  if (!number || number.length < 2) return null;
+  const having = all.filter(it => it.number === number || homeOf(it)?.number === number);
+  return having.length === 1 && !readNewNumber(text)?.not ? having[0]! : 'unsure';
+}
+const DENIES = /\b(?:no|not|n[aã]o|non|pa)\b/iu;
+const WORDS_MOST = 6;
+const OF_HOME: ReadonlySet<string> = new Set(
+  'depto dpto departamento depa casa block torre pieza flat apartment apto apartamento house kay'.split(' '),
+);
+const OF_STREET: ReadonlySet<string> = new Set('calle pasaje avenida street rua ri lari'.split(' '));
+
+/** Without the other readings of a number of that street, once it is known which it is. */
+export const withoutReadings = (others: readonly Place[], place: Place): Place[] =>
+  others.filter(it => !isSameStreet(it, place));
+
+const isSameStreet = (a: Place, b: Place): boolean =>
+  a.street !== undefined && a.street === b.street && a.commune === b.commune;
+
+function putRight(before: Place, home: Home | null, said: NewNumber, text: string): Numbered | null {
+  const { number, not, kind, corrects } = said;
+  const street = (): Numbered => ({ how: 'completes', place: onStreet(before, number, text) });
+  const inHome = (): Numbered => ({ how: 'completes', place: inUnit(before, home!, number, text) });
+  if (not !== undefined && home && not === home.number && not !== before.number) return inHome();
+  if (not !== undefined && not === before.number && not !== home?.number) return street();
+  if (kind !== undefined && home && unitKind(kind) === home.kind) return inHome();
+  // "Casa 12", "depto 4", of a home that was not told yet.
+  if (kind !== undefined && !(corrects && home)) return null;
+  const isLong = number.replace(/\D/g, '').length >= SURE_DIGITS;
+  if (home && before.number !== undefined)
+    return corrects || (isLong && !lacksFlat(before.unit)) ? doubt(before, home, number, text) : null;
+  if (home) return corrects && isArea(before.street!) ? inHome() : null;
+  if (before.number === undefined || before.doubted === true) return null;
+  if (before.number === number) return /\p{L}/u.test(text) ? null : { how: 'nothing' };
+  if (corrects) return street();
+  // A bare number may be anything that she was asked.
+  return isLong && !/\p{L}/u.test(text)
+    ? { how: 'completes', place: before, others: [onStreet(before, number, text)] }
+    : null;
+}
+
+/** "Me pasé al 306", of the street or of the building that she is in. */
+function gone(before: Place, home: Home | null, said: NewNumber, text: string): Numbered | null {
+  const { number, kind, goes } = said;
+  if (kind !== undefined && home && unitKind(kind) === home.kind)
+    return { how: 'moves', place: inUnit(before, home, number, text) };
+  if (goes === 'within') return home ? { how: 'moves', place: inUnit(before, home, number, text) } : null;
+  if (kind !== undefined && (isArea(before.street!) || kind !== 'casa')) return null;
+  if (home && before.number !== undefined) return doubt(before, home, number, text);
+  if (home) return isArea(before.street!) ? { how: 'moves', place: inUnit(before, home, number, text) } : null;
+  const isSure = goes === 'beside' || kind !== undefined || number.replace(/\D/g, '').length >= SURE_DIGITS;
+  const place = movedFrom(before, { at: number, number }, null, `${before.text}, ${text.trim()}`);
+  return isSure ? { how: 'moves', place } : { how: 'completes', place: before, others: [place] };
+}
+
+const doubt = (before: Place, home: Home, number: string, text: string): Numbered => ({
+  how: 'completes',
+  place: before,
+  others: [inUnit(before, home, number, text), onStreet(before, number, text)],
+});
+
+const onStreet = (before: Place, number: string, text: string): Place => ({
+  ...before,
+  number,
+  ...moreWords(before, { number }, text),
+  text: `${before.text}, ${text.trim()}`,
+});
+
+function inUnit(before: Place, { unit, number }: Home, next: string, text: string): Place {
+  const other = unit.slice(0, unit.lastIndexOf(number)) + next;
+  const { said } = before;
+  const at = said?.lastIndexOf(unit) ?? -1;
+  return {
+    ...before,
+    unit: before.unit!.split(', ').map(it => (it === unit ? other : it)).join(', '),
+    ...(said === undefined
+      ? {}
+      : { said: at < 0 ? `${said}, ${other}` : said.slice(0, at) + other + said.slice(at + unit.length) }),
+    text: `${before.text}, ${text.trim()}`,
+  };
+}
+
+/** The innermost home that has a number; none of what it stands beside or looks like. */
+function homeOf({ unit = '' }: Place): Home | null {
+  const found = unit.split(', ').findLast(it => HOME.test(it.trim()));
+  const number = found?.match(/\d+[a-z]?$/i)?.[0];
+  return found && number ? { unit: found, kind: unitKind(found), number } : null;
+}
+const HOME = /^\p{L}+\.?(?: (?:n[°º]?|nro|numero|#))?\s*#?\d{1,5}[a-z]?$/iu;
+/** An age, or how many they are, is shorter. */
+const SURE_DIGITS = 3;

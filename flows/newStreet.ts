@@ -1,0 +1,57 @@
+/** A piece of an address that is put right by itself: another street, another commune; and what of the rest stands beside it. */
+import { areaOf, isSame, isWhole, moreWords, unitsOf } from './placeParts.js';
+import { deniesName, type Piece, readCorrection, saysWrongStreet } from './text/corrected.js';
+import type { Place } from './text/place.js';
+import { isArea, isCue } from './text/placeWords.js';
+import { words } from './text/plain.js';
+
+/** A piece of a whole address that is another than was kept. */
+export function correctionOf(before: Place, text: string): Place | null {
+  if (before.street === undefined) return null;
+  const denied = readCorrection(text, before.doubted === true, before.street);
+  // Of half an address only what is said not to be its street.
+  const piece: Piece | null = isWhole(before) || denied?.street !== undefined ? denied : null;
+  if (!piece) return null;
+  const { street, number, commune } = piece;
+  const otherStreet = street !== undefined && !isSame(street, before.street);
+  const otherCommune = commune !== undefined && commune !== before.commune;
+  if (!otherStreet && !otherCommune && (number === undefined || number === before.number)) return null;
+  // A number and a home are of their own street; a point on the map is of neither.
+  const { lat: _lat, lon: _lon, ...rest } = before;
+  const same = { ...rest, ...(street ? renamedIn(before, street) : null) ?? moreWords(before, piece, text) };
+  const isRenamed = number === undefined && street !== undefined && restStands(before, street, text);
+  const place: Place = {
+    ...(otherStreet && !isRenamed ? areaOf(before) : same),
+    ...piece,
+    ...(isRenamed && piece.unit ? { unit: unitsOf(before.unit, piece.unit) } : {}),
+    text: `${before.text}, ${text.trim()}`,
+  };
+  return { ...place, confidence: place.number ? 'high' : 'medium' };
+}
+
+/**
+ * Her number and her home stay where only the name of the street was wrong: she says so ("no es río loa, es río maule", "me
+ * equivoqué de calle"), both streets are of her villa, or one is numbered as the other is ("pasaje 5", "pasaje 6"; "4 norte").
+ */
+function restStands({ street = '', unit = '' }: Place, next: string, text: string): boolean {
+  if (isArea(next) || isArea(street)) return false;
+  return (
+    deniesName(text, street) ||
+    saysWrongStreet(text) ||
+    unit.split(', ').some(isArea) ||
+    numberless(street) === numberless(next) ||
+    (isCue(words(street)[0] ?? '') && words(street)[0] === words(next)[0])
+  );
+}
+
+/** "Pasaje 5" and "pasaje 6", "4 norte" and "5 norte"; a name has no number, and is itself. */
+const numberless = (street: string): string =>
+  words(street)
+    .map(word => (/^\d{1,2}[a-z]?$/.test(word) ? '#' : word))
+    .join(' ');
+
+/** Where her words are read back: with the other street in place of the one that they have. */
+function renamedIn({ said, street }: Place, next: string): Pick<Place, 'said'> | null {
+  const at = said === undefined || street === undefined ? -1 : said.indexOf(street);
+  return at < 0 ? null : { said: said!.slice(0, at) + next + said!.slice(at + street!.length) };
+}
