@@ -97,7 +97,8 @@ export function wrongPlace(): Move[] {
 function wrongPiece(): Move[] {
   return [
     {
-      when: all(reads('wrong-piece'), { not: newPlace }, { marks: { place: 'full' } }),
+      // "La calle", to which of several it is.
+      when: all(reads('wrong-piece'), { not: newPlace }, { not: { place: 'completes' } }, { marks: { place: 'full' } }),
       go: '#emergency.collect',
       do: [kept, { change: { place: 'doubted' } }, say('sos.ask-right', { fact: 'location_asked' })],
     },

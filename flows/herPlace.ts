@@ -27,12 +27,12 @@ import { isStreetsName, ledStreet, readStreet } from './text/corrected.js';
 import { words } from './text/plain.js';
 import { readFlat, readHouse } from './text/houseNumber.js';
 import { readMove } from './text/moved.js';
-import { type Numbered, withNewNumber } from './newNumber.js';
+import { houseBeside, isNumberTold, type Numbered, withNewNumber } from './newNumber.js';
 import { isMoving, tellsWay } from './text/underWay.js';
 import { ofLooseStreet } from './looseStreet.js';
 import { backTo, isOfAnother, leftOf, placeAside, THIRD, type Told } from './leftPlace.js';
 import { decided, isWhich, otherTown, pickedOf, placesIn, placeSet, withBoth, withNumberKnown, withReadings } from './otherPlaces.js';
-import { correctionOf } from './newStreet.js';
+import { correctionOf, withItsNumber } from './newStreet.js';
 import { withTheirHome } from './theirHome.js';
 import { withoutFar, withoutHomeLeft } from './text/whereNow.js';
 import { isHisFor, isThereNow, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
@@ -56,12 +56,17 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
   if (picked) return decided(kept(context, picked));
   const all = placesIn(context, said);
   if (all.length > 0) return all.reduce((before, place) => withBoth(before, kept(before, place), said), context);
-  const [how, , readings] = changeOf(context, said) ?? [];
-  if (readings) return withReadings(context, readings);
-  const { place } = context;
-  const numbered = how === 'completes' && place ? withNewNumber(place, said.text) : null;
-  if (numbered && 'place' in numbered && place) return withNumberKnown(kept(context, numbered.place), place);
-  return withBoth(context, withPlaceSaid(context, said, counts), said, how);
+  const [how, change, readings] = changeOf(context, said) ?? [];
+  if (readings) {
+    const read = change ? withBoth(context, kept(context, change), said, how) : context;
+    // Another street, and not surely in place of the first: both are asked about.
+    const isOther = change?.street !== context.place?.street && isWhich(read);
+    return isOther ? read : withReadings(read, readings);
+  }
+  const after = withBoth(context, withPlaceSaid(context, said, counts), said, how);
+  return how === 'completes' && after.place && isNumberTold(context.place, after.place)
+    ? withNumberKnown(after, after.place)
+    : after;
 }
 
 function withPlaceSaid(context: Context, said: Reading, counts: boolean): Context {
@@ -225,6 +230,8 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (rea
   if (now && isWhole(now)) return null;
   const numbered = withNewNumber(before, read.text);
   if (numbered && !now?.street) return changeBy(numbered);
+  const beside = houseBeside(before, read.text);
+  if (beside) return ['moves', beside];
   const add = (more: Partial<Place>): Place => ({
     ...before,
     ...more,
@@ -254,7 +261,7 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (rea
   const street = asked <= 1 && mayBeStreet ? readStreet(read.text) : null;
   if (street) return ['completes', add({ street, confidence: 'medium' })];
   const piece = correctionOf(before, read.text);
-  if (piece) return ['completes', piece];
+  if (piece) return ['completes', piece, withItsNumber(before, piece, read.text)];
   const moved = readMove(read.text);
   if (moved && moved !== 'unnamed' && moved.underWay && (moved.at || now?.commune))
     return ['moves', movedFrom(before, moved, now, read.text)];

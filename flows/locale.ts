@@ -4,6 +4,7 @@ import { saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { type Language, LANGUAGES, type Sensed } from './sense/types.js';
+import { readNewNumber } from './text/houseNumber.js';
 import { wordsBeside } from './text/place.js';
 import { tongueOf } from './text/tongue.js';
 
@@ -36,11 +37,12 @@ export function localeFor(
   if (before !== locales[0] && readings[sounds] !== undefined && !read.reads(sounds)) return before;
   const answers = read.reads('yes') || read.reads('no');
   const enough = read.plain.split(' ').length >= 3 || (urgent && before === locales[0] && !answers);
-  // A language told by its own small words is no street.
+  // A language told by its own small words is no street, and no number.
   const isPlace =
     tongueOf(read.text) !== sensed &&
-    read.place &&
-    (read.place.street !== undefined || wordsBeside(read.text, read.place) < OTHER_WORDS_LEAST);
+    (readNewNumber(read.text) !== null ||
+      (read.place !== null &&
+        (read.place.street !== undefined || wordsBeside(read.text, read.place) < OTHER_WORDS_LEAST)));
   return enough && !isPlace ? sensed : before;
 }
 

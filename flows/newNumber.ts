@@ -7,7 +7,7 @@ import { lacksFlat, movedFrom, moreWords } from './placeParts.js';
 import { deniedNumber, type NewNumber, readNewNumber } from './text/houseNumber.js';
 import type { Place } from './text/place.js';
 import { isArea, unitKind } from './text/placeWords.js';
-import { words } from './text/plain.js';
+import { spaced, words } from './text/plain.js';
 
 /** `denies`: one of its numbers is wrong, and she does not say which is right. `nothing`: she says again what is kept. */
 export type Numbered =
@@ -68,6 +68,13 @@ const OF_STREET: ReadonlySet<string> = new Set('calle pasaje avenida street rua 
 export const withoutReadings = (others: readonly Place[], place: Place): Place[] =>
   others.filter(it => !isSameStreet(it, place));
 
+/** The number of the same street is another now, or that of a home which it had. */
+export function isNumberTold(before: Place | null, now: Place): boolean {
+  if (!before || !isSameStreet(before, now)) return false;
+  const [was, is] = [before, now].map(({ unit }) => unit?.split(', ') ?? []);
+  return before.number !== now.number || (before.unit !== now.unit && was!.length === is!.length);
+}
+
 const isSameStreet = (a: Place, b: Place): boolean =>
   a.street !== undefined && a.street === b.street && a.commune === b.commune;
 
@@ -88,7 +95,7 @@ function putRight(before: Place, home: Home | null, said: NewNumber, text: strin
   if (before.number === number) return /\p{L}/u.test(text) ? null : { how: 'nothing' };
   if (corrects) return street();
   // A bare number may be anything that she was asked.
-  return isLong && !/\p{L}/u.test(text)
+  return isLong && !/\p{L}/u.test(text) && !lacksFlat(before.unit)
     ? { how: 'completes', place: before, others: [onStreet(before, number, text)] }
     : null;
 }
@@ -106,6 +113,15 @@ function gone(before: Place, home: Home | null, said: NewNumber, text: string): 
   const place = movedFrom(before, { at: number, number }, null, `${before.text}, ${text.trim()}`);
   return isSure ? { how: 'moves', place } : { how: 'completes', place: before, others: [place] };
 }
+
+/** "Me crucé a la casa del frente": a house that has no number for us, beside the one that is kept. */
+export function houseBeside(before: Place, text: string): Place | null {
+  if (before.street === undefined || text.includes('?')) return null;
+  const [, , at] = TO_HOUSE_BESIDE.exec(spaced(text)) ?? [];
+  return at ? movedFrom(before, { at, beside: true }, null, `${before.text}, ${text.trim()}`) : null;
+}
+const TO_HOUSE_BESIDE =
+  /^ (?:(?:ahora|ya|yo|sali|salimos|corri|y) )*(estoy|toy|estamos|(?:me|nos) (?:pase|pasamos|cruce|cruzamos|fui|fuimos|vine|vinimos|meti|metimos|arranque|arrancamos|escape|escapamos|escondi|salte|saltamos)|corri|i (?:ran|went|crossed)|im|i am|estou|mwen) (?:corriendo )?(?:a|en|para|pa|hacia|al|to|at|in|na|nan) (?:la |el |the |una |un )?((?:casa|depto|patio|house|kay) (?:del frente|de enfrente|de al frente|de al lado|del lado|next door|across the street|em frente|ao lado|an fas|bò kote)) /;
 
 const doubt = (before: Place, home: Home, number: string, text: string): Numbered => ({
   how: 'completes',

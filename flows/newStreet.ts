@@ -50,6 +50,15 @@ const numberless = (street: string): string =>
     .map(word => (/^\d{1,2}[a-z]?$/.test(word) ? '#' : word))
     .join(' ');
 
+/** The new street with the number of the first, where it is not known whether that stands; undefined where nothing is in doubt. */
+export function withItsNumber(before: Place, now: Place, text: string): readonly Place[] | undefined {
+  const { street = '', number } = before;
+  const isRenamed = now.street !== undefined && !isSame(now.street, street) && now.commune === before.commune;
+  const isLost = number !== undefined && now.number === undefined;
+  if (!isRenamed || !isLost || before.doubted || isArea(now.street!)) return undefined;
+  return [{ ...now, number, ...(before.unit ? { unit: before.unit } : {}), text: `${before.text}, ${text.trim()}` }];
+}
+
 /** Where her words are read back: with the other street in place of the one that they have. */
 function renamedIn({ said, street }: Place, next: string): Pick<Place, 'said'> | null {
   const at = said === undefined || street === undefined ? -1 : said.indexOf(street);

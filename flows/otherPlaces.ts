@@ -112,11 +112,13 @@ export function decided(context: Context): Context {
 
 /** She puts it right, has gone there, or tells the place of the other for whom she writes. */
 function isPlain(context: Told, was: Place, text: string): boolean {
-  if (was.doubted || CORRECTS.test(spaced(text)) || deniesStreet(text, was.street ?? '') || isMoving(was)) return true;
+  if (was.doubted || CORRECTS.test(spaced(text)) || MARKED.test(text) || deniesStreet(text, was.street ?? '') || isMoving(was)) return true;
   const move = readMove(text);
   if (move !== null && move !== 'unnamed') return true;
   return isOfAnother(context) && whosePlace(text) === 'other' && whosePlace(was.text) !== 'other';
 }
+/** "*los olmos", "pasaje 6 perdón". */
+const MARKED = /^\s*\*|\*\s*$|[\s,](?:perd[oó]n|sorry|digo)[\s.!]*$/iu;
 const CORRECTS =
   /^ (?:ay |uy |ups |oye |disculpa )*(?:no|nop|nope|perdon|perdona|digo|mal|error|corrijo|correccion|me equivoque|sorry|not|wrong|i meant|nao|desculpa|non|padon) /;
 

@@ -93,12 +93,16 @@ function restOf(all: readonly Token[]): { rest: readonly Token[]; lead: readonly
     ({ word }, i) => RESTATES.has(word) && i < all.length - 1 && !all.slice(i + 1).every(it => AFTER.has(it.word)),
   );
   let from = again + 1;
-  while (from < all.length - 1 && LEADS.has(all[from]!.word)) from++;
+  while (from < all.length - 1 && (LEADS.has(all[from]!.word) || isOfStreet(all, from))) from++;
   while (end > from + 1 && AFTER.has(all[end - 1]!.word)) end--;
   const not = all.findIndex(({ word }, i) => i > from && /^(?:no|not)$/.test(word));
   const before = all[not - 1]?.word === 'y' ? not - 1 : not;
   return { rest: all.slice(from, not < 0 ? end : before), lead: all.slice(0, from).map(({ word }) => word) };
 }
+
+/** "Me equivoqué de calle, es …". */
+const isOfStreet = (all: readonly Token[], i: number): boolean =>
+  all[i]!.word === 'de' && /^(?:calle|pasaje)$/.test(all[i + 1]?.word ?? '');
 
 /** "*los olmos", as people put a word right that they wrote; "pasaje 6 perdón". */
 const isMarked = (text: string, all: readonly Token[]): boolean =>
@@ -155,14 +159,16 @@ function pieceOf(text: string, isStreet: boolean): Piece | null {
     .map(({ word }) => word)
     .join(' ');
   const found = readPlace(text);
-  if (isStreet && !found?.street) return isCalled(text) ? { street: text } : null;
+  if (isStreet && !found?.street) return isCalled(text) || GRID.test(name) ? { street: text } : null;
   if (found && (found.street ?? found.commune)) {
     if (wordsBeside(text, found) > BESIDE_MOST) return null;
     const { text: _, confidence: _confidence, ...piece } = found;
     return piece;
   }
-  return isKnown(text) || (FORMED.test(name) && isCalled(text)) ? { street: text } : null;
+  return isKnown(text) || GRID.test(name) || (FORMED.test(name) && isCalled(text)) ? { street: text } : null;
 }
+/** "5 norte", of a town whose streets are numbered. */
+const GRID = /^\d{1,2} (?:norte|sur|oriente|poniente)(?: [a-d])?$/;
 
 /** A name of one to four words that are no talk. */
 function isCalled(text: string): boolean {
@@ -203,7 +209,7 @@ const OF_STREET = wordSet('calle street avenida avda av');
 const LEADS = new Set([
   ...SIGNS,
   ...wordSet(
-    'la el the en in at me q que esta estaba direccion address calle street ciudad oye disculpa uy ay ups decir i espera espere esperen de ese esa',
+    'la el the en in at me q que esta estaba direccion address calle street ciudad oye disculpa uy ay ups decir i espera espere esperen ese esa',
   ),
 ]);
 /** "Los Alerces"; "el vecino" is nobody's street. */
