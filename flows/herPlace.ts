@@ -229,7 +229,7 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (rea
     return ['completes', now];
   if (now && isWhole(now)) return null;
   const numbered = withNewNumber(before, read.text);
-  if (numbered && !now?.street) return changeBy(numbered);
+  if (numbered) return changeBy(numbered);
   const beside = houseBeside(before, read.text);
   if (beside) return ['moves', beside];
   const add = (more: Partial<Place>): Place => ({

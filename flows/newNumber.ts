@@ -5,6 +5,7 @@
  */
 import { lacksFlat, movedFrom, moreWords } from './placeParts.js';
 import { deniedNumber, type NewNumber, readNewNumber } from './text/houseNumber.js';
+import { readMove } from './text/moved.js';
 import type { Place } from './text/place.js';
 import { isArea, unitKind } from './text/placeWords.js';
 import { spaced, words } from './text/plain.js';
@@ -110,7 +111,10 @@ function gone(before: Place, home: Home | null, said: NewNumber, text: string): 
   if (home && before.number !== undefined) return doubt(before, home, number, text);
   if (home) return isArea(before.street!) ? { how: 'moves', place: inUnit(before, home, number, text) } : null;
   const isSure = goes === 'beside' || kind !== undefined || number.replace(/\D/g, '').length >= SURE_DIGITS;
-  const place = movedFrom(before, { at: number, number }, null, `${before.text}, ${text.trim()}`);
+  const move = readMove(text);
+  // "Nos fuimos al 95 donde la vecina": whose house it is stands beside its number.
+  const to = move !== null && move !== 'unnamed' && move.beside ? { ...move, number } : { at: number, number };
+  const place = movedFrom(before, to, null, `${before.text}, ${text.trim()}`);
   return isSure ? { how: 'moves', place } : { how: 'completes', place: before, others: [place] };
 }
 

@@ -28,13 +28,20 @@ export function sayWhere(locale: Locale, known: Places): string | null {
   const all = placesOf(known);
   if (all.length === 0) return null;
   const where =
-    all.length === 1 ? whereOf(locale, all[0]!) : all.map((place, i) => numbered(locale, place, i)).join('; ');
+    all.length === 1 ? whereOf(locale, all[0]!) : all.map((place, i) => numbered(locale, place, i, isLater(all, i))).join('; ');
   return sayLine(locale, all.length > 2 ? 'places' : all.length > 1 ? 'two-places' : 'place', { where });
 }
 
-function numbered(locale: Locale, place: Place, i: number): string {
+/** Readings of a number that she wrote after an address stand before it (newNumber.ts), and hold her words of it. */
+function isLater(all: readonly Place[], i: number): boolean {
+  const [last, place] = [all.at(-1)!, all[i]!];
+  const isReadAnew = all.slice(0, -1).some(({ street, text }) => street === last.street && text.startsWith(`${last.text}, `));
+  return isReadAnew ? place !== last && place.text.startsWith(`${last.text}, `) : i > 0;
+}
+
+function numbered(locale: Locale, place: Place, i: number, later: boolean): string {
   const whose = whoseIs(place);
-  const beside = [i > 0 ? 'later' : null, whose].flatMap(word => (word ? [sayLine(locale, word as 'later')] : []));
+  const beside = [later ? 'later' : null, whose].flatMap(word => (word ? [sayLine(locale, word as 'later')] : []));
   return `${i + 1}) ${whereOf(locale, place)}${beside.length > 0 ? ` (${beside.join('; ')})` : ''}`;
 }
 

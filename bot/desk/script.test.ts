@@ -186,3 +186,9 @@ test('a word agreed on with her is told as that, and what calms is told as what 
   expect(doubted.map(({ about }) => about)).toEqual(expect.arrayContaining(['agreed', 'doubt']));
   expect(JSON.stringify([calm, doubted])).not.toMatch(/paraguas|broma/);
 });
+
+test('a number of her own stands in it, however short it is', () => {
+  const known = ['*1254', 'ya po'].map((text, at) => ({ about: 'said', text, at, by: 'citizen' }));
+  const lines = scriptOf(service, { ...context, known }, { noCall: false, isDoubted: false }, 'es');
+  expect(lines.find(({ about }) => about === 'said')?.text).toBe('También dijo: «*1254».');
+});

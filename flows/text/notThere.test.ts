@@ -22,6 +22,9 @@ test.each([
 
 test.each([
   'ya no estoy ahi, arranque',
+  'por que usan esa direccion si no estoy ahi?',
+  'van a ir ahi? yo no estoy ahi',
+  'como que usan esa direccion? yo no estoy ahi',
   'no estoy en mi casa',
   'sali, voy a la comisaria caminando',
   'me arranque de la casa',
@@ -50,3 +53,8 @@ test('who writes for another denies her own home, and not that next to it', () =
   expect(deniesOther('no, esa es mi casa, ella vive al lado')).toBe(false);
   expect(deniesOther('no, es la casa de el')).toBe(false);
 });
+
+test.each(['y si no estoy ahi?', 'que pasa si ya no estoy ahi?', '¿van si no estoy en mi casa?'])(
+  'is only asked: %s',
+  text => expect(leavesPlace(text)).toBeNull(),
+);

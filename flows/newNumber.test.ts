@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { NOTHING } from '../test/support/senses.js';
+import { type Context, initialContext } from './context.js';
+import { placeChange, withPlaceRead } from './herPlace.js';
+import { placesOf } from './otherPlaces.js';
+import { readText } from './reading.js';
+import { sayAddress } from './text/sayPlace.js';
+
+const read = (text: string) => readText(text, null, NOTHING, {}, { ms: 0, zone: 'UTC' });
+const start: Context = { ...initialContext('es'), marks: { ...initialContext('es').marks, emergency: true } };
+const after = (...texts: string[]): Context =>
+  texts.reduce((context, text) => withPlaceRead(context, read(text), true), start);
+/** All that may be where she is; the last is in use. */
+const said = (...texts: string[]) => placesOf(after(...texts)).map(sayAddress);
+
+const FLAT = 'los aromos 345 depto 304 puente alto';
+const KEPT = 'los aromos 345, depto 304, Puente Alto';
+const HOUSE = 'los aromos 345 puente alto';
+
+describe('an address with two numbers', () => {
+  test.each([
+    ['no es el 304 es el 403', 'los aromos 345, depto 403, Puente Alto'],
+    ['no 304 sino 403', 'los aromos 345, depto 403, Puente Alto'],
+    ['no es el 345 es el 354', 'los aromos 354, depto 304, Puente Alto'],
+    ['el depto esta malo, es 403', 'los aromos 345, depto 403, Puente Alto'],
+    ['estoy en el depto de mi vecina el 306', 'los aromos 345, depto 306, Puente Alto'],
+    ['baje al 104', 'los aromos 345, depto 104, Puente Alto'],
+  ])('has the one changed that her words tell: %s', (text, place) => expect(said(FLAT, text)).toEqual([place]));
+
+  test.each(['perdon 403', 'me equivoque, 403', 'no, el 403', '403', '*403', 'me arranque al 403', 'toy donde la vecina del 403'])(
+    'has neither overwritten while it is not known which is meant: %s',
+    text =>
+      expect(said(FLAT, text)).toEqual([
+        expect.stringContaining('los aromos 403'),
+        'los aromos 345, depto 403, Puente Alto',
+        KEPT,
+      ]),
+  );
+
+  test.each([
+    ['del depto', 'los aromos 345, depto 403, Puente Alto'],
+    ['el depto 403', 'los aromos 345, depto 403, Puente Alto'],
+    ['la calle', 'los aromos 403, depto 304, Puente Alto'],
+    ['2', 'los aromos 345, depto 403, Puente Alto'],
+    ['no es el 304 es el 403', 'los aromos 345, depto 403, Puente Alto'],
+    ['los aromos 345 depto 403', 'los aromos 345, depto 403, Puente Alto'],
+  ])('is one again once she says which: %s', (text, place) => expect(said(FLAT, 'perdon 403', text)).toEqual([place]));
+
+  test('is asked about again where she writes the same number', () =>
+    expect(said(FLAT, 'perdon 403', '403')).toHaveLength(3));
+
+  test('keeps a casa or a block apart from the street as well', () => {
+    expect(said('los aromos 345 casa 12 puente alto', 'no es la 12 es la 21')).toEqual([
+      'los aromos 345, casa 21, Puente Alto',
+    ]);
+    expect(said('los aromos 345 block 12 puente alto', 'perdon 21')).toHaveLength(3);
+    expect(said('villa los heroes casa 12 maipu', 'perdon la 21')).toEqual(['villa los heroes, casa 21, Maipú']);
+  });
+
+  test('is wrong somewhere where she only denies one of them', () => {
+    expect(placeChange(after(FLAT), read('no es el 304'))).toBe('denies');
+    expect(placeChange(after(FLAT), read('si, el 304'))).toBeNull();
+  });
+});
+
+describe('an address with one number', () => {
+  test.each(['no espera ese es el 1254', 'esa no, la 1254', '*1254', '1254*', 'correccion 1254', 'não, é 1254', 'pa 345, 1254'])(
+    'has it put right: %s',
+    text => expect(said(HOUSE, text)).toEqual(['los aromos 1254, Puente Alto']),
+  );
+
+  test('is asked about where another stands alone, which answers it then', () => {
+    const both = ['los aromos 1254, Puente Alto', 'los aromos 345, Puente Alto'];
+    expect(said(HOUSE, '1254')).toEqual(both);
+    expect(said(HOUSE, '1254', '1254')).toEqual(both.slice(0, 1));
+    expect(said(HOUSE, '12')).toEqual(both.slice(1));
+  });
+
+  test.each([
+    'estoy en la 347',
+    'me pase a la 347',
+    'me fui a la casa 347',
+    'me salte al patio del vecino, la 347',
+    'estoy al frente, en la 347',
+    'estoy donde mi vecina del 347',
+  ])('is that of next door once she is there: %s', text => {
+    expect(placeChange(after(HOUSE), read(text))).toBe('moves');
+    expect(said(HOUSE, text)).toEqual([expect.stringMatching(/^los aromos 347, (?:donde mi vecina, )?Puente Alto$/)]);
+  });
+
+  test('keeps its number beside a house that has none', () =>
+    expect(said(HOUSE, 'me cruce a la casa del frente')).toEqual(['los aromos 345, casa del frente, Puente Alto']));
+});
+
+describe('another street', () => {
+  const VILLA = 'pasaje 5 numero 832 villa el abrazo maipu';
+  test.each([
+    [VILLA, 'no, pasaje 6', 'pasaje 6 N° 832, villa el abrazo, Maipú'],
+    [VILLA, 'pasaje 6 perdon', 'pasaje 6 N° 832, villa el abrazo, Maipú'],
+    [VILLA, 'me equivoque de calle es los nardos', 'los nardos 832, villa el abrazo, Maipú'],
+    ['pasaje los lirios 832 maipu', 'no, pasaje los nardos perdon', 'pasaje los nardos 832, Maipú'],
+    ['4 norte 345 viña del mar', 'no, 5 norte', '5 norte 345, Viña del Mar'],
+  ])('leaves the rest as it is where only its name was wrong: %s, %s', (first, text, place) =>
+    expect(said(first, text)).toEqual([place]),
+  );
+
+  test.each(['no espera es los robles', 'es los robles, no los lirios', '*los robles'])(
+    'is told with the number and without where that may be of the first, and the first is not offered: %s',
+    text =>
+      expect(said('pasaje los lirios 832 maipu', text)).toEqual(['los robles 832, Maipú', 'los robles, Maipú']),
+  );
+
+  test('is one more where nothing says that the first is wrong', () =>
+    expect(said('pasaje los lirios 832 maipu', 'es los robles')).toEqual([
+      'pasaje los lirios 832, Maipú',
+      'los robles, Maipú',
+    ]));
+});
+
+test.each(['la direccion de mi ex es lira 300 santiago', 'el domicilio de el es lira 300', 'el se fue a lira 300 santiago'])(
+  'where he lives or went is not where she is: %s',
+  text => expect(said(HOUSE, text)).toEqual(['los aromos 345, Puente Alto']),
+);
