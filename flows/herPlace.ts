@@ -8,7 +8,6 @@ import { isOfDanger } from './toldBefore.js';
 import { isSpotFound, spotOf } from './missingPlace.js';
 import {
   adds,
-  areaOf,
   hasSuch,
   isSame,
   isWhole,
@@ -20,18 +19,28 @@ import {
   placeAfter,
   unitsOf,
 } from './placeParts.js';
-import { isFound, isUnnamed, lackOf, nameOf } from './text/landmarks.js';
+import { isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
 import { isArea } from './text/placeWords.js';
 import { isStreetsName, ledStreet, readStreet } from './text/corrected.js';
-import { words } from './text/plain.js';
-import { readFlat, readHouse } from './text/houseNumber.js';
+import { readFlat, readHouse, readNewNumber } from './text/houseNumber.js';
 import { readMove } from './text/moved.js';
+import { firstOf } from './firstPlace.js';
 import { houseBeside, isNumberTold, type Numbered, withNewNumber } from './newNumber.js';
 import { isMoving, tellsWay } from './text/underWay.js';
 import { ofLooseStreet } from './looseStreet.js';
 import { backTo, isOfAnother, leftOf, placeAside, THIRD, type Told } from './leftPlace.js';
-import { decided, isWhich, otherTown, pickedOf, placesIn, placeSet, withBoth, withNumberKnown, withReadings } from './otherPlaces.js';
+import {
+  decided,
+  isWhich,
+  otherTown,
+  pickedOf,
+  placesIn,
+  placeSet,
+  withBoth,
+  withNumberKnown,
+  withReadings,
+} from './otherPlaces.js';
 import { correctionOf, withItsNumber } from './newStreet.js';
 import { withTheirHome } from './theirHome.js';
 import { withoutFar, withoutHomeLeft } from './text/whereNow.js';
@@ -228,9 +237,11 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (rea
   if (now && whosePlace(read.text) === 'other' && (mine === 'own' || mine === 'perhaps-own') && isOfAnother(context))
     return ['completes', now];
   if (now && isWhole(now)) return null;
-  const numbered = withNewNumber(before, read.text);
-  if (numbered) return changeBy(numbered);
-  const beside = houseBeside(before, read.text);
+  // Of one who writes for another, no house where that other is.
+  const isOthers = isOfAnother(context);
+  const numbered = isOthers && readNewNumber(read.text)?.goes ? null : withNewNumber(before, read.text);
+  if (numbered) return 'place' in numbered ? [numbered.how, numbered.place, numbered.others] : changeless(numbered);
+  const beside = isOthers ? null : houseBeside(before, read.text);
   if (beside) return ['moves', beside];
   const add = (more: Partial<Place>): Place => ({
     ...before,
@@ -292,11 +303,7 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (rea
     : null;
 }
 
-function changeBy(numbered: Numbered): [PlaceChange, Place | null, (readonly Place[])?] | null {
-  if (numbered.how === 'nothing') return null;
-  if (numbered.how === 'denies') return ['denies', null];
-  return [numbered.how, numbered.place, numbered.others];
-}
+const changeless = ({ how }: Numbered): [PlaceChange, null] | null => (how === 'denies' ? [how, null] : null);
 
 /**
  * Which one it is, of a place that is only called by what it is: its name, or its commune, after which its name is asked;
@@ -327,23 +334,3 @@ const TO_TOWN_MOST = 4;
 /** Where nothing is left to ask, though no street is known. */
 const enough = (change: [PlaceChange, Place] | null): [PlaceChange, Place] | null =>
   change?.[0] === 'completes' && isSpotFound(change[1]) ? ['suffices', change[1]] : change;
-
-/**
- * Where she is was asked, and nothing is known of it: the name of a street, what she is in and the way that it takes, where
- * she got off, and what everybody finds by its name.
- */
-function firstOf({ marks, asked }: Told, { text, place }: Placed): [PlaceChange, Place] | null {
-  const way = readMove(text);
-  const isNamed = way !== null && way !== 'unnamed' && !way.beside && way.at !== '';
-  // "Me trajo en auto": she is somewhere else by now.
-  const isLeft = isNamed && way.underWay && BROUGHT.test(text) && words(way.at).length === 1;
-  if (isNamed && !isLeft && place === null && marks.emergency)
-    return ['completes', { text, street: way.at, confidence: 'low' }];
-  if (isNamed && way.underWay && place && !isWhole(place) && isMoving({ ...place, street: way.at }))
-    return ['completes', { ...areaOf(place), text, street: way.at, confidence: 'medium' }];
-  if (place && marks.emergency && isSpotFound(place) && isFound(place.unit!)) return ['completes', place];
-  const street = marks.emergency && asked <= 1 && !place ? readStreet(text, true) : null;
-  return street ? ['completes', { text, street, confidence: 'low' }] : null;
-}
-
-const BROUGHT = /\b(?:traj|llevó|llevo|llevaron|brought|took)/iu;

@@ -27,14 +27,21 @@ describe('an address with two numbers', () => {
     ['baje al 104', 'los aromos 345, depto 104, Puente Alto'],
   ])('has the one changed that her words tell: %s', (text, place) => expect(said(FLAT, text)).toEqual([place]));
 
-  test.each(['perdon 403', 'me equivoque, 403', 'no, el 403', '403', '*403', 'me arranque al 403', 'toy donde la vecina del 403'])(
-    'has neither overwritten while it is not known which is meant: %s',
-    text =>
-      expect(said(FLAT, text)).toEqual([
-        expect.stringContaining('los aromos 403'),
-        'los aromos 345, depto 403, Puente Alto',
-        KEPT,
-      ]),
+  test.each([
+    'perdon 403',
+    'me equivoque, 403',
+    'no, el 403',
+    'no, es el 403',
+    '403',
+    '*403',
+    'me arranque al 403',
+    'toy donde la vecina del 403',
+  ])('has neither overwritten while it is not known which is meant: %s', text =>
+    expect(said(FLAT, text)).toEqual([
+      expect.stringContaining('los aromos 403'),
+      'los aromos 345, depto 403, Puente Alto',
+      KEPT,
+    ]),
   );
 
   test.each([
@@ -64,10 +71,15 @@ describe('an address with two numbers', () => {
 });
 
 describe('an address with one number', () => {
-  test.each(['no espera ese es el 1254', 'esa no, la 1254', '*1254', '1254*', 'correccion 1254', 'não, é 1254', 'pa 345, 1254'])(
-    'has it put right: %s',
-    text => expect(said(HOUSE, text)).toEqual(['los aromos 1254, Puente Alto']),
-  );
+  test.each([
+    'no espera ese es el 1254',
+    'esa no, la 1254',
+    '*1254',
+    '1254*',
+    'correccion 1254',
+    'não, é 1254',
+    'pa 345, 1254',
+  ])('has it put right: %s', text => expect(said(HOUSE, text)).toEqual(['los aromos 1254, Puente Alto']));
 
   test('is asked about where another stands alone, which answers it then', () => {
     const both = ['los aromos 1254, Puente Alto', 'los aromos 345, Puente Alto'];
@@ -106,8 +118,7 @@ describe('another street', () => {
 
   test.each(['no espera es los robles', 'es los robles, no los lirios', '*los robles'])(
     'is told with the number and without where that may be of the first, and the first is not offered: %s',
-    text =>
-      expect(said('pasaje los lirios 832 maipu', text)).toEqual(['los robles 832, Maipú', 'los robles, Maipú']),
+    text => expect(said('pasaje los lirios 832 maipu', text)).toEqual(['los robles 832, Maipú', 'los robles, Maipú']),
   );
 
   test('is one more where nothing says that the first is wrong', () =>
@@ -117,7 +128,30 @@ describe('another street', () => {
     ]));
 });
 
-test.each(['la direccion de mi ex es lira 300 santiago', 'el domicilio de el es lira 300', 'el se fue a lira 300 santiago'])(
-  'where he lives or went is not where she is: %s',
-  text => expect(said(HOUSE, text)).toEqual(['los aromos 345, Puente Alto']),
+test.each(['no, 2', 'no, 133', 'no 133', 'me fui a las 10', 'estoy en 10 minutos', 'somos 3'])(
+  'counts, hours and whom she called are no house: %s',
+  text => {
+    expect(said(HOUSE, text)).toEqual(['los aromos 345, Puente Alto']);
+    expect(said(FLAT, text)).toEqual([KEPT]);
+  },
+);
+
+test('a short number that she has gone to is asked about', () =>
+  expect(said(HOUSE, 'estoy en el 2')).toEqual(['los aromos 2, Puente Alto', 'los aromos 345, Puente Alto']));
+
+test('who writes for another is in the house next door herself', () => {
+  const third: Context = { ...start, danger: ['third'] };
+  const place = [HOUSE, 'estoy en la 347', 'yo estoy al frente, en la 340', 'me cruce a la casa del frente'].reduce(
+    (context, text) => withPlaceRead(context, read(text), true),
+    third,
+  ).place;
+  expect(place).toMatchObject({ street: 'los aromos', number: '345' });
+});
+
+test.each([
+  'la direccion de mi ex es lira 300 santiago',
+  'el domicilio de el es lira 300',
+  'el se fue a lira 300 santiago',
+])('where he lives or went is not where she is: %s', text =>
+  expect(said(HOUSE, text)).toEqual(['los aromos 345, Puente Alto']),
 );

@@ -4,7 +4,7 @@
  * stands beside the address that is kept, as several places do (otherPlaces.ts), and she is asked which it is.
  */
 import { lacksFlat, movedFrom, moreWords } from './placeParts.js';
-import { deniedNumber, type NewNumber, readNewNumber } from './text/houseNumber.js';
+import { deniedNumber, type NewNumber, readHouse, readNewNumber, SURE_DIGITS } from './text/houseNumber.js';
 import { readMove } from './text/moved.js';
 import type { Place } from './text/place.js';
 import { isArea, unitKind } from './text/placeWords.js';
@@ -89,8 +89,11 @@ function putRight(before: Place, home: Home | null, said: NewNumber, text: strin
   // "Casa 12", "depto 4", of a home that was not told yet.
   if (kind !== undefined && !(corrects && home)) return null;
   const isLong = number.replace(/\D/g, '').length >= SURE_DIGITS;
-  if (home && before.number !== undefined)
-    return corrects || (isLong && !lacksFlat(before.unit)) ? doubt(before, home, number, text) : null;
+  if (home && before.number !== undefined) {
+    // What else would be the street's: "no, es la 21".
+    const isSaid = corrects || (/\p{L}/u.test(text) && readHouse(text)?.sure === true);
+    return isSaid || (isLong && !lacksFlat(before.unit)) ? doubt(before, home, number, text) : null;
+  }
   if (home) return corrects && isArea(before.street!) ? inHome() : null;
   if (before.number === undefined || before.doubted === true) return null;
   if (before.number === number) return /\p{L}/u.test(text) ? null : { how: 'nothing' };
@@ -146,7 +149,10 @@ function inUnit(before: Place, { unit, number }: Home, next: string, text: strin
   const at = said?.lastIndexOf(unit) ?? -1;
   return {
     ...before,
-    unit: before.unit!.split(', ').map(it => (it === unit ? other : it)).join(', '),
+    unit: before
+      .unit!.split(', ')
+      .map(it => (it === unit ? other : it))
+      .join(', '),
     ...(said === undefined
       ? {}
       : { said: at < 0 ? `${said}, ${other}` : said.slice(0, at) + other + said.slice(at + unit.length) }),
@@ -161,5 +167,3 @@ function homeOf({ unit = '' }: Place): Home | null {
   return found && number ? { unit: found, kind: unitKind(found), number } : null;
 }
 const HOME = /^\p{L}+\.?(?: (?:n[°º]?|nro|numero|#))?\s*#?\d{1,5}[a-z]?$/iu;
-/** An age, or how many they are, is shorter. */
-const SURE_DIGITS = 3;

@@ -18,7 +18,7 @@ export function correctionOf(before: Place, text: string): Place | null {
   if (!otherStreet && !otherCommune && (number === undefined || number === before.number)) return null;
   // A number and a home are of their own street; a point on the map is of neither.
   const { lat: _lat, lon: _lon, ...rest } = before;
-  const same = { ...rest, ...(street ? renamedIn(before, street) : null) ?? moreWords(before, piece, text) };
+  const same = { ...rest, ...((street ? renamedIn(before, street) : null) ?? moreWords(before, piece, text)) };
   const isRenamed = number === undefined && street !== undefined && restStands(before, street, text);
   const place: Place = {
     ...(otherStreet && !isRenamed ? areaOf(before) : same),

@@ -112,7 +112,14 @@ export function decided(context: Context): Context {
 
 /** She puts it right, has gone there, or tells the place of the other for whom she writes. */
 function isPlain(context: Told, was: Place, text: string): boolean {
-  if (was.doubted || CORRECTS.test(spaced(text)) || MARKED.test(text) || deniesStreet(text, was.street ?? '') || isMoving(was)) return true;
+  if (
+    was.doubted ||
+    CORRECTS.test(spaced(text)) ||
+    MARKED.test(text) ||
+    deniesStreet(text, was.street ?? '') ||
+    isMoving(was)
+  )
+    return true;
   const move = readMove(text);
   if (move !== null && move !== 'unnamed') return true;
   return isOfAnother(context) && whosePlace(text) === 'other' && whosePlace(was.text) !== 'other';

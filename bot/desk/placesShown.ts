@@ -28,14 +28,18 @@ export function sayWhere(locale: Locale, known: Places): string | null {
   const all = placesOf(known);
   if (all.length === 0) return null;
   const where =
-    all.length === 1 ? whereOf(locale, all[0]!) : all.map((place, i) => numbered(locale, place, i, isLater(all, i))).join('; ');
+    all.length === 1
+      ? whereOf(locale, all[0]!)
+      : all.map((place, i) => numbered(locale, place, i, isLater(all, i))).join('; ');
   return sayLine(locale, all.length > 2 ? 'places' : all.length > 1 ? 'two-places' : 'place', { where });
 }
 
 /** Readings of a number that she wrote after an address stand before it (newNumber.ts), and hold her words of it. */
 function isLater(all: readonly Place[], i: number): boolean {
   const [last, place] = [all.at(-1)!, all[i]!];
-  const isReadAnew = all.slice(0, -1).some(({ street, text }) => street === last.street && text.startsWith(`${last.text}, `));
+  const isReadAnew = all
+    .slice(0, -1)
+    .some(({ street, text }) => street === last.street && text.startsWith(`${last.text}, `));
   return isReadAnew ? place !== last && place.text.startsWith(`${last.text}, `) : i > 0;
 }
 

@@ -72,7 +72,9 @@ function linesIn(
   const where = sayWhere(locale, { place, ...(otherPlaces ? { otherPlaces } : {}) });
   // A cry or a nod says nothing to whoever answers; a number may be that of a door.
   const also = known
-    .filter(({ about, text }) => about === 'said' && (words(text).length > 2 || /\d/.test(text)) && !isIn(where ?? '', text))
+    .filter(
+      ({ about, text }) => about === 'said' && (words(text).length > 2 || /\d/.test(text)) && !isIn(where ?? '', text),
+    )
     .slice(-ALSO_MOST);
   const asked = calls.findLast(call => call)?.institution.kind === 'medical' ? ASKED_BY_MEDICAL : ASKED;
   return [

@@ -27,7 +27,8 @@ export function readCorrection(text: string, asked: boolean, kept = ''): Piece |
   const piece = text.slice(first.start, last.end);
   if (isDone(all, first) && !readPlace(piece) && !isKnown(piece)) return null;
   const isStreet = lead.some(word => OF_STREET.has(word)) || deniesName(text, kept);
-  if (!lead.some(word => SIGNS.has(word)) && !isMarked(text, all)) return asked ? (pieceOf(piece, isStreet) ?? null) : communeAlone(piece);
+  if (!lead.some(word => SIGNS.has(word)) && !isMarked(text, all))
+    return asked ? (pieceOf(piece, isStreet) ?? null) : communeAlone(piece);
   const found = pieceOf(piece, isStreet);
   // "Es Victoria", to who is there.
   const isPerson = found?.street === undefined && PEOPLE.has(first.word) && rest.length === 1;
@@ -119,7 +120,10 @@ export const deniesStreet = (text: string, kept: string): boolean => {
     .map(({ word }) => word)
     .filter((word, i) => i > 0 || !isCue(word))
     .join(' ');
-  return name !== '' && new RegExp(` (?:no|not|nao|sino) (?:es |era |en )?(?:la |el )?(?:calle |pasaje )?${name} `).test(spaced(text));
+  return (
+    name !== '' &&
+    new RegExp(` (?:no|not|nao|sino) (?:es |era |en )?(?:la |el )?(?:calle |pasaje )?${name} `).test(spaced(text))
+  );
 };
 
 /** "No Quilicura no, Recoleta": a pause after the second no, and then what it is. */

@@ -26,7 +26,9 @@ export function readHouse(text: string, asked = false): House | null {
   if (!number || numbers.length > 1 || all.length > HOUSE_WORDS_MOST) return null;
   const others = all.filter(it => !said.includes(it)).map(({ word }) => word);
   if (!others.every(word => OF_HOUSE.has(word))) return null;
-  const signed = others.some(word => SIGNS.has(word)) || /[#º°*]/.test(text);
+  // "No 45" is a number's sign; "no, 2" says how many there are.
+  const isNo = all[all.indexOf(number) - 1]?.word === 'no' && !number.opens && !CALLED.test(number.word);
+  const signed = isNo || others.some(word => SIGNS.has(word)) || /[#º°*]/.test(text);
   if (!signed && !asked && CALLED.test(number.word)) return null;
   return { number: text.slice(number.start, number.end), sure: signed || number.word.replace(/\D/g, '').length >= 3 };
 }
@@ -65,7 +67,7 @@ const HOUSE_WORDS_MOST = 8;
 const OF_FLAT = wordSet('el la en es is its the porfa');
 const FLAT_DIGITS_MOST = 4;
 const SIGNS = wordSet(
-  'numero nro num n nº n° no altura al number es is its perdon sorry digo sino ups error corrijo correccion equivoque puse errei desculpa padon nimewo',
+  'numero nro num n nº n° altura al number es is its perdon sorry digo sino ups error corrijo correccion equivoque puse errei desculpa padon nimewo',
 );
 const OF_HOUSE = wordSet(
   'esta mal malo mala equivocado equivocada incorrecto incorrecta wrong numero nro num n nº n° no not si yes perdon sorry digo sino ups uy ay error corrijo me equivoque puse escribi anote era espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa como casi llegando cerca del por ahi mas o menos y algo tanto tantos pico fraccion aprox approx around near about so or correccion ese esa ya nao errei desculpa e non padon pa se nimewo a o',
@@ -96,10 +98,15 @@ export const readNewNumber = lately((text: string): NewNumber | null => {
   const now = said.length > 1 ? said.filter(it => all.indexOf(it) > but && !isDenied(all, all.indexOf(it))) : said;
   const [number] = now;
   if (!number || now.length > 1) return null;
-  const corrects = others.some(word => CORRECTS.has(word)) || /^\s*\*|\*\s*$/.test(text);
+  const isLong = number.word.replace(/\D/g, '').length >= SURE_DIGITS;
+  const isSigned = others.some(word => CORRECTS.has(word)) || /^\s*\*|\*\s*$/.test(text);
+  // "No, 2" is how many there are, and "no, 133" whom she called.
+  const isNo = isLong && !CALLED.test(number.word) && others.some(word => NO.test(word));
+  const corrects = isSigned || isNo;
   if (CALLED.test(number.word) && !corrects && goes === undefined) return null;
   const before = all[all.indexOf(number) - 1]?.word ?? '';
-  const isLed = said.length === 1 && goes !== undefined && !/^(?:al?|el|la|del|numero|number|nimewo|casa|depto|nan)$/.test(before);
+  const isLed =
+    said.length === 1 && goes !== undefined && !/^(?:al?|el|la|del|numero|number|nimewo|casa|depto|nan)$/.test(before);
   // "Estoy en 10 minutos": what she goes to has its article, or a pause before it.
   if (isLed && !number.opens && !AT_NEIGHBOURS.test(before)) return null;
   const kind = others.find(word => KINDS.has(word));
@@ -131,6 +138,8 @@ function goesIn(others: readonly string[]): NewNumber['goes'] {
   return others.some(word => BESIDE_IT.has(word)) ? 'beside' : 'there';
 }
 
+/** An age, or how many they are, is shorter. */
+export const SURE_DIGITS = 3;
 const NEW_WORDS_MOST = 12;
 const WITHIN = / (?:baje|bajamos|subi|subimos) (?:al|a) | i went (?:up|down) to /;
 const GOES_TO =
@@ -140,9 +149,11 @@ const BESIDE_IT = wordSet(
   'vecina vecino vecinos frente enfrente lado costado neighbor neighbors neighbour neighbours across next vizinha vizinho vwazen vwazin',
 );
 const AT_NEIGHBOURS = /^(?:vecin[ao]s?|neighbou?rs?|vizinh[ao]|vwaz[ei]n|an|frente|lado|casa|house)$/;
-const KINDS = wordSet('depto dpto departamento depa casa block blok bloque torre pieza parcela sitio lote apartment apt apto apartamento flat');
+const KINDS = wordSet(
+  'depto dpto departamento depa casa block blok bloque torre pieza parcela sitio lote apartment apt apto apartamento flat',
+);
 const CORRECTS = wordSet(
-  'no not nao non pa perdon sorry digo sino ups uy ay error corrijo correccion equivoque errei desculpa padon wrong mal malo mala equivocado equivocada incorrecto incorrecta errado',
+  'perdon sorry digo sino ups uy ay error corrijo correccion equivoque errei desculpa padon wrong mal malo mala equivocado equivocada incorrecto incorrecta errado',
 );
 const OF_NEW = new Set([
   ...OF_HOUSE,
