@@ -215,7 +215,7 @@ function ofOther(context: Told, { text, place, media }: Placed): Placed {
 type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
 
 const theirHome = (context: Told, { text, place, media }: Placed): Place | null =>
-  media || !isOfAnother(context) ? null : withTheirHome(context.place, place, text);
+  media || !isOfAnother(context) || readNewNumber(text)?.goes ? null : withTheirHome(context.place, place, text);
 
 /** @returns how, what it is then, and other readings of it where it is not sure which is meant */
 function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (readonly Place[])?] | null {
@@ -237,9 +237,10 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (rea
   if (now && whosePlace(read.text) === 'other' && (mine === 'own' || mine === 'perhaps-own') && isOfAnother(context))
     return ['completes', now];
   if (now && isWhole(now)) return null;
-  // Of one who writes for another, no house where that other is.
   const isOthers = isOfAnother(context);
-  const numbered = isOthers && readNewNumber(read.text)?.goes ? null : withNewNumber(before, read.text);
+  const numbered = withNewNumber(before, read.text);
+  // Where she has gone herself may be no place of the other for whom she writes.
+  if (isOthers && numbered?.how === 'moves') return ['completes', before, [numbered.place]];
   if (numbered) return 'place' in numbered ? [numbered.how, numbered.place, numbered.others] : changeless(numbered);
   const beside = isOthers ? null : houseBeside(before, read.text);
   if (beside) return ['moves', beside];

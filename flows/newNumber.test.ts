@@ -47,11 +47,22 @@ describe('an address with two numbers', () => {
   test.each([
     ['del depto', 'los aromos 345, depto 403, Puente Alto'],
     ['el depto 403', 'los aromos 345, depto 403, Puente Alto'],
+    ['la del depto', 'los aromos 345, depto 403, Puente Alto'],
     ['la calle', 'los aromos 403, depto 304, Puente Alto'],
     ['2', 'los aromos 345, depto 403, Puente Alto'],
     ['no es el 304 es el 403', 'los aromos 345, depto 403, Puente Alto'],
     ['los aromos 345 depto 403', 'los aromos 345, depto 403, Puente Alto'],
   ])('is one again once she says which: %s', (text, place) => expect(said(FLAT, 'perdon 403', text)).toEqual([place]));
+
+  test.each(['esta en el depto con cuchillo', 'estoy en la calle', 'se fue a la casa'])(
+    'is open still after what says nothing of it: %s',
+    text => expect(said(FLAT, 'perdon 403', text)).toHaveLength(3),
+  );
+
+  test('is told by the denied number among several homes', () =>
+    expect(said('los aromos 345 block 12 depto 304 puente alto', 'no es el 12 es el 21')).toEqual([
+      'los aromos 345, block 21, depto 304, Puente Alto',
+    ]));
 
   test('is asked about again where she writes the same number', () =>
     expect(said(FLAT, 'perdon 403', '403')).toHaveLength(3));
@@ -139,7 +150,7 @@ test.each(['no, 2', 'no, 133', 'no 133', 'me fui a las 10', 'estoy en 10 minutos
 test('a short number that she has gone to is asked about', () =>
   expect(said(HOUSE, 'estoy en el 2')).toEqual(['los aromos 2, Puente Alto', 'los aromos 345, Puente Alto']));
 
-test('who writes for another is in the house next door herself', () => {
+test('where who writes for another has gone herself takes the place of nothing', () => {
   const third: Context = { ...start, danger: ['third'] };
   const place = [HOUSE, 'estoy en la 347', 'yo estoy al frente, en la 340', 'me cruce a la casa del frente'].reduce(
     (context, text) => withPlaceRead(context, read(text), true),

@@ -12,7 +12,8 @@ import { spaced, words } from './text/plain.js';
 
 /** `denies`: one of its numbers is wrong, and she does not say which is right. `nothing`: she says again what is kept. */
 export type Numbered =
-  | { how: 'completes' | 'moves'; place: Place; others?: readonly Place[] }
+  | { how: 'completes'; place: Place; others?: readonly Place[] }
+  | { how: 'moves'; place: Place; others?: undefined }
   | { how: 'denies' }
   | { how: 'nothing' };
 
@@ -26,7 +27,7 @@ interface Home {
 /** @returns null where her text is no such number, or what it is does not depend on what is kept */
 export function withNewNumber(before: Place, text: string): Numbered | null {
   const said = readNewNumber(text);
-  const home = homeOf(before);
+  const home = homeOf(before, said);
   const denied = deniedNumber(text);
   if (denied !== null && (denied === before.number || denied === home?.number)) return { how: 'denies' };
   if (!said || before.street === undefined) return null;
@@ -53,15 +54,19 @@ export function readingPicked(all: readonly Place[], text: string, now: Place | 
   const onStreet = all.find(it => it.number !== last.number && it.unit === last.unit);
   const isOfHome = said.some(word => OF_HOME.has(word));
   const isOfStreet = said.some(word => OF_STREET.has(word));
-  if (isOfHome !== isOfStreet && inHome && onStreet && !DENIES.test(text)) return isOfHome ? inHome : onStreet;
+  const isOnly = said.every(word => OF_HOME.has(word) || OF_STREET.has(word) || BESIDE.has(word) || word === number);
+  if (isOfHome !== isOfStreet && isOnly && inHome && onStreet) return isOfHome ? inHome : onStreet;
   if (!number || number.length < 2) return null;
   const having = all.filter(it => it.number === number || homeOf(it)?.number === number);
   return having.length === 1 && !readNewNumber(text)?.not ? having[0]! : 'unsure';
 }
-const DENIES = /\b(?:no|not|n[aã]o|non|pa)\b/iu;
 const WORDS_MOST = 6;
 const OF_HOME: ReadonlySet<string> = new Set(
   'depto dpto departamento depa casa block torre pieza flat apartment apto apartamento house kay'.split(' '),
+);
+/** What may stand beside the word for it. */
+const BESIDE: ReadonlySet<string> = new Set(
+  'el la es era del de mi numero nro si the is its number of my a o e do da se nan nimewo an'.split(' '),
 );
 const OF_STREET: ReadonlySet<string> = new Set('calle pasaje avenida street rua ri lari'.split(' '));
 
@@ -160,10 +165,13 @@ function inUnit(before: Place, { unit, number }: Home, next: string, text: strin
   };
 }
 
-/** The innermost home that has a number; none of what it stands beside or looks like. */
-function homeOf({ unit = '' }: Place): Home | null {
-  const found = unit.split(', ').findLast(it => HOME.test(it.trim()));
-  const number = found?.match(/\d+[a-z]?$/i)?.[0];
-  return found && number ? { unit: found, kind: unitKind(found), number } : null;
+/** The innermost home that has a number, or the one that her text tells; none of what it stands beside or looks like. */
+function homeOf({ unit = '' }: Place, said?: NewNumber | null): Home | null {
+  const all = unit.split(', ').flatMap(it => {
+    const number = HOME.test(it) ? it.match(/\d+(?:[ -]?[a-z])?$/i)?.[0] : undefined;
+    return number === undefined ? [] : [{ unit: it, kind: unitKind(it), number }];
+  });
+  const told = all.find(it => it.number === said?.not) ?? all.find(it => said?.kind && it.kind === unitKind(said.kind));
+  return told ?? all.at(-1) ?? null;
 }
-const HOME = /^\p{L}+\.?(?: (?:n[°º]?|nro|numero|#))?\s*#?\d{1,5}[a-z]?$/iu;
+const HOME = /^\p{L}+\.?(?: (?:n[°º]?|nro|numero|#))?\s*#?\d{1,5}(?:[ -]?[a-z])?$/iu;

@@ -166,6 +166,6 @@ const OF_NEW = new Set([
 const OF_GOING = new Set([
   ...BESIDE_IT,
   ...wordSet(
-    'estoy toy stoy estamos tamos ando ahora ya yo me nos pase pasamos fui fuimos vine vinimos arranque arrancamos escape escapamos meti metimos salte saltamos cruce cruzamos cambie escondi refugie corri baje bajamos subi subimos donde onde en el la los las al del de a mi mis un una su patio casa y con im at in am i ran went fled crossed jumped to my the a we house door s up down estou na no da do minha meu em mwen kay nan an lakay ale kouri pra fugi sali salimos hacia pal pa',
+    'estoy toy stoy estamos tamos ando ahora ya yo me nos pase pasamos fui fuimos vine vinimos arranque arrancamos escape escapamos meti metimos salte saltamos cruce cruzamos cambie escondi refugie corri baje bajamos subi subimos donde onde en el la los las al del de a mi mis un una su patio casa y con im at in am i ran went fled crossed jumped to my the a we house door s up down corriendo arrancando estou na no da do minha meu em mwen kay nan an lakay ale kouri pra fugi sali salimos hacia pal pa',
   ),
 ]);
