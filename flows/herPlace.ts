@@ -23,7 +23,7 @@ import { isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
 import { isArea } from './text/placeWords.js';
 import { isStreetsName, ledStreet, readStreet } from './text/corrected.js';
-import { readFlat, readHouse, readNewNumber } from './text/houseNumber.js';
+import { readFlat, readHouse, readNewNumber, tellsFlight } from './text/houseNumber.js';
 import { readMove } from './text/moved.js';
 import { firstOf } from './firstPlace.js';
 import { houseBeside, isNumberTold, type Numbered, withNewNumber } from './newNumber.js';
@@ -240,7 +240,8 @@ function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (rea
   const isOthers = isOfAnother(context);
   const numbered = withNewNumber(before, read.text);
   // Where she has gone herself may be no place of the other for whom she writes.
-  if (isOthers && numbered?.how === 'moves') return ['completes', before, [numbered.place]];
+  if (isOthers && numbered?.how === 'moves' && (context.forAnother === true || !tellsFlight(read.text)))
+    return ['completes', before, [numbered.place]];
   if (numbered) return 'place' in numbered ? [numbered.how, numbered.place, numbered.others] : changeless(numbered);
   const beside = isOthers ? null : houseBeside(before, read.text);
   if (beside) return ['moves', beside];

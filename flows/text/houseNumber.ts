@@ -3,6 +3,7 @@
  * el 304, es el 403", "*1254", "pa 345, se 354"), and that of a house close by where she is now ("estoy en la 347").
  */
 import { lately } from './lately.js';
+import { spaced } from './plain.js';
 import { type Token, tokens, wordSet } from './tokens.js';
 
 export interface House {
@@ -140,6 +141,10 @@ function goesIn(others: readonly string[]): NewNumber['goes'] {
 
 /** An age, or how many they are, is shorter. */
 export const SURE_DIGITS = 3;
+/** "Nos fuimos", "arranqué": so writes who was in danger there, and nobody who writes for her. */
+export const tellsFlight = (text: string): boolean => FLIGHT.test(spaced(text));
+const FLIGHT =
+  / (?:(?:me|nos) (?:pase|pasamos|fui|fuimos|vine|vinimos|arranque|arrancamos|escape|escapamos|meti|metimos|salte|saltamos|cruce|cruzamos|escondi|refugie)|arranque|arrancamos|corri|corrimos|sali|salimos|escape|(?:i|we) (?:ran|fled|crossed|jumped)|fugi|corri|kouri) /;
 const NEW_WORDS_MOST = 12;
 const WITHIN = / (?:baje|bajamos|subi|subimos) (?:al|a) | i went (?:up|down) to /;
 const GOES_TO =
