@@ -64,7 +64,7 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
   const picked = pickedOf(context, said);
   if (picked) return decided(kept(context, picked));
   const all = placesIn(context, said);
-  if (all.length > 0) return all.reduce((before, place) => withBoth(before, kept(before, place), said), context);
+  if (all.length > 0) return all.reduce((before, place) => withBoth(before, kept(before, place), place), context);
   const [how, change, readings] = changeOf(context, said) ?? [];
   if (readings) {
     const read = change ? withBoth(context, kept(context, change), said, how) : context;

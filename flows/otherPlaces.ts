@@ -71,10 +71,12 @@ export function withBoth(before: Context, after: Context, { text }: Pick<Said, '
  * Lota, es San Pablo 1200 Maipú" the last. None where it is one, or where her words tell which.
  */
 export function placesIn(context: Told, { text, media }: Said): readonly Place[] {
+  const isEither = text.split(OR).length > 1;
   const all = media ? [] : addressesIn(text);
   if (all.length === 0 || isOfAnother(context) || toldPlaces(text) !== null || withoutFar(text) !== text) return [];
   if (DENIES_FIRST.test(spaced(text))) return all.slice(-1);
-  return isThereNow(text) || whosePlace(text) === 'other' || CORRECTS.test(spaced(text)) ? [] : all;
+  // "Estoy en A, o en B" says of neither that it is the one.
+  return (isThereNow(text) && !isEither) || whosePlace(text) === 'other' || CORRECTS.test(spaced(text)) ? [] : all;
 }
 const DENIES_FIRST = /^ (?:no|not|nao) (?:es|era|its|e) /;
 

@@ -8,6 +8,7 @@ import { openDatabase } from '../store/sqlite/database.js';
 import { asideOf, databaseIn, sqliteStore } from '../store/sqlite/sqlite.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
 import { type ErasureLog, erasureLogIn, replayErasures } from './erase.js';
+import { KeysUnusable } from './keys.js';
 import { destroyIn, keyIn } from './vault.js';
 
 /** The log of erasures in `file`, whose erasures go through the database that was put aside in `folder`, where there is one. */
@@ -36,7 +37,8 @@ export async function withAside<T>(folder: string, work: (store: Store) => Promi
     store = sqliteStore(openDatabase(file));
     return await work(store);
   } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
+    // Keys that were rotated since are of the one in use alone.
+    if (!(error instanceof StoreUnavailable) && !(error instanceof KeysUnusable)) throw error;
     throw new StoreUnavailable(
       `${error.message}. It is ${file}, which a restore put aside: delete it where nobody needs it, and erase again`,
       { cause: error },

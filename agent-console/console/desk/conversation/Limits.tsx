@@ -26,7 +26,8 @@ export function Limits({ thread: { row, facts } }: { thread: ThreadView }) {
       </p>
     );
   }
-  if (safe === 'no') {
+  // In an emergency she called for help: what a person writes reaches her, as the server decides it.
+  if (safe === 'no' && row.emergency === 'idle') {
     return (
       <p className={styles.limit}>
         <Icon name="shield" size={14} /> <span>{t('composer.limit.unsafe')}</span>
