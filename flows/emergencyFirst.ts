@@ -47,6 +47,8 @@ const calms: Condition = {
 
 /** She can write again after a quiet, or says that it is her. */
 export const canAgain: Condition = reads('can-again', 'herself', 'alone', 'he-left', 'bare-yes');
+/** The same in words of its own: while he is near, "sí" or "ya" may be anybody's. */
+const canPlainly: Condition = reads('can-again', 'herself', 'alone', 'he-left');
 
 /**
  * @param told whoever has her is told of a second SOS, which nothing answers then
@@ -114,7 +116,7 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     // He was near when she kept silent: whatever she tells then, her screen shows neither a question nor what help is called.
     // He breaks in, or she says where she is: that is worth an answer.
     {
-      when: all(quiet, { near: true }, { not: { any: [canAgain, wholePlace, reads('enters')] } }),
+      when: all(quiet, { near: true }, { not: { any: [canPlainly, wholePlace, reads('enters')] } }),
       do: [...anew, neutralAgain],
     },
     ...back.map(move => ({

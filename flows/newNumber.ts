@@ -40,7 +40,8 @@ export function withNewNumber(before: Place, text: string): Numbered | null {
  *
  * @returns `unsure` where she writes a number again that more than one of them has; null where they are no such readings
  */
-export function readingPicked(all: readonly Place[], text: string, now: Place | null): Place | 'unsure' | null {
+export function readingPicked(all: readonly Place[], whole: string, now: Place | null): Place | 'unsure' | null {
+  const text = whole.replace(IS_RIGHT, ' ').trim();
   const last = all.at(-1);
   const said = words(text);
   if (!last || all.length < 2 || !all.every(it => isSameStreet(it, last))) return null;
@@ -60,6 +61,9 @@ export function readingPicked(all: readonly Place[], text: string, now: Place | 
   const having = all.filter(it => it.number === number || homeOf(it)?.number === number);
   return having.length === 1 && !readNewNumber(text)?.not ? having[0]! : 'unsure';
 }
+/** "La calle está bien, el depto es 207": what stays as it is picks nothing. */
+const IS_RIGHT =
+  /(?:(?:la|el|the|a|o)\s+)?(?:calle|n[uú]mero|direcci[oó]n|depto|departamento|casa|street|number|address|flat|apartment|rua)(?:\s+de\s+la\s+calle)?\s+(?:est[aá]|ta|is|es|era)\s+(?:bien|buen[oa]|ok|right|fine|correct[oa]?|certo)[\s,.;]*(?:(?:y|and|pero|but|e)\s+)?/giu;
 const WORDS_MOST = 6;
 const OF_HOME: ReadonlySet<string> = new Set(
   'depto dpto departamento depa casa block torre pieza flat apartment apto apartamento house kay'.split(' '),
