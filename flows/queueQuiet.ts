@@ -13,7 +13,7 @@ const writesOn: Condition = {
       reads('gone-now', 'alone', 'he-left', 'can-again', 'can-write', 'herself', 'returned', 'phone-back', 'no-danger'),
       { not: reads('bare-yes') },
     ),
-    reads('in-her-voice', 'not-here', 'menu', 'was-somebody', 'lost', 'anybody-there', 'person', 'wants-person'),
+    reads('in-her-voice', 'not-here', 'was-somebody', 'lost', 'anybody-there', 'person', 'wants-person'),
     reads('full-place', 'address', 'location', 'leaving', 'asks-erase', 'asks-call', 'calls-me', 'wants-listener'),
     reads('grave', 'likely-grave', 'hurts', 'fears-him', 'answerable'),
     all(
