@@ -42,7 +42,7 @@ import {
   withReadings,
 } from './otherPlaces.js';
 import { correctionOf, withItsNumber } from './newStreet.js';
-import { withTheirHome } from './theirHome.js';
+import { type TheirHome, withTheirHome } from './theirHome.js';
 import { withoutFar, withoutHomeLeft } from './text/whereNow.js';
 import { isHisFor, isThereNow, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
 
@@ -80,7 +80,7 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
 
 function withPlaceSaid(context: Context, said: Reading, counts: boolean): Context {
   const theirs = theirHome(context, said);
-  if (theirs) return kept(context, theirs);
+  if (theirs) return kept(context, theirs.place);
   const read = ofOther(context, said);
   if (isOnlyHers(context, read) || isElsewhere(context, read)) return context;
   const [how, place] = changeOf(context, read) ?? [];
@@ -214,14 +214,14 @@ function ofOther(context: Told, { text, place, media }: Placed): Placed {
 }
 type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
 
-const theirHome = (context: Told, { text, place, media }: Placed): Place | null =>
+const theirHome = (context: Told, { text, place, media }: Placed): TheirHome | null =>
   media || !isOfAnother(context) || readNewNumber(text)?.goes ? null : withTheirHome(context.place, place, text);
 
 /** @returns how, what it is then, and other readings of it where it is not sure which is meant */
 function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (readonly Place[])?] | null {
   const { place: before, asked } = context;
   const theirs = theirHome(context, said);
-  if (theirs) return before ? ['completes', theirs] : null;
+  if (theirs) return before || theirs.others ? ['completes', theirs.place, theirs.others] : null;
   const read = ofOther(context, said);
   const now = read.place;
   if (!before && !read.media) {

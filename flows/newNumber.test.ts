@@ -92,6 +92,38 @@ describe('an address with one number', () => {
     'pa 345, 1254',
   ])('has it put right: %s', text => expect(said(HOUSE, text)).toEqual(['los aromos 1254, Puente Alto']));
 
+  test.each([
+    'la calle es los aromos, el numero es 405',
+    'los aromos el numero es 405',
+    'la calle está bien, el numero es 405',
+    'la dirección es los aromos, el numero 405',
+    'the street is right, the number is 405',
+  ])('has it put right beside its street: %s', text => {
+    expect(placeChange(after(HOUSE), read(text))).toBe('completes');
+    expect(said(HOUSE, text)).toEqual(['los aromos 405, Puente Alto']);
+    expect(said(FLAT, text)).toHaveLength(3);
+  });
+
+  test.each(['la calle está bien, somos 3', 'los aromos no es el numero 405', 'está bien, el numero de él es 405'])(
+    'has none put right by what says no other: %s',
+    text => expect(said(HOUSE, text)).toEqual(['los aromos 345, Puente Alto']),
+  );
+
+  test.each([
+    ['no, 54', '54'],
+    ['no, el 90', '90'],
+    ['no, 21', '21'],
+    ['era 1405', '1405'],
+    ['era el 1405', '1405'],
+  ])('has a short one after a no, or one that it was, in its place: %s', (text, number) => {
+    expect(said('los lirios 45 angol', text)).toEqual([`los lirios ${number}, Angol`]);
+    expect(said(FLAT, text)).toEqual([
+      `los aromos ${number}, depto 304, Puente Alto`,
+      `los aromos 345, depto ${number}, Puente Alto`,
+      KEPT,
+    ]);
+  });
+
   test('is asked about where another stands alone, which answers it then', () => {
     const both = ['los aromos 1254, Puente Alto', 'los aromos 345, Puente Alto'];
     expect(said(HOUSE, '1254')).toEqual(both);
@@ -166,3 +198,44 @@ test.each([
 ])('where he lives or went is not where she is: %s', text =>
   expect(said(HOUSE, text)).toEqual(['los aromos 345, Puente Alto']),
 );
+
+describe('the number of the other for whom she writes', () => {
+  const third: Context = { ...start, danger: ['third'] };
+  const of = (...texts: string[]) =>
+    placesOf(texts.reduce((context, text) => withPlaceRead(context, read(text), true), third)).map(sayAddress);
+  const OWN = 'yo vivo en Freire 300, Angol';
+
+  test.each([
+    ['ella vive en el 304', '304'],
+    ['la de ella es 298', '298'],
+    ['su casa es la 302', '302'],
+    ['es en la 302, al lado', '302'],
+    ['al lado, en la 302', '302'],
+    ['ellos viven en la 306', '306'],
+    ['they live at 302', '302'],
+    ['ella vive en el 124', '124'],
+  ])('is a house of the same street as her own: %s', (text, number) => {
+    expect(of(OWN, text)).toEqual([`Freire ${number}, Angol`]);
+    expect(of(OWN, 'no se que hacer', text)).toEqual([`Freire ${number}, Angol`]);
+  });
+
+  test('is told in one message with her own', () =>
+    expect(of('yo vivo en Freire 300, Angol, ella en el 304')).toEqual(['Freire 304, Angol']));
+
+  test('is asked about where it may be a flat', () => {
+    expect(of(OWN, 'ella vive en el 42')).toEqual(['Freire 300, depto 42, Angol', 'Freire 42, Angol']);
+    expect(of(OWN, 'su casa es la 12')).toEqual(['Freire 300, casa 12, Angol', 'Freire 12, Angol']);
+    expect(of('Freire 300, Angol', 'ella vive en el 304')).toEqual(['Freire 304, Angol', 'Freire 300, depto 304, Angol']);
+  });
+
+  test('is a flat of the building in which both live', () => {
+    expect(of('yo vivo en Freire 300 depto 303, Angol', 'ella vive en el 304')).toEqual(['Freire 300, depto 304, Angol']);
+    expect(of('yo vivo en Freire 300 casa 3, Angol, ella en la casa 4')).toEqual(['Freire 300, casa 4, Angol']);
+    expect(of(OWN, 'ella vive en el depto 304')).toEqual(['Freire 300, depto 304, Angol']);
+  });
+
+  test.each(['yo vivo al lado, en la 302', 'ella vive en el 300', 'llevan 20 minutos al lado'])(
+    'is none of what tells no other: %s',
+    text => expect(of(OWN, text)).toEqual(['Freire 300, Angol']),
+  );
+});

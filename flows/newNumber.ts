@@ -4,7 +4,7 @@
  * stands beside the address that is kept, as several places do (otherPlaces.ts), and she is asked which it is.
  */
 import { lacksFlat, movedFrom, moreWords } from './placeParts.js';
-import { deniedNumber, type NewNumber, readHouse, readNewNumber, SURE_DIGITS } from './text/houseNumber.js';
+import { deniedNumber, type NewNumber, numberBeside, readHouse, readNewNumber, SURE_DIGITS } from './text/houseNumber.js';
 import { readMove } from './text/moved.js';
 import type { Place } from './text/place.js';
 import { isArea, unitKind } from './text/placeWords.js';
@@ -26,7 +26,8 @@ interface Home {
 
 /** @returns null where her text is no such number, or what it is does not depend on what is kept */
 export function withNewNumber(before: Place, text: string): Numbered | null {
-  const said = readNewNumber(text);
+  const beside = numberBeside(before.street, text);
+  const said = beside === null ? readNewNumber(text) : { number: beside, corrects: true };
   const home = homeOf(before, said);
   const denied = deniedNumber(text);
   if (denied !== null && (denied === before.number || denied === home?.number)) return { how: 'denies' };

@@ -272,7 +272,7 @@ export function withPlacesTold(before: Context, after: Context, event: FlowEvent
   const lost = told.filter(
     ({ place }) =>
       spotOf(place) !== undefined &&
-      !inUse.some(one => holds(one, place) || (read !== null && isPiecePutRight(one, place, read.text))) &&
+      !inUse.some(one => (holds(one, place) && !isHers(after, one, place)) || (read !== null && isPiecePutRight(one, place, read.text))) &&
       !after.known.some(({ about, text }) => ASIDE.includes(about as Aside) && isShown(text, place)),
   );
   if (lost.length === 0) return context;
@@ -302,6 +302,10 @@ const namedAs = (place: Place): Aside => {
   const whose = whoseIs(place);
   return whose === 'his' || whose === 'other' ? 'place-other' : 'place-named';
 };
+
+/** Of who writes for another, her own house beside the other's in the same street. */
+const isHers = (context: Told, one: Place, place: Place): boolean =>
+  isOfAnother(context) && differs(one.number, place.number) && whosePlace(place.text) === 'own';
 
 /** "No es río loa, es río maule": of the same number or commune, it was never another place. */
 const isPiecePutRight = (now: Place, was: Place, text: string): boolean =>

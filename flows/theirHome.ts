@@ -1,14 +1,22 @@
-/** Of who writes for another and tells both homes, the other's: in place of her own, beside the street that both live in. */
+/** Of who writes for another and tells both homes, the other's: in place of her own, on the street or in the building of both. */
 import { homeOfOther } from './text/homes.js';
+import { SURE_DIGITS } from './text/houseNumber.js';
 import type { Place } from './text/place.js';
-import { unitKind } from './text/placeWords.js';
+import { isArea, unitKind } from './text/placeWords.js';
+import { whosePlace } from './text/whose.js';
+
+/** `others`: what the number may be as well. */
+export interface TheirHome {
+  place: Place;
+  others?: readonly Place[];
+}
 
 /**
  * @param before what is kept
  * @param now what she writes holds
  * @returns null where her text tells no home of the other
  */
-export function withTheirHome(before: Place | null, now: Place | null, text: string): Place | null {
+export function withTheirHome(before: Place | null, now: Place | null, text: string): TheirHome | null {
   const home = homeOfOther(text);
   const street = now?.street ?? before?.street;
   if (!home || (street === undefined && !now?.unit && !before?.unit)) return null;
@@ -16,13 +24,33 @@ export function withTheirHome(before: Place | null, now: Place | null, text: str
   const units = at.unit?.split(', ') ?? [];
   const kind = home.kind ?? units.findLast(unit => HOMES.has(unitKind(unit)))?.split(' ')[0] ?? 'depto';
   const others = units.filter(unit => unitKind(unit) !== unitKind(`${kind} ${home.number}`));
-  return {
+  const told = {
     ...at,
-    unit: [...others, `${kind} ${home.number}`].join(', '),
     text: before && before.text !== text ? `${before.text}, ${text.trim()}` : text.trim(),
-    confidence: at.confidence ?? 'low',
+    confidence: at.confidence ?? ('low' as const),
   };
+  const inUnit = { ...told, unit: [...others, `${kind} ${home.number}`].join(', ') };
+  const mayBeHouse = home.kind === undefined || HOUSES.has(home.kind);
+  // "Su casa es la 302" has no home but that one.
+  const hasHome = before?.unit !== undefined || (now?.unit !== undefined && now.number !== undefined);
+  if (!mayBeHouse || hasHome || at.number === undefined || street === undefined || isArea(street))
+    return { place: inUnit };
+  if (home.number === at.number) return null;
+  // Of two houses of a street each has its number; of the other's alone it may be a flat in that building.
+  const { unit: _unit, ...onStreet } = told;
+  const house = { ...onStreet, number: home.number };
+  const isLong = home.number.replace(/\D/g, '').length >= SURE_DIGITS;
+  if (home.isBeside || (isHers(before, now, text) && (isLong || home.kind !== undefined))) return { place: house };
+  if (isHers(before, now, text)) return { place: house, others: [inUnit] };
+  return isLong ? { place: inUnit, others: [house] } : { place: inUnit };
+}
+
+/** The number that stands is that of who writes. */
+function isHers(before: Place | null, now: Place | null, text: string): boolean {
+  const whose = whosePlace(now?.number === undefined ? (before?.text ?? '') : text);
+  return whose === 'own' || whose === 'perhaps-own';
 }
 
 /** Of which a building or a street has many. */
 const HOMES: ReadonlySet<string> = new Set(['depto', 'casa']);
+const HOUSES: ReadonlySet<string> = new Set(['casa', 'house', 'kay']);

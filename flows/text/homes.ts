@@ -10,11 +10,16 @@ export interface Home {
   number: string;
   /** "depto", "casa", where she says what it is. */
   kind?: string;
+  /** The house beside: "es en la 302, al lado". */
+  isBeside?: true;
 }
 
 /** Null where none is told of the other. */
 export function homeOfOther(text: string): Home | null {
-  for (const match of spaced(text).matchAll(OTHERS)) {
+  const said = spaced(text);
+  const beside = MINE.test(said) ? null : (NEXT_TO.exec(said) ?? NUMBER_AFTER.exec(said));
+  if (beside) return { number: beside[1]!, isBeside: true };
+  for (const match of said.matchAll(OTHERS)) {
     const { kind, number = '', next = '' } = match.groups ?? {};
     if (COUNTED.has(next) || next === 'piso') continue;
     return { number, ...(kind ? { kind } : {}) };
@@ -30,6 +35,12 @@ const WHO =
 const HERS =
   '(?:(?:el|la) (?:(?:depto|departamento|casa) )?de (?:ella|ellos|la vecina|los vecinos)|(?:el|la) (?:depto|departamento|casa) del vecino|(?:su|sus) (?:depto|departamento|casa)|hers|theirs|her flat|her apartment|her house|o dela|a dela|pa li a)';
 const OTHERS = new RegExp(
-  ` (?:${WHO} ${IS}(?:(?:en|al|in|at) )?|${HERS} ${IS}(?:en )?)${KIND}(?<number>\\d{1,4}[a-z]?) (?=(?<next>\\S*))`,
+  ` (?:${WHO} ${IS}(?:(?:en|al|in|at) )?|${HERS} ${IS}(?:en )?)${KIND}(?<number>\\d{1,5}[a-z]?) (?=(?<next>\\S*))`,
   'g',
 );
+/** "Es en la 302, al lado", "al lado, en el 302": nobody's own where she does not say so. */
+const NEXT_TO =
+  /^ (?:(?:no|es|era|queda|pasa|its|it|is|e|se) )*(?:en|at|in|no|na|nan)? ?(?:la |el |the )?(?:casa |house |numero |number )?(\d{2,5}[a-z]?) (?:la |el |the )?(?:casa |house )?(?:al lado|de al lado|del lado|al frente|del frente|de enfrente|next door|across the street|ao lado|em frente) /;
+const NUMBER_AFTER =
+  /^ (?:(?:no|es|era|queda|pasa|its|it|is|e|se) )*(?:en )?(?:la |el |the )?(?:casa |house )?(?:al lado|de al lado|del lado|al frente|del frente|de enfrente|next door|across the street|ao lado|em frente) (?:es |is |at |e )?(?:en |at |no |na )?(?:la |el |the )?(?:casa |house |numero |number )?(\d{2,5}[a-z]?) $/;
+const MINE = / (?:yo|vivo|vivimos|estoy|estamos|mi|i|im|my|we|eu|moro|mwen) /;

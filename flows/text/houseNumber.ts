@@ -29,7 +29,9 @@ export function readHouse(text: string, asked = false): House | null {
   if (!others.every(word => OF_HOUSE.has(word))) return null;
   // "No 45" is a number's sign; "no, 2" says how many there are.
   const isNo = all[all.indexOf(number) - 1]?.word === 'no' && !number.opens && !CALLED.test(number.word);
-  const signed = isNo || others.some(word => SIGNS.has(word)) || /[#º°*]/.test(text);
+  // "Era 1" tells how many came.
+  const isThen = others.includes('era') && number.word.length > 1;
+  const signed = isNo || isThen || others.some(word => SIGNS.has(word)) || /[#º°*]/.test(text);
   if (!signed && !asked && CALLED.test(number.word)) return null;
   return { number: text.slice(number.start, number.end), sure: signed || number.word.replace(/\D/g, '').length >= 3 };
 }
@@ -99,12 +101,12 @@ export const readNewNumber = lately((text: string): NewNumber | null => {
   const now = said.length > 1 ? said.filter(it => all.indexOf(it) > but && !isDenied(all, all.indexOf(it))) : said;
   const [number] = now;
   if (!number || now.length > 1) return null;
-  const isLong = number.word.replace(/\D/g, '').length >= SURE_DIGITS;
   const isSigned = others.some(word => CORRECTS.has(word)) || /^\s*\*|\*\s*$/.test(text);
   // "No, 2" is how many there are, and "no, 133" whom she called.
-  const isNo = isLong && !CALLED.test(number.word) && others.some(word => NO.test(word));
+  const isNo = number.word.length > 1 && !CALLED.test(number.word) && others.some(word => NO.test(word));
   const corrects = isSigned || isNo;
-  if (CALLED.test(number.word) && !corrects && goes === undefined) return null;
+  const isTold = corrects || goes !== undefined || others.some(word => word === 'era' || SIGNS.has(word));
+  if (CALLED.test(number.word) && !isTold) return null;
   const before = all[all.indexOf(number) - 1]?.word ?? '';
   const isLed =
     said.length === 1 && goes !== undefined && !/^(?:al?|el|la|del|numero|number|nimewo|casa|depto|nan)$/.test(before);
@@ -131,6 +133,32 @@ export function deniedNumber(text: string): string | null {
     ? number.word
     : null;
 }
+
+/**
+ * The number of the street that she names, or says to be right, beside it: "la calle es Errázuriz, el número es 405", "la
+ * calle está bien, el número 405". Null where anything else stands in it, a flat or a second number.
+ *
+ * @param street that is kept
+ */
+export function numberBeside(street: string | undefined, text: string): string | null {
+  const name = tokens(street ?? '').map(({ word }) => word);
+  const all = tokens(text);
+  const at = all.findIndex((_, i) => name.length > 0 && name.every((word, n) => all[i + n]?.word === word));
+  const rest = at < 0 ? all : [...all.slice(0, at), ...all.slice(at + name.length)];
+  const isNamed = at >= 0 || IS_RIGHT.test(spaced(text));
+  const [number, second] = rest.filter(({ word }) => HOUSE.test(word));
+  if (!isNamed || !number || second || text.includes('?') || rest.length > NEW_WORDS_MOST) return null;
+  const others = rest.filter(it => it !== number).map(({ word }) => word);
+  const isSaid = others.some(word => NUMBERS.test(word)) && rest.indexOf(number) > 0;
+  const isOnly = others.every(word => (OF_HOUSE.has(word) && word !== 'casa') || OF_NAMED.has(word));
+  return isSaid && isOnly && !isDenied(rest, rest.indexOf(number)) ? text.slice(number.start, number.end) : null;
+}
+const IS_RIGHT =
+  / (?:calle|direccion|pasaje|avenida|street|address|rua|ri) (?:esta |es |is |e |ta )?(?:bien|buena|correcta|correcto|right|ok|correct|certa|bon) /;
+const NUMBERS = /^(?:numero|nro|num|n[º°]|number|nimewo)$/;
+const OF_NAMED = wordSet(
+  'bien buena correcta correcto right ok correct certa bon direccion avenida pasaje street address rua ri se llama pero but y and mas mi my solo only cambia estaba ta',
+);
 
 function goesIn(others: readonly string[]): NewNumber['goes'] {
   const said = ` ${others.join(' ')} `;
