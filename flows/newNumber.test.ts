@@ -225,11 +225,16 @@ describe('the number of the other for whom she writes', () => {
   test('is asked about where it may be a flat', () => {
     expect(of(OWN, 'ella vive en el 42')).toEqual(['Freire 300, depto 42, Angol', 'Freire 42, Angol']);
     expect(of(OWN, 'su casa es la 12')).toEqual(['Freire 300, casa 12, Angol', 'Freire 12, Angol']);
-    expect(of('Freire 300, Angol', 'ella vive en el 304')).toEqual(['Freire 304, Angol', 'Freire 300, depto 304, Angol']);
+    expect(of('Freire 300, Angol', 'ella vive en el 304')).toEqual([
+      'Freire 304, Angol',
+      'Freire 300, depto 304, Angol',
+    ]);
   });
 
   test('is a flat of the building in which both live', () => {
-    expect(of('yo vivo en Freire 300 depto 303, Angol', 'ella vive en el 304')).toEqual(['Freire 300, depto 304, Angol']);
+    expect(of('yo vivo en Freire 300 depto 303, Angol', 'ella vive en el 304')).toEqual([
+      'Freire 300, depto 304, Angol',
+    ]);
     expect(of('yo vivo en Freire 300 casa 3, Angol, ella en la casa 4')).toEqual(['Freire 300, casa 4, Angol']);
     expect(of(OWN, 'ella vive en el depto 304')).toEqual(['Freire 300, depto 304, Angol']);
   });

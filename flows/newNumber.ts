@@ -4,7 +4,14 @@
  * stands beside the address that is kept, as several places do (otherPlaces.ts), and she is asked which it is.
  */
 import { lacksFlat, movedFrom, moreWords } from './placeParts.js';
-import { deniedNumber, type NewNumber, numberBeside, readHouse, readNewNumber, SURE_DIGITS } from './text/houseNumber.js';
+import {
+  deniedNumber,
+  type NewNumber,
+  numberBeside,
+  readHouse,
+  readNewNumber,
+  SURE_DIGITS,
+} from './text/houseNumber.js';
 import { readMove } from './text/moved.js';
 import type { Place } from './text/place.js';
 import { isArea, unitKind } from './text/placeWords.js';

@@ -246,3 +246,10 @@ test('what a person writes of where she is takes the place of what was known', (
   expect(sayAddress(set('san pablo 1200 maipu'))).toBe('san pablo 1200, Maipú');
   expect(sayAddress(set('detrás del galpón rojo'))).toBe('detrás del galpón rojo, Renca');
 });
+
+test("her own house is kept aside where the other's stands in the same street", () => {
+  const third: Context = { ...start, danger: ['third'] };
+  const context = ['yo vivo en Freire 300, Angol', 'ella vive en el 304'].reduce(turn, third);
+  expect(placesOf(context).map(sayAddress)).toEqual(['Freire 304, Angol']);
+  expect(aside(context)).toEqual(['place-before: Freire 300, Angol']);
+});

@@ -272,7 +272,11 @@ export function withPlacesTold(before: Context, after: Context, event: FlowEvent
   const lost = told.filter(
     ({ place }) =>
       spotOf(place) !== undefined &&
-      !inUse.some(one => (holds(one, place) && !isHers(after, one, place)) || (read !== null && isPiecePutRight(one, place, read.text))) &&
+      !inUse.some(
+        one =>
+          (holds(one, place) && !isHers(after, one, place)) ||
+          (read !== null && isPiecePutRight(one, place, read.text)),
+      ) &&
       !after.known.some(({ about, text }) => ASIDE.includes(about as Aside) && isShown(text, place)),
   );
   if (lost.length === 0) return context;
