@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Sensed } from './sense/types.js';
+import { NOTHING } from '../test/support/senses.js';
 import { type Context, initialContext } from './context.js';
 import type { FlowEvent } from './events.js';
 import { KNOWN_MOST } from './herWords.js';
@@ -9,17 +9,6 @@ import { readText } from './reading.js';
 import { overEmergency } from './sessions.js';
 import { sayAddress } from './text/sayPlace.js';
 
-const NOTHING: Sensed = {
-  intent: 'other',
-  confidence: 0,
-  risk: 'none',
-  riskScore: 0,
-  language: 'es-CL',
-  sheet: null,
-  sheets: [],
-  signals: [],
-  evidence: [],
-};
 const read = (text: string) => readText(text, null, NOTHING, {}, { ms: 0, zone: 'UTC' });
 const start: Context = { ...initialContext('es'), marks: { ...initialContext('es').marks, emergency: true } };
 

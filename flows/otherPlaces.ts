@@ -71,7 +71,7 @@ export function withBoth(before: Context, after: Context, { text }: Pick<Said, '
  * Lota, es San Pablo 1200 Maipú" the last. None where it is one, or where her words tell which.
  */
 export function placesIn(context: Told, { text, media }: Said): readonly Place[] {
-  const isEither = text.split(OR).length > 1;
+  const isEither = OR.test(text);
   const all = media ? [] : addressesIn(text);
   if (all.length === 0 || isOfAnother(context) || toldPlaces(text) !== null || withoutFar(text) !== text) return [];
   if (DENIES_FIRST.test(spaced(text))) return all.slice(-1);
