@@ -49,8 +49,8 @@ export class View {
 
   /** At the end of the conversation, where what comes is followed. */
   #atEnd = true;
-  /** How large the conversation and the window on it were when they last changed. */
-  #sizes = '';
+  /** How far down she was when that was last looked at. */
+  #top = 0;
   /** Her calls for help that the log has not; once one is there, what answers it is shown wherever she was reading. */
   readonly #calls = new Set<string>();
   #answerDue = false;
@@ -58,16 +58,9 @@ export class View {
   constructor(parts: ViewParts) {
     this.#parts = parts;
     const { scroll } = parts;
-    scroll.addEventListener('scroll', () => {
-      const isNear = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
-      // A notice or a button that appears moves the end away from her: only she herself leaves it.
-      if (isNear || this.#sizes === this.#measured()) this.#atEnd = isNear;
-    });
+    scroll.addEventListener('scroll', () => this.#look());
     // The keyboard opens, a notice appears: what she was reading last stays in sight.
-    const sizes = new ResizeObserver(() => {
-      this.#follow();
-      this.#sizes = this.#measured();
-    });
+    const sizes = new ResizeObserver(() => this.#follow());
     for (const part of [scroll, ...scroll.children]) sizes.observe(part);
   }
 
@@ -231,17 +224,26 @@ export class View {
   }
 
   #follow(): void {
+    this.#look();
     if (this.#atEnd && !this.empty) this.#toEnd();
   }
 
-  #measured(): string {
-    const { scrollHeight, clientHeight } = this.#parts.scroll;
-    return `${scrollHeight} ${clientHeight}`;
+  /**
+   * Whether she is at the end. New lines, a notice or the keyboard move the end away from her, and she stays where she was:
+   * only she herself goes up. It is looked at before every move as well, for a line may come before the browser tells of her scroll.
+   */
+  #look(): void {
+    const { scrollHeight, scrollTop, clientHeight } = this.#parts.scroll;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_PX) this.#atEnd = true;
+    else if (scrollTop < this.#top) this.#atEnd = false;
+    this.#top = scrollTop;
   }
 
   #toEnd(): void {
+    const { scroll } = this.#parts;
     this.#atEnd = true;
-    this.#parts.scroll.scrollTop = this.#parts.scroll.scrollHeight;
+    scroll.scrollTop = scroll.scrollHeight;
+    this.#top = scroll.scrollTop;
   }
 
   #element<K extends keyof HTMLElementTagNameMap>(name: K, className = ''): HTMLElementTagNameMap[K] {

@@ -262,6 +262,20 @@ describe.skipIf(!chromePath())('a conversation in her page', () => {
     expect(await page.locator('#scroll').evaluate(node => node.scrollTop)).toBe(0);
   });
 
+  test('she goes up in the same moment as what stands below grows, and stays there', async () => {
+    const { page } = await opens({ answer: () => Array.from({ length: 30 }, (_, i) => `Línea ${i}`) });
+    await writes(page, 'hola');
+    await page.getByText('Línea 29').waitFor();
+
+    await page.locator('#scroll').evaluate(async node => {
+      (node.firstElementChild as HTMLElement).style.paddingBottom = '10px';
+      node.scrollTo(0, 0);
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    });
+
+    expect(await page.locator('#scroll').evaluate(node => node.scrollTop)).toBe(0);
+  });
+
   test('a reload goes on with the same conversation, and offers the open question again', async () => {
     const { page } = await opens({ answer: asks });
     await writes(page, 'hola');
