@@ -7,7 +7,12 @@ import type { Reading } from './reading.js';
 
 const AT = Date.parse('2026-05-17T12:00:00Z');
 const read = (text: string, risk = 0, ...names: string[]): Reading =>
-  ({ text, risk, reads: (name: string) => names.includes(name) }) as unknown as Reading;
+  ({
+    text,
+    risk,
+    sensed: { language: 'es-CL', riskScore: 0.8 },
+    reads: (name: string) => names.includes(name),
+  }) as unknown as Reading;
 const says = (text: string, ms: number, type: 'MSG' | 'SOS' = 'MSG'): FlowEvent =>
   ({ type, read: read(text), world: { now: AT + ms } }) as unknown as FlowEvent;
 const open = (more: Partial<Context> = {}): Context => {
@@ -38,8 +43,21 @@ describe('what is remembered', () => {
     expect(opening.near).toBe(false);
   });
 
-  test('outside an emergency nothing is remembered', () => {
-    expect(apartAfter(initialContext('es'), says('viene', 0), read('viene', 0, 'comes'))).toEqual({});
+  test('outside an emergency he is near until the quiet ends, and no time is kept', () => {
+    const talk = initialContext('es');
+    const near = apartAfter(talk, says('viene', 0), read('viene', 0, 'comes'));
+    expect(near).toEqual({ near: true });
+    const quiet = { ...talk, ...near, marks: { ...talk.marks, quiet: true } };
+    expect(after(quiet, 'mañana te digo', 10_000).near).toBe(true);
+    expect(after(quiet, 'ya se fue', 10_000, 'he-left').near).toBe(false);
+    expect(after(quiet, 'no esta', 10_000, 'he-left', 'bare-no').near).toBe(true);
+    expect(after({ ...talk, ...near }, 'mañana te digo', 10_000).near).toBe(false);
+  });
+
+  test('opened while she was kept quiet for, he is as near as he was', () => {
+    const talk = { ...initialContext('es'), near: true };
+    const quiet = { ...talk, marks: { ...talk.marks, quiet: true } };
+    expect(apartAfter(quiet, says('sos', 0, 'SOS'), read('sos')).near).toBe(true);
   });
 });
 
@@ -56,6 +74,10 @@ describe('what is apart', () => {
     expect(isApart('late', late, read('tiene un fierro'))).toBe(false);
     expect(isApart('late', late, read('los niños lloran'))).toBe(false);
     expect(isApart('late', late, read('los aromos 114', 0, 'place'))).toBe(false);
+  });
+
+  test('what a model hears as danger in a word or two', () => {
+    expect(isApart('late', late, read('jaja', 4))).toBe(true);
   });
 
   test('not what is heard as danger', () => {

@@ -6,9 +6,11 @@
  */
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
+import { tells } from './guess.js';
 import { answersAsked, tellsAny } from './herWords.js';
 import type { Reading } from './reading.js';
 import { HIGH } from './sense/types.js';
+import { words } from './text/plain.js';
 import { touchesAny } from './text/topical.js';
 
 /** Milliseconds without a word of hers after which another may hold the telephone: long enough to take it and to read it. */
@@ -21,6 +23,9 @@ const NEAR_AGAIN = 'he-is-back';
 /** He is gone, or she is. */
 const FAR = ['he-left', 'alone', 'gone-now', 'left-alone', 'fetched', 'safe-now', 'not-here'];
 
+/** "No está", which may be of her. */
+const BARE_NO = 'bare-no';
+
 /** "No puedo hablar" is of speaking aloud, and says nothing of him. */
 const asksSilence = (read: Reading): boolean => read.reads('hush') && !read.reads('cannot-speak');
 
@@ -29,17 +34,21 @@ const OF_PLACE = ['place', 'home-of-hers', 'no-address', 'sold-there', 'points-o
 
 type Remembered = Pick<Context, 'near' | 'wroteAt' | 'late'>;
 
-/** What is remembered of it with this text: whether he may be near, when she wrote, and whether that was long after she last did. */
+/**
+ * What is remembered of it with this text: whether he may be near, when she wrote, and whether that was long after she last did.
+ * Outside an emergency he is near until the quiet that she was kept for him ends.
+ */
 export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, read: Reading): Remembered {
   const { now } = event.world;
-  if (!marks.emergency && event.type !== 'SOS') return {};
   const says = (names: readonly string[]): boolean => names.some(name => read.reads(name));
-  return {
-    near:
-      says(NEAR) || (marks.emergency && read.reads(NEAR_AGAIN)) || asksSilence(read) || (near === true && !says(FAR)),
-    wroteAt: now,
-    late: marks.emergency && wroteAt !== undefined && now - wroteAt >= LATE_MS,
-  };
+  const wasNear = near === true && (marks.emergency || marks.quiet);
+  const isNear =
+    says(NEAR) ||
+    (marks.emergency && read.reads(NEAR_AGAIN)) ||
+    asksSilence(read) ||
+    (wasNear && !(says(FAR) && !read.reads(BARE_NO)));
+  if (!marks.emergency && event.type !== 'SOS') return { near: isNear };
+  return { near: isNear, wroteAt: now, late: marks.emergency && wroteAt !== undefined && now - wroteAt >= LATE_MS };
 }
 
 /**
@@ -49,6 +58,8 @@ export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, 
  */
 export function isApart(why: 'near' | 'late', context: Context, read: Reading | null): boolean {
   if (!read || context[why] !== true) return false;
-  if (read.risk >= HIGH || ['grave', 'media', ...OF_PLACE].some(name => read.reads(name))) return false;
+  // "Jaja": of so few words the models make danger.
+  const tellsDanger = read.risk >= HIGH && tells(read.sensed, words(read.text).length);
+  if (tellsDanger || ['grave', 'media', ...OF_PLACE].some(name => read.reads(name))) return false;
   return !tellsAny(read) && !touchesAny(read.text) && !answersAsked(context, read);
 }

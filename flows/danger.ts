@@ -22,10 +22,22 @@ const isBack: Condition = all(reads('he-left', 'alone', 'gone-now', 'can-again',
   not: reads('grave'),
 });
 
+/** Told in words of hers, and no mere guess: he who has her telephone writes none of it. */
+const inHerWords: Condition = reads(
+  ...['grave', 'hurts', 'fears-him', 'in-her-voice', 'full-place', 'address', 'location'],
+);
+
+/** He was told of as near before, and what is written now may be his. */
+export const inHisSight: Condition = all({ marks: { quiet: true } }, { near: true }, { not: inHerWords });
+
 /** What is heard as danger of who was kept quiet for, and may be answered. */
 export const inQuiet: Condition = all(
   { sensed: 3 },
-  { not: { any: [reads('hush', 'beside', 'watched', 'at-home', 'not-alone'), isBack, { intent: ['aggressor'] }] } },
+  {
+    not: {
+      any: [reads('hush', 'beside', 'watched', 'at-home', 'not-alone'), isBack, inHisSight, { intent: ['aggressor'] }],
+    },
+  },
 );
 
 const his: Condition = { intent: ['aggressor'] };
@@ -38,7 +50,10 @@ export interface DangerMoves {
   /** Somebody is beside her, and only a model hears danger: asking about it would show it to him. */
   beside: Move;
   grave: Move;
-  /** Danger that only a model sees: hear.ts has weighed it against what she says plainly, and it stands. */
+  /**
+   * Danger that only a model sees: hear.ts has weighed it against what she says plainly, and it stands. Where somebody came
+   * it is as likely he who writes: the question is not put on her screen, and each place keeps quiet as it does.
+   */
   guessed: Move;
 }
 
@@ -66,7 +81,7 @@ export function dangerMoves(
       when: all({ sensed: 3 }, reads('beside'), { not: { any: [reads('grave', 'no-danger'), his] } }),
     },
     grave: asks(all({ sensed: 3 }, reads('grave'), { not: his })),
-    guessed: asks(all({ sensed: 3 }, { not: his })),
+    guessed: asks(all({ sensed: 3 }, { not: { any: [his, inHisSight] } })),
   };
 }
 

@@ -9,6 +9,7 @@
  */
 import type { Action } from './actions.js';
 import { answered as noWord, isSet } from './checkWord.js';
+import { inHisSight } from './danger.js';
 import { heIsThere } from './dangerQuestion.js';
 import { COMES } from './mute.js';
 import { hadByAnother, saysHerself } from './herReturn.js';
@@ -76,7 +77,13 @@ function opening(): Move[] {
   // In the middle of a talk, after danger was told (mute.ts); as the first words of all they are answered in one short line.
   const heComes = all({ event: 'why', is: ['unsure'] }, reads(...COMES), { not: reads('place') });
   const unanswerable: Condition = {
-    any: [reads('no-reply'), { marks: { mute: true } }, all({ event: 'why', is: ['unsure'] }, heIsThere)],
+    any: [
+      reads('no-reply'),
+      { marks: { mute: true } },
+      all({ event: 'why', is: ['unsure'] }, heIsThere),
+      // Somebody came, and what follows is danger to a model alone: so may he write.
+      all({ event: 'why', is: ['sensed'] }, { marks: { cover: false } }, inHisSight),
+    ],
   };
   const keepsQuiet: Action[] = [known, set({ quiet: true }), mark('silent_hold'), alert('asks-silence')];
   const plain: (Move & { do: Action[] })[] = [

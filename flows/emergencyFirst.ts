@@ -45,10 +45,10 @@ const calms: Condition = {
   any: [praised, reads('says-calm', 'all-well', 'no-danger', 'says-jest', 'retraction', 'false-alarm')],
 };
 
-/** She can write again after a quiet, or says that it is her, in words of its own: while he is near, "sí" or "ya" may be anybody's. */
-const canPlainly: Condition = reads('can-again', 'herself', 'alone', 'he-left');
-/** The same, or a bare yes. */
-export const canAgain: Condition = { any: [canPlainly, reads('bare-yes')] };
+/** She can write again after a quiet, as she says: while he is near, "sí", "soy yo" or "no está" may be anybody's. */
+const canPlainly: Condition = all(reads('can-again', 'alone', 'he-left'), { not: reads('bare-no') });
+/** The same, that it is her, or a bare yes. */
+export const canAgain: Condition = reads('can-again', 'herself', 'alone', 'he-left', 'bare-yes');
 
 /**
  * @param told whoever has her is told of a second SOS, which nothing answers then

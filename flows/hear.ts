@@ -249,7 +249,8 @@ function isBareGuess(read: Reading, context: Context | null, protocol: Protocol)
   // A person closed this contact: it is likelier his than hers.
   if (context.marks.blocked) return read.sensed.riskScore < BLOCKED_GUESS_OPENS;
   // Somebody else had the telephone, and the people were told: "contesta" is likelier his impatience than her cry.
-  if (context.marks.doubt) return unsure;
+  // Or he is beside her: so is "no te entiendo". People hear of each word that she writes then.
+  if (context.marks.doubt || (context.marks.quiet && context.near === true)) return unsure;
   if (context.marks.quiet) return false;
   const { guess, danger } = context.marks;
   if (danger === 'no' || guess === 'open' || guess === 'over') return unsure;

@@ -11,7 +11,7 @@ const writesOn: Condition = {
   any: [
     all(
       reads('gone-now', 'alone', 'he-left', 'can-again', 'can-write', 'herself', 'returned', 'phone-back', 'no-danger'),
-      { not: reads('bare-yes') },
+      { not: reads('bare-yes', 'bare-no') },
     ),
     reads('in-her-voice', 'not-here', 'was-somebody', 'lost', 'anybody-there', 'person', 'wants-person'),
     reads('full-place', 'address', 'location', 'leaving', 'asks-erase', 'asks-call', 'calls-me', 'wants-listener'),
@@ -42,7 +42,10 @@ export function afterQuiet(coming: readonly Action[]): Move[] {
       when: all(quiet, { any: [reads('thanks', 'farewell', 'chatter'), { intent: ['goodbye'] }] }),
       do: [alert('writes-again')],
     },
-    { when: all(quiet, { world: { staffed: true } }, reads('he-left', 'alone')), do: [...back, ...coming] },
+    {
+      when: all(quiet, { world: { staffed: true } }, reads('he-left', 'alone'), { not: reads('bare-no') }),
+      do: [...back, ...coming],
+    },
     { when: all(beside, nearest), do: [{ change: { need: 'offer' } }, ...backFromHim, ...asksBack] },
     { when: beside, do: [...backFromHim, ...asksBack] },
     { when: all(quiet, { marks: { waited: 'no' } }, { not: { any: [reads('asks'), general] } }), do: back },

@@ -1,0 +1,104 @@
+/**
+ * She said that he is there. In whatever place of the talk, what shows then on her screen is nothing, or a word that anybody may
+ * see; and so it stays for all that he may write as well as she, until she writes what only she would.
+ */
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseSource, Published, readProtocolFolder } from '../../bot/publish.js';
+import { ROOT } from '../../bot/root.js';
+import { readTrained } from '../../bot/sense/trained.js';
+import { play } from '../../bot/simulate/play.js';
+import { readDialogues } from '../../bot/simulate/read.js';
+
+const published = new Published(readTrained(ROOT));
+published.publish(parseSource(readProtocolFolder(path.join(ROOT, 'protocols', 'whatsapp-mujer'))));
+
+/** What she wrote before, and so where the talk stands. */
+const PLACES: Record<string, string[]> = {
+  'whether it is safe': ['hola'],
+  menu: ['hola', 'si'],
+  'a question answered': ['hola, quiero saber como pido pension de alimentos'],
+  'the danger question': ['hola', 'mi marido me pega'],
+  queue: ['hola, quiero hablar con una persona', 'si'],
+  booking: ['quiero hablar con una psicologa por telefono', 'si'],
+  rest: ['como pido pension de alimentos', 'si', '5', 'salir'],
+  emergency: ['sos'],
+  'emergency with an address': ['me esta pegando, estoy en Los Aromos 77 Maipú'],
+  'emergency taken back': ['sos', 'no era nada'],
+};
+
+const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está mi marido|me quitó el celu|ta al lao|llego|viene
+  subiendo|shh|me esta mirando|está leyendo esto|me pidió el teléfono|quiere ver mi celu|esta detras mio|escucho la
+  llave|abrio la puerta|entró|he is here|my husband just came in|he is reading this|ele chegou|ele esta aqui|li la|mari m
+  la|no me escribas, está aquí|está en la pieza conmigo|se desperto mi marido|volvió|me pillo|está curado y viene para
+  acá|esta al lado no puedo hablar|despues sigo, esta aca|no estoy sola|estamos juntos|ando con el|me va a quitar el
+  telefono|no contesten|ojo que lee|el lee todo|tiene mi celular`;
+
+const MAY_BE_HIS = `ok|ya|hola|hola quien habla|alo|si|no|quien es|que es esto|con quien hablai weon|de donde sacaste este
+  numero|jaja|👍|?|...|mi amor te llamo después|gracias|te equivocaste|dale|todo bien|todo bien no era nada|era
+  broma|falsa alarma|mañana te digo|hablamos|no te entiendo|que quieres|no molestes|no escribas mas a mi señora|cuanto
+  sale el pan|estoy ocupada|estoy trabajando|chao|soy yo|soy yo de nuevo|ella no esta|no esta|ella duerme|soy su
+  marido|contesta|que pasa|nada|jaja era un juego|de que se trata|quien te dio mi numero|te voy a denunciar|mi señora esta
+  bien|somos felices|lo tiene él|lo agarre yo|sip|oye|what|who is this|im fine|estoy bien gracias|todo tranquilo|ya esta`;
+
+const HERS = `ya se fue|ya puedo|ahora puedo escribir|estoy sola|ya salió a trabajar|se durmió|ayuda|sos|Los Olmos 12
+  Ñuñoa|estoy en Los Olmos 12 Ñuñoa`;
+
+const listed = (texts: string): string[] => texts.split('|').map(text => text.trim().replace(/\s+/g, ' '));
+
+/** Nobody learns anything by it. */
+const ANYBODY_MAY_SEE = [
+  'Entendido.',
+  'Puedes escribir cuando quieras.',
+  'Hola. ¿Puedes escribir ahora? Responde sí o no.',
+  'Understood.',
+  'You can write whenever you like.',
+  'Hi. Can you write now? Answer yes or no.',
+];
+
+/** What her last text is answered with, and whether people were told of it. */
+async function answerTo(texts: readonly string[]): Promise<{ said: string[]; told: boolean }> {
+  const turns = texts.map((text, i) => ({ at_s: i * 30, from: 'citizen', text }));
+  const written = JSON.stringify([
+    { id: 'd', protocol: 'whatsapp-mujer', channel: 'whatsapp', turns, expect: { reaches: [] } },
+  ]);
+  const { dialogues, problems } = readDialogues('after-him.yaml', written);
+  expect(problems).toEqual([]);
+  const { events } = await play(dialogues[0]!, published);
+  const last = events.findLastIndex(({ kind }) => kind === 'inbound');
+  const after = events.slice(last);
+  return {
+    said: after.flatMap(event => (event.kind === 'outbound' ? [event.text] : [])),
+    told: after.some(({ kind }) => kind === 'alert'),
+  };
+}
+
+/** The texts after which her screen shows more than anybody may see. */
+async function seen(before: readonly string[], texts: readonly string[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const text of texts) {
+    const { said } = await answerTo([...before, text]);
+    const more = said.filter(line => !ANYBODY_MAY_SEE.includes(line));
+    if (more.length > 0) faults.push(`${text} → ${more.join(' ¦ ')}`);
+  }
+  return faults;
+}
+
+describe.each(Object.entries(PLACES))('%s', (_, before) => {
+  test('that he is there, in many words, is met with silence, and people are told', async () => {
+    expect(await seen(before, listed(HE_IS_THERE))).toEqual([]);
+    for (const text of ['esta aqui', 'me quitó el celu', 'no estoy sola'])
+      expect({ text, ...(await answerTo([...before, text])) }).toMatchObject({ text, told: true });
+  });
+
+  test('what he may write as well as she shows nothing of what was said', async () => {
+    expect(await seen([...before, 'esta aqui'], listed(MAY_BE_HIS))).toEqual([]);
+  });
+
+  test('what only she would write is answered', async () => {
+    for (const text of listed(HERS)) {
+      const { said } = await answerTo([...before, 'esta aqui', text]);
+      expect({ text, lines: said.length }).toEqual({ text, lines: 1 });
+    }
+  });
+});
