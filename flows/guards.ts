@@ -6,7 +6,9 @@
 import { isApart } from './apart.js';
 import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
-import { isElsewhere, type PlaceChange, placeChange } from './herPlace.js';
+import { placeChange } from './herPlace.js';
+import type { PlaceChange } from './placeChange.js';
+import { isElsewhere } from './toldPlace.js';
 import { isTold, strays, type Topic } from './herWords.js';
 import { type Guideline, levelOf } from './guideline.js';
 import { answersAfter } from './guidelineJoined.js';

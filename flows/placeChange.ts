@@ -1,0 +1,163 @@
+/** What her text does to the address that is kept, and what it is then. */
+import { firstOf } from './firstPlace.js';
+import { backTo, isOfAnother, leftOf, type Told } from './leftPlace.js';
+import { isSpotFound, spotOf } from './missingPlace.js';
+import { houseBeside, type Numbered, withNewNumber } from './newNumber.js';
+import { correctionOf, withItsNumber } from './newStreet.js';
+import { isWhich, otherTown } from './otherPlaces.js';
+import {
+  adds,
+  hasSuch,
+  isSame,
+  isWhole,
+  joined,
+  lacksFlat,
+  movedFrom,
+  moreWords,
+  ownWords,
+  placeAfter,
+  unitsOf,
+} from './placeParts.js';
+import { isStreetsName, ledStreet, readStreet } from './text/corrected.js';
+import { readFlat, readHouse, readNewNumber, tellsFlight } from './text/houseNumber.js';
+import { isUnnamed, lackOf, nameOf } from './text/landmarks.js';
+import { readMove } from './text/moved.js';
+import { isOnlyPlace, type Place, wordsBeside } from './text/place.js';
+import { isArea } from './text/placeWords.js';
+import { isMoving, tellsWay } from './text/underWay.js';
+import { withoutFar } from './text/whereNow.js';
+import { isThereNow, whosePlace } from './text/whose.js';
+import { type TheirHome, withTheirHome } from './theirHome.js';
+import { isElsewhere, isOnlyHers, ofOther, type Placed } from './toldPlace.js';
+
+/**
+ * `completes`: it adds to the address that is kept, or corrects it. `suffices`: so, and nothing more is asked of it, though it
+ * has no street: "metro los héroes, Santiago". `counts`: a bare number of one or two digits, which may
+ * also be how many they are. `denies`: a number of it is wrong, and she does not say which is right. `moves`: she is somewhere else now; `leaves`: so, or
+ * nobody is to be sent there, and it is not known where she is, but perhaps the commune.
+ */
+export type PlaceChange = 'completes' | 'suffices' | 'counts' | 'denies' | 'moves' | 'leaves';
+
+/** @returns how, what it is then, and other readings of it where it is not sure which is meant */
+export function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (readonly Place[])?] | null {
+  const { place: before, asked } = context;
+  const theirs = theirHome(context, said);
+  if (theirs) return before || theirs.others ? ['completes', theirs.place, theirs.others] : null;
+  const read = ofOther(context, said);
+  const now = read.place;
+  if (!before && !read.media) {
+    const back = backTo(context, read);
+    return enough(back ? ['completes', back] : firstOf(context, read));
+  }
+  if (!before || read.media || isOnlyHers(context, read) || isElsewhere(context, read)) return null;
+  // "Mi vieja vive en Pudahuel pero no estoy ahí" is of that one.
+  const left = withoutFar(said.text) === said.text ? leftOf(context, read) : null;
+  if (left) return ['leaves', isWhich(context) && !now ? null : left.area];
+  // First she said where she is herself.
+  const mine = whosePlace(before.text);
+  if (now && whosePlace(read.text) === 'other' && (mine === 'own' || mine === 'perhaps-own') && isOfAnother(context))
+    return ['completes', now];
+  if (now && isWhole(now)) return null;
+  const isOthers = isOfAnother(context);
+  const numbered = withNewNumber(before, read.text);
+  // Where she has gone herself may be no place of the other for whom she writes.
+  if (isOthers && numbered?.how === 'moves' && (context.forAnother === true || !tellsFlight(read.text)))
+    return ['completes', before, [numbered.place]];
+  if (numbered) return 'place' in numbered ? [numbered.how, numbered.place, numbered.others] : changeless(numbered);
+  const beside = isOthers ? null : houseBeside(before, read.text);
+  if (beside) return ['moves', beside];
+  const add = (more: Partial<Place>): Place => ({
+    ...before,
+    ...more,
+    ...moreWords(before, more, read.text),
+    text: `${before.text}, ${read.text.trim()}`,
+  });
+  const isNumberAsked = before.number === undefined || before.doubted === true;
+  const led = before.street === undefined && !now ? ledStreet(read.text) : null;
+  if (led) return ['completes', { ...joined(before, led), text: `${before.text}, ${read.text.trim()}` }];
+  if (isMoving(before) && tellsWay(read.text))
+    return ['completes', { ...add({}), said: `${ownWords(before)}, ${read.text.trim()}` }];
+  const house = readHouse(read.text, before.street !== undefined && isNumberAsked);
+  // "Casa 12" of a villa, or in place of casa 21, is a home; of a street it is its number.
+  const isHome =
+    now?.unit !== undefined &&
+    (before.number !== undefined || isArea(before.street ?? '') || hasSuch(before, now.unit));
+  if (house && !isHome) {
+    // "Torre b", then "el 504": what was not said yet of that home.
+    const flat = before.doubted !== true && lacksFlat(before.unit) ? readFlat(read.text, isNumberAsked) : null;
+    if (flat) return [flat.sure ? 'completes' : 'counts', add({ unit: `${before.unit}, ${flat.number}` })];
+    if (isNumberAsked) return [house.sure ? 'completes' : 'counts', add({ number: house.number })];
+    return house.sure && /\p{L}/u.test(read.text) ? ['completes', add({ number: house.number })] : null;
+  }
+  const which = named(before, read);
+  if (which) return enough(['completes', which]);
+  const mayBeStreet = before.commune !== undefined && before.street === undefined && (!now || isStreetsName(read.text));
+  const street = asked <= 1 && mayBeStreet ? readStreet(read.text) : null;
+  if (street) return ['completes', add({ street, confidence: 'medium' })];
+  const piece = correctionOf(before, read.text);
+  if (piece) return ['completes', piece, withItsNumber(before, piece, read.text)];
+  const moved = readMove(read.text);
+  if (moved && moved !== 'unnamed' && moved.underWay && (moved.at || now?.commune))
+    return ['moves', movedFrom(before, moved, now, read.text)];
+  // "Estoy en el sector de Rinconada a la entrada de Cauquenes", after a whole address in Renca.
+  if (isWhole(before) && now?.commune && now.commune !== before.commune && isThereNow(read.text))
+    return [
+      'moves',
+      !now.street && moved && moved !== 'unnamed' ? movedFrom(before, moved, now, read.text) : placeAfter(before, now),
+    ];
+  if (isWhole(before) && moved === 'unnamed' && isTown(before, now) && wordsBeside(read.text, now) <= TO_TOWN_MOST)
+    return ['moves', now];
+  if (now?.street) {
+    if (isWhole(before) && before.street && adds(before.street, now.street) && isOnlyPlace(read.text, now))
+      return ['completes', { ...joined(before, now), text: `${before.text}, ${now.text}` }];
+    // Before she had named a street, this is the rest of what was asked.
+    if (!isWhole(before) && (before.street === undefined || isSame(before.street, now.street))) return null;
+    const other: Place = { ...placeAfter(before, now), confidence: now.number ? 'high' : 'medium' };
+    if (moved && !(before.street && isSame(before.street, now.street) && before.number === now.number))
+      return ['moves', other];
+    return isWhole(before) && now.number && isOnlyPlace(read.text, now) ? ['completes', other] : null;
+  }
+  if (moved && moved !== 'unnamed')
+    return [isWhole(before) || before.street ? 'moves' : 'completes', movedFrom(before, moved, now, read.text)];
+  const town = isWhole(before) ? otherTown(before, now, read.text) : null;
+  if (town) return [town, now];
+  const unit = unitsOf(before.unit, now?.unit);
+  return isWhole(before) && now && unit && unit !== before.unit && isOnlyPlace(read.text, now)
+    ? ['completes', { ...add({ unit }), ...(now.said ? { said: `${ownWords(before)}, ${now.said}` } : {}) }]
+    : null;
+}
+
+export const theirHome = (context: Told, { text, place, media }: Placed): TheirHome | null =>
+  media || !isOfAnother(context) || readNewNumber(text)?.goes ? null : withTheirHome(context.place, place, text);
+
+const changeless = ({ how }: Numbered): [PlaceChange, null] | null => (how === 'denies' ? [how, null] : null);
+
+/**
+ * Which one it is, of a place that is only called by what it is: its name, or its commune, after which its name is asked;
+ * of what moves, the town that it goes through.
+ */
+function named(before: Place, { text, place: now }: Placed): Place | null {
+  const spot = spotOf(before);
+  if (spot === undefined || !isUnnamed(spot)) return null;
+  const isAsked = lackOf(spot) === 'name';
+  // "Baquedano" to which station it is, "san juan" to which hospital: its name, and no street.
+  const isStation = isAsked && now?.street !== undefined && now.street === text.trim() && !CROSSES.test(text);
+  if (now?.street && !isStation) return null;
+  const name = isStation ? text.trim() : (nameOf(text) ?? (isAsked && !now ? readStreet(text, true) : null));
+  const { unit: _, street: _street, ...rest } = now ?? {};
+  const whole = { ...before, ...rest, text: `${before.text}, ${text.trim()}` };
+  if (name) return { ...whole, ...(before.street ? { street: `${spot} ${name}` } : { unit: `${spot} ${name}` }) };
+  return before.commune === undefined && isTown(before, now) && isOnlyPlace(text, now)
+    ? { ...joined(before, now), text: whole.text }
+    : null;
+}
+const CROSSES = / (?:con|y|esquina) /;
+
+/** Another commune, and nothing of the place in it. */
+const isTown = (before: Place, now: Place | null): now is Place =>
+  now?.commune !== undefined && now.commune !== before.commune && now.street === undefined && now.unit === undefined;
+const TO_TOWN_MOST = 4;
+
+/** Where nothing is left to ask, though no street is known. */
+const enough = (change: [PlaceChange, Place] | null): [PlaceChange, Place] | null =>
+  change?.[0] === 'completes' && isSpotFound(change[1]) ? ['suffices', change[1]] : change;
