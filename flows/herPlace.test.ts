@@ -41,6 +41,23 @@ test('somewhere else in the same commune keeps the commune and nothing of the ho
   });
 });
 
+test.each([
+  ['las lilas 88 villa el sol', 'es las lilas 98', 'las lilas 98, villa el sol'],
+  ['las lilas 88 torre 2 depto 40 maipu', 'perdon las lilas 98 depto 41', 'las lilas 98, torre 2, depto 41, Maipú'],
+  ['las lilas 88 block 3, maipu', 'las lilas 98', 'las lilas 98, block 3, Maipú'],
+  [
+    'los pinos 12 depto 4 villa el sol maipu',
+    'es pasaje los pinos 21',
+    'pasaje los pinos 21, depto 4, villa el sol, Maipú',
+  ],
+  ['los pinos 12 villa el sol maipu', 'no, es los robles 21', 'los robles 21, villa el sol, Maipú'],
+  ['los pinos 12 casa 4 villa el sol maipu', 'ahora estoy en los pinos 21', 'los pinos 21, villa el sol, Maipú'],
+  ['las lilas 88 depto 40 maipu', 'las lilas 98 comuna de renca', 'las lilas 98, Renca'],
+  ['las lilas 88 depto 40 maipu', 'las lilas 88 comuna de renca', 'las lilas 88, depto 40, Renca'],
+])('what she does not put right of "%s" stays after "%s"', (first, next, now) => {
+  expect(sayAddress(after(first, next)!)).toBe(now);
+});
+
 test('another street takes no number of the first', () => {
   expect(after('san diego 850 santiago', 'calle lynch, temuco')?.number).toBeUndefined();
 });

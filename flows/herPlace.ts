@@ -19,6 +19,7 @@ import {
 import { changeOf, type PlaceChange, theirHome } from './placeChange.js';
 import { isWhole, joined } from './placeParts.js';
 import type { Reading } from './reading.js';
+import { alternativeIn } from './text/either.js';
 import { isOnlyPlace, type Place } from './text/place.js';
 import { whosePlace } from './text/whose.js';
 import { isOfDanger } from './toldBefore.js';
@@ -43,7 +44,8 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
     return isOther ? read : withReadings(read, readings);
   }
   const after = withBoth(context, withPlaceSaid(context, said, counts), said, how);
-  return how === 'completes' && after.place && isNumberTold(context.place, after.place)
+  const isSure = how === 'completes' && alternativeIn(said.text) === null;
+  return isSure && after.place && isNumberTold(context.place, after.place)
     ? withNumberKnown(after, after.place)
     : after;
 }

@@ -12,6 +12,7 @@ import {
   readNewNumber,
   SURE_DIGITS,
 } from './text/houseNumber.js';
+import { alternativeIn } from './text/either.js';
 import { readMove } from './text/moved.js';
 import type { Place } from './text/place.js';
 import { isArea, unitKind } from './text/placeWords.js';
@@ -33,8 +34,19 @@ interface Home {
 
 /** @returns null where her text is no such number, or what it is does not depend on what is kept */
 export function withNewNumber(before: Place, text: string): Numbered | null {
+  const rest = alternativeIn(text);
+  if (rest === null) return numberIn(before, text, readNewNumber(text));
+  // "O el 45": beside the one that is kept.
+  const said = readNewNumber(rest);
+  const isHouse = said !== null && (said.number.length > 1 || said.kind !== undefined);
+  const now = isHouse ? numberIn(before, rest, { ...said, corrects: true }) : null;
+  if (!now || !('place' in now)) return null;
+  return { how: 'completes', place: before, others: now.others ?? [now.place] };
+}
+
+function numberIn(before: Place, text: string, told: NewNumber | null): Numbered | null {
   const beside = numberBeside(before.street, text);
-  const said = beside === null ? readNewNumber(text) : { number: beside, corrects: true };
+  const said = beside === null ? told : { number: beside, corrects: true };
   const home = homeOf(before, said);
   const denied = deniedNumber(text);
   if (denied !== null && (denied === before.number || denied === home?.number)) return { how: 'denies' };

@@ -1,5 +1,5 @@
 /** A piece of an address that is put right by itself: another street, another commune; and what of the rest stands beside it. */
-import { areaOf, isSame, isWhole, moreWords, unitsOf } from './placeParts.js';
+import { areaOf, areasOf, isSame, isSameStreet, isWhole, moreWords, unitsOf } from './placeParts.js';
 import { deniesName, type Piece, readCorrection, saysWrongStreet } from './text/corrected.js';
 import type { Place } from './text/place.js';
 import { isArea, isCue } from './text/placeWords.js';
@@ -13,17 +13,20 @@ export function correctionOf(before: Place, text: string): Place | null {
   const piece: Piece | null = isWhole(before) || denied?.street !== undefined ? denied : null;
   if (!piece) return null;
   const { street, number, commune } = piece;
-  const otherStreet = street !== undefined && !isSame(street, before.street);
+  const otherStreet = street !== undefined && !isSameStreet(street, before.street);
   const otherCommune = commune !== undefined && commune !== before.commune;
   if (!otherStreet && !otherCommune && (number === undefined || number === before.number)) return null;
   // A number and a home are of their own street; a point on the map is of neither.
   const { lat: _lat, lon: _lon, ...rest } = before;
   const same = { ...rest, ...((street ? renamedIn(before, street) : null) ?? moreWords(before, piece, text)) };
   const isRenamed = number === undefined && street !== undefined && restStands(before, street, text);
+  const isAnew = otherStreet && !isRenamed;
+  // Her villa has other streets too.
+  const unit = unitsOf(isAnew ? (otherCommune ? undefined : areasOf(before.unit).unit) : before.unit, piece.unit);
   const place: Place = {
-    ...(otherStreet && !isRenamed ? areaOf(before) : same),
+    ...(isAnew ? areaOf(before) : same),
     ...piece,
-    ...(isRenamed && piece.unit ? { unit: unitsOf(before.unit, piece.unit) } : {}),
+    ...(unit ? { unit } : {}),
     text: `${before.text}, ${text.trim()}`,
   };
   return { ...place, confidence: place.number ? 'high' : 'medium' };

@@ -77,6 +77,27 @@ describe('a second place', () => {
     ['los aromos 345 esquina prat 300 renca', ['los aromos 345 esquina prat 300 renca']],
   ])('is heard in the same text: "%s"', (text, places) => expect(said(after(text))).toEqual(places));
 
+  test.each([
+    ['o puede ser prat 30', 'prat 30, Renca'],
+    ['O EN PRAT 30 LOTA', 'PRAT 30, Lota'],
+    ['or maybe 30 prat', 'prat 30, Renca'],
+    ['ou talvez prat 30 lota', LAST],
+    ['o sea prat 30 lota', LAST],
+    ['o estoy en prat 30 lota', LAST],
+    ['o los aromos 354', 'los aromos 354, Renca'],
+  ])('that may be it as well is kept beside the first, whatever else her words would do: "%s"', (text, now) => {
+    expect(said(after(TWO[0], text))).toEqual([FIRST, now]);
+    expect(isWhich(after(TWO[0], text))).toBe(true);
+  });
+
+  test.each(['o puede ser el 354', 'quizas el 354', 'or maybe 354'])('is another number that may be it: "%s"', text =>
+    expect(said(after(TWO[0], text))).toEqual(['los aromos 354, Renca', FIRST]),
+  );
+
+  test.each(['o me mata', 'puede ser mi ex', 'o viene de lota', 'no sé', 'o 2'])('is none in "%s"', text =>
+    expect(said(after(TWO[0], text))).toEqual([FIRST]),
+  );
+
   test('in the same text as where she is stays among what she said', () => {
     const context = after('estoy en prat 30 lota, los aromos 345 renca es de mi mama');
     expect(said(context)).toEqual([LAST]);

@@ -14,6 +14,7 @@ import type { Reading } from './reading.js';
 import { findAddresses } from './text/addresses.js';
 import { readMove } from './text/moved.js';
 import { deniesStreet } from './text/corrected.js';
+import { alternativeIn } from './text/either.js';
 import { leavesPlace } from './text/notThere.js';
 import { type Place, readPlace } from './text/place.js';
 import { isArea, isCue } from './text/placeWords.js';
@@ -55,6 +56,7 @@ export function whoseIs({ text }: Place): 'home' | 'his' | 'other' | null {
 export function withBoth(before: Context, after: Context, { text }: Pick<Said, 'text'>, how?: string | null): Context {
   const [was, now] = [before.place, after.place];
   if (was === now) return after;
+  if (was && now && !was.doubted && alternativeIn(text) !== null && isBeside(was, now)) return both(before, after);
   // "Mi casa es Los Aromos": less of one that she told already, and not that it is the one.
   if (was && now?.street && now.number === undefined && (before.otherPlaces ?? []).some(other => holds(other, now)))
     return { ...after, place: was, marks: { ...after.marks, place: before.marks.place } };
@@ -62,9 +64,19 @@ export function withBoth(before: Context, after: Context, { text }: Pick<Said, '
   if (was?.doubted && now && !holds(now, was)) return decided(after);
   if (!now || how === 'moves' || how === 'leaves' || isThereNow(text)) return decided(after);
   if (!was || holds(now, was) || isPlain(before, was, text) || !isSpot(was) || !isSpot(now)) return after;
-  const others = (before.otherPlaces ?? []).filter(other => !holds(now, other));
-  return { ...after, otherPlaces: [was, ...others].slice(0, OTHERS_MOST), asksWhich: true };
+  return both(before, after);
 }
+
+function both({ place: was, otherPlaces = [] }: Context, after: Context): Context {
+  const others = otherPlaces.filter(other => after.place && !holds(after.place, other));
+  return { ...after, otherPlaces: [...(was ? [was] : []), ...others].slice(0, OTHERS_MOST), asksWhich: true };
+}
+
+/** "O Prat 45": another house of the street is another place, where she says so. */
+const isBeside = (was: Place, now: Place): boolean =>
+  isSpot(was) &&
+  isSpot(now) &&
+  (['street', 'number', 'unit', 'commune'] as const).some(part => differs(was[part], now[part]));
 
 /**
  * Two addresses in one text, of which no word says how each is hers: "Prat 30 Lota o San Pablo 1200 Maipú"; of "no es Prat 30

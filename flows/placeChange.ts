@@ -7,8 +7,10 @@ import { correctionOf, withItsNumber } from './newStreet.js';
 import { isWhich, otherTown } from './otherPlaces.js';
 import {
   adds,
+  areasOf,
   hasSuch,
   isSame,
+  isSameStreet,
   isWhole,
   joined,
   lacksFlat,
@@ -19,6 +21,7 @@ import {
   unitsOf,
 } from './placeParts.js';
 import { isStreetsName, ledStreet, readStreet } from './text/corrected.js';
+import { alternativeIn } from './text/either.js';
 import { readFlat, readHouse, readNewNumber, tellsFlight } from './text/houseNumber.js';
 import { isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { readMove } from './text/moved.js';
@@ -39,7 +42,14 @@ import { isElsewhere, isOnlyHers, ofOther, type Placed } from './toldPlace.js';
 export type PlaceChange = 'completes' | 'suffices' | 'counts' | 'denies' | 'moves' | 'leaves';
 
 /** @returns how, what it is then, and other readings of it where it is not sure which is meant */
-export function changeOf(context: Told, said: Placed): [PlaceChange, Place | null, (readonly Place[])?] | null {
+export function changeOf(context: Told, said: Placed): Change | null {
+  const change = changeIn(context, said);
+  // "O estoy en Los Olmos 77": it may be so.
+  return change?.[0] === 'moves' && alternativeIn(said.text) !== null ? ['completes', change[1], change[2]] : change;
+}
+type Change = [PlaceChange, Place | null, (readonly Place[])?];
+
+function changeIn(context: Told, said: Placed): Change | null {
   const { place: before, asked } = context;
   const theirs = theirHome(context, said);
   if (theirs) return before || theirs.others ? ['completes', theirs.place, theirs.others] : null;
@@ -112,7 +122,13 @@ export function changeOf(context: Told, said: Placed): [PlaceChange, Place | nul
       return ['completes', { ...joined(before, now), text: `${before.text}, ${now.text}` }];
     // Before she had named a street, this is the rest of what was asked.
     if (!isWhole(before) && (before.street === undefined || isSame(before.street, now.street))) return null;
-    const other: Place = { ...placeAfter(before, now), confidence: now.number ? 'high' : 'medium' };
+    const isOnSame = before.street !== undefined && isSameStreet(before.street, now.street);
+    const unit = isOnSame ? unitsOf(moved ? areasOf(before.unit).unit : before.unit, now.unit) : now.unit;
+    const other: Place = {
+      ...placeAfter(before, now),
+      ...(unit ? { unit } : {}),
+      confidence: now.number ? 'high' : 'medium',
+    };
     if (moved && !(before.street && isSame(before.street, now.street) && before.number === now.number))
       return ['moves', other];
     return isWhole(before) && now.number && isOnlyPlace(read.text, now) ? ['completes', other] : null;

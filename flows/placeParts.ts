@@ -3,9 +3,9 @@
  * where she is now in place of where she was.
  */
 import { isMoving } from './text/underWay.js';
-import { plain } from './text/plain.js';
+import { plain, words } from './text/plain.js';
 import type { Place } from './text/place.js';
-import { isArea, isKilometre, unitKind } from './text/placeWords.js';
+import { isArea, isCue, isKilometre, unitKind } from './text/placeWords.js';
 import { sayAddress } from './text/sayPlace.js';
 import type { Move } from './text/moved.js';
 
@@ -37,9 +37,13 @@ export function moreWords({ said, number }: Place, more: Partial<Place>, text: s
 function joinedParts(before: Place, place: Place): Place {
   const { street: first, unit: home } = before;
   const { street: second } = place;
-  const unit = unitsOf(home, place.unit);
-  const whole = { ...before, ...place, ...(unit ? { unit } : {}) };
-  if (first === undefined || second === undefined || isSame(first, second)) return whole;
+  // A house of another street, though that is called so too.
+  const isOther = [place.number, before.number, place.commune, before.commune].every(Boolean);
+  const isElsewhere = isOther && place.number !== before.number && place.commune !== before.commune;
+  const unit = isElsewhere ? place.unit : unitsOf(home, place.unit);
+  const { unit: _, ...rest } = before;
+  const whole = { ...rest, ...place, ...(unit ? { unit } : {}) };
+  if (first === undefined || second === undefined || isSameStreet(first, second)) return whole;
   if (isKilometre(first) !== isKilometre(second)) return { ...whole, street: `${first} ${second}` };
   if (isArea(second) && !isArea(first)) {
     const beside = unitsOf(home, second, place.unit);
@@ -84,8 +88,8 @@ export function movedFrom(
     return { ...area, ...(at ? { street: at } : {}), text, confidence: at ? 'medium' : 'low' };
   }
   if (number || beside) {
-    const { unit: _, lat: _lat, lon: _lon, said: _said, ...street } = before;
-    return { ...street, ...(number ? { number } : {}), ...(beside ? { unit: at } : {}), text };
+    const { unit, lat: _lat, lon: _lon, said: _said, ...street } = before;
+    return { ...street, ...areasOf(unit), ...(number ? { number } : {}), ...(beside ? { unit: at } : {}), text };
   }
   const { unit, said, ...rest } = now ?? {};
   // "En la plaza de los robles" is the spot itself, and more of it where she tells more.
@@ -125,6 +129,20 @@ export function areaOf({ text, commune, communeCode, region, confidence }: Place
 }
 
 export const isSame = (a: string, b: string): boolean => plain(a) === plain(b);
+
+/** "Los Pinos" and "pasaje Los Pinos"; a street and a passage of one name are two. */
+export function isSameStreet(a: string, b: string): boolean {
+  const [first, second] = [a, b].map(street => words(street)) as [string[], string[]];
+  const isCued = first.length > 1 && second.length > 1 && isCue(first[0]!) && isCue(second[0]!);
+  return isSame(a, b) || (!isCued && nameOf(first) === nameOf(second));
+}
+const nameOf = (street: readonly string[]): string => street.slice(isCue(street[0] ?? '') ? 1 : 0).join(' ');
+
+/** The villa in which a home lies, and whatever street of it: it stays where those change. */
+export const areasOf = (unit: string | undefined): Pick<Place, 'unit'> => {
+  const areas = unit?.split(', ').filter(isArea) ?? [];
+  return areas.length > 0 ? { unit: areas.join(', ') } : {};
+};
 
 /** A patrol can be sent: a street and its commune, or a point on the map. */
 export const isWhole = ({ street, commune, lat, link }: Place): boolean =>

@@ -16,6 +16,7 @@ import {
   slipOf,
 } from './communes.js';
 import { wordsOfPlace } from './covered.js';
+import { alternativeIn } from './either.js';
 import { isTelling, lackOf, landmarksIn } from './landmarks.js';
 import { lately } from './lately.js';
 import { readMove } from './moved.js';
@@ -56,8 +57,15 @@ export interface Place {
 
 /** The place in a text, or null when it holds none ("apúrense", "en mi pieza con mi hermana"). */
 export const readPlace: (text: string) => Place | null = lately(
-  text => onHerWay(text) ?? ofNow(text) ?? ofHere(text) ?? abroad(text),
+  text => asAlternative(text) ?? onHerWay(text) ?? ofNow(text) ?? ofHere(text) ?? abroad(text),
 );
+
+/** "O puede ser Los Olmos 77": the place, where nothing else is told of it. */
+function asAlternative(text: string): Place | null {
+  const rest = alternativeIn(text);
+  const place = rest === null ? null : readPlace(rest);
+  return place && isOnlyPlace(rest!, place) ? { ...place, text: text.trim() } : null;
+}
 
 /** Where she goes is where she is not yet: only the way is known. */
 function onHerWay(text: string): Place | null {
@@ -202,7 +210,7 @@ export function wordsBeside(text: string, { street = '', number = '', unit = '',
   const commune = named ? text.slice(named.start, named.end) : '';
   const known = words(said ?? [street, number, unit].join(' '));
   const isHeld = said !== undefined && known.join(' ').includes(words(commune).join(' '));
-  return words(text).length - known.length - (isHeld ? 0 : words(commune).length);
+  return words(alternativeIn(text) ?? text).length - known.length - (isHeld ? 0 : words(commune).length);
 }
 
 const OTHER_WORDS_MOST = 3;

@@ -33,7 +33,7 @@ export const LEADS = wordSet(
   'en a direccion address is es vivo estoy aqui aca hacia desde por its at in nan na rete calle hola sos auxilio socorro ayuda ayudame ayudenme emergencia urgente rapido apurense vengan porfa porfavor favor help perdon perdone perdonen perdona disculpa disculpe disculpen disculpame desculpa desculpe sorry padon ups oops digo corrijo',
 );
 export const AFTER_HOUSE = wordSet(
-  'esquina con entre altura frente interior villa sector porfa porfavor por ahora ya apurense rapido urgente ayuda help please lado segundo primer tercer primero tercero cuarto al cerca costado',
+  'esquina con entre altura frente interior villa sector porfa porfavor por ahora ya apurense rapido urgente ayuda help please lado segundo primer tercer primero tercero cuarto al cerca costado comuna commune',
 );
 export const COMPASS = wordSet('norte sur oriente poniente este oeste');
 export const MONTHS = wordSet(
