@@ -6,16 +6,8 @@ import type { Context, Marks } from './context.js';
 import { THIRD, type Told } from './leftPlace.js';
 import { ofLooseStreet } from './looseStreet.js';
 import { isNumberTold } from './newNumber.js';
-import {
-  decided,
-  isWhich,
-  pickedOf,
-  placesIn,
-  placeSet,
-  withBoth,
-  withNumberKnown,
-  withReadings,
-} from './otherPlaces.js';
+import { decided, isWhich, placesIn, placeSet, withBoth, withNumberKnown, withReadings } from './otherPlaces.js';
+import { pickedOf, withHomeOfAll } from './pickedPlace.js';
 import { changeOf, type PlaceChange, theirHome } from './placeChange.js';
 import { isWhole, joined } from './placeParts.js';
 import type { Reading } from './reading.js';
@@ -27,13 +19,15 @@ import { isElsewhere, isOnlyHers, ofOther } from './toldPlace.js';
 
 /** What her text does to the address that is kept; null when it does nothing to it, or is a whole address by itself. */
 export function placeChange(context: Told, read: Reading): PlaceChange | null {
-  return pickedOf(context, read) ? 'completes' : (changeOf(context, read)?.[0] ?? null);
+  return pickedOf(context, read) || withHomeOfAll(context, read) ? 'completes' : (changeOf(context, read)?.[0] ?? null);
 }
 
 /** With what she writes now, as far as it is sure what it is. */
 export function withPlaceRead(context: Context, said: Reading, counts = false): Context {
   const picked = pickedOf(context, said);
   if (picked) return decided(kept(context, picked));
+  const ofAll = withHomeOfAll(context, said);
+  if (ofAll) return ofAll;
   const all = placesIn(context, said);
   if (all.length > 0) return all.reduce((before, place) => withBoth(before, kept(before, place), place), context);
   const [how, change, readings] = changeOf(context, said) ?? [];

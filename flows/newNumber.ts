@@ -76,7 +76,8 @@ export function readingPicked(all: readonly Place[], whole: string, now: Place |
   const isOfHome = said.some(word => OF_HOME.has(word));
   const isOfStreet = said.some(word => OF_STREET.has(word));
   const isOnly = said.every(word => OF_HOME.has(word) || OF_STREET.has(word) || BESIDE.has(word) || word === number);
-  if (isOfHome !== isOfStreet && isOnly && inHome && onStreet) return isOfHome ? inHome : onStreet;
+  const isSaid = number === undefined || number === (isOfHome ? homeOf(inHome ?? last)?.number : onStreet?.number);
+  if (isOfHome !== isOfStreet && isOnly && isSaid && inHome && onStreet) return isOfHome ? inHome : onStreet;
   if (!number || number.length < 2) return null;
   const having = all.filter(it => it.number === number || homeOf(it)?.number === number);
   return having.length === 1 && !readNewNumber(text)?.not ? having[0]! : 'unsure';

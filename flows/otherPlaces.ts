@@ -8,18 +8,15 @@ import type { FlowEvent } from './events.js';
 import { latest } from './herWords.js';
 import { ASIDE, type Aside, isOfAnother, sayWhole, type Told } from './leftPlace.js';
 import { isSpotFound } from './missingPlace.js';
-import { readingPicked, withoutReadings } from './newNumber.js';
-import { joined } from './placeParts.js';
+import { withoutReadings } from './newNumber.js';
 import type { Reading } from './reading.js';
 import { findAddresses } from './text/addresses.js';
 import { readMove } from './text/moved.js';
 import { deniesStreet } from './text/corrected.js';
 import { alternativeIn } from './text/either.js';
-import { leavesPlace } from './text/notThere.js';
 import { type Place, readPlace } from './text/place.js';
 import { isArea, isCue } from './text/placeWords.js';
 import { spaced, words } from './text/plain.js';
-import { wordSet } from './text/tokens.js';
 import { isMoving } from './text/underWay.js';
 import { tellsHome, toldPlaces, withoutFar } from './text/whereNow.js';
 import { isThereNow, notWhereSheIs, whosePlace } from './text/whose.js';
@@ -172,101 +169,13 @@ function holds(now: Place, was: Place): boolean {
 const spotOf = (place: Place): string | undefined =>
   place.street ?? place.unit ?? (isAbroad(place) ? place.said : undefined);
 
-function isSpotIn({ street, number, unit, said }: Place, spot: string): boolean {
+export function isSpotIn({ street, number, unit, said }: Place, spot: string): boolean {
   const told = new Set(words([street, number, unit, said].join(' ')));
   return words(spot).every(word => told.has(word) || isCue(word));
 }
 
-const differs = (a?: string, b?: string): boolean =>
+export const differs = (a?: string, b?: string): boolean =>
   a !== undefined && b !== undefined && words(a).join(' ') !== words(b).join(' ');
-
-// ---- which of them -------------------------------------------------------------------------------------------------------
-
-/**
- * The one of several that her text picks: by its order ("la primera", "la 2"), or by a piece that only it has ("los aromos",
- * "el de Renca"). Null where nothing was asked, because another may write, or where she says it of none or of two.
- */
-export function pickedOf(context: Told, { text, place, media }: Said): Place | null {
-  const { marks, asksWhich } = context;
-  const all = placesOf(context);
-  if (all.length < 2 || media || marks.doubt || leavesPlace(text) === 'left' || text.includes('?')) return null;
-  const said = spaced(text);
-  const isNo = DENIES.test(said);
-  const reading = readingPicked(all, text, place ?? null);
-  if (reading) return reading === 'unsure' ? null : reading;
-  const index = orderIn(said, all.length, asksWhich === true);
-  if (index !== null) return isNo ? theOther(all, index) : all[index]!;
-  const named = all.filter(one => names(one, all, said));
-  const [one] = named;
-  if (!one || named.length > 1) return null;
-  if (OF_HOME.test(said) && !isThereNow(text)) return null;
-  if (isNo || OF_OTHERS.test(said)) return theOther(all, all.indexOf(one));
-  if (place && !fits(place, one)) return null;
-  if (besides(one, text) > BESIDE_MOST) return null;
-  return place && (place.street ?? place.unit) ? { ...joined(one, place), text: one.text } : one;
-}
-
-const BESIDE_MOST = 2;
-/** How many of her words are neither of that place nor such as lead to one. */
-function besides(one: Place, text: string): number {
-  const known = new Set(words([one.street, one.number, one.unit, one.commune, one.said].join(' ')));
-  return words(text).filter(word => !known.has(word) && !LEADS.has(word)).length;
-}
-const LEADS = wordSet(
-  'en la el las los de del a al es estoy toy ahora yo ya si esa ese ahi aca aqui donde numero calle casa depto direccion lugar comuna at in the im i am its is now one street na no em estou e rua nan mwen ye',
-);
-/** "No es la primera", "ahí no". */
-const DENIES = / (?:no (?:es|era|estoy|vayan|vaya|en|la|el)|not|nao e|pa) | no $/;
-/** "La de los aromos es la casa de él": where she is not. */
-const OF_OTHERS =
-  / (?:es|era) (?:(?:la |el )?(?:casa|depto|departamento|direccion) (?:de|del)|su|la de (?:el|mi|mis)|de (?:el|mi|mis)|donde (?:vive|trabaja)|mi (?:trabajo|pega)) | (?:is|thats) (?:his|her|my (?:mom|moms|mother|mothers|sister|sisters|work)) /;
-
-/** Where she lives, and not that she is there. */
-const OF_HOME =
-  / (?:mi (?:casa|direccion|depto|departamento) (?:es|queda|esta)|vivo|vivimos|i live|my (?:house|home|place|address) is|eu moro|moro) /;
-
-/** Of two, the other one. */
-const theOther = (all: readonly Place[], index: number): Place | null => (all.length === 2 ? all[1 - index]! : null);
-
-/** Which by its order, counted from nought; null where none is said. A bare number answers the question, and nothing that comes later. */
-function orderIn(said: string, many: number, asksWhich: boolean): number | null {
-  if (words(said).length > ORDER_WORDS_MOST) return null;
-  const found = ORDERS.findIndex(order => order.test(said));
-  const index = found >= 0 ? found : LAST.test(said) ? many - 1 : asksWhich ? BARE.findIndex(it => it.test(said)) : -1;
-  return index >= 0 && index < many ? index : null;
-}
-const ORDER_WORDS_MOST = 7;
-const LED = '(?:la|el|numero|number|nro|opcion|option|the|a|o)';
-const ORDERS = [
-  new RegExp(` (?:primer|primera|primero|1ra|1era|first|primeira|primeiro|premye|${LED} (?:1|uno|una|one)) `),
-  new RegExp(` (?:segunda|segundo|2da|second|dezyem|${LED} (?:2|dos|two|dois|duas)) `),
-  new RegExp(` (?:tercera|tercero|tercer|3ra|third|terceira|twazyem|${LED} (?:3|tres|three)) `),
-];
-const LAST = / (?:ultima|ultimo|last|denye) /;
-const BARE = [
-  /^ (?:en |es |si |yes |at )*(?:1|uno|one|um|en|youn) $/,
-  /^ (?:en |es |si |yes |at )*(?:2|dos|two|dois|de) $/,
-  /^ (?:en |es |si |yes |at )*(?:3|tres|three|twa) $/,
-];
-
-/** Her words hold a piece of it that none of the others has: its number, its commune, or a word of its street or its home. */
-function names(one: Place, all: readonly Place[], said: string): boolean {
-  const others = new Set(all.flatMap(it => (it === one ? [] : piecesOf(it))));
-  return piecesOf(one).some(piece => !others.has(piece) && said.includes(` ${piece} `));
-}
-
-const piecesOf = ({ street, number, unit, commune }: Place): string[] => [
-  ...words([street, unit].join(' ')).filter(word => word.length >= WORD_LEAST && !isCue(word)),
-  ...[words(commune ?? '').join(' '), words(number ?? '').join(' ')].filter(Boolean),
-];
-/** "De", "los" are of any. */
-const WORD_LEAST = 4;
-
-/** What she writes of a place leaves room for it. */
-const fits = (now: Place, one: Place): boolean =>
-  !differs(now.number, one.number) &&
-  !differs(now.commune, one.commune) &&
-  (now.street === undefined || one.street === undefined || isSpotIn(one, now.street));
 
 // ---- what is no longer in use -----------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ import { alternativeIn } from './either.js';
 import { isTelling, lackOf, landmarksIn } from './landmarks.js';
 import { lately } from './lately.js';
 import { readMove } from './moved.js';
-import { COMPASS, isArea, isCue, isHouse, isKilometre, UNITS } from './placeWords.js';
+import { COMPASS, FLOORS, isArea, isCue, isHouse, isKilometre, UNITS } from './placeWords.js';
 import { words } from './plain.js';
 import { KNOWN_STREETS } from './streets-data.js';
 import { NEARNESS, toldPlaces, withoutHomeLeft } from './whereNow.js';
@@ -195,10 +195,11 @@ function toldBeside(text: string, spans: readonly AddressSpan[], named: Named | 
 export function isOnlyPlace(text: string, place: Place): boolean {
   const all = words(text);
   // "El depto es el 52" says nothing of him.
-  const isHis = (word: string, i: number): boolean =>
-    word !== 'el' || !(UNITS.has(all[i + 1] ?? '') || isHouse(all[i + 1] ?? '') || isCue(all[i + 1] ?? ''));
+  const isHis = (word: string, i: number): boolean => word !== 'el' || !leadsOn(all[i + 1] ?? '');
   return wordsBeside(text, place) <= OTHER_WORDS_MOST && !all.some((word, i) => ANOTHERS.has(word) && isHis(word, i));
 }
+
+const leadsOn = (word: string): boolean => UNITS.has(word) || FLOORS.test(word) || isHouse(word) || isCue(word);
 
 /** What stands where she is, and hardly a word more. */
 export const isOnlyLandmark = (text: string, place: Place): boolean =>

@@ -19,11 +19,11 @@ const AREAS = wordSet(
 /** Roads that lead "a Melipilla". */
 export const ROADS = wordSet('camino ruta');
 export const UNITS = wordSet(
-  'depto deptos dpto dptos dto dp dpt dept departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt apto apartamento apatman house flat hijuela unit room suite',
+  'depto deptos dpto dptos dto dp dpt dept departamento dep depa casa block blok bloque torre piso edificio edif parcela sitio lote manzana mz pieza interior int oficina of local apartment apt apto apartamento apatman house flat hijuela unit room suite tower bloco',
 );
 /** Homes on a road that often has no numbers. */
 export const LAND = wordSet('parcela sitio lote hijuela');
-export const BUILDINGS = wordSet('edificio edif torre');
+export const BUILDINGS = wordSet('edificio edif torre tower');
 export const NUMBER_SIGN = wordSet('nº n° n numero nro num no #');
 export const LINKS = wordSet('de del la las los el');
 /** "Los Leones", "Lo Ovalle", "San Diego": a name that is a street's or a place's, and nobody's talk. */
@@ -100,10 +100,11 @@ const isHome = (unit: string): boolean => UNITS.has(firstOf(unit)) || FLOORS.tes
 const LOOKS = /^(?:casa|house) (?!\S*\d|.$)/i;
 const SAME_HOMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    'depto deptos dpto dptos dto dp dpt dept departamento dep depa apartment apt apto apartamento apatman'
+    'depto deptos dpto dptos dto dp dpt dept departamento dep depa apartment apt apto apartamento apatman flat'
       .split(' ')
       .map(word => [word, 'depto']),
   ),
-  ...Object.fromEntries('block blok bloque'.split(' ').map(word => [word, 'block'])),
+  ...Object.fromEntries('block blok bloque bloco'.split(' ').map(word => [word, 'block'])),
   ...Object.fromEntries('edificio edif'.split(' ').map(word => [word, 'edificio'])),
+  tower: 'torre',
 };
