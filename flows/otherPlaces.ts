@@ -11,6 +11,7 @@ import { isSpotFound } from './missingPlace.js';
 import { withoutReadings } from './newNumber.js';
 import type { Reading } from './reading.js';
 import { findAddresses } from './text/addresses.js';
+import { asCorrection } from './text/mistake.js';
 import { readMove } from './text/moved.js';
 import { deniesStreet } from './text/corrected.js';
 import { alternativeIn } from './text/either.js';
@@ -85,7 +86,7 @@ export function placesIn(context: Told, { text, media }: Said): readonly Place[]
   if (all.length === 0 || isOfAnother(context) || toldPlaces(text) !== null || withoutFar(text) !== text) return [];
   if (DENIES_FIRST.test(spaced(text))) return all.slice(-1);
   // "Estoy en A, o en B" says of neither that it is the one.
-  return (isThereNow(text) && !isEither) || whosePlace(text) === 'other' || CORRECTS.test(spaced(text)) ? [] : all;
+  return (isThereNow(text) && !isEither) || whosePlace(text) === 'other' || isCorrecting(text) ? [] : all;
 }
 const DENIES_FIRST = /^ (?:no|not|nao) (?:es|era|its|e) /;
 
@@ -123,18 +124,13 @@ export function decided(context: Context): Context {
 
 /** She puts it right, has gone there, or tells the place of the other for whom she writes. */
 function isPlain(context: Told, was: Place, text: string): boolean {
-  if (
-    was.doubted ||
-    CORRECTS.test(spaced(text)) ||
-    MARKED.test(text) ||
-    deniesStreet(text, was.street ?? '') ||
-    isMoving(was)
-  )
+  if (was.doubted || isCorrecting(text) || MARKED.test(text) || deniesStreet(text, was.street ?? '') || isMoving(was))
     return true;
   const move = readMove(text);
   if (move !== null && move !== 'unnamed') return true;
   return isOfAnother(context) && whosePlace(text) === 'other' && whosePlace(was.text) !== 'other';
 }
+const isCorrecting = (text: string): boolean => CORRECTS.test(spaced(asCorrection(text)));
 /** "*los olmos", "pasaje 6 perdón". */
 const MARKED = /^\s*\*|\*\s*$|[\s,](?:perd[oó]n|sorry|digo)[\s.!]*$/iu;
 const CORRECTS =
@@ -234,7 +230,7 @@ const isHers = (context: Told, one: Place, place: Place): boolean =>
 
 /** "No es río loa, es río maule": of the same number or commune, it was never another place. */
 const isPiecePutRight = (now: Place, was: Place, text: string): boolean =>
-  (CORRECTS.test(spaced(text)) || was.doubted === true) &&
+  (isCorrecting(text) || was.doubted === true) &&
   ((was.number !== undefined && was.number === now.number) ||
     (was.number === undefined && was.commune === now.commune));
 

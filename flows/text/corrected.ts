@@ -3,6 +3,7 @@
  * prat", "wrong street its lynch". What is not the piece alone is none: "no, se fue a Macul".
  */
 import { type CommuneNamed, communeNames, findCommune } from './communes.js';
+import { asCorrection } from './mistake.js';
 import { isCue, isName, LINKS } from './placeWords.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './place.js';
 import { spaced } from './plain.js';
@@ -15,7 +16,8 @@ export type Piece = Omit<Place, 'text' | 'confidence'>;
  * @param asked where she is was asked again, after her no: the bare piece is enough
  * @param kept the street that is kept: what it is instead is a street too ("no es río loa, es río maule")
  */
-export function readCorrection(text: string, asked: boolean, kept = ''): Piece | null {
+export function readCorrection(told: string, asked: boolean, kept = ''): Piece | null {
+  const text = asCorrection(told);
   const all = tokens(text);
   if (text.includes('?') || all.length === 0 || all.length > WORDS_MOST) return null;
   if (all.some(({ word }) => NO_CORRECTION.has(word))) return null;

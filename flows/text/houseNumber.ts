@@ -3,6 +3,7 @@
  * el 304, es el 403", "*1254", "pa 345, se 354"), and that of a house close by where she is now ("estoy en la 347").
  */
 import { lately } from './lately.js';
+import { asCorrection } from './mistake.js';
 import { spaced } from './plain.js';
 import { type Token, tokens, wordSet } from './tokens.js';
 
@@ -17,7 +18,8 @@ export interface House {
  *
  * @param asked her street has none yet: also one that is called like a help line, "133"
  */
-export function readHouse(text: string, asked = false): House | null {
+export function readHouse(told: string, asked = false): House | null {
+  const text = asCorrection(told);
   const all = tokens(text);
   const said = all.filter(({ word }) => HOUSE.test(word));
   // "Es 141, no 114": one of two is what it is not.
@@ -89,7 +91,8 @@ export interface NewNumber {
 }
 
 /** A number in place of another, or of where she is now, and no word of anything else; null where it may be another thing. */
-export const readNewNumber = lately((text: string): NewNumber | null => {
+export const readNewNumber = lately((told: string): NewNumber | null => {
+  const text = asCorrection(told);
   const all = tokens(text);
   if (all.length > NEW_WORDS_MOST || text.includes('?')) return null;
   const said = all.filter(({ word }) => HOUSE.test(word));

@@ -19,6 +19,7 @@ import { wordsOfPlace } from './covered.js';
 import { alternativeIn } from './either.js';
 import { isTelling, lackOf, landmarksIn } from './landmarks.js';
 import { lately } from './lately.js';
+import { rightIn } from './mistake.js';
 import { readMove } from './moved.js';
 import { COMPASS, FLOORS, isArea, isCue, isHouse, isKilometre, UNITS } from './placeWords.js';
 import { words } from './plain.js';
@@ -57,12 +58,12 @@ export interface Place {
 
 /** The place in a text, or null when it holds none ("apúrense", "en mi pieza con mi hermana"). */
 export const readPlace: (text: string) => Place | null = lately(
-  text => asAlternative(text) ?? onHerWay(text) ?? ofNow(text) ?? ofHere(text) ?? abroad(text),
+  text => afterLead(text) ?? onHerWay(text) ?? ofNow(text) ?? ofHere(text) ?? abroad(text),
 );
 
-/** "O puede ser Los Olmos 77": the place, where nothing else is told of it. */
-function asAlternative(text: string): Place | null {
-  const rest = alternativeIn(text);
+/** "O puede ser Los Olmos 77", "mistake, it's Prat 85": the place, where nothing else is told of it. */
+function afterLead(text: string): Place | null {
+  const rest = alternativeIn(text) ?? rightIn(text);
   const place = rest === null ? null : readPlace(rest);
   return place && isOnlyPlace(rest!, place) ? { ...place, text: text.trim() } : null;
 }
@@ -211,7 +212,9 @@ export function wordsBeside(text: string, { street = '', number = '', unit = '',
   const commune = named ? text.slice(named.start, named.end) : '';
   const known = words(said ?? [street, number, unit].join(' '));
   const isHeld = said !== undefined && known.join(' ').includes(words(commune).join(' '));
-  return words(alternativeIn(text) ?? text).length - known.length - (isHeld ? 0 : words(commune).length);
+  return (
+    words(alternativeIn(text) ?? rightIn(text) ?? text).length - known.length - (isHeld ? 0 : words(commune).length)
+  );
 }
 
 const OTHER_WORDS_MOST = 3;
