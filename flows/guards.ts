@@ -6,7 +6,7 @@
 import { isApart } from './apart.js';
 import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
-import { placeChange } from './herPlace.js';
+import { mayMove, placeChange } from './herPlace.js';
 import type { PlaceChange } from './placeChange.js';
 import { isElsewhere } from './toldPlace.js';
 import { isTold, strays, type Topic } from './herWords.js';
@@ -87,6 +87,8 @@ export type Condition =
   | { near: true }
   /** What her text does to the address that is kept. */
   | { place: PlaceChange }
+  /** She may have gone from where she said, or goes: it is not sure. */
+  | { mayMove: true }
   | { eased: { under: number } }
   | { alerts: { under: number } };
 
@@ -189,6 +191,7 @@ function readingTest(condition: Condition): ReadingTest {
       return picked !== null && (picked === condition.other.id) === (condition.offered === 'other');
     };
   if ('place' in condition) return (read, context) => placeChange(context, read) === condition.place;
+  if ('mayMove' in condition) return (read, context) => mayMove(context, read);
   if ('picks' in condition) return read => read.pick(condition.of) === condition.picks;
   if ('sheet' in condition) return (read, _context, _event, known) => sheetHolds(condition.sheet, read, known);
   if ('intent' in condition) return ({ intent }) => condition.intent.includes(intent);

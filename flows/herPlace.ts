@@ -6,12 +6,24 @@ import type { Context, Marks } from './context.js';
 import { THIRD, type Told } from './leftPlace.js';
 import { ofLooseStreet } from './looseStreet.js';
 import { isNumberTold } from './newNumber.js';
-import { decided, isWhich, placesIn, placeSet, withBoth, withNumberKnown, withReadings } from './otherPlaces.js';
-import { pickedOf, withHomeOfAll } from './pickedPlace.js';
+import {
+  decided,
+  isInDoubt,
+  isWhich,
+  placesIn,
+  placeSet,
+  withBoth,
+  withNumberKnown,
+  withReadings,
+} from './otherPlaces.js';
+import { arrivedAt, pickedOf, there, withHomeOfAll } from './pickedPlace.js';
 import { changeOf, type PlaceChange, theirHome } from './placeChange.js';
 import { isWhole, joined } from './placeParts.js';
 import type { Reading } from './reading.js';
+import { destinationIn } from './text/bound.js';
 import { alternativeIn } from './text/either.js';
+import { readNewNumber } from './text/houseNumber.js';
+import { readMove } from './text/moved.js';
 import { isOnlyPlace, type Place } from './text/place.js';
 import { whosePlace } from './text/whose.js';
 import { isOfDanger } from './toldBefore.js';
@@ -19,13 +31,29 @@ import { isElsewhere, isOnlyHers, ofOther } from './toldPlace.js';
 
 /** What her text does to the address that is kept; null when it does nothing to it, or is a whole address by itself. */
 export function placeChange(context: Told, read: Reading): PlaceChange | null {
+  if (arrivedAt(context, read)) return 'moves';
   return pickedOf(context, read) || withHomeOfAll(context, read) ? 'completes' : (changeOf(context, read)?.[0] ?? null);
+}
+
+/**
+ * She tells of having gone, or that she goes, and it is not sure that she is there: another place stands beside the one that
+ * is kept, or she names no more than the town to which she goes.
+ */
+export function mayMove(context: Context, read: Reading): boolean {
+  if (context.place === null || read.media || context.marks.doubt) return false;
+  const { text, place } = read;
+  const isBound = destinationIn(text) !== null;
+  if (!isBound && readMove(text) === null && readNewNumber(alternativeIn(text) ?? text)?.goes === undefined)
+    return false;
+  const after = withPlaceRead(context, read, true);
+  if (isWhich(after) && after.otherPlaces !== context.otherPlaces) return true;
+  return isBound && place?.commune !== undefined && place.commune !== context.place.commune;
 }
 
 /** With what she writes now, as far as it is sure what it is. */
 export function withPlaceRead(context: Context, said: Reading, counts = false): Context {
-  const picked = pickedOf(context, said);
-  if (picked) return decided(kept(context, picked));
+  const picked = arrivedAt(context, said) ?? pickedOf(context, said);
+  if (picked) return decided(kept(context, there(picked)));
   const ofAll = withHomeOfAll(context, said);
   if (ofAll) return ofAll;
   const all = placesIn(context, said);
@@ -38,7 +66,7 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
     return isOther ? read : withReadings(read, readings);
   }
   const after = withBoth(context, withPlaceSaid(context, said, counts), said, how);
-  const isSure = how === 'completes' && alternativeIn(said.text) === null;
+  const isSure = how === 'completes' && !isInDoubt(said.text);
   return isSure && after.place && isNumberTold(context.place, after.place)
     ? withNumberKnown(after, after.place)
     : after;

@@ -11,6 +11,7 @@ import { isSpotFound } from './missingPlace.js';
 import { withoutReadings } from './newNumber.js';
 import type { Reading } from './reading.js';
 import { findAddresses } from './text/addresses.js';
+import { destinationIn } from './text/bound.js';
 import { asCorrection } from './text/mistake.js';
 import { readMove } from './text/moved.js';
 import { deniesStreet } from './text/corrected.js';
@@ -36,8 +37,9 @@ export const placesOf = ({ place, otherPlaces = [] }: Places): readonly Place[] 
 /** She gave more than one, and has not said which. */
 export const isWhich = ({ otherPlaces = [] }: Partial<Places>): boolean => otherPlaces.length > 0;
 
-/** Whose her own words say that it is: her home, his, another's; null where they say no more than the place. */
-export function whoseIs({ text }: Place): 'home' | 'his' | 'other' | null {
+/** What her own words say that it is: where she goes to, her home, his, another's; null where they say no more than the place. */
+export function whoseIs({ text }: Place): 'bound' | 'home' | 'his' | 'other' | null {
+  if (destinationIn(text) !== null) return 'bound';
   if (tellsHome(text)) return 'home';
   const how = notWhereSheIs(text);
   if (how === 'his') return 'his';
@@ -54,7 +56,7 @@ export function whoseIs({ text }: Place): 'home' | 'his' | 'other' | null {
 export function withBoth(before: Context, after: Context, { text }: Pick<Said, 'text'>, how?: string | null): Context {
   const [was, now] = [before.place, after.place];
   if (was === now) return after;
-  if (was && now && !was.doubted && alternativeIn(text) !== null && isBeside(was, now)) return both(before, after);
+  if (was && now && !was.doubted && isInDoubt(text) && isBeside(was, now)) return both(before, after);
   // "Mi casa es Los Aromos": less of one that she told already, and not that it is the one.
   if (was && now?.street && now.number === undefined && (before.otherPlaces ?? []).some(other => holds(other, now)))
     return { ...after, place: was, marks: { ...after.marks, place: before.marks.place } };
@@ -64,6 +66,9 @@ export function withBoth(before: Context, after: Context, { text }: Pick<Said, '
   if (!was || holds(now, was) || isPlain(before, was, text) || !isSpot(was) || !isSpot(now)) return after;
   return both(before, after);
 }
+
+/** That it may be so as well, or that she goes there: not that it is where she is. */
+export const isInDoubt = (text: string): boolean => alternativeIn(text) !== null || destinationIn(text) !== null;
 
 function both({ place: was, otherPlaces = [] }: Context, after: Context): Context {
   const others = otherPlaces.filter(other => after.place && !holds(after.place, other));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NOTHING } from '../test/support/senses.js';
 import { type Context, initialContext } from './context.js';
-import { placeChange, withPlaceRead } from './herPlace.js';
-import { placesOf } from './otherPlaces.js';
+import { mayMove, placeChange, withPlaceRead } from './herPlace.js';
+import { placesOf, whoseIs } from './otherPlaces.js';
 import { readText } from './reading.js';
 import { sayAddress } from './text/sayPlace.js';
 
@@ -75,3 +75,42 @@ test.each([
   'casa numero 2',
   'the second time',
 ])('an order of another thing picks none: "%s"', text => expect(said(after(...TWO, text)).length).toBe(2));
+
+describe('where she goes', () => {
+  test.each([
+    'voy para prat 30',
+    'me voy a prat 30',
+    'voy corriendo a prat 30',
+    'vou para prat 30',
+    'im heading to prat 30',
+  ])('stands beside where she is, as such, and whoever comes is told at once: "%s"', text => {
+    const context = after('los olmos 77 maipu', text);
+    expect(said(context)).toEqual(['los olmos 77, Maipú', 'prat 30, Maipú']);
+    expect(placesOf(context).map(whoseIs)).toEqual([null, 'bound']);
+    expect(mayMove(after('los olmos 77 maipu'), read(text))).toBe(true);
+  });
+
+  test('is where she is once she has come, and is told as that', () => {
+    const bound = after('los olmos 77 maipu', 'voy para prat 30');
+    expect(placeChange(bound, read('ya llegué'))).toBe('moves');
+    const there = after('los olmos 77 maipu', 'voy para prat 30', 'ya llegué');
+    expect(said(there)).toEqual(['prat 30, Maipú']);
+    expect(placesOf(there).map(whoseIs)).toEqual([null]);
+    expect(said(after('los olmos 77 maipu', 'voy para prat 30', 'llegó'))).toHaveLength(2);
+  });
+
+  test.each(['me voy a lota', 'nos fuimos a san pablo 1200 renca', 'nos fuimos al 95'])(
+    'is told to whoever comes where it is no more than likely: "%s"',
+    text => expect(mayMove(after('los olmos 77 maipu'), read(text))).toBe(true),
+  );
+
+  test.each([
+    'voy a morir',
+    'voy a llamar al 133',
+    'la de maipú',
+    'prat 30 lota',
+    'estoy en la pieza',
+    'va a lota',
+    'me voy a maipu',
+  ])('is none in "%s"', text => expect(mayMove(after('los olmos 77 maipu'), read(text))).toBe(false));
+});

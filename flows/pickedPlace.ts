@@ -2,9 +2,10 @@
 import type { Told } from './leftPlace.js';
 import { readingPicked } from './newNumber.js';
 import { findAddresses } from './text/addresses.js';
-import { differs, isSpotIn, placesOf } from './otherPlaces.js';
+import { differs, isSpotIn, placesOf, whoseIs } from './otherPlaces.js';
 import { joined, moreWords, unitsOf } from './placeParts.js';
 import type { Reading } from './reading.js';
+import { destinationIn, isArrived } from './text/bound.js';
 import { leavesPlace } from './text/notThere.js';
 import { isOnlyPlace, type Place } from './text/place.js';
 import { isCue, unitKind, UNITS } from './text/placeWords.js';
@@ -37,6 +38,15 @@ export function pickedOf(context: Told, { text, place, media }: Said): Place | n
   if (besides(one, text) > BESIDE_MOST) return null;
   return place && (place.street ?? place.unit) ? { ...joined(one, place), text: one.text } : one;
 }
+
+/** Where she said that she goes, once she is there. */
+export function arrivedAt(context: Told, { text, media }: Said): Place | null {
+  const bound = media || context.marks.doubt || !isArrived(text) ? [] : placesOf(context).filter(isBound);
+  return bound.length === 1 ? there(bound[0]!) : null;
+}
+const isBound = (place: Place): boolean => whoseIs(place) === 'bound';
+/** Without the words that she goes there. */
+export const there = (place: Place): Place => ({ ...place, text: destinationIn(place.text) ?? place.text });
 
 const BESIDE_MOST = 2;
 /** How many of her words are neither of that place nor such as lead to one. */

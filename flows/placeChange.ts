@@ -4,7 +4,7 @@ import { backTo, isOfAnother, leftOf, type Told } from './leftPlace.js';
 import { isSpotFound, spotOf } from './missingPlace.js';
 import { houseBeside, type Numbered, withNewNumber } from './newNumber.js';
 import { correctionOf, withItsNumber } from './newStreet.js';
-import { isWhich, otherTown } from './otherPlaces.js';
+import { isInDoubt, isWhich, otherTown } from './otherPlaces.js';
 import {
   adds,
   areasOf,
@@ -21,7 +21,6 @@ import {
   unitsOf,
 } from './placeParts.js';
 import { isStreetsName, ledStreet, readStreet } from './text/corrected.js';
-import { alternativeIn } from './text/either.js';
 import { readFlat, readHouse, readNewNumber, tellsFlight } from './text/houseNumber.js';
 import { isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { readMove } from './text/moved.js';
@@ -44,8 +43,10 @@ export type PlaceChange = 'completes' | 'suffices' | 'counts' | 'denies' | 'move
 /** @returns how, what it is then, and other readings of it where it is not sure which is meant */
 export function changeOf(context: Told, said: Placed): Change | null {
   const change = changeIn(context, said);
-  // "O estoy en Los Olmos 77": it may be so.
-  return change?.[0] === 'moves' && alternativeIn(said.text) !== null ? ['completes', change[1], change[2]] : change;
+  // "O estoy en Los Olmos 77", "voy corriendo a Los Olmos 77".
+  return change?.[0] === 'moves' && isInDoubt(said.text) && change[1] && !isMoving(change[1])
+    ? ['completes', change[1], change[2]]
+    : change;
 }
 type Change = [PlaceChange, Place | null, (readonly Place[])?];
 

@@ -105,7 +105,7 @@ export function watch(): State {
       go: '#emergency.watch-0',
       // Those who were sent may be on their way to where she was.
       do: [
-        alert('moved', { any: [{ place: 'moves' }, { place: 'leaves' }] }),
+        alert('moved', { any: [{ place: 'moves' }, { place: 'leaves' }, { mayMove: true }] }),
         alert(ALERT_FOR_CALLERS),
         alert(ATTACK_AGAIN, attackAgain),
       ],

@@ -29,10 +29,14 @@ export function sayWhere(locale: Locale, known: Places): string | null {
   if (all.length === 0) return null;
   const where =
     all.length === 1
-      ? whereOf(locale, all[0]!)
+      ? boundOf(locale, all[0]!)
       : all.map((place, i) => numbered(locale, place, i, isLater(all, i))).join('; ');
   return sayLine(locale, all.length > 2 ? 'places' : all.length > 1 ? 'two-places' : 'place', { where });
 }
+
+/** The one that is known may be only where she goes. */
+const boundOf = (locale: Locale, place: Place): string =>
+  whoseIs(place) === 'bound' ? `${whereOf(locale, place)} (${sayLine(locale, 'bound')})` : whereOf(locale, place);
 
 /** Readings of a number that she wrote after an address stand before it (newNumber.ts), and hold her words of it. */
 function isLater(all: readonly Place[], i: number): boolean {

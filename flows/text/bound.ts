@@ -2,6 +2,7 @@
  * She is on her way to an address, and not at it: "voy en un uber a la casa de mi mamá en Lira 300". Nobody is sent to where
  * she has not come; what is known is the way, in her words.
  */
+import { lately } from './lately.js';
 import { spaced } from './plain.js';
 
 /** From what she goes in, or how, to the end: "uber a la casa de mi mama en lira 300"; `to` where she goes. Null where she says where she is. */
@@ -11,6 +12,34 @@ export function boundFor(text: string): { way: string; to: string } | null {
     ? null
     : { way: way.trim(), to: to.trim() };
 }
+
+/**
+ * Where she goes on foot, or as she does not say: "voy para Prat 30", "me voy corriendo a Prat 30", "heading to 30 Prat". Her
+ * words from there on, which may be no place; null where she says where she is.
+ */
+export const destinationIn = lately((text: string): string | null => {
+  const rest = DESTINED.exec(text)?.[1]?.trim();
+  return rest === undefined || IS_THERE.test(spaced(text)) ? null : rest;
+});
+
+/** "Ya llegué", "made it": at the place to which she went, and not a word of another. */
+export const isArrived = (text: string): boolean => ARRIVED.test(spaced(text));
+
+const GOING = [
+  '(?:(?:yo|ya|ahora|nosotras)\\s+)*(?:(?:me|nos)\\s+)?(?:voy|vamos|estoy\\s+yendo|salgo|salimos|parto|partimos)',
+  "(?:i[’']?m|i\\s+am|we[’']?re|we\\s+are)\\s+(?:now\\s+)?(?:going|heading|running|walking|on\\s+(?:my|our)\\s+way)",
+  '(?:going|heading|on\\s+my\\s+way)',
+  '(?:eu\\s+)?(?:vou|vamos|estou\\s+indo|t[oô]\\s+indo)',
+].join('|');
+const HOW =
+  '(?:ya|ahora|altiro|al\\s+tiro|corriendo|caminando|arrancando|saliendo|llegando|a\\s+pie|now|correndo|andando|rumbo|camino|over|back|down|up)';
+const TOWARDS = '(?:a|al|para|pa|pal|hacia|donde|to|pra|pro|em\\s+dire[cç][aã]o\\s+a)';
+const DESTINED = new RegExp(
+  `^[\\s,.!]*(?:(?:${GOING})(?:\\s+${HOW})*\\s+${TOWARDS}|(?:mwen|m|nou|n)\\s+(?:prale|pral|ap\\s+(?:ale|kouri))(?:\\s+nan)?)\\s+(\\S[\\s\\S]*)$`,
+  'iu',
+);
+const ARRIVED =
+  /^ (?:ya |recien |por fin |ahora |now |ja |i |we |mwen |m |nou )*(?:llegue|llegamos|estoy (?:ahi|alla)|arrived|made it|got there|im there|cheguei|chegamos|rive)(?: (?:ya|aca|ahi|alla|bien|recien|por fin|now|there|safe|safely|bem|la))* $/;
 
 const VEHICLES = '(?:uber|didi|cabify|taxi|colectivo|micro|bus|metro|tren|auto|camioneta|moto|furg[oó]n|car|cab|train)';
 const BOUND = new RegExp(

@@ -4,7 +4,7 @@
  */
 import { abroadIn } from './abroad.js';
 import { findAddresses } from './addresses.js';
-import { boundFor } from './bound.js';
+import { boundFor, destinationIn } from './bound.js';
 import { mapLinkIn, pointIn } from './coordinates.js';
 import {
   type CommuneFound,
@@ -62,10 +62,12 @@ export const readPlace: (text: string) => Place | null = lately(
 );
 
 /** "O puede ser Los Olmos 77", "mistake, it's Prat 85": the place, where nothing else is told of it. */
+const leftAfter = (text: string): string | null => alternativeIn(text) ?? rightIn(text) ?? destinationIn(text);
 function afterLead(text: string): Place | null {
-  const rest = alternativeIn(text) ?? rightIn(text);
+  const rest = leftAfter(text);
   const place = rest === null ? null : readPlace(rest);
-  return place && isOnlyPlace(rest!, place) ? { ...place, text: text.trim() } : null;
+  const isEnough = place !== null && (destinationIn(text) === null || (place.street && place.number));
+  return isEnough && isOnlyPlace(rest!, place) ? { ...place, text: text.trim() } : null;
 }
 
 /** Where she goes is where she is not yet: only the way is known. */
@@ -212,9 +214,7 @@ export function wordsBeside(text: string, { street = '', number = '', unit = '',
   const commune = named ? text.slice(named.start, named.end) : '';
   const known = words(said ?? [street, number, unit].join(' '));
   const isHeld = said !== undefined && known.join(' ').includes(words(commune).join(' '));
-  return (
-    words(alternativeIn(text) ?? rightIn(text) ?? text).length - known.length - (isHeld ? 0 : words(commune).length)
-  );
+  return words(leftAfter(text) ?? text).length - known.length - (isHeld ? 0 : words(commune).length);
 }
 
 const OTHER_WORDS_MOST = 3;

@@ -199,6 +199,7 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
       [null, 'completes', 'suffices', 'counts', 'denies', 'moves', 'leaves'],
       how => how === condition.place,
     );
+  if ('mayMove' in condition) return atom('may have moved', NO_YES, Boolean);
   if ('reads' in condition) return { any: condition.reads.map(readingIs) };
   if ('picks' in condition)
     return atom(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
