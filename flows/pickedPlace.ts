@@ -147,7 +147,7 @@ export function withHomeOfAll<C extends Told>(context: C, { text, place, media }
   return { ...context, place: now!, otherPlaces: others, asksWhich: true };
 }
 
-const isHome = (unit: string): boolean => UNITS.has(words(unit)[0] ?? '') || / piso$/.test(words(unit).join(' '));
+const isHome = (unit: string): boolean => UNITS.has(words(unit)[0] ?? '') || words(unit).join(' ').endsWith(' piso');
 const isOneStreet = ([first, ...others]: readonly Place[]): boolean =>
   others.every(it => it.street === first?.street && it.commune === first?.commune);
 

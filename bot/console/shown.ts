@@ -151,8 +151,8 @@ export interface Facts {
   steps: { id: string; title: string; first?: true }[];
   /** `rule`: the rule that decided the level, such as R3; `action`: what the guideline says to do then. */
   guideline: { id: string; version: string; reviewed: boolean; level: RiskLevel; score: number; rule: string | null; action: string | null; answers: GuidelineAnswerView[] };
-  /** `words`: hers, where the address says less. `others`: what she gave besides and has not said which, the newest first. */
-  place: { text: string; words: string | null; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number; others?: { text: string; words: string; whose: string | null }[] } | null;
+  /** `words`: hers, where the address says less. `among`: where she gave several and has not said which, all of them as she told them, and none before another; then nothing else of it is shown. */
+  place: { text: string; words: string | null; commune: string | null; region: string | null; confidence: string; lat?: number; lon?: number; among?: { text: string; words: string; whose: string | null }[] } | null;
   known: { label: string; value: string; by: string; at: number }[];
   /** Read aloud to whoever answers a call, in their language: a line for each thing, also for what is not known. `gloss`: what it says, where the console's language is another. Empty outside an emergency. */
   script: { about: string; text: string; lang: Locale; gloss?: string; known: boolean }[];

@@ -18,7 +18,7 @@ import { callsOf, callView, overdueOf } from './calls.js';
 import type { TimerRow } from '../store/store.js';
 import { deadlinesOf } from './deadlines.js';
 import { institutionsFor } from './institutions.js';
-import { othersOf } from './placesShown.js';
+import { amongOf } from './placesShown.js';
 import { questionOf } from './question.js';
 import type { Story } from './story.js';
 import { scriptOf } from './script.js';
@@ -178,7 +178,7 @@ function placeOf({ place, otherPlaces }: Context, locale: Locale): Facts['place'
     region: region ?? null,
     confidence: sayCode(locale, 'confidence', confidence),
     ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
-    ...(otherPlaces ? { others: othersOf(locale, { otherPlaces }) } : {}),
+    ...(otherPlaces?.length ? { among: amongOf(locale, { place, otherPlaces }) } : {}),
   };
 }
 

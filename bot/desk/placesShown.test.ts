@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { othersOf, recordedPlace, recordedWords, sayWhere } from './placesShown.js';
+import { amongOf, recordedPlace, recordedWords, sayWhere } from './placesShown.js';
 
 const prat = {
   text: 'vivo en prat 30 lota',
@@ -30,12 +30,19 @@ test('a record says of a place out of use what it is to her, and of other words 
   ]);
 });
 
-test('the screen shows the others with her words, and whose they are by them', () => {
-  expect(othersOf('es', { otherPlaces: [prat, aromos] })).toEqual([
-    { text: 'prat 30, Lota, Biobío', words: 'vivo en prat 30 lota', whose: 'su casa' },
+test('the screen shows all of several alike and as she told them, with her words, and whose they are by them', () => {
+  expect(amongOf('es', { place: prat, otherPlaces: [aromos] })).toEqual([
     { text: 'los aromos 114, Peñalolén', words: 'los aromos 114', whose: null },
+    { text: 'prat 30, Lota, Biobío', words: 'vivo en prat 30 lota', whose: 'su casa' },
   ]);
-  expect(othersOf('es', {})).toEqual([]);
+});
+
+test('where she only goes is told as that, be it one of two or all that is known', () => {
+  const bound = { ...prat, text: 'voy para prat 30 lota' };
+  expect(sayWhere('es', { place: bound })).toBe('Está en: prat 30, Lota, Biobío (va hacia allá).');
+  expect(sayWhere('en', { place: bound, otherPlaces: [aromos] })).toContain(
+    '2) prat 30, Lota, Biobío (said later; on her way there).',
+  );
 });
 
 test('where she is is said with the point that she sent, and nothing while no place is known', () => {

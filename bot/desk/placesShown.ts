@@ -64,12 +64,9 @@ export const recordedWords = (locale: Locale, known: Context['known']): { text: 
     at,
   }));
 
-/** The others, on the screen of who works with her. */
-export const othersOf = (
-  locale: Locale,
-  { otherPlaces = [] }: Partial<Places>,
-): NonNullable<Facts['place']>['others'] =>
-  otherPlaces.map(other => {
-    const whose = whoseIs(other);
-    return { text: whereOf(locale, other), words: other.text, whose: whose && sayLine(locale, whose) };
+/** All among which it is not known where she is, on the screen of who works with her, in the order of the script. */
+export const amongOf = (locale: Locale, known: Places): NonNullable<NonNullable<Facts['place']>['among']> =>
+  placesOf(known).map(place => {
+    const whose = whoseIs(place);
+    return { text: whereOf(locale, place), words: place.text, whose: whose && sayLine(locale, whose) };
   });

@@ -29,10 +29,12 @@ export function PlaceForm({ thread: { row, facts } }: { thread: ThreadView }) {
   return (
     <Block
       title={t('emergency.place')}
-      aside={place ? t('emergency.place.confidence', { confidence: place.confidence }) : undefined}
+      aside={place && !place.among ? t('emergency.place.confidence', { confidence: place.confidence }) : undefined}
     >
       {place === null ? (
         <Nothing>{t('emergency.place.none')}</Nothing>
+      ) : place.among ? (
+        <Among places={place.among} />
       ) : (
         <p>
           <strong>{place.text}</strong>
@@ -40,18 +42,6 @@ export function PlaceForm({ thread: { row, facts } }: { thread: ThreadView }) {
           {place.region !== null && <span className={styles.muted}> · {place.region}</span>}
           {place.words !== null && <q className={styles.words}>{place.words}</q>}
         </p>
-      )}
-      {place?.others && (
-        <>
-          <p className={styles.muted}>{t('emergency.place.others')}</p>
-          {place.others.map(one => (
-            <p key={one.text}>
-              <strong>{one.text}</strong>
-              {one.whose !== null && <span className={styles.muted}> · {one.whose}</span>}
-              <q className={styles.words}>{one.words}</q>
-            </p>
-          ))}
-        </>
       )}
       {isOpen ? (
         <form
@@ -65,7 +55,7 @@ export function PlaceForm({ thread: { row, facts } }: { thread: ThreadView }) {
             ref={field}
             aria-label={t('emergency.place.field')}
             placeholder={t('emergency.place.field')}
-            defaultValue={place?.text ?? ''}
+            defaultValue={place?.among ? '' : (place?.text ?? '')}
             autoComplete="off"
           />
           <ActButton
@@ -85,5 +75,24 @@ export function PlaceForm({ thread: { row, facts } }: { thread: ThreadView }) {
         )
       )}
     </Block>
+  );
+}
+
+/** None of them looks as if it were the chosen one: the order and the numbers are those of the script that is read aloud. */
+function Among({ places }: { places: NonNullable<NonNullable<ThreadView['facts']['place']>['among']> }) {
+  const t = useSay();
+  return (
+    <>
+      <p className={styles.doubt}>{t('emergency.place.among')}</p>
+      <ol className={styles.among}>
+        {places.map(one => (
+          <li key={one.text}>
+            <strong>{one.text}</strong>
+            {one.whose !== null && <span className={styles.muted}> · {one.whose}</span>}
+            <q className={styles.words}>{one.words}</q>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
