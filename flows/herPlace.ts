@@ -8,6 +8,7 @@ import { ofLooseStreet } from './looseStreet.js';
 import { isNumberTold } from './newNumber.js';
 import {
   decided,
+  isBeside,
   isInDoubt,
   isWhich,
   placesIn,
@@ -81,6 +82,9 @@ function withPlaceSaid(context: Context, said: Reading, counts: boolean): Contex
   if (how === 'leaves') return place ? kept(context, place) : withoutPlace(context);
   if (how === 'denies') return context;
   if (place && (how !== 'counts' || counts)) return kept(context, place);
+  // Where she goes is no part of where she is.
+  const isOther = isInDoubt(said.text) && context.place && read.place && isBeside(context.place, read.place);
+  if (isOther) return kept(context, read.place!);
   return read.place ? withPlace(context, read.place) : context;
 }
 

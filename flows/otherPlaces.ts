@@ -75,11 +75,12 @@ function both({ place: was, otherPlaces = [] }: Context, after: Context): Contex
   return { ...after, otherPlaces: [...(was ? [was] : []), ...others].slice(0, OTHERS_MOST), asksWhich: true };
 }
 
-/** "O Prat 45": another house of the street is another place, where she says so. */
-const isBeside = (was: Place, now: Place): boolean =>
-  isSpot(was) &&
+/** "O Prat 45": another house of the street is another place, where she says so; a number to what had none completes it. */
+export const isBeside = (was: Place, now: Place): boolean =>
+  spotOf(was) !== undefined &&
   isSpot(now) &&
-  (['street', 'number', 'unit', 'commune'] as const).some(part => differs(was[part], now[part]));
+  (was.number !== undefined || !holds(now, was)) &&
+  (['street', 'number', 'unit', 'commune'] as const).some(part => differs(was[part], now[part]) || !was.street);
 
 /**
  * Two addresses in one text, of which no word says how each is hers: "Prat 30 Lota o San Pablo 1200 Maipú"; of "no es Prat 30

@@ -114,3 +114,12 @@ describe('where she goes', () => {
     'me voy a maipu',
   ])('is none in "%s"', text => expect(mayMove(after('los olmos 77 maipu'), read(text))).toBe(false));
 });
+
+test('of a road the side stands beside it, and her town is her own word', () => {
+  const road = 'ruta 68, antes del tunel';
+  expect(placeChange(after(road), read('hacia valparaiso'))).toBe('suffices');
+  expect(said(after(road, 'hacia valparaiso'))).toEqual(['ruta 68, antes del tunel, hacia valparaiso']);
+  expect(said(after(road, 'curacavi'))).toEqual(['ruta 68, antes del tunel, Curacaví']);
+  expect(said(after('peaje angostura', 'voy para prat 30 lota'))).toHaveLength(2);
+  expect(said(after('prat 30', 'hacia la plaza'))).toEqual(['prat 30']);
+});

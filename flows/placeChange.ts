@@ -25,8 +25,8 @@ import { readFlat, readHouse, readNewNumber, tellsFlight } from './text/houseNum
 import { isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { readMove } from './text/moved.js';
 import { isOnlyPlace, type Place, wordsBeside } from './text/place.js';
-import { isArea } from './text/placeWords.js';
-import { isMoving, tellsWay } from './text/underWay.js';
+import { isArea, isRoad } from './text/placeWords.js';
+import { isMoving, tellsSide, tellsWay } from './text/underWay.js';
 import { withoutFar } from './text/whereNow.js';
 import { isThereNow, whosePlace } from './text/whose.js';
 import { type TheirHome, withTheirHome } from './theirHome.js';
@@ -88,6 +88,14 @@ function changeIn(context: Told, said: Placed): Change | null {
   if (led) return ['completes', { ...joined(before, led), text: `${before.text}, ${read.text.trim()}` }];
   if (isMoving(before) && tellsWay(read.text))
     return ['completes', { ...add({}), said: `${ownWords(before)}, ${read.text.trim()}` }];
+  // "Hacia Valparaíso": which side of the road, and not in which town.
+  if (
+    before.commune === undefined &&
+    isRoad(before.street ?? before.unit ?? '') &&
+    tellsSide(read.text) &&
+    !now?.street
+  )
+    return ['suffices', { ...add({}), said: `${ownWords(before)}, ${read.text.trim()}` }];
   const house = readHouse(read.text, before.street !== undefined && isNumberAsked);
   // "Casa 12" of a villa, or in place of casa 21, is a home; of a street it is its number.
   const isHome =

@@ -191,6 +191,8 @@ const plainStreetAt: Reader = (written, index) => {
   const { all, text, named } = written;
   const first = all[index];
   if (!first || !/\p{L}/u.test(first.word) || streetFollows(written, index) || NAMED.has(first.word)) return null;
+  // "Liceo 7" is its name, and "Escuela Agrícola 1710" a street.
+  if (NUMBERED.test(first.word) && /^\d{1,3}$/.test(all[index + 1]?.word ?? '')) return null;
   const home = all[index - 2]?.word ?? '';
   const isOfHouse = all[index - 1]?.word === 'de' && (HOUSES.has(home) || HOME_PARTS.has(home));
   if (!beginsAt(written, index) && !isOfHome(all, index) && !isOfHouse) return null;
@@ -230,6 +232,8 @@ const plainStreetAt: Reader = (written, index) => {
   }
   return null;
 };
+
+const NUMBERED = /^(?:liceo|escuela|colegio|jardin|posta|consultorio|cesfam|lekol|escola|school)$/;
 
 /** "parcela 8 los tilos": the road that a piece of land is on, which has no number. */
 const roadOfLandAt: Reader = (written, index) => {

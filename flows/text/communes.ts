@@ -126,7 +126,8 @@ function namedIn(all: readonly Token[]): CommuneNamed[] {
     const [first, last] = [all[i], all[i + (match?.size ?? 0) - 1]];
     if (!match || !first || !last) continue;
     const { size: _, ...name } = match;
-    found.push({ ...name, ...(isInName(all, i) ? { inName: true } : {}), start: first.start, end: last.end });
+    const part = isInName(all, i, name.kind) ? { inName: true as const } : {};
+    found.push({ ...name, ...part, start: first.start, end: last.end });
     i += match.size - 1;
   }
   return found.map(it => (isVilla(it, found, all) ? { ...it, inName: true } : it));

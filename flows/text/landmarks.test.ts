@@ -18,7 +18,7 @@ describe('no word of a described place is lost', () => {
     ['en la bomba copec de la ruta 5 km 70', 'ruta 5 km 70 |  | en la bomba copec | '],
     ['escuela los aromos calle prat maipu', 'calle prat |  | escuela los aromos | maipu'],
     ['estoy en el terminal de buses de rancagua', ' |  | en el terminal de buses de rancagua | rancagua'],
-    ['dentro de un auto en el peaje lampa', ' |  | dentro de un auto en el peaje | lampa'],
+    ['dentro de un auto en el peaje lampa', ' |  | dentro de un auto en el peaje lampa | '],
     ['donde mi suegra en buin frente al estadio', ' |  | donde mi suegra, frente al estadio | buin'],
     ['subiendo por la cuesta, km 12', 'km 12 |  | subiendo por la cuesta | '],
     ['behind the petrol station next to the church', ' |  | behind the petrol station next to the church | '],

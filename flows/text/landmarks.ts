@@ -20,7 +20,10 @@ export function landmarksIn(text: string, spans: readonly AddressSpan[], commune
   if (!all.some(({ word }) => isLandmark(word))) return [];
   const clauses = clausesOf(all);
   const more = (clause: readonly Token[]): boolean => tellsMore(clause, text);
-  if (clauses.some(more) || !clauses.some(it => isDescribed(it, all, all.length < written.all.length))) return [];
+  const isCut = all.length < written.all.length;
+  const isDone = (clause: readonly Token[]): boolean =>
+    isDescribed(clause, clauses.every(it => it === clause || it.every(isApart)) ? clause : all, isCut);
+  if (clauses.some(more) || !clauses.some(isDone)) return [];
   return clauses.flatMap(clause =>
     piecesOf(clause, isApart)
       .map(piece => trimmed(piece, text))
@@ -80,6 +83,9 @@ const PEOPLE = wordSet(
   'marido ex pareja esposo pololo novio conviviente papa mama hijo hija hijos hermano hermana suegra suegro vecino vecina hombre mujer tipo guardia doctor doctora enfermera policia carabinero carabineros mismo misma unico unica si no nose husband man guard doctor',
 );
 
+/** "Clínica Las Condes": one that may be called by no more than its town. */
+export const isOfTown = (word: string): boolean => HEALTH.has(word) || /^(?:colegio|liceo|escuela|mall)$/.test(word);
+
 /** There she is with those who help, and got away. */
 export const isOfPolice = (word: string): boolean => /^(?:comisaria|reten)$/.test(word);
 
@@ -99,7 +105,9 @@ function isDescribed(clause: readonly Token[], all: readonly Token[], isCut: boo
   if (named.length === 0) return false;
   const helps = named.every(({ word }) => HELPS.has(word));
   // Who only speaks of those who help is not there; with the police she is with them.
-  const tends = isHere && named.some(({ word }) => HEALTH.has(word));
+  const tends =
+    (isHere && named.some(({ word }) => HEALTH.has(word))) ||
+    (clause.some(({ word }) => HERE.has(word)) && !named.some(({ word }) => isOfPolice(word)));
   if (helps && !tends && (AT.has(first.word) || !from) && !said.some(({ word }) => BESIDES.has(word))) return false;
   if (from) return true;
   // "La casa verde frente a la plaza".
@@ -183,7 +191,7 @@ const BRANDS = wordSet('copec shell petrobras lider jumbo unimarc tottus sodimac
 const ONE_A_TOWN = wordSet(
   'plaza plasa plazoleta terminal municipalidad cementerio estadio aeropuerto bomberos rodoviaria',
 );
-const HERE = wordSet('estoy toy stoy toi estamos tamos ando andamos llegue llegamos im am are');
+const HERE = wordSet('estoy toy stoy toi estamos tamos ando andamos llegue llegamos im am are estou mwen');
 /** Where she stands to it. */
 const STANDS = wordSet(
   'en donde de del desde despues antes frente al detras atras afuera fuera adentro dentro cerca pasado pasada llegando subiendo bajando entrando saliendo camino entre at in near by behind next outside inside across no na nan bo',
@@ -206,7 +214,7 @@ const CRIES: ReadonlySet<string> = new Set(
   [
     ...LEADS,
     ...wordSet(
-      'parado parada parados paradas detenido detenida varado varada estacionado estacionada estoy toy stoy estamos tamos toi ando andamos llegue llegamos queda quedamos recien ahora ya im i am we are were now please',
+      'parado parada parados paradas detenido detenida varado varada estacionado estacionada estoy toy stoy estamos tamos toi ando andamos llegue llegamos queda quedamos recien ahora ya im i am we are were now please estou mwen',
     ),
   ].filter(word => !WAYS.has(word)),
 );

@@ -266,3 +266,34 @@ test('addresses lie inside the text, in order and without overlap', () => {
     ),
   );
 });
+
+describe('a named institution is read whole with its name', () => {
+  test.each([
+    ['Hospital El Carmen', 'Hospital El Carmen', undefined],
+    ['Hospital El Carmen, Maipú', 'Hospital El Carmen', 'Maipú'],
+    ['estoy en el hospital El Carmen de Maipú', 'en el hospital El Carmen', 'Maipú'],
+    ['Clínica Dávila', 'Clínica Dávila', undefined],
+    ['estoy en la Clínica Las Condes', 'en la Clínica Las Condes', 'Las Condes'],
+    ['Hospital San José', 'Hospital San José', undefined],
+    ['estoy en el colegio San Antonio', 'en el colegio San Antonio', undefined],
+    ['Liceo 7, Providencia', 'Liceo 7', 'Providencia'],
+    ['estoy en la municipalidad de Lota', 'en la municipalidad', 'Lota'],
+    ['cesfam Los Castaños, La Florida', 'cesfam Los Castaños', 'La Florida'],
+    ['mwen nan lopital El Carmen', 'nan lopital El Carmen', undefined],
+    ['peaje lo prado', 'peaje lo prado', undefined],
+  ])('"%s"', (text, unit, commune) => {
+    expect([readPlace(text)?.unit, readPlace(text)?.commune]).toEqual([unit, commune]);
+  });
+
+  test('and is no street, nor a place where she only speaks of it', () => {
+    expect(readPlace('Escuela Agrícola 1710, Macul')).toMatchObject({ street: 'Escuela Agrícola', number: '1710' });
+    for (const text of ['el hospital de Melipilla', 'lo llevaron al hospital de Melipilla'])
+      expect(readPlace(text)).toBeNull();
+  });
+});
+
+test('which way a road goes is no town of hers', () => {
+  expect(readPlace('Ruta 68 hacia Valparaíso')).toMatchObject({ street: 'Ruta 68 hacia Valparaíso' });
+  expect(readPlace('Ruta 68 hacia Valparaíso')?.commune).toBeUndefined();
+  expect(readPlace('ruta 68 km 45, Curacaví')).toMatchObject({ commune: 'Curacaví' });
+});

@@ -17,7 +17,7 @@ import {
 } from './communes.js';
 import { wordsOfPlace } from './covered.js';
 import { alternativeIn } from './either.js';
-import { isTelling, lackOf, landmarksIn } from './landmarks.js';
+import { isOfTown, isTelling, lackOf, landmarksIn } from './landmarks.js';
 import { lately } from './lately.js';
 import { rightIn } from './mistake.js';
 import { readMove } from './moved.js';
@@ -317,9 +317,9 @@ function leadingCommune(text: string, { start, street = '' }: AddressSpan): Name
 /** "Frente a la plaza de Maipú": said back, she can tell. */
 function communeOfSpot(text: string, { start, end }: AddressSpan): Named | null {
   const named = communeNames(text).find(it => it.start > start && it.end === end);
-  return named && /\b(?:de|in|of)\s+$/i.test(text.slice(start, named.start))
-    ? { commune: named.commune, confidence: 'maybe' }
-    : null;
+  const before = text.slice(start, named?.start);
+  const isOf = /\b(?:de|in|of)\s+$/i.test(before) || (named?.kind === 'own' && isOfTown(words(before).at(-1) ?? ''));
+  return named && isOf ? { commune: named.commune, confidence: 'maybe' } : null;
 }
 
 /** "La casa verde frente a la plaza de Lo Prado": as of a landmark alone. */

@@ -82,8 +82,9 @@ export const isHelpLine = (name: readonly string[], number: string): boolean =>
 const OF_HELP_LINES = wordSet(
   'carabineros carabinero pacos paco pakos yuta cuca patrulla policia policias poli pdi detectives ambulancia ambulancias samu bombero bomberos fono fonos fonodrogas telefono celular linea lineas emergencia emergencias urgencia urgencias sernameg sernam mujer mujeres orientacion violencia maltrato denuncia denuncias denuncie salud responde niño niños nino ninos familia numeros seguridad ciudadana cuadrante civil mineduc llamado llamada llamadas llamamos llamando llamaron llamaste llamaba llamas marcado marcamos marcando marcaron marcaste disque discado discando comunique contesta contestan responden atienden police fire firefighters ambulance line helpline hotline called calling dialed dialled dialing tried',
 );
-/** A verb in the past ("esperé 20", "pegó 3"). Street names that end so carry no accent in what people type. */
-export const looksPast = (written: string): boolean => /\p{L}{2,}[éó]$/iu.test(written.normalize('NFC'));
+/** A verb in the past ("esperé 20", "pegó 3"). Street names that end so carry no accent in what people type; saints do. */
+export const looksPast = (written: string): boolean =>
+  /^(?!(?:jos|bartolom|salom|josu|chilo|caf)é$)\p{L}*\p{L}{2}[éó]$/iu.test(written.normalize('NFC'));
 const AVENUE = /^(?:av|avd|avda|avenida)$/;
 
 const firstOf = (name: string): string => words(name)[0] ?? '';
@@ -91,6 +92,11 @@ const firstOf = (name: string): string => words(name)[0] ?? '';
 export const isArea = (street: string): boolean => AREAS.has(firstOf(street));
 /** "Km 12", and no road with it. */
 export const isKilometre = (street: string): boolean => /^(?:km|kilometro) \d+$/.test(words(street).join(' '));
+/** A road between towns, or what lies on one: "ruta 68", "km 12 camino a Melipilla", "peaje Angostura". */
+export const isRoad = (place: string): boolean =>
+  /^(?:en |el |la |at |the )*(?:ruta|camino|autopista|carretera|panamericana|km|kilometro|peaje|tunel|cuesta|highway) /.test(
+    `${words(place).join(' ')} `,
+  );
 /** What sort of home it is: "depto 8" and "departamento 8" are one. */
 export const unitKind = (unit: string): string =>
   LOOKS.test(unit) ? 'looks' : (SAME_HOMES[firstOf(unit)] ?? (isHome(unit) ? firstOf(unit) : words(unit).join(' ')));

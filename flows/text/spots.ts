@@ -3,6 +3,7 @@
  * "in front of the church". It leads whoever goes there, where there is no street to name.
  */
 import { BREAKS, isHouse, isName, LINKS, STREET, TALK, UNITS } from './placeWords.js';
+import { isOfTown } from './landmarks.js';
 import { wordSet } from './tokens.js';
 import { type AddressSpan, leadsIn, type Written } from './written.js';
 
@@ -43,7 +44,8 @@ export function spotAt(written: Written, index: number): AddressSpan | null {
     // "La copec de la esquina de O'Higgins con Prat": the corner is a street's.
     if (i > at + 1 && CORNER.test(token.word)) break;
     // "Frente al Líder Santiago": the commune is its own, but in "metro La Cisterna".
-    const isCommune = named.some(it => it.start === token.start);
+    const isOfIt = i === at + 1 && isOfTown(all[at]!.word);
+    const isCommune = !isOfIt && named.some(it => it.start === token.start && !it.inName);
     if (isCommune && (i > at + 1 || !NAMED.has(all[at]!.word)) && !LINKS.has(all[i - 1]!.word)) break;
     const joins = LINKS.has(token.word) || token.word === 'of' || token.word === 'lo';
     if (!joins && !isHouse(token.word) && !isName(token, text)) break;

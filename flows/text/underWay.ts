@@ -9,6 +9,11 @@ export const isMoving = ({ street = '', unit = '' }: Pick<Place, 'street' | 'uni
 /** "Va por Vicuña Mackenna llegando a Irarrázaval", "pasando Ñuble": the way of it, and not his. */
 export const tellsWay = (text: string): boolean => WAY.test(spaced(text));
 
+/** "Hacia Valparaíso", "viniendo de Santiago", "al norte", said of a road: on which side of it she is, or where on it. */
+export const tellsSide = (text: string): boolean => SIDE.test(spaced(text));
+const SIDE =
+  /^ (?:(?:voy|vamos|iba|ibamos|venia|veniamos|va|por|en|el|la|al|lado|mano|calzada|pista|sentido|im|i was|going) )*(?:(?:hacia|rumbo a|direccion|sentido|viniendo de|viniendo desde|saliendo de|desde|para|antes de|antes del|despues de|despues del|pasado|pasando|llegando a|llegando al|towards|to|before|after|coming from|vers|anvan|apre) (?:el |la |los |las )?\S.{0,40}|norte|sur|oriente|poniente|costa|cordillera|mar|north|south) $/;
+
 const VEHICLE =
   / (?:metro(?= (?:a|al|hacia|rumbo|direccion|linea|por|llegando|pasando) | $)|micro|bus|colectivo|taxi|uber|didi|auto|camioneta|furgon|camion|tren|moto|car|truck|van|train|onibus|carro|machin|otobis) /;
 const WAY =
