@@ -62,7 +62,8 @@ export const readPlace: (text: string) => Place | null = lately(
 );
 
 /** "O puede ser Los Olmos 77", "mistake, it's Prat 85": the place, where nothing else is told of it. */
-const leftAfter = (text: string): string | null => alternativeIn(text) ?? rightIn(text) ?? destinationIn(text);
+/** What of a text tells the place, after words that say no more than that it may be so, that it was wrong, or that she goes there. */
+export const leftAfter = (text: string): string | null => alternativeIn(text) ?? rightIn(text) ?? destinationIn(text);
 function afterLead(text: string): Place | null {
   const rest = leftAfter(text);
   const place = rest === null ? null : readPlace(rest);
@@ -198,7 +199,8 @@ function toldBeside(text: string, spans: readonly AddressSpan[], named: Named | 
 export function isOnlyPlace(text: string, place: Place): boolean {
   const all = words(text);
   // "El depto es el 52" says nothing of him.
-  const isHis = (word: string, i: number): boolean => word !== 'el' || !leadsOn(all[i + 1] ?? '');
+  const isNamed = words([place.street, place.unit, place.said].join(' ')).includes('el');
+  const isHis = (word: string, i: number): boolean => word !== 'el' || !(isNamed || leadsOn(all[i + 1] ?? ''));
   return wordsBeside(text, place) <= OTHER_WORDS_MOST && !all.some((word, i) => ANOTHERS.has(word) && isHis(word, i));
 }
 

@@ -1,5 +1,5 @@
 /** A place as an address is said: street and number, home, commune. */
-import { type Place, wordsBeside } from './place.js';
+import { leftAfter, type Place, wordsBeside } from './place.js';
 import { words } from './plain.js';
 
 /** Her own words where the parts do not hold all of them. Null where she named no street: her own words say more. */
@@ -16,7 +16,8 @@ export function sayAddress({ street, number, unit, commune, said }: Place): stri
 
 /** Of a place in a long message what is the place's alone: "me está siguiendo mi ex, estoy en el metro Baquedano". Else her own words. */
 export function sayPlace(place: Place): string {
-  const { unit, commune, text } = place;
+  const { unit, commune } = place;
+  const text = leftAfter(place.text) ?? place.text;
   const address = sayAddress(place);
   if (address !== null || (unit === undefined && commune === undefined)) return address ?? text;
   return wordsBeside(text, place) > BESIDE_MOST ? [unit, commune].filter(Boolean).join(', ') : text;
