@@ -123,8 +123,8 @@ function withoutHomes(text: string): { homes: ReadonlySet<string>; rest: string 
 }
 
 /**
- * A home by itself while it is not known of which of several: of each of them, where none has another such; else nothing
- * is changed, and she is asked again. Null where she tells anything else.
+ * A home by itself while it is not known of which of several: it completes the last, and of one street all of them, where none
+ * has another such; else nothing is changed. It picks none: she is asked again. Null where she tells anything else.
  */
 export function withHomeOfAll<C extends Told>(context: C, { text, place, media }: Said): C | null {
   const all = placesOf(context);
@@ -143,7 +143,7 @@ export function withHomeOfAll<C extends Told>(context: C, { text, place, media }
     ...moreWords(it, { unit: place.unit! }, place.unit!),
     text: `${it.text}, ${text.trim()}`,
   });
-  const [now, ...others] = (isAgreed ? all.map(more) : all).toReversed();
+  const [now, ...others] = all.map(it => (isAgreed && (it === last || isOneStreet(all)) ? more(it) : it)).toReversed();
   return { ...context, place: now!, otherPlaces: others, asksWhich: true };
 }
 
