@@ -38,8 +38,8 @@ export interface Heard {
   locale?: string;
 }
 
-/** Too much swallowed, blood, a child that comes or does not move, somebody after her, shut in without food: no model is asked. */
-const TOO_MUCH = 'overdose overdose-of-another bleeds waters-broke labour followed locked-in means-at-hand'.split(' ');
+/** Too much swallowed, blood, a child that comes or does not move, somebody after her, shut in without food; another who is hurt now: no model is asked. */
+const TOO_MUCH = 'overdose overdose-of-another bleeds waters-broke labour followed locked-in means-at-hand another-now'.split(' ');
 
 type Hears = (EventOf<'MSG'> | EventOf<'SOS'>) & { read: Reading };
 
