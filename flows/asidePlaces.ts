@@ -1,12 +1,13 @@
 /** Places that she tells and where she is not (leftPlace.ts), kept for the people; and what an emergency opens with. */
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
-import { placeChange, placeKept } from './herPlace.js';
+import { isElsewhere, placeChange, placeKept } from './herPlace.js';
 import { latest } from './herWords.js';
 import { type Aside, isOfAnother, placeAside, sayWhole } from './leftPlace.js';
 import { withBoth } from './otherPlaces.js';
 import type { Reading } from './reading.js';
 import { type Place, readPlace } from './text/place.js';
+import { isWritersOwn, WRITERS } from './writersPlace.js';
 import { homeLeft, withoutFar } from './text/whereNow.js';
 
 /** What is known of her place before the machine moves: as an emergency opens nothing of it where she says that she is not there. */
@@ -38,6 +39,7 @@ function asidesOf(context: Context, read: Reading): { about: Aside; text: string
   const shown = (about: Aside, place: Place | null): { about: Aside; text: string }[] =>
     place?.street === undefined && place?.commune === undefined ? [] : [{ about, text: sayWhole(place) }];
   if (placeChange(context, read) === 'leaves') return shown('place-left', context.place);
+  if (isWritersOwn(context, read) && isElsewhere(context, read)) return shown(WRITERS, read.place);
   if (isOfAnother(context)) return [];
   const far = placeAside(context, read.text) ? withoutFar(read.text) : read.text;
   const others = far === read.text ? null : readPlace(farOf(read.text, far));

@@ -9,7 +9,7 @@ import { type AnyStateMachine, raise, setup } from 'xstate';
 import { type Action, type Change, changed } from './actions.js';
 import { callRegion } from './calls.js';
 import { type Context, initialContext } from './context.js';
-import { type DangerMoves, dangerMoves } from './danger.js';
+import { type DangerMoves, dangerMoves, perhapsThere } from './danger.js';
 import { effectOf } from './effects.js';
 import { emergencyRegion } from './emergency.js';
 import { CALL_SLOTS, type FlowEvent } from './events.js';
@@ -18,7 +18,7 @@ import { type Protocol, understoodWhen } from './protocol.js';
 import { alert, type Region, type State } from './region.js';
 import { kindOf } from './steps/index.js';
 import type { Move, Node, StepNode } from './steps/kind.js';
-import { firstTry, reads, set } from './steps/parts.js';
+import { all, firstTry, reads, set } from './steps/parts.js';
 import { saidBy, type Sayable } from './say.js';
 import { talkRegion } from './talk.js';
 import { asked, silent } from './dangerQuestion.js';
@@ -117,6 +117,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
           : [
               ...understood(ahead(protocol, true), node.whenUnsafe),
               ...(node.answers ?? []),
+              ...mayBeThere(protocol, id),
               danger.hush,
               danger.disguised,
               danger.beside,
@@ -168,6 +169,13 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
 /** What wins over a step's own options: she cannot write on, or what she writes sounds like danger. */
 const dangerIn = (protocol: Protocol, { whenUnsafe = [] }: Node): DangerMoves =>
   dangerMoves(protocol.talk.disguise, { go: 'hush', do: [firstTry, ...whenUnsafe] }, whenUnsafe, 'join');
+
+/** He may be there: she is asked once in words that anybody may see, and people are told. The same to that is silence. */
+function mayBeThere({ talk }: Protocol, id: string): Move[] {
+  if (talk.perhapsThere === undefined || talk.perhapsThere === id) return [];
+  const free: Condition = { marks: { quiet: false, cover: false } };
+  return [{ when: all(perhapsThere, free), go: talk.perhapsThere, do: [firstTry, alert('somebody-came')] }];
+}
 
 /** She goes on in the next message: nothing is said to this one, the wait is not put off, and her words are kept. */
 const begins: Move = { when: reads('unfinished'), do: [{ change: { need: 'join' } }] };

@@ -42,6 +42,9 @@ export const inQuiet: Condition = all(
 
 const his: Condition = { intent: ['aggressor'] };
 
+/** "No está acá", "no está él": he is away, or there, as a pause that nobody writes would tell. */
+export const perhapsThere: Condition = reads('perhaps-there');
+
 export interface DangerMoves {
   /** She asks for silence, or somebody sees her screen. */
   hush: Move;

@@ -39,7 +39,8 @@ export interface Heard {
 }
 
 /** Too much swallowed, blood, a child that comes or does not move, somebody after her, shut in without food; another who is hurt now: no model is asked. */
-const TOO_MUCH = 'overdose overdose-of-another bleeds waters-broke labour followed locked-in means-at-hand another-now'.split(' ');
+const TOO_MUCH =
+  'overdose overdose-of-another bleeds waters-broke labour followed locked-in means-at-hand another-now'.split(' ');
 
 type Hears = (EventOf<'MSG'> | EventOf<'SOS'>) & { read: Reading };
 

@@ -18,7 +18,7 @@ import {
   withReadings,
 } from './otherPlaces.js';
 import { arrivedAt, pickedOf, there, withHomeOfAll } from './pickedPlace.js';
-import { changeOf, type PlaceChange, theirHome } from './placeChange.js';
+import { changeOf, type PlaceChange } from './placeChange.js';
 import { isWhole, joined } from './placeParts.js';
 import type { Reading } from './reading.js';
 import { destinationIn } from './text/bound.js';
@@ -28,7 +28,7 @@ import { readMove } from './text/moved.js';
 import { isOnlyPlace, type Place } from './text/place.js';
 import { whosePlace } from './text/whose.js';
 import { isOfDanger } from './toldBefore.js';
-import { isElsewhere, isOnlyHers, ofOther } from './toldPlace.js';
+import { isElsewhere, isOnlyHers, isOnlyWriters, ofOther, theirHome } from './toldPlace.js';
 
 /** What her text does to the address that is kept; null when it does nothing to it, or is a whole address by itself. */
 export function placeChange(context: Told, read: Reading): PlaceChange | null {
@@ -57,7 +57,7 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
   if (picked) return decided(kept(context, there(picked)));
   const ofAll = withHomeOfAll(context, said);
   if (ofAll) return ofAll;
-  const all = placesIn(context, said);
+  const all = isOnlyWriters(context, said) ? [] : placesIn(context, said);
   if (all.length > 0) return all.reduce((before, place) => withBoth(before, kept(before, place), place), context);
   const [how, change, readings] = changeOf(context, said) ?? [];
   if (readings) {

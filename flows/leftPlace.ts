@@ -10,10 +10,11 @@ import { readMove } from './text/moved.js';
 import { type Place, readPlace } from './text/place.js';
 import { spaced } from './text/plain.js';
 import { sayPlace } from './text/sayPlace.js';
+import { WRITERS } from './writersPlace.js';
 import { isAtOthers, saysElsewhere, saysThere, tellsHome, withoutFar } from './text/whereNow.js';
 
 /** Under which they are kept among what she said. */
-export const ASIDE = ['place-home', 'place-other', 'place-left', 'place-before', 'place-named'] as const;
+export const ASIDE = ['place-home', 'place-other', 'place-left', 'place-before', 'place-named', WRITERS] as const;
 export type Aside = (typeof ASIDE)[number];
 
 /** What is known of her, of which it depends what a place that she tells is to her. */
@@ -24,6 +25,10 @@ export type Told = Pick<
 
 /** The kind of danger of whoever sees it, or is told of it. */
 export const THIRD = 'third';
+/** Another is being hurt, as her words surely tell it; `third` has also who names a neighbour by the way. */
+const ANOTHER = 'another';
+export const isSurelyOfAnother = ({ danger, forAnother }: Pick<Told, 'danger' | 'forAnother'>): boolean =>
+  forAnother === true || danger.includes(ANOTHER);
 export const isOfAnother = ({ danger, forAnother }: Pick<Told, 'danger' | 'forAnother'>): boolean =>
   forAnother === true || danger.includes(THIRD);
 

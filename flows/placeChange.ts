@@ -29,8 +29,8 @@ import { isArea, isRoad } from './text/placeWords.js';
 import { isMoving, tellsSide, tellsWay } from './text/underWay.js';
 import { withoutFar } from './text/whereNow.js';
 import { isThereNow, whosePlace } from './text/whose.js';
-import { type TheirHome, withTheirHome } from './theirHome.js';
-import { isElsewhere, isOnlyHers, ofOther, type Placed } from './toldPlace.js';
+import { isElsewhere, isOnlyHers, isOnlyWriters, ofOther, type Placed, theirHome } from './toldPlace.js';
+import { besideWriters, writersOf } from './writersPlace.js';
 
 /**
  * `completes`: it adds to the address that is kept, or corrects it. `suffices`: so, and nothing more is asked of it, though it
@@ -53,11 +53,12 @@ type Change = [PlaceChange, Place | null, (readonly Place[])?];
 function changeIn(context: Told, said: Placed): Change | null {
   const { place: before, asked } = context;
   const theirs = theirHome(context, said);
-  if (theirs) return before || theirs.others ? ['completes', theirs.place, theirs.others] : null;
+  if (theirs) return before || theirs.others || writersOf(context) ? ['completes', theirs.place, theirs.others] : null;
+  if (isOnlyWriters(context, said)) return null;
   const read = ofOther(context, said);
   const now = read.place;
   if (!before && !read.media) {
-    const back = backTo(context, read);
+    const back = besideWriters(context, read) ?? backTo(context, read);
     return enough(back ? ['completes', back] : firstOf(context, read));
   }
   if (!before || read.media || isOnlyHers(context, read) || isElsewhere(context, read)) return null;
@@ -151,9 +152,6 @@ function changeIn(context: Told, said: Placed): Change | null {
     ? ['completes', { ...add({ unit }), ...(now.said ? { said: `${ownWords(before)}, ${now.said}` } : {}) }]
     : null;
 }
-
-export const theirHome = (context: Told, { text, place, media }: Placed): TheirHome | null =>
-  media || !isOfAnother(context) || readNewNumber(text)?.goes ? null : withTheirHome(context.place, place, text);
 
 const changeless = ({ how }: Numbered): [PlaceChange, null] | null => (how === 'denies' ? [how, null] : null);
 

@@ -121,6 +121,8 @@ export const protocolSchema = z.strictObject({
     after_emergency: stepId,
     menu: stepId,
     hush: stepId,
+    /** Where she is asked once more, in words that anybody may see, whose "no está acá" may say that he is there; none = as `hush`. */
+    perhaps_there: stepId.optional(),
     /** Where she goes who does not want to wait for a person any more; none = she stays in the queue. */
     leaves: stepId.optional(),
     queue_again: duration,
@@ -253,6 +255,7 @@ export function parseProtocol(
       steps: Object.keys(steps),
       release: talk.release,
       ...(talk.leaves ? { leaves: talk.leaves } : {}),
+      ...(talk.perhaps_there ? { perhapsThere: talk.perhaps_there } : {}),
       afterPerson: talk.after_person,
       afterEmergency: talk.after_emergency,
       menu: talk.menu,

@@ -16,10 +16,22 @@ import { all, calm, firstTry, mark, reads, say, set, surelyGrave } from './steps
 import { besidePerson, dangerInQueue, dangerMoves, silentAtRest } from './danger.js';
 import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { notesNoCall } from './steps/say.js';
-import { surveyRecord } from './steps/survey.js';
 import { type DangerQuestion, unsure } from './dangerQuestion.js';
 import { BOOKED, bookedOutside, unbookedOutside } from './bookedOutside.js';
-import { answered, callsOff, gone, handed, lost, parked, said, sos, takes, toQueue, urgent } from './talkMoves.js';
+import {
+  answered,
+  callsOff,
+  gone,
+  handed,
+  lost,
+  marked,
+  parked,
+  said,
+  sos,
+  takes,
+  toQueue,
+  urgent,
+} from './talkMoves.js';
 
 export interface TalkSpec extends DangerQuestion {
   /** Ids of all steps. */
@@ -28,6 +40,8 @@ export interface TalkSpec extends DangerQuestion {
   release: string;
   /** Who waits for a person and wants to wait no more. */
   leaves?: string;
+  /** Where it is asked whether she can write, after "no está acá". */
+  perhapsThere?: string;
   afterPerson: string;
   afterEmergency: string;
   menu: string;
@@ -54,15 +68,6 @@ export const TALK_TEXTS = [
   BOOKED,
   'survey.thanks',
   CANCELLED,
-];
-
-/** How she was served, said after the question for it was left. */
-const marked: readonly Action[] = [
-  { change: { keep: 'grade', as: 'grade' } },
-  set({ survey: false }),
-  mark('survey_done'),
-  surveyRecord,
-  say('survey.thanks'),
 ];
 
 /** @param texts a text in each locale that has it */

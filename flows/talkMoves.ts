@@ -5,6 +5,7 @@ import { alert, type State } from './region.js';
 import { HIGH, IMMINENT } from './sense/types.js';
 import type { Move } from './steps/kind.js';
 import { all, mark, reads, say, set } from './steps/parts.js';
+import { surveyRecord } from './steps/survey.js';
 
 /** She does not want the call she has, or somebody else may answer it. */
 export const callsOff: Condition = all({ marks: { booked: true } }, reads('cancel-slot', 'heard-call'));
@@ -113,3 +114,12 @@ export function answered(): Move[] {
     { do: [kept] },
   ];
 }
+
+/** How she was served, said after the question for it was left. */
+export const marked: readonly Action[] = [
+  { change: { keep: 'grade', as: 'grade' } },
+  set({ survey: false }),
+  mark('survey_done'),
+  surveyRecord,
+  say('survey.thanks'),
+];

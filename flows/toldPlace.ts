@@ -1,10 +1,13 @@
 /** Whose what she tells of a place is: hers, that of the other for whom she writes, or one where nobody is sent. */
 import { isOfAnother, placeAside, type Told } from './leftPlace.js';
 import { isSame } from './placeParts.js';
+import { readNewNumber } from './text/houseNumber.js';
 import type { Reading } from './reading.js';
 import { readPlace, wordsBeside } from './text/place.js';
 import { isMoving } from './text/underWay.js';
 import { withoutFar, withoutHomeLeft } from './text/whereNow.js';
+import { type TheirHome, withTheirHome } from './theirHome.js';
+import { isWritersOwn, writersOf } from './writersPlace.js';
 import { isHisFor, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
 
 export type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
@@ -17,6 +20,7 @@ export type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
  */
 export function isElsewhere(context: Told, { text, place, media }: Placed, as = 'place'): boolean {
   if (!place || media || place.lat !== undefined || place.link !== undefined) return false;
+  if (isOnlyWriters(context, { text, place, media })) return true;
   if (placeAside(context, text)) {
     const here = ofOther(context, { text, place, media }).place;
     return here === null || (as === 'full-place' && (here.street === undefined || here.commune === undefined));
@@ -54,3 +58,12 @@ export function ofOther(context: Told, { text, place, media }: Placed): Placed {
   const part = toldOfOther(text);
   return { text: part, place: part === text ? place : (readPlace(part) ?? place), media };
 }
+
+export const theirHome = (context: Told, { text, place, media }: Placed): TheirHome | null =>
+  media || !isOfAnother(context) || readNewNumber(text)?.goes
+    ? null
+    : withTheirHome(context.place ?? writersOf(context), place, text);
+
+/** Where who writes for another lives, and no word of the other's home. */
+export const isOnlyWriters = (context: Told, said: Placed): boolean =>
+  isWritersOwn(context, said) && theirHome(context, said) === null;

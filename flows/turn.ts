@@ -253,7 +253,9 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
     risk,
     riskBy: risk > context.risk ? null : context.riskBy,
     marks,
-    ...(marks.emergency || event.type === 'SOS' ? { known: withAside(context, event, read) } : {}),
+    ...(marks.emergency || event.type === 'SOS'
+      ? { known: withAside({ ...context, ...forAnother, danger }, event, read) }
+      : {}),
     ...rememberedAfter(context, event, read, protocol),
     kept: withNotHers(word ? word.kept : context.kept, read, { now: event.world.now, zone: protocol.zone }),
     ...(read.reads('erased') ? { ours: 0 } : {}),

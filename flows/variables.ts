@@ -2,6 +2,7 @@
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { lastGiven } from './guards.js';
+import { isSurelyOfAnother } from './leftPlace.js';
 import { missingOf } from './missingPlace.js';
 import { isWhich, placesOf } from './otherPlaces.js';
 import type { Protocol, Sheet } from './protocol.js';
@@ -18,6 +19,7 @@ export const VARIABLES = [
   'siguiente',
   'lugar',
   'falta',
+  'quien',
   'dia',
   'hora',
   'hoy',
@@ -71,6 +73,9 @@ export function variables(
     },
     get falta() {
       return isWhich(context) ? 'dos' : missingOf(context.place);
+    },
+    get quien() {
+      return isSurelyOfAnother(context) ? 'otra' : 'ella';
     },
     get dia() {
       return at === null ? '' : sayDay(at, protocol.zone, locale);

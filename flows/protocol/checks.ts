@@ -93,7 +93,7 @@ function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documen
   const groups = lexicon.groups.map(g => g.id);
   const places: [path: string[], step: string][] = [
     [['start'], main.start],
-    ...(['release', 'after_person', 'after_emergency', 'menu', 'hush', 'leaves'] as const).flatMap(
+    ...(['release', 'after_person', 'after_emergency', 'menu', 'hush', 'perhaps_there', 'leaves'] as const).flatMap(
       (name): [string[], string][] => (talk[name] ? [[['talk', name], talk[name]]] : []),
     ),
     [['unsure', 'no'], unsure.no],

@@ -43,4 +43,4 @@ const PATTERNS = [
 ];
 const THERE = PATTERNS.map(pattern => new RegExp(`^(?:${pattern})$`, 'u'));
 
-const UNSURE = new RegExp(`^no+ ${IS} (?:ya |ahora )?${HIM}$`, 'u');
+const UNSURE = new RegExp(`^no+ ${IS} (?:ya |ahora )?(?:${HIM}|aca|aqui)$`, 'u');

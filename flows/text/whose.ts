@@ -23,6 +23,16 @@ export function toldOfOther(text: string): string {
   return others.some(part => OTHERS.test(spaced(part))) ? others.join(', ') : text;
 }
 
+/** Where she lives herself, as a neighbour says it: "yo vivo en Prat 30", "estoy en mi casa, al lado". Nothing of the other's. */
+export function tellsOwnHome(text: string): boolean {
+  const said = spaced(text);
+  return OWN_HOME.test(said) && !OTHERS.test(said) && !SHARED.test(said);
+}
+const OWN_HOME =
+  / (?:vivo(?: yo)?(?! al lado| en frente| enfrente| frente| arriba| abajo| cerca| con )|mi (?:propia )?(?:casa|depto|departamento|direccion) (?:es|queda|esta|en)|(?:estoy|toy|ando) en mi (?:casa|depto|departamento|pieza|hogar)|i live (?:at|in|on)|my (?:own )?(?:house|place|flat|address) is|(?:im|i am) (?:at|in) my (?:house|place|flat|home)|(?:eu )?moro (?:na|no|em)|mwen rete) /;
+const SHARED =
+  / (?:vivimos|con ella|con ellos|juntas|juntos|misma casa|we live|with her|with them|same house|moramos|com ela) /;
+
 const CLAUSES = /[,.;\n]+|\s(?:y|pero|and|but)\s/iu;
 /** With the other, before her door, or a correction of what was understood. */
 const TOGETHER =
