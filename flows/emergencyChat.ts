@@ -183,7 +183,11 @@ function heard(
       ...asked,
       ...standing(spec),
       // "Mari m", "no ta armado": what is asked of her, however the models hear it.
-      ...given({ any: [{ not: reads('brief') }, all(guessed, isTelling)] }, asks),
+      // In doubt of it people are told of each: what a model hears then may be that there is danger after all.
+      ...given(
+        { any: [{ not: reads('brief') }, all(guessed, isTelling)] },
+        anew ? asks.map(move => ({ ...move, do: [...move.do, ...told] })) : asks,
+      ),
       { when: all(byWord, reads('brief')), do: [kept, ...told], ...on },
       ...(anew ? opening('bot').map(move => ({ ...move, ...on, do: [kept, ...move.do, ...told] })) : signs(told)),
     ],
