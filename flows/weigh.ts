@@ -40,6 +40,8 @@ const REST_WORDS_LEAST = 4;
 /** Says nothing of danger, wherever the talk is. */
 const PLAIN = [
   ...['no-danger', 'menu', 'wants-person', 'email', 'phone', 'rut', 'folio', 'grade'],
+  // He is calm, or nothing is heard any more.
+  'quiet-now',
   // Of the call, whether she has one or not.
   ...['change-slot', 'cancel-slot', 'my-slot', 'slot-unknown', 'asks-hour', 'while-away'],
   // "Contesta": impatience, hers or his; his screen shows her messages no more.

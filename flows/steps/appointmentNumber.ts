@@ -51,6 +51,8 @@ export function whichNumber(step: Appointment): Record<string, Node> {
     { when: all(reads('media'), { tries: { under: 1 } }), again: true, do: [oneMoreTry, toHear] },
     { when: reads('media'), ...withPerson, do: [toHear, ...(withPerson.do ?? [])] },
   ];
+  // "Mi hora": the one that is kept for her, and what is still missing of it.
+  const which: Move = { when: all(reads('my-slot'), { not: number }), go: '.number', do: [firstTry] };
   const lapses = { after: step.silence.after, moves: [{ go: step.silence.go ?? '@rest', do: freed }] };
 
   return {
@@ -70,6 +72,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
           do: [firstTry, { change: { keep: 'phone', as: 'this-phone' } }],
         },
         { when: reads('no'), go: '.other', do: [firstTry] },
+        which,
         ...asksOfIt,
         ...unheard,
       ],
@@ -86,6 +89,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
         { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
         // A number, and no doubt any more.
         { when: all(number, certain), go: '.booking', do: keep },
+        which,
         ...asksOfIt,
         ...unheard,
       ],
@@ -103,6 +107,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
         { when: all(reads('no'), { not: number }), go: step.declined, do: freed },
         ...toldOf({ when: reads('shared-phone'), ...withPerson }),
         unsure,
+        which,
         ...asksOfIt,
         ...unheard,
       ],
