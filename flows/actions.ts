@@ -136,7 +136,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('call' in change) return withCall(context, event, change.call);
   if ('risk' in change) return withRisk(context, event, change.risk);
   if ('session' in change)
-    return change.session === 'over' ? overSession(context, event.world.now) : overEmergency(context);
+    return change.session === 'over' ? overSession(context, event.world.now) : overEmergency(context, event.world.now);
   if ('contact' in change) return withContact(context, event, change.contact);
   if ('need' in change && change.need === 'drop') return { ...context, need: null };
   // What was offered long ago is not shown to whoever holds the telephone now.

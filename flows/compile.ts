@@ -21,7 +21,7 @@ import type { Move, Node, StepNode } from './steps/kind.js';
 import { all, firstTry, reads, set } from './steps/parts.js';
 import { saidBy, type Sayable } from './say.js';
 import { talkRegion } from './talk.js';
-import { asked, silent } from './dangerQuestion.js';
+import { asked, silent } from './dangerStands.js';
 
 export interface Compiled {
   machine: AnyStateMachine;

@@ -45,7 +45,7 @@ export const isHabit = (read: Pick<Reading, 'reads'>): boolean =>
 const habit: Condition = all(reads('habit'), { not: reads(...OF_NOW) });
 
 /** She asks something besides. */
-const asks: Condition = { intent: ['general_info', 'specific_question', 'request_status'] };
+export const asksSomething: Condition = { intent: ['general_info', 'specific_question', 'request_status'] };
 
 /** In place of a step's id while the danger question is open. */
 export const UNSURE = '@unsure';
@@ -81,13 +81,13 @@ const standing: Action = set({ guess: 'asked' });
 /** No answer, and danger was likely: while she waits, where she is, or a yes, opens. */
 const unanswered: Action = set({ guess: 'left' });
 /** Where she is, or a piece of it; the name of a town alone tells nothing. */
-const saysWhere: Condition = { any: [reads('address', 'full-place', 'landmark', 'location'), streetOnly()] };
+export const saysWhere: Condition = { any: [reads('address', 'full-place', 'landmark', 'location'), streetOnly()] };
 function streetOnly(): Condition {
   return all(reads('place'), { not: reads('commune', 'asks', 'not-here') });
 }
 
 /** No more than a guess is what opens it. */
-const byGuess: Action = set({ guess: 'opened' });
+export const byGuess: Action = set({ guess: 'opened' });
 /** Sensed as high: one short question, and a person is told meanwhile. */
 export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): State {
   /** Only a bare guess led here. */
@@ -145,6 +145,9 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
   const unseen: Condition = all(reads('not-seen'), { not: reads('grave') });
   // About to go, and asks what to take: answered, and the question stands.
   const toTake = all({ tries: { under: 1 } }, reads('asks-what-to-take'), { need: { reads: ['leaving'] } });
+  // "No tengo a dónde ir": no "no". Whither is answered each time, and after the second no answer a person reads her.
+  const toGo = all(reads('asks-where-to-go'), { not: reads('no-danger', 'place', 'now') });
+  const whither: Action = say('queue.where-to-go');
   // "Está en la pega, pero llega curado": what comes after the "but" is no no.
   const forNow: Condition = reads('no-for-now');
   return {
@@ -189,7 +192,13 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },
         { when: ofChildren, ...sosNow() },
         {
-          when: all(denies, { not: forNow }, asks),
+          when: all({ tries: { under: 1 } }, toGo),
+          go: '#unsure',
+          do: [oneMoreTry, whither, { change: { need: 'join' } }],
+        },
+        { when: toGo, go: `step:${spec.no}`, do: [firstTry, unanswered, whither, { change: { need: 'join' } }] },
+        {
+          when: all(denies, { not: forNow }, asksSomething),
           go: `step:${spec.saidNo}`,
           do: [firstTry, set({ danger: 'no' }), { change: { need: 'join' } }],
         },
@@ -239,112 +248,3 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
     after: { 'talk.unsure': [{ go: `step:${spec.silent}`, do: [firstTry, standing] }] },
   };
 }
-
-const stands: Condition = { marks: { guess: 'open' } };
-const wasLeft: Condition = { marks: { guess: 'left' } };
-const noDanger: Condition = {
-  any: [reads('no-danger'), all(reads('no', 'all-well', 'he-left'), { not: reads('likely-grave') })],
-};
-
-/** The same in the queue, where she is once she left it unanswered: no other question takes her yes. */
-export const lateAnswer: { opens: readonly Move[]; no: Condition } = {
-  opens: [
-    {
-      when: all(
-        stands,
-        { marks: { doubt: false, mute: false } },
-        { not: reads('hush', 'wait', 'nod', 'chatter', 'can-write') },
-        {
-          any: [
-            reads(
-              'yes',
-              'now',
-              'feels-unsafe',
-              'weapon',
-              'opens-alone',
-              'full-place',
-              'address',
-              'landmark',
-              'location',
-            ),
-            heIsThere,
-          ],
-        },
-      ),
-      ...sosNow(),
-    },
-    {
-      when: all(
-        wasLeft,
-        { marks: { doubt: false, mute: false } },
-        { not: { any: [reads('hush', 'wait', 'nod', 'chatter', 'can-write'), noDanger] } },
-        {
-          any: [
-            reads('now', 'feels-unsafe', 'weapon', 'opens-alone'),
-            saysWhere,
-            // The commune to the street that she wrote before.
-            all(reads('commune', 'brief'), { marks: { place: 'full' } }),
-            all(reads('bare-yes'), { marks: { asking: false } }, { not: { need: { offered: true } } }),
-            heIsThere,
-          ],
-        },
-      ),
-      ...sosNow(),
-    },
-  ],
-  no: all({ any: [stands, wasLeft] }, { marks: { doubt: false, mute: false } }, noDanger),
-};
-
-/**
- * In every step, while the danger question stands last on her screen (besideAnswer.ts): a yes, or danger, opens at once,
- * as no other question beside it takes a yes; a no, or a nod, asks the step's own question again; what answers neither
- * goes on in the step.
- *
- * @param fits what answers the step's own question
- */
-export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Condition = { any: [] }): Move[] {
-  const when = (...of: Condition[]): Condition => all(stands, ...of);
-  const no = noDanger;
-  /** "Sí, estoy sola", "sí puedo": to whether it is safe, or to this. */
-  const unclear = all({ tries: { under: 1 } }, reads('unknown', 'alone', 'can-write'), { not: reads('now', 'number') });
-  const denied: Action[] = [firstTry, set({ guess: 'over', danger: 'no' })];
-  return [
-    // "No, ¿dónde denuncio?": a no, and what she asks is answered.
-    { when: when(no, asks), go: saidNo, do: [...denied, { change: { need: 'read' } }] },
-    // She was answered though danger was likely (besideAnswer.ts): people read her all the same.
-    { when: when(no, { need: { reads: ['likely-grave'] } }), go: saidNo, do: denied },
-    { when: when(no), again: true, do: denied },
-    {
-      when: when({ any: [reads('nod', 'chatter'), all(reads('thanks'), reads('brief'))] }),
-      again: true,
-      do: [firstTry, set({ guess: 'over' })],
-    },
-    { when: when(unclear), do: [oneMoreTry, say(again, { by: 'danger' }), set({ guess: 'asked' })] },
-    {
-      when: when({
-        any: [
-          all(reads('yes'), { not: reads('number') }),
-          reads('opens-alone', 'weapon'),
-          all(reads('now'), { not: { any: [fits, asks] } }),
-          // Where she is, unless her step asks for that: a number in it is no answer to a survey.
-          ...(asksWhere(fits) ? [] : [all(reads('full-place', 'address', 'location'), { not: asks })]),
-        ],
-      }),
-      ...sosNow(byGuess),
-    },
-  ];
-}
-
-const WHERE: ReadonlySet<string> = new Set(['place', 'full-place', 'address', 'commune', 'location', 'landmark']);
-function asksWhere(fits: Condition): boolean {
-  if ('any' in fits) return fits.any.some(asksWhere);
-  if ('all' in fits) return fits.all.some(asksWhere);
-  return 'reads' in fits && fits.reads.some(name => WHERE.has(name));
-}
-
-/** Silence after it, in every step: people have her, and her telephone stays still. */
-export const silent = (unsure: DangerQuestion['unsure'], unsafe: readonly Action[] = []): Move => ({
-  when: { marks: { guess: 'asked' } },
-  go: unsure.silent,
-  do: [firstTry, ...unsafe],
-});

@@ -25,3 +25,7 @@ export const addsUp = (sensed: Sensed, count: number): boolean =>
   (isKnown(sensed) && count >= WORDS_LEAST && sensed.riskScore >= DANGER_LIKELY);
 
 const isKnown = ({ language }: Sensed): boolean => language === 'es-CL';
+
+/** Too much swallowed, blood, a child that comes, somebody after her, shut in; another who is hurt now: no model is asked. */
+export const TOO_MUCH =
+  'overdose overdose-of-another bleeds waters-broke labour followed locked-in means-at-hand another-now'.split(' ');

@@ -10,7 +10,7 @@ import type { EventOf, SosWhy, World } from './events.js';
 import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
 import { comesAfterTold, isFirst, isInTalk, isLateNo, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
-import { DANGER_LIKELY, opensFrom } from './guess.js';
+import { DANGER_LIKELY, opensFrom, TOO_MUCH } from './guess.js';
 import { returnsInDanger } from './herReturn.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
 import { inToldLanguage, LANGUAGE } from './locale.js';
@@ -37,10 +37,6 @@ export interface Heard {
   /** The language of her screen, such as `en`, when she just chose it. */
   locale?: string;
 }
-
-/** Too much swallowed, blood, a child that comes or does not move, somebody after her, shut in without food; another who is hurt now: no model is asked. */
-const TOO_MUCH =
-  'overdose overdose-of-another bleeds waters-broke labour followed locked-in means-at-hand another-now'.split(' ');
 
 type Hears = (EventOf<'MSG'> | EventOf<'SOS'>) & { read: Reading };
 

@@ -14,7 +14,16 @@ import { WRITERS } from './writersPlace.js';
 import { isAtOthers, saysElsewhere, saysThere, tellsHome, withoutFar } from './text/whereNow.js';
 
 /** Under which they are kept among what she said. */
-export const ASIDE = ['place-home', 'place-other', 'place-left', 'place-before', 'place-named', WRITERS] as const;
+export const EARLIER = 'place-earlier';
+export const ASIDE = [
+  'place-home',
+  'place-other',
+  'place-left',
+  'place-before',
+  'place-named',
+  WRITERS,
+  EARLIER,
+] as const;
 export type Aside = (typeof ASIDE)[number];
 
 /** What is known of her, of which it depends what a place that she tells is to her. */

@@ -242,7 +242,7 @@ describe('a place out of use', () => {
   });
 
   test('goes with the emergency', () => {
-    expect(isWhich(overEmergency(after(...TWO)))).toBe(false);
+    expect(isWhich(overEmergency(after(...TWO), 0))).toBe(false);
   });
 
   test('a state of before, which knows of no other places, goes on', () => {

@@ -5,7 +5,8 @@
  */
 import type { Action } from './actions.js';
 import { isHer, isSet, keepsWordAsked, wordAsked } from './checkWord.js';
-import { lateAnswer, sosNow } from './dangerQuestion.js';
+import { sosNow } from './dangerQuestion.js';
+import { lateAnswer } from './dangerStands.js';
 import { inOtherWords } from './echo.js';
 import type { Condition } from './guards.js';
 import { alert } from './region.js';

@@ -1,6 +1,7 @@
 /** What is left of a conversation's memory when the talk, or an emergency, is over. */
 import { type Context, initialMarks } from './context.js';
 import { outlasts } from './herWords.js';
+import { EARLIER, sayWhole } from './leftPlace.js';
 import { answerable } from './mute.js';
 import { CHECK_WORD, DUE } from './safeContact.js';
 import { decided } from './otherPlaces.js';
@@ -39,8 +40,19 @@ export function overSession(context: Context, now: number): Context {
   };
 }
 
+/**
+ * Where she was, for the people of an emergency that opens later and has no address of its own: told under its own name as of
+ * before, and no place to send anybody to.
+ */
+function earlierPlace({ place, known }: Context, now: number): Context['known'] {
+  if (!place) return known.filter(({ about }) => about === EARLIER);
+  const text = place.lat === undefined ? sayWhole(place) : `${place.lat}, ${place.lon}`;
+  const at = known.findLast(({ about }) => about === 'said')?.at ?? now;
+  return text === '' ? [] : [{ about: EARLIER, text, at, by: 'citizen' }];
+}
+
 /** What belongs to an emergency ends with it. */
-export function overEmergency(before: Context): Context {
+export function overEmergency(before: Context, now: number): Context {
   const { asking: _, opened: __, toldBefore: ____, said: _____, ...context } = decided(before);
   const { marks, known } = context;
   const { [DUE]: ___, ...kept } = context.kept;
@@ -56,7 +68,7 @@ export function overEmergency(before: Context): Context {
     marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', ...answerable(marks) },
     place: null,
     danger: [],
-    known: known.filter(outlasts),
+    known: [...known.filter(outlasts), ...earlierPlace(before, now)],
     kept,
   };
 }

@@ -23,6 +23,7 @@ import {
   callsOff,
   gone,
   handed,
+  hersToKeep,
   lost,
   marked,
   parked,
@@ -150,18 +151,6 @@ function closes(spec: TalkSpec): Move[] {
     { when: settled, go: `step:${spec.afterPerson}`, do: cleared },
   ];
 }
-
-/** Safe hours to write to her: all she says in answer, or words of writing to her. "La audiencia es a las 9" is none, nor is a mere day. */
-const hersToKeep: Condition = all(
-  reads('hours'),
-  { not: reads('his-hours') },
-  {
-    any: [
-      reads('to-be-written'),
-      all({ marks: { asking: true } }, reads('an-hour'), { any: [reads('only-hours'), { tries: { under: 1 } }] }),
-    ],
-  },
-);
 
 /** She takes back that she wanted a person. Where danger was heard, or who writes is not sure, people see her all the same. */
 const leaving: Condition = all(

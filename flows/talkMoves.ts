@@ -123,3 +123,15 @@ export const marked: readonly Action[] = [
   surveyRecord,
   say('survey.thanks'),
 ];
+
+/** Safe hours to write to her: all she says in answer, or words of writing to her. "La audiencia es a las 9" is none, nor is a mere day. */
+export const hersToKeep: Condition = all(
+  reads('hours'),
+  { not: reads('his-hours') },
+  {
+    any: [
+      reads('to-be-written'),
+      all({ marks: { asking: true } }, reads('an-hour'), { any: [reads('only-hours'), { tries: { under: 1 } }] }),
+    ],
+  },
+);

@@ -30,7 +30,7 @@ export const LINKS = wordSet('de del la las los el');
 export const NAMES_BEGIN = wordSet('la las los el lo san santa santo');
 /** Words after which an address begins: of where she is, of greeting, and the cry before it. */
 export const LEADS = wordSet(
-  'en a direccion address is es vivo estoy aqui aca hacia desde por its at in nan na rete calle hola sos auxilio socorro ayuda ayudame ayudenme emergencia urgente rapido apurense vengan porfa porfavor favor help perdon perdone perdonen perdona disculpa disculpe disculpen disculpame desculpa desculpe sorry padon ups oops digo corrijo',
+  'en a direccion address is es vivo estoy aqui aca hacia desde por its at in nan na rete kay lakay calle hola sos auxilio socorro ayuda ayudame ayudenme emergencia urgente rapido apurense vengan porfa porfavor favor help perdon perdone perdonen perdona disculpa disculpe disculpen disculpame desculpa desculpe sorry padon ups oops digo corrijo',
 );
 export const AFTER_HOUSE = wordSet(
   'esquina con entre altura frente interior villa sector porfa porfavor por ahora ya apurense rapido urgente ayuda help please lado segundo primer tercer primero tercero cuarto al cerca costado comuna commune',

@@ -1,0 +1,115 @@
+/** What answers the danger question later: in the queue, where she left it unanswered, and beside the question of a step. */
+import type { Action } from './actions.js';
+import { byGuess, type DangerQuestion, asksSomething, heIsThere, saysWhere, sosNow } from './dangerQuestion.js';
+import type { Condition } from './guards.js';
+import type { Move } from './steps/kind.js';
+import { all, firstTry, oneMoreTry, reads, say, set } from './steps/parts.js';
+
+const stands: Condition = { marks: { guess: 'open' } };
+const wasLeft: Condition = { marks: { guess: 'left' } };
+const noDanger: Condition = {
+  any: [reads('no-danger'), all(reads('no', 'all-well', 'he-left'), { not: reads('likely-grave') })],
+};
+
+/** The same in the queue, where she is once she left it unanswered: no other question takes her yes. */
+export const lateAnswer: { opens: readonly Move[]; no: Condition } = {
+  opens: [
+    {
+      when: all(
+        stands,
+        { marks: { doubt: false, mute: false } },
+        { not: reads('hush', 'wait', 'nod', 'chatter', 'can-write') },
+        {
+          any: [
+            reads(
+              'yes',
+              'now',
+              'feels-unsafe',
+              'weapon',
+              'opens-alone',
+              'full-place',
+              'address',
+              'landmark',
+              'location',
+            ),
+            heIsThere,
+          ],
+        },
+      ),
+      ...sosNow(),
+    },
+    {
+      when: all(
+        wasLeft,
+        { marks: { doubt: false, mute: false } },
+        { not: { any: [reads('hush', 'wait', 'nod', 'chatter', 'can-write'), noDanger] } },
+        {
+          any: [
+            reads('now', 'feels-unsafe', 'weapon', 'opens-alone'),
+            saysWhere,
+            // The commune to the street that she wrote before.
+            all(reads('commune', 'brief'), { marks: { place: 'full' } }),
+            all(reads('bare-yes'), { marks: { asking: false } }, { not: { need: { offered: true } } }),
+            heIsThere,
+          ],
+        },
+      ),
+      ...sosNow(),
+    },
+  ],
+  no: all({ any: [stands, wasLeft] }, { marks: { doubt: false, mute: false } }, noDanger),
+};
+
+/**
+ * In every step, while the danger question stands last on her screen (besideAnswer.ts): a yes, or danger, opens at once,
+ * as no other question beside it takes a yes; a no, or a nod, asks the step's own question again; what answers neither
+ * goes on in the step.
+ *
+ * @param fits what answers the step's own question
+ */
+export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Condition = { any: [] }): Move[] {
+  const when = (...of: Condition[]): Condition => all(stands, ...of);
+  const no = noDanger;
+  /** "Sí, estoy sola", "sí puedo": to whether it is safe, or to this. */
+  const unclear = all({ tries: { under: 1 } }, reads('unknown', 'alone', 'can-write'), { not: reads('now', 'number') });
+  const denied: Action[] = [firstTry, set({ guess: 'over', danger: 'no' })];
+  return [
+    // "No, ¿dónde denuncio?": a no, and what she asks is answered.
+    { when: when(no, asksSomething), go: saidNo, do: [...denied, { change: { need: 'read' } }] },
+    // She was answered though danger was likely (besideAnswer.ts): people read her all the same.
+    { when: when(no, { need: { reads: ['likely-grave'] } }), go: saidNo, do: denied },
+    { when: when(no), again: true, do: denied },
+    {
+      when: when({ any: [reads('nod', 'chatter'), all(reads('thanks'), reads('brief'))] }),
+      again: true,
+      do: [firstTry, set({ guess: 'over' })],
+    },
+    { when: when(unclear), do: [oneMoreTry, say(again, { by: 'danger' }), set({ guess: 'asked' })] },
+    {
+      when: when({
+        any: [
+          all(reads('yes'), { not: reads('number') }),
+          reads('opens-alone', 'weapon'),
+          all(reads('now'), { not: { any: [fits, asksSomething] } }),
+          // Where she is, unless her step asks for that: a number in it is no answer to a survey.
+          ...(asksWhere(fits) ? [] : [all(reads('full-place', 'address', 'location'), { not: asksSomething })]),
+        ],
+      }),
+      ...sosNow(byGuess),
+    },
+  ];
+}
+
+const WHERE: ReadonlySet<string> = new Set(['place', 'full-place', 'address', 'commune', 'location', 'landmark']);
+function asksWhere(fits: Condition): boolean {
+  if ('any' in fits) return fits.any.some(asksWhere);
+  if ('all' in fits) return fits.all.some(asksWhere);
+  return 'reads' in fits && fits.reads.some(name => WHERE.has(name));
+}
+
+/** Silence after it, in every step: people have her, and her telephone stays still. */
+export const silent = (unsure: DangerQuestion['unsure'], unsafe: readonly Action[] = []): Move => ({
+  when: { marks: { guess: 'asked' } },
+  go: unsure.silent,
+  do: [firstTry, ...unsafe],
+});
