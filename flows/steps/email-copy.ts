@@ -50,7 +50,9 @@ export const emailCopy = stepKind<EmailCopy>({
     const keep: Action[] = [...kept, set({ mail: 'given' })];
     const go = step.send === 'later' ? step.sent : '.sending';
     const declined: Move = { go: step.declined, do: [firstTry] };
-    const refuses: Move = { when: reads('no'), go: step.declined, do: [firstTry] };
+    // "Salir", "gracias": she has had enough.
+    const enough: Condition = all(reads('thanks', 'leave-it'), reads('brief'));
+    const refuses: Move = { when: { any: [reads('no'), enough] }, go: step.declined, do: [firstTry] };
     const notSafe: Move = { go: step.declined, do: [firstTry, set({ mail: 'no' }), say('mail.not-safe')] };
     const noMail: readonly Move[] = toldOf({ when: reads('no-mail'), go: step.declined, do: [firstTry] });
     // Who else opens it may be whom she fears.
@@ -206,7 +208,7 @@ export const emailCopy = stepKind<EmailCopy>({
     };
   },
 
-  fits: () => reads('yes', 'no', 'email', 'own-mail', 'trusted', 'no-mail', 'shared-mail', 'sure', 'stop'),
+  fits: () => reads('yes', 'no', 'email', 'own-mail', 'trusted', 'no-mail', 'shared-mail', 'sure', 'stop', 'leave-it'),
 
   targets: step => [step.sent, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [

@@ -33,6 +33,8 @@ const schema = z.strictObject({
   next: stepId,
   /** Where what she asks instead of naming her telephone is answered. */
   another: stepId.optional(),
+  /** Where "salir" and "gracias" lead: she was reminded, and has had enough of it; `next` unless written. */
+  left: stepId.optional(),
   /** Where her silence leads once she was told how to erase: what is written then is found by whoever looks. */
   silent: stepId.optional(),
 });
@@ -55,7 +57,7 @@ const CANNOT = ['cannot-erase', 'unknown'];
 const ONLY_CANNOT = reads('only-cannot');
 const NODS = ['yes', 'nod', 'chatter', 'enough'];
 /** "Gracias" is no nod: she has had enough. */
-const LEAVES = ['thanks', 'leave-it', 'no', 'email'];
+const LEAVES = ['no', 'email'];
 const VARIED = ['del.saved', 'del.how', 'del.help'];
 
 export const eraseCoach = stepKind<EraseCoach>({
@@ -72,7 +74,8 @@ export const eraseCoach = stepKind<EraseCoach>({
     const on = (when: Condition, go: string, ...also: Action[]): Move => ({ when, go, do: [firstTry, ...also] });
     // An address is for the mail that is offered next, and what is said of it is weighed there ("es de los dos").
     const address = step.asked ? [] : toldOf(on(reads('email'), step.next));
-    const leaves = [...address, on(reads('erased', ...LEAVES), step.next)];
+    const left = step.left ?? step.next;
+    const leaves = [...address, on(reads('leave-it', 'thanks'), left), on(reads('erased', ...LEAVES), step.next)];
     const asks = step.another ? [on({ intent: QUESTIONS }, step.another, { change: { need: 'read' } })] : [];
     const waits: Pick<Node, 'otherwise' | 'silence'> = {
       otherwise: [...asks, { go: step.next, do: [firstTry] }],
@@ -95,7 +98,7 @@ export const eraseCoach = stepKind<EraseCoach>({
       entry: [say(key, { by: 'telephone' })],
       answers: [on(ONLY_CANNOT, go)],
       first: [on(asksHow, '.how')],
-      moves: [on(reads(DONE, ...CANNOT), go), on(reads('thanks'), step.next), on(reads(...NODS), go), ...leaves],
+      moves: [on(reads(DONE, ...CANNOT), go), on(reads('thanks'), left), on(reads(...NODS), go), ...leaves],
     });
     const help: Action[] = [oneMoreTry, say('del.help', { by: 'telephone' })];
     const stuck = (when: Condition): Move[] => [
@@ -119,7 +122,7 @@ export const eraseCoach = stepKind<EraseCoach>({
     return { initial: 'which', states: { which, ...first, how } };
   },
   fits: () => reads(...TELEPHONES, 'some-telephone', 'erased', DONE, 'cannot-erase', 'leave-it'),
-  targets: step => [step.next, ...[step.another, step.silent].filter(id => id !== undefined)],
+  targets: step => [step.next, ...[step.another, step.left, step.silent].filter(id => id !== undefined)],
   texts: step =>
     step['erase-coach'] === 'short'
       ? [step.say ?? 'del.short']

@@ -67,7 +67,7 @@ export const survey = stepKind<Survey>({
               say('survey.words'),
             ],
           },
-          { when: reads('no', 'thanks'), go: step.skipped, do: [firstTry] },
+          { when: reads('no', 'thanks', 'leave-it'), go: step.skipped, do: [firstTry] },
         ],
         otherwise: [
           ...another,
@@ -88,7 +88,7 @@ export const survey = stepKind<Survey>({
     };
     return { initial: 'asked', states };
   },
-  fits: () => reads('grade', 'number', 'yes', 'no', 'thanks', 'praise', 'complaint'),
+  fits: () => reads('grade', 'number', 'yes', 'no', 'thanks', 'leave-it', 'praise', 'complaint'),
   targets: step => [
     step.next,
     step.skipped,
