@@ -117,7 +117,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
           : [
               ...understood(ahead(protocol, true), node.whenUnsafe),
               ...(node.answers ?? []),
-              ...mayBeThere(protocol, id),
+              ...(node.asksOfDanger ? mayBeThere(protocol, id) : []),
               danger.hush,
               danger.disguised,
               danger.beside,

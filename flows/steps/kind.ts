@@ -31,6 +31,8 @@ export interface Node {
   entry?: readonly Action[];
   /** Her text: words that answer what was just said here, and everywhere else ask for silence. */
   answers?: readonly Move[];
+  /** It asks whether there is danger: "no está acá" may be the no to that, and is asked about once. */
+  asksOfDanger?: true;
   /** Her text: what goes before grave words, because the step itself asks about danger. */
   first?: readonly Move[];
   /** Her text: what this step understands exactly, before what every step understands. */

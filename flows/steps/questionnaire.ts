@@ -174,6 +174,7 @@ export const questionnaire = stepKind<Questionnaire>({
           ]
         : [];
       states[item] = {
+        asksOfDanger: true,
         entry: [...(i === 0 ? (step.before ?? []).map(key => say(key)) : []), say(`guideline.${item}`)],
         // "Ahora", words of danger, or where she is, in answer to whether there is danger: a yes.
         first: [
