@@ -1,11 +1,12 @@
 /** Places that she tells and where she is not (leftPlace.ts), kept for the people; and what an emergency opens with. */
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
-import { isElsewhere, placeChange, placeKept } from './herPlace.js';
+import { placeChange, placeKept } from './herPlace.js';
 import { latest } from './herWords.js';
 import { type Aside, isOfAnother, placeAside, sayWhole } from './leftPlace.js';
 import { withBoth } from './otherPlaces.js';
 import type { Reading } from './reading.js';
+import { isElsewhere } from './toldPlace.js';
 import { type Place, readPlace } from './text/place.js';
 import { isWritersOwn, WRITERS } from './writersPlace.js';
 import { homeLeft, withoutFar } from './text/whereNow.js';

@@ -21,7 +21,7 @@ import {
   unitsOf,
 } from './placeParts.js';
 import { isStreetsName, ledStreet, readStreet } from './text/corrected.js';
-import { readFlat, readHouse, readNewNumber, tellsFlight } from './text/houseNumber.js';
+import { readFlat, readHouse, tellsFlight } from './text/houseNumber.js';
 import { isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { readMove } from './text/moved.js';
 import { isOnlyPlace, type Place, wordsBeside } from './text/place.js';
