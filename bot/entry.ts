@@ -263,7 +263,7 @@ function outboxOf(
   const said = messages.findLast(message => message.direction === 'out');
   if (watches && said) {
     const way = 'watch-arrival';
-    const params = { seq: said.seq, message: said.id };
+    const params = { seq: said.seq, message: said.id, since: now };
     add(`${said.id}:arrival`, { lane: `${conversation}:${way}`, way, type: way }, now + ARRIVES_MS, params);
   }
   return rows;

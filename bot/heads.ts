@@ -71,10 +71,10 @@ export function headAfter(before: Head, value: unknown, context: Context, after:
 
 /** After a fact about messages or effects: the machine stays where it was. One that failed calls for a person. */
 export function headNoted(before: Head, turn: number, at: number, event: TurnBody['event']): Head {
-  const isMissing = event.state === 'failed' || typeof event.unarrived === 'number';
-  const alarm = isMissing ? { alert: 'unacked', alertAt: at } : {};
+  const missing = event.state === 'failed' ? 'unacked' : typeof event.unarrived === 'number' ? 'unarrived' : null;
+  const alarm = missing ? { alert: missing, alertAt: at } : {};
   const removed = event.state === 'removed' ? { removed: event.upTo } : {};
-  const arrival = arrivalOf(before, event);
+  const arrival = arrivalOf(before, event, at);
   return { ...before, turn, updatedAt: at, desk: { ...before.desk, ...alarm, ...removed, ...arrival } };
 }
 
@@ -86,18 +86,26 @@ export const arrivedUpTo = ({ desk }: Pick<Head, 'desk'>): number => Number(desk
 /** People were told that something of this emergency has not, and it has not since. */
 export const isToldUnarrived = ({ desk }: Pick<Head, 'desk'>): boolean =>
   desk.unarrived !== undefined && desk.unarrived !== null;
+/** When that was said to her; null while nothing is missing. */
+export const unarrivedSince = ({ desk }: Pick<Head, 'desk'>): number | null =>
+  isToldUnarrived({ desk }) && typeof desk.unarrivedSince === 'number' ? desk.unarrivedSince : null;
 
-function arrivalOf(before: Head, { state, upTo, unarrived }: TurnBody['event']): Head['desk'] {
-  if (typeof unarrived === 'number') return { unarrived };
-  if ((state !== 'delivered' && state !== 'read') || typeof upTo !== 'number') return {};
-  const isHere = isToldUnarrived(before) && upTo >= Number(before.desk.unarrived);
-  return { arrived: Math.max(arrivedUpTo(before), upTo), ...(isHere ? { unarrived: null } : {}) };
+function arrivalOf(before: Head, { state, upTo, unarrived, since }: TurnBody['event'], at: number): Head['desk'] {
+  if (typeof unarrived === 'number') return { unarrived, unarrivedSince: since ?? at };
+  if (typeof upTo !== 'number') return {};
+  const isOver = isToldUnarrived(before) && upTo >= Number(before.desk.unarrived);
+  const over = isOver ? { unarrived: null, unarrivedSince: null } : {};
+  // What she had removed is awaited no more.
+  if (state === 'removed') return over;
+  return state === 'delivered' || state === 'read' ? { arrived: Math.max(arrivedUpTo(before), upTo), ...over } : {};
 }
 
 /** Whether people were told goes with the emergency that it was about. */
 const arrivalIn = (desk: Head['desk'], emergency: string) => ({
   ...('arrived' in desk ? { arrived: desk.arrived } : {}),
-  ...(emergency !== 'idle' && 'unarrived' in desk ? { unarrived: desk.unarrived } : {}),
+  ...(emergency !== 'idle' && 'unarrived' in desk
+    ? { unarrived: desk.unarrived, unarrivedSince: desk.unarrivedSince ?? null }
+    : {}),
 });
 
 const removedIn = (desk: Head['desk']) => ('removed' in desk ? { removed: desk.removed } : {});

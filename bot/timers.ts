@@ -2,6 +2,7 @@
 import { reasonOf } from './log.js';
 import type { FlowEvent, World } from '../flows/events.js';
 import type { Conversations } from './conversations.js';
+import { isToldUnarrived } from './heads.js';
 import { Erased } from './privacy/sealer.js';
 import type { Store, TimerRow } from './store/store.js';
 import type { Threads } from './threads.js';
@@ -44,7 +45,10 @@ export class Timers {
         return {
           event: {
             type: timer.timer as `xstate.after.${string}`,
-            world: this.#parts.world(live.running.protocol.id),
+            world: {
+              ...this.#parts.world(live.running.protocol.id),
+              ...(isToldUnarrived(live.head) ? { unarrived: true } : {}),
+            },
           } as FlowEvent,
           fields: { arm: timer.arm },
         };

@@ -10,7 +10,8 @@ import type { Action } from './actions.js';
 import { askingWord, wordAsked, wordRight, wordWrong } from './checkWord.js';
 import { asksBeside, asksPerson } from './advice.js';
 import { tellsOf, TOPICS } from './herWords.js';
-import { type Condition, COUNT_MOST } from './guards.js';
+import { accompany } from './accompany.js';
+import type { Condition } from './guards.js';
 import { alert, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
 import {
@@ -107,7 +108,7 @@ export function chat(spec: EmergencySpec): State {
         },
       },
       doubt: { on: { ...inDoubt(spec), CALL: toCalls } },
-      accompany: accompany(spec),
+      accompany: accompany(spec, listened()),
       contain: { on: { ...listened(), CALL: toCalls } },
     },
   };
@@ -303,47 +304,5 @@ function listened(): On {
       { when: forCallers, do: [placed, kept, decided, alert('sos-again')] },
       { do: [placed, kept, noted(), alert('sos-again')] },
     ],
-  };
-}
-
-function accompany({ ease }: EmergencySpec): State {
-  const heardAgain = listened();
-  const anew = (moves: readonly Move[]): Move[] =>
-    moves.map(move => (move.go ? move : { ...move, go: '#emergency.accompany' }));
-  const speak: Condition = {
-    not: { any: [{ marks: { quiet: true } }, { marks: { cover: true } }, { marks: { doubt: true } }] },
-  };
-  const lines = Array.from(
-    { length: ease.at_most },
-    (_, i): Move => ({
-      when: all(speak, { eased: { under: i + 1 } }),
-      go: '#emergency.accompany',
-      do: [say(ease.texts[i % ease.texts.length]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }],
-    }),
-  );
-  // From the first key that a person presses: the robot does not talk over her.
-  const besides: On = { SAY: [{ go: '#emergency.beside' }], TYPES: [{ go: '#emergency.beside' }] };
-  return {
-    // Typing of hers arms the timer anew: easing comes only when she has not written for a while.
-    on: { MSG: anew(heardAgain.MSG ?? []), SOS: anew(heardAgain.SOS ?? []), ...besides },
-    always: [{ when: { marks: { open: 0 } }, go: '#emergency.contain' }],
-    initial: 'easing',
-    states: {
-      easing: { after: { 'emergency.ease': [...lines, { go: '#emergency.later' }] } },
-      later: {
-        after: {
-          'emergency.ease-later': [
-            {
-              when: all(speak, { eased: { under: COUNT_MOST } }),
-              go: '#emergency.later',
-              do: [say(ease.texts[0]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }],
-            },
-            { go: '#emergency.beside' },
-          ],
-        },
-      },
-      // A person is writing to her: the robot eases no more during this call.
-      beside: {},
-    },
   };
 }

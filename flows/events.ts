@@ -15,6 +15,8 @@ export interface World {
   staffed: boolean;
   /** Somebody on call exists and can be paged. */
   onCall: boolean;
+  /** Something of ours has not come to her screen, though her channel tells of arrivals: people know. Absent, nothing is known to be missing. */
+  unarrived?: true;
 }
 
 export interface Person {

@@ -23,6 +23,8 @@ export interface RowMarks {
   places?: true;
   /** Her check word, where it matters. */
   word?: WordSaid;
+  /** Since when something that was said to her in the emergency has not come to her screen. */
+  unarrivedSince?: number;
 }
 
 /** The words agreed with her. */
@@ -187,6 +189,8 @@ export interface Alarm {
     | 'word-wrong'
     | 'silence'
     | 'unacked'
+    | 'unarrived'
+    | 'unarrived-long'
     | 'call'
     | 'outcome';
   conversation: string;

@@ -5,13 +5,14 @@ import { Alarms, callsToHer } from './alarms.js';
 
 const row = (emergency: string): QueueRow =>
   aRow('c', { risk: 'imminent', emergency, emergencySince: 1, owner: { kind: 'executive', id: 'ana', name: 'Ana' } });
+const ANA = { id: 'ana', name: 'Ana', roles: ['executive' as const] };
 const alert = (why: string) => [{ id: 'e', type: 'alert', params: { why } }] as never;
 
 test('an emergency that is over takes the alarms of its calls and of her silence along', () => {
   const alarms = new Alarms();
   alarms.afterTurn(row('accompany'), { event: { type: 'TIMER' }, effects: alert('silence') }, 5);
   alarms.afterTurn(row('accompany'), { event: { type: 'CALL_RESULT' }, effects: alert('call-no-answer') }, 6);
-  expect(alarms.current('ana').map(({ kind }) => kind)).toEqual(['silence', 'call']);
+  expect(alarms.current(ANA).map(({ kind }) => kind)).toEqual(['silence', 'call']);
 
   const told = alarms.afterTurn(row('idle'), { event: { type: 'REFERRAL' } }, 7);
 
@@ -19,7 +20,7 @@ test('an emergency that is over takes the alarms of its calls and of her silence
     ['call', false],
     ['silence', false],
   ]);
-  expect(alarms.current('ana')).toEqual([]);
+  expect(alarms.current(ANA)).toEqual([]);
 });
 
 test('an answer to the guideline that only agrees with the level is no alarm; one that raises it is', () => {
@@ -29,11 +30,11 @@ test('an answer to the guideline that only agrees with the level is no alarm; on
 
   alarms.afterTurn(row('accompany'), answered, 5, 'imminent');
   alarms.afterTurn(calm, answered, 6, 'high');
-  expect(alarms.current('ana')).toEqual([]);
+  expect(alarms.current(ANA)).toEqual([]);
 
   alarms.afterTurn(row('accompany'), answered, 7, 'high');
   alarms.afterTurn(calm, answered, 8, 'low');
-  expect(alarms.current('ana').map(({ kind, conversation }) => `${kind} ${conversation}`)).toEqual([
+  expect(alarms.current(ANA).map(({ kind, conversation }) => `${kind} ${conversation}`)).toEqual([
     'rise c',
     'rise d',
   ]);
@@ -43,7 +44,7 @@ test('a new attack sounds once until somebody looks, and again when there is ano
   const alarms = new Alarms();
   const untaken = aRow('c', { risk: 'imminent', emergency: 'collect', emergencySince: 1, owner: { kind: 'queue' } });
   const attacked = { event: { type: 'MSG' }, effects: alert('attack-again') };
-  const rises = () => alarms.current('ana').filter(({ kind }) => kind === 'rise').length;
+  const rises = () => alarms.current(ANA).filter(({ kind }) => kind === 'rise').length;
 
   alarms.afterTurn(untaken, attacked, 5);
   expect(alarms.afterTurn(untaken, attacked, 6)).toEqual([]);
@@ -59,19 +60,20 @@ test('a new attack sounds once until somebody looks, and again when there is ano
 test('a call that was answered and has no outcome yet is told as that, not as one that nobody answers', () => {
   const alarms = new Alarms();
   alarms.afterTurn(row('accompany'), { event: { type: 'TIMER' }, effects: alert('outcome-missing') }, 5);
-  expect(alarms.current('ana').map(({ kind }) => kind)).toEqual(['outcome']);
+  expect(alarms.current(ANA).map(({ kind }) => kind)).toEqual(['outcome']);
   alarms.afterTurn(row('accompany'), { event: { type: 'CALL_STATE', state: 'ended' } }, 6);
-  expect(alarms.current('ana').map(({ kind }) => kind)).toEqual(['outcome']);
+  expect(alarms.current(ANA).map(({ kind }) => kind)).toEqual(['outcome']);
   alarms.afterTurn(row('accompany'), { event: { type: 'CALL_RESULT' } }, 7);
-  expect(alarms.current('ana')).toEqual([]);
+  expect(alarms.current(ANA)).toEqual([]);
 });
 
 test('imminent risk that waits for a person is an SOS that nobody has, until a person or the robot has her', () => {
   const alarms = new Alarms();
   const waits = aRow('c', { risk: 'imminent', queuedAt: 1_000 });
-  const kinds = () => alarms.current('ana').map(({ kind }) => kind);
+  const kinds = () => alarms.current(ANA).map(({ kind }) => kind);
   const unseen = (row: QueueRow, now: number) => alarms.unseen(new Map([['c', row]]), () => false, now);
 
+  expect(alarms.unseen(new Map(), () => false, 0)).toEqual([]);
   alarms.afterRow(waits, 2_000);
   expect(kinds()).toEqual(['sos']);
   expect(unseen(waits, 5_000)).toEqual([]);
@@ -90,8 +92,33 @@ test('her owner lost while she is in imminent danger and waits is told to all', 
   const alarms = new Alarms();
   alarms.afterTurn(aRow('c', { risk: 'imminent' }), { event: { type: 'RELEASE' }, effects: alert('owner-lost') }, 5);
   alarms.afterTurn(aRow('d', { risk: 'high' }), { event: { type: 'RELEASE' }, effects: alert('owner-lost') }, 5);
-  expect(alarms.current('ana').map(({ kind, conversation }) => `${kind} ${conversation}`)).toEqual([
+  expect(alarms.current(ANA).map(({ kind, conversation }) => `${kind} ${conversation}`)).toEqual([
     'owner-lost c',
     'sos c',
   ]);
+});
+
+test('one that waited before anybody could see it counts as unseen from when somebody could', () => {
+  const alarms = new Alarms();
+  const rows = new Map([['c', aRow('c', { risk: 'imminent', queuedAt: 1_000 })]]);
+  const unseen = (now: number) => alarms.unseen(rows, () => false, now).length;
+  expect(unseen(600_000)).toBe(0);
+  expect(unseen(609_000)).toBe(0);
+  expect(unseen(610_000)).toBe(1);
+});
+
+test('what has not come to her screen sounds until it has, whatever is written besides, and after a minute for supervisors', () => {
+  const alarms = new Alarms();
+  const eva = { id: 'eva', name: 'Eva', roles: ['supervisor' as const] };
+  const missing = { ...row('accompany'), unarrivedSince: 1_000 };
+  const kinds = (of: typeof ANA | typeof eva) => alarms.current(of).map(({ kind }) => kind);
+  const late = (now: number) => alarms.late(new Map([['c', missing]]), now).length;
+
+  alarms.afterRow(missing, 21_000);
+  alarms.afterTurn(missing, { event: { type: 'SAY' } }, 22_000);
+  expect([late(60_000), kinds(ANA), kinds(eva)]).toEqual([0, ['unarrived'], []]);
+  expect([late(61_000), late(62_000), kinds(ANA), kinds(eva)]).toEqual([1, 0, ['unarrived'], ['unarrived-long']]);
+
+  alarms.afterRow(row('accompany'), 70_000);
+  expect([kinds(ANA), kinds(eva)]).toEqual([[], []]);
 });

@@ -1,16 +1,23 @@
 /**
  * What asks for somebody's act now: an SOS that nobody has, an owner lost, one that a colleague gave away, a risk that
- * rose, her silence, a message that did not leave, a call without answer or without its outcome. Each is on once a conversation, and goes off when its reason does.
+ * rose, her silence, a message that did not leave or did not come to her screen, a call without answer or without its outcome. Each is on once a conversation, and goes off when its reason does.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { type Alarm, isDrill, isUntakenSos, type QueueRow, sosSince } from '../console/contract.js';
+import type { Actor } from './acts.js';
 import type { TurnBody } from '../record.js';
 import { alertsOf } from '../heads.js';
+import { may, type Right } from './rights.js';
 
-/** An alarm and who hears it: one person, or everybody. */
+/** An alarm and who hears it: one person, everybody, or who may move conversations. */
 export interface Told {
   alarm: Alarm;
-  to: string | null;
+  to: string | null | { may: Right };
 }
+
+/** Whether this person hears it. */
+export const hears = ({ to }: Told, { id, roles }: Actor): boolean =>
+  to === null || (typeof to === 'string' ? to === id : may(roles, to.may));
 
 type Kind = Alarm['kind'];
 
@@ -78,6 +85,8 @@ const ENDS: Readonly<Record<string, readonly Kind[]>> = {
 const UNSEEN_MS = 10_000;
 /** And again after so long, until somebody sees it. */
 const PAGE_AGAIN_MS = 60_000;
+/** What was said to her and has not come to her screen for so long is told to supervisors too. */
+const UNARRIVED_LONG_MS = 60_000;
 
 /**
  * Whether the guideline says more than was known: a level that rose, or imminent danger where no emergency is open. An answer
@@ -101,6 +110,8 @@ export class Alarms {
   readonly #on = new Map<string, Told>();
   /** SOS that nobody has: when a page last showed each, and when somebody was last called to it. */
   readonly #watched = new Map<string, { shownAt: number; pagedAt: number | null }>();
+  /** When this was first looked at: nobody could see one before. */
+  #watchedFrom: number | null = null;
 
   /**
    * What a turn turned on or off.
@@ -112,8 +123,7 @@ export class Alarms {
     const { type, state } = body.event;
     for (const kind of ENDS[type] ?? []) told.push(...this.#off(row, kind, at));
     if (type === 'ACK' && (state === 'delivered' || state === 'read')) told.push(...this.#off(row, 'unacked', at));
-    if ((type === 'ACK' && state === 'failed') || typeof body.event.unarrived === 'number')
-      told.push(...this.#turnOn(row, 'unacked', at));
+    if (type === 'ACK' && state === 'failed') told.push(...this.#turnOn(row, 'unacked', at));
     // Whoever is given an emergency did not ask for it: she hears it until she looks or acts.
     if (type === 'TAKE' && typeof body.event.toName === 'string') told.push(...this.#turnOn(row, 'handed', at));
     if (type === 'TRANSFER' && typeof body.event.toName === 'string')
@@ -145,6 +155,7 @@ export class Alarms {
       ...taken,
       ...answered,
       ...over,
+      ...this.#unarrived(row, at),
       ...(untaken ? this.#turnOn(row, 'sos', row.emergencySince ?? at) : this.#off(row, 'sos', at)),
     ];
   }
@@ -169,16 +180,27 @@ export class Alarms {
   }
 
   /** What is on for a person who has just come. */
-  current(user: string): Alarm[] {
-    return [...this.#on.values()].filter(({ to }) => to === null || to === user).map(({ alarm }) => alarm);
+  current(actor: Actor): Alarm[] {
+    return [...this.#on.values()].filter(told => hears(told, actor)).map(({ alarm }) => alarm);
+  }
+
+  /** What nobody but time turns on: something said to her is missing for long. */
+  late(rows: ReadonlyMap<string, QueueRow>, now: number): Told[] {
+    return [...rows.values()].flatMap(row =>
+      row.unarrivedSince !== undefined && now - row.unarrivedSince >= UNARRIVED_LONG_MS
+        ? this.#turnOn(row, 'unarrived-long', row.unarrivedSince, { may: 'reassign' })
+        : [],
+    );
   }
 
   /** SOS that nobody has and no page has shown for a while: somebody must be called to each now. */
   unseen(rows: ReadonlyMap<string, QueueRow>, isShown: (conversation: string) => boolean, now: number): QueueRow[] {
+    this.#watchedFrom ??= now;
     const calls: QueueRow[] = [];
     for (const row of rows.values()) {
       if (!isUntakenSos(row)) continue;
-      const before = this.#watched.get(row.conversation) ?? { shownAt: sosSince(row), pagedAt: null };
+      const since = Math.max(sosSince(row), this.#watchedFrom);
+      const before = this.#watched.get(row.conversation) ?? { shownAt: since, pagedAt: null };
       const shownAt = isShown(row.conversation) ? now : before.shownAt;
       const due = now - shownAt >= UNSEEN_MS && (before.pagedAt === null || now - before.pagedAt >= PAGE_AGAIN_MS);
       this.#watched.set(row.conversation, { shownAt, pagedAt: due ? now : before.pagedAt });
@@ -187,13 +209,19 @@ export class Alarms {
     return calls;
   }
 
+  /** It stays, whatever is written to her besides, until it has come to her screen or the emergency is over. */
+  #unarrived(row: QueueRow, at: number): Told[] {
+    if (row.unarrivedSince !== undefined) return this.#turnOn(row, 'unarrived', row.unarrivedSince);
+    return [...this.#off(row, 'unarrived', at), ...this.#off(row, 'unarrived-long', at)];
+  }
+
   /** @param only for whom it is, where that is not whoever has her */
-  #turnOn(row: QueueRow, kind: Kind, since: number, only?: string): Told[] {
+  #turnOn(row: QueueRow, kind: Kind, since: number, only?: string | { may: Right }): Told[] {
     const key = `${kind} ${row.conversation}`;
     const to =
       only !== undefined ? only : FOR_ALL.has(kind) || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
     const before = this.#on.get(key);
-    if (before && before.to === to) return [];
+    if (before && isDeepStrictEqual(before.to, to)) return [];
     const told: Told = { alarm: alarmOf(row, kind, since), to };
     this.#on.set(key, told);
     return [told];

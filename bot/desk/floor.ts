@@ -26,7 +26,7 @@ import { alertsOf } from '../heads.js';
 import { InOrder } from '../order.js';
 import type { User, Users } from '../people/users.js';
 import { agreedWords } from './agreedWords.js';
-import { alarmOf, Alarms, callsToHer, type Told } from './alarms.js';
+import { alarmOf, Alarms, callsToHer, hears, type Told } from './alarms.js';
 import { Archive } from './archive.js';
 import { Board } from './board.js';
 import { calendarOf } from './calendar.js';
@@ -185,7 +185,7 @@ export class Floor {
   async joined(screen: Screen): Promise<void> {
     this.#screens.set(screen.id, screen);
     this.#presence.joined(screen.id, screen.actor, this.#now());
-    for (const alarm of this.#alarms.current(screen.actor.id)) screen.tell('alarm', alarm);
+    for (const alarm of this.#alarms.current(screen.actor)) screen.tell('alarm', alarm);
     await this.#staff({ isNew: !this.#people.some(one => one.id === screen.actor.id) });
   }
 
@@ -276,6 +276,7 @@ export class Floor {
     this.#opened.tick();
     this.#inView.sweep();
     await this.#staff();
+    this.#sound(this.#alarms.late(this.#board.rows, now));
     for (const row of this.#alarms.unseen(
       this.#board.rows,
       conversation => this.#presence.isShown(conversation, now),
@@ -320,9 +321,8 @@ export class Floor {
   }
 
   #sound(told: readonly Told[]): void {
-    for (const { alarm, to } of told)
-      for (const screen of this.#screens.values())
-        if (to === null || to === screen.actor.id) screen.tell('alarm', alarm);
+    for (const one of told)
+      for (const screen of this.#screens.values()) if (hears(one, screen.actor)) screen.tell('alarm', one.alarm);
   }
 
   #gather(): void {

@@ -8,7 +8,7 @@ import type { Contact } from '../privacy/contacts.js';
 import { type CallView, isDrill, type QueueRow, type WordSaid } from '../console/contract.js';
 import type { TurnBody } from '../record.js';
 import type { Head } from '../store/store.js';
-import { alertsOf, endingOf } from '../heads.js';
+import { alertsOf, endingOf, isToldUnarrived, unarrivedSince } from '../heads.js';
 import { saysWord, wordAfter } from './checkWord.js';
 import { graveOf } from './evidence.js';
 import { excerptOf } from './excerpt.js';
@@ -136,6 +136,9 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, ca
     ...(desk.doubt === true ? { doubt: true } : {}),
     ...(desk.places === true && head.emergency !== 'idle' ? { places: true } : {}),
     ...(word && head.emergency !== 'idle' ? { word } : {}),
+    ...(head.emergency !== 'idle' && isToldUnarrived(head)
+      ? { unarrivedSince: unarrivedSince(head) ?? head.updatedAt }
+      : {}),
     deadlineAt: deadlineOf(known),
     lastInboundAt: head.lastInboundAt,
     unread: Math.max(0, unreadOf(head) - seen),

@@ -10,12 +10,12 @@ export const watchArrival =
   ({ conversations, effectState }: Doers): Handler =>
   async ({ row, thread, live, params }) => {
     const { head } = live;
-    const { seq, message } = params as { seq: number; message: string };
+    const { seq, message, since } = params as { seq: number; message: string; since?: number };
     const isThere = arrivedUpTo(head) >= seq || removedUpTo(head) >= seq;
     if (isThere || head.emergency === 'idle' || isToldUnarrived(head)) return { result: 'done' };
     const state = await effectState(row.conversation, message);
     // What failed or was held back was told as that.
     if (state !== 'failed' && state !== 'withheld')
-      await conversations.note(thread, `ack:${row.id}`, { type: 'NOTE', unarrived: seq });
+      await conversations.note(thread, `ack:${row.id}`, { type: 'NOTE', unarrived: seq, since });
     return { result: 'done' };
   };

@@ -64,7 +64,7 @@ async function herPage() {
   };
 }
 
-const missing = (page: Page) => page.heard.alarm.filter(({ kind, on }) => kind === 'unacked' && on);
+const missing = (page: Page) => page.heard.alarm.filter(({ kind, on }) => kind === 'unarrived' && on);
 const linesOf = async (page: Page) => {
   const [row] = await page.rows();
   const { items } = await page.open(row!.conversation, 'prueba');
@@ -95,7 +95,7 @@ test('has her alarm until it comes, and is watched anew afterwards', async () =>
   await ana.until(() => missing(ana).length === 1);
 
   await her.reads();
-  await ana.until(() => ana.heard.alarm.some(({ kind, on }) => kind === 'unacked' && !on));
+  await ana.until(() => ana.heard.alarm.some(({ kind, on }) => kind === 'unarrived' && !on));
   await her.writes('sigo aquí');
   await house.passes(ARRIVES_MS);
 
@@ -155,4 +155,62 @@ test('is told by the process that comes after one that died', async () => {
   await ana.until(() => missing(ana).length === 1);
   expect(await linesOf(ana)).toHaveLength(1);
   await after.close();
+});
+
+test('stays told while more is written, is on her row, and after a minute is told to supervisors', async () => {
+  const [ana, eva, her] = [await house.works('Ana'), await house.works('Eva', ['supervisor']), await herPage()];
+  const long = () => eva.heard.alarm.filter(({ kind, on }) => kind === 'unarrived-long' && on);
+  await her.writes('AUXILIO');
+  await her.reads();
+  const [row] = await ana.rows();
+  await ana.does(row!.conversation, { do: 'take' });
+  await ana.does(row!.conversation, { do: 'say', text: 'Te leo. ¿Dónde estás?' });
+  const said = clock.now();
+  await house.passes(ARRIVES_MS);
+  await ana.until(() => missing(ana).length === 1);
+
+  await ana.does(row!.conversation, { do: 'say', text: '¿Sigues ahí?' });
+  await ana.sync();
+  expect(ana.heard.alarm.filter(({ kind, on }) => kind === 'unarrived' && !on)).toEqual([]);
+  expect((await eva.rows())[0]!.unarrivedSince).toBe(said);
+  expect(long()).toEqual([]);
+  await house.passes(40_000);
+  await eva.until(() => long().length === 1);
+
+  await her.reads();
+  await ana.until(() => ana.heard.alarm.some(({ kind, on }) => kind === 'unarrived' && !on));
+  await eva.until(() => eva.heard.alarm.some(({ kind, on }) => kind === 'unarrived-long' && !on));
+  expect((await eva.rows())[0]).not.toHaveProperty('unarrivedSince');
+});
+
+test('is told anew to consoles after the process was started again', async () => {
+  const her = await herPage();
+  await her.writes('AUXILIO');
+  await house.passes(ARRIVES_MS);
+  const after = await openHouse({ store, clock, vault: house.service.vault });
+  const ana = await after.works('Ana');
+  await ana.until(() => missing(ana).length === 1);
+  await after.close();
+});
+
+test('nothing that eases her wait is put on top of it, until it has come', async () => {
+  const [ana, her] = [await house.works('Ana'), await herPage()];
+  await her.writes('AUXILIO');
+  await her.reads();
+  const [row] = await ana.rows();
+  const said = async () => {
+    const { items } = await ana.open(row!.conversation, 'prueba');
+    return items.filter(item => item.kind === 'message' && item.author === 'safety').length;
+  };
+  await ana.does(row!.conversation, { do: 'call', institution: 'carabineros-133' });
+  const before = await said();
+  await house.passes(29_000);
+  await house.passes(1_000);
+  expect(await said()).toBe(before);
+  await house.passes(120_000);
+  expect(await said()).toBe(before);
+
+  await her.reads();
+  await house.passes(30_000);
+  expect(await said()).toBe(before + 1);
 });

@@ -74,6 +74,9 @@ export class Alarms {
     const sos = [...rows.values()].filter(isSos);
     const untaken = new Map(sos.filter(isUntakenSos).map(row => [row.conversation, fromRow(row)]));
     const alarms = [...this.#on.values()];
+    // What is missing for long says that it is missing.
+    const isSaid = ({ kind, conversation }: Alarm) =>
+      kind === 'unarrived' && this.#on.has(`unarrived-long ${conversation}`);
     for (const alarm of alarms.filter(isAboutOwner)) {
       if (!untaken.has(alarm.conversation)) untaken.set(alarm.conversation, fromAlarm(alarm));
     }
@@ -82,7 +85,9 @@ export class Alarms {
       given: alarms.filter(isGiven).sort((a, b) => Number(!!a.drill) - Number(!!b.drill) || a.since - b.since),
       handled: sos.filter(row => !untaken.has(row.conversation) && !isDrill(row)).length,
       // Of who has an SOS that nobody took, that is the alarm.
-      others: alarms.filter(alarm => !isAboutOwner(alarm) && !isGiven(alarm) && !untaken.has(alarm.conversation)),
+      others: alarms.filter(
+        alarm => !isAboutOwner(alarm) && !isGiven(alarm) && !untaken.has(alarm.conversation) && !isSaid(alarm),
+      ),
     };
   }
 

@@ -23,6 +23,8 @@ const words: Record<Alarm['kind'], Key> = {
   'word-wrong': 'other_alarm.word_wrong',
   silence: 'other_alarm.silence',
   unacked: 'other_alarm.unacked',
+  unarrived: 'other_alarm.unarrived',
+  'unarrived-long': 'other_alarm.unarrived_long',
   call: 'other_alarm.call',
   outcome: 'other_alarm.outcome',
 };
