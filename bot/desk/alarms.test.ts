@@ -34,10 +34,7 @@ test('an answer to the guideline that only agrees with the level is no alarm; on
 
   alarms.afterTurn(row('accompany'), answered, 7, 'high');
   alarms.afterTurn(calm, answered, 8, 'low');
-  expect(alarms.current(ANA).map(({ kind, conversation }) => `${kind} ${conversation}`)).toEqual([
-    'rise c',
-    'rise d',
-  ]);
+  expect(alarms.current(ANA).map(({ kind, conversation }) => `${kind} ${conversation}`)).toEqual(['rise c', 'rise d']);
 });
 
 test('a new attack sounds once until somebody looks, and again when there is another', () => {

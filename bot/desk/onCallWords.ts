@@ -11,6 +11,7 @@ const ES = {
   'line.phone.no-answer': 'no contestó',
   'line.phone.answered': 'contestaron y nadie confirmó',
   'line.phone.failed': 'la llamada no se pudo hacer',
+  'line.phone.hung-up': 'dejó de sonar: ya no hacía falta',
 };
 
 const EN: Record<keyof typeof ES, string> = {
@@ -25,6 +26,7 @@ const EN: Record<keyof typeof ES, string> = {
   'line.phone.no-answer': 'not answered',
   'line.phone.answered': 'answered, and nobody confirmed',
   'line.phone.failed': 'the call could not be made',
+  'line.phone.hung-up': 'stopped ringing: it was not needed any more',
 };
 
 export const ON_CALL = { es: ES, en: EN };

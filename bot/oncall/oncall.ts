@@ -39,6 +39,7 @@ export async function openOnCall({ service, mailer, telephony, origin, onCalled 
     origin,
     isReached: person => !isUnreached(person, { mail: mailer.kind === 'smtp', calls: telephony !== null }),
     page: (person, page, ref) => reach(person, page, refOf(sealer, ref)),
+    hangUp: async call => telephony?.hangUp(call),
     tokenOf: what => vault.addressHash('oncall-page', what),
     ...(onCalled ? { onCalled } : {}),
   });

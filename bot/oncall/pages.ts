@@ -3,6 +3,9 @@ import { type Doc, RevisionConflict, type Store } from '../store/store.js';
 import type { CallState } from '../telephony/telephony.js';
 import type { Tried } from './ways.js';
 
+/** Between one person who is called and the next. */
+export const STEP_MS = 60_000;
+
 /** One emergency to which people are called. */
 export interface Paged {
   conversation: string;
@@ -17,7 +20,7 @@ export interface Paged {
   /** How many calls were made; the next one is of the person at this place of the chain. */
   calls: number;
   nextAt: number;
-  tries: (Tried & { person: string; name: string; at: number })[];
+  tries: (Omit<Tried, 'call'> & { person: string; name: string; at: number })[];
   /** What became of each telephone call; absent where nobody was telephoned. */
   phoned?: Phoned[];
   acknowledged: { person: string; name: string; at: number } | null;
@@ -34,6 +37,10 @@ export interface Phoned {
   over: boolean;
   /** When it was last told of. */
   at: number;
+  /** The provider's name of it; absent where it was never told. */
+  id?: string;
+  /** It rang still when nobody was needed any more, and was to end. */
+  hungUp?: true;
 }
 
 /** A telephone call of one person, as the provider tells of it: which of the calls to the emergency of this page it was. */
@@ -49,7 +56,7 @@ export type Called =
   | { name: string; ways: string[]; failed: string[] }
   | { acknowledged: string }
   /** Her telephone was called, and that is over without a key: how. */
-  | { name: string; phone: CallState };
+  | { name: string; phone: CallState | 'hung-up' };
 
 const COLLECTION = 'pages';
 
@@ -86,6 +93,23 @@ export class Pages {
     return docs.map(({ id, data }) => ({ id, conversation: (data as Paged).conversation }));
   }
 
+  /**
+   * Marks the telephone calls of a page that ring still, as far as is known, as ones that end, and gives the provider's names of
+   * them. Who lifted one already hears it out: her key is told that it is over.
+   */
+  async endRinging(id: string): Promise<string[]> {
+    let names: string[] = [];
+    await this.change(id, before => {
+      const { phoned = [] } = before;
+      const ring = phoned.filter(one => one.id !== undefined && !one.over && UNLIFTED.has(one.state));
+      names = ring.map(one => one.id!);
+      return ring.length === 0
+        ? null
+        : { ...before, phoned: phoned.map(one => (ring.includes(one) ? { ...one, hungUp: true } : one)) };
+    });
+    return names;
+  }
+
   /** Writes what `change` gives, unless it gives null; null also when there is no such page. It may be asked more than once. */
   async change(id: string, change: (before: Paged) => Paged | null): Promise<Paged | null> {
     for (;;) {
@@ -109,6 +133,8 @@ export const pageId = ({ conversation, since }: Pick<Paged, 'conversation' | 'si
 export const phoneOf = ({ phoned = [] }: Paged, call: number): Phoned | undefined =>
   phoned.find(one => one.call === call);
 
+const UNLIFTED: ReadonlySet<CallState> = new Set(['queued', 'ringing']);
+
 /** How far each state is: a provider tells them in any order, and the furthest is what happened. */
 const FAR: Readonly<Record<CallState, number>> = {
   queued: 0,
@@ -126,7 +152,13 @@ export function withPhone(page: Paged, told: Phoned): Phoned[] {
   const known = phoneOf(page, told.call);
   if (!known) return [...phoned, told];
   const state = FAR[told.state] > FAR[known.state] ? told.state : known.state;
-  return phoned.map(one => (one === known ? { ...told, state, over: known.over || told.over } : one));
+  return phoned.map(one => (one === known ? { ...known, ...told, state, over: known.over || told.over } : one));
+}
+
+/** The provider has it, and may have told of it before it said so. */
+export function withPlaced(page: Paged, placed: Pick<Phoned, 'call' | 'person' | 'at'> & { id: string }): Phoned[] {
+  const { state, over } = phoneOf(page, placed.call) ?? { state: 'queued' as const, over: false };
+  return withPhone(page, { ...placed, state, over });
 }
 
 const docOf = (id: string, data: Paged): Omit<Doc, 'version'> => ({

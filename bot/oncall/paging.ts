@@ -11,8 +11,19 @@ import type { Ids } from '../ids.js';
 import { type Log, reasonOf } from '../log.js';
 import type { Store } from '../store/store.js';
 import type { CallState } from '../telephony/telephony.js';
-import { type Called, type CallRef, type Paged, Pages, pageId, phoneOf, withPhone } from './pages.js';
+import {
+  type Called,
+  type CallRef,
+  type Paged,
+  Pages,
+  pageId,
+  phoneOf,
+  STEP_MS,
+  withPhone,
+  withPlaced,
+} from './pages.js';
 import type { OnCallPerson, Roster } from './roster.js';
+import { Storeless } from './storeless.js';
 import type { Page, Tried } from './ways.js';
 
 type Raised = Pick<Paged, 'conversation' | 'name' | 'since' | 'why' | 'zone' | 'drill'>;
@@ -26,6 +37,8 @@ export interface PagingParts {
   /** Whether a way to reach her is set. */
   isReached(person: OnCallPerson): boolean;
   page(person: OnCallPerson, page: Page, ref: CallRef): Promise<Tried[]>;
+  /** Ends a telephone call, by the provider's name of it. */
+  hangUp(call: string): Promise<void>;
   /** A secret of this service for a call of this person: who has it was called. */
   tokenOf(what: string): string;
   /** How people reach the service, without a slash at the end. */
@@ -34,8 +47,6 @@ export interface PagingParts {
 }
 
 const TOLD_MOST = 1_000;
-/** Between one person and the next. */
-export const STEP_MS = 60_000;
 const FAILED_MS = 5_000;
 /** Whoever confirmed has this long to take it. */
 export const HOLD_MS = 180_000;
@@ -56,13 +67,18 @@ export class Paging {
   #rosterAt = -Infinity;
   /** The list was never read: that it holds nobody is not known. */
   #isUnread = true;
-  #withoutStore: { since: number; calls: number; nextAt: number } | null = null;
+  readonly #storeless: Storeless;
   /** Pages of which it was told that nobody can be called. */
   readonly #told = new Recent<true>(TOLD_MOST);
 
   constructor(parts: PagingParts) {
     this.#parts = parts;
     this.#pages = new Pages(parts.store);
+    this.#storeless = new Storeless({
+      roster: () => this.#roster,
+      page: (person, since) => parts.page(person, this.#pageless('storeless', since), refWithout(person)),
+      log: parts.log,
+    });
   }
 
   /** Takes up the calls that an earlier process began. */
@@ -99,7 +115,7 @@ export class Paging {
   /** What is due now. Call it every second. */
   async tick(isUntaken: (conversation: string) => boolean): Promise<void> {
     const now = this.#now();
-    if (this.#withoutStore && now >= this.#withoutStore.nextAt) this.#callWithoutStore();
+    this.#begun(this.#storeless.tick(now));
     if (now - this.#rosterAt >= ROSTER_EVERY_MS) await this.#readRoster();
     for (const [conversation, id] of this.#open)
       await this.#order.run(conversation, () =>
@@ -112,15 +128,12 @@ export class Paging {
    * alone. Over when `stored` is called.
    */
   withoutStore(): void {
-    if (this.#withoutStore) return;
-    const now = this.#now();
-    this.#withoutStore = { since: now, calls: 0, nextAt: now };
-    this.#callWithoutStore();
+    this.#begun(this.#storeless.begin(this.#now()));
   }
 
   /** The store is back and has all that waited. */
   stored(): void {
-    this.#withoutStore = null;
+    this.#storeless.end();
   }
 
   /** Everybody on the list gets a call that says that it is a test. */
@@ -205,9 +218,10 @@ export class Paging {
       };
     });
     if (!after) return;
-    const { state } = phoneOf(after, call)!;
+    const { state, hungUp } = phoneOf(after, call)!;
     this.#parts.log.info('telephone of a person on call', { conversation: after.conversation, call, state });
-    if (gaveUp) this.#parts.onCalled?.(after, { name: this.#nameOf(person, after), phone: state });
+    const phone = hungUp ? 'hung-up' : state;
+    if (gaveUp) this.#parts.onCalled?.(after, { name: this.#nameOf(person, after), phone });
   }
 
   #nameOf(person: string, { tries }: Paged): string {
@@ -236,8 +250,7 @@ export class Paging {
     this.#over.delete(id);
     if (!after) return;
     const person = this.#roster[(after.calls - 1) % this.#roster.length]!;
-    const call = this.#call(id, after, person).finally(() => this.#busy.delete(call));
-    this.#busy.add(call);
+    this.#begun(this.#call(id, after, person));
   }
 
   async #call(id: string, paged: Paged, person: OnCallPerson): Promise<void> {
@@ -259,10 +272,14 @@ export class Paging {
     const failed = tries.filter(one => one.result === 'failed');
     for (const { way, reason } of failed) log.error('person on call not reached', { conversation, way, reason });
     if (failed.length < tries.length) log.warn('person on call was called', { conversation, call: paged.calls });
+    const placed = tries.find(one => one.call !== undefined)?.call;
+    const made = tries.map(({ call: _, ...one }) => ({ ...one, person: person.id, name: person.name, at }));
+    const ringing = { call: paged.calls, person: person.id, at };
     try {
       const kept = await this.#pages.change(id, before => ({
         ...before,
-        tries: [...before.tries, ...tries.map(one => ({ ...one, person: person.id, name: person.name, at }))],
+        tries: [...before.tries, ...made],
+        ...(placed === undefined ? {} : { phoned: withPlaced(before, { ...ringing, id: placed }) }),
         // By no way at all: the next one is called soon, unless that goes round in circles.
         ...(failed.length === tries.length && !this.#isInVain(tries, before)
           ? { nextAt: this.#now() + FAILED_MS }
@@ -274,6 +291,8 @@ export class Paging {
           ways: tries.filter(one => one.result === 'sent').map(one => one.way),
           failed: failed.map(one => (one.lasting === 'unset' ? `${one.way}-unset` : one.way)),
         });
+      // Somebody took it while the provider was being asked.
+      if (kept && kept.endedAt !== null) await this.#hangUp(id);
     } catch (error) {
       log.error('call of a person on call not written down', { conversation, reason: reasonOf(error) });
     }
@@ -286,24 +305,6 @@ export class Paging {
 
   #isLast(call: number): boolean {
     return call % this.#roster.length === 0;
-  }
-
-  #callWithoutStore(): void {
-    const state = this.#withoutStore!;
-    state.nextAt = this.#now() + STEP_MS;
-    const person = this.#roster[state.calls++ % Math.max(1, this.#roster.length)];
-    if (!person) {
-      this.#parts.log.error('call for help without a store, and nobody is on call');
-      return;
-    }
-    const { page, log } = this.#parts;
-    const call = page(person, this.#pageless('storeless', state.since), refWithout(person))
-      .then(tries => {
-        for (const { way, result, reason } of tries)
-          if (result === 'failed') log.error('person on call not reached', { way, reason });
-      })
-      .finally(() => this.#busy.delete(call));
-    this.#busy.add(call);
   }
 
   #pageless(why: 'test' | 'storeless', since: number): Page {
@@ -322,9 +323,25 @@ export class Paging {
   async #end(conversation: string, id: string): Promise<void> {
     this.#over.add(id);
     await this.#pages.change(id, before => (before.endedAt === null ? { ...before, endedAt: this.#now() } : null));
+    this.#begun(this.#hangUp(id));
     // Only now: while the store is away this is tried again, or her link would still ask for somebody.
     this.#over.delete(id);
     this.#open.delete(conversation);
+  }
+
+  /** Whoever sleeps beside a telephone is not woken for what somebody has. Never rejects: it stops by itself within a minute. */
+  async #hangUp(id: string): Promise<void> {
+    try {
+      await Promise.all((await this.#pages.endRinging(id)).map(call => this.#parts.hangUp(call)));
+    } catch (error) {
+      this.#parts.log.warn('telephone of a person on call rings on', { page: id, reason: reasonOf(error) });
+    }
+  }
+
+  #begun(work: Promise<unknown> | null): void {
+    if (!work) return;
+    const known = work.finally(() => this.#busy.delete(known));
+    this.#busy.add(known);
   }
 
   async #readRoster(): Promise<void> {

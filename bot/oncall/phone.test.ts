@@ -174,6 +174,47 @@ describe('a telephone that nobody confirms at', () => {
   });
 });
 
+describe('a telephone that rings still when somebody takes the emergency', () => {
+  test('stops ringing, and the timeline says why', async () => {
+    const { raise, passes, untaken, said } = await staffed(ANA, EVA);
+    const call = await raise();
+    await provider.tells(call, 'ringing');
+    untaken.clear();
+    await passes(1_000);
+    expect(call.isHungUp).toBe(true);
+    await provider.tells(call, 'canceled');
+    expect(said.at(-1)).toEqual({ name: 'Ana Rojas', phone: 'hung-up' });
+  });
+
+  test('and was only being asked for is ended as soon as it is there', async () => {
+    const { paging, passes, untaken } = await staffed(ANA);
+    const raising = paging.raise(SOS);
+    untaken.clear();
+    await raising;
+    await passes(1_000);
+    expect(provider.calls.map(call => call.isHungUp)).toEqual([true]);
+  });
+
+  test('is left to whoever lifted it, who hears when she presses 1 that it is taken', async () => {
+    const { raise, passes, untaken } = await staffed(ANA);
+    const call = await raise();
+    await provider.tells(call, 'in-progress');
+    untaken.clear();
+    await passes(1_000);
+    expect(call.isHungUp).toBe(false);
+    expect((await provider.presses(call, '1')).said[0]).toMatch(/tomó/);
+  });
+
+  test('rings to its end where the provider does not answer, and the log says so', async () => {
+    const { raise, passes, untaken, log } = await staffed(ANA);
+    await raise();
+    provider.at.mode = 'down';
+    untaken.clear();
+    await passes(1_000);
+    expect(log.said.map(({ event }) => event)).toContain('telephone of a person on call rings on');
+  });
+});
+
 describe('what the provider tells', () => {
   test('twice or late counts once', async () => {
     const { raise, said, page } = await staffed(ANA, EVA);
@@ -204,7 +245,7 @@ describe('what the provider tells', () => {
     const call = await raise();
     expect((await provider.presses(call, '1', 'guessed')).status).toBe(403);
     expect((await provider.tells(call, 'busy', 'guessed')).status).toBe(403);
-    expect(await page()).not.toHaveProperty('phoned');
+    expect((await page()).phoned).toMatchObject([{ state: 'queued', over: false }]);
   });
 
   test('to another process, or after a restart, counts as well', async () => {

@@ -35,6 +35,8 @@ export interface Tried {
   reason?: string;
   /** Trying again soon helps nothing: the service has not what this way needs, or the other side takes it never. */
   lasting?: 'unset' | 'refused';
+  /** The provider's name of a telephone call, to hang up by. */
+  call?: string;
 }
 
 /** What the service has to reach people with. */
@@ -59,7 +61,7 @@ class Unset extends Error {
 
 /** By every way that she has. Never rejects: what failed is said. */
 export function pageBy({ mailer, telephony, clock, secretOf }: WayParts) {
-  const tries: Record<WayName, (person: OnCallPerson, page: Page, ref: string) => Promise<void>> = {
+  const tries: Record<WayName, (person: OnCallPerson, page: Page, ref: string) => Promise<string | undefined>> = {
     async email(person, page) {
       const say = sayTo(person.locale);
       const sent = await mailer.send({
@@ -71,6 +73,7 @@ export function pageBy({ mailer, telephony, clock, secretOf }: WayParts) {
       if (sent.result === 'refused') throw new Error(sent.reason);
       // It lies in a file, to be looked at by whoever tries the service: nobody on call reads it there.
       if (mailer.kind === 'file') throw new Unset('mail is not set up: SMTP_URL is missing');
+      return undefined;
     },
     async webhook(person, page) {
       const { ok, status } = await signedPost({
@@ -80,10 +83,11 @@ export function pageBy({ mailer, telephony, clock, secretOf }: WayParts) {
         body: { page },
       });
       if (!ok) throw new Error(`the other system answered ${status}`);
+      return undefined;
     },
     async call(person, page, ref) {
       if (!telephony) throw new Unset('telephone calls are not set up: TWILIO_ACCOUNT_SID is missing');
-      await telephony.place({ ref, to: person.call!, ...spokenOf(page, person.locale) });
+      return telephony.place({ ref, to: person.call!, ...spokenOf(page, person.locale) });
     },
   };
   /** @param ref what a key pressed in a telephone call stands for, sealed */
@@ -91,8 +95,8 @@ export function pageBy({ mailer, telephony, clock, secretOf }: WayParts) {
     Promise.all(
       waysOf(person).map(async (way): Promise<Tried> => {
         try {
-          await tries[way](person, page, ref);
-          return { way, result: 'sent' };
+          const call = await tries[way](person, page, ref);
+          return { way, result: 'sent', ...(call === undefined ? {} : { call }) };
         } catch (error) {
           const lasting = error instanceof Unset ? 'unset' : error instanceof CallRefused ? 'refused' : null;
           return { way, result: 'failed', reason: reasonOf(error), ...(lasting ? { lasting } : {}) };

@@ -41,8 +41,13 @@ export interface CallEvents {
 }
 
 export interface Telephony {
-  /** Resolves once the provider has it. Throws CallRefused; anything else it throws may be worth another try. */
-  place(call: SpokenCall): Promise<void>;
+  /**
+   * Resolves once the provider has it, with the provider's own name of the call. Throws CallRefused; anything else it throws
+   * may be worth another try.
+   */
+  place(call: SpokenCall): Promise<string>;
+  /** Ends a call, by the provider's name of it; one that is over is left as it is. Throws what `place` does. */
+  hangUp(id: string): Promise<void>;
   /** Whether the provider answers, and knows us. Throws why not. */
   check(): Promise<void>;
   /** Where the provider tells what becomes of calls. */

@@ -59,6 +59,18 @@ describe('a call that is placed', () => {
   );
 });
 
+describe('a call that is ended', () => {
+  test('is one that the provider has, by its own name of it', async () => {
+    const id = await telephony().place(CALL);
+    expect(provider.calls[0]).toMatchObject({ sid: id, isHungUp: false });
+    await telephony().hangUp(id);
+    expect(provider.calls[0]!.isHungUp).toBe(true);
+  });
+
+  test('and that the provider does not know says so', async () =>
+    expect(telephony().hangUp('CA0')).rejects.toThrow('404 (E20404)'));
+});
+
 describe('a provider that makes no call', () => {
   test('and is down may be asked again', async () => {
     provider.at.mode = 'down';

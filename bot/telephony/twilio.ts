@@ -2,6 +2,7 @@
  * Telephony by a provider that speaks the REST protocol of Twilio, as others do too, with plain HTTP.
  *
  *     POST {url}/2010-04-01/Accounts/{account}/Calls.json    a call, with all that is said in it      → 201 {sid, status}
+ *     POST {url}/2010-04-01/Accounts/{account}/Calls/{sid}.json   Status=completed: it ends, also while it rings     → 200
  *     POST /llamadas/<ref>/estado                            it says what became of the call          → 204
  *     POST /llamadas/<ref>/tecla                             it says which key was pressed            → what is said then
  *
@@ -91,8 +92,13 @@ export function twilio(options: TwilioOptions): Telephony {
         StatusCallbackMethod: 'POST',
       });
       for (const event of ['initiated', 'ringing', 'answered', 'completed']) form.append('StatusCallbackEvent', event);
-      if (!placed.safeParse(await ask(`${home}/Calls.json`, form)).success)
-        throw new Error('the call provider answered without a call');
+      const call = placed.safeParse(await ask(`${home}/Calls.json`, form));
+      if (!call.success) throw new Error('the call provider answered without a call');
+      return call.data.sid;
+    },
+
+    async hangUp(id) {
+      await ask(`${home}/Calls/${encodeURIComponent(id)}.json`, new URLSearchParams({ Status: 'completed' }));
     },
 
     async check() {

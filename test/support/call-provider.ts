@@ -20,6 +20,8 @@ export interface ProviderCall {
   form: URLSearchParams;
   /** What whoever lifts it hears first. */
   said: string[];
+  /** The service ended it. */
+  isHungUp: boolean;
 }
 
 export interface Told {
@@ -48,13 +50,19 @@ export async function openCallProvider(origin: string) {
       const home = `/2010-04-01/Accounts/${ACCOUNT}`;
       if (request.method === 'GET' && request.url === `${home}.json`)
         return answer(200, { sid: ACCOUNT, status: 'active' });
+      const ended = calls.find(({ sid }) => request.method === 'POST' && request.url === `${home}/Calls/${sid}.json`);
+      if (ended) {
+        if (new URLSearchParams(body).get('Status') !== 'completed') return answer(400, { code: 21218 });
+        ended.isHungUp = true;
+        return answer(200, { sid: ended.sid, status: 'completed' });
+      }
       if (request.method !== 'POST' || request.url !== `${home}/Calls.json`) return answer(404, { code: 20404 });
       const form = new URLSearchParams(body);
       const to = form.get('To') ?? '';
       if (at.mode === 'refusing' || !to.startsWith('+') || form.get('From') !== CALLER || !form.has('Twiml'))
         return answer(400, { code: 21211, message: `The 'To' number ${to} is not a valid phone number.`, status: 400 });
       const sid = `CA${String(calls.length + 1).padStart(32, '0')}`;
-      calls.push({ sid, to, form, said: saidIn(form.get('Twiml')!) });
+      calls.push({ sid, to, form, said: saidIn(form.get('Twiml')!), isHungUp: false });
       answer(201, { sid, status: 'queued' });
     });
   }).listen(0, '127.0.0.1');
