@@ -5,7 +5,7 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { restOf } from '../live/clock.js';
 import { useApp, useLocale, useSay, useStore } from './app.js';
-import { clockOf, exactly, hourOf, momentOf, secondOf, spanOf } from './times.js';
+import { clockOf, exactly, hourOf, lapseOf, momentOf, secondOf, spanOf } from './times.js';
 
 interface TimeProps {
   at: number;
@@ -66,7 +66,7 @@ export function Deadline({ at, className }: TimeProps) {
     (now: number, element: HTMLElement) => {
       const left = at - now;
       element.dataset['deadline'] = left < 0 ? 'passed' : left < NEAR_MS ? 'near' : 'far';
-      return left < 0 ? t('time.passed', { span: clockOf(-left) }) : t('time.left', { span: clockOf(left) });
+      return left < 0 ? t('time.passed', { span: lapseOf(-left, t) }) : t('time.left', { span: clockOf(left) });
     },
     [at, t],
   );

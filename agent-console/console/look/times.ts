@@ -71,6 +71,12 @@ export function clockOf(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** How long ago a deadline passed: by the second for an hour, then `9 h`, `3 d`; what is that late gains nothing by more. */
+export function lapseOf(ms: number, t: Say): string {
+  if (ms < HOUR) return clockOf(ms);
+  return ms < DAY ? t('time.hours', { h: Math.floor(ms / HOUR), m: 0 }) : spanOf(ms, t);
+}
+
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** How long, in words: `ahora`, `40 s`, `4 min`, `2 h 10 min`, `3 d`. */

@@ -120,6 +120,45 @@ describe.skipIf(!chromePath())('the queue', () => {
     expect(await row(page, 'Maqui-12').getAttribute('data-tone')).toBe('high');
   });
 
+  test.each([1440, 1280, 390])(
+    'at %i no row cuts a name, and one of an SOS says all that it has to say',
+    async width => {
+      const [since, queuedAt] = [Date.now() - 45_000_000, Date.now() - 32_400_000];
+      const waits = { owner: { kind: 'queue' as const }, queuedAt, deadlineAt: queuedAt, unread: 12, quiet: true };
+      const sos = { ...waits, emergency: 'confirm', emergencySince: since, risk: 'imminent' as const, priority: true };
+      const reason = 'está afuera de la puerta con un fierro';
+      server.desk.change('c0', { ...sos, name: 'Chañar-204', locale: 'ht', doubt: true, agreed: true, reason: '' });
+      server.desk.change('c1', {
+        ...sos,
+        name: 'Algarrobo-118',
+        word: 'wrong',
+        places: true,
+        unarrivedSince: since,
+        reason,
+      });
+      server.desk.change('c2', { ...waits, name: 'Algarrobo-212', risk: 'imminent', recordedAt: since, reason });
+      server.desk.change('c3', { ...waits, name: 'Algarrobo-213', risk: 'high', doubt: true, to: 'Eva Pinto', reason });
+      const { page } = await openDesk(browser, server, { width });
+      await row(page, 'Algarrobo-118').waitFor();
+
+      const cut = await page
+        .locator('[data-row] [class*="name"]')
+        .evaluateAll(names => names.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent));
+      expect(cut).toEqual([]);
+      for (const [name, last] of [
+        ['Chañar-204', 'palabra acordada'],
+        ['Algarrobo-118', reason],
+      ] as const) {
+        const whole = (await row(page, name).boundingBox())!;
+        const [said] = await row(page, name)
+          .getByText(last)
+          .evaluateAll(all => all.map(one => one.getBoundingClientRect().bottom));
+        expect(said).toBeLessThanOrEqual(whole.y + whole.height);
+      }
+      expect(await row(page, 'Algarrobo-118').textContent()).toContain('no le llega lo escrito');
+    },
+  );
+
   test('the bar of a telephone cuts no button, whatever it says', async () => {
     for (let n = 0; n < 12; n++)
       server.desk.change(`c${n}`, { emergency: 'confirm', emergencySince: Date.now() - 900_000, risk: 'imminent' });

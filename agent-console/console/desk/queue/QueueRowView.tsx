@@ -1,5 +1,5 @@
 /** One person in the queue, two lines: how much danger, who, since when; why, and who has her. Drawn again only when it changes. */
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { isDrill, isSos, type QueueRow } from '../../../../bot/console/contract.js';
 import { isMine, isUntaken, sectionOf } from '../../live/order.js';
 import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
@@ -44,54 +44,53 @@ export const QueueRowView = memo(function QueueRowView({
       data-takes={takes || undefined}
       onClick={() => onOpen(row.conversation)}
     >
-      <span role="gridcell" className={styles.who}>
-        <Risk
-          level={section === 'sos' ? 'imminent' : row.risk}
-          assessed={row.assessed}
-          confirmed={row.riskBy !== null}
-          quiet={(section !== 'sos' && section !== 'high') || isDrill(row)}
-        />
-        {isDrill(row) && <strong className={styles.drill}>{t('drill.word')}</strong>}
-        <span className={styles.name}>{row.name}</span>
-        <Marks row={row} />
-      </span>
-      <span role="gridcell" className={styles.clock}>
-        <RowClock row={row} />
-      </span>
-      <span
-        role="gridcell"
-        className={styles.why}
-        data-ended={row.recordedAt !== null || row.discardedAt !== null || undefined}
-      >
-        {row.recordedAt !== null && <span>{t('queue.row.recorded')} ·</span>}
-        {row.discardedAt !== null && <span>{t('queue.row.discarded')} ·</span>}
-        {doubtOf(row) && <strong className={styles.doubt}>{t(doubtOf(row)!)}</strong>}
-        {row.places && <strong className={styles.doubt}>{t('queue.row.places')}</strong>}
-        {row.to !== '' && <span>{t('queue.row.to', { name: shortName(row.to) })}</span>}
-        <span className={styles.reason}>
+      <div role="presentation" className={styles.line}>
+        <span role="gridcell" className={styles.who}>
+          <Risk
+            level={section === 'sos' ? 'imminent' : row.risk}
+            assessed={row.assessed}
+            confirmed={row.riskBy !== null}
+            quiet={(section !== 'sos' && section !== 'high') || isDrill(row)}
+          />
+          {isDrill(row) && <strong className={styles.drill}>{t('drill.word')}</strong>}
+          <span className={styles.name}>{row.name}</span>
+        </span>
+        <span role="gridcell" className={styles.clock}>
+          <RowClock row={row} />
+        </span>
+      </div>
+      <div role="presentation" className={styles.line}>
+        <span role="gridcell" className={styles.why}>
+          {row.unarrivedSince !== undefined && <Part tone="missing">{t('queue.row.unarrived')}</Part>}
+          {row.recordedAt !== null && <Part>{t('queue.row.recorded')}</Part>}
+          {row.discardedAt !== null && <Part>{t('queue.row.discarded')}</Part>}
+          {doubtOf(row) && <Part tone="doubt">{t(doubtOf(row)!)}</Part>}
+          {row.places && <Part tone="doubt">{t('queue.row.places')}</Part>}
+          {row.to !== '' && <Part>{t('queue.row.to', { name: shortName(row.to) })}</Part>}
           {row.agreed ? (
-            t('queue.row.agreed')
+            <Part>{t('queue.row.agreed')}</Part>
           ) : row.reason !== '' ? (
-            <q>{row.reason}</q>
-          ) : row.assessed ? (
-            t('queue.row.no_reason')
+            <Part tone="reason">
+              <q>{row.reason}</q>
+            </Part>
           ) : (
-            t('queue.row.unassessed')
+            <Part>{t(row.assessed ? 'queue.row.no_reason' : 'queue.row.unassessed')}</Part>
+          )}
+          {section === 'high' && row.recordedAt === null && row.discardedAt === null && row.riskBy === null && (
+            <Part>{t('risk.unconfirmed')}</Part>
           )}
         </span>
-        {section === 'high' && row.recordedAt === null && row.discardedAt === null && row.riskBy === null && (
-          <span>· {t('risk.unconfirmed')}</span>
-        )}
-      </span>
-      <span role="gridcell" className={styles.owner}>
-        <Owner row={row} />
-        {row.unread > 0 && (
-          <span className={styles.unread}>
-            <span aria-hidden="true">{row.unread}</span>
-            <span className="hidden">{t('queue.row.unread', { n: row.unread })}</span>
-          </span>
-        )}
-      </span>
+        <span role="gridcell" className={styles.owner}>
+          <Marks row={row} />
+          <Owner row={row} />
+          {row.unread > 0 && (
+            <span className={styles.unread}>
+              <span aria-hidden="true">{row.unread}</span>
+              <span className="hidden">{t('queue.row.unread', { n: row.unread })}</span>
+            </span>
+          )}
+        </span>
+      </div>
       {takes && (
         <span role="gridcell" className={styles.takeCell}>
           <button
@@ -110,6 +109,13 @@ export const QueueRowView = memo(function QueueRowView({
     </div>
   );
 });
+
+/** One thing of the second line. The dot between two goes where the second goes, and stands at no line's beginning. */
+const Part = ({ tone, children }: { tone?: 'missing' | 'doubt' | 'reason'; children: ReactNode }) => (
+  <span className={styles.part} data-part={tone}>
+    <span className={styles.text}>{children}</span>
+  </span>
+);
 
 /** Who writes may not be her: that she said the word says that it is, and a wrong one goes before all. */
 function doubtOf({ word, doubt }: QueueRow): Key | null {
