@@ -4,10 +4,10 @@ import { Outbox } from './outbox.js';
 import { Reader } from './reader.js';
 import { type Kept, Session } from './session.js';
 import { clock, View, type ViewParts } from './view.js';
-import { newId, type Own, type Place, type Typing, type World, type Writer } from './wire.js';
+import { newId, type Own, type Place, TEXT_MOST, type Typing, type World, type Writer } from './wire.js';
 import { isLocale, type Locale, type Word, wordsIn } from './words.js';
 
-export interface ChatParts extends Omit<ViewParts, 'say' | 'choose' | 'retry'> {
+export interface ChatParts extends Omit<ViewParts, 'say' | 'choose' | 'retry' | 'shorten'> {
   /** Beside the composer, read politely: who writes, who is typing. */
   doing: HTMLElement;
   /** Above everything: there is no connection, and what that means. */
@@ -22,6 +22,8 @@ export interface ChatParts extends Omit<ViewParts, 'say' | 'choose' | 'retry'> {
   onBegun(): void;
   /** Another conversation begins, because hers was erased: nothing of it goes on. */
   onAnew(): void;
+  /** A text that did not fit goes back where she writes; false, and nothing done, while she writes something else there and did not ask for it. */
+  giveBack(text: string, asked: boolean): boolean;
   /** She called for help, or a person has her: where she is matters now. */
   onPerson(): void;
 }
@@ -29,11 +31,6 @@ export interface ChatParts extends Omit<ViewParts, 'say' | 'choose' | 'retry'> {
 /** A person who stops typing is not told as typing for longer than this. */
 const TYPING_MS = 6_000;
 const TOO_LONG = 413;
-
-function failureOf(isFile: boolean, why: number | undefined): Word {
-  if (isFile) return why === TOO_LONG ? 'file.long' : 'file.failed';
-  return why === TOO_LONG ? 'failed.long' : 'failed.other';
-}
 
 export class Chat {
   readonly #parts: ChatParts;
@@ -64,13 +61,14 @@ export class Chat {
       say: this.#say,
       choose: label => this.send(label),
       retry: own => this.#again(own),
+      shorten: own => this.#shorten(own, true),
     });
     this.#connection = new Connection(world, since => this.#offline(since));
     const reached = (yes: boolean, urgent = false): void => this.#connection.reached(yes, urgent);
     this.#outbox = new Outbox(world, base, this.#session, {
       state: (id, state, why) => {
-        this.#view.state(id, state);
-        if (state === 'failed') this.#tell(this.#say(failureOf(this.#view.isFile(id), why)));
+        this.#view.state(id, state, why === TOO_LONG);
+        if (state === 'failed') this.#failed(this.#view.own(id), why === TOO_LONG);
         if (state === 'kept') this.#tell(this.#say('kept'));
         if (state === 'stored' || state === 'kept') void this.#reader.start();
       },
@@ -121,7 +119,7 @@ export class Chat {
     };
     this.#chose = false;
     this.#tell('');
-    this.#view.own(own);
+    this.#view.put(own);
     this.#outbox.send(own);
     this.#parts.onBegun();
     if (sos) this.#parts.onPerson();
@@ -175,6 +173,26 @@ export class Chat {
   #again(own: Own): void {
     this.#tell('');
     this.#outbox.send(own);
+  }
+
+  #failed(own: Own | null, tooLong: boolean): void {
+    if (!own) return;
+    if (own.file) this.#tell(this.#say(tooLong ? 'file.long' : 'file.failed'));
+    else if (!tooLong) this.#tell(this.#say('failed.other'));
+    else if (!this.#shorten(own, false)) this.#tell(this.#say('failed.long.kept', this.#lengthOf(own)));
+  }
+
+  /** What is too long as it is leaves the conversation for the field: nowhere twice, and nowhere not at all. */
+  #shorten(own: Own, asked: boolean): boolean {
+    if (!this.#parts.giveBack(own.text, asked)) return false;
+    this.#view.drop(own.id);
+    this.#tell(this.#say('failed.long', this.#lengthOf(own)));
+    return true;
+  }
+
+  #lengthOf({ text }: Own): { has: string; most: string } {
+    const figure = new Intl.NumberFormat(this.#locale);
+    return { has: figure.format([...text].length), most: figure.format(TEXT_MOST) };
   }
 
   #offline(since: number | null): void {

@@ -57,6 +57,14 @@ chat = new Chat({
   onAnew: () => {
     byId('place').hidden = true;
   },
+  giveBack: (given, asked) => {
+    const written = text.value.trim() === '' ? '' : text.value;
+    if (written !== '' && !asked) return false;
+    text.value = [given, written].filter(Boolean).join('\n');
+    grow();
+    if (asked) text.focus();
+    return true;
+  },
   onPerson: () => {
     byId('place').hidden = !isSecureContext || !('geolocation' in navigator);
   },

@@ -17,6 +17,8 @@ interface Item {
   /** What may be sent again. */
   own: Own | null;
   again: HTMLElement | null;
+  /** It would be refused again as it is, however often it is sent. */
+  tooLong: boolean;
   /** Its place in the log, once it is there. */
   seq: number | null;
 }
@@ -29,6 +31,7 @@ export interface ViewParts {
   say: ReturnType<typeof wordsIn>;
   choose(label: string): void;
   retry(own: Own): void;
+  shorten(own: Own): void;
 }
 
 /** Nearer to the end than this and new lines scroll into view; above, they do not move what she reads. */
@@ -69,7 +72,7 @@ export class View {
   }
 
   /** What she just wrote, at the end, until the log says where it belongs. */
-  own(own: Own): void {
+  put(own: Own): void {
     this.#dropChoices();
     const item = this.#add(own.id, { author: 'citizen', text: own.text, at: own.at, locale: own.locale, own });
     this.#pending.push(own.id);
@@ -78,15 +81,24 @@ export class View {
     this.#toEnd();
   }
 
-  isFile(id: string): boolean {
-    return this.#items.get(id)?.own?.file !== undefined;
+  /** What she wrote under this id, as long as it is here. */
+  own(id: string): Own | null {
+    return this.#items.get(id)?.own ?? null;
   }
 
-  state(id: string, state: OwnState): void {
+  /** It goes back to her: here it never was. */
+  drop(id: string): void {
+    this.#items.get(id)?.article.remove();
+    this.#items.delete(id);
+    this.#pending = this.#pending.filter(one => one !== id);
+  }
+
+  state(id: string, state: OwnState, tooLong = false): void {
     const item = this.#items.get(id);
     // The log already has it: an answer that comes late cannot say less.
     if (!item || item.state === 'stored') return;
     item.state = state;
+    item.tooLong = tooLong;
     this.#label(item);
   }
 
@@ -154,6 +166,7 @@ export class View {
       state: said.own ? 'waiting' : null,
       own: said.own ?? null,
       again: null,
+      tooLong: false,
       seq: null,
     };
     this.#items.set(id, item);
@@ -184,15 +197,15 @@ export class View {
     }
     item.again?.remove();
     // The same file would be refused again, however often it is sent.
-    item.again = state === 'failed' && own && !own.file ? this.#againButton(own) : null;
+    item.again = state === 'failed' && own && !own.file ? this.#againButton(own, item.tooLong) : null;
     if (item.again) article.append(item.again);
   }
 
-  #againButton(own: Own): HTMLElement {
+  #againButton(own: Own, tooLong: boolean): HTMLElement {
     const button = this.#element('button');
     button.type = 'button';
-    button.textContent = this.#parts.say('retry');
-    button.addEventListener('click', () => this.#parts.retry(own));
+    button.textContent = this.#parts.say(tooLong ? 'shorten' : 'retry');
+    button.addEventListener('click', () => (tooLong ? this.#parts.shorten(own) : this.#parts.retry(own)));
     return button;
   }
 

@@ -1,5 +1,8 @@
 /** What her page and the server say to each other (bot/channels/webchat), and how one request is made. */
 
+/** The server takes no more characters in one message. */
+export const TEXT_MOST = 10_000;
+
 export interface Line {
   /** Name of the conversation that it is of. */
   of: string;

@@ -211,14 +211,36 @@ describe.skipIf(!chromePath())('a conversation in her page', () => {
     expect(here.engine.stored).toEqual([]);
   });
 
-  test('a message too long stays in sight, says why, and can be sent again', async () => {
+  test('a message too long goes back where she writes, with how much fits, and leaves once it is shorter', async () => {
     const { page } = await opens();
+    const field = page.getByRole('textbox', { name: 'Escribe tu mensaje' });
 
     await writes(page, 'a'.repeat(10_001));
 
-    await page.getByText('Ese mensaje es demasiado largo').waitFor();
-    const failed = page.locator('article', { hasText: 'No salió' });
-    expect(await failed.getByRole('button', { name: 'Reintentar' }).count()).toBe(1);
+    await page.getByText('tiene 10.001 caracteres y caben 10.000').waitFor();
+    expect(await field.inputValue()).toBe('a'.repeat(10_001));
+    expect(await page.locator('article').count()).toBe(0);
+    await field.press('Control+End');
+    await field.press('Backspace');
+    await field.press('Enter');
+    await page.getByText('Recibido').waitFor();
+    expect(here.engine.stored.map(({ text }) => text.length)).toEqual([10_000]);
+  });
+
+  test('a message too long does not touch what she writes meanwhile, and comes before it when she asks for it', async () => {
+    const { page } = await opens();
+    const field = page.getByRole('textbox', { name: 'Escribe tu mensaje' });
+    await here.cut();
+    await writes(page, 'a'.repeat(10_001));
+    await field.fill('él viene');
+    await here.back();
+
+    const shorten = page.locator('article', { hasText: 'No salió' }).getByRole('button', { name: 'Acortar' });
+    await shorten.waitFor();
+    expect(await field.inputValue()).toBe('él viene');
+    await shorten.click();
+    expect(await field.inputValue()).toBe(`${'a'.repeat(10_001)}\nél viene`);
+    expect(await page.locator('article').count()).toBe(0);
   });
 
   test('in English when the telephone is, and back by a button', async () => {

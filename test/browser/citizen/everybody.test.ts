@@ -32,8 +32,8 @@ describe.skipIf(!chromePath())('everybody can use her page', () => {
     here.engine.says(here.her(), { text: 'Estamos llamando.', author: 'safety' });
     await page.getByText('Ana, del equipo, lee').waitFor();
     await writes(page, 'a'.repeat(10_001));
-    await page.getByRole('button', { name: 'Reintentar' }).waitFor();
-    await look('a person, and a message that failed');
+    await page.getByText('caben 10.000').waitFor();
+    await look('a person, and a message that did not fit');
     await here.cut();
     await page.getByText('Sin conexión desde').waitFor();
     await look('offline');

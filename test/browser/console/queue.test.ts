@@ -141,9 +141,16 @@ describe.skipIf(!chromePath())('the queue', () => {
       const { page } = await openDesk(browser, server, { width });
       await row(page, 'Algarrobo-118').waitFor();
 
-      const cut = await page
-        .locator('[data-row] [class*="name"]')
-        .evaluateAll(names => names.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent));
+      const cut = await page.locator('[data-row]').evaluateAll(rows =>
+        rows
+          .map(one => [one.querySelector('[class*="name"]')!, one.querySelector('[class*="clock"]')!] as const)
+          .filter(
+            ([name, clock]) =>
+              name.scrollWidth > name.clientWidth ||
+              name.getBoundingClientRect().right > clock.getBoundingClientRect().left,
+          )
+          .map(([name]) => name.textContent),
+      );
       expect(cut).toEqual([]);
       for (const [name, last] of [
         ['Chañar-204', 'palabra acordada'],
