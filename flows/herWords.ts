@@ -23,6 +23,9 @@ export const FOR_CALLERS = [...NO_POLICE, 'how-to-come'] as const;
 export const saidForCallers = (read: Reading | null): (typeof FOR_CALLERS)[number] | undefined =>
   FOR_CALLERS.find(name => read?.reads(name));
 
+/** Another, for whom she writes, is not to be written to or called: kept as that, and the people are told in every state. */
+export const NOT_TO_HER = 'not-to-her';
+
 /**
  * What is asked of her besides where she is, and the readings by which she tells it unasked: "una navaja", "no ta armado".
  * Whether that is a yes or a no is for who reads her words; she is not asked it again.
@@ -140,6 +143,7 @@ export function withKnown(context: Context, event: FlowEvent, read: Reading, as:
 export function underOf(read: Reading, answers: string): readonly string[] {
   const forCallers = saidForCallers(read);
   if (forCallers) return [forCallers];
+  if (read.reads(NOT_TO_HER)) return [NOT_TO_HER];
   if (calms(read, answers)) return [CALM];
   const told = TOPICS.filter(topic => tells(read, topic));
   const under = isTopic(answers) && !told.includes(answers) && !answersIt(read, answers) ? 'said' : answers;

@@ -37,3 +37,39 @@ test('where it is not known how many messages are left, as in older records, a t
   said('android');
   expect(said('listo')).toEqual(['1']);
 });
+
+test.each([
+  ...[
+    'no le vayan a escribir',
+    'no le vayan a llamar a mi amiga, él le revisa el celular',
+    'no se comuniquen con ella',
+  ],
+  ...['porfa no le escriban', 'no la llamen', "don't text her, he reads it", 'no le manden mensajes'],
+])('people are told that another is not to be written to: %s', text => {
+  const talk = universe().talk();
+  talk.says('mi amiga vive con un hombre que le pega');
+  expect(talk.says(text).effects).toContainEqual({ type: 'alert', params: { why: 'not-to-her' } });
+  expect(talk.context.marks.emergency).toBe(false);
+});
+
+test.each([
+  ...['no la llamé ayer', 'no le escribí nada', 'no la llamo porque me da miedo', 'a la policía no la llamen'],
+  ...[
+    'no me llamen',
+    'no me escriban',
+    'por qué no le escriben a la fiscal',
+    'no le hablé más',
+    'él no le escribe a nadie',
+  ],
+])('what says nothing of whom to write to is no such note: %s', text => {
+  const talk = universe().talk();
+  talk.says('mi amiga vive con un hombre que le pega');
+  expect(talk.says(text).effects).not.toContainEqual({ type: 'alert', params: { why: 'not-to-her' } });
+});
+
+test('in an emergency it is kept for whoever calls, under its own name', () => {
+  const talk = universe().talk();
+  talk.says('auxilio');
+  talk.says('no le vayan a escribir a ella');
+  expect(talk.context.known).toContainEqual(expect.objectContaining({ about: 'not-to-her' }));
+});

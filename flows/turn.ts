@@ -14,6 +14,7 @@ import { readingOf } from './guards.js';
 import { withNotHers } from './herTimes.js';
 import { FOR_ANOTHER } from './hear.js';
 import { callAfter } from './herCall.js';
+import { NOT_TO_HER } from './herWords.js';
 import { placeBefore, withAside, withPlaceBefore } from './asidePlaces.js';
 import { withPlacesTold } from './otherPlaces.js';
 import { markOf } from './herPlace.js';
@@ -262,8 +263,9 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   };
 }
 
-/** Her call, by what she writes (herCall.ts): with whatever else is done. */
+/** Who is not to be written to, and her call, by what she writes (herCall.ts): with whatever else is done. */
 function withCall(context: Context, event: FlowEvent, protocol: Protocol, shape: Shape, turned: Turned): Context {
+  if (readingOf(event)?.reads(NOT_TO_HER)) tellPeople(turned, { why: NOT_TO_HER });
   const after = callAfter(context, event, protocol);
   if (!after) return context;
   turned.effects.push(...after.effects);

@@ -220,14 +220,14 @@ function stateLines({ turn, before, body }: Told, protocol: Protocol, locale: Lo
   if (facts.milestones.includes('emergency_open')) lines.push(['emergency', { why: sosWhy(body, locale) }]);
   if (facts.owner === 'bot' && facts.to !== '' && facts.to !== before?.to && body.event.type !== 'RELEASE')
     lines.push(['step', { step: stepTitle(protocol, facts.to, locale) }]);
-  for (const why of alertsOf(body)) if (WORD.has(why)) lines.push([why.replace('-', '_'), {}]);
+  for (const why of alertsOf(body)) if (NOTED.has(why)) lines.push([why.replaceAll('-', '_'), {}]);
   const silence = ['silence', 'silence-long', 'silence-decide'].findIndex(why => alertsOf(body).includes(why));
   if (silence >= 0) lines.push(['silence', { seconds: Math.round((emergency.silence[silence] ?? 0) / 1_000) }]);
   return lines;
 }
 
-/** How her check word stands. */
-const WORD: ReadonlySet<string> = new Set(['word-due', 'word-right', 'word-wrong']);
+/** What people are told of without a sound of its own: how her check word stands, and whom nobody is to write to. */
+const NOTED: ReadonlySet<string> = new Set(['word-due', 'word-right', 'word-wrong', 'not-to-her']);
 
 const wordOf = (risk: number): number => Math.max(risk, LOW);
 

@@ -16,7 +16,7 @@ import { sayCode } from './words.js';
 const ASKED = ['who', 'injured', 'weapon', 'children'] as const;
 const ASKED_BY_MEDICAL = ['injured', 'who', 'weapon', 'children'] as const;
 /** What she wrote that whoever comes must know before all else. */
-const WARNINGS = ['his-police', 'asks-no-calls', 'how-to-come'] as const;
+const WARNINGS = ['his-police', 'asks-no-calls', 'not-to-her', 'how-to-come'] as const;
 
 type Known = Pick<
   Context,
