@@ -2,6 +2,7 @@
  * While a call of an emergency goes on: short lines that ease her wait, fewer and fewer, until a person writes to her or the
  * call is over.
  */
+import type { Action } from './actions.js';
 import { COUNT_MOST, type Condition } from './guards.js';
 import type { State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
@@ -17,14 +18,15 @@ export function accompany({ ease }: EmergencySpec, heard: On): State {
   const speak: Condition = {
     not: { any: [{ marks: { quiet: true } }, { marks: { cover: true } }, { marks: { doubt: true } }] },
   };
-  // What eases would lie unread on top of it, and come all at once: it waits, and counts as nothing said.
+  // What eases would lie unread on top of it, and come all at once. It is left out and counted: nothing goes round for ever.
+  const counted: Action = { change: { count: 'eased', to: 'more' } };
   const unarrived: Condition = { world: { unarrived: true } };
   const lines = Array.from(
     { length: ease.at_most },
     (_, i): Move => ({
       when: all(speak, { eased: { under: i + 1 } }),
       go: '#emergency.accompany',
-      do: [say(ease.texts[i % ease.texts.length]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }],
+      do: [say(ease.texts[i % ease.texts.length]!, { author: 'safety' }), counted],
     }),
   );
   // From the first key that a person presses: the robot does not talk over her.
@@ -37,17 +39,21 @@ export function accompany({ ease }: EmergencySpec, heard: On): State {
     states: {
       easing: {
         after: {
-          'emergency.ease': [{ when: unarrived, go: '#emergency.accompany' }, ...lines, { go: '#emergency.later' }],
+          'emergency.ease': [
+            { when: all(unarrived, { eased: { under: ease.at_most } }), go: '#emergency.accompany', do: [counted] },
+            ...lines,
+            { go: '#emergency.later' },
+          ],
         },
       },
       later: {
         after: {
           'emergency.ease-later': [
-            { when: unarrived, go: '#emergency.later' },
+            { when: all(unarrived, { eased: { under: COUNT_MOST } }), go: '#emergency.later', do: [counted] },
             {
               when: all(speak, { eased: { under: COUNT_MOST } }),
               go: '#emergency.later',
-              do: [say(ease.texts[0]!, { author: 'safety' }), { change: { count: 'eased', to: 'more' } }],
+              do: [say(ease.texts[0]!, { author: 'safety' }), counted],
             },
             { go: '#emergency.beside' },
           ],

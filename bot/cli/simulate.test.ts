@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ROOT } from '../root.js';
 import type { Io } from './command.js';
 import { simulateCommand } from './simulate.js';
@@ -38,6 +38,33 @@ test('a dialogue comes from standard input too', async () => {
     ],
   });
 });
+
+test('where many take long, standard error says how far it is', async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 2_000));
+  const one = (id: string) => `
+- id: ${id}
+  protocol: whatsapp-mujer
+  channel: whatsapp
+  turns: [{at_s: 0, from: citizen, text: hola}]
+  expect: {}`;
+  const { said } = await given(['a', 'b', 'c', 'd'].map(one).join(''));
+  clock.mockRestore();
+  expect(said).toContainEqual(expect.stringMatching(/^[1-3] de 4 jugados…$/));
+});
+
+test.each(['{from: system, do: wait}', '{at_s: .inf, from: system, do: wait}', '{at_s: 1e9, from: system, do: wait}'])(
+  'a wait without an end is told with what would be right: %s',
+  async turn => {
+    const wrong = given(`
+- id: one
+  protocol: whatsapp-mujer
+  channel: whatsapp
+  turns: [{at_s: 0, from: citizen, text: hola}, ${turn}]
+  expect: {}`);
+    await expect(wrong).rejects.toThrow(/at_s: (falta|encontré).*escriba a cuántos segundos.*como at_s: 60/);
+  },
+);
 
 test('what is wrong with it is told by its line', async () => {
   await expect(given('- id: 7')).rejects.toThrow(/^stdin:1: /);

@@ -15,6 +15,9 @@ import { chatOf, verdictOf } from '../simulate/show.js';
 import { textOf } from '../utf8.js';
 import { type Command, type Io, UsageError } from './command.js';
 
+/** Whoever waits for many dialogues hears how far it is, beside what is printed. */
+const TELLS_EVERY_MS = 5_000;
+
 export const simulateCommand: Command = {
   name: 'simulate',
   about: 'Juega diálogos en el motor real y comprueba lo que se espera.',
@@ -35,7 +38,12 @@ export const simulateCommand: Command = {
     const played: Played[] = [];
     let unplayed = 0;
     let brokenOff = 0;
-    for (const dialogue of dialogues) {
+    let toldAt = performance.now();
+    for (const [i, dialogue] of dialogues.entries()) {
+      if (performance.now() - toldAt >= TELLS_EVERY_MS) {
+        toldAt = performance.now();
+        io.err(`${i} de ${dialogues.length} jugados…`);
+      }
       try {
         if (!protocols.ids().includes(dialogue.protocol)) throw notLoaded(dialogue, known);
         const one = await play(dialogue, protocols);

@@ -127,6 +127,6 @@ test('aliases of aliases are told by their line', () => {
 
 test('what is too little or too much is told with the bound', () => {
   expect(problems(dialogue({ turns: '{ at_s: -1, from: citizen, text: hola }' }))).toEqual([
-    'd.yaml:6: at_s: encontré -1; mínimo 0',
+    'd.yaml:6: at_s: encontré -1; mínimo 0; escriba a cuántos segundos del comienzo ocurre, de 0 a 31622400 (366 días), como at_s: 60',
   ]);
 });

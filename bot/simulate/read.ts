@@ -191,18 +191,27 @@ function explain(
       blame(
         [...at, ...path],
         found === undefined
-          ? `${where}: falta`
-          : `${where}: encontré ${show(found)}; debe ser de tipo ${String(issue.expected)}`,
+          ? `${where}: falta${cureOf(path)}`
+          : `${where}: encontré ${show(found)}; ${cureOf(path, '') || `debe ser de tipo ${String(issue.expected)}`}`,
       );
     } else if (issue.code === 'too_small' || issue.code === 'too_big') {
       const [word, bound] = issue.code === 'too_small' ? ['mínimo', issue.minimum] : ['máximo', issue.maximum];
       const unit = issue.origin === 'array' ? ' elementos' : issue.origin === 'string' ? ' caracteres' : '';
-      blame([...at, ...path], `${where}: encontré ${show(found)}; ${word} ${String(bound)}${unit}`);
+      blame([...at, ...path], `${where}: encontré ${show(found)}; ${word} ${String(bound)}${unit}${cureOf(path)}`);
     } else {
       blame([...at, ...path], `${where}: encontré ${show(found)}; ${issue.message}`);
     }
   }
 }
+
+/** What would be right where the kind of value alone does not say it: a wait ends at an instant. */
+const CURES: Readonly<Record<string, string>> = {
+  at_s: 'escriba a cuántos segundos del comienzo ocurre, de 0 a 31622400 (366 días), como at_s: 60',
+};
+const cureOf = (path: readonly (string | number)[], before = '; '): string => {
+  const cure = CURES[String(path.at(-1))];
+  return cure === undefined ? '' : before + cure;
+};
 
 /** The keys that may stand at a place of a dialogue. */
 function keysAt(path: readonly (string | number)[]): string[] {
@@ -221,7 +230,8 @@ function keysAt(path: readonly (string | number)[]): string[] {
 
 const keysOf = (schema: z.ZodType<unknown>): string[] =>
   Object.keys((schema as { shape?: Record<string, unknown> }).shape ?? {});
-const show = (value: unknown): string => (value === undefined ? 'nada' : JSON.stringify(value).slice(0, 80));
+const show = (value: unknown): string =>
+  value === undefined ? 'nada' : typeof value === 'number' ? String(value) : JSON.stringify(value).slice(0, 80);
 
 function hint(found: unknown, known: readonly string[]): string {
   const near =
