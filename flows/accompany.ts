@@ -4,7 +4,7 @@
  */
 import type { Action } from './actions.js';
 import { COUNT_MOST, type Condition } from './guards.js';
-import type { State } from './region.js';
+import { alert, type State } from './region.js';
 import type { EmergencySpec } from './steps/emergency.js';
 import type { Move } from './steps/kind.js';
 import { all, say } from './steps/parts.js';
@@ -15,12 +15,13 @@ type On = NonNullable<State['on']>;
 export function accompany({ ease }: EmergencySpec, heard: On): State {
   const anew = (moves: readonly Move[]): Move[] =>
     moves.map(move => (move.go ? move : { ...move, go: '#emergency.accompany' }));
+  const counted: Action = { change: { count: 'eased', to: 'more' } };
   const speak: Condition = {
     not: { any: [{ marks: { quiet: true } }, { marks: { cover: true } }, { marks: { doubt: true } }] },
   };
-  // What eases would lie unread on top of it, and come all at once. It is left out and counted: nothing goes round for ever.
-  const counted: Action = { change: { count: 'eased', to: 'more' } };
+  // What eases would lie unread on top of it, and come all at once: it waits, and people are told again that it does.
   const unarrived: Condition = { world: { unarrived: true } };
+  const missing = alert('unarrived');
   const lines = Array.from(
     { length: ease.at_most },
     (_, i): Move => ({
@@ -40,7 +41,7 @@ export function accompany({ ease }: EmergencySpec, heard: On): State {
       easing: {
         after: {
           'emergency.ease': [
-            { when: all(unarrived, { eased: { under: ease.at_most } }), go: '#emergency.accompany', do: [counted] },
+            { when: unarrived, go: '#emergency.accompany', do: [missing] },
             ...lines,
             { go: '#emergency.later' },
           ],
@@ -49,7 +50,7 @@ export function accompany({ ease }: EmergencySpec, heard: On): State {
       later: {
         after: {
           'emergency.ease-later': [
-            { when: all(unarrived, { eased: { under: COUNT_MOST } }), go: '#emergency.later', do: [counted] },
+            { when: unarrived, go: '#emergency.later', do: [missing] },
             {
               when: all(speak, { eased: { under: COUNT_MOST } }),
               go: '#emergency.later',
