@@ -72,6 +72,7 @@ export default function ArchivePage() {
         </h1>
         <SegmentedControl
           aria-label={t('archive.what')}
+          classNames={{ label: styles.what! }}
           value={written.what}
           onChange={what => search({ ...written, what: what as What })}
           data={[

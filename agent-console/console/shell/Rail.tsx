@@ -80,7 +80,8 @@ export function Tabs() {
           key={one.tab}
           variant="subtle"
           className={styles.tab}
-          aria-current={page === 'desk' && tab === one.tab ? 'page' : undefined}
+          // The other pages are reached by *more*.
+          aria-current={(page === 'desk' ? tab : 'more') !== one.tab ? undefined : page === 'desk' ? 'page' : 'true'}
           disabled={conversation === null && (one.tab === 'chat' || one.tab === 'facts')}
           onClick={() => {
             ui.go({ page: 'desk' });

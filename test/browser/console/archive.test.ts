@@ -40,6 +40,11 @@ describe.skipIf(!chromePath())('the records of what is over', () => {
     expect((await saving).suggestedFilename()).toBe('E-2026-000731.pdf');
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await violations(page)).toEqual([]);
+    // On a telephone what is read has the page, and its close leads back to the search.
+    const field = page.getByLabel('Seudónimo, etiqueta o folio');
+    expect(await field.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Cerrar registro' }).click();
+    await field.waitFor();
     expect(errors).toEqual([]);
   });
 });

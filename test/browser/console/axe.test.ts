@@ -90,6 +90,15 @@ describe.skipIf(!chromePath())('everybody can use it', () => {
     await page.keyboard.type('a');
     await expectNone(page, 'palette');
     await page.keyboard.press('Escape');
+    await tab(page, look.width, 'Datos');
+    await page.getByRole('button', { name: 'Editar contacto seguro…' }).click();
+    const safe = page.getByRole('dialog');
+    await safe.getByLabel('Cuándo es seguro escribirle').waitFor();
+    await expectNone(page, 'safe contact');
+    const within = await safe.evaluate(one => one.scrollWidth - one.clientWidth);
+    expect(within, 'safe contact, sideways').toBeLessThanOrEqual(0);
+    await page.keyboard.press('Escape');
+    await safe.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Menú de Ana Rojas' }).click();
     await page.getByRole('menu').waitFor();
     await expectNone(page, 'user menu');
