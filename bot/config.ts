@@ -20,77 +20,80 @@ const flag = z.enum(['debug', 'info', 'warn', 'error']);
 
 /** Every setting there is, with what it must look like. .env.example explains each. */
 const SETTINGS = {
-  PORT: { schema: port.default(8080), means: 'a port from 0 to 65535 (0 takes a free one)' },
-  HOST: { schema: z.string().min(1).default('127.0.0.1'), means: 'an address to listen on, such as 127.0.0.1' },
+  PORT: { schema: port.default(8080), means: 'un puerto de 0 a 65535 (0 toma uno libre)' },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), means: 'una dirección en que escuchar, como 127.0.0.1' },
   CAUCE_PUBLIC_URL: {
     schema: z.url({ protocol: /^https?$/ }).optional(),
-    means: 'an address such as https://orientacion.example.cl',
+    means: 'una dirección como https://orientacion.example.cl',
   },
-  CAUCE_DATA: { schema: z.string().min(1).default('data'), means: 'a folder' },
-  CAUCE_SPOOL: { schema: z.string().min(1).optional(), means: 'a folder' },
-  CAUCE_MASTER_KEY: { schema: z.string().optional(), means: '"<version>:<base64 of 32 bytes>"' },
+  CAUCE_DATA: { schema: z.string().min(1).default('data'), means: 'una carpeta' },
+  CAUCE_SPOOL: { schema: z.string().min(1).optional(), means: 'una carpeta' },
+  CAUCE_MASTER_KEY: { schema: z.string().optional(), means: '"<versión>:<32 bytes en base64>"' },
   MONGODB_URI: {
     schema: z
       .string()
       .regex(/^mongodb(\+srv)?:\/\//)
       .optional(),
-    means: 'an address such as mongodb://127.0.0.1:27017/cauce',
+    means: 'una dirección como mongodb://127.0.0.1:27017/cauce',
   },
   REDIS_URL: {
     schema: z
       .string()
       .regex(/^rediss?:\/\//)
       .optional(),
-    means: 'an address such as redis://127.0.0.1:6379; this version does not use it yet',
+    means: 'una dirección como redis://127.0.0.1:6379; esta versión todavía no lo usa',
   },
   CAUCE_PROTOCOL: {
     schema: z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/)
       .default('whatsapp-mujer'),
-    means: 'the id of a protocol',
+    means: 'el id de un protocolo',
   },
   CAUCE_HTTP_TOKEN: {
     schema: z.string().regex(/^\S+$/).optional(),
-    means: 'characters without spaces, 16 or more of them',
+    means: '16 caracteres o más, sin espacios',
   },
   CAUCE_HTTP_WEBHOOK_URL: {
     schema: z.url({ protocol: /^https?$/ }).optional(),
-    means: 'an address that takes replies, such as https://gateway.example.cl/cauce',
+    means: 'una dirección que recibe respuestas, como https://gateway.example.cl/cauce',
   },
-  CAUCE_HTTP_WEBHOOK_SECRET: { schema: z.string().optional(), means: '16 or more characters' },
+  CAUCE_HTTP_WEBHOOK_SECRET: { schema: z.string().optional(), means: '16 caracteres o más' },
   CAUCE_EMBED_ORIGINS: {
     schema: z.string().optional(),
-    means: 'origins with spaces between them, such as https://www.example.cl',
+    means: 'orígenes separados por espacios, como https://www.example.cl',
   },
-  CAUCE_EXIT_URL: { schema: z.url({ protocol: /^https?$/ }).optional(), means: 'the address of a harmless page' },
+  CAUCE_EXIT_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    means: 'la dirección de una página inofensiva',
+  },
   SMTP_URL: {
     schema: z
       .string()
       .regex(/^smtps?:\/\//)
       .optional(),
-    means: 'an address such as smtps://user:password@mail.example.cl:465',
+    means: 'una dirección como smtps://user:password@mail.example.cl:465',
   },
   MAIL_FROM: {
     schema: z.string().regex(/@/).default('Mensajes <no-responder@localhost>'),
-    means: 'a sender such as "Orientación <no-responder@example.cl>"',
+    means: 'un remitente como "Orientación <no-responder@example.cl>"',
   },
-  TWILIO_ACCOUNT_SID: { schema: z.string().regex(/^\w+$/).optional(), means: 'the id of the account, such as AC0123…' },
-  TWILIO_AUTH_TOKEN: { schema: z.string().regex(/^\S+$/).optional(), means: 'the token of the account' },
+  TWILIO_ACCOUNT_SID: { schema: z.string().regex(/^\w+$/).optional(), means: 'el id de la cuenta, como AC0123…' },
+  TWILIO_AUTH_TOKEN: { schema: z.string().regex(/^\S+$/).optional(), means: 'el token de la cuenta' },
   TWILIO_FROM: {
     schema: z.string().refine(isCallable).optional(),
-    means: 'the number that calls, such as +56221234567',
+    means: 'el número que llama, como +56221234567',
   },
   TWILIO_URL: {
     schema: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
-    means: 'an address such as https://api.twilio.com',
+    means: 'una dirección como https://api.twilio.com',
   },
   CAUCE_DRILL_MINUTES: {
     schema: z.coerce.number().int().min(1).max(240).default(20),
-    means: 'minutes, from 1 to 240',
+    means: 'minutos, de 1 a 240',
   },
-  CHROME_PATH: { schema: z.string().optional(), means: 'the path of a Chrome or Chromium' },
-  LOG_LEVEL: { schema: flag.default('info'), means: 'debug, info, warn or error' },
+  CHROME_PATH: { schema: z.string().optional(), means: 'la ruta de un Chrome o Chromium' },
+  LOG_LEVEL: { schema: flag.default('info'), means: 'debug, info, warn o error' },
 } as const;
 
 type Name = keyof typeof SETTINGS;
@@ -150,19 +153,19 @@ function writtenIn(root: string): string {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return '';
-    throw new ConfigError(`.env cannot be read (${String(code)}): it must be a file that this user may read.`);
+    throw new ConfigError(`.env no se puede leer (${String(code)}): debe ser un archivo que este usuario pueda leer.`);
   }
 }
 
 function lineFault(line: string, number: number): string[] {
   const [, name] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line) ?? [];
   if (name !== undefined)
-    return name in SETTINGS ? [] : [`.env, line ${number}: ${name} is no setting.${meant(name)} See .env.example.`];
+    return name in SETTINGS ? [] : [`.env, línea ${number}: ${name} no es un ajuste.${meant(name)} Vea .env.example.`];
   if (!/^\s*[^#\s]/.test(line)) return [];
   const [word = ''] = /[A-Za-z_]\w*/.exec(line) ?? [];
   return word in SETTINGS
-    ? [`.env, line ${number}: ${word} has no "=" after it. Write ${word}=value.`]
-    : [`.env, line ${number} is no setting. Write NAME=value, or # before a comment.`];
+    ? [`.env, línea ${number}: falta "=" después de ${word}. Escriba ${word}=valor.`]
+    : [`.env, línea ${number}: no es un ajuste. Escriba NOMBRE=valor, o # antes de un comentario.`];
 }
 
 /** @param over what the command line says: it wins over both. Throws ConfigError with all that is wrong. */
@@ -184,13 +187,13 @@ function checked(
   const faults = new Set<string>();
   for (const name of Object.keys(all))
     if (name.startsWith('CAUCE_') && !(name in SETTINGS) && !name.startsWith('CAUCE_TEST_'))
-      faults.add(`${name} is no setting.${meant(name)} See .env.example.`);
+      faults.add(`${name} no es un ajuste.${meant(name)} Vea .env.example.`);
   const get = <N extends Name>(name: N): z.infer<(typeof SETTINGS)[N]['schema']> => {
     const { schema, means } = SETTINGS[name];
     const given = all[name] === '' ? undefined : all[name];
     const read = schema.safeParse(given);
     if (!read.success)
-      faults.add(`${name} is ${SECRET.has(name) ? 'not usable' : JSON.stringify(given)}; it must be ${means}.`);
+      faults.add(`${name} ${SECRET.has(name) ? 'no sirve' : `es ${JSON.stringify(given)}`}; debe ser ${means}.`);
     return (read.success ? read.data : schema.parse(undefined)) as z.infer<(typeof SETTINGS)[N]['schema']>;
   };
   // In the order of .env.example, as far as they are asked for here at all.
@@ -199,26 +202,26 @@ function checked(
   const webhookSecret = get('CAUCE_HTTP_WEBHOOK_SECRET');
   if (webhookUrl && !webhookSecret)
     faults.add(
-      'CAUCE_HTTP_WEBHOOK_URL needs CAUCE_HTTP_WEBHOOK_SECRET too: the receiver checks by it that a reply is ours.',
+      'CAUCE_HTTP_WEBHOOK_URL necesita también CAUCE_HTTP_WEBHOOK_SECRET: con él comprueba quien recibe que una respuesta es nuestra.',
     );
   for (const name of ['CAUCE_HTTP_TOKEN', 'CAUCE_HTTP_WEBHOOK_SECRET'] as const)
     if ((get(name)?.length ?? SECRET_LEAST) < SECRET_LEAST && (get('CAUCE_PUBLIC_URL') || !LOOPBACK.test(get('HOST'))))
       faults.add(
-        `${name} is too short where others reach the service; it must be ${SETTINGS[name].means}. Shorter ones are for trying it on this machine alone.`,
+        `${name} es demasiado corto donde otros alcanzan el servicio; debe ser ${SETTINGS[name].means}. Uno más corto sirve para probar solo en esta máquina.`,
       );
   for (const fault of keyFault(get('CAUCE_MASTER_KEY'))) faults.add(fault);
   const origins = originsOf(get('CAUCE_EMBED_ORIGINS'));
   for (const wrong of origins.filter(origin => !isOrigin(origin)))
     faults.add(
-      `CAUCE_EMBED_ORIGINS holds ${JSON.stringify(wrong)}; each must be an origin such as https://www.example.cl, without a path.`,
+      `CAUCE_EMBED_ORIGINS contiene ${JSON.stringify(wrong)}; cada uno debe ser un origen como https://www.example.cl, sin ruta.`,
     );
   const [account, token, from] = CALLS.map(get);
   const missing = CALLS.filter(name => !all[name]);
   if (missing.length > 0 && missing.length < CALLS.length)
-    faults.add(`${missing.join(' and ')} missing: telephone calls need ${CALLS.join(', ')}.`);
+    faults.add(`Falta ${missing.join(' y ')}: para telefonear hacen falta ${CALLS.join(', ')}.`);
   if (missing.length < CALLS.length && !get('CAUCE_PUBLIC_URL'))
     faults.add(
-      'Telephone calls need CAUCE_PUBLIC_URL: the provider tells there what became of them, and which key was pressed.',
+      'Para telefonear hace falta CAUCE_PUBLIC_URL: ahí dice el proveedor qué fue de cada llamada y qué tecla se marcó.',
     );
   const config: Config = {
     port: get('PORT'),
@@ -269,7 +272,7 @@ const isOrigin = (given: string): boolean => URL.canParse(given) && new URL(give
 
 const meant = (name: string): string => {
   const near = nearest(name, Object.keys(SETTINGS));
-  return near ? ` Did you mean ${near.toUpperCase()}?` : '';
+  return near ? ` ¿Quiso decir ${near.toUpperCase()}?` : '';
 };
 
 const defined = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>

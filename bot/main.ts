@@ -75,7 +75,7 @@ export async function start(config: Config, root: string, log: Log, proving: (id
   const protocols = sources.map(parseSource);
   if (!protocols.some(p => p.id === config.protocol))
     throw new ConfigError(
-      `CAUCE_PROTOCOL is "${config.protocol}", and protocols/ holds ${protocols.map(p => p.id).join(', ') || 'none'}.`,
+      `CAUCE_PROTOCOL es "${config.protocol}", y en protocols/ hay ${protocols.map(p => p.id).join(', ') || 'ninguno'}.`,
     );
   const web = await listen(config.host, config.port);
   try {

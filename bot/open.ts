@@ -95,7 +95,7 @@ async function opened(store: Store, config: Config, clock: Clock, folder: string
 }
 
 function inOneMessage(error: unknown): unknown {
-  if (error instanceof StoreUnavailable) return new ConfigError(`The database cannot be used: ${error.message}.`);
+  if (error instanceof StoreUnavailable) return new ConfigError(`No se puede usar la base de datos: ${error.message}.`);
   return error instanceof DataDirUnusable || error instanceof KeysUnusable
     ? new ConfigError(sentence(error.message))
     : error;

@@ -148,7 +148,7 @@ test('a backup made beside the service comes back, and who was erased since stay
   expect(await run(backupCommand, 'copy.db')).toContain('guarde en otro lugar una copia de');
   await expect(run(backupCommand, 'copy.db')).rejects.toThrow('ya existe');
   await run(eraseCommand, name, '--yes', '--by', 'carla');
-  await expect(run(restoreCommand, 'copy.db')).rejects.toThrow(/in use by process \d+/);
+  await expect(run(restoreCommand, 'copy.db')).rejects.toThrow(/la usa el proceso \d+/);
 
   await stops();
   await expect(run(restoreCommand, 'copy.db')).rejects.toThrow('Con --force');
@@ -211,7 +211,7 @@ test('what is no backup changes nothing, and is said to be none in one message',
 });
 
 test('heads are written again once the service has stopped', async () => {
-  await expect(run(rebuildCommand)).rejects.toThrow(/in use by process/);
+  await expect(run(rebuildCommand)).rejects.toThrow(/la usa el proceso/);
   const { conversation } = await house.thread();
   const head = (await house.store.head(conversation))!;
   await house.store.putHead({ ...head, step: 'lost' });
@@ -229,7 +229,7 @@ test('--data names the folder, as it does for start', async () => {
 });
 
 test('the master key is changed once the service has stopped, and the old one opens nothing any more', async () => {
-  await expect(run(rotateKeysCommand)).rejects.toThrow(/in use by process/);
+  await expect(run(rotateKeysCommand)).rejects.toThrow(/la usa el proceso/);
   await stops();
   const fresh = `2:${randomBytes(32).toString('base64')}`;
   const withKeys = (keys: string, command: Command, ...argv: string[]) =>
@@ -240,7 +240,7 @@ test('the master key is changed once the service has stopped, and the old one op
   );
 
   expect(await withKeys(fresh, exportCommand, 'sms:ana')).toContain('Ñuñoa');
-  await expect(withKeys(`1:${MASTER}`, exportCommand, 'sms:ana')).rejects.toThrow(/master key 2, which is not here/);
+  await expect(withKeys(`1:${MASTER}`, exportCommand, 'sms:ana')).rejects.toThrow(/llave maestra 2, que no está aquí/);
   // Back to the one that the service here starts with.
   await withKeys(`1:${MASTER},${fresh}`, rotateKeysCommand);
   await starts();
@@ -255,7 +255,7 @@ test('a backup whose keys are gone replaces nothing, and doctor tells a store th
 
   await expect(withOther(restoreCommand, 'copy.db', '--force')).rejects.toThrow('No se cambió nada');
   expect(existsSync(path.join(folder, 'cauce.db.before-restore'))).toBe(false);
-  expect(await withOther(doctorCommand)).toMatch(/✗ store .*wrapped by master key 1, which is not here/);
+  expect(await withOther(doctorCommand)).toMatch(/✗ store .*envueltas por la llave maestra 1, que no está aquí/);
   expect(await run(doctorCommand)).toMatch(/✓ store/);
   await starts();
   expect(await run(exportCommand, 'sms:ana')).toContain('Ñuñoa');
@@ -335,7 +335,7 @@ test('oncall test reaches who is on the list, from where the service runs, and s
   const added = await run(oncallCommand, 'add', 'ana', '--name', 'Ana', '--email', 'ana@example.cl');
   expect(added).toContain('Atención: no se alcanzará a Ana');
   const gone = announce(folder, 'http://127.0.0.1:41234');
-  expect(await run(oncallCommand, 'test')).toBe('Ana, email: failed (mail is not set up: SMTP_URL is missing)');
+  expect(await run(oncallCommand, 'test')).toBe('Ana, correo: falló (no hay correo configurado: falta SMTP_URL)');
   gone();
   expect(
     readdirSync(path.join(folder, 'mail')).map(file => readFileSync(path.join(folder, 'mail', file), 'utf8')),

@@ -47,15 +47,15 @@ async function run(env: Readonly<Record<string, string>>, command: Command, ...a
 }
 
 test('a telephone is kept as it is dialled, listed, and rung by a test that says that it is one', async () => {
-  expect(await run(settings, oncallCommand, ...EVA)).toBe('Desde ahora se llama a Eva, por call.');
+  expect(await run(settings, oncallCommand, ...EVA)).toBe('Desde ahora se llama a Eva, por teléfono.');
   expect(await run(settings, oncallCommand, 'list')).toBe('1. eva · Eva · +56987654321');
-  expect(await run(settings, oncallCommand, 'test')).toBe('Eva, call: sent');
+  expect(await run(settings, oncallCommand, 'test')).toBe('Eva, teléfono: salió');
   expect(provider.calls).toMatchObject([
     { to: '+56987654321', said: [expect.stringContaining('esto es una prueba de la guardia')] },
   ]);
   provider.at.mode = 'down';
   expect(await run(settings, oncallCommand, 'test')).toBe(
-    'Eva, call: failed (the call provider answered 500 (E20500))',
+    'Eva, teléfono: falló (el proveedor de llamadas respondió 500 (E20500))',
   );
 });
 
@@ -81,7 +81,7 @@ test('doctor says whether the provider answers, and knows us', async () => {
 
 test('settings of the provider come all together, with the address at which it reaches the service', async () => {
   const said = run({ TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_FROM: '133' }, doctorCommand);
-  await expect(said).rejects.toThrow('TWILIO_FROM is "133"; it must be the number that calls, such as +56221234567.');
-  await expect(said).rejects.toThrow('TWILIO_AUTH_TOKEN missing: telephone calls need');
-  await expect(said).rejects.toThrow('Telephone calls need CAUCE_PUBLIC_URL');
+  await expect(said).rejects.toThrow('TWILIO_FROM es "133"; debe ser el número que llama, como +56221234567.');
+  await expect(said).rejects.toThrow('Falta TWILIO_AUTH_TOKEN: para telefonear hacen falta');
+  await expect(said).rejects.toThrow('Para telefonear hace falta CAUCE_PUBLIC_URL');
 });

@@ -8,7 +8,7 @@ import { silentLog } from '../log.js';
 import { folded } from '../people/users.js';
 import { openOnCall, webhookSecret } from '../oncall/oncall.js';
 import { type OnCallPerson, RosterProblem } from '../oncall/roster.js';
-import { isUnreached, waysOf } from '../oncall/ways.js';
+import { isUnreached, type WayName, waysOf } from '../oncall/ways.js';
 import { serviceUrl } from '../running.js';
 import { beside } from './beside.js';
 import { type Arguments, type Command, DATA_OPTION, type Io, UsageError } from './command.js';
@@ -109,7 +109,11 @@ const NO_CALLS =
 
 function added(io: Io, { values }: Arguments, person: OnCallPerson, secret: string): void {
   if (values.json) return io.out(JSON.stringify({ ...person, ...(person.webhook ? { secret } : {}) }));
-  io.out(`Desde ahora se llama a ${person.name}, por ${waysOf(person).join(' y ')}.`);
+  io.out(
+    `Desde ahora se llama a ${person.name}, por ${waysOf(person)
+      .map(way => WAYS[way])
+      .join(' y ')}.`,
+  );
   if (person.webhook)
     io.out(`Lo que se envía a ${person.webhook} va firmado con el secreto (vea docs/operator.md):\n  ${secret}`);
 }
@@ -137,6 +141,9 @@ function called(people: readonly OnCallPerson[], id: string | undefined): readon
   throw new RosterProblem(id === undefined ? 'No hay nadie de guardia.' : `No hay nadie de guardia con el id "${id}".`);
 }
 
+/** That it left is not that it was read or heard. */
+const WAYS: Readonly<Record<WayName, string>> = { email: 'correo', webhook: 'aviso a su sistema', call: 'teléfono' };
+
 function tested(
   io: Io,
   { values }: Arguments,
@@ -149,7 +156,7 @@ function tested(
       io.out(
         values.json
           ? JSON.stringify({ id: person.id, way, result, ...(reason ? { reason } : {}) })
-          : `${person.name}, ${way}: ${result}${reason ? ` (${reason})` : ''}`,
+          : `${person.name}, ${WAYS[way]}: ${result === 'sent' ? 'salió' : 'falló'}${reason ? ` (${reason})` : ''}`,
       );
     }
   return failed > 0 ? 1 : 0;

@@ -22,7 +22,7 @@ export const startCommand: Command = {
     const log = createLog(config.logLevel);
     if (config.redis) log.warn('REDIS_URL is not used by this version', { consoles: 'joined within one process' });
     const proving = (id: string): void =>
-      io.out(`Proving that ${id} is safe: once for each version, it takes some seconds…`);
+      io.out(`Se prueba que ${id} es seguro: una vez por versión, toma algunos segundos…`);
     const service = await start(config, io.root, log, proving).catch(refused);
     const withdraw = announce(config.data, service.local);
     say(io, service);

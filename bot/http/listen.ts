@@ -69,9 +69,10 @@ const NOT_READY: Readiness = {
 
 function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
   if (code === 'EADDRINUSE')
-    return `Port ${port} of ${host} is in use. Stop what uses it, or choose another with PORT or --port (0 takes a free one).`;
-  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1023 with PORT or --port.`;
+    return `El puerto ${port} de ${host} está ocupado. Detenga lo que lo usa, o elija otro con PORT o --port (0 toma uno libre).`;
+  if (code === 'EACCES')
+    return `Este usuario no puede escuchar en el puerto ${port}. Elija uno mayor que 1023 con PORT o --port.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `HOST is ${JSON.stringify(host)}, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 behind a proxy with TLS.`;
-  return `Cannot listen on ${host}:${port}: ${message}.`;
+    return `HOST es ${JSON.stringify(host)}, que no es una dirección de esta máquina. Use 127.0.0.1, o 0.0.0.0 detrás de un proxy con TLS.`;
+  return `No se puede escuchar en ${host}:${port}: ${message}.`;
 }

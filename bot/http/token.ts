@@ -10,7 +10,7 @@ export function httpToken(folder: string, configured: string | null): { token: s
   const file = path.join(folder, 'keys', 'http-token');
   if (existsSync(file)) {
     if ((statSync(file).mode & 0o077) !== 0)
-      throw new ConfigError(`${file} can be read by others: run chmod 600 ${file}, or set CAUCE_HTTP_TOKEN.`);
+      throw new ConfigError(`Otros pueden leer ${file}: ejecute chmod 600 ${file}, o dé CAUCE_HTTP_TOKEN.`);
     return { token: readFileSync(file, 'utf8').trim(), made: false };
   }
   const token = randomBytes(24).toString('base64url');

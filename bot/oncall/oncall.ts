@@ -60,7 +60,7 @@ export async function refuseUncallable(data: Pick<Service, 'store' | 'vault'>, h
   const [someone] = (await roster.list()).filter(({ call }) => call !== undefined);
   if (someone)
     throw new ConfigError(
-      `"${someone.id}" is on call by telephone, and no provider of calls is set. Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM and CAUCE_PUBLIC_URL, or reach them by another way: npx cauce oncall add ${someone.id} --name NAME --email EMAIL (see docs/operator.md).`,
+      `A "${someone.id}" se la llama por teléfono, y no hay proveedor de llamadas. Dé TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM y CAUCE_PUBLIC_URL, o alcáncela de otro modo: npx cauce oncall add ${someone.id} --name NAME --email EMAIL (vea docs/operator.md).`,
     );
 }
 

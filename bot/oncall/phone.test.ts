@@ -308,7 +308,7 @@ describe('a provider that makes no call', () => {
     await passes(5_000);
     expect(said).toHaveLength(1);
     const told = log.said.find(({ event }) => event === 'person on call not reached');
-    expect(told?.fields).toMatchObject({ way: 'call', reason: 'the call provider answered 400 (E21211)' });
+    expect(told?.fields).toMatchObject({ way: 'call', reason: 'el proveedor de llamadas respondió 400 (E21211)' });
   });
 
   test('leaves mail and telephone apart: who has both is reached by the one that works', async () => {
@@ -341,7 +341,7 @@ test('somebody on call by telephone without a provider keeps the service from st
   const { roster, data } = await staffed({ ...EVA, email: 'eva@example.cl' });
   const starting = refuseUncallable(data, false);
   await expect(starting).rejects.toThrow(ConfigError);
-  await expect(starting).rejects.toThrow(/^"eva" is on call by telephone.*TWILIO_ACCOUNT_SID/);
+  await expect(starting).rejects.toThrow(/^A "eva" se la llama por teléfono.*TWILIO_ACCOUNT_SID/);
   await expect(starting).rejects.not.toThrow(EVA.call);
   await expect(refuseUncallable(data, true)).resolves.toBeUndefined();
   await roster.put({ id: 'eva', name: 'Eva', locale: 'es', email: 'eva@example.cl' });

@@ -72,7 +72,7 @@ export function pageBy({ mailer, telephony, clock, secretOf }: WayParts) {
       });
       if (sent.result === 'refused') throw new Error(sent.reason);
       // It lies in a file, to be looked at by whoever tries the service: nobody on call reads it there.
-      if (mailer.kind === 'file') throw new Unset('mail is not set up: SMTP_URL is missing');
+      if (mailer.kind === 'file') throw new Unset('no hay correo configurado: falta SMTP_URL');
       return undefined;
     },
     async webhook(person, page) {
@@ -82,11 +82,11 @@ export function pageBy({ mailer, telephony, clock, secretOf }: WayParts) {
         now: clock.now(),
         body: { page },
       });
-      if (!ok) throw new Error(`the other system answered ${status}`);
+      if (!ok) throw new Error(`el otro sistema respondió ${status}`);
       return undefined;
     },
     async call(person, page, ref) {
-      if (!telephony) throw new Unset('telephone calls are not set up: TWILIO_ACCOUNT_SID is missing');
+      if (!telephony) throw new Unset('no hay llamadas configuradas: falta TWILIO_ACCOUNT_SID');
       return telephony.place({ ref, to: person.call!, ...spokenOf(page, person.locale) });
     },
   };

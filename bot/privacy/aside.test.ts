@@ -22,7 +22,7 @@ test('keys that were rotated since the restore: the file is named, and what to d
   openDatabase(asideOf(databaseIn(folder))).close();
   const asked = withAside(folder, () => Promise.reject(new KeysUnusable('wrapped by master key 1')));
   await expect(asked).rejects.toThrow(
-    /wrapped by master key 1\. It is .*\.before-restore, which a restore put aside: delete it where nobody needs it, and erase again/,
+    /wrapped by master key 1\. Es .*\.before-restore, que un restore dejó aparte: elimínelo donde nadie lo necesite, y borre de nuevo/,
   );
 });
 

@@ -40,7 +40,7 @@ export async function withAside<T>(folder: string, work: (store: Store) => Promi
     // Keys that were rotated since are of the one in use alone.
     if (!(error instanceof StoreUnavailable) && !(error instanceof KeysUnusable)) throw error;
     throw new StoreUnavailable(
-      `${error.message}. It is ${file}, which a restore put aside: delete it where nobody needs it, and erase again`,
+      `${error.message}. Es ${file}, que un restore dejó aparte: elimínelo donde nadie lo necesite, y borre de nuevo`,
       { cause: error },
     );
   } finally {

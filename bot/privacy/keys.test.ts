@@ -38,10 +38,10 @@ describe('in the data folder', () => {
   test('keys that others can read are refused, with what to do', () => {
     addMasterKey(folder);
     chmodSync(file, 0o644);
-    expect(() => readMasterKeys(folder)).toThrow(`${file} can be read by others (mode 644): run chmod 600 ${file}`);
+    expect(() => readMasterKeys(folder)).toThrow(`otros pueden leer ${file} (modo 644): ejecute chmod 600 ${file}`);
     chmodSync(file, 0o600);
     chmodSync(path.dirname(file), 0o755);
-    expect(() => readMasterKeys(folder)).toThrow('(mode 755): run chmod 700');
+    expect(() => readMasterKeys(folder)).toThrow('(modo 755): ejecute chmod 700');
   });
 
   test.each(['', '{}', '{"current":1,"keys":{"1":"YWJj"}}', '{"current":2,"keys":{}}'])(
@@ -49,8 +49,8 @@ describe('in the data folder', () => {
     content => {
       addMasterKey(folder);
       writeFileSync(file, content, { mode: 0o600 });
-      expect(() => readMasterKeys(folder)).toThrow('is damaged');
-      expect(() => addMasterKey(folder)).toThrow('is damaged');
+      expect(() => readMasterKeys(folder)).toThrow('está dañado');
+      expect(() => addMasterKey(folder)).toThrow('está dañado');
       expect(readFileSync(file, 'utf8')).toBe(content);
     },
   );
@@ -77,7 +77,7 @@ describe('in the environment', () => {
     `1:${a.toString('base64')},1:${b.toString('base64')}`,
     'una contraseña larga',
   ])('%s is refused without being quoted', variable => {
-    expect(() => masterKeysFrom(variable)).toThrow('CAUCE_MASTER_KEY must be');
+    expect(() => masterKeysFrom(variable)).toThrow('CAUCE_MASTER_KEY debe ser');
     expect(() => masterKeysFrom(variable)).not.toThrow(variable);
   });
 });

@@ -47,7 +47,7 @@ export function masterKeysFrom(variable: string): MasterKeys {
     const key = Buffer.from(base64, 'base64');
     if (key.length !== KEY_BYTES || keys.has(Number(version))) {
       throw new KeysUnusable(
-        'CAUCE_MASTER_KEY must be "<version>:<key>", or several with commas and the newest first; a key is 32 random bytes in base64, as `openssl rand -base64 32` gives',
+        'CAUCE_MASTER_KEY debe ser "<versión>:<llave>", o varias con comas y la más nueva primero; una llave son 32 bytes al azar en base64, como los da `openssl rand -base64 32`',
       );
     }
     keys.set(Number(version), key);
@@ -68,11 +68,11 @@ export function readMasterKeys(folder: string): MasterKeys | null {
     };
     const all = new Map(Object.entries(keys).map(([version, key]) => [Number(version), Buffer.from(key, 'base64')]));
     if (!all.has(current) || [...all.values()].some(key => key.length !== KEY_BYTES))
-      throw new Error('a key is missing or too short');
+      throw new Error('falta una llave o es demasiado corta');
     return { current, keys: all };
   } catch (error) {
     throw new KeysUnusable(
-      `${file} is damaged (${(error as Error).message}): put your copy of it back; without it nothing personal can be read`,
+      `${file} está dañado (${(error as Error).message}): ponga de vuelta su copia; sin él no se puede leer nada personal`,
     );
   }
 }
@@ -120,7 +120,7 @@ function refuseOpen(file: string, wanted: string): void {
   const mode = statSync(file).mode & 0o777;
   if ((mode & 0o077) !== 0) {
     throw new KeysUnusable(
-      `${file} can be read by others (mode ${mode.toString(8)}): run chmod ${wanted} ${file}, and rotate the keys if somebody may have read them`,
+      `otros pueden leer ${file} (modo ${mode.toString(8)}): ejecute chmod ${wanted} ${file}, y cambie las llaves con rotate-keys si alguien pudo leerlas`,
     );
   }
 }

@@ -123,7 +123,7 @@ describe('rotation', () => {
     await expect(later.sealer('c7')).rejects.toMatchObject({ name: 'Erased' });
     expect(later.addressHash('a', 'b')).toBe(hash);
     await expect(openVault(store, '/nonexistent', MASTER)).rejects.toThrow(
-      'wrapped by master key 2, which is not here',
+      'envueltas por la llave maestra 2, que no está aquí',
     );
   });
 });
@@ -148,8 +148,8 @@ describe('the master keys of a data folder', () => {
     );
 
     rmSync(path.join(folder, 'keys'), { recursive: true });
-    await expect(openVault(store, folder, undefined)).rejects.toThrow('there is no keys/master.json');
+    await expect(openVault(store, folder, undefined)).rejects.toThrow('no hay keys/master.json');
     expect(readMasterKeys(folder)).toBeNull();
-    await expect(openVault(store, folder, `2:${MASTER}`)).rejects.toThrow('master key 2 is not the one');
+    await expect(openVault(store, folder, `2:${MASTER}`)).rejects.toThrow('la llave maestra 2 no es la que');
   });
 });

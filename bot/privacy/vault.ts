@@ -38,7 +38,7 @@ export async function openVault(store: Store, folder: string, masterKey: string 
   const masters = masterKey ? masterKeysFrom(masterKey) : readMasterKeys(folder);
   if (!masters && (await store.getDoc(COLLECTION, ADDRESSES))) {
     throw new KeysUnusable(
-      `there is no keys/master.json in ${folder}, and this store's keys are wrapped by one: ${CURE}`,
+      `no hay keys/master.json en ${folder}, y las llaves de estos datos están envueltas por una: ${CURE}`,
     );
   }
   return Vault.open(store, masters ?? addMasterKey(folder));
@@ -217,11 +217,13 @@ export class Vault {
     const version = Number(doc.fields.master);
     const master = this.#masters.keys.get(version);
     if (!master)
-      throw new KeysUnusable(`this store's keys are wrapped by master key ${version}, which is not here: ${CURE}`);
+      throw new KeysUnusable(
+        `las llaves de estos datos están envueltas por la llave maestra ${version}, que no está aquí: ${CURE}`,
+      );
     try {
       return openWith(master, doc.id, `key:${version}`, doc.sealed);
     } catch (error) {
-      throw new KeysUnusable(`master key ${version} is not the one that wrapped this store's keys: ${CURE}`, {
+      throw new KeysUnusable(`la llave maestra ${version} no es la que envolvió las llaves de estos datos: ${CURE}`, {
         cause: error,
       });
     }
@@ -253,4 +255,4 @@ export async function destroyIn(store: Store, contact: string, at: number): Prom
 
 /** At the start nothing of anybody is kept yet. */
 const NOBODY_TO_TELL = (): Promise<void> => Promise.resolve();
-const CURE = 'put the keys/master.json (or CAUCE_MASTER_KEY) that belongs to this store back';
+const CURE = 'ponga de vuelta el keys/master.json (o CAUCE_MASTER_KEY) que corresponde a estos datos';

@@ -75,7 +75,7 @@ describe('a provider that makes no call', () => {
   test('and is down may be asked again', async () => {
     provider.at.mode = 'down';
     const failing = telephony().place(CALL);
-    await expect(failing).rejects.toThrow('the call provider answered 500 (E20500)');
+    await expect(failing).rejects.toThrow('el proveedor de llamadas respondió 500 (E20500)');
     await expect(failing).rejects.not.toThrow(CallRefused);
   });
 
@@ -88,7 +88,7 @@ describe('a provider that makes no call', () => {
     provider.at.mode = 'refusing';
     const failing = telephony().place(CALL);
     await expect(failing).rejects.toThrow(CallRefused);
-    await expect(failing).rejects.toThrow(/^the call provider answered 400 \(E21211\)$/);
+    await expect(failing).rejects.toThrow(/^el proveedor de llamadas respondió 400 \(E21211\)$/);
   });
 
   test('because it does not know us says so when it is asked whether it is there', async () => {

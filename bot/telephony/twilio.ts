@@ -74,14 +74,14 @@ export function twilio(options: TwilioOptions): Telephony {
     if (response.ok) return body;
     // Its own words may quote the number: the code alone is told, with a letter before it, or the log would take it for one.
     const { code } = refused.safeParse(body).data ?? {};
-    const said = `the call provider answered ${response.status}${code === undefined ? '' : ` (E${code})`}`;
+    const said = `el proveedor de llamadas respondió ${response.status}${code === undefined ? '' : ` (E${code})`}`;
     if (response.status >= 400 && response.status < 500 && response.status !== 429) throw new CallRefused(said);
     throw new Error(said);
   };
 
   return {
     async place({ ref, to, ...spoken }) {
-      if (!isCallable(to)) throw new CallRefused('not a number that a call provider carries');
+      if (!isCallable(to)) throw new CallRefused('no es un número que un proveedor de llamadas lleve');
       const form = new URLSearchParams({
         To: to,
         From: from,
@@ -93,7 +93,7 @@ export function twilio(options: TwilioOptions): Telephony {
       });
       for (const event of ['initiated', 'ringing', 'answered', 'completed']) form.append('StatusCallbackEvent', event);
       const call = placed.safeParse(await ask(`${home}/Calls.json`, form));
-      if (!call.success) throw new Error('the call provider answered without a call');
+      if (!call.success) throw new Error('el proveedor de llamadas respondió sin una llamada');
       return call.data.sid;
     },
 

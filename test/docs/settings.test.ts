@@ -24,7 +24,7 @@ test('every setting of .env.example is one, and its example is usable', () => {
 test('REDIS_URL is taken, though nothing uses it yet, and must be an address', () => {
   expect(readConfig({ REDIS_URL: 'redis://127.0.0.1:6379' }, root).redis).toBe(true);
   expect(readConfig({}, root).redis).toBe(false);
-  expect(() => readConfig({ REDIS_URL: 'localhost' }, root)).toThrow('REDIS_URL is not usable; it must be an address');
+  expect(() => readConfig({ REDIS_URL: 'localhost' }, root)).toThrow('REDIS_URL no sirve; debe ser una dirección');
 });
 
 test('all that is wrong in .env and beside it is told at once, a line each, without the secrets', () => {
@@ -36,16 +36,16 @@ test('all that is wrong in .env and beside it is told at once, a line each, with
     );
     expect(() => readEnvironment(folder, { MONGODB_URI: 'localhost' })).toThrow(
       [
-        '.env, line 1: PORT has no "=" after it. Write PORT=value.',
-        '.env, line 2 is no setting. Write NAME=value, or # before a comment.',
-        '.env, line 3: CAUCE_DATAS is no setting. Did you mean CAUCE_DATA? See .env.example.',
-        'CAUCE_PUBLIC_URL is "example.cl"; it must be an address such as https://orientacion.example.cl.',
-        'MONGODB_URI is not usable; it must be an address such as mongodb://127.0.0.1:27017/cauce.',
-        'LOG_LEVEL is "loud"; it must be debug, info, warn or error.',
-        'CAUCE_HTTP_TOKEN is too short where others reach the service; it must be characters without spaces, 16 or more of them. Shorter ones are for trying it on this machine alone.',
-        'CAUCE_MASTER_KEY must be "<version>:<key>", or several with commas and the newest first; a key is 32 random bytes in base64, as `openssl rand -base64 32` gives.',
-        'CAUCE_EMBED_ORIGINS holds "https://a.cl/x"; each must be an origin such as https://www.example.cl, without a path.',
-        'CAUCE_EMBED_ORIGINS holds "b.cl"; each must be an origin such as https://www.example.cl, without a path.',
+        '.env, línea 1: falta "=" después de PORT. Escriba PORT=valor.',
+        '.env, línea 2: no es un ajuste. Escriba NOMBRE=valor, o # antes de un comentario.',
+        '.env, línea 3: CAUCE_DATAS no es un ajuste. ¿Quiso decir CAUCE_DATA? Vea .env.example.',
+        'CAUCE_PUBLIC_URL es "example.cl"; debe ser una dirección como https://orientacion.example.cl.',
+        'MONGODB_URI no sirve; debe ser una dirección como mongodb://127.0.0.1:27017/cauce.',
+        'LOG_LEVEL es "loud"; debe ser debug, info, warn o error.',
+        'CAUCE_HTTP_TOKEN es demasiado corto donde otros alcanzan el servicio; debe ser 16 caracteres o más, sin espacios. Uno más corto sirve para probar solo en esta máquina.',
+        'CAUCE_MASTER_KEY debe ser "<versión>:<llave>", o varias con comas y la más nueva primero; una llave son 32 bytes al azar en base64, como los da `openssl rand -base64 32`.',
+        'CAUCE_EMBED_ORIGINS contiene "https://a.cl/x"; cada uno debe ser un origen como https://www.example.cl, sin ruta.',
+        'CAUCE_EMBED_ORIGINS contiene "b.cl"; cada uno debe ser un origen como https://www.example.cl, sin ruta.',
       ].join('\n'),
     );
   } finally {

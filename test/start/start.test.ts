@@ -86,7 +86,7 @@ describe.each([
       const env = settings();
       for (const proved of [true, false]) {
         const service = await startCauce(folder, env);
-        expect(service.out().includes('Proving that')).toBe(proved);
+        expect(service.out().includes('Se prueba que')).toBe(proved);
         await service.stop();
       }
     },
@@ -105,7 +105,7 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     taken.close();
     expect(status).toBe(2);
     expect(err.trim().split('\n')).toHaveLength(1);
-    expect(err).toContain(`Port ${port} of 127.0.0.1 is in use`);
+    expect(err).toContain(`El puerto ${port} de 127.0.0.1 está ocupado`);
     expect(existsSync(folder)).toBe(false);
   });
 
@@ -116,7 +116,7 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     const { status, err } = cauce(['start', '--port', '0', '--data', file]);
 
     expect(status).toBe(2);
-    expect(err).toContain(`${file} cannot be used: it is a file`);
+    expect(err).toContain(`${file} no se puede usar: es un archivo`);
   });
 
   test('a data folder where none can be made', () => {
@@ -124,7 +124,7 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
 
     expect(status).toBe(2);
     expect(err).toMatch(
-      /^The data folder \/proc\/nope\/data cannot be used: (?:no folder can be made there|this user may not write it)\. Give its owner the right to write it, or name another folder in CAUCE_DATA\.\n$/,
+      /^La carpeta de datos \/proc\/nope\/data no se puede usar: (?:ahí no se puede hacer una carpeta|este usuario no puede escribirla)\. Dé a su dueño permiso de escribirla, o nombre otra carpeta en CAUCE_DATA\.\n$/,
     );
   });
 
@@ -134,7 +134,7 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     const { status, err } = cauce(['start', '--port', '0', '--data', folder], { CAUCE_MASTER_KEY: '1:abc' });
 
     expect(status).toBe(2);
-    expect(err).toContain('CAUCE_MASTER_KEY must be "<version>:<key>"');
+    expect(err).toContain('CAUCE_MASTER_KEY debe ser "<versión>:<llave>"');
     expect(err).not.toContain('1:abc');
     expect(existsSync(folder)).toBe(false);
   });
@@ -146,10 +146,10 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     const { status, out, err } = start('mongodb://ana:secreto@127.0.0.1:9/cauce');
 
     expect(status).toBe(2);
-    expect(out).not.toContain('Proving');
-    expect(err).toMatch(/^The database cannot be used: MongoDB cannot be used now: .*127\.0\.0\.1:9.*\n$/);
+    expect(out).not.toContain('Se prueba');
+    expect(err).toMatch(/^No se puede usar la base de datos: MongoDB no responde ahora: .*127\.0\.0\.1:9.*\n$/);
     expect(start('mongodb://ana:se/creto@127.0.0.1/cauce').err).toMatch(
-      /^The database cannot be used: the address of MongoDB cannot be read: (?!.*creto)[^\n]*\n$/,
+      /^No se puede usar la base de datos: la dirección de MongoDB no se puede leer: (?!.*creto)[^\n]*\n$/,
     );
     expect(existsSync(folder)).toBe(false);
   });
@@ -161,20 +161,20 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
 
     await service.stop();
     expect(status).toBe(2);
-    expect(err).toContain(`in use by process ${service.process.pid}`);
+    expect(err).toContain(`la usa el proceso ${service.process.pid}`);
   });
 
   test('a setting that is none, and one that is not usable', () => {
     expect(cauce(['start'], { CAUCE_PROTOCOLO: 'x' }).err).toBe(
-      'CAUCE_PROTOCOLO is no setting. Did you mean CAUCE_PROTOCOL? See .env.example.\n',
+      'CAUCE_PROTOCOLO no es un ajuste. ¿Quiso decir CAUCE_PROTOCOL? Vea .env.example.\n',
     );
     expect(cauce(['start'], { PORT: 'http' }).err).toBe(
-      'PORT is "http"; it must be a port from 0 to 65535 (0 takes a free one).\n',
+      'PORT es "http"; debe ser un puerto de 0 a 65535 (0 toma uno libre).\n',
     );
     const short = cauce(['start'], { CAUCE_HTTP_TOKEN: 'secreto', HOST: '0.0.0.0' });
-    expect(short.err).toContain('CAUCE_HTTP_TOKEN is too short where others reach the service');
+    expect(short.err).toContain('CAUCE_HTTP_TOKEN es demasiado corto donde otros alcanzan el servicio');
     expect(short.err).not.toContain('secreto');
-    expect(cauce(['start'], { CAUCE_HTTP_TOKEN: 'dos palabras' }).err).toContain('CAUCE_HTTP_TOKEN is not usable');
+    expect(cauce(['start'], { CAUCE_HTTP_TOKEN: 'dos palabras' }).err).toContain('CAUCE_HTTP_TOKEN no sirve');
     expect(cauce(['start'], { PORT: 'http' }).status).toBe(2);
   });
 
@@ -182,7 +182,7 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     const { status, err } = cauce(['start', '--port', '0'], { CAUCE_PROTOCOL: 'otro' });
 
     expect(status).toBe(2);
-    expect(err).toContain('CAUCE_PROTOCOL is "otro"');
+    expect(err).toContain('CAUCE_PROTOCOL es "otro"');
   });
 
   test('a bad line of .env', () => {
@@ -194,8 +194,8 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     expect(status).toBe(2);
     // All at once: what is wrong after it as well.
     expect(err).toBe(
-      '.env, line 2: PORT has no "=" after it. Write PORT=value.\n' +
-        'CAUCE_DRILL_MINUTES is "x"; it must be minutes, from 1 to 240.\n',
+      '.env, línea 2: falta "=" después de PORT. Escriba PORT=valor.\n' +
+        'CAUCE_DRILL_MINUTES es "x"; debe ser minutos, de 1 a 240.\n',
     );
   });
 

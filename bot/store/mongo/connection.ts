@@ -51,7 +51,7 @@ function clientOf(uri: string): MongoClient {
     });
   } catch (error) {
     throw new StoreUnavailable(
-      'the address of MongoDB cannot be read: it must be one such as mongodb://user:password@127.0.0.1:27017/cauce, with options that the driver knows, and signs of the password such as @ : / written %40 %3A %2F',
+      'la dirección de MongoDB no se puede leer: debe ser una como mongodb://user:password@127.0.0.1:27017/cauce, con opciones que el driver conozca, y los signos de la clave como @ : / escritos %40 %3A %2F',
       { cause: error },
     );
   }
@@ -104,7 +104,7 @@ export async function reached<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!isUnfound(error) && (!(error instanceof MongoError) || isDuplicate(error) || isOurs(error))) throw error;
-    throw new StoreUnavailable(`MongoDB cannot be used now: ${error.message}`, { cause: error });
+    throw new StoreUnavailable(`MongoDB no responde ahora: ${error.message}`, { cause: error });
   }
 }
 

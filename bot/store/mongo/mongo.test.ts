@@ -211,7 +211,7 @@ describe.skipIf(withoutMongo)('with a MongoDB server', () => {
     await expect(store.commit(entryOf({ conversation: 'c', turn: 2 }))).rejects.toMatchObject({
       name: 'StoreUnavailable',
     });
-    await expect(store.ping()).rejects.toThrow(/^MongoDB cannot be used now/);
+    await expect(store.ping()).rejects.toThrow(/^MongoDB no responde ahora/);
     await wire.mend();
     await expect
       .poll(
@@ -235,7 +235,7 @@ describe.skipIf(withoutMongo)('with a MongoDB server', () => {
 test('a server that is not there is told in a sentence, without its password', async () => {
   const opened = openMongoStore('mongodb://user:secreto@127.0.0.1:9/cauce');
   await expect(opened).rejects.toMatchObject({ name: 'StoreUnavailable' });
-  await expect(opened).rejects.toThrow(/^MongoDB cannot be used now: (?!.*secreto)/);
+  await expect(opened).rejects.toThrow(/^MongoDB no responde ahora: (?!.*secreto)/);
 });
 
 /** Reading goes by the real collection: cursors are not promises. */

@@ -140,7 +140,9 @@ function refuseForeign(db: Database, file: string): void {
   const id = pragma(db, 'application_id');
   const empty = pragma(db, 'schema_version') === 0;
   if (id !== APPLICATION_ID && !empty)
-    throw new Error(`${file} is not a database of Cauce: move it away or name another folder in CAUCE_DATA`);
+    throw new Error(
+      `${file} no es una base de datos de Cauce: llévela a otro lugar, o nombre otra carpeta en CAUCE_DATA`,
+    );
 }
 
 function migrate(db: Database, file: string): void {

@@ -30,7 +30,7 @@ test('a folder is made for its owner alone, taken once, and free again when rele
   const held = openDataDir(folder);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(readFileSync(path.join(folder, 'pid'), 'utf8').trim()).toBe(String(process.pid));
-  expect(() => openDataDir(folder)).toThrow(`is in use by process ${process.pid}. Stop that one first`);
+  expect(() => openDataDir(folder)).toThrow(`la usa el proceso ${process.pid}. Detenga ese primero`);
   held.release();
   held.release();
   openDataDir(folder).release();
@@ -40,7 +40,7 @@ test('a folder of a living process is refused with its number; once that is kill
   openDataDir(folder).release();
   const child = await otherProcess(folder);
   expect(() => openDataDir(folder)).toThrow(
-    `is in use by process ${child.pid}. Stop that one first, or name another folder in CAUCE_DATA.`,
+    `la usa el proceso ${child.pid}. Detenga ese primero, o nombre otra carpeta en CAUCE_DATA.`,
   );
 
   child.kill('SIGKILL');
@@ -57,7 +57,7 @@ test('the number of a dead process that another one has now keeps nobody out', (
 test('a file in the place of the folder is told in plain words', () => {
   writeFileSync(path.join(path.dirname(folder), 'file'), '');
   expect(() => openDataDir(path.join(path.dirname(folder), 'file'))).toThrow(DataDirUnusable);
-  expect(() => openDataDir(path.join(path.dirname(folder), 'file', 'data'))).toThrow('it is a file');
+  expect(() => openDataDir(path.join(path.dirname(folder), 'file', 'data'))).toThrow('es un archivo');
 });
 
 test.skipIf(process.getuid?.() !== 0)('a folder that this user may not write is told in plain words', () => {
@@ -65,5 +65,5 @@ test.skipIf(process.getuid?.() !== 0)('a folder that this user may not write is 
   execFileSync('chmod', ['755', parent]);
   const code = `import('${path.resolve('bot/store/sqlite/lock.ts')}').then(m => m.openDataDir('${folder}')).catch(e => console.log(e.message))`;
   const said = execFileSync(process.execPath, ['--import', 'tsx', '-e', code], { uid: 65534, encoding: 'utf8' });
-  expect(said).toContain('this user may not write it. Give its owner the right to write it');
+  expect(said).toContain('este usuario no puede escribirla. Dé a su dueño permiso de escribirla');
 });

@@ -82,9 +82,9 @@ function unusable(folder: string, error: unknown): DataDirUnusable {
   const reason = reasonOf(error);
   const cure =
     reason === A_FILE
-      ? 'Name a folder in CAUCE_DATA.'
-      : 'Give its owner the right to write it, or name another folder in CAUCE_DATA.';
-  return new DataDirUnusable(`The data folder ${folder} cannot be used: ${reason}. ${cure}`);
+      ? 'Nombre una carpeta en CAUCE_DATA.'
+      : 'Dé a su dueño permiso de escribirla, o nombre otra carpeta en CAUCE_DATA.';
+  return new DataDirUnusable(`La carpeta de datos ${folder} no se puede usar: ${reason}. ${cure}`);
 }
 
 /** Nothing in this process may open and close that file by other means: closing it once would end the lock. */
@@ -97,26 +97,26 @@ function take(folder: string, pidFile: string): Database {
     lock.close();
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
     throw new DataDirUnusable(
-      `The data folder ${folder} is in use by ${ownerIn(pidFile)}. Stop that one first, or name another folder in CAUCE_DATA.`,
+      `La carpeta de datos ${folder} la usa ${ownerIn(pidFile)}. Detenga ese primero, o nombre otra carpeta en CAUCE_DATA.`,
     );
   }
 }
 
 function ownerIn(pidFile: string): string {
   try {
-    return `process ${readFileSync(pidFile, 'utf8').trim()}`;
+    return `el proceso ${readFileSync(pidFile, 'utf8').trim()}`;
   } catch {
-    return 'another process';
+    return 'otro proceso';
   }
 }
 
-const A_FILE = 'it is a file';
+const A_FILE = 'es un archivo';
 
 function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: string; message: string };
-  if (code === 'EACCES' || code === 'EPERM') return 'this user may not write it';
+  if (code === 'EACCES' || code === 'EPERM') return 'este usuario no puede escribirla';
   if (code === 'ENOTDIR' || code === 'EEXIST') return A_FILE;
-  if (code === 'ENOENT') return 'no folder can be made there';
-  if (code === 'EROFS') return 'it is on a read-only disk';
+  if (code === 'ENOENT') return 'ahí no se puede hacer una carpeta';
+  if (code === 'EROFS') return 'está en un disco de solo lectura';
   return message;
 }

@@ -182,7 +182,7 @@ describe('the file', () => {
     const other = openDatabase(file);
     other.exec('PRAGMA application_id = 7');
     other.close();
-    expect(() => openDatabase(file)).toThrow('is not a database of Cauce');
+    expect(() => openDatabase(file)).toThrow('no es una base de datos de Cauce');
   });
 
   test('a database of a newer version is left alone', () => {
