@@ -155,11 +155,35 @@ export function withPhone(page: Paged, told: Phoned): Phoned[] {
   return phoned.map(one => (one === known ? { ...known, ...told, state, over: known.over || told.over } : one));
 }
 
-/** The provider has it, and may have told of it before it said so. */
-export function withPlaced(page: Paged, placed: Pick<Phoned, 'call' | 'person' | 'at'> & { id: string }): Phoned[] {
-  const { state, over } = phoneOf(page, placed.call) ?? { state: 'queued' as const, over: false };
-  return withPhone(page, { ...placed, state, over });
+/** With what was tried of one call; of a telephone call the provider may have told before it said that it has it. */
+export function withCall(
+  page: Paged,
+  tries: readonly Tried[],
+  { call, person, at }: { call: number; person: { id: string; name: string }; at: number },
+): Paged {
+  const made = tries.map(({ way, result, reason, lasting }) => ({
+    way,
+    result,
+    ...(reason === undefined ? {} : { reason }),
+    ...(lasting === undefined ? {} : { lasting }),
+    person: person.id,
+    name: person.name,
+    at,
+  }));
+  const id = tries.find(one => one.call !== undefined)?.call;
+  const { state, over } = phoneOf(page, call) ?? { state: 'queued' as const, over: false };
+  const phoned = id === undefined ? {} : { phoned: withPhone(page, { call, person: person.id, state, over, at, id }) };
+  return { ...page, tries: [...page.tries, ...made], ...phoned };
 }
+
+/** What the timeline says of a call. */
+export const toldOf = (name: string, tries: readonly Tried[]): Called => ({
+  name,
+  ways: tries.filter(one => one.result === 'sent').map(one => one.way),
+  failed: tries
+    .filter(one => one.result === 'failed')
+    .map(one => (one.lasting === 'unset' ? `${one.way}-unset` : one.way)),
+});
 
 const docOf = (id: string, data: Paged): Omit<Doc, 'version'> => ({
   collection: COLLECTION,

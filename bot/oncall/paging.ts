@@ -19,8 +19,9 @@ import {
   pageId,
   phoneOf,
   STEP_MS,
+  toldOf,
+  withCall,
   withPhone,
-  withPlaced,
 } from './pages.js';
 import type { OnCallPerson, Roster } from './roster.js';
 import { Storeless } from './storeless.js';
@@ -272,25 +273,15 @@ export class Paging {
     const failed = tries.filter(one => one.result === 'failed');
     for (const { way, reason } of failed) log.error('person on call not reached', { conversation, way, reason });
     if (failed.length < tries.length) log.warn('person on call was called', { conversation, call: paged.calls });
-    const placed = tries.find(one => one.call !== undefined)?.call;
-    const made = tries.map(({ call: _, ...one }) => ({ ...one, person: person.id, name: person.name, at }));
-    const ringing = { call: paged.calls, person: person.id, at };
     try {
       const kept = await this.#pages.change(id, before => ({
-        ...before,
-        tries: [...before.tries, ...made],
-        ...(placed === undefined ? {} : { phoned: withPlaced(before, { ...ringing, id: placed }) }),
+        ...withCall(before, tries, { call: paged.calls, person, at }),
         // By no way at all: the next one is called soon, unless that goes round in circles.
         ...(failed.length === tries.length && !this.#isInVain(tries, before)
           ? { nextAt: this.#now() + FAILED_MS }
           : {}),
       }));
-      if (kept)
-        this.#parts.onCalled?.(kept, {
-          name: person.name,
-          ways: tries.filter(one => one.result === 'sent').map(one => one.way),
-          failed: failed.map(one => (one.lasting === 'unset' ? `${one.way}-unset` : one.way)),
-        });
+      if (kept) this.#parts.onCalled?.(kept, toldOf(person.name, tries));
       // Somebody took it while the provider was being asked.
       if (kept && kept.endedAt !== null) await this.#hangUp(id);
     } catch (error) {

@@ -190,6 +190,7 @@ test('is told anew to consoles after the process was started again', async () =>
   const after = await openHouse({ store, clock, vault: house.service.vault });
   const ana = await after.works('Ana');
   await ana.until(() => missing(ana).length === 1);
+  expect((await ana.rows())[0]).toHaveProperty('unarrivedSince');
   await after.close();
 });
 
