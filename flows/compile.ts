@@ -275,21 +275,31 @@ function goOf(go: string, protocol: Protocol): string {
 
 /** XState makes a whole snapshot for each assignment: changes that follow one another are one. */
 function actionsConfig(actions: readonly Action[], protocol: Protocol): unknown[] {
-  const config: unknown[] = [];
-  let changes: Change[] | null = null;
+  const joined: (OtherAction | { changes: Change[] })[] = [];
   for (const action of actions) {
-    if ('change' in action) {
-      if (!changes) config.push({ type: 'change', params: (changes = []) });
-      changes.push(action.change);
-    } else {
-      changes = null;
-      config.push(actionConfig(action, protocol));
-    }
+    const last = joined.at(-1);
+    if (!('change' in action)) joined.push(action);
+    else if (last && 'changes' in last) last.changes.push(action.change);
+    else joined.push({ changes: [action.change] });
   }
-  return config;
+  return joined.map(action => once(action, protocol));
 }
 
-function actionConfig(action: Exclude<Action, { change: Change }>, protocol: Protocol): unknown {
+/** Actions that say the same are one object, so that whoever asks whether two moves do the same need not read them. */
+function once(action: OtherAction | { changes: Change[] }, protocol: Protocol): unknown {
+  const made = actionsMade.get(protocol) ?? new Map<string, unknown>();
+  actionsMade.set(protocol, made);
+  const text = JSON.stringify(action);
+  const known =
+    made.get(text) ?? ('changes' in action ? { type: 'change', params: action.changes } : actionConfig(action, protocol));
+  made.set(text, known);
+  return known;
+}
+const actionsMade = new WeakMap<Protocol, Map<string, unknown>>();
+
+type OtherAction = Exclude<Action, { change: Change }>;
+
+function actionConfig(action: OtherAction, protocol: Protocol): unknown {
   if ('mark' in action) return { type: 'mark', params: { name: action.mark } };
   if ('raise' in action)
     return raise((({ context, event }: Scope) =>

@@ -6,6 +6,7 @@ import type { Compiled } from '../compile.js';
 import type { Context } from '../context.js';
 import type { Turned } from '../turn.js';
 import type { Config } from './conditions.js';
+import type { Places } from './decided.js';
 import type { Watch } from './symbolic.js';
 
 /** All that what follows depends on, but for the event and the answers to what is not known. */
@@ -21,6 +22,8 @@ export interface Arrival {
   messages: number;
   effects: number;
   milestones: number;
+  /** Places that can be gone back to, where they are known (decided.ts). */
+  back?: Places;
 }
 
 /** Guards by which steps go on without an event: each is of one state, so that who is asked it is there. */

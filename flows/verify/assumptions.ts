@@ -11,6 +11,9 @@ const FIELDS = ['slot', 'outcome', 'state', 'reason', 'step', 'on', 'why', 'near
 /** Regions explored apart: their moves may change nothing that is remembered. */
 const WATCHES = ['watch', 'page'];
 
+/** The place of the robot's steps that is where they were left. */
+const BACK = '#step:@back';
+
 export function holdAssumptions({ machine }: Compiled): void {
   const root = machine.config as unknown as Config;
   for (const type of machine.events)
@@ -19,6 +22,14 @@ export function holdAssumptions({ machine }: Compiled): void {
   if (field !== undefined)
     throw new Error(
       `a condition asks for the event's ${field}, whose values verify does not try; see flows/verify/alphabet.ts`,
+    );
+  if (fieldsAsked(machine, 'RELEASE').has('step'))
+    throw new Error(
+      'a condition that is no move of RELEASE asks for the step; verify takes what follows a release to be alike whichever step was asked for, see flows/verify/decided.ts',
+    );
+  if (goesBack(root, 'RELEASE'))
+    throw new Error(
+      'a move that is none of RELEASE goes back where the talk was; verify takes what follows a move to be alike wherever it comes from, see flows/verify/decided.ts',
     );
   if (raisesOnTheWay(root.states?.talk ?? {}))
     throw new Error(
@@ -33,6 +44,16 @@ export function holdAssumptions({ machine }: Compiled): void {
         `the emergency's ${name} has an action ${changing}; verify explores it apart because it changed nothing, see flows/verify/explore.ts`,
       );
   }
+}
+
+/** Some move but those of one event goes back where its target was left. */
+function goesBack(config: Config, but: string): boolean {
+  const moves = [
+    ...(config.always ?? []),
+    ...Object.entries(config.on ?? {}).flatMap(([type, of]) => (type === but ? [] : of)),
+    ...Object.values(config.after ?? {}).flat(),
+  ];
+  return moves.some(({ target }) => target === BACK) || Object.values(config.states ?? {}).some(it => goesBack(it, but));
 }
 
 /** An event is raised, and a step may ask how to go on before it is heard. */

@@ -15,16 +15,18 @@ export interface Transition {
   actions?: readonly { type: string }[];
 }
 
-/** Fields of events that some condition of the machine asks for. */
-export const fieldsAsked = ({ config }: AnyStateMachine): ReadonlySet<string> =>
-  new Set(transitionsOf(config as unknown as Config).flatMap(({ guard }) => fieldsOf(guard?.params.condition)));
+/** Fields of events that some condition of the machine asks for; without those of the moves that an event of one type makes. */
+export const fieldsAsked = ({ config }: AnyStateMachine, but?: string): ReadonlySet<string> =>
+  new Set(
+    transitionsOf(config as unknown as Config, but).flatMap(({ guard }) => fieldsOf(guard?.params.condition)),
+  );
 
-function transitionsOf(config: Config): Transition[] {
+function transitionsOf(config: Config, but?: string): Transition[] {
   return [
     ...(config.always ?? []),
-    ...Object.values(config.on ?? {}).flat(),
+    ...Object.entries(config.on ?? {}).flatMap(([type, moves]) => (type === but ? [] : moves)),
     ...Object.values(config.after ?? {}).flat(),
-    ...Object.values(config.states ?? {}).flatMap(transitionsOf),
+    ...Object.values(config.states ?? {}).flatMap(state => transitionsOf(state, but)),
   ];
 }
 

@@ -11,6 +11,7 @@ import type { Marks } from '../context.js';
 import type { FlowEvent } from '../events.js';
 import { advance, contextOf, nothingYet, type Snapshot, type Turned, withContext } from '../turn.js';
 import type { Arrival } from './arrivals.js';
+import { DECIDED, Decisions, heardAfter } from './decided.js';
 import type { Symbolic } from './symbolic.js';
 import { type Answer, everyRun, type Unknowns } from './unknowns.js';
 import { Ways } from './ways.js';
@@ -37,6 +38,9 @@ export interface Ran {
   arrivals: readonly Arrival[];
 }
 
+/** A turn that went no further, because what follows is known. */
+const STOPPED = 'stopped where what follows is known';
+
 export class Outcomes {
   readonly #machine: Symbolic;
   readonly #made = new Map<string, readonly Outcome[]>();
@@ -58,17 +62,26 @@ export class Outcomes {
 
   #make(snapshot: Snapshot, event: FlowEvent, known: readonly Answer[]): Outcome[] {
     const beside = besideTalk(snapshot, event);
+    const decisions = new Decisions(event);
+    /** What names the ways from there; null where they may depend on more. */
+    const besideOf = ({ guard }: Arrival): string | null => (guard === DECIDED ? '' : beside);
     let last: Ran | null = null;
+    const follow = (first: Ran, to: Arrival, unknowns: Unknowns): Ran | null => {
+      const way = this.#ways.follow(besideOf(to) ?? '', first, to, unknowns);
+      if (!way) unknowns.restart();
+      return way;
+    };
     const run = (unknowns: Unknowns): Ran => {
-      const shared = beside === null ? undefined : last?.arrivals.findLast(({ asked }) => asked <= unknowns.replayed);
-      if (last && shared) {
-        const way = this.#ways.follow(beside!, last, shared, unknowns);
-        if (way) return (last = way);
-        unknowns.restart();
+      const shared = last?.arrivals.findLast(to => to.asked <= unknowns.replayed && besideOf(to) !== null);
+      const way = last && shared ? follow(last, shared, unknowns) : null;
+      if (way) return (last = way);
+      if (!shared) {
+        const first = this.#run(snapshot, event, unknowns, decisions, true);
+        if (first.error !== STOPPED) return (last = this.#learn(first, unknowns, besideOf));
+        const rest = follow({ ...first, error: null }, first.arrivals.at(-1)!, unknowns);
+        if (rest) return (last = rest);
       }
-      last = this.#run(snapshot, event, unknowns);
-      if (beside !== null) for (const arrival of last.arrivals) this.#ways.add(beside, last, arrival, unknowns);
-      return last;
+      return (last = this.#learn(this.#run(snapshot, event, unknowns, decisions, false), unknowns, besideOf));
     };
     return everyRun(run, known).map(({ result: { told, changes, error }, unknowns }) => ({
       turned: error === null ? told : null,
@@ -78,10 +91,24 @@ export class Outcomes {
     }));
   }
 
-  #run(snapshot: Snapshot, event: FlowEvent, unknowns: Unknowns): Ran {
+  #learn(ran: Ran, unknowns: Unknowns, besideOf: (arrival: Arrival) => string | null): Ran {
+    for (const arrival of ran.arrivals) {
+      const beside = besideOf(arrival);
+      if (beside !== null) this.#ways.add(beside, ran, arrival, unknowns);
+    }
+    return ran;
+  }
+
+  /** @param stops where it is decided what the turn does, if that was run before: its error is then STOPPED */
+  #run(snapshot: Snapshot, event: FlowEvent, unknowns: Unknowns, decisions: Decisions, stops: boolean): Ran {
     const { compiled, watch } = this.#machine;
     const told = nothingYet(snapshot);
-    const seen = watch(unknowns, told);
+    const seen = watch(unknowns, told, (at, moves, now) => {
+      const arrival = decisions.of(at, moves, now, told);
+      if (!arrival) return;
+      now.arrivals.push(arrival);
+      if (stops && this.#ways.knows('', arrival)) throw new Error(STOPPED);
+    });
     let error: string | null = null;
     try {
       advance(compiled, snapshot, event, SHAPE, told);
@@ -92,10 +119,10 @@ export class Outcomes {
   }
 }
 
-/** The event, and all that stands beside the talk while it is handled; null in an emergency, where more than the talk may move. */
+/** The event, and all that stands beside the talk after its first moves; null in an emergency, where more than the talk may move. */
 function besideTalk(snapshot: Snapshot, event: FlowEvent): string | null {
   const { talk: _, ...beside } = snapshot.value as Record<string, unknown>;
-  return beside.emergency === 'idle' ? JSON.stringify([event, beside]) : null;
+  return beside.emergency === 'idle' ? JSON.stringify([heardAfter(event), beside]) : null;
 }
 
 export const withMarks = (snapshot: Snapshot, marks: Partial<Marks>): Snapshot =>

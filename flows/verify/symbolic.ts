@@ -7,15 +7,16 @@
  * that value. Code that is no guard (what is said, what is kept) takes 0 for false, and sees a reading that reads nothing.
  * What such code writes is forgotten at the end of the turn, so nothing is lost by its seeing one case only.
  */
+import type { AnyTransitionDefinition } from 'xstate';
 import { type Change, changed } from '../actions.js';
 import { changing, type Compiled } from '../compile.js';
 import type { Context, Marks, Need } from '../context.js';
 import type { FlowEvent, SosWhy } from '../events.js';
 import { type Condition, COUNT_MOST, holds, type Known } from '../guards.js';
 import type { Option } from '../reading.js';
-import { INTENTS } from '../sense/types.js';
-import type { Turned } from '../turn.js';
+import type { Snapshot, Turned } from '../turn.js';
 import { type Arrival, arrivalOf, openingGuard, passingGuards } from './arrivals.js';
+import { MEANT, type NeedNow, needFits, NO_YES, readingIs, RISK_LEVELS, SHEETS, SURE_OF } from './needs.js';
 import { type Answer, atom, type Formula, NOTHING_ELSE, Unknowns } from './unknowns.js';
 
 /** @param sheet id of a sheet that exists, so that it can be said where a guard found one */
@@ -28,13 +29,7 @@ export const unknownNeed = (sheet: string | null): Need => ({
   language: 'es-CL',
 });
 
-const NO_YES = [false, true] as const;
 const COUNTS = Array.from({ length: COUNT_MOST + 1 }, (_, n) => n);
-const RISK_LEVELS = [0, 1, 2, 3, 4] as const;
-/** First the one that means nothing, so that the plainest text is tried first. */
-const MEANT = ['other', ...INTENTS.filter(intent => intent !== 'other')];
-const VAGUE = ['other', 'greeting'];
-const SHEETS = ['none', 'plain', 'sensitive', 'several', 'unasked'];
 const WORDS: Partial<Record<keyof Marks, readonly unknown[]>> = {
   safe: ['unknown', 'yes', 'no'],
   danger: ['unknown', 'no'],
@@ -48,22 +43,6 @@ const WHY: Partial<Record<SosWhy, readonly SosWhy[]>> = {
   word: ['word', 'agreed', 'button'],
   signal: ['signal', 'sensed', 'executive', 'unsure'],
 };
-const YES_NO = { about: 'reads.yes-no', of: ['neither', 'yes', 'no', 'only-no', 'unknown'] };
-/** Readings that exclude each other, or that one text cannot have without the other. */
-const GROUPS: Record<string, { about: string; of: readonly string[]; when: readonly string[] }> = {
-  yes: { ...YES_NO, when: ['yes'] },
-  no: { ...YES_NO, when: ['no', 'only-no'] },
-  'only-no': { ...YES_NO, when: ['only-no'] },
-  unknown: { ...YES_NO, when: ['unknown'] },
-  place: { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['partial', 'full', 'point'] },
-  'full-place': { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['full'] },
-  address: { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['partial', 'full'] },
-  location: { about: 'reads.place', of: ['none', 'partial', 'full', 'point'], when: ['point'] },
-  media: { about: 'reads.media', of: ['none', 'picture', 'audio'], when: ['picture', 'audio'] },
-  audio: { about: 'reads.media', of: ['none', 'picture', 'audio'], when: ['audio'] },
-  text: { about: 'reads.words', of: ['some', 'none'], when: ['some'] },
-};
-
 /** Her text when it asks for a person, by words that the protocol lists or by what was sensed, and reads as nothing else. */
 export const ASKING_FOR_A_PERSON: readonly (readonly Answer[])[] = [
   { person: true, intent: 'other' },
@@ -75,9 +54,6 @@ export const ASKING_FOR_A_PERSON: readonly (readonly Answer[])[] = [
   { about: 'read.sheet', left: ['none'], of: SHEETS },
   NOTHING_ELSE,
 ]);
-
-/** What she needs, as the turn goes: as it was, read now, both together, or nothing. */
-export type NeedNow = 'before' | 'now' | 'none' | { joined: NeedNow };
 
 /** One turn of the symbolic machine. */
 export interface Watch {
@@ -94,9 +70,15 @@ export interface Watch {
 
 export interface Symbolic {
   compiled: Compiled;
-  /** Starts a turn, which fills `turned`; what is learnt of it is in the watch. */
-  watch(unknowns: Unknowns, turned?: Turned): Watch;
+  /**
+   * Starts a turn, which fills `turned`; what is learnt of it is in the watch.
+   *
+   * @param decided is told the moves that the turn makes first, before it makes them; what it throws ends the turn
+   */
+  watch(unknowns: Unknowns, turned?: Turned, decided?: Decided): Watch;
 }
+
+type Decided = (snapshot: Snapshot, moves: readonly AnyTransitionDefinition[], watch: Watch) => void;
 
 export function symbolic(compiled: Compiled): Symbolic {
   const { protocol } = compiled;
@@ -112,6 +94,7 @@ export function symbolic(compiled: Compiled): Symbolic {
   const opening = openingGuard(compiled);
   let now: Watch = fresh(new Unknowns());
   let filled: Turned | undefined;
+  let told: Decided | undefined;
   const machine = compiled.machine.provide({
     guards: {
       check: ({ context, event }: Scope, guard: { condition: Condition }) => {
@@ -131,11 +114,21 @@ export function symbolic(compiled: Compiled): Symbolic {
       }),
     },
   } as never);
+  const select = machine.getTransitionData.bind(machine);
+  machine.getTransitionData = (snapshot, event) => {
+    const moves = select(snapshot, event);
+    const tell = told;
+    // What is selected later in the turn is of events that it raised itself.
+    told = undefined;
+    tell?.(snapshot as Snapshot, moves, now);
+    return moves;
+  };
 
   return {
     compiled: { ...compiled, machine },
-    watch: (unknowns, turned) => {
+    watch: (unknowns, turned, decided) => {
       filled = turned;
+      told = decided;
       return (now = fresh(unknowns));
     },
   };
@@ -217,13 +210,6 @@ const levelsOf = (event: FlowEvent): readonly number[] =>
 
 const pickOf = (options: readonly Option[]): string => `picks ${options.map(o => o.id).join(' ')}`;
 
-function readingIs(name: string): Formula {
-  const group = GROUPS[name];
-  return group
-    ? atom(group.about, group.of, value => group.when.includes(value))
-    : atom(`reads.${name}`, NO_YES, Boolean);
-}
-
 function markIs(marks: Marks, name: keyof Marks, wanted: unknown): Formula {
   const value = marks[name] as unknown;
   return name !== 'open' && (value === 0 || value === '?')
@@ -235,98 +221,6 @@ type Counter = 'tries' | 'asked' | 'eased' | 'alerts' | 'question';
 
 const count = ({ raised }: Watch, context: Context, name: Counter, test: (n: number) => boolean): Formula =>
   Number.isNaN(context[name]) ? atom(`${name}${"'".repeat(raised[name] ?? 0)}`, COUNTS, test) : test(context[name]);
-
-// ---- what she needs -----------------------------------------------------------------------------------------------------
-
-type NeedWanted = Extract<Condition, { need: unknown }>['need'];
-
-/** As `holds` decides it of a need that is known, and as actions.ts joins two of them. */
-function needFits(need: NeedNow, wanted: NeedWanted): Formula {
-  const { intent, risk, reads, sheet, text, offered } = wanted;
-  return {
-    all: [
-      isPresent(need),
-      ...(intent
-        ? [
-            fromNeed(
-              need,
-              'intent',
-              MEANT,
-              i => intent.includes(i),
-              i => VAGUE.includes(i),
-            ),
-          ]
-        : []),
-      ...(risk === undefined ? [] : [riskFits(need, risk)]),
-      ...(reads ? [{ any: reads.map(name => needReads(need, name)) }] : []),
-      ...(offered ? [atom('need.offered', NO_YES, Boolean)] : []),
-      ...(text ? [atom('need.words', ['some', 'none'], words => words === 'some')] : []),
-      ...(sheet
-        ? [
-            fromNeed(
-              need,
-              'sheet',
-              SHEETS,
-              s => SHEETS_OF[sheet].includes(s),
-              s => s === 'none' || s === 'unasked',
-            ),
-          ]
-        : []),
-    ],
-  };
-}
-
-const SHEETS_OF: Record<NonNullable<NeedWanted['sheet']>, readonly string[]> = {
-  found: ['plain', 'sensitive'],
-  sensitive: ['sensitive'],
-  plain: ['plain'],
-  several: ['several'],
-  unasked: ['unasked'],
-  none: ['none'],
-};
-
-const SURE_OF: Record<Extract<Condition, { sheet: unknown }>['sheet'], readonly string[]> = {
-  any: ['plain', 'sensitive'],
-  plain: ['plain'],
-  near: ['plain', 'sensitive', 'several'],
-};
-
-const isPresent = (need: NeedNow): Formula => (need === 'before' ? atom('need', NO_YES, Boolean) : need !== 'none');
-
-/** Of two joined, what she wrote now decides, unless it says nothing and something was there before. */
-function fromNeed<T>(
-  need: NeedNow,
-  about: 'intent' | 'sheet',
-  domain: readonly T[],
-  test: (value: T) => boolean,
-  empty: (value: T) => boolean,
-): Formula {
-  if (need === 'none') return false;
-  if (need === 'before') return atom(`need.${about}`, domain, test);
-  if (need === 'now') return atom(`read.${about}`, domain, test);
-  const before = isPresent(need.joined);
-  return {
-    any: [
-      atom(`read.${about}`, domain, value => test(value) && !empty(value)),
-      { all: [atom(`read.${about}`, domain, value => test(value) && empty(value)), { not: before }] },
-      { all: [atom(`read.${about}`, domain, empty), before, fromNeed(need.joined, about, domain, test, empty)] },
-    ],
-  };
-}
-
-function riskFits(need: NeedNow, from: number): Formula {
-  if (need === 'none') return false;
-  if (need === 'before') return atom('need.risk', RISK_LEVELS.slice(0, 4), level => level >= from);
-  const now = atom('read.risk', RISK_LEVELS.slice(0, 4), level => level >= from);
-  return need === 'now' ? now : { any: [now, { all: [isPresent(need.joined), riskFits(need.joined, from)] }] };
-}
-
-function needReads(need: NeedNow, name: string): Formula {
-  if (need === 'none') return false;
-  if (need === 'before') return atom(`need.reads.${name}`, NO_YES, Boolean);
-  if (need === 'now') return readingIs(name);
-  return { any: [readingIs(name), { all: [isPresent(need.joined), needReads(need.joined, name)] }] };
-}
 
 /** What a change means for what is not known. */
 function noted(watch: Watch, change: Change, event: FlowEvent): void {

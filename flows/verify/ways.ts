@@ -6,6 +6,7 @@
  */
 import type { Ran } from './outcomes.js';
 import type { Arrival } from './arrivals.js';
+import { withBack } from './decided.js';
 import type { Formula, Unknowns } from './unknowns.js';
 
 /** A question, and what comes after each answer that was tried. */
@@ -22,26 +23,35 @@ interface End {
 }
 
 export class Ways {
-  readonly #starts = new Map<object, Map<string, Fork>>();
+  readonly #starts = new Map<object, Map<string, Fork | End>>();
 
   /** @param beside the event, and all that the conversation is in beside the talk */
   add(beside: string, ran: Ran, from: Arrival, unknowns: Unknowns): void {
     const asked = unknowns.after(from.asked);
-    const starts = this.#starts.get(from.guard) ?? new Map<string, Fork>();
+    const starts = this.#starts.get(from.guard) ?? new Map<string, Fork | End>();
     this.#starts.set(from.guard, starts);
     const key = `${beside} ${from.holding}`;
-    let fork = starts.get(key) ?? { formula: asked[0]!.formula };
-    starts.set(key, fork);
+    const end: End = { ran, from };
+    const known = starts.get(key);
+    const [first] = asked;
+    let at: Fork | End = known && 'formula' in known ? known : first ? { formula: first.formula } : end;
+    starts.set(key, at);
     for (const [i, { answer }] of asked.entries()) {
+      const fork = at as Fork;
       const next = asked[i + 1];
       const side = answer ? 'yes' : 'no';
       if (!next) {
-        fork[side] = { ran, from };
+        fork[side] = end;
         return;
       }
-      const known = fork[side];
-      fork = known && 'formula' in known ? known : (fork[side] = { formula: next.formula });
+      const after: Fork | End | undefined = fork[side];
+      at = after && 'formula' in after ? after : (fork[side] = { formula: next.formula });
     }
+  }
+
+  /** Did anybody come there before? */
+  knows(beside: string, to: Arrival): boolean {
+    return this.#starts.get(to.guard)?.has(`${beside} ${to.holding}`) ?? false;
   }
 
   /** The turn that came there as `ran` did and goes on as these answers say; null for a way that nobody went. */
@@ -72,7 +82,7 @@ function joined(first: Ran, to: Arrival, { ran, from }: End): Ran {
   });
   return {
     told: {
-      snapshot: ran.told.snapshot,
+      snapshot: from.back && to.back ? withBack(ran.told.snapshot, from.back, to.back) : ran.told.snapshot,
       messages: both(first.told.messages, to.messages, ran.told.messages, from.messages),
       effects: both(first.told.effects, to.effects, ran.told.effects, from.effects),
       milestones: both(first.told.milestones, to.milestones, ran.told.milestones, from.milestones),
