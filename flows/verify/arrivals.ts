@@ -22,6 +22,8 @@ export interface Arrival {
   messages: number;
   effects: number;
   milestones: number;
+  /** What else the conversation is in, and what it moves to, where that is known (decided.ts). */
+  beside?: string;
   /** Places that can be gone back to, where they are known (decided.ts). */
   back?: Places;
 }

@@ -13,7 +13,7 @@ import type { Arrival } from './arrivals.js';
 import type { Watch } from './symbolic.js';
 
 /** Stands for the guard in arrivals of this kind. */
-export const DECIDED = {};
+const DECIDED = {};
 
 export type Places = Readonly<Record<string, readonly AnyStateNode[]>>;
 
@@ -51,7 +51,8 @@ export class Decisions {
     const stays = nodes.flatMap(node => (left.has(node) ? [] : [node.order])).join(' ');
     return {
       guard: DECIDED,
-      holding: `${stays}|${moves.map(movedBy).join('|')}|${this.#holding}`,
+      beside: `${stays}|${moves.map(movedBy).join('|')}`,
+      holding: this.#holding,
       asked: unknowns.count,
       changed: changes.length,
       messages: turned.messages.length,

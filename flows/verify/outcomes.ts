@@ -11,7 +11,7 @@ import type { Marks } from '../context.js';
 import type { FlowEvent } from '../events.js';
 import { advance, contextOf, nothingYet, type Snapshot, type Turned, withContext } from '../turn.js';
 import type { Arrival } from './arrivals.js';
-import { DECIDED, Decisions, heardAfter } from './decided.js';
+import { Decisions, heardAfter } from './decided.js';
 import type { Symbolic } from './symbolic.js';
 import { type Answer, everyRun, type Unknowns } from './unknowns.js';
 import { Ways } from './ways.js';
@@ -64,7 +64,7 @@ export class Outcomes {
     const beside = besideTalk(snapshot, event);
     const decisions = new Decisions(event);
     /** What names the ways from there; null where they may depend on more. */
-    const besideOf = ({ guard }: Arrival): string | null => (guard === DECIDED ? '' : beside);
+    const besideOf = (arrival: Arrival): string | null => arrival.beside ?? beside;
     let last: Ran | null = null;
     const follow = (first: Ran, to: Arrival, unknowns: Unknowns): Ran | null => {
       const way = this.#ways.follow(besideOf(to) ?? '', first, to, unknowns);
@@ -83,11 +83,11 @@ export class Outcomes {
       }
       return (last = this.#learn(this.#run(snapshot, event, unknowns, decisions, false), unknowns, besideOf));
     };
-    return everyRun(run, known).map(({ result: { told, changes, error }, unknowns }) => ({
+    return everyRun(run, known).map(({ result: { told, changes, error }, answers }) => ({
       turned: error === null ? told : null,
       changes,
       error,
-      answers: unknowns.answers(),
+      answers,
     }));
   }
 
@@ -107,7 +107,7 @@ export class Outcomes {
       const arrival = decisions.of(at, moves, now, told);
       if (!arrival) return;
       now.arrivals.push(arrival);
-      if (stops && this.#ways.knows('', arrival)) throw new Error(STOPPED);
+      if (stops && this.#ways.knows(arrival.beside!, arrival)) throw new Error(STOPPED);
     });
     let error: string | null = null;
     try {

@@ -154,6 +154,31 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('eased' in condition) return count(watch, context, 'eased', n => n < condition.eased.under);
   if ('alerts' in condition) return count(watch, context, 'alerts', n => n < condition.alerts.under);
   if ('question' in condition) return count(watch, context, 'question', n => n >= condition.question.from);
+  if ('need' in condition) return context.need !== null && needFits(watch.need, condition.need);
+  if ('event' in condition && condition.event === 'why' && event.type === 'SOS' && WHY[event.why])
+    return atom('why', WHY[event.why]!, why => condition.is.includes(why));
+  if ('event' in condition || 'slots' in condition || 'owner' in condition)
+    return holds(condition, context, event, known);
+  const hers = event.type === 'MSG' || event.type === 'SOS';
+  if ('sensed' in condition)
+    return hers && atom('read.risk', levelsOf(event), level => level >= condition.sensed);
+  const formula = unknownOf(condition);
+  return hers || !formula.read ? formula.is : false;
+}
+
+/** What is never known of the conversation, or of her text (`read`): the same question whoever asks it. */
+function unknownOf(condition: Condition): { read: boolean; is: Formula } {
+  const made = unknown.get(condition);
+  if (made) return made;
+  const before = rememberedOf(condition);
+  const formula = before === null ? { read: true, is: readOf(condition) } : { read: false, is: before };
+  unknown.set(condition, formula);
+  return formula;
+}
+const unknown = new WeakMap<Condition, { read: boolean; is: Formula }>();
+
+/** Of what was before her text, and of the world; null for what is asked of her text. */
+function rememberedOf(condition: Condition): Formula | null {
   if ('risk' in condition) return atom('risk', RISK_LEVELS, level => level >= condition.risk.from);
   if ('locale' in condition) return atom(`locale ${condition.locale.join(' ')}`, NO_YES, Boolean);
   if ('guideline' in condition) {
@@ -176,12 +201,10 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('apart' in condition) return atom(`apart ${condition.apart}`, NO_YES, Boolean);
   if ('near' in condition) return atom('he is near', NO_YES, Boolean);
   if ('kept' in condition) return atom(`kept ${condition.kept}`, NO_YES, Boolean);
-  if ('need' in condition) return context.need !== null && needFits(watch.need, condition.need);
-  if ('event' in condition && condition.event === 'why' && event.type === 'SOS' && WHY[event.why])
-    return atom('why', WHY[event.why]!, why => condition.is.includes(why));
-  if ('event' in condition || 'slots' in condition || 'owner' in condition)
-    return holds(condition, context, event, known);
-  if (event.type !== 'MSG' && event.type !== 'SOS') return false;
+  return null;
+}
+
+function readOf(condition: Condition): Formula {
   if ('says' in condition) return atom('says the check word', NO_YES, Boolean);
   if ('slotPicked' in condition) return atom('picks a slot', NO_YES, Boolean);
   if ('offered' in condition)
@@ -198,7 +221,6 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
     return atom(pickOf(condition.of), [null, ...condition.of.map(o => o.id)], id => id === condition.picks);
   if ('sheet' in condition) return atom('read.sure-sheet', SHEETS, s => SURE_OF[condition.sheet].includes(s));
   if ('intent' in condition) return atom('read.intent', MEANT, intent => condition.intent.includes(intent));
-  if ('sensed' in condition) return atom('read.risk', levelsOf(event), level => level >= condition.sensed);
   throw new Error(
     `verify does not know the condition ${JSON.stringify(condition)}; add it to flows/verify/symbolic.ts`,
   );

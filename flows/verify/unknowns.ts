@@ -118,14 +118,21 @@ export class Unknowns {
     this.#learnt.push(answer);
   }
 
-  #parts({ about, domain, test }: Atom): { answer: Answer; yes: readonly unknown[]; no: readonly unknown[] } {
-    const answer = this.#left.get(about) ?? {
-      about,
-      left: this.#reads(about) ? domain : domain.slice(0, 1),
-      of: domain,
-    };
-    const fits = test as (value: unknown) => boolean;
+  #answerOf({ about, domain }: Atom): Answer {
+    return this.#left.get(about) ?? { about, left: this.#reads(about) ? domain : domain.slice(0, 1), of: domain };
+  }
+
+  #parts(asked: Atom): { answer: Answer; yes: readonly unknown[]; no: readonly unknown[] } {
+    const answer = this.#answerOf(asked);
+    const fits = asked.test as (value: unknown) => boolean;
     return { answer, yes: answer.left.filter(v => fits(v)), no: answer.left.filter(v => !fits(v)) };
+  }
+
+  #isCertain(asked: Atom): boolean | null {
+    const { left } = this.#answerOf(asked);
+    const fits = asked.test as (value: unknown) => boolean;
+    const first = left.length === 0 || fits(left[0]);
+    return left.every(value => fits(value) === first) ? first : null;
   }
 
   /** Whether this may be in her text. */
@@ -136,10 +143,7 @@ export class Unknowns {
   /** Null while both are possible. */
   #certain(formula: Formula): boolean | null {
     if (typeof formula === 'boolean') return formula;
-    if ('about' in formula) {
-      const { yes, no } = this.#parts(formula);
-      return no.length === 0 ? true : yes.length === 0 ? false : null;
-    }
+    if ('about' in formula) return this.#isCertain(formula);
     if ('not' in formula) {
       const inner = this.#certain(formula.not);
       return inner === null ? null : !inner;
@@ -182,15 +186,16 @@ export class Unknowns {
   }
 }
 
-/** Every run that guards can tell apart, the one with all answers no first. */
+/** Every run that guards can tell apart, the one with all answers no first, with what is known at its end. */
 export function everyRun<T>(
   run: (unknowns: Unknowns) => T,
   known: readonly Answer[] = [],
-): { result: T; unknowns: Unknowns }[] {
-  const runs: { result: T; unknowns: Unknowns }[] = [];
+): { result: T; answers: readonly Answer[] }[] {
+  const runs: { result: T; answers: readonly Answer[] }[] = [];
   for (let again: readonly Asked[] | null = []; again !== null; ) {
     const unknowns: Unknowns = new Unknowns(again, known);
-    runs.push({ result: run(unknowns), unknowns });
+    const result = run(unknowns);
+    runs.push({ result, answers: unknowns.answers() });
     again = unknowns.other();
   }
   return runs;

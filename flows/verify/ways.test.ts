@@ -26,7 +26,7 @@ function turn(start: string, unknowns: Unknowns): Ran {
 }
 
 /** All that each start comes to, and how many of the turns were run. */
-function every(shares: boolean): { ends: { told: readonly string[]; answers: Answer[] }[][]; runs: number } {
+function every(shares: boolean): { ends: { told: readonly string[]; answers: readonly Answer[] }[][]; runs: number } {
   const ways = new Ways();
   let runs = 0;
   const ends = ['red', 'green', 'blue'].map(start => {
@@ -41,7 +41,7 @@ function every(shares: boolean): { ends: { told: readonly string[]; answers: Ans
       for (const arrival of last.arrivals) ways.add('', last, arrival, unknowns);
       return last;
     };
-    return everyRun(run).map(({ result, unknowns }) => ({ told: result.told.milestones, answers: unknowns.answers() }));
+    return everyRun(run).map(({ result, answers }) => ({ told: result.told.milestones, answers }));
   });
   return { ends, runs };
 }

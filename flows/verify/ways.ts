@@ -23,19 +23,18 @@ interface End {
 }
 
 export class Ways {
-  readonly #starts = new Map<object, Map<string, Fork | End>>();
+  /** By guard, by what stands beside, by what the conversation holds. */
+  readonly #starts = new Map<object, Map<string, Map<string, Fork | End>>>();
 
   /** @param beside the event, and all that the conversation is in beside the talk */
   add(beside: string, ran: Ran, from: Arrival, unknowns: Unknowns): void {
     const asked = unknowns.after(from.asked);
-    const starts = this.#starts.get(from.guard) ?? new Map<string, Fork | End>();
-    this.#starts.set(from.guard, starts);
-    const key = `${beside} ${from.holding}`;
+    const starts = this.#startsAt(beside, from);
     const end: End = { ran, from };
-    const known = starts.get(key);
+    const known = starts.get(from.holding);
     const [first] = asked;
     let at: Fork | End = known && 'formula' in known ? known : first ? { formula: first.formula } : end;
-    starts.set(key, at);
+    starts.set(from.holding, at);
     for (const [i, { answer }] of asked.entries()) {
       const fork = at as Fork;
       const next = asked[i + 1];
@@ -49,14 +48,22 @@ export class Ways {
     }
   }
 
+  #startsAt(beside: string, { guard }: Arrival): Map<string, Fork | End> {
+    const atGuard = this.#starts.get(guard) ?? new Map<string, Map<string, Fork | End>>();
+    this.#starts.set(guard, atGuard);
+    const starts = atGuard.get(beside) ?? new Map<string, Fork | End>();
+    atGuard.set(beside, starts);
+    return starts;
+  }
+
   /** Did anybody come there before? */
   knows(beside: string, to: Arrival): boolean {
-    return this.#starts.get(to.guard)?.has(`${beside} ${to.holding}`) ?? false;
+    return this.#starts.get(to.guard)?.get(beside)?.has(to.holding) ?? false;
   }
 
   /** The turn that came there as `ran` did and goes on as these answers say; null for a way that nobody went. */
   follow(beside: string, ran: Ran, to: Arrival, unknowns: Unknowns): Ran | null {
-    let at: Fork | End | undefined = this.#starts.get(to.guard)?.get(`${beside} ${to.holding}`);
+    let at: Fork | End | undefined = this.#starts.get(to.guard)?.get(beside)?.get(to.holding);
     while (unknowns.count < to.asked) unknowns.holds(() => true);
     while (at && 'formula' in at) {
       const { formula }: Fork = at;
@@ -66,7 +73,6 @@ export class Ways {
   }
 }
 
-const COUNTED = ['asked', 'changed', 'messages', 'effects', 'milestones'] as const;
 const upTo = (arrivals: readonly Arrival[], { asked }: Arrival): number =>
   arrivals.filter(a => a.asked <= asked).length;
 
@@ -78,7 +84,11 @@ function joined(first: Ran, to: Arrival, { ran, from }: End): Ran {
   ];
   const moved = (a: Arrival): Arrival => ({
     ...a,
-    ...Object.fromEntries(COUNTED.map(name => [name, a[name] - from[name] + to[name]])),
+    asked: a.asked - from.asked + to.asked,
+    changed: a.changed - from.changed + to.changed,
+    messages: a.messages - from.messages + to.messages,
+    effects: a.effects - from.effects + to.effects,
+    milestones: a.milestones - from.milestones + to.milestones,
   });
   return {
     told: {
