@@ -291,7 +291,8 @@ function once(action: OtherAction | { changes: Change[] }, protocol: Protocol): 
   actionsMade.set(protocol, made);
   const text = JSON.stringify(action);
   const known =
-    made.get(text) ?? ('changes' in action ? { type: 'change', params: action.changes } : actionConfig(action, protocol));
+    made.get(text) ??
+    ('changes' in action ? { type: 'change', params: action.changes } : actionConfig(action, protocol));
   made.set(text, known);
   return known;
 }

@@ -53,7 +53,9 @@ function goesBack(config: Config, but: string): boolean {
     ...Object.entries(config.on ?? {}).flatMap(([type, of]) => (type === but ? [] : of)),
     ...Object.values(config.after ?? {}).flat(),
   ];
-  return moves.some(({ target }) => target === BACK) || Object.values(config.states ?? {}).some(it => goesBack(it, but));
+  return (
+    moves.some(({ target }) => target === BACK) || Object.values(config.states ?? {}).some(it => goesBack(it, but))
+  );
 }
 
 /** An event is raised, and a step may ask how to go on before it is heard. */

@@ -17,9 +17,7 @@ export interface Transition {
 
 /** Fields of events that some condition of the machine asks for; without those of the moves that an event of one type makes. */
 export const fieldsAsked = ({ config }: AnyStateMachine, but?: string): ReadonlySet<string> =>
-  new Set(
-    transitionsOf(config as unknown as Config, but).flatMap(({ guard }) => fieldsOf(guard?.params.condition)),
-  );
+  new Set(transitionsOf(config as unknown as Config, but).flatMap(({ guard }) => fieldsOf(guard?.params.condition)));
 
 function transitionsOf(config: Config, but?: string): Transition[] {
   return [

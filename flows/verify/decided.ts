@@ -27,6 +27,7 @@ const inside = (snapshot: Snapshot): Inside => snapshot as unknown as Inside;
 export class Decisions {
   readonly #event: string;
   #holding: string | null = null;
+  readonly #left = new Map<AnyTransitionDefinition, readonly AnyStateNode[] | null>();
 
   constructor(event: FlowEvent) {
     this.#event = JSON.stringify(heardAfter(event));
@@ -42,7 +43,7 @@ export class Decisions {
     const { _nodes: nodes, historyValue } = inside(snapshot);
     const left = new Set<AnyStateNode>();
     for (const move of moves) {
-      const own = leftBy(move, nodes);
+      const own = this.#leftBy(move, nodes);
       // Of two moves that leave the same, only one is made.
       if (own === null || own.some(node => left.has(node))) return null;
       for (const node of own) left.add(node);
@@ -61,13 +62,26 @@ export class Decisions {
       back: backAfter(historyValue, left, nodes),
     };
   }
+
+  #leftBy(move: AnyTransitionDefinition, nodes: readonly AnyStateNode[]): readonly AnyStateNode[] | null {
+    const known = this.#left.get(move);
+    if (known !== undefined) return known;
+    const left = leftBy(move, nodes);
+    this.#left.set(move, left);
+    return left;
+  }
 }
 
 /** An event as it is heard after the first moves: to which step she is given back is asked for by these alone. */
-export const heardAfter = (event: FlowEvent): FlowEvent => (event.type === 'RELEASE' ? { ...event, step: null } : event);
+export const heardAfter = (event: FlowEvent): FlowEvent =>
+  event.type === 'RELEASE' ? { ...event, step: null } : event;
 
 /** What the places that can be gone back to become: each holds the leaves that were left below its parent. */
-function backAfter(before: Places | undefined, left: ReadonlySet<AnyStateNode>, nodes: readonly AnyStateNode[]): Places {
+function backAfter(
+  before: Places | undefined,
+  left: ReadonlySet<AnyStateNode>,
+  nodes: readonly AnyStateNode[],
+): Places {
   const back: Record<string, readonly AnyStateNode[]> = { ...before };
   for (const parent of left)
     for (const place of Object.values(parent.states) as AnyStateNode[])

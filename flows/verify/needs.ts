@@ -127,4 +127,3 @@ function needReads(need: NeedNow, name: string): Formula {
   if (need === 'now') return readingIs(name);
   return { any: [readingIs(name), { all: [isPresent(need.joined), needReads(need.joined, name)] }] };
 }
-

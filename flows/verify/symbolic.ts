@@ -160,8 +160,7 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('event' in condition || 'slots' in condition || 'owner' in condition)
     return holds(condition, context, event, known);
   const hers = event.type === 'MSG' || event.type === 'SOS';
-  if ('sensed' in condition)
-    return hers && atom('read.risk', levelsOf(event), level => level >= condition.sensed);
+  if ('sensed' in condition) return hers && atom('read.risk', levelsOf(event), level => level >= condition.sensed);
   const formula = unknownOf(condition);
   return hers || !formula.read ? formula.is : false;
 }

@@ -60,9 +60,7 @@ describe('a question of several parts branches once', () => {
 
 test('of several ways to be so, the first is the likeliest and none is ruled out', () => {
   const [, yes] = everyRun(unknowns => unknowns.holds(() => ({ any: [colour('blue'), colour('green')] })));
-  expect(yes?.answers).toEqual([
-    { about: 'colour', left: ['blue', 'red', 'green'], of: ['red', 'green', 'blue'] },
-  ]);
+  expect(yes?.answers).toEqual([{ about: 'colour', left: ['blue', 'red', 'green'], of: ['red', 'green', 'blue'] }]);
 });
 
 test('a text that reads as nothing else is not asked for more', () => {
