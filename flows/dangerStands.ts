@@ -1,5 +1,6 @@
 /** What answers the danger question later: in the queue, where she left it unanswered, and beside the question of a step. */
 import type { Action } from './actions.js';
+import { inHisSight } from './danger.js';
 import { byGuess, type DangerQuestion, asksSomething, heIsThere, saysWhere, sosNow } from './dangerQuestion.js';
 import type { Condition } from './guards.js';
 import type { Move } from './steps/kind.js';
@@ -57,7 +58,7 @@ export const lateAnswer: { opens: readonly Move[]; no: Condition } = {
       ...sosNow(),
     },
   ],
-  no: all({ any: [stands, wasLeft] }, { marks: { doubt: false, mute: false } }, noDanger),
+  no: all({ any: [stands, wasLeft] }, { marks: { doubt: false, mute: false } }, noDanger, { not: inHisSight }),
 };
 
 /**

@@ -81,8 +81,8 @@ function opening(): Move[] {
       reads('no-reply'),
       { marks: { mute: true } },
       all({ event: 'why', is: ['unsure'] }, heIsThere),
-      // Somebody came, and what follows is danger to a model alone: so may he write.
-      all({ event: 'why', is: ['sensed'] }, { marks: { cover: false } }, inHisSight),
+      // Somebody came, and what follows is danger to a model alone, or a bare yes: so may he write.
+      all({ event: 'why', is: ['sensed', 'unsure'] }, { marks: { cover: false } }, inHisSight),
     ],
   };
   const keepsQuiet: Action[] = [known, set({ quiet: true }), mark('silent_hold'), alert('asks-silence')];

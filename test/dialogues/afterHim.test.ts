@@ -13,6 +13,9 @@ import { readDialogues } from '../../bot/simulate/read.js';
 const published = new Published(readTrained(ROOT));
 published.publish(parseSource(readProtocolFolder(path.join(ROOT, 'protocols', 'whatsapp-mujer'))));
 
+/** Seconds between her messages: quick, or so slow that what was asked is left for people. */
+const SLOWLY = 200;
+
 /** What she wrote before, and so where the talk stands. */
 const PLACES: Record<string, string[]> = {
   'whether it is safe': ['hola'],
@@ -57,8 +60,8 @@ const ANYBODY_MAY_SEE = [
 ];
 
 /** What her last text is answered with, and whether people were told of it. */
-async function answerTo(texts: readonly string[]): Promise<{ said: string[]; told: boolean }> {
-  const turns = texts.map((text, i) => ({ at_s: i * 30, from: 'citizen', text }));
+async function answerTo(texts: readonly string[], everyS: number): Promise<{ said: string[]; told: boolean }> {
+  const turns = texts.map((text, i) => ({ at_s: i * everyS, from: 'citizen', text }));
   const written = JSON.stringify([
     { id: 'd', protocol: 'whatsapp-mujer', channel: 'whatsapp', turns, expect: { reaches: [] } },
   ]);
@@ -74,30 +77,33 @@ async function answerTo(texts: readonly string[]): Promise<{ said: string[]; tol
 }
 
 /** The texts after which her screen shows more than anybody may see. */
-async function seen(before: readonly string[], texts: readonly string[]): Promise<string[]> {
+async function seen(before: readonly string[], texts: readonly string[], everyS: number): Promise<string[]> {
   const faults: string[] = [];
   for (const text of texts) {
-    const { said } = await answerTo([...before, text]);
+    const { said } = await answerTo([...before, text], everyS);
     const more = said.filter(line => !ANYBODY_MAY_SEE.includes(line));
     if (more.length > 0) faults.push(`${text} → ${more.join(' ¦ ')}`);
   }
   return faults;
 }
 
-describe.each(Object.entries(PLACES))('%s', (_, before) => {
+describe.each([
+  ...Object.entries(PLACES).map(([place, before]) => ({ place, before, everyS: 30 })),
+  { place: 'the danger question, left unanswered', before: PLACES['the danger question']!, everyS: SLOWLY },
+])('$place', ({ before, everyS }) => {
   test('that he is there, in many words, is met with silence, and people are told', async () => {
-    expect(await seen(before, listed(HE_IS_THERE))).toEqual([]);
+    expect(await seen(before, listed(HE_IS_THERE), everyS)).toEqual([]);
     for (const text of ['esta aqui', 'me quitó el celu', 'no estoy sola'])
-      expect({ text, ...(await answerTo([...before, text])) }).toMatchObject({ text, told: true });
+      expect({ text, ...(await answerTo([...before, text], everyS)) }).toMatchObject({ text, told: true });
   });
 
   test('what he may write as well as she shows nothing of what was said', async () => {
-    expect(await seen([...before, 'esta aqui'], listed(MAY_BE_HIS))).toEqual([]);
+    expect(await seen([...before, 'esta aqui'], listed(MAY_BE_HIS), everyS)).toEqual([]);
   });
 
   test('what only she would write is answered', async () => {
     for (const text of listed(HERS)) {
-      const { said } = await answerTo([...before, 'esta aqui', text]);
+      const { said } = await answerTo([...before, 'esta aqui', text], everyS);
       expect({ text, lines: said.length }).toEqual({ text, lines: 1 });
     }
   });
