@@ -73,6 +73,7 @@ function tells(heard: readonly string[], grammar: Grammar, denies: boolean): Tol
         if (!pattern.test(piece)) continue;
         const after = to === heard.length ? ends : reached[to]!;
         for (const kinds of before.values()) {
+          if (kind === 'within' && !kinds.has('near')) continue;
           if ((kind === 'place' || kind === 'soon' || kind === 'when') && !FOLLOWED.some(it => kinds.has(it))) continue;
           const kindsNow = kind === 'filler' ? kinds : new Set([...kinds, kind]);
           after.set([...kindsNow].sort().join(), kindsNow);

@@ -10,6 +10,7 @@
  * - `how`: drunk, angry, in whatever mood, with whom; only beside that he comes or is near;
  * - `near`: beside her, at her door; `eyes`: he reads what she writes; `reading`: he does, where it is told where he stands;
  * - `took`: he took her telephone from her; `room`: in another room, and `out`: he comes out of it;
+ * - `within`: in what room he is near, and no time of the day;
  * - `place`, `when`: where and when, and `soon` when it is not yet;
  * - `haste`: she has to stop, cannot speak, asks for silence; `filler`: says nothing by itself.
  */
@@ -28,6 +29,7 @@ export type Kind =
   | 'room'
   | 'out'
   | 'place'
+  | 'within'
   | 'when'
   | 'soon'
   | 'haste'
@@ -59,8 +61,9 @@ export const ES: NearWords = {
   weak: 'llega|llegaron|regresa|subio|sube|bajo|baja|aparecio|se paro|subiendo|bajando|llegando|entrando|caminando|viniendo',
   to: 'venir|llegar|subir|bajar|entrar|volver|acercarse|caminar|estacionarse|estacionar',
   how: `(?:(?:y|otra vez|medio|super|muy|re|bien|entero|harto|terrible|todo|mas|ya) )*(?:(?:esta|ta|viene|anda|llego|se ve|parece) )?(?:(?:medio|super|muy|re|bien|entero|harto|terrible|todo|mas|ya|otra vez) )*${MOOD}`,
-  near: '(?:esta|ta|sigue|anda|quedo|lo tengo|la tengo|(?:(?:esta|ta|lo tengo) |se )?(?:parado|sentado|acostado|pegado|paro|puso|sento|acosto|instalo|pego)) (?:aqui|aca|ahi|al (?:lado|lao)(?: mio| de mi)?|(?:aqui|aca) (?:al|a mi) (?:lado|lao)|a mi (?:lado|lao)|al frente|cerca(?: de mi| mio)?|conmigo|(?:aca|aqui) conmigo|encima(?: mio| mia| de mi)?|arriba mio|(?:por )?(?:detras|atras)(?: mio| mia| de mi| d mi)?|frente a mi|en ?frente(?: mio| de mi)?|mirandome|escuchandome|en la puerta|al otro lado)|(?:esta|ta|sigue|anda) (?:el|mi marido|mi esposo|mi pareja|mi pololo|mi novio|mi conviviente|mi ex|mi viejo) (?:aqui|aca|ahi|al (?:lado|lao)|a mi lado|cerca|conmigo)',
-  eyes: `(?:(?:me|nos|te|lo|los|se|la) )?(?:esta|ta|sigue|anda) ${LOOKING} (?:${HER_WORDS}|${SCREEN}|${BESIDE}|(?:por |sobre |arriba de(?:l)? )(?:el |mi |encima)?(?: ?(?:de )?(?:mi )?hombro)?|conmigo|todo(?: esto| conmigo)?)(?: (?:(?:y todo)|${BESIDE}))?|(?:me|nos|te|los|lo|la) (?:esta|ta) leyendo|(?:esta|ta|sigue) ${BESIDE} ${LOOKING}(?: esto| todo| la pantalla)?|(?:(?:me|nos|te|lo|la) )?${LOOKS} (?:${HER_WORDS}|${SCREEN_NOW})(?: y todo)?|(?:(?:me|nos|te) )?(?:esta|ta) leyendo todo`,
+  near: '(?:esta|ta|sigue|anda|quedo|lo tengo|la tengo|(?:(?:esta|ta|lo tengo) |se )?(?:parado|sentado|acostado|pegado|paro|puso|sento|acosto|instalo|pego)) (?:aqui|aca|ahi|al (?:lado|lao)(?: mio| de mi)?|(?:aqui|aca) (?:al|a mi) (?:lado|lao)|a mi (?:lado|lao)|al frente|cerca(?: de mi| mio)?|conmigo|(?:aca|aqui) conmigo|encima(?: mio| mia| de mi)?|arriba mio|(?:por )?(?:detras|atras)(?: mio| mia| de mi| d mi)?|frente a mi|en ?frente(?: mio| de mi)?|mirandome|escuchandome|en la puerta|al otro lado)|(?:esta|ta|sigue|anda) (?:el|mi marido|mi esposo|mi pareja|mi pololo|mi novio|mi conviviente|mi ex|mi viejo) (?:aqui|aca|ahi|al (?:lado|lao)|a mi lado|cerca|conmigo)|(?:vino|entro|anda|viene|va|sigue|subio|salio) conmigo|me (?:acompana|acompaña|acompano|acompaño|(?:esta|ta|anda) acompanando|(?:esta|ta|anda) acompañando)|(?:esta|ta|va|viene) (?:manejando|conduciendo)|(?:esta|ta|sigue) (?:en (?:la|el|mi|su) [^ ]+ )?conmigo(?: (?:aqui|aca|ahi))?',
+  within: 'en (?:la|el|mi|su|una|un) (?!noche|tarde|manana|madrugada|semana|casa de)[^ ]+(?: de (?!su|mi)[^ ]+)?',
+  eyes: `(?:(?:me|nos|te|lo|los|se|la) )?(?:esta|ta|sigue|anda) ${LOOKING} (?:${HER_WORDS}|${SCREEN}|${BESIDE}|(?:por |sobre |arriba de(?:l)? )(?:el |mi |encima)?(?: ?(?:de )?(?:mi )?hombro)?|conmigo|todo(?: esto| conmigo)?)(?: (?:(?:y todo)|${BESIDE}))?|(?:me|nos|te|los|lo|la) (?:esta|ta) leyendo|(?:esta|ta|sigue) ${BESIDE} ${LOOKING}(?: esto| todo| la pantalla)?|(?:(?:me|nos|te|lo|la) )?${LOOKS} (?:${HER_WORDS}|${SCREEN_NOW})(?: y todo)?|(?:(?:me|nos|te) )?(?:esta|ta) leyendo todo|y me (?:mira|observa|vigila|ve|escucha|esta mirando|esta viendo)`,
   reading: `(?:y )?(?:(?:me|nos|lo|la) )?(?:(?:esta|ta|anda) )?${LOOKING}(?: (?:todo|conmigo|${HER_WORDS}|${SCREEN}))?|(?:por encima|por arriba|encima|sobre) (?:de mi|del|mi|el) hombro|(?:y )?(?:me )?${LOOKS} (?:todo|${HER_WORDS}|${SCREEN})`,
   took: `(?:(?:me|nos) )(?:lo )?(?:acaba de (?:quitar|sacar|arrebatar|tomar)|quito|kito|saco|arrebato|agarro|tomo|pesco)${CELL}|(?:me|nos) lo (?:quito|kito|saco|arrebato)|acaba de (?:quitarme|sacarme|arrebatarme|tomarme)${CELL}|se (?:llevo|quedo con)${CELL}|(?:me|nos) (?:ha )?quitado${CELL}`,
   room: '(?:esta|ta|anda|sigue) (?:en )?(?:el|la|otra) (?:bano|ducha|pieza|cocina|living|patio|comedor|otra pieza)',
