@@ -162,20 +162,30 @@ function riskFigures(some: readonly Understood[]): RiskFigures {
 
 /** What would be found if the threshold of risk_score let just so many of the harmless ones through. */
 function recallAt(all: readonly Understood[], harmless: (u: Understood) => boolean): Record<string, number> {
-  const scores = all
-    .filter(harmless)
-    .map(u => u.sensed.riskScore)
-    .sort((a, b) => b - a);
-  const dangerous = all.filter(u => isDangerous(u.example));
-  return Object.fromEntries(
-    ALARM_SHARES.map(allowed => [
-      String(allowed),
-      share(dangerous, u => u.sensed.riskScore > (scores[Math.floor(allowed * scores.length)] ?? 0)),
-    ]),
-  );
+  const scoreOf = (u: Understood): number => u.sensed.riskScore;
+  const scores = all.filter(harmless).map(scoreOf);
+  const dangerous = all.filter(u => isDangerous(u.example)).map(scoreOf);
+  return Object.fromEntries(ALARM_SHARES.map(allowed => [String(allowed), foundAt(dangerous, scores, allowed)]));
 }
 
-function matchOf(all: readonly Understood[], is: (u: Understood) => boolean, said: (u: Understood) => boolean) {
+/**
+ * Share of the dangerous messages that is found where the threshold lets just so many of the harmless ones through.
+ * @param dangerous their scores
+ * @param harmless theirs
+ * @param allowed share of the harmless, 0–1
+ */
+export function foundAt(dangerous: readonly number[], harmless: readonly number[], allowed: number): number {
+  const sorted = harmless.toSorted((a, b) => b - a);
+  const threshold = sorted[Math.floor(allowed * sorted.length)] ?? 0;
+  return share(dangerous, score => score > threshold);
+}
+
+/** How well what was said of some things fits what they are. */
+export function matchOf<T>(
+  all: readonly T[],
+  is: (one: T) => boolean,
+  said: (one: T) => boolean,
+): { messages: number; precision: number; recall: number; f1: number } {
   const [those, answered] = [all.filter(is), all.filter(said)];
   const [precision, recall] = [share(answered, is), share(those, said)];
   return {
@@ -201,6 +211,6 @@ function tableOf(
   return table;
 }
 
-const share = (some: readonly Understood[], of: (u: Understood) => boolean): number =>
+export const share = <T>(some: readonly T[], of: (one: T) => boolean): number =>
   some.length === 0 ? 0 : rounded(some.filter(of).length / some.length);
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -101,7 +101,7 @@ function outputsOf(
 }
 
 /** Numbers from 0 to 1, always the same ones (a linear congruential generator of 32 bits). */
-function generator(): () => number {
+export function generator(): () => number {
   let state = 0x2545f491;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -109,7 +109,7 @@ function generator(): () => number {
   };
 }
 
-function shuffle(order: Int32Array, random: () => number): void {
+export function shuffle(order: Int32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     [order[i], order[j]] = [order[j]!, order[i]!];
