@@ -45,6 +45,7 @@ describe('on the dev split, which nothing was chosen on', () => {
     expect(figures.risk.false_alarms.lookalikes).toBeLessThanOrEqual(FLOORS.lookalikes);
     expect(figures.risk.false_alarms.ordinary).toBeLessThanOrEqual(FLOORS.ordinary);
     expect(figures.risk.recall_at.lookalikes['0.2']).toBeGreaterThanOrEqual(FLOORS.recallAtFifth);
+    expect(figures.risk.recall_at.lookalikes['0.1']).toBeGreaterThanOrEqual(FLOORS.recallAtTenth);
   });
 
   test('an emergency is seldom opened for somebody who is in no danger', () => {
@@ -56,18 +57,27 @@ describe('on the dev split, which nothing was chosen on', () => {
     expect(figures.language.accuracy).toBeGreaterThanOrEqual(FLOORS.languages);
     expect(figures.sheets.right_first).toBeGreaterThanOrEqual(FLOORS.sheets);
   });
+
+  test('the report in the documents is of these weights', () => {
+    const report = readFileSync(path.join(ROOT, 'docs/sense.md'), 'utf8');
+
+    expect(report).toContain(`Corpus ${shipped.header.corpus.sha256.slice(0, 12)}:`);
+    expect(report).toContain(`Macro-F1 ${figures.intent.macro_f1.toFixed(3)},`);
+    expect(report).toContain(`the right sheet stands first for ${figures.sheets.right_first.toFixed(3)}.`);
+  });
 });
 
 /** What was promised for this version; not what was reached, so that a new training may move a little. */
 const FLOORS = {
   recall: 0.88,
   recallAtFifth: 0.92,
+  recallAtTenth: 0.86,
   lookalikes: 0.16,
   ordinary: 0.1,
   imminent: 0.02,
-  intents: 0.68,
+  intents: 0.7,
   languages: 0.97,
-  sheets: 0.75,
+  sheets: 0.76,
 };
 
 describe('one message', () => {
