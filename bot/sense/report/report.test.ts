@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Example } from '../../../flows/sense/corpus.js';
 import { vocabularyOf } from '../../../flows/sense/train/matrix.js';
 import { SETTINGS } from '../../../flows/sense/train/train.js';
-import { normalise } from '../../../flows/text/normalise.js';
+import { type Normalised, normalise } from '../../../flows/text/normalise.js';
 import { parseSource, readProtocolFolder } from '../../publish.js';
 import { ROOT } from '../../root.js';
 import { readCorpus } from '../trained.js';
@@ -95,7 +95,7 @@ describe('approaches', () => {
   const messages = { examples: few, texts: few.map(e => normalise(e.text)) };
   const topics = [...new Set(few.flatMap(e => e.topic || []))].sort();
   const vocabulary = vocabularyOf(messages.texts, SETTINGS.seenIn);
-  const encode = (texts: typeof messages.texts) => grams({ shared: vocabulary, topic: vocabulary }, texts);
+  const encode = (texts: readonly Normalised[]) => grams({ shared: vocabulary, topic: vocabulary }, texts);
   const clauses = clauseReader(lexicon);
   const columns = columnsOf(messages.texts.map(clauses), 4);
   const all = [
