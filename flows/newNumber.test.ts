@@ -244,3 +244,59 @@ describe('the number of the other for whom she writes', () => {
     text => expect(of(OWN, text)).toEqual(['Freire 300, Angol']),
   );
 });
+
+describe('a number that she calls hers, beside one that is not', () => {
+  test.each([
+    ['el 345 es del vecino, la mia es la 347', 'los aromos 347, Puente Alto'],
+    ['la 345 es la del vecino la mia es la 347', 'los aromos 347, Puente Alto'],
+    ['345 no, es la 347, 345 es la casa de al lado', 'los aromos 347, Puente Alto'],
+    ['ese numero es de la vecina, el mio es 347', 'los aromos 347, Puente Alto'],
+    ['puse el de mi mama, el mio es el 347', 'los aromos 347, Puente Alto'],
+    ['me equivoque la 345 es de al frente, nosotros somos la 347', 'los aromos 347, Puente Alto'],
+    ['mi suegra vive en la 345, nosotros en la 347', 'los aromos 347, Puente Alto'],
+    ['345 no, 347', 'los aromos 347, Puente Alto'],
+    ['el 345 esta malo, es 347', 'los aromos 347, Puente Alto'],
+    ["345 is the neighbour's, mine is 347", 'los aromos 347, Puente Alto'],
+    ['o 345 é do vizinho, o meu é 347', 'los aromos 347, Puente Alto'],
+    ['345 se kay vwazen an, pa m nan se 347', 'los aromos 347, Puente Alto'],
+    ['la 347 es del vecino, la mia es la 345', 'los aromos 345, Puente Alto'],
+  ])('is where she is: %s', (text, place) => expect(said(HOUSE, text)).toEqual([place]));
+
+  test('is that of the home of which she says it', () =>
+    expect(said(FLAT, 'no, el 304 es de la vecina, yo vivo en el 306')).toEqual([
+      'los aromos 345, depto 306, Puente Alto',
+    ]));
+
+  test.each([
+    'la mia es la 347',
+    'la mia es la 347, la de mi ex la 345',
+    'el 345 es de mi suegra, estoy aca, la mia es la 347',
+    'estoy en la 345, mi casa es la 347',
+  ])('stands beside the one that is kept, where she does not say that it is wrong, or may be there: %s', text =>
+    expect(said(HOUSE, text)).toEqual(
+      expect.arrayContaining([expect.stringContaining('347'), 'los aromos 345, Puente Alto']),
+    ),
+  );
+
+  test.each(['el 345 es de mi suegra', 'el 345 esta malo', 'ese numero es de la vecina'])(
+    'is asked for where she tells none: %s',
+    text => expect(placeChange(after(HOUSE), read(text))).toBe('denies'),
+  );
+
+  test.each([
+    'mi hija tiene 15 y yo 40',
+    'hace 20 minutos, la vecina llamo al 133',
+    'la vecina tiene 45, es buena',
+    'no tengo 500 pesos',
+    'son las 15 y no llega',
+    'ese es de la vecina?',
+    'el 345 es de mi suegra y estoy aca',
+    'en 10 minutos es la hora de mi mama',
+  ])('is none of these: %s', text => expect(said(HOUSE, text)).toEqual(['los aromos 345, Puente Alto']));
+
+  test('is no number of the home of another for whom she writes', () => {
+    const other = { ...after('vive en los aromos 345 puente alto'), forAnother: true } as const;
+    const now = withPlaceRead(other, read('el 345 es de mi vecina, la mia es la 347'), true);
+    expect(sayAddress(now.place!)).toContain('los aromos 345');
+  });
+});

@@ -14,6 +14,7 @@ import {
 } from './text/houseNumber.js';
 import { alternativeIn } from './text/either.js';
 import { readMove } from './text/moved.js';
+import { ownNumber } from './text/ownNumber.js';
 import type { Place } from './text/place.js';
 import { isArea, unitKind } from './text/placeWords.js';
 import { spaced, words } from './text/plain.js';
@@ -32,10 +33,14 @@ interface Home {
   number: string;
 }
 
-/** @returns null where her text is no such number, or what it is does not depend on what is kept */
-export function withNewNumber(before: Place, text: string): Numbered | null {
+/**
+ * @param isOthers she writes for another, whose place is kept
+ * @returns null where her text is no such number, or what it is does not depend on what is kept
+ */
+export function withNewNumber(before: Place, text: string, isOthers = false): Numbered | null {
   const rest = alternativeIn(text);
-  if (rest === null) return numberIn(before, text, readNewNumber(text));
+  // Of who writes for another, her own is no number of the place that is kept.
+  if (rest === null) return numberIn(before, text, readNewNumber(text)) ?? (isOthers ? null : ownIn(before, text));
   // "O el 45": beside the one that is kept.
   const said = readNewNumber(rest);
   const isHouse = said !== null && (said.number.length > 1 || said.kind !== undefined);
@@ -53,6 +58,40 @@ function numberIn(before: Place, text: string, told: NewNumber | null): Numbered
   if (!said || before.street === undefined) return null;
   if (!said.not && !said.goes && home && said.number === home.number) return { how: 'nothing' };
   return said.goes ? gone(before, home, said, text) : putRight(before, home, said, text);
+}
+
+/**
+ * "La 15 es la del vecino, la mía es la 17": hers takes the place of one that she says is not; of one that she does not speak
+ * of, it is a second reading.
+ */
+function ownIn(before: Place, text: string): Numbered | null {
+  const own = before.street === undefined || readMove(text) !== null ? null : ownNumber(text);
+  if (!own) return null;
+  const { mine, not, mayBeThere, deniesKept, kind } = own;
+  const [number, second] = mine;
+  const home = homeOf(before, { number: number ?? '', corrects: true, ...(not[0] ? { not: not[0] } : {}) });
+  const kept = [home?.number, before.number].filter(it => it !== undefined);
+  const denied = kept.find(it => not.includes(it)) ?? (deniesKept ? kept[0] : undefined);
+  // What she says of it is not that it is wrong, or she may be there all the same.
+  if (number === undefined) return denied !== undefined && !mayBeThere ? { how: 'denies' } : null;
+  if (second === undefined && kept.includes(number)) return { how: 'nothing' };
+  const isOne =
+    second === undefined &&
+    !mayBeThere &&
+    kind === undefined &&
+    (before.number === undefined || before.doubted === true);
+  if (isOne) return { how: 'completes', place: onStreet(before, number, text) };
+  if (second !== undefined || denied === undefined || mayBeThere) {
+    const others = mine.filter(it => it.length > 1 && !kept.includes(it)).map(it => onStreet(before, it, text));
+    return others.length > 0 && kind === undefined ? { how: 'completes', place: before, others } : null;
+  }
+  const isBoth = home !== null && before.number !== undefined && deniesKept && !kept.some(it => not.includes(it));
+  return putRight(
+    before,
+    home,
+    { number, corrects: true, ...(isBoth ? {} : { not: denied }), ...(kind ? { kind } : {}) },
+    text,
+  );
 }
 
 /**

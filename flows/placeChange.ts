@@ -71,7 +71,7 @@ function changeIn(context: Told, said: Placed): Change | null {
     return ['completes', now];
   if (now && isWhole(now)) return null;
   const isOthers = isOfAnother(context);
-  const numbered = withNewNumber(before, read.text);
+  const numbered = withNewNumber(before, read.text, isOthers);
   // Where she has gone herself may be no place of the other for whom she writes.
   if (isOthers && numbered?.how === 'moves' && (context.forAnother === true || !tellsFlight(read.text)))
     return ['completes', before, [numbered.place]];

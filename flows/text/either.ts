@@ -10,8 +10,10 @@ export const alternativeIn = lately((text: string): string | null => {
 const OR = '(?:o|u|or|ou|oswa)(?:[\\s,.…]+sea)?';
 const DOUBTS =
   "(?:(?:tambi[eé]n\\s+)?(?:puede|podr[ií]a)\\s+(?:ser|que\\s+(?:sea|est[eé]))|puede\\s+que\\s+(?:sea|est[eé])|tal\\s?vez|quiz[aá]s?|a\\s+lo\\s+mejor|capaz(?:\\s+que)?|creo(?:\\s+que)?|parece(?:\\s+que)?|no\\s+s[eé]|si\\s+no|sino|maybe|perhaps|(?:it\\s+)?(?:could|may|might)\\s+(?:also\\s+)?be|(?:i\\s+)?think|(?:i\\s+)?(?:don[’']?t|do\\s+not)\\s+know|pode\\s+ser|acho(?:\\s+que)?|n[aã]o\\s+sei|pet[eè]t|mwen\\s+kw[eè])";
+/** "O 1020 é do vizinho", "o meu é 1022": the article. */
+const ARTICLE = '(?!o\\s+(?:\\d+[a-z]?|meu|nosso|n[uú]mero)\\s+[eé]\\s)';
 /** The first word of what may be so is kept with what leads to it: "en Los Olmos 77". */
 const LED = new RegExp(
-  `^[\\s¿(]*(?:${OR}(?=[\\s,.…])(?:[\\s,.…]+${DOUBTS}(?=[\\s,.…]))*|${DOUBTS}(?=[\\s,.…])(?:[\\s,.…]+${DOUBTS}(?=[\\s,.…]))*)[\\s,.…]+(?:(?:sea|que)\\s+)?(\\S[\\s\\S]*)$`,
+  `^[\\s¿(]*${ARTICLE}(?:${OR}(?=[\\s,.…])(?:[\\s,.…]+${DOUBTS}(?=[\\s,.…]))*|${DOUBTS}(?=[\\s,.…])(?:[\\s,.…]+${DOUBTS}(?=[\\s,.…]))*)[\\s,.…]+(?:(?:sea|que)\\s+)?(\\S[\\s\\S]*)$`,
   'iu',
 );
