@@ -2,6 +2,7 @@
 import { firstOf } from './firstPlace.js';
 import { backTo, isOfAnother, leftOf, type Told } from './leftPlace.js';
 import { isSpotFound, spotOf } from './missingPlace.js';
+import { cornerPutRight } from './newCorner.js';
 import { houseBeside, type Numbered, withNewNumber } from './newNumber.js';
 import { correctionOf, withItsNumber } from './newStreet.js';
 import { isInDoubt, isWhich, otherTown } from './otherPlaces.js';
@@ -71,6 +72,8 @@ function changeIn(context: Told, said: Placed): Change | null {
     return ['completes', now];
   if (now && isWhole(now)) return null;
   const isOthers = isOfAnother(context);
+  const corner = cornerPutRight(before, read.text);
+  if (corner) return ['completes', corner.place, corner.others];
   const numbered = withNewNumber(before, read.text, isOthers);
   // Where she has gone herself may be no place of the other for whom she writes.
   if (isOthers && numbered?.how === 'moves' && (context.forAnother === true || !tellsFlight(read.text)))
