@@ -15,8 +15,13 @@ export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 
   const isSpot = place?.unit !== undefined && isTelling(place.unit);
   if (place?.street === undefined) return place?.commune !== undefined ? 'calle' : isSpot ? 'comuna' : 'todo';
   if (place.commune === undefined) return 'comuna';
-  return place.number === undefined && !/\d{2}/.test(place.said ?? '') ? 'numero' : 'nada';
+  // A corner has no number.
+  return place.number === undefined && !CROSSES.test(place.street) && !/\d{2}/.test(place.said ?? '')
+    ? 'numero'
+    : 'nada';
 }
+
+const CROSSES = /\s(?:con|esquina|corner)\s|\s*[/&]\s*/i;
 
 /** A place without a street: what stands there, also where she has moved to it. */
 export function spotOf(place: Place | null): string | undefined {

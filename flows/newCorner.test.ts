@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cornerPutRight } from './newCorner.js';
+import { cornerIn, cornerPutRight } from './newCorner.js';
 import { readPlace } from './text/place.js';
 
 const kept = readPlace('san antonio con merced, santiago')!;
@@ -29,3 +29,12 @@ test.each(['no, con mi hijo', 'es con cuchillo', 'no'])('nothing of it changes w
 
 test('an address that is no corner has none', () =>
   expect(cornerPutRight(readPlace('los aromos 230, ñuñoa')!, 'no, con monjitas')).toBeNull());
+
+test.each([
+  ['santa raquel con gabriela', 'santa raquel con gabriela'],
+  ['estoy con gabriela', null],
+  ['los niños con la abuela', null],
+  ['mi hijo y yo', null],
+])('two names are a corner of the commune that is known, where one is called as streets are: %s', (text, street) =>
+  expect(cornerIn(readPlace('puente alto')!, text)).toBe(street),
+);

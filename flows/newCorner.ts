@@ -1,5 +1,5 @@
 /** A corner of which one street is another than was kept: the other of the two stays. */
-import type { Place } from './text/place.js';
+import { type Place, readPlace } from './text/place.js';
 import { cornerOf, readCross } from './text/crossStreet.js';
 
 /**
@@ -21,4 +21,11 @@ export function cornerPutRight(before: Place, text: string): { place: Place; oth
   if (cross.of === null) return { place: before, others: [ofFirst, ofSecond] };
   const now = cross.of === 'first' ? ofFirst : ofSecond;
   return cross.sure ? { place: now } : { place: before, others: [now] };
+}
+
+/** Two names and nothing else, where her commune is known and her street is asked for: as after the name of her commune. */
+export function cornerIn({ commune }: Place, text: string): string | null {
+  const bare = text.trim();
+  if (commune === undefined || cornerOf(bare) === null || bare.includes('?')) return null;
+  return readPlace(`${commune}, ${bare}`)?.street === bare ? bare : null;
 }

@@ -2,7 +2,7 @@
 import { firstOf } from './firstPlace.js';
 import { backTo, isOfAnother, leftOf, type Told } from './leftPlace.js';
 import { isSpotFound, spotOf } from './missingPlace.js';
-import { cornerPutRight } from './newCorner.js';
+import { cornerIn, cornerPutRight } from './newCorner.js';
 import { houseBeside, type Numbered, withNewNumber } from './newNumber.js';
 import { correctionOf, withItsNumber } from './newStreet.js';
 import { isInDoubt, isWhich, otherTown } from './otherPlaces.js';
@@ -117,6 +117,9 @@ function changeIn(context: Told, said: Placed): Change | null {
   const mayBeStreet = before.commune !== undefined && before.street === undefined && (!now || isStreetsName(read.text));
   const street = asked <= 1 && mayBeStreet ? readStreet(read.text) : null;
   if (street) return ['completes', add({ street, confidence: 'medium' })];
+  // "Santa raquel con gabriela", to what is missing beside Puente Alto.
+  const crossing = before.street === undefined && !now ? cornerIn(before, read.text) : null;
+  if (crossing) return ['completes', add({ street: crossing, confidence: 'medium' })];
   const piece = correctionOf(before, read.text);
   if (piece) return ['completes', piece, withItsNumber(before, piece, read.text)];
   const moved = readMove(read.text);

@@ -31,7 +31,7 @@ import {
   UNITS,
 } from './placeWords.js';
 import { cornerAt, knownStreetAt } from './corners.js';
-import { besideLand, cuedStreetAt, goesOn, NAME_WORDS_MAX, spanOf } from './cuedStreets.js';
+import { besideLand, cuedStreetAt, goesOn, NAME_WORDS_MAX, spanOf, streetOfBuilding } from './cuedStreets.js';
 import { isAfterHere } from './hereWords.js';
 import { looksAt, NAMED, neighbourAt, spotAt } from './spots.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
@@ -251,11 +251,14 @@ const roadOfLandAt: Reader = (written, index) => {
 };
 
 /** "depto 8", "casa 9", "block C", "torre 2", "edificio mirador", "segundo piso". */
-const unitAt: Reader = ({ all, text }, index) => {
+const unitAt: Reader = (written, index) => {
+  const { all, text } = written;
   const [cue, next] = [all[index], all[index + 1]];
   if (!cue || !next || next.opens) return null;
   const span = { start: cue.start, end: next.end, unit: text.slice(cue.start, next.end) };
   if (UNITS.has(cue.word)) {
+    const street = BUILDINGS.has(cue.word) ? streetOfBuilding(written, index) : null;
+    if (street) return street;
     const after = all[index + 2];
     if (isNumberOfStreet(all, index)) return null;
     if (after && !after.opens && COUNTED.has(after.word) && after.word.length > 2) return null;

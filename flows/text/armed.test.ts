@@ -11,6 +11,7 @@ test.each([
   ['anda con una pitsola', 'anda con una pistola'],
   ['sacó un cuchllo', 'sacó un cuchillo'],
   ['tine cuchillos', 'tiene cuchillos'],
+  ['estoy en plaza de armas, tine un cuchilo', 'estoy en plaza, tiene un cuchillo'],
   ['me tine encerrada', 'me tiene encerrada'],
 ])('%s is %s', (written, meant) => {
   expect(armed(written)).toBe(meant);
@@ -30,6 +31,7 @@ test.each([
   'con un machote',
   'el cuchitril con la cuchara',
   'Tiene una pistola',
+  'tiene armas en la casa',
 ])('%s stays as it is', written => {
   expect(armed(written)).toBe(written);
 });

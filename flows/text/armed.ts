@@ -10,6 +10,7 @@ import { isWritten, soundOf } from './spelled.js';
 /** The same text with those words as they are spelt; all else stays as it was. */
 export const armed: (text: string) => string = lately(text =>
   text
+    .replace(SQUARE, '$1')
     .replace(HAS, (verb: string, before: string | undefined, next: string) => {
       const isHeld = before !== undefined || ARTICLES.has(plain(next)) || weaponOf(next) !== null;
       return isHeld && plain(verb) !== 'tiene' && isMeant(verb, 'tiene') ? 'tiene' : verb;
@@ -17,6 +18,8 @@ export const armed: (text: string) => string = lately(text =>
     .replace(HELD, noun => weaponOf(noun) ?? noun),
 );
 
+/** "Plaza de Armas" is where she is, and nothing that anybody has in his hand. */
+const SQUARE = /(?<!\p{L})(plaza|plasa|metro|estaci[oó]n)(?:\s+plaza)?\s+(?:de\s+)?armas(?!\p{L})/giu;
 const WEAPONS = ['cuchillo', 'cuchilla', 'pistola', 'escopeta', 'machete', 'revolver', 'navaja'];
 const ARTICLES = new Set('un una el la su'.split(' '));
 /** With what stands before it, where that tells, and the word behind it. */

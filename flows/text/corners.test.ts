@@ -24,6 +24,11 @@ describe('a corner is an address', () => {
     ['tocornal esquina brown', 'tocornal esquina brown |  | '],
     ['quilin con tobalaba 4500', 'quilin con tobalaba | 4500 | '],
     ['1 norte con 5 poniente viña', '1 norte con 5 poniente |  | vina del mar'],
+    ['esquina de dorsal con domingo santa maria', 'esquina de dorsal con domingo santa maria |  | '],
+    ['toy afuera en la esquina con dorsal', 'esquina con dorsal |  | '],
+    ['estoy en la esquina de san pablo, maipu', 'esquina de san pablo |  | maipu'],
+    ['puente alto, santa raquel con gabriela', 'santa raquel con gabriela |  | puente alto'],
+    ['puente alto santa raquel con gabriela', 'santa raquel con gabriela |  | puente alto'],
     ['los aromos con los tilos, maipu', 'los aromos con los tilos |  | maipu'],
     ['pedro de valdivia', 'pedro de valdivia |  | '],
   ])('%s', (text, read) => expect(parts(text)).toBe(read));

@@ -38,6 +38,7 @@ export function cornerAt(written: Written, index: number): AddressSpan | null {
   const first = nameAt(written, from ?? index);
   if (!first) return null;
   const join = joinAfter(written, first.last);
+  if (!join && from !== null) return onOneStreet(written, index, first);
   const second = join && nameAt(written, join.next);
   if (!join || !second) return null;
   const ends = isEnd(written, second.last + 1) || isHouse(all[second.last + 1]?.word ?? '');
@@ -45,7 +46,10 @@ export function cornerAt(written: Written, index: number): AddressSpan | null {
   const begins = (index === 0 || all[index]!.opens || leadsTo(written, index)) && !MEETS.test(all[index]!.word);
   // "Los golpes con los pies" have the form of two streets.
   const isTalk = !leadsTo(written, index) && named.every(it => !isBeside(it, all[second.last]!.end, text));
-  const isPlaced = isAfterTown(written, index) && first.last > index && second.last > join.next;
+  // "Puente Alto, santa raquel con gabriela".
+  const isSaint = [first, second].some(({ firm, isCommune: isTown }) => firm === 'formed' && !isTown);
+  const isPlaced =
+    isAfterTown(written, index) && ((first.last > index && second.last > join.next) || (isSaint && first.last > index));
   if (!meet(first, second, { how, ends, begins, dwells: dwells(written, index), isTalk, isPlaced })) return null;
   const [start, end] = [all[index]!.start, all[second.last]!.end];
   const house = houseAfter(written, second.last);
@@ -56,6 +60,16 @@ export function cornerAt(written: Written, index: number): AddressSpan | null {
     ...(house ? { number: text.slice(house.start, house.end) } : {}),
     corner: true,
   };
+}
+
+/** "En la esquina con Dorsal": one of its streets, and not yet the other. */
+function onOneStreet(written: Written, index: number, { last, firm, isCommune }: Name): AddressSpan | null {
+  const { all, text } = written;
+  const joins = all[index + 1]!.word;
+  const isCalled = firm === 'surely' || (firm === 'formed' && (!isCommune || joins === 'con'));
+  if (!isCalled || !isEnd(written, last + 1) || !/^(?:de|of|con)$/.test(joins)) return null;
+  const [start, end] = [all[index]!.start, all[last]!.end];
+  return { start, end, street: text.slice(start, end) };
 }
 
 interface Clause {

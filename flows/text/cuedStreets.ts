@@ -23,8 +23,9 @@ import {
   isName,
   isWhole,
 } from './placeWords.js';
+import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import { type Token, wordSet } from './tokens.js';
-import { type AddressSpan, besides, type Written } from './written.js';
+import { type AddressSpan, besides, isEnd, type Written } from './written.js';
 
 /** "calle …", "pasaje …", "villa …": the name runs to its number, a comma, a commune or a word that is no name. */
 export function cuedStreetAt(written: Written, index: number): AddressSpan | null {
@@ -32,7 +33,7 @@ export function cuedStreetAt(written: Written, index: number): AddressSpan | nul
   const cue = all[index];
   if (!cue || !isCue(cue.word) || communes.some(it => it.start === cue.start)) return null;
   const first = isGran(all, index) ? index - 1 : index;
-  // "Estoy en la calle escondida atrás de un auto": how she is there, and no name of it.
+  // "Estoy en la calle escondida atrás de un auto", "no sé la calle exacta": how she is there, and no name of it.
   if (
     cue.word === 'calle' &&
     /^(?:la|una)$/.test(all[index - 1]?.word ?? '') &&
@@ -88,6 +89,24 @@ export function cuedStreetAt(written: Written, index: number): AddressSpan | nul
     : span;
 }
 
+/** "Edificio luis thayer ojeda 320": the street is called after the word for the building. */
+export function streetOfBuilding(written: Written, index: number): AddressSpan | null {
+  const { all, text } = written;
+  let last = index;
+  for (let i = index + 1; i < all.length && i - index <= NAME_WORDS_MAX; i++) {
+    const token = all[i]!;
+    if (token.opens || UNITS.has(token.word)) return null;
+    if (isHouse(token.word)) {
+      const isKnown = [KNOWN_STREETS, NAMED_STREETS].some(it => lastOfStreet(it, all, index + 1) === last);
+      const isNamed = isKnown || (last > index + 1 && !LINKS.has(all[last]!.word));
+      return isNamed && /^\d{3}/.test(token.word) && isEnd(written, i + 1) ? spanOf(written, index, last, token) : null;
+    }
+    if (!isName(token, text) && !NAMES_BEGIN.has(token.word)) return null;
+    last = i;
+  }
+  return null;
+}
+
 /** "Camino a Popeta": a name that no list knows, and nothing that she does, or where anybody goes. */
 function isRoadTo({ all, text }: Written, index: number, last: number): boolean {
   const names = all.slice(index + 2, last + 1);
@@ -105,7 +124,7 @@ function isRoadTo({ all, text }: Written, index: number, last: number): boolean 
 const ANYWHERE = wordSet('pega alla aca donde ustedes vuelta pie urgencias tribunales clases hogar mama');
 const HEDGES = /^(?:creo|parece|supongo)$/;
 const AS_SHE_IS =
-  /^(?:(?:escond|parad|sentad|tirad|botad|her|perd|descalz|desnud|mojad|encerrad|agachad|sol)(?:id)?[ao]s?|[a-z]{3,}(?:ando|iendo)|atras|detras|afuera|debajo|abajo)$/;
+  /^(?:(?:escond|parad|sentad|tirad|botad|her|perd|descalz|desnud|mojad|encerrad|agachad|sol)(?:id)?[ao]s?|[a-z]{3,}(?:ando|iendo)|atras|detras|afuera|debajo|abajo|exact[ao]|correct[ao]|precis[ao]|bien|pero|porque|como|ni|nunca)$/;
 
 /** "Parcela 24 fundo el Carmen sector lo Arcaya": in the same clause an address has begun. */
 function followsAddress(all: readonly Token[], index: number): boolean {

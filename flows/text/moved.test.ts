@@ -98,3 +98,6 @@ describe('that she is somewhere else now', () => {
     'quiero irme de aquí',
   ])('is not %s', text => expect(readMove(text)).toBeNull());
 });
+
+test('a name with "y" in it is whole where she got off', () =>
+  expect(readMove('me baje en cal y canto')).toEqual({ at: 'cal y canto' }));

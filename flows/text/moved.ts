@@ -76,8 +76,9 @@ function alightedAt(all: readonly Token[], text: string): string | null {
   const from = off < 0 || to < 0 ? -1 : all.findIndex(({ word }, i) => i > to && !OF_WAY.has(word));
   const first = all[from];
   if (!first || first.opens || communeNames(text).some(({ start }) => start === first.start)) return null;
-  let last = from;
-  for (let i = from; i < all.length && i - from <= NAME_MOST; i++) {
+  // "Cal y canto" is one name.
+  let last = lastOfStreet(KNOWN_STREETS, all, from) ?? from;
+  for (let i = last; i < all.length && i - from <= NAME_MOST; i++) {
     const token = all[i]!;
     if ((i > from && token.opens) || ENDS_NAME.has(token.word)) break;
     if (!isName(token, text) || NO_WAY.has(token.word) || ROOMS.has(token.word)) return null;

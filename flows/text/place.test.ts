@@ -297,3 +297,13 @@ test('which way a road goes is no town of hers', () => {
   expect(readPlace('Ruta 68 hacia Valparaíso')?.commune).toBeUndefined();
   expect(readPlace('ruta 68 km 45, Curacaví')).toMatchObject({ commune: 'Curacaví' });
 });
+
+test.each(['Providencia, near Tobalaba metro', 'near Tobalaba metro, Providencia'])(
+  'a commune set apart from what stands there is its commune: %s',
+  text => expect(readPlace(text)).toMatchObject({ commune: 'Providencia', unit: 'near Tobalaba metro' }),
+);
+
+test.each(['no sé la calle exacta, es cerca del cesfam', 'no conozco la calle bien'])(
+  'how well she knows the street is no name of it: %s',
+  text => expect(readPlace(text)?.street).toBeUndefined(),
+);

@@ -26,7 +26,7 @@ import { words } from './plain.js';
 import { KNOWN_STREETS } from './streets-data.js';
 import { NEARNESS, toldPlaces, withoutHomeLeft } from './whereNow.js';
 import { whosePlace } from './whose.js';
-import { type AddressSpan, communeAfter, communeBefore } from './written.js';
+import { type AddressSpan, communeAfter, communeBefore, communeApart } from './written.js';
 
 export interface Place {
   /** What she wrote, trimmed. */
@@ -155,7 +155,8 @@ function placeIn(text: string): Place | null {
   const units = [...others.filter(it => it.unit && !it.street), ...areas].map(it =>
     it.street ? areaSaid(it) : it.unit,
   );
-  const placed = placedCommune(text, spans, best);
+  const sure = placedCommune(text, spans, best);
+  const placed = sure ?? (best === undefined && toldBeside(text, spans, null) ? communeApart(text) : null);
   const told = toldBeside(text, spans, placed);
   const named = placed ?? (told && best?.street === undefined ? communeOfTold(text, told) : null);
   const beside = told

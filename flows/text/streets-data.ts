@@ -8,10 +8,10 @@ const listed = (names: string): ReadonlySet<string> => new Set(names.split('|'))
 
 export const KNOWN_STREETS = listed(
     'agustinas|ahumada|alameda|americo vespucio|amunategui|anibal pinto|antonio varas|apoquindo|arturo prat|atacama|balmaceda|baquedano|' +
-    'barros arana|bascunan|beaucheff|benavente|bernardo ohiggins|bilbao|blanco encalada|bulnes|bustamante|buzeta|camilo henriquez|' +
+    'barros arana|bascunan|beaucheff|benavente|bernardo ohiggins|bilbao|blanco encalada|bulnes|bustamante|buzeta|cal y canto|camilo henriquez|' +
     'camino a melipilla|camino lonquen|carampangue|cardenal caro|carlos antunez|carlos valdovinos|carmen mena|castellon|caupolican|cerrillos|chile espana|' +
     'chacabuco|cienfuegos|club hipico|cochrane|colo colo|concha y toro|condell|copiapo|cordovez|cristobal colon|cuatro alamos|cumming|' +
-    'departamental|diego de almagro|diego portales|domingo tocornal|dorsal|el bosque|el parral|el parron|el tranque|eliodoro yanez|elisa correa|' +
+    'departamental|diego de almagro|diego portales|domingo tocornal|domingo santa maria|dorsal|el bosque|el parral|el parron|el tranque|eliodoro yanez|elisa correa|' +
     'errazuriz|exequiel fernandez|exposicion|eyzaguirre|francisco bilbao|freire|froilan roa|galvarino|general velasquez|gran avenida|grecia|' +
     'huerfanos|independencia|irarrazabal|irarrazaval|isabel la catolica|j j perez|jj perez|jose joaquin perez|jose miguel carrera|' +
     'jose miguel infante|jose pedro alessandri|la dehesa|laguna sur|larrain|las condes|las rejas|latorre|lautaro|lo barnechea|lo blanco|' +

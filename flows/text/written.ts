@@ -138,12 +138,20 @@ export const communeBefore = (text: string, span: AddressSpan): CommuneNamed | n
 /** The commune straight after an address. */
 export const communeAfter = (text: string, span: AddressSpan): CommuneNamed | null => after(writtenOf(text), span);
 
+/** "Providencia, near Tobalaba metro": between its commas, beside what stands there. */
+export function communeApart(text: string): Pick<CommuneFound, 'commune' | 'confidence'> | null {
+  const named = communeNames(text).find(
+    ({ start, end }) => /(?:^|[,;.])\s*$/.test(text.slice(0, start)) && /^\s*(?:[,;.]|$)/.test(text.slice(end)),
+  );
+  return named ? { commune: named.commune, confidence: 'maybe' } : null;
+}
+
 function before(written: Written, { start }: AddressSpan): CommuneNamed | null {
   const { text, all, named } = written;
   const it = named.find(({ end, inName }) => !inName && end <= start && BEFORE.test(text.slice(end, start)));
   const index = all.findIndex(token => token.start === it?.start);
   const apart = it !== undefined && /[^\s\p{L}]/u.test(text.slice(it.end, start));
-  return it && leadsIn(all, index) && (apart || streetFollows(written, index)) ? it : null;
+  return it && (leadsIn(all, index) || isAtHome(all, index)) && (apart || streetFollows(written, index)) ? it : null;
 }
 
 function after({ text, all, named }: Written, { end }: AddressSpan): CommuneNamed | null {
@@ -172,8 +180,13 @@ export function beginsAt(written: Written, index: number): boolean {
     return token !== undefined;
   const commune = named.find(it => it.end === previous.end);
   const from = all.findIndex(({ start }) => start === commune?.start);
-  return commune !== undefined && leadsIn(all, from) && streetFollows(written, from);
+  return commune !== undefined && (leadsIn(all, from) || isAtHome(all, from)) && streetFollows(written, from);
 }
+
+/** "Estoy en mi casa Ñuñoa Irarrázaval 2300": her home, and then where it is. */
+const isAtHome = (all: readonly Token[], index: number): boolean =>
+  /^(?:casa|depto|departamento|depa|hogar|pieza|house|home|flat|place)$/.test(all[index - 1]?.word ?? '') &&
+  /^(?:mi|nuestra|nuestro|my|our)$/.test(all[index - 2]?.word ?? '');
 
 /** "En la puerta los alerces 1234": a part of a home, and then its street. */
 const isAtPart = (all: readonly Token[], index: number): boolean =>
