@@ -1,6 +1,8 @@
 /** Readings of where he is, as a message tells it and not a word of anything else; none needs words from the protocol. */
 import { isBack } from './text/returning.js';
 import { presenceIn } from './text/hisPresence.js';
+import { leavesTelephone } from './text/leavesTelephone.js';
+import { isMadeToShow } from './text/madeToShow.js';
 import { comesInMood, nearingOf } from './text/nearing.js';
 
 /**
@@ -11,6 +13,10 @@ export const OF_HIM: Readonly<Record<string, (read: { text: string }) => boolean
   'he-nears': ({ text }) => nearingOf(text) !== null,
   'he-reads': ({ text }) => nearingOf(text) === 'reads',
   'he-took': ({ text }) => nearingOf(text) === 'took',
+  /** He makes her show what is on her screen, is about to read it, or asks whom she writes to. */
+  'made-to-show': ({ text }) => isMadeToShow(text),
+  /** She puts her telephone down, or hides it. */
+  'leaves-telephone': ({ text }) => leavesTelephone(text),
   'comes-in-mood': ({ text }) => comesInMood(text),
   /** He is back, in the last clause of what she tells. */
   'he-is-back': read => isBack(read.text),

@@ -33,6 +33,16 @@ describe('he comes', () => {
     'he just came home drunk',
     'ele chegou bêbado',
     'li rive sou',
+    // She erases it because he comes.
+    'te borro, viene subiendo',
+    'borro esto, ya viene',
+    'llegó, borro todo',
+    'viene, te borro',
+    'te elimino, viene',
+    'borrando que llegó',
+    "i'm deleting this, he's coming",
+    'vou apagar, ele vem',
+    'm ap efase sa, l ap vini',
   ])('%s', text => expect(nearingOf(text)).toBe('comes'));
 });
 
@@ -153,6 +163,10 @@ describe('another one, another time, or more than that', () => {
     'lee mis mensajes',
     'me revisa el celu',
     'está en la pieza leyendo',
+    'cómo borro esto, viene mi mamá el lunes',
+    'te borro',
+    'borro todo',
+    'borré los mensajes, llego tarde',
     '',
   ])('%s', text => expect(nearingOf(text)).toBeNull());
 });

@@ -52,6 +52,10 @@ const MOOD =
 const SHE_WRITES =
   '(?:escriba|escriban|escribas|escribai|conteste|contesten|contestes|contestai|responda|respondan|respondas|hable|hablen|hables|mande|manden|mandes|llame|llamen|llames)';
 
+/** She takes it off her telephone. */
+const ERASES =
+  '(?:(?:te|los|las|lo|la|les) )?(?:(?:estoy|toy|voy|ando) )?(?:borro|borre|elimino|elimine|bloqueo|borrando|borrandote|eliminando|eliminandote|bloqueando|(?:a|(?:tengo|debo) que|tengo q) (?:borrar|borrarte|borrarlo|borrarlos|eliminar|eliminarte|bloquearte))(?: (?:todo|esto|el chat|este chat|los mensajes|la conversacion|el numero|tu numero|tu contacto|lo que escribi|altiro|ya))*';
+
 export const ES: NearWords = {
   lead: `(?:(?:ya|yo) )?(?:(?:lo|la|le|los) )?(?:escucho|siento|oigo|veo|escuche|senti|oi|vi|estoy escuchando|estoy sintiendo|toy escuchando|se escucha|se siente|se oye)(?: (?:${QUE}|como))?|creo ${QUE}|(?:me )?parece ${QUE}|es ${QUE}|${QUE}|por${QUE}|xq|pq|xk|capaz ${QUE}|por la ventana`,
   who: 'el|(?:mi|el|este|ese) (?:ex )?(?:marido|esposo|pareja|pololo|novio|conviviente|viejo|ex|suegro|padrastro|papa|hombre|tipo|weon|desgraciado|maldito)|mi suegra|alguien',
@@ -72,7 +76,7 @@ export const ES: NearWords = {
     '(?:por|a|al|en|hacia|para|pa|desde|de|del)? ?(?:la |el |mi |las |los |nuestra )?(?:escalera|escaleras|pasillo|puerta|casa|pieza|dormitorio|habitacion|bano|porton|reja|entrada|cocina|living|cuadra|esquina|auto|moto|camioneta|piso|segundo piso|tercer piso|depto|departamento|edificio|ascensor|patio)|de la calle|de (?:la )?(?:pega|trabajar|turno)|del (?:trabajo|turno)|(?:para|pa|hacia|por) (?:aca|aqui|ca|mi)|paca|donde mi|de vuelta',
   when: 'ahora|ya|ahora ya|altiro|al tiro|al toque|antes|antes de (?:tiempo|la hora)|temprano|tempranito|mas temprano|hace (?:un|unos|poco|dos|tres|cinco|diez|\\d+) ?(?:rato|ratito|minuto|minutos|min|segundo|segundos)?|hoy|otra vez|de nuevo|aca|aqui|ahi|conmigo|solo|corriendo|rapido|despacio|cerca|mas cerca|recien|en cualquier momento',
   soon: 'luego|pronto|en (?:un|unos|1|un par de|\\d+|cinco|diez|quince|dos|tres) ?(?:rato|ratito|segundo|minuto|minutos|min)?|al trabajo|a la pega|a trabajar|a clases',
-  haste: `(?:ahora |aqui |ya |aca |yo )?no (?:te |les )?(?:puedo|pueo|podre)(?: (?:hablar|hablarte|escribir|escribirte|contestar|responder|leer|seguir|seguir escribiendo|hablar mas|escribir mas))?|(?:me )?(?:tengo|debo) (?:${QUE} )?(?:irme|ir|cortar|dejarte|dejarlos|(?:guardar|esconder|soltar|dejar)${CELL})|me (?:voy|fui)|(?:te|los|las) dejo|corto|chao|chau|bye|adios|espera|espere|esperame|esperen|espereme|calla|callate|callense|silencio|sh|ssh|no (?:me |nos )?${SHE_WRITES}(?: (?:mas|nada|mensajes))?|borra(?: todo| esto)?|(?:despues|mas rato|al rato|luego) (?:te |les )?(?:sigo|hablo|escribo|cuento|hablamos|seguimos)|(?:te|les) (?:hablo|escribo|cuento) (?:despues|luego|mas rato|al rato)|hablamos (?:despues|luego|mas rato)`,
+  haste: `(?:ahora |aqui |ya |aca |yo )?no (?:te |les )?(?:puedo|pueo|podre)(?: (?:hablar|hablarte|escribir|escribirte|contestar|responder|leer|seguir|seguir escribiendo|hablar mas|escribir mas))?|(?:me )?(?:tengo|debo) (?:${QUE} )?(?:irme|ir|cortar|dejarte|dejarlos|(?:guardar|esconder|soltar|dejar)${CELL})|me (?:voy|fui)|(?:te|los|las) dejo|corto|chao|chau|bye|adios|espera|espere|esperame|esperen|espereme|calla|callate|callense|silencio|sh|ssh|no (?:me |nos )?${SHE_WRITES}(?: (?:mas|nada|mensajes))?|${ERASES}|(?:apago|guardo|escondo|suelto|dejo)${CELL}|borra(?: todo| esto)?|(?:despues|mas rato|al rato|luego) (?:te |les )?(?:sigo|hablo|escribo|cuento|hablamos|seguimos)|(?:te|les) (?:hablo|escribo|cuento) (?:despues|luego|mas rato|al rato)|hablamos (?:despues|luego|mas rato)`,
   filler:
     'ya|ahora|oye|hola|hoy|y|pero|perdon|disculpa|disculpe|gracias|ups|uy|ay|oh|oh no|o no|ay no|pucha|chuta|mierda|conchetumare|csm|ctm|dios|dios mio|por favor|porfavor|porfa|recien|de nuevo|otra vez|parece|cuidado|ojo|mejor|casi|tambien|amiga|en este momento|por ahora|aqui|aca|mas|bien|ahi',
 };
@@ -91,7 +95,7 @@ export const EN: NearWords = {
     '(?:to|into|in|on|up|down|at|through|from|towards) (?:the |my |our |his )?(?:stairs|hall|hallway|door|front door|house|room|bedroom|bathroom|gate|driveway|garage|elevator|street)|from work|towards me|to me|this way|upstairs|inside',
   when: 'now|right now|already|again|any (?:minute|second|moment)|here|home|back|soon|early',
   haste:
-    '(?:i )?(?:cant|cannot|can not|can t) (?:talk|write|text|speak|type|reply|answer)(?: (?:now|right now|here|anymore))?|(?:i )?(?:gotta|got to|have to|need to|must) (?:go|stop|hide)|gtg|brb|bye|wait|quiet|sh|hush|ttyl|talk later|(?:dont|do not|don t) (?:write|text|reply|answer|respond|call|message)(?: me| back)?|delete (?:this|everything)',
+    '(?:i )?(?:cant|cannot|can not|can t) (?:talk|write|text|speak|type|reply|answer)(?: (?:now|right now|here|anymore))?|(?:i )?(?:gotta|got to|have to|need to|must) (?:go|stop|hide)|gtg|brb|bye|wait|quiet|sh|hush|ttyl|talk later|(?:dont|do not|don t) (?:write|text|reply|answer|respond|call|message)(?: me| back)?|(?:(?:im|ill|i will|i am|gonna|going to|have to|need to|must) )*(?:deleting|delete|erasing|erase|blocking|block)(?: (?:this|everything|you|it|it all|all|the chat|this chat|the messages|my messages))*',
   filler: 'now|oh|oh no|no no|sorry|please|god|omg|and|so|but|again|shit|fuck|right now|hey|i|is',
 };
 
@@ -111,7 +115,7 @@ export const PT: NearWords = {
     '(?:pra|para|na|no|pela|a|do|da|em) (?:a |o |minha |nossa )?(?:escada|escadas|porta|casa|quarto|corredor|rua|carro|trabalho|servico|banheiro|portao)|(?:as|a) escadas?|pra ca|para ca|pra mim|de volta',
   when: 'aqui|agora|ja|ai|ca|logo|de novo|daqui a pouco',
   haste:
-    '(?:agora )?nao (?:posso|consigo) (?:falar|escrever|responder|digitar)(?: (?:agora|mais|aqui))?|(?:eu )?tenho que (?:ir|desligar|parar|sair)|tchau|espera|silencio|nao (?:me )?(?:responda|respondam|escreva|escrevam|mande|mandem|ligue|liguem)(?: (?:agora|mais|nada))?|apaga (?:isso|tudo)',
+    '(?:agora )?nao (?:posso|consigo) (?:falar|escrever|responder|digitar)(?: (?:agora|mais|aqui))?|(?:eu )?tenho que (?:ir|desligar|parar|sair)|tchau|espera|silencio|nao (?:me )?(?:responda|respondam|escreva|escrevam|mande|mandem|ligue|liguem)(?: (?:agora|mais|nada))?|apaga (?:isso|tudo)|(?:(?:eu )?(?:vou|estou|to|tenho que|preciso) )?(?:te )?(?:apagar|apago|apagando|excluir|excluindo|deletar|deletando|bloquear)(?: (?:isso|isto|tudo|voce|a conversa|o chat|as mensagens))*|(?:vou|tenho que) desligar',
   filler: 'ja|agora|ai|meu deus|por favor|desculpa|e|mas|nossa|de novo',
 };
 
@@ -130,6 +134,6 @@ export const HT: NearWords = {
     '(?:nan|sou|devan|deye|bo) (?:mach )?(?:eskalye|pot|kay|lakou|chanm|lari)(?: a| la| lan| m| mwen)?|eskalye a|lakay|kay la',
   when: 'kounye a|kounyea|la|isit|isit la|anko|touswit',
   haste:
-    '(?:m|mwen) (?:pa ka|paka) (?:pale|ekri|reponn)(?: (?:kounye a|anko))?|(?:m|mwen) (?:dwe|bezwen) ale|pa (?:reponn|ekri|rele)(?: m| mwen)?|tann|silans|efase (?:sa|tout)',
+    '(?:m|mwen) (?:pa ka|paka) (?:pale|ekri|reponn)(?: (?:kounye a|anko))?|(?:m|mwen) (?:dwe|bezwen) ale|pa (?:reponn|ekri|rele)(?: m| mwen)?|tann|silans|(?:(?:m|mwen|map) )?(?:(?:ap|pral|dwe|bezwen) )?efase (?:sa|tout|tout sa|chat la|mesaj yo)',
   filler: 'kounye a|deja|tanpri|mezanmi|bondye|o|e|men|souple|anko',
 };

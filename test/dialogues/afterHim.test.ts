@@ -35,7 +35,13 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
   llave|abrio la puerta|entró|he is here|my husband just came in|he is reading this|ele chegou|ele esta aqui|li la|mari m
   la|no me escribas, está aquí|está en la pieza conmigo|se desperto mi marido|volvió|me pillo|está curado y viene para
   acá|esta al lado no puedo hablar|despues sigo, esta aca|no estoy sola|estamos juntos|ando con el|me va a quitar el
-  telefono|no contesten|ojo que lee|el lee todo|tiene mi celular`;
+  telefono|no contesten|ojo que lee|el lee todo|tiene mi celular|me obliga a mostrarle
+  el chat|quiere que le muestre los mensajes|tengo que mostrarle el celular|me hace abrir el whatsapp delante de él|me esta
+  haciendo leerle todo|va a leer esto|quiere leer lo que escribo|me exige ver el chat|me obliga a desbloquear el celu|dice
+  que le muestre con quien hablo|pregunta con quien hablo|pregunta quien eres|he's making me show him the chat|me obriga a
+  mostrar a conversa|te borro, viene subiendo|borro esto, ya viene|llegó, borro todo|borrando que llegó|vou apagar, ele
+  vem|m ap efase sa, l ap vini|Tengo q dejar el celu|voy a soltar el telefono|I have to put the phone down|Apago el
+  telefono|prendió la luz|me está vigilando`;
 
 const MAY_BE_HIS = `ok|ya|hola|hola quien habla|alo|si|no|quien es|que es esto|con quien hablai weon|de donde sacaste este
   numero|jaja|👍|?|...|mi amor te llamo después|gracias|te equivocaste|dale|todo bien|todo bien no era nada|era
@@ -93,7 +99,13 @@ describe.each([
 ])('$place', ({ before, everyS }) => {
   test('that he is there, in many words, is met with silence, and people are told', async () => {
     expect(await seen(before, listed(HE_IS_THERE), everyS)).toEqual([]);
-    for (const text of ['esta aqui', 'me quitó el celu', 'no estoy sola'])
+    for (const text of [
+      'esta aqui',
+      'me quitó el celu',
+      'no estoy sola',
+      'me obliga a mostrarle el chat',
+      'apago el telefono',
+    ])
       expect({ text, ...(await answerTo([...before, text], everyS)) }).toMatchObject({ text, told: true });
   });
 
