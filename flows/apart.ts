@@ -12,6 +12,7 @@ import type { Reading } from './reading.js';
 import { HIGH } from './sense/types.js';
 import { words } from './text/plain.js';
 import { touchesAny } from './text/topical.js';
+import { OTHER_SILENT } from './whoHolds.js';
 
 /** Milliseconds without a word of hers after which another may hold the telephone: long enough to take it and to read it. */
 const LATE_MS = 120_000;
@@ -42,11 +43,10 @@ export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, 
   const { now } = event.world;
   const says = (names: readonly string[]): boolean => names.some(name => read.reads(name));
   const wasNear = near === true && (marks.emergency || marks.quiet);
+  const tellsNear = says(NEAR) || (marks.emergency && read.reads(NEAR_AGAIN)) || asksSilence(read);
   const isNear =
-    says(NEAR) ||
-    (marks.emergency && read.reads(NEAR_AGAIN)) ||
-    asksSilence(read) ||
-    (wasNear && !(says(FAR) && !read.reads(BARE_NO)));
+    // "Tiene el celular apagado", of another.
+    (tellsNear && !read.reads(OTHER_SILENT)) || (wasNear && !(says(FAR) && !read.reads(BARE_NO)));
   if (!marks.emergency && event.type !== 'SOS') return { near: isNear };
   return { near: isNear, wroteAt: now, late: marks.emergency && wroteAt !== undefined && now - wroteAt >= LATE_MS };
 }

@@ -37,6 +37,7 @@ import {
   forCallers,
   lifelines,
   mayBeOver,
+  newsOfOther,
   noDanger,
   notAsFeared,
   safeNow,
@@ -142,9 +143,11 @@ function heard(
   }));
   const wounded = stillHurt(spec, over, signs());
   const asked = [...given(asksBeside, pendingQuestion(spec)), ...given(asksPerson, leftToPerson(spec))];
+  const news = newsOfOther(pendingQuestion(spec, [kept, noted()]));
   const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
   return {
     MSG: [
+      ...news,
       ...always([], [...given(canAgain, [...unanswered(), ...asks]), ...readBack(toPlaced)]),
       ...lifelines('#emergency.collect'),
       ...answers,
@@ -169,6 +172,7 @@ function heard(
     ],
     // More than a word or two is her answer, also when it sounds like danger; a word of alarm again is counted, and answered beside (watches.ts).
     SOS: [
+      ...news,
       ...always([alert('sos-again')], readBack(toPlaced)),
       ...lifelines('#emergency.collect', [alert('sos-again')]),
       ...after,
@@ -250,6 +254,7 @@ function inDoubt(spec: EmergencySpec): On {
     ]);
   return {
     MSG: [
+      ...newsOfOther(),
       ...always([], readBack(toPlaced)),
       wordRight([kept, sign]),
       { when: all({ not: wordAsked }, { any: [reads('thanks'), { intent: ['goodbye'] }] }), do: [kept] },
@@ -284,6 +289,7 @@ const ASKING: Condition = { intent: ['general_info', 'specific_question', 'reque
 function listened(): On {
   return {
     MSG: [
+      ...newsOfOther(),
       ...always([], readBack()),
       ...lifelines(undefined),
       wordRight([placed, kept, noted()]),
@@ -297,6 +303,7 @@ function listened(): On {
       { do: [placed, kept, noted()] },
     ],
     SOS: [
+      ...newsOfOther(),
       ...always([alert('sos-again')], readBack()),
       ...lifelines(undefined, [alert('sos-again')]),
       ...takenBack(),

@@ -14,7 +14,7 @@ import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
 import { ASKS_NUMBER, ASKS_WHO, CALLS_OUT, neutral, neutralAgain, whoever } from './talkMoves.js';
 import { byWord, noted, personOwns } from './watches.js';
-import { HAILS_US } from './whoHolds.js';
+import { HAILS_US, OTHER_SILENT } from './whoHolds.js';
 
 /** "Hola", "¿hay alguien?": whoever holds the telephone writes that. */
 const hails: Condition = { any: [reads('anybody-there', HAILS_US), { intent: ['greeting'] }] };
@@ -128,6 +128,14 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     { when: reads('other-language'), do: [kept, say('sos.language')] },
   ];
 }
+
+/** Who writes for another cannot reach her: people see it, and what was asked is asked still. Before all else, as it may sound of him. */
+export const newsOfOther = (asks: readonly Move[] = []): Move[] =>
+  [...asks, {}].map(({ when, do: said = [kept, noted()], ...move }) => ({
+    ...move,
+    when: all(reads(OTHER_SILENT), { not: personOwns }, ...(when ? [when] : [])),
+    do: [...said, alert('writes-again')],
+  }));
 
 /** A voice note or a picture, without an address in it: a person hears it, and she is told that it arrived. */
 function media(): Move[] {

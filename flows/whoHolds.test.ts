@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Context, initialContext, type Marks } from './context.js';
-import { HAILS_US, saidByAnother } from './whoHolds.js';
+import { HAILS_US, OTHER_SILENT, saidByAnother } from './whoHolds.js';
 
 const lists = {
   'greets-her': { words: ['mi amor que haces'] },
@@ -52,5 +52,21 @@ describe('"aló" in an emergency', () => {
     expect(heard('alo', { emergency: true }, { opened: 'signal' })).toEqual([]);
     expect(heard('alo', { emergency: true }, { ...word, toldOfHim: true })).toEqual([]);
     expect(heard('alo', { emergency: true, quiet: true }, word)).toEqual([]);
+  });
+});
+
+describe('"no contesta" in an emergency', () => {
+  const another = { danger: ['another'] };
+
+  test('is news of another, where who writes does so for another', () => {
+    expect(heard('no contesta', { emergency: true }, another)).toEqual([OTHER_SILENT]);
+    expect(heard('tiene el celular apagado', { emergency: true }, { forAnother: true })).toEqual([OTHER_SILENT]);
+  });
+
+  test('is none in her own, nor where another may write', () => {
+    expect(heard('no contesta', { emergency: true })).toEqual([]);
+    expect(heard('no contesta', { emergency: true, quiet: true }, another)).toEqual([]);
+    expect(heard('no contesta', { emergency: true }, { ...another, near: true })).toEqual([]);
+    expect(heard('no contesta', {}, another)).toEqual([]);
   });
 });

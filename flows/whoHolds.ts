@@ -6,7 +6,8 @@
 import type { Context } from './context.js';
 import { saidOf, type WordLists } from './lists.js';
 import { toldOfDanger } from './herReturn.js';
-import { isOfAnother } from './leftPlace.js';
+import { isOfAnother, isSurelyOfAnother } from './leftPlace.js';
+import { otherSilent } from './text/otherSilent.js';
 
 /** What he says of himself is met so everywhere (hear.ts). */
 const IS_ANOTHER = 'is-another';
@@ -19,6 +20,8 @@ const WELL_FOR_HER = 'well-for-her';
 /** In her own emergency, nothing told of him: "¿aló?" is hers. */
 export const HAILS_US = 'hails-us';
 const SAYS_HELLO = 'says-hello';
+/** In an emergency of another: who writes cannot reach her. */
+export const OTHER_SILENT = 'other-silent';
 
 /** Names of the readings that it has besides, for where the talk stands. */
 export function saidByAnother(lists: WordLists, context: Context | null, text: string): string[] {
@@ -26,6 +29,7 @@ export function saidByAnother(lists: WordLists, context: Context | null, text: s
   const { marks, asking } = context;
   const reads = (name: string): boolean => saidOf(text).reads(lists, name);
   if (marks.emergency && !isHisNear(context) && reads(SAYS_HELLO)) return [HAILS_US];
+  if (isNewsOfOther(context, text)) return [OTHER_SILENT];
   if (!marks.emergency && !marks.quiet && !marks.doubt) return [];
   // Who calls for a neighbour tells of "her", and is answered.
   const denies =
@@ -33,6 +37,13 @@ export function saidByAnother(lists: WordLists, context: Context | null, text: s
   const asks = reads(GREETS_HER) || (!marks.emergency && reads(ASKS_WHOSE));
   return denies || asks ? [IS_ANOTHER] : [];
 }
+
+/** "No contesta" is no impatience of his, nor a wound, where who writes does so for another, and nothing tells of him near. */
+const isNewsOfOther = (context: Context, text: string): boolean => {
+  const { emergency, quiet, doubt, mute } = context.marks;
+  const mayBeHis = quiet || doubt || mute || context.near === true;
+  return emergency && !mayBeHis && isSurelyOfAnother(context) && otherSilent(text);
+};
 
 /** Topics of an emergency that are of more than herself. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['children', 'injured']);
