@@ -72,7 +72,7 @@ function ownIn(before: Place, text: string): Numbered | null {
   const home = homeOf(before, { number: number ?? '', corrects: true, ...(not[0] ? { not: not[0] } : {}) });
   const kept = [home?.number, before.number].filter(it => it !== undefined);
   const denied = kept.find(it => not.includes(it)) ?? (deniesKept ? kept[0] : undefined);
-  // What she says of it is not that it is wrong, or she may be there all the same.
+  // Whose house it is she tells of a place where she may be, too.
   if (number === undefined) return denied !== undefined && !mayBeThere ? { how: 'denies' } : null;
   if (second === undefined && kept.includes(number)) return { how: 'nothing' };
   const isOne =

@@ -10,8 +10,6 @@ export interface OwnNumber {
   mine: readonly string[];
   /** Those that are wrong or another's. */
   not: readonly string[];
-  /** Those of which she says no more than a no or that they are bad. */
-  wrong: readonly string[];
   /** She may be at that other's: "el 88 es de mi suegra, estoy aquí". */
   mayBeThere: boolean;
   /** What was kept is another's, without its number: "ese número es de la vecina". */
@@ -41,7 +39,7 @@ export const ownNumber = lately((text: string): OwnNumber | null => {
   if (mine.length === 0 && not.length === 0 && !deniesKept) return null;
   const kind = found.find(({ number }) => mine.includes(number))?.kind;
   const mayBeThere = THERE.test(said.replace(I_AM_IN, ' '));
-  return { mine, not, wrong: of('wrong'), mayBeThere, deniesKept, ...(kind ? { kind } : {}) };
+  return { mine, not, mayBeThere, deniesKept, ...(kind ? { kind } : {}) };
 });
 
 function howOf(left: string, right: string): 'mine' | 'others' | 'wrong' | 'is' | null {
