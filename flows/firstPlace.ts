@@ -1,7 +1,7 @@
 /** The first thing that is known of where she is, in an emergency that asks for it, where it is no address by itself. */
 import type { Told } from './leftPlace.js';
 import { isSpotFound } from './missingPlace.js';
-import { areaOf, isWhole } from './placeParts.js';
+import { areaOf, isTownInName, isWhole } from './placeParts.js';
 import type { Reading } from './reading.js';
 import { readStreet } from './text/corrected.js';
 import { isFound } from './text/landmarks.js';
@@ -24,6 +24,13 @@ export function firstOf(
   const isLeft = isNamed && way.underWay && BROUGHT.test(text) && words(way.at).length === 1;
   if (isNamed && !isLeft && place === null && marks.emergency)
     return ['completes', { text, street: way.at, confidence: 'low' }];
+  // "Me llevaron al hospital Félix Bulnes": no more than a town is known, and it may be of the name.
+  const isOnlyTown =
+    place !== null && place.commune !== undefined && (place.street ?? place.unit ?? place.lat) === undefined;
+  if (isNamed && !way.underWay && isOnlyTown && marks.emergency) {
+    const area = isTownInName(way.at, place.commune) ? {} : areaOf(place);
+    return ['completes', { ...area, text, street: way.at, confidence: 'low' }];
+  }
   if (isNamed && way.underWay && place && !isWhole(place) && isMoving({ ...place, street: way.at }))
     return ['completes', { ...areaOf(place), text, street: way.at, confidence: 'medium' }];
   if (place && marks.emergency && isSpotFound(place) && isFound(place.unit!)) return ['completes', place];

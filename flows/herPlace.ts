@@ -18,7 +18,7 @@ import {
   withReadings,
 } from './otherPlaces.js';
 import { arrivedAt, pickedOf, there, withHomeOfAll } from './pickedPlace.js';
-import { changeOf, type PlaceChange } from './placeChange.js';
+import { changeOf, type PlaceChange, toldAsOwn } from './placeChange.js';
 import { isWhole, joined } from './placeParts.js';
 import type { Reading } from './reading.js';
 import { destinationIn } from './text/bound.js';
@@ -44,11 +44,13 @@ export function mayMove(context: Context, read: Reading): boolean {
   if (context.place === null || read.media || context.marks.doubt) return false;
   const { text, place } = read;
   const isBound = destinationIn(text) !== null;
-  if (!isBound && readMove(text) === null && readNewNumber(alternativeIn(text) ?? text)?.goes === undefined)
+  const own = toldAsOwn(context, read);
+  const isTold = own !== null && readMove(own) !== null;
+  if (!isBound && !isTold && readMove(text) === null && readNewNumber(alternativeIn(text) ?? text)?.goes === undefined)
     return false;
   const after = withPlaceRead(context, read, true);
   if (isWhich(after) && after.otherPlaces !== context.otherPlaces) return true;
-  return isBound && place?.commune !== undefined && place.commune !== context.place.commune;
+  return (isBound || isTold) && place?.commune !== undefined && place.commune !== context.place.commune;
 }
 
 /** With what she writes now, as far as it is sure what it is. */

@@ -21,7 +21,7 @@ import { isArea, isCue } from './text/placeWords.js';
 import { spaced, words } from './text/plain.js';
 import { isMoving } from './text/underWay.js';
 import { tellsHome, toldPlaces, withoutFar } from './text/whereNow.js';
-import { isThereNow, notWhereSheIs, whosePlace } from './text/whose.js';
+import { isThereNow, notWhereSheIs, toldOfThem, whosePlace } from './text/whose.js';
 import { communeAfter } from './text/written.js';
 
 type Places = Pick<Context, 'place' | 'otherPlaces'>;
@@ -57,6 +57,9 @@ export function withBoth(before: Context, after: Context, { text }: Pick<Said, '
   const [was, now] = [before.place, after.place];
   if (was === now) return after;
   if (was && now && !was.doubted && isInDoubt(text) && isBeside(was, now)) return both(before, after);
+  // "Están en Prat 30", and then "yo estoy en mi pega, Kennedy 5500": of whom help is for is not known.
+  const areApart = was && now && !isOfAnother(before) && toldOfThem(was.text) && whosePlace(text) === 'own';
+  if (areApart && isBeside(was, now)) return both(before, after);
   // "Mi casa es Los Aromos": less of one that she told already, and not that it is the one.
   if (was && now?.street && now.number === undefined && (before.otherPlaces ?? []).some(other => holds(other, now)))
     return { ...after, place: was, marks: { ...after.marks, place: before.marks.place } };

@@ -25,7 +25,8 @@ import { isStreetsName, ledStreet, readStreet } from './text/corrected.js';
 import { readFlat, readHouse, tellsFlight } from './text/houseNumber.js';
 import { isUnnamed, lackOf, nameOf } from './text/landmarks.js';
 import { readMove } from './text/moved.js';
-import { isOnlyPlace, type Place, wordsBeside } from './text/place.js';
+import { asOthersOwn, asSentTo, asStopped, deniesFirst } from './text/otherMoved.js';
+import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
 import { isArea, isRoad } from './text/placeWords.js';
 import { isMoving, tellsSide, tellsWay } from './text/underWay.js';
 import { withoutFar } from './text/whereNow.js';
@@ -62,7 +63,10 @@ function changeIn(context: Told, said: Placed): Change | null {
     const back = besideWriters(context, read) ?? backTo(context, read);
     return enough(back ? ['completes', back] : firstOf(context, read));
   }
-  if (!before || read.media || isOnlyHers(context, read) || isElsewhere(context, read)) return null;
+  if (!before || read.media) return null;
+  const gone = goneTo(context, before, said);
+  if (gone) return gone;
+  if (isOnlyHers(context, read) || isElsewhere(context, read)) return null;
   // "Mi vieja vive en Pudahuel pero no estoy ahí" is of that one.
   const left = withoutFar(said.text) === said.text ? leftOf(context, read) : null;
   if (left) return ['leaves', isWhich(context) && !now ? null : left.area];
@@ -157,6 +161,31 @@ function changeIn(context: Told, said: Placed): Change | null {
   return isWhole(before) && now && unit && unit !== before.unit && isOnlyPlace(read.text, now)
     ? ['completes', { ...add({ unit }), ...(now.said ? { said: `${ownWords(before)}, ${now.said}` } : {}) }]
     : null;
+}
+
+/**
+ * That the other is somewhere else now, that those who are sent are to go there, or that what takes her has stopped, in her
+ * words as whoever is there would write them of herself; null where her text tells none of it.
+ */
+export const toldAsOwn = (context: Told, { text }: Pick<Placed, 'text'>): string | null => {
+  const own = (isOfAnother(context) ? asOthersOwn(text) : null) ?? asSentTo(text);
+  if (own !== null || !context.place) return own;
+  const { street, unit } = context.place;
+  return isMoving(context.place) || isRoad(street ?? unit ?? '') ? asStopped(text) : null;
+};
+
+/** Who left may be he: both places stand, unless she says that it is not the first. */
+function goneTo(context: Told, before: Place, said: Placed): Change | null {
+  const own = toldAsOwn(context, said);
+  if (own === null) return null;
+  const { forAnother: _, ...hers } = context;
+  const [how, place] = changeIn({ ...hers, danger: [] }, { ...said, text: own, place: readPlace(own) }) ?? [];
+  if ((how !== 'moves' && how !== 'suffices') || !place || (place.street ?? place.unit) === undefined) return null;
+  const now = { ...place, text: said.text.trim() };
+  if (now.number === before.number && now.unit === before.unit && isSame(now.street ?? '', before.street ?? ''))
+    return null;
+  const isSure = isMoving(before) || isRoad(before.street ?? before.unit ?? '') || deniesFirst(said.text);
+  return isSure ? ['moves', now] : ['completes', now, [before]];
 }
 
 const changeless = ({ how }: Numbered): [PlaceChange, null] | null => (how === 'denies' ? [how, null] : null);

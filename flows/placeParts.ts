@@ -96,8 +96,23 @@ export function movedFrom(
   const told = [unit, said].find(it => it?.includes(at));
   const home = !unit || told ? {} : { unit };
   const street = told ? atSpot(told) : at;
+  if (isTownInName(street, now?.commune) && now?.commune !== before.commune)
+    return { ...home, street, text, confidence: 'medium' };
   return { ...areaLeft(before), ...rest, ...home, street, text, confidence: 'medium' };
 }
+
+/** "Hospital Félix Bulnes": its name as likely as the town where it is, so that nobody looks for it there unasked. */
+export function isTownInName(spot: string, town: string | undefined): boolean {
+  const [name, last] = [words(spot), words(town ?? '')];
+  const before = name.at(-last.length - 1);
+  return (
+    last.length > 0 &&
+    name.length > last.length + 1 &&
+    name.join(' ').endsWith(` ${last.join(' ')}`) &&
+    !OF.test(before!)
+  );
+}
+const OF = /^(?:de|en|del|in|at|of)$/;
 
 /** Another place of hers, with the commune of the first where she names none. */
 export function placeAfter(before: Place, now: Place): Place {
@@ -115,7 +130,7 @@ function areaLeft(before: Place): Place {
 const atSpot = (said: string): string => hereOff(said).replace(/^(?:el|la|the)\s+/iu, '') || said;
 const hereOff = (said: string): string => said.replace(HERE_AT, '') || said;
 const HERE_AT =
-  /^(?:(?:ahora|ya|yo|now)\s+)*(?:(?:estoy|estamos|toy|tamos|ando|andamos|i['’]?m|i am|we are|were)\s+)?(?:(?:en|at|in)\s+)?/iu;
+  /^(?:(?:i\s+)?ran(?:\s+(?:out|away))?[\s,]+)?(?:(?:ahora|ya|yo|now)\s+)*(?:(?:estoy|estamos|toy|tamos|ando|andamos|i['’]?m|i am|we are|were)\s+)?(?:(?:en|at|in)\s+)?/iu;
 
 /** Its commune, and nothing of the spot. */
 export function areaOf({ text, commune, communeCode, region, confidence }: Place): Place {

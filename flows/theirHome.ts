@@ -1,5 +1,5 @@
 /** Of who writes for another and tells both homes, the other's: in place of her own, on the street or in the building of both. */
-import { homeOfOther } from './text/homes.js';
+import { homeOfOther, homeOfWriter } from './text/homes.js';
 import { SURE_DIGITS } from './text/houseNumber.js';
 import type { Place } from './text/place.js';
 import { isArea, unitKind } from './text/placeWords.js';
@@ -31,14 +31,21 @@ export function withTheirHome(before: Place | null, now: Place | null, text: str
   };
   const inUnit = { ...told, unit: [...others, `${kind} ${home.number}`].join(', ') };
   const mayBeHouse = home.kind === undefined || HOUSES.has(home.kind);
+  const { unit: _unit, ...onStreet } = told;
+  const house = { ...onStreet, number: home.number };
+  const own = mayBeHouse && street !== undefined && !isArea(street) ? homeOfWriter(text) : null;
+  const writers = own === 'that' ? at.number : own?.number;
+  // "Yo vivo en el 88, ella en el 90": the number that stands is a house, and so is the other.
+  if (writers !== undefined && writers === at.number && home.number !== writers && (own !== 'that' || !at.unit))
+    return { place: house };
+  // Of neither it is known that it is a house.
+  if (writers !== undefined && at.number === undefined && !at.unit) return { place: house, others: [inUnit] };
   // "Su casa es la 302" has no home but that one.
   const hasHome = before?.unit !== undefined || (now?.unit !== undefined && now.number !== undefined);
   if (!mayBeHouse || hasHome || at.number === undefined || street === undefined || isArea(street))
     return { place: inUnit };
   if (home.number === at.number) return null;
   // Of two houses of a street each has its number; of the other's alone it may be a flat in that building.
-  const { unit: _unit, ...onStreet } = told;
-  const house = { ...onStreet, number: home.number };
   const isLong = home.number.replace(/\D/g, '').length >= SURE_DIGITS;
   if (home.isBeside || (isHers(before, now, text) && (isLong || home.kind !== undefined))) return { place: house };
   if (isHers(before, now, text)) return { place: house, others: [inUnit] };

@@ -7,7 +7,7 @@ import type { Reading } from './reading.js';
 import { readHouse } from './text/houseNumber.js';
 import { type Place, readPlace } from './text/place.js';
 import { spaced } from './text/plain.js';
-import { tellsOwnHome } from './text/whose.js';
+import { tellsOwnHome, whosePlace } from './text/whose.js';
 
 /** Under which it is kept among what was said. */
 export const WRITERS = 'place-writer';
@@ -16,7 +16,7 @@ type Told = Pick<Context, 'danger' | 'forAnother' | 'known'>;
 
 /** It tells where who writes lives, and the one in danger lives elsewhere, as her words have it. */
 export const isWritersOwn = (context: Told, { text, media }: Pick<Reading, 'text' | 'media'>): boolean =>
-  !media && tellsOwnHome(text) && livesElsewhere(context, text);
+  !media && ((tellsOwnHome(text) && livesElsewhere(context, text)) || isAwayFromHers(context, text));
 
 /** What is kept of it, as who writes it would say it; null where nothing is. */
 export function writersOf({ known }: Pick<Context, 'known'>): Place | null {
@@ -41,11 +41,26 @@ const HAPPENS_THERE =
 
 /** Her mother, a sister may live in the same home: what is said of it then is where it happens as likely as not. */
 function livesElsewhere({ danger, forAnother, known }: Told, text: string): boolean {
-  if (forAnother) return true;
-  if (!danger.includes('another')) return false;
   const said = [...known.map(one => one.text), text].map(spaced);
+  if (forAnother) return !areAtHers(said);
+  if (!danger.includes('another')) return false;
   return said.some(one => OTHERS.test(one)) && !said.some(one => RELATIVES.test(one));
 }
+
+/** "Mi ex está en mi casa con mis hijos": her own home is where it happens. */
+const areAtHers = (said: readonly string[]): boolean =>
+  said.some(one => AT_HERS.test(one)) && !said.some(one => OTHERS.test(one));
+const AT_HERS =
+  / (?:(?:en|a|in|into|at|na|em) (?:mi|nuestra|my|our|minha) (?:casa|depto|departamento|pieza|house|home|place|flat)|mis (?:hij[oa]s|hijit[oa]s|niñ[oa]s|cabros|chiquillos|bebes)|mi (?:guagua|bebe)|los niños|my (?:kids|children|baby)|(?:meus|minhas) filh[oa]s|pitit mwen|timoun mwen) /;
+
+/** And who writes is at her work, in the centre: "yo estoy en mi pega, Kennedy 5500". */
+const isAwayFromHers = ({ forAnother, known }: Told, text: string): boolean =>
+  forAnother === true &&
+  whosePlace(text) === 'own' &&
+  !AT_HOME.test(spaced(text)) &&
+  areAtHers(known.map(one => spaced(one.text)));
+const AT_HOME =
+  / (?:mi (?:casa|depto|departamento|direccion)|la casa|vivo|vivimos|afuera|llegando|llegue|ya (?:estoy|toy)|ahi|aca|aqui|my (?:house|home|place|flat)|i live|outside|minha casa|moro|lakay) /;
 
 const OTHERS =
   / (?:vecin\p{L}+|al lado|del lado|de arriba|de abajo|del frente|amigas?|colegas?|compañeras?|companeras?|neighbou?rs?|next door|upstairs|downstairs|friend|coworker|colleague|vizinh\p{L}+|ao lado|vwazin|vwazen) /u;

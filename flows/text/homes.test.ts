@@ -1,6 +1,6 @@
 /** Of two homes in a text, the other's. */
 import { expect, test } from 'vitest';
-import { homeOfOther } from './homes.js';
+import { homeOfOther, homeOfWriter } from './homes.js';
 
 test.each([
   ['yo vivo en el 32, ella en el 42', '42'],
@@ -26,3 +26,14 @@ test.each([
 ])('no home of the other: %s', text => {
   expect(homeOfOther(text)).toBeNull();
 });
+
+test.each([
+  ['yo vivo en el 88 ella en el 90', { number: '88' }],
+  ['no, 88 soy yo, ella 90', { number: '88' }],
+  ['la 88 es la mia', { number: '88' }],
+  ['i live at 88 she lives at 90', { number: '88' }],
+  ['ese es mi numero, ella vive en el 98', 'that'],
+  ['calle uno 88 renca es la mia', 'that'],
+  ['ella vive en el 90', null],
+  ['yo tengo miedo, ella 90', null],
+])('of who writes: %s', (text, own) => expect(homeOfWriter(text)).toEqual(own));

@@ -27,6 +27,25 @@ export function homeOfOther(text: string): Home | null {
   return null;
 }
 
+/**
+ * The number of who writes, where the same text tells it: "yo vivo en el 88", "88 soy yo"; `that` where it is the address
+ * itself: "ese es mi número", "calle Uno 88 es la mía". Null where it tells none.
+ */
+export function homeOfWriter(text: string): { number: string } | 'that' | null {
+  const said = spaced(text);
+  const [, before, after] = WRITERS.exec(said) ?? [];
+  const number = before ?? after;
+  return number ? { number } : ITSELF.test(said) ? 'that' : null;
+}
+const OWN =
+  '(?:la mia|el mio|mi casa|mi numero|mi depto|mi direccion|mine|my (?:house|number|place|address)|(?:a )?minha(?: casa)?|(?:o )?meu(?: numero)?|pa m|pa mwen|lakay mwen)';
+const WRITERS = new RegExp(
+  ` (?:(?:yo|i|eu|mwen|m|vivo|moro)(?: yo)? (?:(?:vivo|estoy|toy|soy|live|am|moro|rete|abite) )?(?:(?:en|al|in|at|no|na|nan) )?(?:(?:el|la|the) )?(?:(?:casa|house|numero|number|kay) )?(\\d{1,5}[a-z]?)(?= )|(\\d{1,5}[a-z]?) (?:soy yo|sou eu|se mwen|is me|(?:es|is|e|se) ${OWN}) )`,
+);
+const ITSELF = new RegExp(
+  ` (?:(?:es[ea]|eso|that|thats|it|its|ess[ea]|sa) (?:(?:es|is|e|se) )?${OWN}|(?:es|is) (?:la mia|el mio|mine)|(?:ahi|alli) vivo yo) `,
+);
+
 const KIND =
   '(?:(?:el|la|the|no|na|nan) )?(?:(?<kind>depto|dpto|departamento|depa|casa|flat|apartment|apt|apto|apartamento|house|kay) )?(?:numero |number |nimewo )?';
 const IS = '(?:vive |viven |esta |estan |es |son |queda |mora |e |lives |live |is |are |rete |abite )?';

@@ -2,6 +2,7 @@
 import { communeNames } from './communes.js';
 import { isLandmark, isOfPolice } from './landmarks.js';
 import { lately } from './lately.js';
+import { spaced } from './plain.js';
 import { isName } from './placeWords.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import { type Token, tokens, wordSet } from './tokens.js';
@@ -22,6 +23,8 @@ export const readMove = lately((text: string): Move | 'unnamed' | null => {
   const all = tokens(text);
   // "Me dejó botada en …" is of now.
   if (all.some(({ word }, i) => NOT_NOW.has(word) && !says(ALIGHTS, all, i - 1))) return null;
+  const brought = broughtTo(all, text);
+  if (brought) return { at: brought };
   const carried = carriedIn(all, text);
   if (carried) return carried;
   const alighted = alightedAt(all, text);
@@ -56,12 +59,16 @@ function isOfHers(rest: readonly Token[], at: number): boolean {
 }
 
 /** A spot with its name: "plaza almagro", "metro los heroes". */
-function nameEnd(all: readonly Token[], at: number, towns: readonly { start: number }[]): number {
+function nameEnd(all: readonly Token[], at: number, towns: readonly { start: number; end: number }[]): number {
   let last = at;
   for (let i = at + 1; i < all.length && i - at <= NAME_MOST; i++) {
     const { word, opens, start } = all[i]!;
     // "Plaza de Rengo" is its name; the town after a name is not.
-    const isTown = !LINKS.has(all[i - 1]!.word) && towns.some(it => it.start === start);
+    // Nor is it of "hospital Félix Bulnes": with another word before it, it may be either.
+    const previous = all[i - 1]!.word;
+    const town = towns.find(it => it.start === start);
+    const mayBeName = CARE.has(all[at]!.word) && i > at + 1 && !IN.test(previous) && town?.end === all[i]!.end;
+    const isTown = town !== undefined && !LINKS.has(previous) && !mayBeName;
     if (opens || isTown || ENDS_NAME.has(word)) break;
     last = i;
   }
@@ -111,6 +118,27 @@ function wayIn(all: readonly Token[], text: string): string | null {
     !ENDS_NAME.has(name[0]!);
   return isSaid ? text.slice(first.start, all[last]!.end) : null;
 }
+
+/** "Me llevaron al hospital", "un vecino me trajo en auto al sapu": where she is cared for, and not where she was once. */
+function broughtTo(all: readonly Token[], text: string): string | null {
+  const from = all.findIndex((_, i) => says(BROUGHT, all, i));
+  const at = from < 0 ? -1 : all.findIndex(({ word }, i) => i > from && i - from <= TO_CARE_MOST && CARE.has(word));
+  if (at < 0 || all.slice(from + 1, at + 1).some(({ opens }) => opens) || ONCE.test(spaced(text))) return null;
+  return text.slice(all[at]!.start, nameEnd(all, at, communeNames(text)));
+}
+const BROUGHT = (
+  'me llevaron|me llevo|me trajeron|me trajo|me tienen|me trasladaron|me traslado|me derivaron|me internaron|me ingresaron|nos llevaron|nos llevo|nos trajeron|nos trajo|nos tienen|me dejaron|' +
+  'they took me|they brought me|she took me|she brought me|he took me|he brought me|took me|brought me|i was taken|i got taken|me levaram|me trouxeram|me levou|me trouxe|yo mennen mwen|yo mennen m|mennen mwen|mennen m'
+)
+  .split('|')
+  .map(phrase => phrase.split(' '));
+const CARE = wordSet(
+  'hospital posta sapu sar consultorio cesfam clinica clinic urgencia urgencias emergency er pronto upa lopital',
+);
+const TO_CARE_MOST = 8;
+/** Told of another day, or done with. */
+const ONCE =
+  / (?:(?:la|una) (?:otra |primera |ultima )?vez|es[ae] (?:vez|dia|noche)|el otro dia|hace (?:\S+ )?(?:dias?|semanas?|mes|meses|años?|anos?|tiempo)|(?:el|la) (?:\S+ )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|mes|año|ano) (?:pasad[oa])?|(?:de)?volvi|volvimos|de alta|el alta|me devolvieron|mandaron (?:a|para) (?:la )?(?:casa|mi)|once|last (?:week|month|year|time)|ago|discharged|ontem|semana passada|alta|yè|semenn pase) /;
 
 /** "Nos vamos en auto a Renca", "me lleva en su camioneta por la ruta 5 al norte": from what moves, or its road, on. */
 function carriedIn(all: readonly Token[], text: string): Move | null {

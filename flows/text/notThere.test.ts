@@ -32,6 +32,9 @@ test.each([
   'im not there anymore',
   'ja nao estou la',
   'mwen pa la anko',
+  'estoy en la calle ahora',
+  'ahora estoy en la calle',
+  'im on the street now',
 ])('left: %s', text => expect(leavesPlace(text)).toBe('left'));
 
 test.each([

@@ -16,6 +16,7 @@ export const leavesPlace = lately((text: string): Leave | null => {
   if (isThere(said)) return null;
   if (DENIES.test(said) || (NO.test(said) && (OF_OTHER.test(said) || BEFORE.test(said)))) return 'denied';
   if (BEFORE_ALONE.test(said)) return 'denied';
+  if (ON_THE_STREET.test(said)) return 'left';
   return LEFT.test(said) && !NOT_YET.test(said) && !BEFORE_IT.test(said) && !asksOfIt(text) ? 'left' : null;
 });
 
@@ -70,6 +71,9 @@ const MINE = / (?:es|era) (?:mi (?:casa|depto|direccion)|la mia|el mio)| thats (
 const LEFT = new RegExp(
   ` (?:(?:ya )?no (?:estoy|toy|stoy|estamos|tamos|ando|andamos) (?:\\S+ )?(?:${AT}|en (?:mi|la|nuestra) casa|en el depto|en casa)|(?:ahi|alla) (?:ya )?no (?:estoy|estamos)|(?:sali|salimos|me fui|nos fuimos|me vine|me arranque|nos arrancamos|arranque|me escape|escape|hui) (?:corriendo |arrancando )?(?:de (?:ahi|alla|la casa|mi casa|esa casa|el depto)|del (?:depto|departamento|edificio))|(?:ya )?(?:sali|salimos|me arranque|arranque|me escape|escape|nos arrancamos|me fui|nos fuimos) (?:\\S+ ){0,3}(?:voy|vamos|caminando|corriendo|manejando|camino a|rumbo a|lejos)|(?:voy|vamos) (?:\\S+ ){0,4}(?:caminando|corriendo|a pie)|(?:im|i am|were|we are) not (?:there|at home|home)(?: anymore)?|i (?:left|got out|ran away)|we (?:left|got out|ran away)|ja nao (?:estou|to) (?:la|ai|ali|em casa)|nao (?:estou|to) mais (?:la|ai|ali|em casa)|(?:eu )?(?:fugi|sai) de (?:la|casa)|mwen pa la(?: anko)?|mwen (?:kite|sove)(?: kay)?) `,
 );
+/** "Estoy en la calle ahora": nowhere that was known, and of it no more than that. Before her house she says so. */
+const ON_THE_STREET =
+  /^ (?:y |pero |yo |perdon )*(?:(?:ahora|ya) (?:estoy|toy|estamos|ando|andamos) (?:sola )?(?:en|por) la calle(?: sola| caminando)?|(?:estoy|toy|estamos|ando|andamos) (?:sola )?(?:en|por) la calle(?: sola| caminando)? (?:ahora|ya)|(?:im|i am|were|we are) (?:out )?on the street now|now (?:im|i am) on the street|(?:agora estou|estou agora) na rua|estou na rua agora|kounye a mwen nan lari(?: a)?|mwen nan lari(?: a)? kounye a) $/;
 /** Only wished, or no farther than the street before the house. */
 const NOT_YET =
   / (?:voy a|vamos a|quiero|puedo|podria|debo|podemos|going to|want to|can) (?:salir|arrancar|arrancarme|correr|irme|escapar|escaparme|leave|run) /;

@@ -33,12 +33,17 @@ const OWN_HOME =
 const SHARED =
   / (?:vivimos|con ella|con ellos|juntas|juntos|misma casa|we live|with her|with them|same house|moramos|com ela) /;
 
+/** "Están en la casa, Prat 30", "mis hijos están en …": where others are, and no word of her own. */
+export const toldOfThem = (text: string): boolean => THEM.test(spaced(text)) && !isThereNow(text);
+const THEM =
+  / (?:(?:ell[oa]s|mis hij[oa]s|mis niñ[oa]s|l[oa]s niñ[oa]s|mi (?:mama|hij[oa]|hermana|abuela)) (?:estan|esta)|estan (?:\S+ )?(?:en|con)|they are|theyre|my (?:kids|children) are|eles estao) /;
+
 const CLAUSES = /[,.;\n]+|\s(?:y|pero|and|but)\s/iu;
 /** With the other, before her door, or a correction of what was understood. */
 const TOGETHER =
   / (?:estamos|con ella|con ellos|con mi|al lado|del lado|de arriba|de abajo|al frente|vecinos?|vecinas?|ahora|perdon|digo|corrijo|equivoque|were|we are|with her|with them|with my|next door|neighbou?rs?|upstairs|downstairs|across|outside|afuera|sorry|now|meant) /;
 const OTHERS =
-  / (?:ella (?:esta|vive|queda|es)|(?:hija|hermana|mama|madre|amiga|prima|tia|abuela|sobrina|cuñada|cunada|nieta|nuera|suegra) (?:vive|esta en)|su (?:casa|depto|departamento|direccion|calle)|casa de ella|donde ella|(?:she|they) (?:is|are|lives?|stays?)|shes|theyre|her (?:house|place|flat|home|address)) |^ (?:no |pero |y |es que )?(?:vive|viven|lives) /;
+  / (?:ella (?:esta|vive|queda|es)|(?:ell[oa]s|mis hij[oa]s|mis niñ[oa]s|l[oa]s niñ[oa]s) (?:estan|viven)|(?:hija|hermana|mama|madre|amiga|prima|tia|abuela|sobrina|cuñada|cunada|nieta|nuera|suegra) (?:vive|esta en)|su (?:casa|depto|departamento|direccion|calle)|casa de ella|donde ella|(?:she|they) (?:is|are|lives?|stays?)|shes|theyre|her (?:house|place|flat|home|address)) |^ (?:no |pero |y |es que )?(?:vive|viven|lives) /;
 const OWN =
   / (?:yo (?:no )?(?:estoy|toy|vivo|ando|trabajo|soy|igual estoy|escribo)|(?:estoy|toy|vivo) (?:yo|lejos)|soy de|somos de|mi (?:propia )?casa|my (?:own )?(?:house|place)|i live|im far|i am far) /;
 const PERHAPS_OWN = / (?:estoy|toy|vivo|ando|im|i am) (?:en|in|at) /;
