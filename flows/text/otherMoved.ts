@@ -80,10 +80,10 @@ const IS_AT: readonly Rule[] = [
   [word('(?:ela\\s+)?(?:agora\\s+)?est[aá]\\s+(?:no|na|em)'), 'ahora estoy en'],
   [word('(?:kounye\\s+a\\s+)?li\\s+nan'), 'ahora estoy en'],
 ];
-/** Without a word of having gone: that it is of now, and who. "Está en la plaza" tells where the house stands. */
+/** Without a word of having gone: that it is of now, or who. "Está en la plaza" tells where the house stands. */
 const IS_NOW: readonly Rule[] = [
-  [word(`(?:${OTHER}\\s+(?:ahora\\s+|ya\\s+)*|ahora\\s+|ya\\s+)est[aá]${AT}`), 'ahora estoy'],
-  [word(`(?:${OTHER}\\s+(?:ahora\\s+|ya\\s+)*|ahora\\s+|ya\\s+)est[aá]n${AT}`), 'ahora estamos'],
+  [word(`(?:(?:${OTHER}\\s+)?(?:ahora|ya)|ella|(?:mi|la)\\s+vecina)\\s+est[aá]${AT}`), 'ahora estoy'],
+  [word(`(?:(?:${OTHER}\\s+)?(?:ahora|ya)|ellas)\\s+est[aá]n${AT}`), 'ahora estamos'],
   [
     word("(?:she\\s+is|she[’']?s)\\s+now(?=\\s+(?:at|in|hiding))|now\\s+(?:she\\s+is|she[’']?s)(?=\\s+(?:at|in))"),
     'i am',
