@@ -94,19 +94,20 @@ const FOLLOWED: readonly Kind[] = ['comes', 'mine', 'weak', 'to', 'near', 'eyes'
 
 function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
   const told = kinds.has('who') || kinds.has('lead');
+  const inHaste = kinds.has('haste') || kinds.has('wait');
   const comes =
     kinds.has('comes') ||
     // "Llego luego", "entro al trabajo": she herself.
-    (kinds.has('mine') && (told || !kinds.has('soon'))) ||
-    (kinds.has('weak') && (told || kinds.has('place'))) ||
+    (kinds.has('mine') && (kinds.has('who') || !kinds.has('soon'))) ||
+    (kinds.has('weak') && (told || kinds.has('place') || kinds.has('wait'))) ||
     (kinds.has('to') && kinds.has('lead'));
   // "Me quitó el celu, ahora está en el baño": she has it again, and a moment to write.
   if (kinds.has('took')) return kinds.has('room') ? null : 'took';
   if (comes) return kinds.has('reading') ? 'reads' : 'comes';
   if (kinds.has('eyes') || (kinds.has('near') && kinds.has('reading'))) return 'reads';
   if (kinds.has('reading')) return null;
-  if (kinds.has('near') && (told || denies || kinds.has('haste') || kinds.has('how'))) return 'there';
-  return kinds.has('room') && (kinds.has('out') || kinds.has('haste')) ? 'there' : null;
+  if (kinds.has('near') && (told || denies || inHaste || kinds.has('how'))) return 'there';
+  return kinds.has('room') && (kinds.has('out') || inHaste) ? 'there' : null;
 }
 
 type Grammar = readonly (readonly [Kind, RegExp])[];

@@ -12,7 +12,8 @@
  * - `took`: he took her telephone from her; `room`: in another room, and `out`: he comes out of it;
  * - `within`: in what room he is near, and no time of the day;
  * - `place`, `when`: where and when, and `soon` when it is not yet;
- * - `haste`: she has to stop, cannot speak, asks for silence; `filler`: says nothing by itself.
+ * - `haste`: she has to stop, cannot speak, asks for silence; `wait`: she asks for a moment, or will be back; `filler`: says
+ *   nothing by itself.
  */
 export type Kind =
   | 'lead'
@@ -33,6 +34,7 @@ export type Kind =
   | 'when'
   | 'soon'
   | 'haste'
+  | 'wait'
   | 'filler';
 export type NearWords = Readonly<Partial<Record<Kind, string>>>;
 
@@ -55,6 +57,9 @@ const SHE_WRITES =
 /** She takes it off her telephone. */
 const ERASES =
   '(?:(?:te|los|las|lo|la|les) )?(?:(?:estoy|toy|voy|ando) )?(?:borro|borre|elimino|elimine|bloqueo|borrando|borrandote|eliminando|eliminandote|bloqueando|(?:a|(?:tengo|debo) que|tengo q) (?:borrar|borrarte|borrarlo|borrarlos|eliminar|eliminarte|bloquearte))(?: (?:todo|esto|el chat|este chat|los mensajes|la conversacion|el numero|tu numero|tu contacto|lo que escribi|altiro|ya))*';
+const A_WHILE =
+  '(?:(?:un|1|unos|2|3|5|10|dos|tres|cinco|diez|un par de) )?(?:momento|momentito|momentos|minuto|minutito|minutos|min|mins|segundo|segundito|segundos|seg|segs|rato|ratito|poco|poquito|cacho|cachito|tantito)';
+const PLEASE = '(?:por favor|porfavor|porfa|porfis|xfa|plis|si|ya|po|no mas)';
 
 export const ES: NearWords = {
   lead: `(?:(?:ya|yo) )?(?:(?:lo|la|le|los) )?(?:escucho|siento|oigo|veo|escuche|senti|oi|vi|estoy escuchando|estoy sintiendo|toy escuchando|se escucha|se siente|se oye)(?: (?:${QUE}|como))?|creo ${QUE}|(?:me )?parece ${QUE}|es ${QUE}|${QUE}|por${QUE}|xq|pq|xk|capaz ${QUE}|por la ventana`,
@@ -76,7 +81,8 @@ export const ES: NearWords = {
     '(?:por|a|al|en|hacia|para|pa|desde|de|del)? ?(?:la |el |mi |las |los |nuestra )?(?:escalera|escaleras|pasillo|puerta|casa|pieza|dormitorio|habitacion|bano|porton|reja|entrada|cocina|living|cuadra|esquina|auto|moto|camioneta|piso|segundo piso|tercer piso|depto|departamento|edificio|ascensor|patio)|de la calle|de (?:la )?(?:pega|trabajar|turno)|del (?:trabajo|turno)|(?:para|pa|hacia|por) (?:aca|aqui|ca|mi)|paca|donde mi|de vuelta',
   when: 'ahora|ya|ahora ya|altiro|al tiro|al toque|antes|antes de (?:tiempo|la hora)|temprano|tempranito|mas temprano|hace (?:un|unos|poco|dos|tres|cinco|diez|\\d+) ?(?:rato|ratito|minuto|minutos|min|segundo|segundos)?|hoy|otra vez|de nuevo|aca|aqui|ahi|conmigo|solo|corriendo|rapido|despacio|cerca|mas cerca|recien|en cualquier momento',
   soon: 'luego|pronto|en (?:un|unos|1|un par de|\\d+|cinco|diez|quince|dos|tres) ?(?:rato|ratito|segundo|minuto|minutos|min)?|al trabajo|a la pega|a trabajar|a clases',
-  haste: `(?:ahora |aqui |ya |aca |yo )?no (?:te |les )?(?:puedo|pueo|podre)(?: (?:hablar|hablarte|escribir|escribirte|contestar|responder|leer|seguir|seguir escribiendo|hablar mas|escribir mas))?|(?:me )?(?:tengo|debo) (?:${QUE} )?(?:irme|ir|cortar|dejarte|dejarlos|(?:guardar|esconder|soltar|dejar)${CELL})|me (?:voy|fui)|(?:te|los|las) dejo|corto|chao|chau|bye|adios|espera|espere|esperame|esperen|espereme|calla|callate|callense|silencio|sh|ssh|no (?:me |nos )?${SHE_WRITES}(?: (?:mas|nada|mensajes))?|${ERASES}|(?:apago|guardo|escondo|suelto|dejo)${CELL}|borra(?: todo| esto)?|(?:despues|mas rato|al rato|luego) (?:te |les )?(?:sigo|hablo|escribo|cuento|hablamos|seguimos)|(?:te|les) (?:hablo|escribo|cuento) (?:despues|luego|mas rato|al rato)|hablamos (?:despues|luego|mas rato)`,
+  haste: `(?:ahora |aqui |ya |aca |yo )?no (?:te |les )?(?:puedo|pueo|podre)(?: (?:hablar|hablarte|escribir|escribirte|contestar|responder|leer|seguir|seguir escribiendo|hablar mas|escribir mas))?|(?:me )?(?:tengo|debo) (?:${QUE} )?(?:irme|ir|cortar|dejarte|dejarlos|(?:guardar|esconder|soltar|dejar)${CELL})|me (?:voy|fui)|(?:te|los|las) dejo|corto|chao|chau|bye|adios|calla|callate|callense|silencio|sh|ssh|no (?:me |nos )?${SHE_WRITES}(?: (?:mas|nada|mensajes))?|${ERASES}|(?:apago|guardo|escondo|suelto|dejo)${CELL}|borra(?: todo| esto)?|(?:despues|mas rato|al rato|luego) (?:te |les )?(?:sigo|hablo|escribo|cuento|hablamos|seguimos)|(?:te|les) (?:hablo|escribo|cuento) (?:despues|luego|mas rato|al rato)|hablamos (?:despues|luego|mas rato)`,
+  wait: `(?:(?:me |nos )?(?:espera|espere|esperen|esperate|esperame|espereme|esperenme|aguanta|aguante|aguantame|aguanten|dame|deme|denme|den|da|permiteme|permitame|solo|dejame|dejeme) )?${A_WHILE}(?: ${PLEASE})?|(?:espera|espere|esperen|esperate|esperame|espereme|esperenme|aguanta|aguante|aguantame|aguantate|aguanten)(?: ${PLEASE})?|dame (?:1|2|3|5|10|un par|dos|tres|cinco|diez)|(?:ya|ahi|ahora|altiro|al tiro|al toque|enseguida|luego|despues|mas rato) (?:vuelvo|regreso|vengo|sigo|te sigo)|(?:vuelvo|sigo) (?:ya|altiro|al tiro|al toque|enseguida|en seguida|ahora|luego|despues|mas rato|en ${A_WHILE})|vuelvo`,
   filler:
     'ya|ahora|oye|hola|hoy|y|pero|perdon|disculpa|disculpe|gracias|ups|uy|ay|oh|oh no|o no|ay no|pucha|chuta|mierda|conchetumare|csm|ctm|dios|dios mio|por favor|porfavor|porfa|recien|de nuevo|otra vez|parece|cuidado|ojo|mejor|casi|tambien|amiga|en este momento|por ahora|aqui|aca|mas|bien|ahi',
 };
@@ -86,7 +92,7 @@ export const EN: NearWords = {
   who: 'hes|he is|he|he s|him|(?:my )(?:ex )?(?:husband|boyfriend|partner|bf|hubby|fiance|ex|stepdad)(?: is|s| s)?|(?:someone|somebody)(?: is|s| s)?',
   weak: '(?:just |now |already |almost |about to |gonna |going to |will be |will )*(?:coming|comes|come|came|arriving|arrived|returning|walking|entering|waking|woke|getting|got|pulling|pulled|parking|parked|approaching|walked|entered)(?: (?:back|home|in|up|down|closer|over|here|inside|upstairs|downstairs))*',
   how: '(?:(?:and|hes|he is|is|looks|seems|very|really|so|all|pretty|kind of|already|being) )*(?:drunk|wasted|high|stoned|angry|mad|furious|pissed|pissed off|upset|raging|in a (?:bad|foul|terrible|good|great) mood|in a (?:rage|temper)|not happy|weird|quiet|calm|yelling|shouting|screaming|with (?:his friends|friends|his brother|a bad face|drinks))',
-  near: '(?:right |now |already |almost |still |just |standing |sitting )*(?:here|home|back|beside me|next to me|behind me|near|near me|nearby|close|closer|with me|at the door|at my door|at the gate|outside (?:the|my) (?:door|room|bathroom|bedroom|house)|on the stairs|in the (?:hall|hallway|house|room|driveway)|awake|watching me|looking at me|listening)',
+  near: '(?!right back$)(?:right |now |already |almost |still |just |standing |sitting )*(?:here|home|back|beside me|next to me|behind me|near|near me|nearby|close|closer|with me|at the door|at my door|at the gate|outside (?:the|my) (?:door|room|bathroom|bedroom|house)|on the stairs|in the (?:hall|hallway|house|room|driveway)|awake|watching me|looking at me|listening)',
   eyes: '(?:(?:is|s|right|now|still|just|standing|sitting) )*(?:reading|watching|looking at) (?:this|it|along|everything|with me|over my shoulder|my (?:messages|texts|screen|phone)|the (?:screen|chat)|what i (?:write|type|am writing|am typing)|everything i (?:write|type|am writing|am typing)|what im (?:writing|typing))|(?:reads|sees) (?:what|everything) i (?:write|type)|(?:reads|sees) this',
   reading:
     '(?:and |he |hes |is |just )*(?:reading|watching|looking at)(?: (?:this|it|along|everything|my (?:messages|texts|screen|phone)|the (?:screen|chat|phone)|(?:everything |all )?(?:what )?i (?:write|type|am writing|am typing|say)|what im (?:writing|typing)))?|(?:and )?(?:he )?(?:reads|sees) (?:everything i (?:write|type)|what i (?:write|type)|this|everything)',
@@ -95,7 +101,8 @@ export const EN: NearWords = {
     '(?:to|into|in|on|up|down|at|through|from|towards) (?:the |my |our |his )?(?:stairs|hall|hallway|door|front door|house|room|bedroom|bathroom|gate|driveway|garage|elevator|street)|from work|towards me|to me|this way|upstairs|inside',
   when: 'now|right now|already|again|any (?:minute|second|moment)|here|home|back|soon|early',
   haste:
-    '(?:i )?(?:cant|cannot|can not|can t) (?:talk|write|text|speak|type|reply|answer)(?: (?:now|right now|here|anymore))?|(?:i )?(?:gotta|got to|have to|need to|must) (?:go|stop|hide)|gtg|brb|bye|wait|quiet|sh|hush|ttyl|talk later|(?:dont|do not|don t) (?:write|text|reply|answer|respond|call|message)(?: me| back)?|(?:(?:im|ill|i will|i am|gonna|going to|have to|need to|must) )*(?:deleting|delete|erasing|erase|blocking|block)(?: (?:this|everything|you|it|it all|all|the chat|this chat|the messages|my messages))*',
+    '(?:i )?(?:cant|cannot|can not|can t) (?:talk|write|text|speak|type|reply|answer)(?: (?:now|right now|here|anymore))?|(?:i )?(?:gotta|got to|have to|need to|must) (?:go|stop|hide)|gtg|bye|quiet|sh|hush|ttyl|talk later|(?:dont|do not|don t) (?:write|text|reply|answer|respond|call|message)(?: me| back)?|(?:(?:im|ill|i will|i am|gonna|going to|have to|need to|must) )*(?:deleting|delete|erasing|erase|blocking|block)(?: (?:this|everything|you|it|it all|all|the chat|this chat|the messages|my messages))*',
+  wait: '(?:please )?(?:(?:just |give me |gimme |hold on |hang on |wait )*(?:a|one|1|two|2|five|5|a few) (?:sec|secs|second|seconds|minute|minutes|min|mins|moment)|wait|hold on|hang on|hold up|brb|(?:i )?(?:ill |will |ll )?be (?:right )?back|just (?:wait|hold on)|give me (?:five|5|two|2))(?: please)?',
   filler: 'now|oh|oh no|no no|sorry|please|god|omg|and|so|but|again|shit|fuck|right now|hey|i|is',
 };
 
@@ -115,7 +122,8 @@ export const PT: NearWords = {
     '(?:pra|para|na|no|pela|a|do|da|em) (?:a |o |minha |nossa )?(?:escada|escadas|porta|casa|quarto|corredor|rua|carro|trabalho|servico|banheiro|portao)|(?:as|a) escadas?|pra ca|para ca|pra mim|de volta',
   when: 'aqui|agora|ja|ai|ca|logo|de novo|daqui a pouco',
   haste:
-    '(?:agora )?nao (?:posso|consigo) (?:falar|escrever|responder|digitar)(?: (?:agora|mais|aqui))?|(?:eu )?tenho que (?:ir|desligar|parar|sair)|tchau|espera|silencio|nao (?:me )?(?:responda|respondam|escreva|escrevam|mande|mandem|ligue|liguem)(?: (?:agora|mais|nada))?|apaga (?:isso|tudo)|(?:(?:eu )?(?:vou|estou|to|tenho que|preciso) )?(?:te )?(?:apagar|apago|apagando|excluir|excluindo|deletar|deletando|bloquear)(?: (?:isso|isto|tudo|voce|a conversa|o chat|as mensagens))*|(?:vou|tenho que) desligar',
+    '(?:agora )?nao (?:posso|consigo) (?:falar|escrever|responder|digitar)(?: (?:agora|mais|aqui))?|(?:eu )?tenho que (?:ir|desligar|parar|sair)|tchau|silencio|nao (?:me )?(?:responda|respondam|escreva|escrevam|mande|mandem|ligue|liguem)(?: (?:agora|mais|nada))?|apaga (?:isso|tudo)|(?:(?:eu )?(?:vou|estou|to|tenho que|preciso) )?(?:te )?(?:apagar|apago|apagando|excluir|excluindo|deletar|deletando|bloquear)(?: (?:isso|isto|tudo|voce|a conversa|o chat|as mensagens))*|(?:vou|tenho que) desligar',
+  wait: '(?:(?:espera|espere|me da|me de|so) )?(?:um|1|uns|5|cinco) (?:momento|momentinho|minuto|minutinho|minutos|segundo|segundinho|instante|pouco|pouquinho)|espera|espere|pera|pera ai|espera ai|ja volto|volto ja|ja ja volto|calma ai|so um (?:momento|minuto|segundo)',
   filler: 'ja|agora|ai|meu deus|por favor|desculpa|e|mas|nossa|de novo',
 };
 
@@ -134,6 +142,7 @@ export const HT: NearWords = {
     '(?:nan|sou|devan|deye|bo) (?:mach )?(?:eskalye|pot|kay|lakou|chanm|lari)(?: a| la| lan| m| mwen)?|eskalye a|lakay|kay la',
   when: 'kounye a|kounyea|la|isit|isit la|anko|touswit',
   haste:
-    '(?:m|mwen) (?:pa ka|paka) (?:pale|ekri|reponn)(?: (?:kounye a|anko))?|(?:m|mwen) (?:dwe|bezwen) ale|pa (?:reponn|ekri|rele)(?: m| mwen)?|tann|silans|(?:(?:m|mwen|map) )?(?:(?:ap|pral|dwe|bezwen) )?efase (?:sa|tout|tout sa|chat la|mesaj yo)',
+    '(?:m|mwen) (?:pa ka|paka) (?:pale|ekri|reponn)(?: (?:kounye a|anko))?|(?:m|mwen) (?:dwe|bezwen) ale|pa (?:reponn|ekri|rele)(?: m| mwen)?|silans|(?:(?:m|mwen|map) )?(?:(?:ap|pral|dwe|bezwen) )?efase (?:sa|tout|tout sa|chat la|mesaj yo)',
+  wait: 'tann(?: m| mwen)?(?: yon ti (?:moman|minit|kou))?|yon (?:ti )?(?:moman|minit|segonn|kou)|(?:ban m|ban mwen) (?:yon (?:ti )?(?:moman|minit|segonn))|map tounen|m ap tounen',
   filler: 'kounye a|deja|tanpri|mezanmi|bondye|o|e|men|souple|anko',
 };

@@ -34,7 +34,7 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
   subiendo|shh|me esta mirando|está leyendo esto|me pidió el teléfono|quiere ver mi celu|esta detras mio|escucho la
   llave|abrio la puerta|entró|he is here|my husband just came in|he is reading this|ele chegou|ele esta aqui|li la|mari m
   la|no me escribas, está aquí|está en la pieza conmigo|se desperto mi marido|volvió|me pillo|está curado y viene para
-  acá|esta al lado no puedo hablar|despues sigo, esta aca|no estoy sola|estamos juntos|ando con el|me va a quitar el
+  acá|un segundo q llego|dame 5 q viene|ahi vuelvo, llego|un ratito, acaba de llegar|one sec he just got back|esta al lado no puedo hablar|despues sigo, esta aca|no estoy sola|estamos juntos|ando con el|me va a quitar el
   telefono|no contesten|ojo que lee|el lee todo|tiene mi celular|me obliga a mostrarle
   el chat|quiere que le muestre los mensajes|tengo que mostrarle el celular|me hace abrir el whatsapp delante de él|me esta
   haciendo leerle todo|va a leer esto|quiere leer lo que escribo|me exige ver el chat|me obliga a desbloquear el celu|dice
