@@ -20,7 +20,7 @@ const LATE_MS = 120_000;
 /** He is there, comes, or may see what she writes. */
 const NEAR = ['he-nears', 'beside', 'closes-in', 'enters', 'comes', 'stirs', 'watched', 'eyed', 'takes-telephone'];
 /** Told while it is open; as the first words of all it is what she calls for help with, and what she asks then is answered. */
-const NEAR_AGAIN = 'he-is-back';
+const NEAR_AGAIN = ['he-is-back', 'fears-sight'];
 /** He is gone, or she is. */
 const FAR = ['he-left', 'alone', 'gone-now', 'left-alone', 'fetched', 'safe-now', 'not-here'];
 
@@ -43,7 +43,7 @@ export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, 
   const { now } = event.world;
   const says = (names: readonly string[]): boolean => names.some(name => read.reads(name));
   const wasNear = near === true && (marks.emergency || marks.quiet);
-  const tellsNear = says(NEAR) || (marks.emergency && read.reads(NEAR_AGAIN)) || asksSilence(read);
+  const tellsNear = says(NEAR) || (marks.emergency && says(NEAR_AGAIN)) || asksSilence(read);
   const isNear =
     // "Tiene el celular apagado", of another.
     (tellsNear && !read.reads(OTHER_SILENT)) || (wasNear && !(says(FAR) && !read.reads(BARE_NO)));

@@ -109,6 +109,11 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
       do: [kept, set({ doubt: true }), mark('silent_hold'), alert('another-writes')],
     },
     { when: praised, do: [kept, neutral, alert('says-no-danger')] },
+    // "Si me ve escribiendo me mata": what lights up then is short, and nobody learns anything by it.
+    {
+      when: all(reads('fears-sight'), { not: { any: [wholePlace, reads('place')] } }),
+      do: [kept, set({ quiet: false }), neutralAgain, alert('writes-again')],
+    },
     ...media(),
     // After a quiet a word of alarm is answered beside (watches.ts).
     { when: all(quiet, byWord, reads('brief')), do: anew },

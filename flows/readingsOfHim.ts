@@ -1,4 +1,5 @@
 /** Readings of where he is, as a message tells it and not a word of anything else; none needs words from the protocol. */
+import { isIn } from './text/gettingIn.js';
 import { isBack } from './text/returning.js';
 import { presenceIn } from './text/hisPresence.js';
 import { leavesTelephone } from './text/leavesTelephone.js';
@@ -20,6 +21,8 @@ export const OF_HIM: Readonly<Record<string, (read: { text: string }) => boolean
   'comes-in-mood': ({ text }) => comesInMood(text),
   /** He is back, in the last clause of what she tells. */
   'he-is-back': read => isBack(read.text),
+  /** In an emergency: he got in, found her, or is beside her, and is not named. */
+  'got-in': ({ text }) => isIn(text),
   'he-comes-now': ({ text }) => nearingOf(text) === 'comes',
   'he-is-there': ({ text }) => presenceIn(text) === 'there',
   'perhaps-there': ({ text }) => presenceIn(text) === 'perhaps',

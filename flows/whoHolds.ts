@@ -22,6 +22,8 @@ export const HAILS_US = 'hails-us';
 const SAYS_HELLO = 'says-hello';
 /** In an emergency of another: who writes cannot reach her. */
 export const OTHER_SILENT = 'other-silent';
+/** "¡Contesten!", said to several: no man asks so who writes to her. */
+const CALLS_ON_US = 'calls-on-us';
 
 /** Names of the readings that it has besides, for where the talk stands. */
 export function saidByAnother(lists: WordLists, context: Context | null, text: string): string[] {
@@ -30,6 +32,7 @@ export function saidByAnother(lists: WordLists, context: Context | null, text: s
   const reads = (name: string): boolean => saidOf(text).reads(lists, name);
   if (marks.emergency && !isHisNear(context) && reads(SAYS_HELLO)) return [HAILS_US];
   if (isNewsOfOther(context, text)) return [OTHER_SILENT];
+  if (marks.emergency && !mayHeHold(context) && reads(CALLS_ON_US)) return [HAILS_US];
   if (!marks.emergency && !marks.quiet && !marks.doubt) return [];
   // Who calls for a neighbour tells of "her", and is answered.
   const denies =
@@ -48,6 +51,9 @@ const isNewsOfOther = (context: Context, text: string): boolean => {
 /** Topics of an emergency that are of more than herself. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['children', 'injured']);
 
+/** He was told of as near, or she asked for silence. */
+const mayHeHold = ({ marks: { quiet, doubt, mute }, near }: Context): boolean =>
+  quiet || doubt || mute || near === true;
 /** He was told of, comes, or may hold her telephone: all but a bare word of alarm, or the button, tells of him. */
 const isHisNear = (context: Context): boolean => {
   const { quiet, doubt, mute } = context.marks;

@@ -9,7 +9,7 @@
  */
 import { lately } from './lately.js';
 import { EN, ES, HT, type Kind, type NearWords, PT } from './nearingWords.js';
-import { edits, editsAllowed, sound } from './nearness.js';
+import { edits, editsAllowed, inSounds, sound } from './nearness.js';
 import { plain, words } from './plain.js';
 
 /** What is told of him: he comes, is there, reads what she writes, or took her telephone. */
@@ -111,12 +111,6 @@ function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
 }
 
 type Grammar = readonly (readonly [Kind, RegExp])[];
-
-/** Each word of a pattern as it sounds; its signs stay. */
-const inSounds = (pattern: string): string =>
-  pattern.replace(/\(\?:|\\d\+|[\p{L}]+/gu, part =>
-    part.startsWith('(') || part.startsWith('\\') ? part : sound(part),
-  );
 
 const grammarOf = (of: NearWords, write: (pattern: string) => string): Grammar =>
   (Object.entries(of) as [Kind, string][]).map(([kind, pattern]) => [kind, new RegExp(`^(?:${write(pattern)})$`, 'u')]);

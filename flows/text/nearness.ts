@@ -56,6 +56,12 @@ export function sound(plainText: string): string {
     .replace(/(\p{L})\1+/gu, '$1');
 }
 
+/** Each word of a pattern as it sounds; its signs stay. */
+export const inSounds = (pattern: string): string =>
+  pattern.replace(/\(\?:|\\\p{L}|\p{L}+/gu, part =>
+    part.startsWith('(') || part.startsWith('\\') ? part : sound(part),
+  );
+
 const SUGGESTION_EDITS = 3;
 
 const at = (row: readonly number[], index: number): number => row[index] ?? 0;

@@ -55,7 +55,8 @@ const ARMS =
   'bates?|palos?|fierros?|cuchill[oa]s?|machetes?|pistolas?|armas?|hachas?|martillos?|botellas?|escopetas?|revolver|rifle|navajas?|bidon(?: de \\w+)?|bencina|parafina|knife|knives|gun|guns|bat|axe|hammer|stick|weapon|machete|faca|arma|revolver|pau|facao|kouto|zam|manchet|baton|fizi';
 const PEOPLE =
   'amig[oa]s?|compadres?|hermanos?|papas?|mama|padres|primos?|tios?|cuñados?|cunados?|gente|tipos?|hombres?|weones|hueones|familia|otros?|friends?|brothers?|father|dad|mother|mom|cousins?|family|people|men|guys|irmaos?|irmao|pai|mae|zanmi|fre|papa';
-const BROUGHT = `(?:(?:un|una|unos|unas|el|la|su|sus|otro|otros|otra|dos|tres|cuatro|varios|mas|\\d|a|an|the|his|two|three|some|um|uma|o|os|dois|seu|seus|yon|de) )*(?:${ARMS}|${PEOPLE})(?: (?:suyos?|de el|li|dele|en la mano|mas))?`;
+/** With what, or with whom, he came. */
+export const BROUGHT = `(?:(?:un|una|unos|unas|el|la|su|sus|otro|otros|otra|dos|tres|cuatro|varios|mas|\\d|a|an|the|his|two|three|some|um|uma|o|os|dois|seu|seus|yon|de) )*(?:${ARMS}|${PEOPLE})(?: (?:suyos?|de el|li|dele|en la mano|mas))?`;
 const AGAIN =
   'ya|ahora|y|recien|otra vez|de nuevo|aqui|aca|afuera|en la (?:puerta|casa|pieza)|a la (?:puerta|casa|pieza)|at (?:the|my) (?:door|house)|na porta|again|now|just|already|agora|de novo|anko|ja';
 const CAME_WITH = new RegExp(
