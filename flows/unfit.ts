@@ -1,11 +1,12 @@
 /**
  * What a text advises and she said that it is not for her: the number of the police, to who wants none of them or whose
- * aggressor is one, and to speak on the telephone, to who cannot. Only that is left out of it; where nothing else would
+ * aggressor is one, to report at his own police, and to speak on the telephone, to who cannot. Only that is left out of it; where nothing else would
  * be left, it stays as it is written.
  */
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { NO_POLICE } from './herWords.js';
+import { withoutHisDesk } from './hisDesk.js';
 import { saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
@@ -13,6 +14,8 @@ import type { Reading } from './reading.js';
 const POLICE = /\b133\b/;
 /** Numbers that she would speak to. */
 const TELEPHONE = /\b13[1-4]\b/;
+/** Places to report at. */
+const DESK = /\bCarabineros\b|\bPDI\b/;
 /** Of less than this nobody learns anything. */
 const LEFT_LEAST = 12;
 
@@ -43,10 +46,22 @@ export function fitting(
   event: FlowEvent,
   { readings, directory }: Protocol,
 ): string {
-  if (!TELEPHONE.test(text)) return text;
+  if (!TELEPHONE.test(text) && !DESK.test(text)) return text;
   const now = 'read' in event && event.read ? event.read.text : '';
   const said = [now, need?.text ?? '', ...known.map(it => it.text)].filter(it => it !== '');
   const says = (name: string): boolean => unfit.includes(name) || said.some(it => saidOf(it).reads(readings, name));
+  const place = says(OF_THE_POLICE) ? withoutHisDesk(text, says(OF_THE_OTHER) ? 'other' : 'police') : text;
+  return withoutNumbers(place, now, says, { locale, readings, directory });
+}
+
+/** The same of the numbers to call. @param says whether she said it, now or before */
+function withoutNumbers(
+  text: string,
+  now: string,
+  says: (name: string) => boolean,
+  { locale, readings, directory }: Pick<Context, 'locale'> & Pick<Protocol, 'readings' | 'directory'>,
+): string {
+  if (!TELEPHONE.test(text)) return text;
   const noPolice = POLICE.test(text) && NO_POLICE.some(says);
   const noVoice = says(NEVER_SPEAKS) || (now !== '' && saidOf(now).reads(readings, 'cannot-speak'));
   if (!noPolice && !noVoice) return text;

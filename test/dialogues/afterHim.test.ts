@@ -43,6 +43,12 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
   vem|m ap efase sa, l ap vini|Tengo q dejar el celu|voy a soltar el telefono|I have to put the phone down|Apago el
   telefono|prendió la luz|me está vigilando`;
 
+/** In an open emergency; before it the same words open one, or are asked about. */
+const HE_GOT_IN = `se metio|ya ta adentro|logro abrir|me encontro escondida|se metió por la ventana|rompió la chapa y
+  entró|está dentro de la casa|kebro el vidrio y entro|abrio la puerta de la cocina|mi hijo le abrio|la boto|lo logro, esta
+  aca|esta conmigo|me esta abrazando|esta sentado aqui|esta acostado conmigo|estamos en la misma pieza|he broke in|entró por
+  la ventana con un cuchillo`;
+
 const MAY_BE_HIS = `ok|ya|hola|hola quien habla|alo|si|no|quien es|que es esto|con quien hablai weon|de donde sacaste este
   numero|jaja|👍|?|...|mi amor te llamo después|gracias|te equivocaste|dale|todo bien|todo bien no era nada|era
   broma|falsa alarma|mañana te digo|hablamos|no te entiendo|que quieres|no molestes|no escribas mas a mi señora|cuanto
@@ -119,4 +125,32 @@ describe.each([
       expect({ text, lines: said.length }).toEqual({ text, lines: 1 });
     }
   });
+});
+
+test.each(['emergency', 'emergency with an address'])(
+  '%s: that he got in is met with silence, and people are told',
+  async place => {
+    for (const text of listed(HE_GOT_IN))
+      expect({ text, ...(await answerTo([...PLACES[place]!, text], 30)) }).toMatchObject({
+        text,
+        said: [],
+        told: true,
+      });
+  },
+);
+
+test('in an open emergency, who fears to be seen writing is asked nothing, and who waits for us is told more than a greeting', async () => {
+  const fears = listed('No quiero que me pille escribiendo|si me ve escribiendo me mata|que no me vea con el cel');
+  expect(await seen(PLACES.emergency!, fears, 30)).toEqual([]);
+  for (const text of listed('contéstenme|contesten po!!|oigan contesten|respondanme')) {
+    const { said } = await answerTo([...PLACES.emergency!, text], 30);
+    expect({ text, neutral: said.filter(line => line.startsWith('Hola')), lines: said.length }).toEqual({
+      text,
+      neutral: [],
+      lines: 1,
+    });
+    expect(await answerTo([...PLACES.emergency!, 'esta aqui', text], 30)).toMatchObject({ said: [] });
+  }
+  for (const text of listed('mi hijo esta conmigo|no, ahora no estoy con el|no estoy con el ahora|no logro abrir'))
+    expect({ text, lines: (await answerTo([...PLACES.emergency!, text], 30)).said.length }).toEqual({ text, lines: 1 });
 });
