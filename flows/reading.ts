@@ -17,6 +17,7 @@ import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { isFollowUp, isQuestion } from './text/followUp.js';
 import { parseNumber } from './text/number.js';
+import { insteadOf } from './text/insteadOf.js';
 import { isOnlyNo } from './text/onlyNo.js';
 import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
@@ -144,6 +145,9 @@ export function asCalm(
   return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, callable, as);
 }
 
+/** That nobody is to come: not to another place than where she is. */
+const OF_COMING: ReadonlySet<string> = new Set(['retraction', 'asks-no-calls']);
+
 class TextReading implements Reading {
   readonly plain: string;
   readonly intent: string;
@@ -243,7 +247,9 @@ class TextReading implements Reading {
   reads(name: string): boolean {
     const known = this.#reads.get(name);
     if (known !== undefined) return known;
-    const said = this.#said.reads(this.#lists, name) || !!this.sensed.together?.includes(name);
+    const besides = OF_COMING.has(name) && this.place ? insteadOf(this.text)?.rest : undefined;
+    const of = besides === undefined ? this.#said : saidOf(besides);
+    const said = of.reads(this.#lists, name) || !!this.sensed.together?.includes(name);
     const reads = said || [name, ...(this.#lists[name]?.also ?? [])].some(also => BUILT_IN[also]?.(this) ?? false);
     this.#reads.set(name, reads);
     return reads;

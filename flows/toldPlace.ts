@@ -3,6 +3,7 @@ import { isOfAnother, placeAside, type Told } from './leftPlace.js';
 import { isSame } from './placeParts.js';
 import { readNewNumber } from './text/houseNumber.js';
 import type { Reading } from './reading.js';
+import { withoutDenied } from './text/insteadOf.js';
 import { readPlace, wordsBeside } from './text/place.js';
 import { isMoving } from './text/underWay.js';
 import { withoutFar, withoutHomeLeft } from './text/whereNow.js';
@@ -52,7 +53,8 @@ export function isOnlyHers(context: Told, { text, place: now, media }: Placed): 
 export function ofOther(context: Told, { text, place, media }: Placed): Placed {
   if (!place || media || place.lat !== undefined || place.link !== undefined) return { text, place, media };
   if (!isOfAnother(context)) {
-    const here = placeAside(context, text) ? withoutFar(text) : text;
+    const near = withoutDenied(text);
+    const here = placeAside(context, near) ? withoutFar(near) : near;
     return { text: withoutHomeLeft(here), place: here === text ? place : readPlace(here), media };
   }
   const part = toldOfOther(text);

@@ -47,8 +47,12 @@ export const readMove = lately((text: string): Move | 'unnamed' | null => {
   if (alighted) return { at: alighted };
   const way = number ? null : wayIn(rest, text);
   if (way) return { at: way };
-  return number ? { at: number, number } : rest.some(({ word }) => ROOMS.has(word)) ? null : 'unnamed';
+  return number ? { at: number, number } : rest.some(isRoom) ? null : 'unnamed';
 });
+
+/** "Estoy en Freire 20 depto 4" is another home, and no room of hers. */
+const isRoom = ({ word }: Token, i: number, all: readonly Token[]): boolean =>
+  ROOMS.has(word) && !(HOMES.has(word) && HOUSE.test(all[i + 1]?.word ?? ''));
 
 /** "En la bodega", "en el estacionamiento del edificio": nobody else's, and none that is called by a name. */
 function isOfHers(rest: readonly Token[], at: number): boolean {
@@ -245,6 +249,7 @@ const BEFORE_NEIGHBOUR = wordSet('donde casa en a at to');
 const ROOMS = wordSet(
   'pieza dormitorio cama baño bano closet cocina living comedor patio sotano entretecho mueble mesa escalera room bedroom bathroom kitchen yard closet bed house casa depto departamento',
 );
+const HOMES = wordSet('casa depto departamento');
 /** Parts of a property: hers, where she names no other, so that her address stands. */
 const PARTS = wordSet('galpon bodega estacionamiento parking');
 const OF_HOME = wordSet(

@@ -17,6 +17,7 @@ import {
 } from './communes.js';
 import { wordsOfPlace } from './covered.js';
 import { alternativeIn } from './either.js';
+import { withoutDenied } from './insteadOf.js';
 import { isOfTown, isTelling, lackOf, landmarksIn } from './landmarks.js';
 import { lately } from './lately.js';
 import { rightIn } from './mistake.js';
@@ -57,9 +58,10 @@ export interface Place {
 }
 
 /** The place in a text, or null when it holds none ("apúrense", "en mi pieza con mi hermana"). */
-export const readPlace: (text: string) => Place | null = lately(
-  text => afterLead(text) ?? onHerWay(text) ?? ofNow(text) ?? ofHere(text) ?? abroad(text),
-);
+export const readPlace: (text: string) => Place | null = lately(text => placeOf(withoutDenied(text)));
+
+const placeOf = (text: string): Place | null =>
+  afterLead(text) ?? onHerWay(text) ?? ofNow(text) ?? ofHere(text) ?? abroad(text);
 
 /** "O puede ser Los Olmos 77", "mistake, it's Prat 85": the place, where nothing else is told of it. */
 /** What of a text tells the place, after words that say no more than that it may be so, that it was wrong, or that she goes there. */
