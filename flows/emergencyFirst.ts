@@ -30,7 +30,6 @@ const hushes: Condition = {
     all(reads('hush', 'wait', 'closes-in'), {
       not: { any: [reads('enters', 'cannot-speak'), { place: 'completes' }, { place: 'suffices' }] },
     }),
-    // In his car she is at no place of hers.
     reads('with-him', 'he-is-back'),
     all(reads('cannot-speak'), { marks: { quiet: true } }),
   ],
@@ -59,8 +58,11 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
   const again: Action[] = [alert('writes-again')];
   const anew: Action[] = [set({ quiet: false }), placed, kept, ...again];
   const unsaid: Action[] = [placed, kept, mark('silent_hold'), ...(told.length > 0 ? told : again)];
+  const unseen: Action[] = [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')];
   return [
-    { when: hushes, do: [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')] },
+    // In his car he sits beside her: its road, or where it goes, is for the people.
+    { when: reads('in-his-car'), do: [placed, ...unseen] },
+    { when: hushes, do: unseen },
     { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
     // "No me contesten" holds for what she writes next, too.
     { when: all({ marks: { mute: true } }, wholePlace), do: [...unsaid, mark('location_kept')] },

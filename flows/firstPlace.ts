@@ -8,7 +8,7 @@ import { isFound } from './text/landmarks.js';
 import { readMove } from './text/moved.js';
 import type { Place } from './text/place.js';
 import { words } from './text/plain.js';
-import { isMoving } from './text/underWay.js';
+import { isMoving, withoutVehicle } from './text/underWay.js';
 
 /**
  * Where she is was asked, and nothing is known of it: the name of a street, what she is in and the way that it takes, where
@@ -18,7 +18,7 @@ export function firstOf(
   { marks, asked }: Told,
   { text, place }: Pick<Reading, 'text' | 'place'>,
 ): ['completes', Place] | null {
-  const way = readMove(text);
+  const way = withoutVehicle(readMove(text));
   const isNamed = way !== null && way !== 'unnamed' && !way.beside && way.at !== '';
   // "Me trajo en auto": she is somewhere else by now.
   const isLeft = isNamed && way.underWay && BROUGHT.test(text) && words(way.at).length === 1;

@@ -28,7 +28,7 @@ import { readMove } from './text/moved.js';
 import { asOthersOwn, asSentTo, asStopped, deniesFirst } from './text/otherMoved.js';
 import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js';
 import { isArea, isRoad } from './text/placeWords.js';
-import { isMoving, tellsSide, tellsWay } from './text/underWay.js';
+import { isMoving, tellsSide, tellsWay, withoutVehicle } from './text/underWay.js';
 import { withoutFar } from './text/whereNow.js';
 import { isThereNow, whosePlace } from './text/whose.js';
 import { isElsewhere, isOnlyHers, isOnlyWriters, ofOther, type Placed, theirHome } from './toldPlace.js';
@@ -126,9 +126,11 @@ function changeIn(context: Told, said: Placed): Change | null {
   if (crossing) return ['completes', add({ street: crossing, confidence: 'medium' })];
   const piece = correctionOf(before, read.text);
   if (piece) return ['completes', piece, withItsNumber(before, piece, read.text)];
-  const moved = readMove(read.text);
-  if (moved && moved !== 'unnamed' && moved.underWay && (moved.at || now?.commune))
-    return ['moves', movedFrom(before, moved, now, read.text)];
+  const moved = withoutVehicle(readMove(read.text));
+  if (moved && moved !== 'unnamed' && moved.underWay) {
+    if (moved.at || now?.commune) return ['moves', movedFrom(before, moved, now, read.text)];
+    if (!now?.street) return null;
+  }
   // "Estoy en el sector de Rinconada a la entrada de Cauquenes", after a whole address in Renca.
   if (isWhole(before) && now?.commune && now.commune !== before.commune && isThereNow(read.text))
     return [

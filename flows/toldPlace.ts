@@ -9,7 +9,7 @@ import { isMoving } from './text/underWay.js';
 import { withoutFar, withoutHomeLeft } from './text/whereNow.js';
 import { type TheirHome, withTheirHome } from './theirHome.js';
 import { isWritersOwn, writersOf } from './writersPlace.js';
-import { isHisFor, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
+import { isHisAt, isHisFor, notWhereSheIs, toldOfOther, whosePlace } from './text/whose.js';
 
 export type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
 
@@ -29,7 +29,8 @@ export function isElsewhere(context: Told, { text, place, media }: Placed, as = 
   const how = notWhereSheIs(text);
   if (how === null || (how !== 'asked' && isOfAnother(context))) return false;
   if (how === 'asked') return place.street === undefined && wordsBeside(text, place) > 1;
-  return how === 'theirs' || place.street === undefined || isHisFor(text) || isMoving(place);
+  const isHis = isHisFor(text) || isHisAt(text, place.street ?? '');
+  return how === 'theirs' || place.street === undefined || isHis || isMoving(place);
 }
 
 /**

@@ -32,7 +32,7 @@ const GOING = [
   '(?:eu\\s+)?(?:vou|vamos|estou\\s+indo|t[oô]\\s+indo)',
 ].join('|');
 const HOW =
-  '(?:ya|ahora|altiro|al\\s+tiro|corriendo|caminando|arrancando|saliendo|llegando|a\\s+pie|now|correndo|andando|rumbo|camino|over|back|down|up)';
+  '(?:ya|a\\s+mover(?:me|nos)?|a\\s+arrancar(?:me|nos)?|a\\s+ir(?:me|nos)?|a\\s+correr|ahora|altiro|al\\s+tiro|corriendo|caminando|arrancando|saliendo|llegando|a\\s+pie|now|correndo|andando|rumbo|camino|over|back|down|up)';
 const TOWARDS = '(?:a|al|para|pa|pal|hacia|donde|to|pra|pro|em\\s+dire[cç][aã]o\\s+a)';
 const DESTINED = new RegExp(
   `^[\\s,.!]*(?:(?:${GOING})(?:\\s+${HOW})*\\s+${TOWARDS}|(?:mwen|m|nou|n)\\s+(?:prale|pral|ap\\s+(?:ale|kouri))(?:\\s+nan)?)\\s+(\\S[\\s\\S]*)$`,

@@ -91,11 +91,15 @@ export const isOfPolice = (word: string): boolean => /^(?:comisaria|reten)$/.tes
 
 export const isLandmark = (word: string): boolean => LANDMARKS.has(word);
 
+/** "Yo en la plaza de Machalí" says it too. */
+const isHereWord = ({ word }: Token, i: number, all: readonly Token[]): boolean =>
+  HERE.has(word) || (i === 0 && word === 'yo' && all[1]?.word === 'en');
+
 /** A landmark, led to by where she stands to it; "el hospital de Melipilla" she may only speak of. */
 function isDescribed(clause: readonly Token[], all: readonly Token[], isCut: boolean): boolean {
   // Who is hurt is found at the hospital, where she may not be alone: "estoy en el hospital", or it is all that she says.
   const isHere =
-    clause.some(({ word }) => HERE.has(word)) || (clause.length === all.length && isLandmark(clause[0]!.word));
+    clause.some(isHereWord) || (clause.length === all.length && isLandmark(clause[0]!.word));
   const said = withoutCries(clause);
   const at = said.findIndex(({ word }) => !ARTICLES.has(word));
   const [first] = said;
@@ -107,7 +111,7 @@ function isDescribed(clause: readonly Token[], all: readonly Token[], isCut: boo
   // Who only speaks of those who help is not there; with the police she is with them.
   const tends =
     (isHere && named.some(({ word }) => HEALTH.has(word))) ||
-    (clause.some(({ word }) => HERE.has(word)) && !named.some(({ word }) => isOfPolice(word)));
+    (clause.some(isHereWord) && !named.some(({ word }) => isOfPolice(word)));
   if (helps && !tends && (AT.has(first.word) || !from) && !said.some(({ word }) => BESIDES.has(word))) return false;
   if (from) return true;
   // "La casa verde frente a la plaza".
@@ -214,7 +218,7 @@ const CRIES: ReadonlySet<string> = new Set(
   [
     ...LEADS,
     ...wordSet(
-      'parado parada parados paradas detenido detenida varado varada estacionado estacionada estoy toy stoy estamos tamos toi ando andamos llegue llegamos queda quedamos recien ahora ya im i am we are were now please estou mwen',
+      'parado parada parados paradas detenido detenida varado varada estacionado estacionada yo estoy toy stoy estamos tamos toi ando andamos llegue llegamos queda quedamos recien ahora ya im i am we are were now please estou mwen',
     ),
   ].filter(word => !WAYS.has(word)),
 );

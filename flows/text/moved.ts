@@ -152,7 +152,18 @@ function carriedIn(all: readonly Token[], text: string): Move | null {
   const rides = RIDES.test(`${all[from]!.word} ${all[from + 1]?.word ?? ''} `);
   const found = all.findIndex((_, i) => i > from && isMoving(all, i, rides));
   if (found < 0 || all.slice(from + 1, found + 1).some(({ opens }) => opens)) return townAhead(all, from, text);
-  const first = OF_WAY.has(all[found - 1]!.word) ? found - 1 : found;
+  const vehicle = alongIn(all, found, text);
+  // "En el auto con él por la ruta 68", "subió al auto, vamos por la ruta 5": its road, past what stands between.
+  const road = all.findIndex(({ start }, i) => start >= vehicle.end && isOnRoad(all, i));
+  const at = text.slice(vehicle.start, vehicle.end);
+  if (road < 0) return { at, underWay: true };
+  const way = alongIn(all, road, text);
+  return { at: `${at} por ${text.slice(way.start, way.end)}`, underWay: true };
+}
+
+/** From what moves, or from its road, to where its clause ends. */
+function alongIn(all: readonly Token[], found: number, text: string): { start: number; end: number } {
+  const first = OF_WAY.has(all[found - 1]?.word ?? '') ? found - 1 : found;
   let last = found;
   for (let i = found + 1; i < all.length && i - found <= WAY_MOST; i++) {
     const { word, opens } = all[i]!;
@@ -161,8 +172,18 @@ function carriedIn(all: readonly Token[], text: string): Move | null {
     last = i;
   }
   while (last > found && /^(?:a|al|de|del|por|hacia|la|el|to|the|en)$/.test(all[last]!.word)) last--;
-  return { at: text.slice(all[first]!.start, all[last]!.end), underWay: true };
+  return { start: all[first]!.start, end: all[last]!.end };
 }
+
+/** "Por la ruta 5", "por la 5 sur", "pasando el peaje de angostura": on a road between towns, or by what lies on one. */
+function isOnRoad(all: readonly Token[], i: number): boolean {
+  const [{ word }, previous] = [all[i]!, all[i - 1]?.word ?? ''];
+  const before = OF_WAY.has(previous) ? (all[i - 2]?.word ?? '') : previous;
+  if (ROUTES.has(word)) return ON_ROAD.test(before);
+  if (/^(?:5|68|78)$/.test(word)) return ON_ROAD.test(before) && /^(?:norte|sur)$/.test(all[i + 1]?.word ?? '');
+  return ON_WAY.has(word) && /^(?:por|pasando|pasamos|cruzando|pasado|passing|past)$/.test(before);
+}
+const ON_ROAD = /^(?:por|en|on|along|down)$/;
 
 /** What moves, and that she is in it or on it: "en su camioneta", "por la ruta 5"; no "contra el auto". */
 function isMoving(all: readonly Token[], i: number, rides: boolean): boolean {
@@ -170,7 +191,7 @@ function isMoving(all: readonly Token[], i: number, rides: boolean): boolean {
   const before = OF_WAY.has(previous) ? (all[i - 2]?.word ?? '') : previous;
   if (VEHICLES.has(token.word) || (rides && token.word === 'metro'))
     return /^(?:en|al?|del|arriba|in|on|into)$/.test(before);
-  return ROUTES.has(token.word) && /^(?:por|en|on|along|down)$/.test(before);
+  return isOnRoad(all, i);
 }
 
 /** "Me esta llevando a Linares", "me llevo a la parcela de el en Casablanca": the town, and his house in it. */
@@ -191,7 +212,7 @@ const says = (phrases: readonly (readonly string[])[], all: readonly Token[], i:
 
 const HOUSE = /^\d{1,5}[a-z]?$/;
 const GOES = (
-  'ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +
+  'yo en|yo ahora en|yo aca en|ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +
   'me meti|me baje|me escondi|me refugie|me encerre|nos metimos|nos escondimos|voy caminando|vamos caminando|' +
   'me fui|me vine|me arranque|me escape|me cambie|nos fuimos|nos vinimos|nos arrancamos|nos escapamos|sali|salimos|arranque|arrancamos|escape|corri|corrimos|llegue a|llegue al|' +
   'voy por|voy corriendo|vamos por|im now|i am now|now im|im at|i am at|were at|i ran|we ran|i left|we left|i got out|we got out|i went|we went|im hiding in|im outside'
@@ -214,7 +235,7 @@ const TAKEN = (
   .map(phrase => phrase.split(' '));
 /** In what moves, by her own will or by his. */
 const CARRIED = (
-  'me lleva|me llevan|me llevo|me llevaron|me trajo|me trajeron|nos llevo|nos trajo|he brought me|me esta llevando|me estan llevando|nos lleva|nos llevan|nos esta llevando|nos vamos|nos fuimos|vengo en|venimos en|me voy|voy|vamos|ando|me subi|me subio|me subieron|nos subimos|me metio|me metieron|me tiene|me tienen|estoy en|toy en|estamos en|' +
+  'me lleva|me llevan|me llevo|me llevaron|me trajo|me trajeron|nos llevo|nos trajo|he brought me|me esta llevando|me estan llevando|nos lleva|nos llevan|nos esta llevando|nos vamos|nos fuimos|vengo en|venimos en|me voy|voy|vamos|ando|me subi|me subio|me subieron|nos subimos|me metio|me metieron|me tiene|me tienen|me obligo a subir|me hizo subir|me hizo subirme|estoy en|toy en|estamos en|' +
   'hes driving me|he is driving me|driving me|hes taking me|he is taking me|he took me|taking me|im in his|im in the|were in his|were in the|he put me|i am in his|i am in the'
 )
   .split('|')
@@ -223,6 +244,7 @@ const VEHICLES = wordSet(
   'auto autos camioneta camion furgon micro bus colectivo taxi uber didi moto jeep tren car truck van pickup motorbike train',
 );
 const ROUTES = wordSet('ruta carretera autopista panamericana highway road');
+const ON_WAY = wordSet('peaje tunel cuesta toll tunnel');
 /** Before what moves, and of it: "su camioneta", "la ruta 5". */
 const OF_WAY = wordSet('su el la un una mi his the a');
 const TOWARDS = /^(?:a|al|hacia|pa|para|to)$/;

@@ -64,6 +64,13 @@ export const notWhereSheIs = lately((text: string): 'his' | 'theirs' | 'asked' |
 /** His in a word that tells no more of a street than where he happens to be: "está en la calle Prat 30" may be before her door. */
 export const isHisFor = (text: string): boolean => HIS_FOR_LONG.test(spaced(text));
 
+/** "Él está en Prat 890", "anda por la calle Prat": the street stands where he does, and no room of hers between. */
+export function isHisAt(text: string, street: string): boolean {
+  const [name, said] = [spaced(street), spaced(text)];
+  const at = said.indexOf(name);
+  return name.trim() !== '' && at >= 0 && HIS_AT.test(said.slice(0, at + 1));
+}
+
 /** She is there while she writes: "estoy en …", and not "vivo en …". */
 export const isThereNow = (text: string): boolean => THERE_NOW.test(spaced(text));
 
@@ -82,6 +89,9 @@ const HIS = new RegExp(
 );
 const HIS_FOR_LONG = new RegExp(
   ` (?:trabaja|vive|viaja|viajo|estudia|works|lives|${MAN} (?:ya )?se (?:fue|arranco|escapo) (?:a|al|para|pa|donde|en)|he (?:went|ran) to|${HIS_ADDRESS}) `,
+);
+const HIS_AT = new RegExp(
+  ` ${MAN} (?:(?:ahora|ya|todavia|now) )*(?:esta|ta|anda|sigue|is) (?:(?:ahora|ya|ahi|alla|solo|now) )*(?:en|por|at|in|on) (?:(?:la|el|calle|pasaje|avenida|av) )*$`,
 );
 const THEIRS =
   / mi (?:mama|papa|vieja|viejo|jefa|madre|padre|hermana|hermano|amiga|amigo|tia|tio|abuela|abuelo|suegra|suegro|prima|primo|familia|cuñada|cunada|madrina|comadre) (?:\S+ ){0,2}(?:vive|viven|esta|estan|trabaja|es de|son de) /;
