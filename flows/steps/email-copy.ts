@@ -24,6 +24,8 @@ import { all, askAgain, firstTry, mark, reads, say, set, silence, silenceSchema,
 
 /** Where it is in doubt: that it is on hold. */
 const KEPT = 'appt.kept';
+/** Somebody else answers the one that is kept. */
+const OTHER_NUMBER = 'appt.number-other';
 
 const schema = z.strictObject({
   'email-copy': z.enum(['advice', 'appointment']),
@@ -90,10 +92,43 @@ export const emailCopy = stepKind<EmailCopy>({
       ],
     };
     const waits = silence(step.silence);
+    // "Él a veces contesta mi celu": of the call whose number stands above the question, and no more of the mail than that.
+    const hasCall = !advice && step.send !== 'kept';
+    const ofCall: Condition = { any: [reads('some-telephone'), { not: reads('shared-mail') }] };
+    const sharedCall: Move = {
+      when: all(reads('shared-phone'), { marks: { booked: true } }, ofCall, {
+        not: reads('email', 'own-mail', 'trusted', 'no'),
+      }),
+      go: '.number',
+      do: [
+        firstTry,
+        set({ mail: 'no' }),
+        { change: { slots: 'doubted' } },
+        { effect: 'doubt-slot' },
+        { effect: 'alert', params: { why: 'hour-unsafe' } },
+        { change: { forget: 'phone' } },
+      ],
+    };
+    const calls: readonly Move[] = hasCall ? [sharedCall] : [];
+    const paused: Move = { go: step.declined, do: [firstTry, say(KEPT)] };
+    const number: Node = {
+      entry: [say(OTHER_NUMBER)],
+      moves: [
+        {
+          ...paused,
+          when: all(reads('phone'), { not: reads('shared-phone', 'doubt', 'no-call') }),
+          do: [{ change: { keep: 'phone', as: 'phone' } }, ...(paused.do ?? [])],
+        },
+        { ...paused, when: reads('no') },
+      ],
+      otherwise: askAgain(1, paused),
+      silence: waits,
+    };
     const asking: Record<string, Node> = {
       address: {
         entry: [say('mail.ask-address')],
         moves: [
+          ...calls,
           ...shared,
           ...noMail,
           slip,
@@ -107,13 +142,14 @@ export const emailCopy = stepKind<EmailCopy>({
       // She said it again, or that it is right: it may be a company's that looks like another.
       slip: {
         entry: [say('mail.slip')],
-        moves: [...shared, ...noMail, hers, unsure, { when: reads('yes'), go: '.own', do: [firstTry] }],
+        moves: [...calls, ...shared, ...noMail, hers, unsure, { when: reads('yes'), go: '.own', do: [firstTry] }],
         otherwise: [{ go: '.address', do: [firstTry] }],
         silence: waits,
       },
       own: {
         entry: [...(advice ? [mark('copy_offered')] : []), say('mail.ask-safe')],
         moves: [
+          ...calls,
           ...shared,
           ...noMail,
           // "No era ese, es …": another address, and asked about as the first.
@@ -190,6 +226,7 @@ export const emailCopy = stepKind<EmailCopy>({
         offer: {
           entry: [say(suggest), ...(advice ? [mark('copy_offered')] : [])],
           moves: [
+            ...calls,
             ...shared,
             ...noMail,
             slip,
@@ -203,6 +240,7 @@ export const emailCopy = stepKind<EmailCopy>({
           silence: waits,
         },
         ...asking,
+        ...(hasCall ? { number } : {}),
         ...(step.send === 'now' ? sending : {}),
       },
     };
@@ -212,7 +250,7 @@ export const emailCopy = stepKind<EmailCopy>({
 
   targets: step => [step.sent, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [
-    ...(step.send === 'kept' ? [] : step['email-copy'] === 'advice' ? ['mail.suggest'] : ['appt.receipt-mail', KEPT]),
+    ...(step.send === 'kept' ? [] : step['email-copy'] === 'advice' ? ['mail.suggest'] : ['appt.receipt-mail', KEPT, OTHER_NUMBER]),
     ...['mail.ask-address', 'mail.slip', 'mail.ask-safe', 'mail.not-safe'],
     ...(step.send === 'later' ? [] : ['mail.sent', 'mail.failed', 'mail.leaving', 'mail.withdrawn']),
     ...(step.silence.say ? [step.silence.say] : []),

@@ -152,17 +152,17 @@ function carriedIn(all: readonly Token[], text: string): Move | null {
   const rides = RIDES.test(`${all[from]!.word} ${all[from + 1]?.word ?? ''} `);
   const found = all.findIndex((_, i) => i > from && isMoving(all, i, rides));
   if (found < 0 || all.slice(from + 1, found + 1).some(({ opens }) => opens)) return townAhead(all, from, text);
-  const vehicle = alongIn(all, found, text);
+  const vehicle = alongIn(all, found);
   // "En el auto con él por la ruta 68", "subió al auto, vamos por la ruta 5": its road, past what stands between.
   const road = all.findIndex(({ start }, i) => start >= vehicle.end && isOnRoad(all, i));
   const at = text.slice(vehicle.start, vehicle.end);
   if (road < 0) return { at, underWay: true };
-  const way = alongIn(all, road, text);
+  const way = alongIn(all, road);
   return { at: `${at} por ${text.slice(way.start, way.end)}`, underWay: true };
 }
 
 /** From what moves, or from its road, to where its clause ends. */
-function alongIn(all: readonly Token[], found: number, text: string): { start: number; end: number } {
+function alongIn(all: readonly Token[], found: number): { start: number; end: number } {
   const first = OF_WAY.has(all[found - 1]?.word ?? '') ? found - 1 : found;
   let last = found;
   for (let i = found + 1; i < all.length && i - found <= WAY_MOST; i++) {
