@@ -23,10 +23,11 @@ test.each([
   expect(after(text)).toBe(now);
 });
 
-test.each(['me encerré en la pieza, estoy en el depto', 'es la casa de mi mama, estoy aca con ella', 'no manden a nadie'])(
-  'the address stays: %s',
-  text => expect(after(text)).toBe('Prat 890, depto 3, Rancagua'),
-);
+test.each([
+  'me encerré en la pieza, estoy en el depto',
+  'es la casa de mi mama, estoy aca con ella',
+  'no manden a nadie',
+])('the address stays: %s', text => expect(after(text)).toBe('Prat 890, depto 3, Rancagua'));
 
 test.each([
   ['voy en el auto con el por la ruta 68', 'el auto por la ruta 68, Rancagua'],
@@ -47,13 +48,17 @@ test('a car by itself is no place', () => {
 });
 
 const asked = (text: string) =>
-  withPlaceRead({ ...initialContext('es'), marks: { ...initialContext('es').marks, emergency: true } }, read(text), true)
-    .place;
+  withPlaceRead(
+    { ...initialContext('es'), marks: { ...initialContext('es').marks, emergency: true } },
+    read(text),
+    true,
+  ).place;
 
-test.each(['el esta en Prat 890 Rancagua', 'el anda por la calle Prat en Rancagua', 'mi marido esta en Freire 20 Talca'])(
-  'where he is is no place of hers: %s',
-  text => expect(asked(text)).toBeNull(),
-);
+test.each([
+  'el esta en Prat 890 Rancagua',
+  'el anda por la calle Prat en Rancagua',
+  'mi marido esta en Freire 20 Talca',
+])('where he is is no place of hers: %s', text => expect(asked(text)).toBeNull());
 
 test.each(['el esta en la pieza, Prat 890 Rancagua', 'Prat 890 Rancagua, el esta aca'])(
   'her own address beside where he is stays hers: %s',

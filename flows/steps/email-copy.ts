@@ -250,7 +250,11 @@ export const emailCopy = stepKind<EmailCopy>({
 
   targets: step => [step.sent, step.declined, ...(step.silence.go ? [step.silence.go] : [])],
   texts: step => [
-    ...(step.send === 'kept' ? [] : step['email-copy'] === 'advice' ? ['mail.suggest'] : ['appt.receipt-mail', KEPT, OTHER_NUMBER]),
+    ...(step.send === 'kept'
+      ? []
+      : step['email-copy'] === 'advice'
+        ? ['mail.suggest']
+        : ['appt.receipt-mail', KEPT, OTHER_NUMBER]),
     ...['mail.ask-address', 'mail.slip', 'mail.ask-safe', 'mail.not-safe'],
     ...(step.send === 'later' ? [] : ['mail.sent', 'mail.failed', 'mail.leaving', 'mail.withdrawn']),
     ...(step.silence.say ? [step.silence.say] : []),

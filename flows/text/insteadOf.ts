@@ -27,7 +27,10 @@ export const insteadOf = lately((text: string): InsteadOf | null => {
   if (at < 0) return null;
   const end = said.findIndex((part, i) => i > at && DENIED.test(part));
   const here = parts.slice(at, end < 0 ? undefined : end).join('');
-  const before = parts.slice(0, Math.min(at, out)).filter((_, i) => !NOT_COMING.test(said[i]!)).join('');
+  const before = parts
+    .slice(0, Math.min(at, out))
+    .filter((_, i) => !NOT_COMING.test(said[i]!))
+    .join('');
   return { here: trimmed(here), rest: trimmed(before + here) };
 });
 
@@ -47,7 +50,8 @@ const CUTS =
 const OPENS =
   /(?<![\p{L}\d])(?:(?:pero|y|porque|xq|pq|but|and|because|mas|men)\s+)?(?:(?:yo|ya|no|ahora|now|eu)\s+)*(?:estoy|toy|stoy|estamos|tamos|i['’]?m|i am|we['’]?re|we are|estou|estamos|mwen nan)(?![\p{L}\d])/giu;
 
-const NOBODY = '(?:a nadie |a nada |nadie |ninguna patrulla |patrullas? |carabineros |(?:a )?los pacos |anybody |anyone |ninguem )?';
+const NOBODY =
+  '(?:a nadie |a nada |nadie |ninguna patrulla |patrullas? |carabineros |(?:a )?los pacos |anybody |anyone |ninguem )?';
 /** To a place that she points at or names: "ahí", "acá", "a mi casa", "a Prat 890". */
 const TO =
   '(?:(?:para |pa )?(?:ahi|alla|alli|aca|aqui)|(?:a|al|para|pa|pal|en|to|para a|pra) (?!nadie |nada |los pacos |los carabineros |carabineros |la policia |una patrulla |la patrulla |me )\\S+|there|here|la)';
@@ -59,7 +63,9 @@ const DENIED = new RegExp(
     '(?:ya )?no (?:estoy|toy|stoy|estamos|ando) (?:\\S+ )?(?:ahi|alla|alli|aca|aqui|en)',
     '(?:im|i am|were|we are) not (?:there|at|in)|nao (?:estou|to) (?:mais )?(?:la|ai|ali|em)',
     'no (?:es|era|queda) (?:ahi|alla|en)',
-  ].join('|')}) | (?:es|era) (?:la (?:casa|direccion)|el (?:depto|departamento|domicilio)|la|lo) (?:del|de) (?:el|mi|mis|una?|su) (?:\\S+ )?(?:es[ae]|eso|ahi|la otra) |^ (?:no |pero )*(?:es[ae]|eso|ahi) (?:\\S+ )?(?:es|era|queda) (?:la casa |el depto |la direccion |la |lo )?(?:del|de) \\D+$`,
+  ].join(
+    '|',
+  )}) | (?:es|era) (?:la (?:casa|direccion)|el (?:depto|departamento|domicilio)|la|lo) (?:del|de) (?:el|mi|mis|una?|su) (?:\\S+ )?(?:es[ae]|eso|ahi|la otra) |^ (?:no |pero )*(?:es[ae]|eso|ahi) (?:\\S+ )?(?:es|era|queda) (?:la casa |el depto |la direccion |la |lo )?(?:del|de) \\D+$`,
 );
 /** "No vengan, ya no estoy ahí": to that place. */
 const NOT_COMING = new RegExp(
@@ -70,4 +76,5 @@ const IS_AT = /^ (?:sino |si no |pero |y |ahora |la )*(?:es|queda)? ?(?:en) \S/;
 const HERE =
   /^ (?:(?:pero|y|porque|xq|pq|que|es|yo|ahora|ya|me|nos|but|and|because|now|mas|eu|men) )*(?:estoy|toy|stoy|estamos|tamos|ando|andamos|fui|vine|escondi|arranque|escape|cambie|fuimos|vinimos|escondimos|im|i am|were|we are|estou|mwen) (?:\S+ ){0,3}?(?:en|donde|al|a|at|in|on|na|no|em|nan) \S/;
 /** All is well, as whoever calls off says it. */
-const WELL = / (?:todo bien|(?:estoy|toy|estamos) (?:super |muy |re )?(?:bien|tranquilas?)|ya paso|no pasa nada|no paso nada|im fine|im ok|all good|malentendido|estou bem) /;
+const WELL =
+  / (?:todo bien|(?:estoy|toy|estamos) (?:super |muy |re )?(?:bien|tranquilas?)|ya paso|no pasa nada|no paso nada|im fine|im ok|all good|malentendido|estou bem) /;

@@ -98,8 +98,7 @@ const isHereWord = ({ word }: Token, i: number, all: readonly Token[]): boolean 
 /** A landmark, led to by where she stands to it; "el hospital de Melipilla" she may only speak of. */
 function isDescribed(clause: readonly Token[], all: readonly Token[], isCut: boolean): boolean {
   // Who is hurt is found at the hospital, where she may not be alone: "estoy en el hospital", or it is all that she says.
-  const isHere =
-    clause.some(isHereWord) || (clause.length === all.length && isLandmark(clause[0]!.word));
+  const isHere = clause.some(isHereWord) || (clause.length === all.length && isLandmark(clause[0]!.word));
   const said = withoutCries(clause);
   const at = said.findIndex(({ word }) => !ARTICLES.has(word));
   const [first] = said;
