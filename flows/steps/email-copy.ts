@@ -14,6 +14,9 @@
  * is asked about one takes its place. The mail leaves half a minute after the decision, and
  * not at all if she takes it back, somebody comes, or an emergency opens in between. The subject never says what it is
  * about.
+ *
+ * Beside a call that stands, a word that somebody else answers her telephone is of that call: it is in doubt, people are told,
+ * and another number is asked for.
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';

@@ -6,7 +6,7 @@
 import { lately } from './lately.js';
 import { spaced } from './plain.js';
 
-export interface InsteadOf {
+interface InsteadOf {
   /** What tells where she is: "estoy en Freire 20 depto 4". */
   here: string;
   /** All of it but the denial. */
