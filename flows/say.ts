@@ -2,7 +2,6 @@
  * From "say this" to words: which variant of a text, in which language, with which variables, for which channel.
  * Keeping quiet and writing under cover are decided here, in one place, for every author but a person.
  */
-import IntlMessageFormat from 'intl-messageformat';
 import type { Author, Say } from './actions.js';
 import { adviceFor, askedInstead } from './advice.js';
 import type { Context } from './context.js';
@@ -12,6 +11,7 @@ import { readingOf, sheetOf } from './guards.js';
 import { dangerOf } from './herPlace.js';
 import { offered } from './offers.js';
 import { fits, isNumbered, numbered, type Shape } from './shape.js';
+import { formatOf } from './text/format.js';
 import { withNotice } from './text/sheetText.js';
 import { fitting } from './unfit.js';
 import type { Milestone } from './milestones.js';
@@ -153,19 +153,8 @@ function inTurn({ say, vary = [] }: Say, { known }: Context): string {
   return [say, ...vary][known.length % (vary.length + 1)] ?? say;
 }
 
-const formats = new Map<string, IntlMessageFormat>();
-
-/** ICU message to text. Formats are kept: parsing costs far more than filling. */
-function fill(text: string, vars: () => Record<string, string>, locale: string): string {
-  if (!text.includes('{')) return text;
-  const id = `${locale}\u0000${text}`;
-  let format = formats.get(id);
-  if (!format) {
-    format = new IntlMessageFormat(text, locale === 'ht' ? 'fr' : locale);
-    formats.set(id, format);
-  }
-  return String(format.format(vars()));
-}
+const fill = (text: string, vars: () => Record<string, string>, locale: string): string =>
+  text.includes('{') ? String(formatOf(text, locale).format(vars())) : text;
 
 // ---- a yes or a no ----------------------------------------------------------------------------------------------------------
 

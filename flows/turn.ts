@@ -9,6 +9,7 @@ import type { Context } from './context.js';
 import { calmed, collides, gives, isLikely, placeOf, questionOf, stays, stillGrave } from './besideAnswer.js';
 import { withSaid } from './echo.js';
 import type { Effect } from './effects.js';
+import { guessAfter } from './guessAfter.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
 import { withNotHers } from './herTimes.js';
@@ -60,7 +61,6 @@ export function contextOf(snapshot: Snapshot): Context {
   return snapshot.context as Context;
 }
 
-/** @param turned filled as the machine goes, for who looks on meanwhile */
 export function advance(
   compiled: Compiled,
   before: Snapshot,
@@ -68,6 +68,11 @@ export function advance(
   shape: Shape,
   turned = nothingYet(before),
 ): Turned {
+  return moved(compiled, before, event, shape, understood(compiled, before, event, shape, turned));
+}
+
+/** @param turned what was understood of the event; filled as the machine goes, for who looks on meanwhile */
+export function moved(compiled: Compiled, before: Snapshot, event: FlowEvent, shape: Shape, turned: Turned): Turned {
   const done = answered(compiled, before, event, shape, turned);
   if (done.messages.length === 0 && done.nod) done.messages.push(done.nod);
   if (done.messages.length > 0)
@@ -89,7 +94,28 @@ function answered(compiled: Compiled, before: Snapshot, event: FlowEvent, shape:
   return (calm && withQuestion(compiled, before, event, calm, shape)) ?? turned;
 }
 
-/** @param heard the event as the machine takes it; what is known of her follows the event itself */
+/** What is understood in every state, before the machine moves: `snapshot` is the same place, with what is known now. */
+export function understood(
+  compiled: Compiled,
+  before: Snapshot,
+  event: FlowEvent,
+  shape: Shape,
+  turned = nothingYet(before),
+): Turned {
+  const context = contextOf(before);
+  const prepared = withCall(prepare(context, event, compiled, turned), event, compiled.protocol, shape, turned);
+  turned.snapshot = prepared === context ? before : withContext(before, prepared);
+  if (event.type === 'MSG' && context.marks.blocked && !context.marks.emergency && !isHeard(context, event.read)) {
+    turned.ignored = true;
+    if (asksForSomething(event.read)) tellPeople(turned, { why: 'writes-again' });
+  }
+  return turned;
+}
+
+/**
+ * @param heard the event as the machine takes it; what is known of her follows the event itself
+ * @param turned what was understood of the event
+ */
 function stepped(
   compiled: Compiled,
   before: Snapshot,
@@ -98,20 +124,12 @@ function stepped(
   shape: Shape,
   turned: Turned,
 ): Turned {
-  const context = contextOf(before);
-  const prepared = withCall(prepare(context, event, compiled, turned), event, compiled.protocol, shape, turned);
-  const ready = prepared === context ? before : withContext(before, prepared);
-  turned.snapshot = ready;
-  if (event.type === 'MSG' && context.marks.blocked && !context.marks.emergency && !isHeard(context, event.read)) {
-    turned.ignored = true;
-    if (asksForSomething(event.read)) tellPeople(turned, { why: 'writes-again' });
-    return turned;
-  }
+  if (turned.ignored) return turned;
   const { machine } = compiled;
   const scope = scopeOf(machine, action => settle(action, compiled, shape, turned));
-  turned.snapshot = machine.transition(ready, heard as never, scope as never) as Snapshot;
+  turned.snapshot = machine.transition(turned.snapshot, heard as never, scope as never) as Snapshot;
   if (turned.snapshot.status === 'error') throw turned.snapshot.error;
-  const told = withPlacesTold(context, contextOf(turned.snapshot), event, readingOf(event));
+  const told = withPlacesTold(contextOf(before), contextOf(turned.snapshot), event, readingOf(event));
   if (told !== contextOf(turned.snapshot)) turned.snapshot = withContext(turned.snapshot, told);
   return turned;
 }
@@ -136,7 +154,7 @@ function withQuestion(
   shape: Shape,
 ): Turned | null {
   const { protocol } = compiled;
-  const calmly = stepped(compiled, before, event, calm, shape, nothingYet(before));
+  const calmly = stepped(compiled, before, event, calm, shape, understood(compiled, before, event, shape));
   const { milestones } = calmly;
   const after = {
     ...placeOf(calmly.snapshot.value, contextOf(calmly.snapshot)),
@@ -272,23 +290,6 @@ function withCall(context: Context, event: FlowEvent, protocol: Protocol, shape:
   for (const why of after.told) tellPeople(turned, { why, risk: context.risk, count: 1 });
   if (after.say) said({ action: { say: after.say }, context, event }, protocol, shape, turned);
   return after.context;
-}
-
-/**
- * The question beside an answer is answered by the next message, or never; where danger was likely and people have her, it stands
- * for as long as she waits: "tengo 9 años", and then where she is.
- */
-function guessAfter(
-  { marks: { guess, emergency }, owner, need }: Context,
-  event: FlowEvent,
-  read: Reading,
-): Context['marks']['guess'] {
-  if (event.type === 'SOS' && !emergency)
-    return event.why === 'sensed' && !read.reads('grave') ? 'opened' : guess === 'none' ? 'none' : 'over';
-  if (event.type !== 'MSG') return guess;
-  if (guess === 'asked') return 'open';
-  if (guess !== 'open') return guess;
-  return owner.kind === 'queue' && need?.reads?.includes('likely-grave') === true ? 'left' : 'over';
 }
 
 /** More than asking for the call: she says how she is. */

@@ -10,7 +10,7 @@ import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import type { FlowEvent } from '../events.js';
 import { contextOf, type Snapshot, type Turned } from '../turn.js';
 import type { Arrival } from './arrivals.js';
-import type { Watch } from './symbolic.js';
+import type { Unknowns } from './unknowns.js';
 
 /** Stands for the guard in arrivals of this kind. */
 const DECIDED = {};
@@ -37,7 +37,7 @@ export class Decisions {
   of(
     snapshot: Snapshot,
     moves: readonly AnyTransitionDefinition[],
-    { unknowns, changes }: Watch,
+    unknowns: Unknowns,
     turned: Turned,
   ): Arrival | null {
     const { _nodes: nodes, historyValue } = inside(snapshot);
@@ -55,7 +55,7 @@ export class Decisions {
       beside: `${stays}|${moves.map(movedBy).join('|')}`,
       holding: this.#holding,
       asked: unknowns.count,
-      changed: changes.length,
+      changed: 0,
       messages: turned.messages.length,
       effects: turned.effects.length,
       milestones: turned.milestones.length,

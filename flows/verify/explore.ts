@@ -221,32 +221,26 @@ class Explorer {
     // All that turns can depend on, but for what has to be erased. Only a release goes back to where it was.
     const back = event.type === 'RELEASE' ? placesOf(snapshot) : '';
     const turn = JSON.stringify([this.#view.key(snapshot), back, quiet, interrupted, event, known]);
-    return this.#outcomes.of(turn, from.erase, snapshot, event, known).map(({ turned, changes, error, answers }) => {
-      const { handled: handledNow, unreminded } = erasing(
-        from.handled,
-        changes,
-        turned?.snapshot ?? null,
-        this.#compiled,
-      );
-      const edge: Edge = {
-        from,
-        to: from,
-        event,
-        choice,
-        answers,
-        said: turned?.messages.map(({ author, key, text }) => ({ author, key, text })) ?? [],
-        effects: turned?.effects.map(effect => effect.type) ?? [],
-        milestones: turned?.milestones ?? [],
-        steps: changes.flatMap(change => ('step' in change ? [change.step] : [])),
-        unreminded,
-        error,
-      };
-      if (turned) {
-        edge.to = this.#reach(turned.snapshot, { handled: handledNow, erase: eraseAfter(turned.snapshot, from) }, edge);
-        this.#back(edge, turned.snapshot);
-      }
-      return edge;
-    });
+    return this.#outcomes
+      .of(turn, from.erase, snapshot, event, known)
+      .map(({ after, changes, error, answers, ...shown }) => {
+        const { handled: handledNow, unreminded } = erasing(from.handled, changes, after, this.#compiled);
+        const edge: Edge = {
+          from,
+          to: from,
+          event,
+          choice,
+          answers,
+          ...shown,
+          unreminded,
+          error,
+        };
+        if (after) {
+          edge.to = this.#reach(after, { handled: handledNow, erase: eraseAfter(after, from) }, edge);
+          this.#back(edge, after);
+        }
+        return edge;
+      });
   }
 
   /** A person may give the talk back where it was: tried once for each place that it can have been. */

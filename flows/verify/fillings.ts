@@ -1,5 +1,5 @@
 /** A text of the protocol with its variables: which it uses, and every way it can come out. */
-import IntlMessageFormat from 'intl-messageformat';
+import { formatOf } from '../text/format.js';
 
 /** Names of the variables of a text, those inside plurals and choices too; or why it cannot be read. */
 export function variablesOf(text: string, locale: string): { names: string[] } | { problem: string } {
@@ -7,7 +7,7 @@ export function variablesOf(text: string, locale: string): { names: string[] } |
     return {
       names: [
         ...new Set(
-          elements(parsed(text, locale)).flatMap(e =>
+          elements(formatOf(text, locale).getAst()).flatMap(e =>
             e.type >= ARGUMENT && e.type <= PLURAL && typeof e.value === 'string' ? [e.value] : [],
           ),
         ),
@@ -23,10 +23,10 @@ export function fillings(text: string, locale: string, value: (name: string) => 
   const read = variablesOf(text, locale);
   if ('problem' in read) return [text];
   const values = Object.fromEntries(read.names.map(name => [name, value(name)]));
-  const chosen = elements(parsed(text, locale)).flatMap(e =>
+  const format = formatOf(text, locale);
+  const chosen = elements(format.getAst()).flatMap(e =>
     e.type === SELECT ? Object.keys(e.options ?? {}).map(option => ({ [String(e.value)]: option })) : [],
   );
-  const format = new IntlMessageFormat(text, languageOf(locale));
   return [...new Set([{}, ...chosen].map(choice => String(format.format({ ...values, ...choice }))))];
 }
 
@@ -36,10 +36,6 @@ interface Element {
   options?: Readonly<Record<string, { value: unknown }>>;
   children?: unknown;
 }
-
-const parsed = (text: string, locale: string): unknown => new IntlMessageFormat(text, languageOf(locale)).getAst();
-/** Intl has no rules for Haitian Creole; those of French serve. */
-const languageOf = (locale: string): string => (locale === 'ht' ? 'fr' : locale);
 
 function elements(ast: unknown): Element[] {
   if (!Array.isArray(ast)) return [];

@@ -6,10 +6,12 @@
  * Many turns come to one step in the same way, from wherever they come, and go on alike (ways.ts): only as far as there is
  * each of them run.
  */
-import type { Change } from '../actions.js';
+import type { Author, Change } from '../actions.js';
+import type { Compiled } from '../compile.js';
 import type { Marks } from '../context.js';
 import type { FlowEvent } from '../events.js';
-import { advance, contextOf, nothingYet, type Snapshot, type Turned, withContext } from '../turn.js';
+import type { Milestone } from '../milestones.js';
+import { contextOf, moved, nothingYet, type Snapshot, type Turned, understood, withContext } from '../turn.js';
 import type { Arrival } from './arrivals.js';
 import { Decisions, heardAfter } from './decided.js';
 import type { Symbolic } from './symbolic.js';
@@ -20,8 +22,13 @@ import { Ways } from './ways.js';
 export const SHAPE = { buttons: { most: 3, label: 20 }, list: { most: 10, label: 24 }, body: 4096 };
 
 export interface Outcome {
-  /** Null when the turn fails. */
-  turned: Told | null;
+  /** Where the turn comes to; null when it fails. */
+  after: Snapshot | null;
+  said: readonly { author: Author; key: string; text: string }[];
+  effects: readonly string[];
+  milestones: readonly Milestone[];
+  /** Steps that the turn entered, passing ones too. */
+  steps: readonly string[];
   changes: readonly Change[];
   answers: readonly Answer[];
   error: string | null;
@@ -36,6 +43,16 @@ export interface Ran {
   changes: readonly Change[];
   error: string | null;
   arrivals: readonly Arrival[];
+}
+
+/** What all turns from one place by one event have in common: how they begin. */
+interface Begun {
+  snapshot: Snapshot;
+  event: FlowEvent;
+  heard: Turned;
+  /** Why it cannot even be heard. */
+  failed: string | null;
+  decisions: Decisions;
 }
 
 /** A turn that went no further, because what follows is known. */
@@ -62,7 +79,7 @@ export class Outcomes {
 
   #make(snapshot: Snapshot, event: FlowEvent, known: readonly Answer[]): Outcome[] {
     const beside = besideTalk(snapshot, event);
-    const decisions = new Decisions(event);
+    const begun = begunBy(this.#machine.compiled, snapshot, event);
     /** What names the ways from there; null where they may depend on more. */
     const besideOf = (arrival: Arrival): string | null => arrival.beside ?? beside;
     let last: Ran | null = null;
@@ -76,19 +93,14 @@ export class Outcomes {
       const way = last && shared ? follow(last, shared, unknowns) : null;
       if (way) return (last = way);
       if (!shared) {
-        const first = this.#run(snapshot, event, unknowns, decisions, true);
+        const first = this.#run(begun, unknowns, true);
         if (first.error !== STOPPED) return (last = this.#learn(first, unknowns, besideOf));
         const rest = follow({ ...first, error: null }, first.arrivals.at(-1)!, unknowns);
         if (rest) return (last = rest);
       }
-      return (last = this.#learn(this.#run(snapshot, event, unknowns, decisions, false), unknowns, besideOf));
+      return (last = this.#learn(this.#run(begun, unknowns, false), unknowns, besideOf));
     };
-    return everyRun(run, known).map(({ result: { told, changes, error }, answers }) => ({
-      turned: error === null ? told : null,
-      changes,
-      error,
-      answers,
-    }));
+    return everyRun(run, known).map(({ result, answers }) => shown(result, answers));
   }
 
   #learn(ran: Ran, unknowns: Unknowns, besideOf: (arrival: Arrival) => string | null): Ran {
@@ -100,22 +112,24 @@ export class Outcomes {
   }
 
   /** @param stops where it is decided what the turn does, if that was run before: its error is then STOPPED */
-  #run(snapshot: Snapshot, event: FlowEvent, unknowns: Unknowns, decisions: Decisions, stops: boolean): Ran {
-    const { compiled, watch } = this.#machine;
-    const told = nothingYet(snapshot);
-    const seen = watch(unknowns, told, (at, moves, now) => {
-      const arrival = decisions.of(at, moves, now, told);
-      if (!arrival) return;
-      now.arrivals.push(arrival);
-      if (stops && this.#ways.knows(arrival.beside!, arrival)) throw new Error(STOPPED);
-    });
-    let error: string | null = null;
+  #run({ snapshot, event, heard, failed, decisions }: Begun, unknowns: Unknowns, stops: boolean): Ran {
+    const { compiled, watch, decide } = this.#machine;
+    const told = copied(heard);
+    const { changes, arrivals } = watch(unknowns, told);
+    const ended = (error: string | null): Ran => ({ told, changes, error, arrivals });
+    if (failed !== null) return ended(failed);
     try {
-      advance(compiled, snapshot, event, SHAPE, told);
+      if (!told.ignored) {
+        const moves = decide(told.snapshot, event);
+        const arrival = decisions.of(told.snapshot, moves, unknowns, told);
+        if (arrival) arrivals.push(arrival);
+        if (stops && arrival && this.#ways.knows(arrival.beside!, arrival)) return ended(STOPPED);
+      }
+      moved(compiled, snapshot, event, SHAPE, told);
+      return ended(null);
     } catch (thrown) {
-      error = thrown instanceof Error ? thrown.message : String(thrown);
+      return ended(messageOf(thrown));
     }
-    return { told, changes: seen.changes, error, arrivals: seen.arrivals };
   }
 }
 
@@ -124,6 +138,41 @@ function besideTalk(snapshot: Snapshot, event: FlowEvent): string | null {
   const { talk: _, ...beside } = snapshot.value as Record<string, unknown>;
   return beside.emergency === 'idle' ? JSON.stringify([heardAfter(event), beside]) : null;
 }
+
+function shown({ told, changes, error }: Ran, answers: readonly Answer[]): Outcome {
+  const did = error === null ? told : null;
+  return {
+    after: did?.snapshot ?? null,
+    said: did?.messages.map(({ author, key, text }) => ({ author, key, text })) ?? [],
+    effects: did?.effects.map(({ type }) => type) ?? [],
+    milestones: did?.milestones ?? [],
+    steps: changes.flatMap(change => ('step' in change ? [change.step] : [])),
+    changes,
+    answers,
+    error,
+  };
+}
+
+function begunBy(compiled: Compiled, snapshot: Snapshot, event: FlowEvent): Begun {
+  const begun = { snapshot, event, decisions: new Decisions(event) };
+  try {
+    return { ...begun, heard: understood(compiled, snapshot, event, SHAPE), failed: null };
+  } catch (thrown) {
+    return { ...begun, heard: nothingYet(snapshot), failed: messageOf(thrown) };
+  }
+}
+
+const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** The same beginning, for one more turn to go on from. */
+const copied = (begun: Turned): Turned => ({
+  ...begun,
+  messages: [...begun.messages],
+  hushed: [...begun.hushed],
+  milestones: [...begun.milestones],
+  effects: [...begun.effects],
+  timers: new Map(begun.timers),
+});
 
 export const withMarks = (snapshot: Snapshot, marks: Partial<Marks>): Snapshot =>
   withContext(snapshot, { ...contextOf(snapshot), marks: { ...contextOf(snapshot).marks, ...marks } });

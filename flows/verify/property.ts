@@ -47,12 +47,16 @@ export interface Property {
   faults?(protocol: Protocol): readonly Fault[];
 }
 
-/** A property that is about the files alone. */
-export const stated = (name: string, faults: (protocol: Protocol) => readonly Fault[]): Property => ({
-  name,
-  faults,
-  failure: ({ compiled: { protocol } }) => failureOf(faults(protocol)),
-});
+/** A property that is about the files alone. A protocol is asked once: it is told at once, and again with the proof. */
+export function stated(name: string, find: (protocol: Protocol) => readonly Fault[]): Property {
+  const found = new WeakMap<Protocol, readonly Fault[]>();
+  const faults = (protocol: Protocol): readonly Fault[] => {
+    const known = found.get(protocol) ?? find(protocol);
+    found.set(protocol, known);
+    return known;
+  };
+  return { name, faults, failure: ({ compiled: { protocol } }) => failureOf(faults(protocol)) };
+}
 
 /** The first of them, for whoever sees no place beside it. */
 export function failureOf([first]: readonly Fault[]): Failure | null {

@@ -70,15 +70,13 @@ export interface Watch {
 
 export interface Symbolic {
   compiled: Compiled;
-  /**
-   * Starts a turn, which fills `turned`; what is learnt of it is in the watch.
-   *
-   * @param decided is told the moves that the turn makes first, before it makes them; what it throws ends the turn
-   */
-  watch(unknowns: Unknowns, turned?: Turned, decided?: Decided): Watch;
+  /** Starts a turn, which fills `turned`; what is learnt of it is in the watch. */
+  watch(unknowns: Unknowns, turned?: Turned): Watch;
+  /** The moves that the turn makes first. It makes them when it is run. */
+  decide(snapshot: Snapshot, event: FlowEvent): Moves;
 }
 
-type Decided = (snapshot: Snapshot, moves: readonly AnyTransitionDefinition[], watch: Watch) => void;
+type Moves = readonly AnyTransitionDefinition[];
 
 export function symbolic(compiled: Compiled): Symbolic {
   const { protocol } = compiled;
@@ -94,7 +92,7 @@ export function symbolic(compiled: Compiled): Symbolic {
   const opening = openingGuard(compiled);
   let now: Watch = fresh(new Unknowns());
   let filled: Turned | undefined;
-  let told: Decided | undefined;
+  let decided: Moves | undefined;
   const machine = compiled.machine.provide({
     guards: {
       check: ({ context, event }: Scope, guard: { condition: Condition }) => {
@@ -116,21 +114,20 @@ export function symbolic(compiled: Compiled): Symbolic {
   } as never);
   const select = machine.getTransitionData.bind(machine);
   machine.getTransitionData = (snapshot, event) => {
-    const moves = select(snapshot, event);
-    const tell = told;
+    const moves = decided ?? select(snapshot, event);
     // What is selected later in the turn is of events that it raised itself.
-    told = undefined;
-    tell?.(snapshot as Snapshot, moves, now);
-    return moves;
+    decided = undefined;
+    return moves as ReturnType<typeof select>;
   };
 
   return {
     compiled: { ...compiled, machine },
-    watch: (unknowns, turned, decided) => {
+    watch: (unknowns, turned) => {
       filled = turned;
-      told = decided;
+      decided = undefined;
       return (now = fresh(unknowns));
     },
+    decide: (snapshot, event) => (decided = select(snapshot, event)),
   };
 }
 

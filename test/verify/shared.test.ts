@@ -21,13 +21,12 @@ const tried = (type: FlowEvent['type']): { from: Config; event: FlowEvent }[] =>
 ];
 
 /** All that is asked of a turn; where the talk left the robot and no emergency began, also where a release goes back to. */
-const shown = ({ turned, changes, answers, error }: Outcome): unknown => {
-  if (!turned) return { changes, answers, error };
-  const { value, historyValue, context } = freeze(compiled, turned.snapshot);
+const shown = ({ after, ...rest }: Outcome): unknown => {
+  if (!after) return rest;
+  const { value, historyValue, context } = freeze(compiled, after);
   const { talk, emergency } = value as { talk: unknown; emergency: unknown };
   const left = typeof talk === 'string' && emergency === 'idle' ? historyValue : null;
-  const { messages, effects, milestones } = turned;
-  return { value, left, context, messages, effects, milestones, changes, answers, error };
+  return { value, left, context, ...rest };
 };
 
 test.each(['MSG', 'SOS', 'CLOSE', 'TAKE', 'RELEASE', 'OWNER_LOST', 'CALL_RESULT'] as const)(
