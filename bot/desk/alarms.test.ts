@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aRow } from '../../test/support/row.js';
 import type { QueueRow } from '../console/contract.js';
-import { Alarms, callsToHer } from './alarms.js';
+import { Alarms, callsToHer, hears, type Told } from './alarms.js';
 
 const row = (emergency: string): QueueRow =>
   aRow('c', { risk: 'imminent', emergency, emergencySince: 1, owner: { kind: 'executive', id: 'ana', name: 'Ana' } });
@@ -118,4 +118,59 @@ test('what has not come to her screen sounds until it has, whatever is written b
 
   alarms.afterRow(row('accompany'), 70_000);
   expect([kinds(ANA), kinds(eva)]).toEqual([[], []]);
+});
+
+/** Pages as they stand: each has what was on when it came, and what it heard since. */
+class Pages {
+  readonly #on = new Map<typeof ANA | typeof EVA, Set<string>>();
+
+  join(alarms: Alarms, ...people: (typeof ANA | typeof EVA)[]): void {
+    for (const one of people) this.#on.set(one, new Set(alarms.current(one).map(({ kind }) => kind)));
+  }
+
+  hear(told: readonly Told[]): void {
+    for (const one of told)
+      for (const [person, on] of this.#on)
+        if (hears(one, person)) {
+          if (one.alarm.on) on.add(one.alarm.kind);
+          else on.delete(one.alarm.kind);
+        }
+  }
+
+  of = (person: typeof ANA | typeof EVA): string[] => [...(this.#on.get(person) ?? [])];
+}
+const BEA = { ...ANA, id: 'bea', name: 'Bea' };
+const EVA = { id: 'eva', name: 'Eva', roles: ['supervisor' as const] };
+const missing = (owner: QueueRow['owner']): QueueRow => aRow('c', { risk: 'low', owner, unarrivedSince: 1_000 });
+const ofBea = missing({ kind: 'executive', id: 'bea', name: 'Bea' });
+
+test('what all heard and then one person alone stops for the others at the change, and for her when it is over', () => {
+  const alarms = new Alarms();
+  const pages = new Pages();
+  pages.join(alarms, ANA, EVA);
+  pages.hear(alarms.afterRow(missing({ kind: 'queue' }), 5));
+  pages.join(alarms, BEA);
+  expect([ANA, BEA, EVA].map(pages.of)).toEqual([['unarrived'], ['unarrived'], ['unarrived']]);
+
+  const told = alarms.afterRow(ofBea, 6);
+  pages.hear(told);
+  expect([ANA, BEA, EVA].map(pages.of)).toEqual([[], ['unarrived'], []]);
+  expect(told.filter(one => hears(one, BEA)).map(({ alarm }) => alarm.on)).toEqual([true]);
+
+  pages.hear(alarms.afterRow(aRow('c', { risk: 'low', owner: ofBea.owner }), 7));
+  expect([ANA, BEA, EVA].map(pages.of)).toEqual([[], [], []]);
+});
+
+test('what one person heard and then another stops for the first at the change, and back in the queue all hear it', () => {
+  const alarms = new Alarms();
+  const pages = new Pages();
+  pages.join(alarms, ANA, BEA, EVA);
+  pages.hear(alarms.afterRow(missing({ kind: 'executive', id: 'ana', name: 'Ana' }), 5));
+  pages.hear(alarms.afterRow(ofBea, 6));
+  expect([ANA, BEA, EVA].map(pages.of)).toEqual([[], ['unarrived'], []]);
+
+  pages.hear(alarms.afterRow(missing({ kind: 'queue' }), 7));
+  expect([ANA, BEA, EVA].map(pages.of)).toEqual([['unarrived'], ['unarrived'], ['unarrived']]);
+  pages.hear(alarms.gone('c', 8));
+  expect([ANA, BEA, EVA].map(pages.of)).toEqual([[], [], []]);
 });

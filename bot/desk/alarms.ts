@@ -9,15 +9,23 @@ import type { TurnBody } from '../record.js';
 import { alertsOf } from '../heads.js';
 import { may, type Right } from './rights.js';
 
-/** An alarm and who hears it: one person, everybody, or who may move conversations. */
+/** One person, everybody, or who may move conversations. */
+type To = string | null | { may: Right };
+
+/** An alarm and who hears it. */
 export interface Told {
   alarm: Alarm;
-  to: string | null | { may: Right };
+  to: To;
+  /** Who hears it on, of those: for them it is not over. */
+  except?: To;
 }
 
-/** Whether this person hears it. */
-export const hears = ({ to }: Told, { id, roles }: Actor): boolean =>
+const isAmong = (to: To, { id, roles }: Actor): boolean =>
   to === null || (typeof to === 'string' ? to === id : may(roles, to.may));
+
+/** Whether this person hears it. */
+export const hears = ({ to, except }: Told, actor: Actor): boolean =>
+  isAmong(to, actor) && (except === undefined || !isAmong(except, actor));
 
 type Kind = Alarm['kind'];
 
@@ -215,16 +223,21 @@ export class Alarms {
     return [...this.#off(row, 'unarrived', at), ...this.#off(row, 'unarrived-long', at)];
   }
 
-  /** @param only for whom it is, where that is not whoever has her */
+  /**
+   * Where it was on for others, it goes off for those whom it is not for any more: what turns it off later does not reach them.
+   *
+   * @param only - For whom it is, where that is not whoever has her.
+   */
   #turnOn(row: QueueRow, kind: Kind, since: number, only?: string | { may: Right }): Told[] {
     const key = `${kind} ${row.conversation}`;
     const to =
       only !== undefined ? only : FOR_ALL.has(kind) || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
     const before = this.#on.get(key);
     if (before && isDeepStrictEqual(before.to, to)) return [];
+    const left = this.#off(row, kind, since).map(told => ({ ...told, except: to }));
     const told: Told = { alarm: alarmOf(row, kind, since), to };
     this.#on.set(key, told);
-    return [told];
+    return [...left, told];
   }
 
   #off({ conversation }: Pick<QueueRow, 'conversation'>, kind: Kind, at: number): Told[] {
