@@ -121,40 +121,40 @@ describe.skipIf(!chromePath())('the queue', () => {
   });
 
   test.each([1440, 1280, 390])(
-    'at %i no row cuts a name, and one of an SOS says all that it has to say',
+    'at %i no row cuts a name or a level, and one of an SOS says all that it has to say',
     async width => {
       const [since, queuedAt] = [Date.now() - 45_000_000, Date.now() - 32_400_000];
       const waits = { owner: { kind: 'queue' as const }, queuedAt, deadlineAt: queuedAt, unread: 12, quiet: true };
       const sos = { ...waits, emergency: 'confirm', emergencySince: since, risk: 'imminent' as const, priority: true };
       const reason = 'está afuera de la puerta con un fierro';
       server.desk.change('c0', { ...sos, name: 'Chañar-204', locale: 'ht', doubt: true, agreed: true, reason: '' });
-      server.desk.change('c1', {
-        ...sos,
-        name: 'Algarrobo-118',
-        word: 'wrong',
-        places: true,
-        unarrivedSince: since,
-        reason,
-      });
+      const told = { word: 'wrong' as const, places: true as const, unarrivedSince: since, reason };
+      server.desk.change('c1', { ...sos, ...told, name: 'Algarrobo-118' });
       server.desk.change('c2', { ...waits, name: 'Algarrobo-212', risk: 'imminent', recordedAt: since, reason });
+      const deadlineAt = Date.now() - 3_540_000;
+      server.desk.change('c4', { ...waits, name: 'Algarrobo-218', risk: 'imminent', deadlineAt });
       server.desk.change('c3', { ...waits, name: 'Algarrobo-213', risk: 'high', doubt: true, to: 'Eva Pinto', reason });
       const { page } = await openDesk(browser, server, { width });
       await row(page, 'Algarrobo-118').waitFor();
 
       const cut = await page.locator('[data-row]').evaluateAll(rows =>
         rows
-          .map(one => [one.querySelector('[class*="name"]')!, one.querySelector('[class*="clock"]')!] as const)
-          .filter(
-            ([name, clock]) =>
-              name.scrollWidth > name.clientWidth ||
-              name.getBoundingClientRect().right > clock.getBoundingClientRect().left,
-          )
-          .map(([name]) => name.textContent),
+          .map(one => ['name', 'clock', 'risk', 'word'].map(part => one.querySelector(`[class*="_${part}"]`)))
+          .map(([name, clock, level, word]) => {
+            const [a, b, c, d] = [name!, clock!, level!, word ?? level!].map(part => part.getBoundingClientRect());
+            const isMet = a!.right > b!.left && a!.bottom > b!.top + 2;
+            // Another level than the gravest may give way, whole.
+            const isGone = d!.top > c!.bottom - 2;
+            const isCut = isGone ? level!.getAttribute('data-tone') === 'imminent' : d!.right > c!.right + 1;
+            return name!.scrollWidth > name!.clientWidth || isMet || isCut ? name!.textContent : '';
+          })
+          .filter(name => name !== ''),
       );
       expect(cut).toEqual([]);
       for (const [name, last] of [
         ['Chañar-204', 'palabra acordada'],
         ['Algarrobo-118', reason],
+        ['Algarrobo-212', 'emergencia consignada'],
       ] as const) {
         const whole = (await row(page, name).boundingBox())!;
         const [said] = await row(page, name)

@@ -1,5 +1,5 @@
 /**
- * The list of the queue. SOS stay above and never scroll away; the rest is rows of a fixed height of which only those
+ * The list of the queue. SOS stay above and never scroll away; the rest is rows of two fixed heights of which only those
  * on the screen are drawn. One tab stop, which follows the person and not the place: arrows or J and K move, Enter opens
  * and stays, T takes.
  */
@@ -13,7 +13,7 @@ import { useRefuse } from '../../look/useRefuse.js';
 import { rightsOf } from '../conversation/useRights.js';
 import { useMoves } from '../useMoves.js';
 import styles from './QueuePane.module.css';
-import { QueueRowView } from './QueueRowView.js';
+import { isTall, QueueRowView } from './QueueRowView.js';
 import type { ListEntry } from './useQueue.js';
 import { useHeight } from './useHeight.js';
 import { useUnseen } from './useUnseen.js';
@@ -21,6 +21,8 @@ import { useUnseen } from './useUnseen.js';
 const SECTION_PX = 28;
 /** Until the style sheet has been asked. */
 const USUAL_ROW_PX = 44;
+/** Three lines. */
+const TALL_ROW_PX = 60;
 const PAGE_ROWS = 10;
 
 /** What is not on the screen. */
@@ -70,7 +72,7 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => grid.current,
-    estimateSize: index => (entries[index]?.kind === 'section' ? SECTION_PX : rowPx),
+    estimateSize: index => heightOf(entries[index], rowPx),
     getItemKey: index => keyOf(entries[index]),
     overscan: 8,
     // SOS lie above, stuck to the top: what is under them is not seen.
@@ -207,6 +209,12 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
       </div>
     </div>
   );
+}
+
+/** In px, of which a row of two lines has rowPx. */
+function heightOf(entry: ListEntry | undefined, rowPx: number): number {
+  if (entry?.kind === 'section') return SECTION_PX;
+  return entry && isTall(entry.row) ? Math.max(rowPx, TALL_ROW_PX) : rowPx;
 }
 
 /** So far that the row is whole: behind the SOS that lie above the list, or within their own list. */

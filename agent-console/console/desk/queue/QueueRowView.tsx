@@ -42,6 +42,7 @@ export const QueueRowView = memo(function QueueRowView({
       data-tone={toneOfRow(row)}
       data-open={isOpen || undefined}
       data-takes={takes || undefined}
+      data-tall={isTall(row) || undefined}
       onClick={() => onOpen(row.conversation)}
     >
       <div role="presentation" className={styles.line}>
@@ -109,6 +110,9 @@ export const QueueRowView = memo(function QueueRowView({
     </div>
   );
 });
+
+/** The longest level, her name and the clock do not fit in every line: an emergency that was ended has room for one more. */
+export const isTall = (row: QueueRow): boolean => row.risk === 'imminent' && sectionOf(row) === 'high' && !isDrill(row);
 
 /** One thing of the second line. The dot between two goes where the second goes, and stands at no line's beginning. */
 const Part = ({ tone, children }: { tone?: 'missing' | 'doubt' | 'reason'; children: ReactNode }) => (
