@@ -90,10 +90,14 @@ interface View {
   from?: Config;
 }
 
-/** The talk, the emergency's chat and how many calls are open. */
-export function exploreMain(compiled: Compiled): Graph {
+/**
+ * The talk, the emergency's chat and how many calls are open.
+ *
+ * @param machine one for all that is explored of a protocol: a configuration is asked for its moves by the machine that made it
+ */
+export function exploreMain(compiled: Compiled, machine: Symbolic = symbolic(compiled)): Graph {
   const inside = ['call', 'emergency.active.again', 'emergency.active.watch', 'emergency.active.page'];
-  return new Explorer(compiled, symbolic(compiled), {
+  return new Explorer(compiled, machine, {
     key: mainKey,
     timers: path => !inside.some(start => path.startsWith(start)),
     events: type => type !== 'CALL_STATE',
@@ -101,7 +105,7 @@ export function exploreMain(compiled: Compiled): Graph {
 }
 
 /** What goes on inside an emergency beside its chat: a second SOS, the watches, and a call from dialling to its outcome. */
-export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
+export function exploreInside(compiled: Compiled, machine: Symbolic, { configs }: Graph): Graph {
   const from = configs.find(config => config.emergency !== null);
   if (!from) return { configs: [], edges: [], asked: [] };
   const part = (path: string, of: (snapshot: Snapshot) => unknown, types: readonly string[]): View => ({
@@ -130,7 +134,6 @@ export function exploreInside(compiled: Compiled, { configs }: Graph): Graph {
       'CLOSE',
     ]),
   ];
-  const machine = symbolic(compiled);
   const graphs = parts.map(view => new Explorer(compiled, machine, view).run());
   const edges = graphs.flatMap(g => g.edges);
   const mixed = edges.find(

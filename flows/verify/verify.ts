@@ -12,6 +12,7 @@ import { directorySound } from './directory-sound.js';
 import { eraseReminded } from './erase-reminded.js';
 import { everyWaitEnds } from './every-wait-ends.js';
 import { exploreInside, exploreMain } from './explore.js';
+import { symbolic } from './symbolic.js';
 import { guidelineSound } from './guideline-sound.js';
 import { humanExit } from './human-exit.js';
 import { noDeadEnd } from './no-dead-end.js';
@@ -71,6 +72,7 @@ export function ask(proof: Proof): Verified {
 /** Explores everything that a conversation with this machine can come to. */
 export function prove(compiled: Compiled): Proof {
   holdAssumptions(compiled);
-  const main = exploreMain(compiled);
-  return { compiled, main, inside: exploreInside(compiled, main) };
+  const machine = symbolic(compiled);
+  const main = exploreMain(compiled, machine);
+  return { compiled, main, inside: exploreInside(compiled, machine, main) };
 }

@@ -9,7 +9,7 @@ import { prove } from '../../flows/verify/verify.js';
 import { compiledBy } from './base.js';
 
 const compiled = compiledBy();
-const { main } = prove(compiled);
+const { main, inside } = prove(compiled);
 
 /** Each place with each event that was tried there, once. */
 const tried = (type: FlowEvent['type']): { from: Config; event: FlowEvent }[] => [
@@ -44,3 +44,13 @@ test.each(['MSG', 'SOS', 'CLOSE', 'TAKE', 'RELEASE', 'OWNER_LOST', 'CALL_RESULT'
     }
   },
 );
+
+test('inside an emergency, too, each answer to what is not known is tried', () => {
+  const choices = new Map<string, Set<number>>();
+  for (const { from, event, choice } of inside.edges) {
+    const at = `${from.id} ${event.type}`;
+    choices.set(at, (choices.get(at) ?? new Set()).add(choice));
+  }
+  const messages = [...choices].filter(([at]) => at.endsWith(' MSG')).map(([, tried]) => tried.size);
+  expect(Math.max(...messages)).toBeGreaterThan(1);
+});
