@@ -14,6 +14,7 @@ import type { Option } from './reading.js';
 import type { Move } from './steps/kind.js';
 import { MEDIUM } from './sense/types.js';
 import { all, givesSheet, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { ERASE_IT, onPage } from './telephones.js';
 import { ASKS_NUMBER, ASKS_WHO, CALLS_OUT, NOTED, neutral, WHO, whoever } from './talkMoves.js';
 
 /** Each has a form for while nobody is there. */
@@ -42,6 +43,8 @@ const TO_TAKE = 'queue.to-take';
 const WHOM_TO_TELL = 'queue.whom-to-tell';
 /** She asks who reads this, or whether a machine answers. */
 const WHO_READS = 'queue.who-reads';
+/** She asks how this is erased, on our own page: what a sheet tells of an application is not there. Her word takes it off her screen. */
+const ERASE_PAGE = 'queue.erase-page';
 /** To her who was silent. */
 const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
@@ -53,6 +56,7 @@ export const QUEUE_TEXTS = [
   NONE_OF_THEM,
   WHO,
   BACK,
+  ERASE_PAGE,
   BE_SEEN,
   WHOM_TO_CALL,
   WHERE_TO_GO,
@@ -130,6 +134,8 @@ export function meanwhile(none: Option): Move[] {
     { when: all(open, reads('asks-next'), reads('he-comes'), { not: unsafe }), do: [again, say(IF_HE_IS_BACK)] },
     { when: all(open, goes, { not: unsafe }), do: [again, say(TO_TAKE)] },
     ...told(all(open, reads('asks-who-reads', 'asks-if-robot'), { not: unsafe }), WHO_READS),
+    { when: all(open, erasesPage), do: removesPage },
+    { when: all(open, onPage, reads('asks-erase'), { not: { any: [unsafe, { sensed: 3 }] } }), do: [say(ERASE_PAGE)] },
     ...told(all(open, reads('menu'), { not: unsafe }), MENU),
     ...told(
       all(open, { any: [reads('tires-of-waiting'), declines] }, { not: { any: [unsafe, { sensed: 3 }] } }),
@@ -157,6 +163,10 @@ export function meanwhile(none: Option): Move[] {
     ...told({ tries: { under: 1 } }, NOTED, [oneMoreTry]),
   ];
 }
+
+/** "Borrar", on our own page: it leaves her screen, and nothing is written onto it to say so. */
+export const erasesPage: Condition = all(onPage, reads(ERASE_IT));
+export const removesPage: Action[] = [{ change: { erased: true } }, { effect: 'remove' }];
 
 /** What to take with her, where she told of leaving, or danger was heard: of an office she asks the same. */
 const goes: Condition = all(reads('asks-what-to-take'), {

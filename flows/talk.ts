@@ -197,6 +197,8 @@ function queued(spec: TalkSpec, none: Option): State {
           when: spec.another,
           do: [set({ doubt: true, asking: false }), mark('silent_hold'), alert('another-writes')],
         },
+        // Somebody comes, perhaps; on our page it leaves her screen, too.
+        { when: all(queue.erasesPage, reads('hush')), do: [...hushed, ...queue.removesPage] },
         { when: all({ marks: { asking: true } }, reads('hush', 'wait')), do: hushed },
         ...danger.grave,
         queue.callsForAnother,

@@ -7,11 +7,12 @@
  *
  * `short` is one line and goes on. `full` asks what she writes on, and gives one short step at a time: keep what may be
  * proof, erase what was saved apart, erase the chat. The chat is last, because the coach itself is in it; whoever asked
- * how to erase is told that alone. On our own page she is asked whether it shall leave her screen, and her yes takes it away.
+ * how to erase is told that alone. On our own page she is asked whether it shall leave her screen, and her yes, or "bórralo",
+ * takes it away; anything else is asked once more (`del.offer`), and whoever says none of both is told that it stays.
  * "Ya está" goes on, "salir" and anything else leave, and who cannot is told another
  * way once. What she then says is erased is no longer counted (`{quedan}`), and nothing is written to say so.
  *
- * Texts: `del.short`, `del.intro`, `del.before`, `del.saved`, `del.how`, `del.help`, `del.cannot`; those of `saved`, `how`
+ * Texts: `del.short`, `del.intro`, `del.before`, `del.saved`, `del.how`, `del.help`, `del.offer`, `del.cannot`; those of `saved`, `how`
  * and `help` have variants for `android`, `iphone`, `web` (an application on a computer) and `page` (our own web page).
  * They never promise what cannot be kept. `once`, with `short`: nothing is said if she was reminded and nothing was given
  * to her since.
@@ -19,7 +20,7 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
-import { PAGE, TELEPHONES } from '../telephones.js';
+import { ERASE_IT, onPage, PAGE, TELEPHONES } from '../telephones.js';
 import { stepKind, type Move, type Node } from './kind.js';
 import { all, firstTry, oneMoreTry, passing, reads, say, set, silence, stepId, textKey, toldOf } from './parts.js';
 
@@ -106,14 +107,21 @@ export const eraseCoach = stepKind<EraseCoach>({
       on(when, step.next, say('del.cannot')),
     ];
     const erased: Action = { change: { erased: true } };
-    const agrees = all(reads('yes'), { not: reads('callable') });
-    const onThePage = [on(agrees, step.next, erased, { effect: 'remove' })];
+    const removed = (...said: string[]): Move =>
+      on(all(reads(...said), onPage), step.next, erased, { effect: 'remove' });
+    // What we offered still stands on her screen: it is no silence that answers what is neither yes nor no.
+    const offersAgain: Move[] = [
+      { when: all(onPage, { tries: { under: 1 } }), do: [oneMoreTry, say('del.offer')] },
+      on(onPage, step.next, say('del.cannot')),
+    ];
     const how: Node = {
       ...waits,
+      otherwise: [...asks, ...offersAgain, ...waits.otherwise!],
       entry: [say('del.how', { by: 'telephone' })],
-      answers: stuck(ONLY_CANNOT),
+      // Unasked, "bórralo" may be that somebody comes.
+      answers: [removed(ERASE_IT), ...stuck(ONLY_CANNOT)],
       first: stuck(asksHow),
-      moves: [...onThePage, on(reads('erased', DONE), step.next, erased), ...stuck(reads(...CANNOT)), ...leaves],
+      moves: [removed('yes'), on(reads('erased', DONE), step.next, erased), ...stuck(reads(...CANNOT)), ...leaves],
       silence: silence({ after: ERASING_MS, go: step.silent ?? step.next }),
     };
     const first: Record<string, Node> = step.asked
@@ -129,6 +137,7 @@ export const eraseCoach = stepKind<EraseCoach>({
       : [
           step.say ?? 'del.intro',
           ...(step.asked ? [] : ['del.before']),
+          'del.offer',
           'del.cannot',
           ...VARIED.filter(key => !step.asked || key !== 'del.saved').flatMap(key => [
             key,

@@ -31,7 +31,8 @@ const sensedSchema = {
     .array(z.strictObject({ group: z.string(), level: z.enum(LEVELS), phrase: z.string(), at: z.number() }))
     .optional(),
 };
-const wordsSchema = z.strictObject({ text: z.string(), ...sensedSchema });
+/** `uncallable`: written on our own page. */
+const wordsSchema = z.strictObject({ text: z.string(), uncallable: z.literal(true).optional(), ...sensedSchema });
 const mediaSchema = z.strictObject({
   media: z.enum(['image', 'audio', 'video', 'sticker', 'document', 'contact', 'location']),
   lat: z.number().optional(),

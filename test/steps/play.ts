@@ -37,8 +37,8 @@ function happens(talk: Talk, said: Said): void {
     const { media: type, ...point } = said as { media: 'audio' };
     talk.says('', { media: { type, ...point } });
   } else if ('text' in said && !('type' in said)) {
-    const { text, ...sensed } = said as { text: string } & Partial<Sensed>;
-    talk.says(text, { sensed });
+    const { text, uncallable, ...sensed } = said as { text: string; uncallable?: true } & Partial<Sensed>;
+    talk.says(text, { sensed, ...(uncallable && { uncallable }) });
   } else talk.does(withInstants(said) as Happened);
 }
 
