@@ -154,6 +154,7 @@ readings:
   iphone: [iphone]
   web: [computador]
   step-done: { whole: [ya esta, ya, listo, sigue] }
+  erase-it: { whole: [borralo, eliminalo, delete it] }
   cannot-erase: { whole: [no puedo, no sale, no aparece] }
   leave-it: { whole: [salir, despues] }
   chatter: { whole: [ok] }
