@@ -81,18 +81,19 @@ export const emailCopy = stepKind<EmailCopy>({
     const wanted: Condition = all(reads('asks-mail', 'send-it'), { not: reads('no', 'no-mail', 'shared-mail') });
     // Until she says that only she opens it, it is no address to send to: a silence or an interruption sends nothing.
     const unsure: Move = { when: reads('email'), go: '.own', do: [...kept, set({ mail: 'unknown' })] };
-    // "No sé si es seguro", to the hour and the number that stand above the question: nobody rings before asking her, nor is it mailed.
+    // Nobody rings before a person has asked her, nor is it mailed.
+    const doubtsCall: Action[] = [
+      firstTry,
+      set({ mail: 'no' }),
+      { change: { slots: 'doubted' } },
+      { effect: 'doubt-slot' },
+      { effect: 'alert', params: { why: 'hour-unsafe' } },
+    ];
+    // "No sé si es seguro", to the hour and the number that stand above the question.
     const unsureOfCall: Move = {
       when: all(reads('unsure-safe'), { marks: { booked: true } }),
       go: step.declined,
-      do: [
-        firstTry,
-        set({ mail: 'no' }),
-        { change: { slots: 'doubted' } },
-        { effect: 'doubt-slot' },
-        { effect: 'alert', params: { why: 'hour-unsafe' } },
-        say(KEPT),
-      ],
+      do: [...doubtsCall, say(KEPT)],
     };
     const waits = silence(step.silence);
     // "Él a veces contesta mi celu": of the call whose number stands above the question, and no more of the mail than that.
@@ -103,14 +104,7 @@ export const emailCopy = stepKind<EmailCopy>({
         not: reads('email', 'own-mail', 'trusted', 'no'),
       }),
       go: '.number',
-      do: [
-        firstTry,
-        set({ mail: 'no' }),
-        { change: { slots: 'doubted' } },
-        { effect: 'doubt-slot' },
-        { effect: 'alert', params: { why: 'hour-unsafe' } },
-        { change: { forget: 'phone' } },
-      ],
+      do: [...doubtsCall, { change: { forget: 'phone' } }],
     };
     const calls: readonly Move[] = hasCall ? [sharedCall] : [];
     const paused: Move = { go: step.declined, do: [firstTry, say(KEPT)] };
