@@ -5,11 +5,10 @@
 import type { Compiled } from '../compile.js';
 import { isTried } from './alphabet.js';
 import { type Config, fieldsAsked } from './conditions.js';
+import { ALONE } from './inside.js';
 
 /** Fields of an event that conditions may ask, because the alphabet tries each of their values. */
 const FIELDS = ['slot', 'outcome', 'state', 'reason', 'step', 'on', 'why', 'near', 'person'];
-/** Regions explored apart: their moves may change nothing that is remembered. */
-const WATCHES = ['watch', 'page'];
 
 /** The place of the robot's steps that is where they were left. */
 const BACK = '#step:@back';
@@ -36,12 +35,12 @@ export function holdAssumptions({ machine }: Compiled): void {
       'a move raises an event and goes to a step that may go on before it is heard; verify takes what follows there to be alike wherever a turn comes from, see flows/verify/ways.ts',
     );
   const active = root.states?.emergency?.states?.active?.states ?? {};
-  for (const name of WATCHES) {
+  for (const name of ALONE) {
     const watch = active[name];
     const changing = watch ? actionsOf(watch).find(type => type === 'change' || type.startsWith('xstate.')) : undefined;
     if (changing !== undefined)
       throw new Error(
-        `the emergency's ${name} has an action ${changing}; verify explores it apart because it changed nothing, see flows/verify/explore.ts`,
+        `the emergency's ${name} has an action ${changing}; verify explores it apart because it changed nothing, see flows/verify/inside.ts`,
       );
   }
 }

@@ -6,7 +6,7 @@
  * read (marks, counters, what she needs, risk, the world, her text) is unknown at the start of a turn, and each of its
  * values that guards tell apart is tried. So more is explored than can happen, never less: what holds here holds.
  *
- * Left out of the configuration, because nothing of what is in it depends on them (explored apart, `exploreInside`):
+ * Left out of the configuration, because nothing of what is in it depends on them (explored apart, inside.ts):
  * - the watches of an emergency: no condition can ask for a state, and their moves change nothing that is remembered
  *  (assumptions.ts holds the machine to it);
  * - where a call stands between dialling and its outcome: an outcome is taken in each of these states by one and the same
@@ -79,15 +79,21 @@ const UNKNOWN_MARKS = Object.fromEntries(
 );
 
 /** What is explored. */
-interface View {
+export interface View {
   /** What tells configurations apart. */
   key(snapshot: Snapshot): string;
-  /** Are the timers of this state tried? By its path: `emergency.active.watch.watch-0`. */
-  timers(path: string): boolean;
-  /** Are events of this type tried? Timers are not asked for. */
-  events(type: string): boolean;
+  /** Is this event tried where the states of these paths handle it? `emergency.active.watch.watch-0` */
+  tries(type: string, paths: readonly string[]): boolean;
   /** Where to start, instead of at the beginning. */
-  from?: Config;
+  from?: readonly Start[];
+  /** The only region that moves: its dotted path. */
+  region?: string;
+}
+
+/** A place, and the configuration that it was reached from in another exploration. */
+export interface Start {
+  snapshot: Snapshot;
+  config: Config;
 }
 
 /**
@@ -99,52 +105,12 @@ export function exploreMain(compiled: Compiled, machine: Symbolic = symbolic(com
   const inside = ['call', 'emergency.active.again', 'emergency.active.watch', 'emergency.active.page'];
   return new Explorer(compiled, machine, {
     key: mainKey,
-    timers: path => !inside.some(start => path.startsWith(start)),
-    events: type => type !== 'CALL_STATE',
+    tries: (type, paths) =>
+      isTimer(type) ? paths.some(path => !inside.some(start => path.startsWith(start))) : type !== 'CALL_STATE',
   }).run();
 }
 
-/** What goes on inside an emergency beside its chat: a second SOS, the watches, and a call from dialling to its outcome. */
-export function exploreInside(compiled: Compiled, machine: Symbolic, { configs }: Graph): Graph {
-  const from = configs.find(config => config.emergency !== null);
-  if (!from) return { configs: [], edges: [], asked: [] };
-  const part = (path: string, of: (snapshot: Snapshot) => unknown, types: readonly string[]): View => ({
-    from,
-    key: snapshot => `${JSON.stringify(of(snapshot))}|${mainKey(snapshot)}`,
-    timers: at => at.startsWith(path),
-    events: type => types.includes(type),
-  });
-  const parts = [
-    part('emergency.active.again', snapshot => activeOf(snapshot)?.again, ['SOS']),
-    part('emergency.active.watch', snapshot => activeOf(snapshot)?.watch, ['MSG', 'SOS', 'CHECK', 'DECIDE']),
-    part('emergency.active.page', snapshot => activeOf(snapshot)?.page, [
-      'MSG',
-      'SOS',
-      'TAKE',
-      'SAY',
-      'OWNER_LOST',
-      'TRANSFER',
-    ]),
-    part('call0', snapshot => (snapshot.value as Record<string, unknown>).call0, [
-      'CALL',
-      'CALL_STATE',
-      'CALL_RESULT',
-      'REFERRAL',
-      'DISCARD',
-      'CLOSE',
-    ]),
-  ];
-  const graphs = parts.map(view => new Explorer(compiled, machine, view).run());
-  const edges = graphs.flatMap(g => g.edges);
-  const mixed = edges.find(
-    e => e.event.type.startsWith('xstate.after.') && mainKey(e.from.snapshot) !== mainKey(e.to.snapshot),
-  );
-  if (mixed)
-    throw new Error(
-      `the timer ${mixed.event.type} moves more than its own region; verify explored it apart, see flows/verify/explore.ts`,
-    );
-  return { configs: graphs.flatMap(g => g.configs), edges, asked: [] };
-}
+export const isTimer = (type: string): boolean => type.startsWith('xstate.after.');
 
 const activeOf = (snapshot: Snapshot): Record<string, unknown> | undefined =>
   (snapshot.value as { emergency: { active?: Record<string, unknown> } }).emergency.active;
@@ -162,7 +128,7 @@ function emergencyOf(snapshot: Snapshot): string | null {
 export const mainKey = (snapshot: Snapshot): string =>
   [talkOf(snapshot), emergencyOf(snapshot) ?? '-', openOf(snapshot), contextOf(snapshot).owner.kind].join('|');
 
-class Explorer {
+export class Explorer {
   readonly #machine: Symbolic;
   readonly #view: View;
   readonly #compiled: Compiled;
@@ -177,14 +143,14 @@ class Explorer {
   constructor(compiled: Compiled, machine: Symbolic, view: View) {
     this.#compiled = compiled;
     this.#machine = machine;
-    this.#outcomes = new Outcomes(this.#machine);
+    this.#outcomes = new Outcomes(this.#machine, view.region);
     this.#view = view;
     this.#sheet = compiled.protocol.sheets[0]?.id ?? null;
   }
 
   run(): Graph {
     const { from } = this.#view;
-    if (from) this.#reach(from.snapshot, from, from.via);
+    if (from) for (const { snapshot, config } of from) this.#reach(snapshot, config, config.via);
     else this.#reach(begin(this.#machine.compiled), { handled: false, erase: false }, null);
     // A Map is walked in order of insertion, with what is inserted meanwhile: breadth first.
     for (const config of this.#configs.values()) this.#leave(config);
@@ -194,8 +160,13 @@ class Explorer {
   #leave(config: Config): void {
     const { protocol } = this.#compiled;
     for (const [type, paths] of handled(config.snapshot)) {
-      const timer = type.startsWith('xstate.after.');
-      if (timer ? !paths.some(path => this.#view.timers(path.join('.'))) : !this.#view.events(type)) continue;
+      if (
+        !this.#view.tries(
+          type,
+          paths.map(path => path.join('.')),
+        )
+      )
+        continue;
       // Where a release leads does not depend on what a person's silence is waiting for.
       const everyStep = config.talk === 'human.calm' && config.emergency === null && config.open === 0;
       for (const event of eventsOf(type, config.snapshot, protocol, everyStep)) this.#try(config, event);
@@ -205,7 +176,7 @@ class Explorer {
   #try(from: Config, event: FlowEvent): void {
     this.#choice += 1;
     const choice = this.#choice;
-    const quiets = event.type.startsWith('xstate.after.') ? [false, true] : [null];
+    const quiets = isTimer(event.type) ? [false, true] : [null];
     for (const quiet of quiets)
       for (const edge of this.#turns(
         from,

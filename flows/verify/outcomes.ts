@@ -62,9 +62,12 @@ export class Outcomes {
   readonly #machine: Symbolic;
   readonly #made = new Map<string, readonly Outcome[]>();
   readonly #ways = new Ways();
+  readonly #region: string | undefined;
 
-  constructor(machine: Symbolic) {
+  /** @param region the only one that moves, where it is explored apart: its dotted path */
+  constructor(machine: Symbolic, region?: string) {
     this.#machine = machine;
+    this.#region = region;
   }
 
   /**
@@ -115,7 +118,7 @@ export class Outcomes {
   #run({ snapshot, event, heard, failed, decisions }: Begun, unknowns: Unknowns, stops: boolean): Ran {
     const { compiled, watch, decide } = this.#machine;
     const told = copied(heard);
-    const { changes, arrivals } = watch(unknowns, told);
+    const { changes, arrivals } = watch(unknowns, told, this.#region);
     const ended = (error: string | null): Ran => ({ told, changes, error, arrivals });
     if (failed !== null) return ended(failed);
     try {

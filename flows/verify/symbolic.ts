@@ -7,7 +7,7 @@
  * that value. Code that is no guard (what is said, what is kept) takes 0 for false, and sees a reading that reads nothing.
  * What such code writes is forgotten at the end of the turn, so nothing is lost by its seeing one case only.
  */
-import type { AnyTransitionDefinition } from 'xstate';
+import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { type Change, changed } from '../actions.js';
 import { changing, type Compiled } from '../compile.js';
 import type { Context, Marks, Need } from '../context.js';
@@ -70,8 +70,12 @@ export interface Watch {
 
 export interface Symbolic {
   compiled: Compiled;
-  /** Starts a turn, which fills `turned`; what is learnt of it is in the watch. */
-  watch(unknowns: Unknowns, turned?: Turned): Watch;
+  /**
+   * Starts a turn, which fills `turned`; what is learnt of it is in the watch.
+   *
+   * @param region the only one whose moves are made: its dotted path
+   */
+  watch(unknowns: Unknowns, turned?: Turned, region?: string): Watch;
   /** The moves that the turn makes first. It makes them when it is run. */
   decide(snapshot: Snapshot, event: FlowEvent): Moves;
 }
@@ -112,7 +116,10 @@ export function symbolic(compiled: Compiled): Symbolic {
       }),
     },
   } as never);
-  const select = machine.getTransitionData.bind(machine);
+  const selectAll = machine.getTransitionData.bind(machine);
+  let only: string | undefined;
+  const select: typeof selectAll = (snapshot, event) =>
+    only === undefined ? selectAll(snapshot, event) : movesIn(only, snapshot, event);
   machine.getTransitionData = (snapshot, event) => {
     const moves = decided ?? select(snapshot, event);
     // What is selected later in the turn is of events that it raised itself.
@@ -122,13 +129,31 @@ export function symbolic(compiled: Compiled): Symbolic {
 
   return {
     compiled: { ...compiled, machine },
-    watch: (unknowns, turned) => {
+    watch: (unknowns, turned, region) => {
       filled = turned;
+      only = region;
       decided = undefined;
       return (now = fresh(unknowns));
     },
     decide: (snapshot, event) => (decided = select(snapshot, event)),
   };
+}
+
+/** Of the moves that the machine would make, those of one region: of its innermost state that has one. */
+function movesIn(region: string, snapshot: Snapshot, event: FlowEvent): AnyTransitionDefinition[] {
+  const within = ({ path }: AnyStateNode): boolean => `${path.join('.')}.`.startsWith(`${region}.`);
+  const nodes = (snapshot as unknown as { _nodes: readonly AnyStateNode[] })._nodes;
+  const innermost = nodes.find(node => node.type === 'atomic' && within(node));
+  for (let at = innermost; at && within(at); at = at.parent) {
+    const moves = (at as unknown as Selecting).next(snapshot, event);
+    if (moves && moves.length > 0) return moves;
+  }
+  return [];
+}
+
+/** As the library selects the moves of one state. */
+interface Selecting {
+  next(snapshot: Snapshot, event: FlowEvent): AnyTransitionDefinition[] | undefined;
 }
 
 interface Scope {

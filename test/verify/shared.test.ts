@@ -1,8 +1,11 @@
 /** The proof runs once what many turns have in common; each must be the turn that would have been run alone. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FlowEvent } from '../../flows/events.js';
-import { freeze, restore } from '../../flows/snapshot.js';
+import { freeze, leaves, restore } from '../../flows/snapshot.js';
+import type { Snapshot } from '../../flows/turn.js';
+import { eventsOf, handled } from '../../flows/verify/alphabet.js';
 import type { Config } from '../../flows/verify/explore.js';
+import { ALONE } from '../../flows/verify/inside.js';
 import { type Outcome, Outcomes } from '../../flows/verify/outcomes.js';
 import { symbolic } from '../../flows/verify/symbolic.js';
 import { prove } from '../../flows/verify/verify.js';
@@ -45,9 +48,48 @@ test.each(['MSG', 'SOS', 'CLOSE', 'TAKE', 'RELEASE', 'OWNER_LOST', 'CALL_RESULT'
   },
 );
 
-test('inside an emergency, too, each answer to what is not known is tried', () => {
-  const texts = (edges: typeof inside.edges): Set<string> => new Set(edges.flatMap(e => e.said.map(({ key }) => key)));
-  const inEmergency = main.edges.filter(({ from, to }) => from.emergency !== null && to.emergency !== null);
-  const heard = (edges: typeof inside.edges): typeof inside.edges => edges.filter(({ event }) => event.type === 'MSG');
-  expect(texts(heard(inside.edges)).size).toBeGreaterThan(texts(heard(inEmergency)).size / 2);
+const stateIn = (snapshot: Snapshot, region: string): string | null => {
+  const { emergency } = snapshot.value as { emergency: { active?: Record<string, unknown> } | string };
+  return typeof emergency === 'string' ? null : leaves(emergency.active![region]).join(' ');
+};
+const leavesOf = (states: object): string[] =>
+  Object.entries(states).flatMap(([name, { states: inner }]: [string, { states?: object }]) =>
+    inner ? leavesOf(inner).map(leaf => `${name}.${leaf}`) : [name],
+  );
+
+describe.each(ALONE)('what goes on in "%s", beside the chat of an emergency', region => {
+  const path = `emergency.active.${region}`;
+  const moves = new Set(
+    inside.edges.map(({ from, event, to }) =>
+      [stateIn(from.snapshot, region), from.owner, from.open, event.type, stateIn(to.snapshot, region)].join(' > '),
+    ),
+  );
+
+  test('is tried in each of its states, whoever has the talk', () => {
+    const { states } = (compiled.machine.config as any).states.emergency.states.active.states[region];
+    const owners = new Set(main.configs.filter(c => c.emergency !== null).map(c => c.owner));
+    const all = leavesOf(states).flatMap(leaf => [...owners].map(owner => `${leaf} ${owner}`));
+    const reached = new Set(inside.configs.map(c => `${stateIn(c.snapshot, region)} ${c.owner}`));
+    expect(all.filter(one => !reached.has(one))).toEqual([]);
+  });
+
+  test('moves alone as it does when all else moves with it', () => {
+    const machine = symbolic(compiled);
+    const places = main.configs.filter(({ emergency }) => emergency !== null);
+    const whole = places.flatMap(from =>
+      [...handled(from.snapshot)]
+        .filter(([, paths]) => paths.some(at => at.join('.').startsWith(path)))
+        .flatMap(([type]) => eventsOf(type, from.snapshot, compiled.protocol, false))
+        .flatMap(event => {
+          const snapshot = restore(machine.compiled.machine, compiled.protocol.id, freeze(compiled, from.snapshot));
+          return new Outcomes(machine)
+            .of('', from.erase, snapshot, event, [])
+            .map(({ after }) => after && stateIn(after, region))
+            .filter(to => to !== null)
+            .map(to => [stateIn(snapshot, region), from.owner, from.open, event.type, to].join(' > '));
+        }),
+    );
+    expect(whole.length).toBeGreaterThan(0);
+    expect(whole.filter(move => !moves.has(move))).toEqual([]);
+  });
 });
