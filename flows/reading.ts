@@ -22,7 +22,7 @@ import { isOnlyNo } from './text/onlyNo.js';
 import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
 import { mapLinkIn } from './text/coordinates.js';
-import { OF_HIM } from './readingsOfHim.js';
+import { isToldAfterAnswer, OF_HIM } from './readingsOfHim.js';
 import { plain, words } from './text/plain.js';
 import { isOnlyLandmark, isOnlyPlace, placeOfPoint, type Place, readPlace } from './text/place.js';
 import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
@@ -250,7 +250,9 @@ class TextReading implements Reading {
     const besides = OF_COMING.has(name) && this.place ? insteadOf(this.text)?.rest : undefined;
     const of = besides === undefined ? this.#said : saidOf(besides);
     const said = of.reads(this.#lists, name) || !!this.sensed.together?.includes(name);
-    const reads = said || [name, ...(this.#lists[name]?.also ?? [])].some(also => BUILT_IN[also]?.(this) ?? false);
+    const names = [name, ...(this.#lists[name]?.also ?? [])];
+    const alone = said || names.some(also => BUILT_IN[also]?.(this) ?? false);
+    const reads = alone || isToldAfterAnswer(this.text, this.#lists, names);
     this.#reads.set(name, reads);
     return reads;
   }
@@ -269,7 +271,7 @@ class TextReading implements Reading {
     return only;
   }
 
-  /** A yes, a no, or that she does not know; null when it is no such answer. */
+  /** Null when it is no such answer. */
   get yesNo(): YesNo | null {
     return this.#once('yesNo', () => readYesNo(this.text));
   }

@@ -1,4 +1,9 @@
-/** Readings of where he is, as a message tells it and not a word of anything else; none needs words from the protocol. */
+/**
+ * Readings of where he is, as a message tells it and not a word of anything else; none needs words from the protocol. Behind an
+ * answer in the same message it is heard as well (text/afterAnswer.ts).
+ */
+import { saidOf, type WordLists } from './lists.js';
+import { afterAnswer } from './text/afterAnswer.js';
 import { isIn } from './text/gettingIn.js';
 import { isBack } from './text/returning.js';
 import { presenceIn } from './text/hisPresence.js';
@@ -27,3 +32,23 @@ export const OF_HIM: Readonly<Record<string, (read: { text: string }) => boolean
   'he-is-there': ({ text }) => presenceIn(text) === 'there',
   'perhaps-there': ({ text }) => presenceIn(text) === 'perhaps',
 };
+
+/** What silence is kept for; told after her answer to something else it is worth as much as alone. */
+const OF_SILENCE: ReadonlySet<string> = new Set([
+  ...['hush', 'he-nears', 'he-comes-now', 'he-is-there', 'he-reads', 'he-took', 'made-to-show', 'leaves-telephone'],
+  ...['comes', 'enters', 'stirs', 'hears-him', 'pulls-in', 'closes-in', 'came-nearer', 'got-in', 'takes-leave'],
+  ...['watched', 'eyed', 'reads-along', 'takes-telephone'],
+]);
+
+/**
+ * "Sí gracias, llegó el viejo": behind an answer, or in a last clause after few words, stands what one of these readings hears.
+ *
+ * @param names a reading, and those that mean the same
+ */
+export function isToldAfterAnswer(text: string, lists: WordLists, names: readonly string[]): boolean {
+  const [name] = names;
+  if (!OF_SILENCE.has(name!)) return false;
+  return afterAnswer(text).some(
+    end => saidOf(end).reads(lists, name!) || names.some(also => OF_HIM[also]?.({ text: end }) ?? false),
+  );
+}

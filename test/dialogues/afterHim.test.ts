@@ -42,7 +42,8 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
   mostrar a conversa|te borro, viene subiendo|borro esto, ya viene|llegó, borro todo|borrando que llegó|vou apagar, ele
   vem|m ap efase sa, l ap vini|Tengo q dejar el celu|voy a soltar el telefono|I have to put the phone down|Apago el
   telefono|prendió la luz|me está vigilando|voy en el auto con el por la ruta 68|me subio al auto, vamos por
-  la ruta 5 al sur|me tiene en la camioneta, vamos por la 5 sur`;
+  la ruta 5 al sur|me tiene en la camioneta, vamos por la 5 sur|si, llego el viejo|no, volvió el caballero|si gracias, siento
+  el auto|persona pero el esta aqui|nadie, espera llego el|el al lado mio|apareció el innombrable|yes thanks, he's back`;
 
 /** In an open emergency; before it the same words open one, or are asked about. */
 const HE_GOT_IN = `se metio|ya ta adentro|logro abrir|me encontro escondida|se metió por la ventana|rompió la chapa y
