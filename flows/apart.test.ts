@@ -34,7 +34,7 @@ describe('what is remembered', () => {
   test('who was told of as near stays so until she says that he is gone', () => {
     const near = after(open(), 'esta al lado', 0, 'beside');
     expect(after(near, 'si', 10_000).near).toBe(true);
-    expect(after(near, 'ya se fue', 10_000, 'he-left').near).toBe(false);
+    expect(after(near, 'ya se fue', 10_000, 'surely-gone').near).toBe(false);
   });
 
   test('that he is back makes him near while it is open, and not as the first words of all', () => {
@@ -49,7 +49,7 @@ describe('what is remembered', () => {
     expect(near).toEqual({ near: true });
     const quiet = { ...talk, ...near, marks: { ...talk.marks, quiet: true } };
     expect(after(quiet, 'mañana te digo', 10_000).near).toBe(true);
-    expect(after(quiet, 'ya se fue', 10_000, 'he-left').near).toBe(false);
+    expect(after(quiet, 'ya se fue', 10_000, 'he-left', 'surely-gone').near).toBe(false);
     expect(after(quiet, 'no esta', 10_000, 'he-left', 'bare-no').near).toBe(true);
     expect(after({ ...talk, ...near }, 'mañana te digo', 10_000).near).toBe(false);
   });

@@ -18,17 +18,29 @@ import { OTHER_SILENT } from './whoHolds.js';
 const LATE_MS = 120_000;
 
 /** He is there, comes, or may see what she writes. */
-const NEAR = ['he-nears', 'beside', 'closes-in', 'enters', 'comes', 'stirs', 'watched', 'eyed', 'takes-telephone'];
+const NEAR = [
+  'he-nears',
+  'beside',
+  'in-his-car',
+  'closes-in',
+  'enters',
+  'comes',
+  'stirs',
+  'watched',
+  'eyed',
+  'takes-telephone',
+];
 /** Told while it is open; as the first words of all it is what she calls for help with, and what she asks then is answered. */
 const NEAR_AGAIN = ['he-is-back', 'fears-sight'];
+/** He is surely gone, or she is. */
+const FAR = ['surely-gone', 'gone-now', 'left-alone', 'fetched', 'safe-now', 'not-here'];
+
+/** He is near, as she says; "no puedo hablar" is of speaking aloud, and says nothing of him. */
+export const tellsNear = (read: Reading): boolean =>
+  NEAR.some(name => read.reads(name)) || (read.reads('hush') && !read.reads('cannot-speak'));
+
 /** He is gone, or she is. */
-const FAR = ['he-left', 'alone', 'gone-now', 'left-alone', 'fetched', 'safe-now', 'not-here'];
-
-/** "No está", which may be of her. */
-const BARE_NO = 'bare-no';
-
-/** "No puedo hablar" is of speaking aloud, and says nothing of him. */
-const asksSilence = (read: Reading): boolean => read.reads('hush') && !read.reads('cannot-speak');
+export const tellsFar = (read: Reading): boolean => FAR.some(name => read.reads(name));
 
 /** Of where she is, though no address is in it. */
 const OF_PLACE = ['place', 'home-of-hers', 'no-address', 'sold-there', 'points-out'];
@@ -41,12 +53,11 @@ type Remembered = Pick<Context, 'near' | 'wroteAt' | 'late'>;
  */
 export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, read: Reading): Remembered {
   const { now } = event.world;
-  const says = (names: readonly string[]): boolean => names.some(name => read.reads(name));
   const wasNear = near === true && (marks.emergency || marks.quiet);
-  const tellsNear = says(NEAR) || (marks.emergency && says(NEAR_AGAIN)) || asksSilence(read);
+  const isTold = tellsNear(read) || (marks.emergency && NEAR_AGAIN.some(name => read.reads(name)));
   const isNear =
     // "Tiene el celular apagado", of another.
-    (tellsNear && !read.reads(OTHER_SILENT)) || (wasNear && !(says(FAR) && !read.reads(BARE_NO)));
+    (isTold && !read.reads(OTHER_SILENT)) || (wasNear && !tellsFar(read));
   if (!marks.emergency && event.type !== 'SOS') return { near: isNear };
   return { near: isNear, wroteAt: now, late: marks.emergency && wroteAt !== undefined && now - wroteAt >= LATE_MS };
 }

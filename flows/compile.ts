@@ -9,6 +9,7 @@ import { type AnyStateMachine, raise, setup } from 'xstate';
 import { type Action, type Change, changed } from './actions.js';
 import { callRegion } from './calls.js';
 import { type Context, initialContext } from './context.js';
+import { unclear as unclearMoves } from './unclear.js';
 import { type DangerMoves, dangerMoves, perhapsThere } from './danger.js';
 import { effectOf } from './effects.js';
 import { emergencyRegion } from './emergency.js';
@@ -109,6 +110,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
     ...(move.go || move.again ? { go: target(move.again ? `.${name}` : move.go!, id) } : {}),
   });
   const danger = dangerIn(protocol, node);
+  const unclear = unclearIn(node);
   const waits = Boolean(node.moves || node.otherwise || node.silence);
   const text = waits
     ? [
@@ -117,7 +119,8 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
           : [
               ...understood(ahead(protocol, true), node.whenUnsafe),
               ...(node.answers ?? []),
-              ...(node.asksOfDanger ? mayBeThere(protocol, id) : []),
+              ...(node.asksOfDanger ? mayBeThere(protocol, id, [alert('somebody-came')]) : []),
+              ...(node.asksIfSafe ? mayBeThere(protocol, id, []) : []),
               danger.hush,
               danger.disguised,
               danger.beside,
@@ -125,6 +128,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
               ...(node.first ?? []),
               danger.grave,
               ...(node.moves ?? []).filter(move => move.told),
+              ...unclear.guessed,
               danger.guessed,
               ...understood(ahead(protocol, false), node.whenUnsafe),
               begins,
@@ -136,6 +140,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
               protocol.understands.filter(u => !u.first),
               node.whenUnsafe,
             )),
+        ...(node.deaf ? [] : unclear.otherwise),
         ...(node.otherwise ?? []),
       ]
     : [];
@@ -166,15 +171,18 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
   };
 }
 
+const quietIn = ({ whenUnsafe = [] }: Node): Move & { do: Action[] } => ({ go: 'hush', do: [firstTry, ...whenUnsafe] });
 /** What wins over a step's own options: she cannot write on, or what she writes sounds like danger. */
-const dangerIn = (protocol: Protocol, { whenUnsafe = [] }: Node): DangerMoves =>
-  dangerMoves(protocol.talk.disguise, { go: 'hush', do: [firstTry, ...whenUnsafe] }, whenUnsafe, 'join');
+const dangerIn = (protocol: Protocol, node: Node): DangerMoves =>
+  dangerMoves(protocol.talk.disguise, quietIn(node), node.whenUnsafe ?? [], 'join');
+/** What of which nothing is understood, after danger was told. */
+const unclearIn = (node: Node): ReturnType<typeof unclearMoves> => unclearMoves(quietIn(node));
 
-/** He may be there: she is asked once in words that anybody may see, and people are told. The same to that is silence. */
-function mayBeThere({ talk }: Protocol, id: string): Move[] {
+/** He may be there: she is asked once in words that anybody may see. The same to that is silence, and people are told. */
+function mayBeThere({ talk }: Protocol, id: string, told: readonly Action[]): Move[] {
   if (talk.perhapsThere === undefined || talk.perhapsThere === id) return [];
   const free: Condition = { marks: { quiet: false, cover: false } };
-  return [{ when: all(perhapsThere, free), go: talk.perhapsThere, do: [firstTry, alert('somebody-came')] }];
+  return [{ when: all(perhapsThere, free), go: talk.perhapsThere, do: [firstTry, ...told] }];
 }
 
 /** She goes on in the next message: nothing is said to this one, the wait is not put off, and her words are kept. */

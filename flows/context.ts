@@ -140,6 +140,9 @@ export interface Context {
   toldBefore?: Context['known'];
   /** She told of violence, or that she fears him: a no to danger now leaves it told. */
   toldOfHim?: true;
+  /** He is away, as she last said; and her last text was understood in nothing (unclear.ts). */
+  away?: boolean;
+  unclear?: boolean;
   /** What she was last asked of it, until she answers. */
   asking?: string;
   /** It was asked twice: what she tells then goes on to the next. */

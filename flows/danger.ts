@@ -11,7 +11,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
-import { NO_REPLY, WATCHED } from './mute.js';
+import { DRIVES_HER, NO_REPLY, WATCHED } from './mute.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, reads, set, surelyGrave } from './steps/parts.js';
@@ -81,7 +81,13 @@ export function dangerMoves(
     disguised: asks(disguise),
     beside: {
       ...quiet,
-      when: all({ sensed: 3 }, reads('beside'), { not: { any: [reads('grave', 'no-danger'), his] } }),
+      when: all(
+        { sensed: 3 },
+        { any: [all(reads('beside'), { not: reads('grave') }), reads(DRIVES_HER)] },
+        {
+          not: { any: [reads('no-danger'), his] },
+        },
+      ),
     },
     grave: asks(all({ sensed: 3 }, reads('grave'), { not: his })),
     guessed: asks(all({ sensed: 3 }, { not: { any: [his, inHisSight] } })),

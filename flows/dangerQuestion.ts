@@ -6,6 +6,7 @@ import { alert, type State } from './region.js';
 import { cancels } from './steps/cancel-appointment.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { unclear } from './unclear.js';
 import { ASKS_WHO, CALLS_OUT, callsOff, parked, sos, takes, toQueue, whoever } from './talkMoves.js';
 
 export interface DangerQuestion {
@@ -187,6 +188,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
           go: `step:${spec.silent}`,
           do: [firstTry, standing],
         },
+        ...unclear({ go: `step:${spec.silent}`, do: [firstTry, standing] }).otherwise,
         // The question stands: her yes opens, and silence hands her to people.
         { when: { any: [perhaps, reads(...ASKS_WHO, CALLS_OUT)] }, do: [alert('another-writes'), whoever] },
         { when: another, go: `step:${spec.silent}`, do: [firstTry, set({ doubt: true })] },

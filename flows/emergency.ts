@@ -11,7 +11,7 @@ import type { Action } from './actions.js';
 import { answered as noWord, isSet } from './checkWord.js';
 import { inHisSight } from './danger.js';
 import { heIsThere } from './dangerQuestion.js';
-import { COMES } from './mute.js';
+import { COMES, DRIVES_HER } from './mute.js';
 import { hadByAnother, saysHerself } from './herReturn.js';
 import { chat } from './emergencyChat.js';
 import { wholePlace } from './emergencyPlace.js';
@@ -75,7 +75,13 @@ function opening(): Move[] {
   const asks: Action = say('sos.open', { by: 'danger', fact: 'location_asked' });
   const known: Action = { change: { known: 'said' } };
   // In the middle of a talk, after danger was told (mute.ts); as the first words of all they are answered in one short line.
-  const heComes = all({ event: 'why', is: ['unsure'] }, reads(...COMES), { not: reads('place') });
+  const heComes: Condition = {
+    any: [
+      all({ event: 'why', is: ['unsure'] }, reads(...COMES), { not: reads('place') }),
+      // In his car he sits beside her: also as the first words of all nothing lights up there, and its road is for the people.
+      all(reads(DRIVES_HER), { marks: { cover: false } }),
+    ],
+  };
   const unanswerable: Condition = {
     any: [
       reads('no-reply'),

@@ -9,6 +9,7 @@ import { asksBeside } from './advice.js';
 import { FOR_CALLERS, tellsOf, TOPICS } from './herWords.js';
 import { kept, newPlace, placed, wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
+import { DRIVES_HER } from './mute.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
@@ -45,7 +46,7 @@ const calms: Condition = {
 };
 
 /** She can write again after a quiet, as she says: while he is near, "sí", "soy yo" or "no está" may be anybody's. */
-const canPlainly: Condition = all(reads('can-again', 'alone', 'he-left'), { not: reads('bare-no') });
+const canPlainly: Condition = reads('can-again', 'surely-gone');
 /** The same, that it is her, or a bare yes. */
 export const canAgain: Condition = reads('can-again', 'herself', 'alone', 'he-left', 'bare-yes');
 
@@ -61,7 +62,7 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
   const unseen: Action[] = [kept, set({ quiet: true }), mark('silent_hold'), alert('somebody-came')];
   return [
     // In his car he sits beside her: its road, or where it goes, is for the people.
-    { when: reads('in-his-car'), do: [placed, ...unseen] },
+    { when: reads(DRIVES_HER), do: [placed, ...unseen] },
     { when: hushes, do: unseen },
     { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
     // "No me contesten" holds for what she writes next, too.

@@ -25,6 +25,7 @@ import { soundsOf } from './text/bare.js';
 import { spaced, words } from './text/plain.js';
 import { isVague } from './text/vague.js';
 import { isHabit, UNSURE } from './dangerQuestion.js';
+import { unclearIn } from './unclear.js';
 import { addedTo, MAY_BE_NOW, unframed, weigh } from './weigh.js';
 
 export interface Heard {
@@ -81,6 +82,7 @@ function heardWith(
   const together = [
     ...saidTogether(protocol.readings, context, heard.text),
     ...saidOfHerHour(context, heard.text, world.now, protocol),
+    ...unclearIn(protocol.readings, context, readText(heard.text, heard.media, told, protocol.readings, now)),
     ...also,
   ];
   const alone = added === null ? told : withAdded(told, sense(added));

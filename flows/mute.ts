@@ -109,13 +109,18 @@ export const COMES = [
   'comes',
   'stirs',
   'enters',
+  'breaks-in',
   'hears-him',
   'pulls-in',
   'takes-leave',
   'erases-he-comes',
 ];
 const comes = (read: Reading): boolean =>
-  COMES.some(name => read.reads(name)) && !NO_COMING.some(name => read.reads(name));
+  (COMES.some(name => read.reads(name)) && !NO_COMING.some(name => read.reads(name))) || isDriven(read);
 const NO_COMING = ['no-danger', 'he-left', 'place'];
+/** He sits beside her, wherever the road goes. */
+export const DRIVES_HER = 'in-his-car';
+const isDriven = (read: Reading): boolean =>
+  read.reads(DRIVES_HER) && !read.reads('no-danger') && !read.reads('he-left');
 
 const tellsWhere = (read: Reading): boolean => read.reads('location') || read.reads('full-place');

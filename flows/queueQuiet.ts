@@ -9,10 +9,9 @@ import { all, oneMoreTry, reads, set } from './steps/parts.js';
 /** She can write again, as she says; she asks what only she would, or tells where she is, or of danger. */
 const writesOn: Condition = {
   any: [
-    all(
-      reads('gone-now', 'alone', 'he-left', 'can-again', 'can-write', 'herself', 'returned', 'phone-back', 'no-danger'),
-      { not: reads('bare-yes', 'bare-no') },
-    ),
+    all(reads('gone-now', 'surely-gone', 'can-again', 'can-write', 'herself', 'returned', 'phone-back', 'no-danger'), {
+      not: reads('bare-yes'),
+    }),
     reads('in-her-voice', 'not-here', 'was-somebody', 'lost', 'anybody-there', 'person', 'wants-person'),
     reads('full-place', 'address', 'location', 'leaving', 'asks-erase', 'asks-call', 'calls-me', 'wants-listener'),
     reads('grave', 'likely-grave', 'hurts', 'fears-him', 'answerable'),
@@ -43,7 +42,7 @@ export function afterQuiet(coming: readonly Action[]): Move[] {
       do: [alert('writes-again')],
     },
     {
-      when: all(quiet, { world: { staffed: true } }, reads('he-left', 'alone'), { not: reads('bare-no') }),
+      when: all(quiet, { world: { staffed: true } }, reads('surely-gone')),
       do: [...back, ...coming],
     },
     { when: all(beside, nearest), do: [{ change: { need: 'offer' } }, ...backFromHim, ...asksBack] },

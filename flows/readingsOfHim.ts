@@ -1,10 +1,8 @@
-/**
- * Readings of where he is, as a message tells it and not a word of anything else; none needs words from the protocol. Behind an
- * answer in the same message it is heard as well (text/afterAnswer.ts).
- */
+/** Readings of where he is, as a message tells it and not a word of anything else; behind an answer it is heard as well (text/afterAnswer.ts). */
 import { saidOf, type WordLists } from './lists.js';
+import type { Reading } from './reading.js';
 import { afterAnswer } from './text/afterAnswer.js';
-import { isIn } from './text/gettingIn.js';
+import { isBreakingIn, isIn } from './text/gettingIn.js';
 import { isBack } from './text/returning.js';
 import { presenceIn } from './text/hisPresence.js';
 import { leavesTelephone } from './text/leavesTelephone.js';
@@ -15,7 +13,7 @@ import { comesInMood, nearingOf } from './text/nearing.js';
  * By name. He comes, or is beside her; of these, that he reads it, took her telephone, comes in what mood, and comes. "Está él", and
  * where a "no" without a pause may turn it round.
  */
-export const OF_HIM: Readonly<Record<string, (read: { text: string }) => boolean>> = {
+export const OF_HIM: Readonly<Record<string, (read: Pick<Reading, 'text' | 'reads'>) => boolean>> = {
   'he-nears': ({ text }) => nearingOf(text) !== null,
   'he-reads': ({ text }) => nearingOf(text) === 'reads',
   'he-took': ({ text }) => nearingOf(text) === 'took',
@@ -28,6 +26,10 @@ export const OF_HIM: Readonly<Record<string, (read: { text: string }) => boolean
   'he-is-back': read => isBack(read.text),
   /** In an emergency: he got in, found her, or is beside her, and is not named. */
   'got-in': ({ text }) => isIn(text),
+  /** He breaks a door or a window, or tries to get in: in danger that was told, he comes. */
+  'breaks-in': ({ text }) => isBreakingIn(text),
+  /** He left, or she is alone. A bare "no está" may be of her, or the no of "no, está": it is no sure word of it. */
+  'surely-gone': read => (read.reads('he-left') || read.reads('alone')) && !read.reads('bare-no'),
   'he-comes-now': ({ text }) => nearingOf(text) === 'comes',
   'he-is-there': ({ text }) => presenceIn(text) === 'there',
   'perhaps-there': ({ text }) => presenceIn(text) === 'perhaps',
@@ -36,7 +38,8 @@ export const OF_HIM: Readonly<Record<string, (read: { text: string }) => boolean
 /** What silence is kept for; told after her answer to something else it is worth as much as alone. */
 const OF_SILENCE: ReadonlySet<string> = new Set([
   ...['hush', 'he-nears', 'he-comes-now', 'he-is-there', 'he-reads', 'he-took', 'made-to-show', 'leaves-telephone'],
-  ...['comes', 'enters', 'stirs', 'hears-him', 'pulls-in', 'closes-in', 'came-nearer', 'got-in', 'takes-leave'],
+  ...['comes', 'enters', 'stirs', 'hears-him', 'pulls-in', 'closes-in', 'came-nearer', 'got-in', 'breaks-in'],
+  'takes-leave',
   ...['watched', 'eyed', 'reads-along', 'takes-telephone'],
 ]);
 
@@ -48,7 +51,8 @@ const OF_SILENCE: ReadonlySet<string> = new Set([
 export function isToldAfterAnswer(text: string, lists: WordLists, names: readonly string[]): boolean {
   const [name] = names;
   if (!OF_SILENCE.has(name!)) return false;
-  return afterAnswer(text).some(
-    end => saidOf(end).reads(lists, name!) || names.some(also => OF_HIM[also]?.({ text: end }) ?? false),
-  );
+  return afterAnswer(text).some(end => {
+    const reads = (list: string): boolean => saidOf(end).reads(lists, list);
+    return reads(name!) || names.some(also => OF_HIM[also]?.({ text: end, reads }) ?? false);
+  });
 }

@@ -9,6 +9,7 @@ import { piecesAfter } from './pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 import { toldAfter } from './toldBefore.js';
+import { unclearAfter } from './unclear.js';
 import { unfitAfter } from './unfit.js';
 
 export const rememberedAfter = (
@@ -25,4 +26,5 @@ export const rememberedAfter = (
   ...openedBy(context, event),
   ...threatAfter(context, event, read),
   ...toldAfter(context, event, read),
+  ...unclearAfter(context, event, read, protocol),
 });

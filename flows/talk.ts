@@ -16,6 +16,7 @@ import { all, calm, firstTry, mark, reads, say, set, surelyGrave } from './steps
 import { besidePerson, dangerInQueue, dangerMoves, silentAtRest } from './danger.js';
 import { CANCELLED, cancels } from './steps/cancel-appointment.js';
 import { notesNoCall } from './steps/say.js';
+import { inQueue as unread } from './unclear.js';
 import { type DangerQuestion, unsure } from './dangerQuestion.js';
 import { BOOKED, bookedOutside, unbookedOutside } from './bookedOutside.js';
 import {
@@ -200,6 +201,7 @@ function queued(spec: TalkSpec, none: Option): State {
         // Somebody comes, perhaps; on our page it leaves her screen, too.
         { when: all(queue.erasesPage, reads('hush')), do: [...hushed, ...queue.removesPage] },
         { when: all({ marks: { asking: true } }, reads('hush', 'wait')), do: hushed },
+        ...unread.guessed,
         ...danger.grave,
         queue.callsForAnother,
         // It may ring before anybody takes the talk.
@@ -232,6 +234,7 @@ function queued(spec: TalkSpec, none: Option): State {
           when: reads('not-by-telephone'),
           do: [set({ asking: false }), ...notesNoCall, say('person.no-call-kept')],
         },
+        ...unread.otherwise,
         ...queue.meanwhile(none),
         {},
       ],

@@ -30,6 +30,7 @@ export const heSees: Condition = all(
         'comes',
         'stirs',
         'enters',
+        'in-his-car',
         'watched',
         'eyed',
         'takes-telephone',

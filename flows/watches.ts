@@ -28,7 +28,7 @@ const ANEW = ['sets-fire', 'strikes-anew', 'he-is-back'] as const;
 const attackAgain: Condition = all(
   { marks: { person: false } },
   { not: all(byWord, reads('brief')) },
-  { any: [reads('surely-grave', ...ANEW), reads('he-comes-now', 'enters', 'came-nearer', 'got-in')] },
+  { any: [reads('surely-grave', ...ANEW), reads('he-comes-now', 'enters', 'came-nearer', 'got-in', 'breaks-in')] },
   {
     any: [
       reads('grave', ...ANEW),

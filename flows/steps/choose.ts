@@ -152,6 +152,7 @@ export const choose = stepKind<Choose>({
         ? [{ go: step.other_text, do: [firstTry, { change: { need: 'join' } }] }]
         : askAgain(step.retries, { go: step.way_out ?? '@queue' }),
       silence: silence(step.silence),
+      ...(step.marks?.includes('safety_check') ? { asksIfSafe: true as const } : {}),
     });
     if (!step.known) return asking;
     const known: Move[] = step.known.map(k => ({

@@ -33,6 +33,8 @@ export interface Node {
   answers?: readonly Move[];
   /** It asks whether there is danger: "no está acá" may be the no to that, and is asked about once. */
   asksOfDanger?: true;
+  /** It asks whether she can write: the same is asked about, and people are told where she does not clear it. */
+  asksIfSafe?: true;
   /** Her text: what goes before grave words, because the step itself asks about danger. */
   first?: readonly Move[];
   /** Her text: what this step understands exactly, before what every step understands. */

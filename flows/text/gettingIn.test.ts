@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isIn } from './gettingIn.js';
+import { isBreakingIn, isIn } from './gettingIn.js';
 
 describe('he got in, or is beside her', () => {
   test.each([
@@ -56,4 +56,34 @@ describe('another one, hers, or not in yet', () => {
     'hola',
     '',
   ])('%s', text => expect(isIn(text)).toBe(false));
+});
+
+describe('he breaks in, and no more is said', () => {
+  test.each([
+    'quebró el vidrio',
+    'está rompiendo la puerta',
+    'le está dando patadas a la reja',
+    'mi marido esta forzando la chapa',
+    'kebro la bentana del baño',
+    'está saltando la reja',
+    'trata de entrar',
+    'esta tratando de romper la chapa',
+    'quiere botar la puerta',
+    'he is breaking the door',
+    'ele está arrombando a porta',
+    'l ap kase pot la',
+  ])('%s', text => expect(isBreakingIn(text)).toBe(true));
+
+  test.each([
+    'ayer quebró el vidrio',
+    'se me quebró el vidrio del celular',
+    'rompió la puerta del auto',
+    'quiero entrar a estudiar',
+    'quiere entrar a trabajar',
+    'mi hijo rompió la ventana jugando',
+    '¿está rompiendo la puerta?',
+    'está rompiendo la puerta, ayuda',
+    'hola',
+    '',
+  ])('not: %s', text => expect(isBreakingIn(text)).toBe(false));
 });

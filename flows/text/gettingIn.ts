@@ -22,6 +22,13 @@ export const isIn = lately((text: string): boolean => {
   return !/^n[ao]o?\b/.test(flat) && SHE_NAMES_NOBODY.some(he => BESIDE.has(nearingOf(`${he} ${text}`)));
 });
 
+/** He breaks in, or tries to, and no more is said: in a moment he is in. */
+export const isBreakingIn = lately((text: string): boolean => {
+  const said = words(plain(text));
+  if (text.includes('?') || said.length === 0 || said.length > WORDS_MOST) return false;
+  return BREAKING_SOUNDS.test(said.map(sound).join(' ')) || BREAKING.some(pattern => pattern.test(said.join(' ')));
+});
+
 /** Who tells more than this in one message tells a story. */
 const WORDS_MOST = 18;
 /** Where he is meant and not named; in English no verb tells of whom it is. */
@@ -75,6 +82,21 @@ const AROUND = [
 ].join('|');
 const IN_SOUNDS = new RegExp(inSounds(madeOf(IN, AROUND)), 'u');
 
+const IS = '(?:esta|ta|anda|sigue|empezo a|se puso a|va a|quiere|trata de|intenta|esta (?:por|tratando de|intentando))';
+const BREAK =
+  'rompiendo|romper|quebrando|quebrar|forzando|forzar|pateando|patear|botando|botar|echando abajo|echar abajo|tirando abajo|tirar abajo|reventando|reventar|destrozando|destrozar|saltando|saltar|saltandose|saltarse|trepando|trepar|escalando|escalar|descerrajando|golpeando con (?:un|el) (?:palo|fierro|martillo)';
+const BLOWS =
+  '(?:puras |de )?(?:patadas|patas|combos|fierrazos|martillazos|hachazos|palos|piedrazos|pedradas|peñascazos|penascazos|empujones)';
+const BREAKS = [
+  `(?:me |nos |le |se )?(?:esta|ta) (?:(?:por|tratando de|intentando) )?(?:${BREAK})(?: por)? ${THE} (?:${LOCK}|${WAY})${OF}`,
+  `(?:me |nos |le |se )?${IS} (?:${BREAK})(?: por)? ${THE} (?:${LOCK}|${WAY})${OF}`,
+  `(?:me |nos )?(?:rompe|quiebra|fuerza|patea|bota|revienta|salta|${BROKE}) ${THE} (?:${LOCK})${OF}`,
+  `(?:le |les )?(?:(?:esta|ta|sigue) )?(?:dando|da|dio|pegando|pega|tirando|tira)(?:le)? ${BLOWS} (?:a|en|contra) ${THE} (?:${LOCK}|${WAY})${OF}`,
+  `${IS} (?:(?:tratando|intentando) )?(?:de )?(?:entrar|meterse|ingresar)(?: a la fuerza| por ${THE} (?:${WAY})${OF}| (?:a|en) ${THE} (?:${HOME}))?`,
+  `a (?:puras )?patadas con ${THE} (?:${DOOR})${OF}`,
+].join('|');
+const BREAKING_SOUNDS = new RegExp(inSounds(madeOf(BREAKS, AROUND)), 'u');
+
 const EN_ROOM = '(?:the|my|our) (?:house|home|room|bedroom|apartment|flat|kitchen|bathroom|building)';
 const EN_WAY = '(?:the|my|our|a) (?:door|front door|back door|window|gate|lock|back)';
 const EN = madeOf(
@@ -108,4 +130,15 @@ const HT = madeOf(
   ].join('|'),
   'li|l|fin|deja|e|epi|kounye a|mari (?:m|mwen)|antre',
 );
+const BREAKING = [
+  madeOf(
+    `(?:is |he is |hes |he s )?(?:now |just )*(?:breaking|smashing|kicking|busting|banging|forcing|trying to (?:break|kick|smash|get)) (?:in|into ${EN_ROOM}|(?:in |down |open |on |at |through )?${EN_WAY})(?: (?:in|down|open))?`,
+    'he|now|oh god|oh no|omg|again|my husband|my boyfriend|my partner|my ex',
+  ),
+  madeOf(
+    '(?:esta|ta) (?:arrombando|quebrando|chutando|derrubando|forcando) (?:a|o|minha) (?:porta|janela|fechadura|portao|vidro)|(?:esta|ta) tentando entrar',
+    'ele|e|ja|agora|meu deus|o meu marido|meu marido|meu ex',
+  ),
+  madeOf('(?:l ap|lap|ap) (?:kase|kraze|defonse|bat) (?:pot|fenet)(?: la| mwen| m| a)?', 'li|kounye a|mari (?:m|mwen)'),
+].map(pattern => new RegExp(pattern, 'u'));
 const OTHERS = [EN, PT, HT].map(pattern => new RegExp(pattern, 'u'));

@@ -45,6 +45,7 @@ const TYPED = `(?:todo )?lo ${QUE} (?:yo |te |les |le |estoy |toy )*(?:escribo|e
 const TO_WHOM = `(?:con|a|pa|para) ${WHOM} (?:es ${QUE} )?(?:yo )?(?:le |les |te |estoy |toy |ando )*(?:hablo|hablando|escribo|escribiendo|chateo|chateando|mensajeo|mensajeando|converso|conversando)`;
 const SCREEN = `(?:(?:(?:todo |todos |toda |todas )?(?:el|mi|este|ese|los|mis|estos|la|las|esta) )?(?:${CELL}|${CHAT})|(?:todo )?esto|${TYPED}|${TO_WHOM})`;
 const SHOWN = `(?:${SCREEN}|todo|lo ${QUE} (?:tengo|hay))`;
+const KEY = `(?:clave|contrasena|patron|pin|codigo|huella)(?: (?:del|de mi|de) ${CELL})?`;
 /** How he makes her, or wants it. */
 const MAKES =
   '(?:obliga|obligo|obligando|hace|haciendo|hizo|exige|exigio|exigiendo|pide|pidio|pidiendo|manda|mando|ordena|ordeno|ordenando|fuerza|forzo|forzando|dice|dijo|diciendo|grita|gritando)';
@@ -73,6 +74,11 @@ const ES = [
   '(?:va a|viene a|quiere|kiere) (?:leer|ver|revisar|mirar)(?:me)? todo$',
   'l[oa] (?:va a|viene a|quiere|esta por) (?:leer|revisar)$',
   `(?:le tengo ${QUE} mostrar|tengo ${QUE} mostrarle)$`,
+  // "Me está exigiendo la clave", "me pide que le desbloquee": the key to her telephone, where nothing else is named that has one.
+  `(?:me|nos) ${IS}(?:exige|exigio|exigiendo|exigir|ordena|ordeno|grita|gritando) (?:que le (?:de|diga|pase) )?(?:(?:la|mi|el) )?${KEY}(?: ahora| ya)*$`,
+  `(?:me|nos) ${IS}(?:obliga|obligo|obligando|fuerza) a (?:dar|decir|pasar|poner|mostrar)(?:le)? (?:(?:la|mi|el) )?${KEY}(?: ahora| ya)*$`,
+  `(?:(?:me|nos) ${IS}${MAKES}|${WANTS}) (?:a )?${QUE} (?:yo )?(?:le |se )?(?:desbloquee|desbloquie|muestre)(?: ahora| ya)*$`,
+  `(?:quiere|kiere|insiste con|insiste en) (?:la|mi) ${KEY}$`,
   // "Me grita con quién hablas".
   `(?:me )?(?:dice|dijo|grita|gritando) (?:${QUE} )?(?:con|a) ${WHOM} (?:le )?(?:hablas|hablai|estas hablando|escribes|escribis|escribi|estas escribiendo|chateas|chateai)`,
   // "Va a leer esto", "quiere leer lo que escribo".

@@ -42,8 +42,14 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
   mostrar a conversa|te borro, viene subiendo|borro esto, ya viene|llegó, borro todo|borrando que llegó|vou apagar, ele
   vem|m ap efase sa, l ap vini|Tengo q dejar el celu|voy a soltar el telefono|I have to put the phone down|Apago el
   telefono|prendió la luz|me está vigilando|voy en el auto con el por la ruta 68|me subio al auto, vamos por
-  la ruta 5 al sur|me tiene en la camioneta, vamos por la 5 sur|si, llego el viejo|no, volvió el caballero|si gracias, siento
+  la ruta 5 al sur|me tiene en la camioneta, vamos por la 5 sur|me lleva en el auto a la costa|vamos en su camioneta, no me
+  deja bajar|me subió al auto|no me deja bajar del auto|he won't let me out of the car|me está exigiendo la clave|me obliga a
+  darle la clave|me pide que le desbloquee|si, llego el viejo|no, volvió el caballero|si gracias, siento
   el auto|persona pero el esta aqui|nadie, espera llego el|el al lado mio|apareció el innombrable|yes thanks, he's back`;
+
+/** Where danger was told, he comes; elsewhere it is a call for help. */
+const HE_BREAKS_IN = `quebró el vidrio|está rompiendo la puerta|le está dando patadas a la reja|está saltando la reja|quiere botar
+  la puerta|trata de entrar|esta forzando la chapa|he is breaking the door|vamos en su camioneta|no me deja bajar|no para el auto`;
 
 /** In an open emergency; before it the same words open one, or are asked about. */
 const HE_GOT_IN = `se metio|ya ta adentro|logro abrir|me encontro escondida|se metió por la ventana|rompió la chapa y
@@ -127,6 +133,27 @@ describe.each([
       expect({ text, lines: said.length }).toEqual({ text, lines: 1 });
     }
   });
+});
+
+test.each(['the danger question', 'emergency', 'emergency with an address'])(
+  '%s: that he breaks in, or drives her, is met with silence, and people are told',
+  async place => {
+    for (const text of listed(HE_BREAKS_IN))
+      expect({ text, ...(await answerTo([...PLACES[place]!, text], 30)) }).toMatchObject({
+        text,
+        said: [],
+        told: true,
+      });
+  },
+);
+
+test('a drive of every day, and what a bank or a page asks for, is answered', async () => {
+  const calm = `vamos en su camioneta a buscar a mi hija|me lleva mi hermana en el auto a la costa|el banco me está exigiendo la
+    clave|la plataforma del colegio me exige la clave|me pide la clave unica|se me quebró el vidrio del celular`;
+  for (const text of listed(calm)) {
+    const { said } = await answerTo([...PLACES.menu!, text], 30);
+    expect({ text, answered: said.length > 0 }).toEqual({ text, answered: true });
+  }
 });
 
 test.each(['emergency', 'emergency with an address'])(
