@@ -26,6 +26,7 @@ const LINES: readonly { key: string; says: readonly string[]; asks?: readonly st
   { key: 'sos.way-out', says: ['asks-way-out'], asks: ['way-out'] },
   { key: 'sos.no-line', says: ['no-line'] },
   { key: 'sos.whom-to-tell', says: ['asks-whom-to-tell'] },
+  { key: 'sos.other-number', says: ['asks-other-number'] },
   { key: 'sos.whom-to-call', says: ['asks-whom-to-call'] },
   { key: 'sos.where-to-go', says: ['asks-where-to-go'] },
   { key: 'sos.to-call', says: [], asks: ['to-call'] },

@@ -33,7 +33,7 @@ const NEAR = [
 /** Told while it is open; as the first words of all it is what she calls for help with, and what she asks then is answered. */
 const NEAR_AGAIN = ['he-is-back', 'fears-sight'];
 /** He is surely gone, or she is. */
-const FAR = ['surely-gone', 'gone-now', 'left-alone', 'fetched', 'safe-now', 'not-here'];
+const FAR = ['surely-gone', 'gone-now', 'fetched', 'safe-now', 'not-here'];
 
 /** He is near, as she says; "no puedo hablar" is of speaking aloud, and says nothing of him. */
 export const tellsNear = (read: Reading): boolean =>

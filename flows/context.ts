@@ -140,7 +140,8 @@ export interface Context {
   toldBefore?: Context['known'];
   /** She told of violence, or that she fears him: a no to danger now leaves it told. */
   toldOfHim?: true;
-  /** He is away, as she last said; and her last text was understood in nothing (unclear.ts). */
+  /** What he does to her was told by the way; he is away, as she last said; her last text was understood in nothing (unclear.ts). */
+  hurtTold?: true;
   away?: boolean;
   unclear?: boolean;
   /** What she was last asked of it, until she answers. */

@@ -223,6 +223,11 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         // "Ok", "ya po": hardly an answer where no word of alarm asked. She is told why, and asked again.
         { when: all({ tries: { under: 1 } }, nods), go: '#unsure', do: [oneMoreTry] },
         { when: toTake, go: '#unsure', do: [oneMoreTry, say('queue.to-take'), { change: { need: 'join' } }] },
+        {
+          when: all({ tries: { under: 1 } }, reads('asks-other-number')),
+          go: '#unsure',
+          do: [oneMoreTry, say('queue.whom-to-call'), { change: { need: 'join' } }],
+        },
         // "Me pega cuando toma": grave, and no answer. Asked once more, and then a person reads her.
         { when: all({ tries: { under: 1 } }, habit), go: '#unsure', do: [oneMoreTry, { change: { need: 'join' } }] },
         { when: habit, go: `step:${spec.no}`, do: [firstTry, unanswered] },

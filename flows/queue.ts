@@ -126,7 +126,10 @@ export function meanwhile(none: Option): Move[] {
   return [
     { when: all(reads('head-hurt', 'belly-hurt'), { not: unsafe }), do: [again, say(BE_SEEN, { whole: true })] },
     { when: all(open, reads('asks-whom-to-tell'), { not: unsafe }), do: [again, say(WHOM_TO_TELL, { by: 'danger' })] },
-    { when: all(open, reads('asks-whom-to-call'), { not: unsafe }), do: [again, say(WHOM_TO_CALL)] },
+    {
+      when: all(open, reads('asks-whom-to-call', 'asks-other-number'), { not: unsafe }),
+      do: [again, say(WHOM_TO_CALL)],
+    },
     {
       when: all(open, reads('asks-where-to-go'), { risk: { from: MEDIUM } }, { not: unsafe }),
       do: [again, say(WHERE_TO_GO)],

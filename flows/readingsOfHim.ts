@@ -9,6 +9,8 @@ import { leavesTelephone } from './text/leavesTelephone.js';
 import { isMadeToShow } from './text/madeToShow.js';
 import { comesInMood, nearingOf } from './text/nearing.js';
 
+const GONE = ['he-left', 'left-alone', 'alone'];
+
 /**
  * By name. He comes, or is beside her; of these, that he reads it, took her telephone, comes in what mood, and comes. "Está él", and
  * where a "no" without a pause may turn it round.
@@ -29,7 +31,7 @@ export const OF_HIM: Readonly<Record<string, (read: Pick<Reading, 'text' | 'read
   /** He breaks a door or a window, or tries to get in: in danger that was told, he comes. */
   'breaks-in': ({ text }) => isBreakingIn(text),
   /** He left, or she is alone. A bare "no está" may be of her, or the no of "no, está": it is no sure word of it. */
-  'surely-gone': read => (read.reads('he-left') || read.reads('alone')) && !read.reads('bare-no'),
+  'surely-gone': read => GONE.some(name => read.reads(name)) && !read.reads('bare-no'),
   'he-comes-now': ({ text }) => nearingOf(text) === 'comes',
   'he-is-there': ({ text }) => presenceIn(text) === 'there',
   'perhaps-there': ({ text }) => presenceIn(text) === 'perhaps',

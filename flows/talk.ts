@@ -65,6 +65,7 @@ export const TALK_TEXTS = [
   'person.no-call-kept',
   'safe.no',
   'safe.neutral',
+  'safe.unclear',
   'release.bot',
   'close.prank',
   BOOKED,

@@ -11,6 +11,7 @@ import type { FlowEvent } from './events.js';
 import type { Condition } from './guards.js';
 import { tellsFar, tellsNear } from './apart.js';
 import { toldOfDanger } from './herReturn.js';
+import { isOfAnother } from './leftPlace.js';
 import type { WordLists } from './lists.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
@@ -28,7 +29,7 @@ const UNCLEAR_AGAIN = 'unclear-again';
 /** Who writes more tells something, and a person reads it. */
 const WORDS_MOST = 6;
 /** What a word sounds like, or that somebody comes, which nothing foresaw how. */
-const TELLS_NOTHING = /^(?:sounds-.+|of-herself|he-comes|at-home|brief)$/;
+const TELLS_NOTHING = /^(?:sounds-.+|of-herself|he-comes|at-home|way-out|brief)$/;
 /** What would be an answer, or asks for something. */
 const ANSWERS = [
   'yes',
@@ -52,7 +53,8 @@ const INTENT_SURE = 0.7;
 const SHEET_NEAR = 0.7;
 
 /** Violence was told, or danger. */
-const isTold = (context: Context): boolean => toldOfDanger(context) || context.risk >= MEDIUM;
+const isTold = (context: Context): boolean =>
+  toldOfDanger(context) || context.risk >= MEDIUM || context.hurtTold === true;
 
 /** Names of the readings that her text has besides. */
 export function unclearIn(lists: WordLists, context: Context | null, read: Reading): string[] {
@@ -64,7 +66,7 @@ export function unclearIn(lists: WordLists, context: Context | null, read: Readi
     return [];
   if (context.unclear !== true) return [UNCLEAR];
   // Of what is no danger yet a person reads more.
-  return toldOfDanger(context) ? [UNCLEAR_AGAIN] : [];
+  return toldOfDanger(context) || read.risk >= HIGH ? [UNCLEAR_AGAIN] : [];
 }
 
 function isUnknown(lists: WordLists, read: Reading): boolean {
@@ -82,7 +84,7 @@ export function unclearAfter(
   event: FlowEvent,
   read: Reading,
   { steps }: Protocol,
-): Pick<Context, 'away' | 'unclear'> {
+): Pick<Context, 'away' | 'unclear' | 'hurtTold'> {
   if (event.type !== 'MSG') return {};
   const marks = context.step === null ? undefined : steps[context.step]?.marks;
   const wasAsked = Array.isArray(marks) && marks.includes('safety_check');
@@ -91,6 +93,7 @@ export function unclearAfter(
     : tellsFar(read) || (wasAsked && isTold(context) && read.reads('yes')) || context.away === true;
   const isUnclear = [UNCLEAR, UNCLEAR_AGAIN].some(name => read.reads(name));
   return {
+    ...(read.reads('hurts') && !isOfAnother(context) ? { hurtTold: true as const } : {}),
     ...(isAway !== (context.away === true) ? { away: isAway } : {}),
     ...(isUnclear !== (context.unclear === true) ? { unclear: isUnclear } : {}),
   };

@@ -163,6 +163,7 @@ describe('what is never said', () => {
     'welcome.back',
     'safe.no',
     'safe.neutral',
+    'safe.unclear',
     'review.neutral',
     'close.neutral',
     'person.noted',

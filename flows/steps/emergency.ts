@@ -66,6 +66,7 @@ export const EMERGENCY_TEXTS = [
   'sos.no-line',
   'sos.to-call',
   'sos.whom-to-call',
+  'sos.other-number',
   'sos.where-to-go',
   'sos.to-person',
   'sos.home-noted',
