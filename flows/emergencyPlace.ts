@@ -97,8 +97,13 @@ export function wrongPlace(): Move[] {
 function wrongPiece(): Move[] {
   return [
     {
-      // "La calle", to which of several it is.
-      when: all(reads('wrong-piece'), { not: newPlace }, { not: { place: 'completes' } }, { marks: { place: 'full' } }),
+      // "La calle", to which of several it is, or where she is now.
+      when: all(
+        reads('wrong-piece'),
+        { not: newPlace },
+        { not: { any: [{ place: 'completes' }, { place: 'leaves' }] } },
+        { marks: { place: 'full' } },
+      ),
       go: '#emergency.collect',
       do: [kept, { change: { place: 'doubted' } }, say('sos.ask-right', { fact: 'location_asked' })],
     },

@@ -3,6 +3,7 @@
  * correction takes its place, and that she is somewhere else now replaces it. Half of one never replaces a whole by itself.
  */
 import type { Context, Marks } from './context.js';
+import { flatAlone } from './flatFirst.js';
 import { THIRD, type Told } from './leftPlace.js';
 import { ofLooseStreet } from './looseStreet.js';
 import { isNumberTold } from './newNumber.js';
@@ -19,12 +20,14 @@ import {
 } from './otherPlaces.js';
 import { arrivedAt, pickedOf, there, withHomeOfAll } from './pickedPlace.js';
 import { changeOf, type PlaceChange, toldAsOwn } from './placeChange.js';
-import { isWhole, joined } from './placeParts.js';
+import { isOut } from './outsidePlace.js';
+import { areaOf, isWhole, joined } from './placeParts.js';
 import type { Reading } from './reading.js';
 import { destinationIn } from './text/bound.js';
 import { alternativeIn } from './text/either.js';
 import { readNewNumber } from './text/houseNumber.js';
 import { readMove } from './text/moved.js';
+import { isOutside } from './text/outside.js';
 import { isOnlyPlace, type Place } from './text/place.js';
 import { whosePlace } from './text/whose.js';
 import { isOfDanger } from './toldBefore.js';
@@ -33,7 +36,9 @@ import { isElsewhere, isOnlyHers, isOnlyWriters, ofOther, theirHome } from './to
 /** What her text does to the address that is kept; null when it does nothing to it, or is a whole address by itself. */
 export function placeChange(context: Told, read: Reading): PlaceChange | null {
   if (arrivedAt(context, read)) return 'moves';
-  return pickedOf(context, read) || withHomeOfAll(context, read) ? 'completes' : (changeOf(context, read)?.[0] ?? null);
+  const picked = pickedOf(context, read);
+  if (picked && isOut(picked)) return 'leaves';
+  return picked || withHomeOfAll(context, read) ? 'completes' : (changeOf(context, read)?.[0] ?? null);
 }
 
 /**
@@ -46,7 +51,13 @@ export function mayMove(context: Context, read: Reading): boolean {
   const isBound = destinationIn(text) !== null;
   const own = toldAsOwn(context, read);
   const isTold = own !== null && readMove(own) !== null;
-  if (!isBound && !isTold && readMove(text) === null && readNewNumber(alternativeIn(text) ?? text)?.goes === undefined)
+  if (
+    !isBound &&
+    !isTold &&
+    !isOutside(text) &&
+    readMove(text) === null &&
+    readNewNumber(alternativeIn(text) ?? text)?.goes === undefined
+  )
     return false;
   const after = withPlaceRead(context, read, true);
   if (isWhich(after) && after.otherPlaces !== context.otherPlaces) return true;
@@ -56,6 +67,8 @@ export function mayMove(context: Context, read: Reading): boolean {
 /** With what she writes now, as far as it is sure what it is. */
 export function withPlaceRead(context: Context, said: Reading, counts = false): Context {
   const picked = arrivedAt(context, said) ?? pickedOf(context, said);
+  if (picked && isOut(picked))
+    return decided(kept(context, { ...areaOf(picked), text: picked.commune ?? picked.text }));
   if (picked) return decided(kept(context, there(picked)));
   const ofAll = withHomeOfAll(context, said);
   if (ofAll) return ofAll;
@@ -63,6 +76,7 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
   if (all.length > 0) return all.reduce((before, place) => withBoth(before, kept(before, place), place), context);
   const [how, change, readings] = changeOf(context, said) ?? [];
   if (readings) {
+    if (readings.some(isOut)) return withReadings(context, readings);
     const read = change ? withBoth(context, kept(context, change), said, how) : context;
     // Another street, and not surely in place of the first: both are asked about.
     const isOther = change?.street !== context.place?.street && isWhich(read);
@@ -102,6 +116,8 @@ export function placeKept(context: Context, read: Reading): Place | null {
   const mayBeHers = !context.marks.doubt && read.intent !== 'aggressor' && !read.reads('asks');
   const pieced = mayBeHers ? ofLooseStreet(context, read) : null;
   if (pieced) return withPlace(context, pieced).place;
+  const flat = mayBeHers && !context.place && isOfDanger(context, read) ? flatAlone(read.text, read.place) : null;
+  if (flat) return flat;
   const isHers = mayBeHers && read.place !== null && !isElsewhere(context, read);
   if (!isHers || !(ALONE.some(name => read.reads(name)) || isPiece(context, read) || isTold(context, read)))
     return context.place;

@@ -1,10 +1,14 @@
 /** What an address lacks, so that only that is asked for. */
+import { destinationIn } from './text/bound.js';
 import { isFound, isTelling, lackOf } from './text/landmarks.js';
 import type { Place } from './text/place.js';
 
-/** What is missing of her address, as texts choose by it: its commune, its street, its number; `todo` where it is more than one thing, or none; which hospital it is, with its commune or without. */
-export function missingOf(place: Place | null): 'comuna' | 'calle' | 'numero' | 'cual' | 'nombre' | 'nada' | 'todo' {
+/** What is missing of her address, as texts choose by it: its commune, its street, its number; `todo` where it is more than one thing, or none; which hospital it is, with its commune or without; `camino` where she only goes there. */
+export function missingOf(
+  place: Place | null,
+): 'camino' | 'comuna' | 'calle' | 'numero' | 'cual' | 'nombre' | 'nada' | 'todo' {
   if (place?.lat !== undefined || place?.link !== undefined) return 'nada';
+  if (place?.street !== undefined && place.number !== undefined && destinationIn(place.text) !== null) return 'camino';
   // "Estoy en el hospital": which one, before any street.
   const spot = spotOf(place);
   const lack = spot === undefined ? null : lackOf(spot);

@@ -54,7 +54,10 @@ describe('an address with two numbers', () => {
     ['los aromos 345 depto 403', 'los aromos 345, depto 403, Puente Alto'],
   ])('is one again once she says which: %s', (text, place) => expect(said(FLAT, 'perdon 403', text)).toEqual([place]));
 
-  test.each(['esta en el depto con cuchillo', 'estoy en la calle', 'se fue a la casa'])(
+  test('is open still where she is out of the house', () =>
+    expect(said(FLAT, 'perdon 403', 'estoy en la calle')).toHaveLength(4));
+
+  test.each(['esta en el depto con cuchillo', 'está en la calle', 'se fue a la casa'])(
     'is open still after what says nothing of it: %s',
     text => expect(said(FLAT, 'perdon 403', text)).toHaveLength(3),
   );

@@ -31,12 +31,25 @@ describe('a second place', () => {
     ['prat 30', 'prat 30, Renca'],
     ['vivo en prat 30 lota', LAST],
     ['mi casa es prat 30 lota', LAST],
-    ['voy a la casa de mi mama, prat 30 lota', LAST],
     ['avenida matta 1200 santiago', 'avenida matta 1200, Santiago'],
   ])('is kept beside the first, and the last is in use: "%s"', (text, now) => {
     const context = after(TWO[0], text);
     expect(said(context)).toEqual([FIRST, now]);
     expect(sayAddress(context.place!)).toBe(now);
+  });
+
+  test.each([
+    'voy a la casa de mi mama, prat 30 lota',
+    'me está siguiendo, voy corriendo a prat 30 lota',
+    'quiero llegar a prat 30 lota',
+    'tengo que ir donde mi hermana, prat 30 lota',
+    'i want to go to prat 30 lota',
+  ])('to which she only goes stands after where she is, which stays in use: "%s"', text => {
+    const context = after(TWO[0], text);
+    expect(said(context)).toEqual([FIRST, LAST]);
+    expect(sayAddress(context.place!)).toBe(FIRST);
+    expect(sayAddress(turn(context, 'sí, ya llegué').place!)).toBe(LAST);
+    expect(sayAddress(after(text, TWO[0]).place!)).toBe(FIRST);
   });
 
   test.each([

@@ -9,6 +9,7 @@ import { latest } from './herWords.js';
 import { ASIDE, type Aside, isOfAnother, sayWhole, type Told } from './leftPlace.js';
 import { isSpotFound } from './missingPlace.js';
 import { withoutReadings } from './newNumber.js';
+import { isOut } from './outsidePlace.js';
 import type { Reading } from './reading.js';
 import { findAddresses } from './text/addresses.js';
 import { destinationIn } from './text/bound.js';
@@ -30,9 +31,15 @@ type Said = Pick<Reading, 'text' | 'media'> & Partial<Pick<Reading, 'place'>>;
 /** More would not be asked in one question, nor read aloud. */
 const OTHERS_MOST = 3;
 
-/** All among which it is not known where she is, as she told them: the last is the one in use. One, where it is known. */
-export const placesOf = ({ place, otherPlaces = [] }: Places): readonly Place[] =>
-  place ? [...otherPlaces.toReversed(), place] : [];
+/**
+ * All among which it is not known where she is, as she told them: the last is the one in use, before those to which she only
+ * goes. One, where it is known.
+ */
+export function placesOf({ place, otherPlaces = [] }: Places): readonly Place[] {
+  const others = otherPlaces.toReversed();
+  const isAhead = (one: Place): boolean => destinationIn(one.text) !== null;
+  return place ? [...others.filter(one => !isAhead(one)), place, ...others.filter(isAhead)] : [];
+}
 
 /** She gave more than one, and has not said which. */
 export const isWhich = ({ otherPlaces = [] }: Partial<Places>): boolean => otherPlaces.length > 0;
@@ -56,7 +63,8 @@ export function whoseIs({ text }: Place): 'bound' | 'home' | 'his' | 'other' | n
 export function withBoth(before: Context, after: Context, { text }: Pick<Said, 'text'>, how?: string | null): Context {
   const [was, now] = [before.place, after.place];
   if (was === now) return after;
-  if (was && now && !was.doubted && isInDoubt(text) && isBeside(was, now)) return both(before, after);
+  if (was && now && !was.doubted && isInDoubt(text) && isBeside(was, now))
+    return destinationIn(text) !== null && whoseIs(was) !== 'bound' ? both(after, before) : both(before, after);
   // "Están en Prat 30", and then "yo estoy en mi pega, Kennedy 5500": of whom help is for is not known.
   const areApart = was && now && !isOfAnother(before) && toldOfThem(was.text) && whosePlace(text) === 'own';
   if (areApart && isBeside(was, now)) return both(before, after);
@@ -198,6 +206,7 @@ export function withPlacesTold(before: Context, after: Context, event: FlowEvent
   const lost = told.filter(
     ({ place }) =>
       spotOf(place) !== undefined &&
+      !isOut(place) &&
       !inUse.some(
         one =>
           (holds(one, place) && !isHers(after, one, place)) ||

@@ -3,6 +3,7 @@ import type { Told } from './leftPlace.js';
 import { readingPicked } from './newNumber.js';
 import { findAddresses } from './text/addresses.js';
 import { differs, isSpotIn, placesOf, whoseIs } from './otherPlaces.js';
+import { outOrIn } from './outsidePlace.js';
 import { joined, moreWords, unitsOf } from './placeParts.js';
 import type { Reading } from './reading.js';
 import { destinationIn, isArrived } from './text/bound.js';
@@ -24,6 +25,8 @@ export function pickedOf(context: Told, { text, place, media }: Said): Place | n
   const all = placesOf(context);
   if (all.length < 2 || media || marks.doubt || leavesPlace(text) === 'left' || text.includes('?')) return null;
   const said = spaced(text);
+  const isOutOrIn = outOrIn(all, text);
+  if (isOutOrIn) return isOutOrIn;
   const isNo = DENIES.test(said);
   const reading = readingPicked(all, text, place ?? null);
   if (reading) return reading === 'unsure' ? null : reading;
@@ -128,7 +131,7 @@ function withoutHomes(text: string): { homes: ReadonlySet<string>; rest: string 
  */
 export function withHomeOfAll<C extends Told>(context: C, { text, place, media }: Said): C | null {
   const all = placesOf(context);
-  const [last] = all.slice(-1);
+  const last = context.place;
   if (!last || all.length < 2 || media || context.marks.doubt || !place?.unit || !isOnlyPlace(text, place)) return null;
   const { street, number, commune, lat, link } = place;
   const homes = place.unit.split(', ');
@@ -143,8 +146,8 @@ export function withHomeOfAll<C extends Told>(context: C, { text, place, media }
     ...moreWords(it, { unit: place.unit! }, place.unit!),
     text: `${it.text}, ${text.trim()}`,
   });
-  const [now, ...others] = all.map(it => (isAgreed && (it === last || isOneStreet(all)) ? more(it) : it)).toReversed();
-  return { ...context, place: now!, otherPlaces: others, asksWhich: true };
+  const after = (it: Place): Place => (isAgreed && (it === last || isOneStreet(all)) ? more(it) : it);
+  return { ...context, place: after(last), otherPlaces: (context.otherPlaces ?? []).map(after), asksWhich: true };
 }
 
 const isHome = (unit: string): boolean => UNITS.has(words(unit)[0] ?? '') || words(unit).join(' ').endsWith(' piso');

@@ -1,4 +1,5 @@
 /** What her text does to the address that is kept, and what it is then. */
+import { flatAlone, withFlat } from './flatFirst.js';
 import { firstOf } from './firstPlace.js';
 import { backTo, isOfAnother, leftOf, type Told } from './leftPlace.js';
 import { isSpotFound, spotOf } from './missingPlace.js';
@@ -6,6 +7,7 @@ import { cornerIn, cornerPutRight } from './newCorner.js';
 import { houseBeside, type Numbered, withNewNumber } from './newNumber.js';
 import { correctionOf, withItsNumber } from './newStreet.js';
 import { isInDoubt, isWhich, otherTown } from './otherPlaces.js';
+import { outsideOf } from './outsidePlace.js';
 import {
   adds,
   areasOf,
@@ -61,7 +63,8 @@ function changeIn(context: Told, said: Placed): Change | null {
   const now = read.place;
   if (!before && !read.media) {
     const back = besideWriters(context, read) ?? backTo(context, read);
-    return enough(back ? ['completes', back] : firstOf(context, read));
+    const flat = context.marks.emergency && !back ? flatAlone(read.text, now) : null;
+    return enough(back || flat ? ['completes', (back ?? flat)!] : firstOf(context, read));
   }
   if (!before || read.media) return null;
   const gone = goneTo(context, before, said);
@@ -70,6 +73,8 @@ function changeIn(context: Told, said: Placed): Change | null {
   // "Mi vieja vive en Pudahuel pero no estoy ahí" is of that one.
   const left = withoutFar(said.text) === said.text ? leftOf(context, read) : null;
   if (left) return ['leaves', isWhich(context) && !now ? null : left.area];
+  const out = isOfAnother(context) || now ? null : outsideOf(before, read.text);
+  if (out) return ['completes', before, [out]];
   // First she said where she is herself.
   const mine = whosePlace(before.text);
   if (now && whosePlace(read.text) === 'other' && (mine === 'own' || mine === 'perhaps-own') && isOfAnother(context))
@@ -78,6 +83,8 @@ function changeIn(context: Told, said: Placed): Change | null {
   const isOthers = isOfAnother(context);
   const corner = cornerPutRight(before, read.text);
   if (corner) return ['completes', corner.place, corner.others];
+  const flat = withFlat(before, read.text, now);
+  if (flat) return ['completes', flat];
   const numbered = withNewNumber(before, read.text, isOthers);
   // Where she has gone herself may be no place of the other for whom she writes.
   if (isOthers && numbered?.how === 'moves' && (context.forAnother === true || !tellsFlight(read.text)))

@@ -2,6 +2,7 @@
  * An address put together of its pieces: half of one and the next, homes within homes, a villa and the street in it, and
  * where she is now in place of where she was.
  */
+import { findCommune } from './text/communes.js';
 import { isMoving } from './text/underWay.js';
 import { plain, words } from './text/plain.js';
 import type { Place } from './text/place.js';
@@ -14,9 +15,11 @@ export function joined(before: Place, place: Place): Place {
   const { said: _, ...whole } = joinedParts(before, place);
   const isAnew = place.street !== undefined && place.commune !== undefined;
   const pieces = [...(isAnew ? [] : [before]), place];
-  return pieces.some(({ said }) => said !== undefined)
-    ? { ...whole, said: pieces.map(ownWords).filter(Boolean).join(', ') }
-    : whole;
+  if (!pieces.some(({ said }) => said !== undefined)) return whole;
+  // A home that she told before its street is in no words of that.
+  const homes = isAnew ? (before.unit?.split(', ').filter(home => whole.unit?.split(', ').includes(home)) ?? []) : [];
+  const said = pieces.map(ownWords).join(', ');
+  return { ...whole, said: [...homes.filter(home => !isTold(said, home)), said].filter(Boolean).join(', ') };
 }
 
 /** Without its commune, which is said after them. */
@@ -84,6 +87,10 @@ export function movedFrom(
   text: string,
 ): Place {
   if (underWay) {
+    // "Voy en uber a Lira 300, Santiago": the town to which it goes is of its way.
+    const town = now?.commune || !at ? null : findCommune(text);
+    if (town && !isTold(at, town.commune.name) && town.commune.name !== before.commune)
+      return { street: `${at}, ${town.commune.name}`, text, confidence: 'medium' };
     const area = areaOf({ ...before, ...(now?.commune ? areaOf(now) : {}) });
     return { ...area, ...(at ? { street: at } : {}), text, confidence: at ? 'medium' : 'low' };
   }
@@ -100,6 +107,8 @@ export function movedFrom(
     return { ...home, street, text, confidence: 'medium' };
   return { ...areaLeft(before), ...rest, ...home, street, text, confidence: 'medium' };
 }
+
+const isTold = (words: string, name: string): boolean => plain(words).includes(plain(name));
 
 /** "Hospital Félix Bulnes": its name as likely as the town where it is, so that nobody looks for it there unasked. */
 export function isTownInName(spot: string, town: string | undefined): boolean {

@@ -41,7 +41,7 @@ test('where she only goes is told as that, be it one of two or all that is known
   const bound = { ...prat, text: 'voy para prat 30 lota' };
   expect(sayWhere('es', { place: bound })).toBe('Está en: prat 30, Lota, Biobío (va hacia allá).');
   expect(sayWhere('en', { place: bound, otherPlaces: [aromos] })).toContain(
-    '2) prat 30, Lota, Biobío (said later; on her way there).',
+    '2) prat 30, Lota, Biobío (on her way there).',
   );
 });
 

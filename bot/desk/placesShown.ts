@@ -41,6 +41,8 @@ const boundOf = (locale: Locale, place: Place): string =>
 /** Readings of a number that she wrote after an address stand before it (newNumber.ts), and hold her words of it. */
 function isLater(all: readonly Place[], i: number): boolean {
   const [last, place] = [all.at(-1)!, all[i]!];
+  // Where she goes stands after where she is, whenever she told it.
+  if (all.some(one => whoseIs(one) === 'bound')) return false;
   const isReadAnew = all
     .slice(0, -1)
     .some(({ street, text }) => street === last.street && text.startsWith(`${last.text}, `));

@@ -22,11 +22,13 @@ export const destinationIn = lately((text: string): string | null => {
   return rest === undefined || IS_THERE.test(spaced(text)) ? null : rest;
 });
 
-/** "Ya llegué", "made it": at the place to which she went, and not a word of another. */
+/** "Ya llegué", "made it", "sí, estoy ahí": at the place to which she went, and not a word of another. */
 export const isArrived = (text: string): boolean => ARRIVED.test(spaced(text));
 
 const GOING = [
   '(?:(?:yo|ya|ahora|nosotras)\\s+)*(?:(?:me|nos)\\s+)?(?:voy|vamos|estoy\\s+yendo|salgo|salimos|parto|partimos)',
+  '(?:(?:yo|ya|ahora|nosotras)\\s+)*(?:(?:me|nos)\\s+)?(?:quiero|queremos|necesito|pienso|puedo|podr[ií]a|podemos|tengo\\s+que|tenemos\\s+que|debo|voy\\s+a|vamos\\s+a|intento|trato\\s+de)\\s+(?:ir(?:me|nos)?|arrancar(?:me|nos)?|escapar(?:me|nos)?|correr|llegar|partir)',
+  '(?:i|we)\\s+(?:want|need|have|am\\s+trying)\\s+to\\s+(?:go|get|run)',
   "(?:i[’']?m|i\\s+am|we[’']?re|we\\s+are)\\s+(?:now\\s+)?(?:going|heading|running|walking|on\\s+(?:my|our)\\s+way)",
   '(?:going|heading|on\\s+my\\s+way)',
   '(?:eu\\s+)?(?:vou|vamos|estou\\s+indo|t[oô]\\s+indo)',
@@ -35,11 +37,11 @@ const HOW =
   '(?:ya|a\\s+mover(?:me|nos)?|a\\s+arrancar(?:me|nos)?|a\\s+ir(?:me|nos)?|a\\s+correr|ahora|altiro|al\\s+tiro|corriendo|caminando|arrancando|saliendo|llegando|a\\s+pie|now|correndo|andando|rumbo|camino|over|back|down|up)';
 const TOWARDS = '(?:a|al|para|pa|pal|hacia|donde|to|pra|pro|em\\s+dire[cç][aã]o\\s+a)';
 const DESTINED = new RegExp(
-  `^[\\s,.!]*(?:(?:${GOING})(?:\\s+${HOW})*\\s+${TOWARDS}|(?:mwen|m|nou|n)\\s+(?:prale|pral|ap\\s+(?:ale|kouri))(?:\\s+nan)?)\\s+(\\S[\\s\\S]*)$`,
+  `(?:^|^[^\\d]*?(?:[,.;!\\n]|\\s(?:y|pero|and|but|e|mas)\\s))[\\s,.!]*(?:(?:${GOING})(?:\\s+${HOW})*\\s+${TOWARDS}|(?:mwen|m|nou|n)\\s+(?:prale|pral|ap\\s+(?:ale|kouri))(?:\\s+nan)?)\\s+(\\S[\\s\\S]*)$`,
   'iu',
 );
 const ARRIVED =
-  /^ (?:ya |recien |por fin |ahora |now |ja |i |we |mwen |m |nou )*(?:llegue|llegamos|estoy (?:ahi|alla)|arrived|made it|got there|im there|cheguei|chegamos|rive)(?: (?:ya|aca|ahi|alla|bien|recien|por fin|now|there|safe|safely|bem|la))* $/;
+  /^ (?:si |yes |sim |wi |ya |recien |por fin |ahora |now |ja |i |we |mwen |m |nou )*(?:llegue|llegamos|estoy (?:ahi|alla)|arrived|made it|got there|im there|cheguei|chegamos|rive)(?: (?:ya|aca|ahi|alla|bien|recien|por fin|now|there|safe|safely|bem|la))* $/;
 
 const VEHICLES = '(?:uber|didi|cabify|taxi|colectivo|micro|bus|metro|tren|auto|camioneta|moto|furg[oó]n|car|cab|train)';
 const BOUND = new RegExp(

@@ -11,7 +11,17 @@ export function sayAddress({ street, number, unit, commune, said }: Place): stri
   if (!street) return null;
   // "Pasaje 4 N° 233": two numbers beside each other are read as one.
   const sign = /\d$/.test(street) && number ? 'N°' : '';
-  return [[street, sign, number].filter(Boolean).join(' '), unit, commune].filter(Boolean).join(', ');
+  // "Bellavista de la Florida" tells its commune.
+  const isTold =
+    !number &&
+    !unit &&
+    commune &&
+    words(street)
+      .join(' ')
+      .endsWith(` de ${words(commune).join(' ')}`);
+  return [[street, sign, number].filter(Boolean).join(' '), unit, isTold ? undefined : commune]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Of a place in a long message what is the place's alone: "me está siguiendo mi ex, estoy en el metro Baquedano". Else her own words. */

@@ -1,0 +1,40 @@
+/** A home told by its number before its building or beside it: it joins the address when that comes, in her own words. */
+import { type FlatTold, flatTold } from './text/flatTold.js';
+import { readHouse } from './text/houseNumber.js';
+import type { Place } from './text/place.js';
+import { words } from './text/plain.js';
+import { isMoving } from './text/underWay.js';
+
+/** What she told is such a home and nothing else: "li rete nan 304" is no street. */
+const isNoMore = (now: Place | null, flat: FlatTold): boolean =>
+  now === null ||
+  (now.street !== undefined &&
+    now.commune === undefined &&
+    words(flat.words)
+      .join(' ')
+      .endsWith(words([now.street, now.number].join(' ')).join(' ')));
+
+/** While nothing is known of where it is. */
+export function flatAlone(text: string, now: Place | null): Place | null {
+  const flat = flatTold(text);
+  return flat && isNoMore(now, flat) ? { text: flat.words, unit: flat.words, confidence: 'low' } : null;
+}
+
+/**
+ * Beside what is kept: of her own where there is no street yet, since of a street it may be the number; of another's, where no
+ * home and no such number stands.
+ */
+export function withFlat(before: Place, text: string, now: Place | null): Place | null {
+  const flat = flatTold(text);
+  if (!flat || !isNoMore(now, flat) || isMoving(before)) return null;
+  if (flat.isOwn && (before.street !== undefined || readHouse(text, true) !== null)) return null;
+  const { street, number, unit, commune } = before;
+  if (!street && !commune) return null;
+  if (/\d/.test(unit ?? '') || words([number, unit].join(' ')).includes(words(flat.number).join(' '))) return null;
+  return {
+    ...before,
+    unit: [unit, flat.words].filter(Boolean).join(', '),
+    ...(before.said === undefined ? {} : { said: `${before.said}, ${flat.words}` }),
+    text: `${before.text}, ${text.trim()}`,
+  };
+}
