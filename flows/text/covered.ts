@@ -42,8 +42,10 @@ export function wordsOfPlace(text: string, shown: readonly AddressSpan[], code?:
   const { from, to } = shown.length > 0 ? stretch({ all, named, text }, at) : wholeOf(all, at, text);
   const left = all.slice(from, to + 1).filter((it, i, part) => !isShown(it) && isOfPlace(part, i, text));
   const isEnough = shown.length > 0 || left.length > 1 || left.some(token => isSure(token.word) || isIn(towns, token));
-  return left.length > 0 && isEnough ? text.slice(all[from]!.start, all[to]!.end) : null;
+  return left.length > 0 && isEnough ? text.slice(all[from]!.start, all[to]!.end).replace(LED_ON, '') : null;
 }
+/** "El metro cal y canto y me sigue": what only leads on to the rest. */
+const LED_ON = /\s+(?:y|e|con|and|with|pero|que)$/iu;
 
 interface Stretch {
   from: number;

@@ -17,3 +17,8 @@ const LED = new RegExp(
   `^[\\s¿(]*${ARTICLE}(?:${OR}(?=[\\s,.…])(?:[\\s,.…]+${DOUBTS}(?=[\\s,.…]))*|${DOUBTS}(?=[\\s,.…])(?:[\\s,.…]+${DOUBTS}(?=[\\s,.…]))*)[\\s,.…]+(?:(?:sea|que)\\s+)?(\\S[\\s\\S]*)$`,
   'iu',
 );
+
+/** "Maipú o Cerrillos", by where the names stand: she does not know which, and neither of them is taken. */
+export const isEitherOf = (text: string, names: readonly { start: number; end: number }[]): boolean =>
+  names.slice(1).some(({ start }, i) => EITHER.test(text.slice(names[i]!.end, start)));
+const EITHER = /^[\s,]+(?:o|u|or|ou|oswa)\s+(?:(?:en|in|em|nan|quiz[aá]s?|tal\s*vez|maybe)\s+)?$/iu;

@@ -35,9 +35,12 @@ const WRONG = [
   'la\\s+(?:embarr[eé]|cagu[eé])',
   '(?:fue\\s+)?(?:un\\s+)?error(?:\\s+m[ií]o)?',
   'quise\\s+(?:decir|poner|escribir)',
+  '(?:es[ae]|es|era)\\s+(?:es\\s+)?(?:la|mi|el)\\s+(?:(?:direcci[oó]n|casa|domicilio)\\s+)?(?:antigu[ao]|anterior|viej[ao]|de\\s+antes)',
+  "that[’']?s\\s+(?:the|my)\\s+old\\s+(?:one|address|place|house)",
 ].join('|');
 const LED = new RegExp(`^[\\s*]*${CRIES}(?:${WRONG})(?=[\\s,.:;!])[\\s,.:;!]*(\\S[\\s\\S]*)$`, 'iu');
 /** So begins also what puts nothing right: a number of one digit may be how many they are. */
 const LED_LOOSELY =
   /^[\s*]*(?:actually|in fact|en realidad|de hecho|na verdade|an reyalite|an verite)[\s,.:;!]+(?!(?:\S+\s+){0,2}\d[\s.!]*$)(\S[\s\S]*)$/iu;
-const IS = /^(?:(?:it[’']?s|it\s+is|li\s+se|es|era|is|se|[eé])\s+)+/iu;
+const IS =
+  /^(?:(?:(?:la\s+)?(?:nueva|actual|de)\s+(?:ahora\s+)?es|ahora(?:\s+es)?|now|it[’']?s|it\s+is|li\s+se|es|era|is|se|[eé])\s+)+/iu;

@@ -64,8 +64,10 @@ function isOfHers(rest: readonly Token[], at: number): boolean {
 
 /** A spot with its name: "plaza almagro", "metro los heroes". */
 function nameEnd(all: readonly Token[], at: number, towns: readonly { start: number; end: number }[]): number {
-  let last = at;
-  for (let i = at + 1; i < all.length && i - at <= NAME_MOST; i++) {
+  // "Cal y canto" is one name.
+  const known = lastOfStreet(KNOWN_STREETS, all, at + 1) ?? at;
+  let last = all.slice(at + 1, known).some(({ word }) => word === 'y') ? known : at;
+  for (let i = last + 1; i < all.length && i - at <= NAME_MOST; i++) {
     const { word, opens, start } = all[i]!;
     // "Plaza de Rengo" is its name; the town after a name is not.
     // Nor is it of "hospital Félix Bulnes": with another word before it, it may be either.

@@ -16,7 +16,7 @@ import {
   slipOf,
 } from './communes.js';
 import { wordsOfPlace } from './covered.js';
-import { alternativeIn } from './either.js';
+import { alternativeIn, isEitherOf } from './either.js';
 import { withoutDenied } from './insteadOf.js';
 import { isOfTown, isTelling, lackOf, landmarksIn } from './landmarks.js';
 import { lately } from './lately.js';
@@ -243,7 +243,7 @@ export function placeOfPoint(lat: number, lon: number): Place {
  * two that cannot both be hers none is, so that she is asked.
  */
 function placedCommune(text: string, spans: readonly AddressSpan[], address?: AddressSpan): Named | null {
-  const beside = besideAddress(text, spans, address);
+  const beside = isEitherOf(text, communeNames(text)) ? 'unsure' : besideAddress(text, spans, address);
   if (beside === 'unsure') return null;
   if (beside)
     return {

@@ -1,4 +1,5 @@
 /** A place as an address is said: street and number, home, commune. */
+import { isLandmark } from './landmarks.js';
 import { leftAfter, type Place, wordsBeside } from './place.js';
 import { words } from './plain.js';
 
