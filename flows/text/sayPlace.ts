@@ -13,13 +13,9 @@ export function sayAddress({ street, number, unit, commune, said }: Place): stri
   // "Pasaje 4 N° 233": two numbers beside each other are read as one.
   const sign = /\d$/.test(street) && number ? 'N°' : '';
   // "Bellavista de la Florida" tells its commune.
-  const isTold =
-    !number &&
-    !unit &&
-    commune &&
-    words(street)
-      .join(' ')
-      .endsWith(` de ${words(commune).join(' ')}`);
+  const name = words(street);
+  const isNamed = commune !== undefined && name.join(' ').endsWith(` de ${words(commune).join(' ')}`);
+  const isTold = isNamed && !number && !unit && !isLandmark(name[0]!);
   return [[street, sign, number].filter(Boolean).join(' '), unit, isTold ? undefined : commune]
     .filter(Boolean)
     .join(', ');
