@@ -10,7 +10,6 @@ import {
   BESIDE,
   BREAKS,
   BUILDINGS,
-  COMPASS,
   COUNTED,
   ENDS_STREET,
   FLOORS,
@@ -22,7 +21,6 @@ import {
   isName,
   LAND,
   LINKS,
-  MONTHS,
   NAMES_BEGIN,
   NO_NAME,
   NUMBER_SIGN,
@@ -31,8 +29,10 @@ import {
   UNITS,
 } from './placeWords.js';
 import { cornerAt, knownStreetAt } from './corners.js';
+import { countedStreetAt } from './countedStreets.js';
 import { besideLand, cuedStreetAt, goesOn, NAME_WORDS_MAX, spanOf, streetOfBuilding } from './cuedStreets.js';
 import { isAfterHere } from './hereWords.js';
+import { numberedStreetAt } from './numberedStreets.js';
 import { looksAt, NAMED, neighbourAt, spotAt } from './spots.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import type { Token } from './tokens.js';
@@ -73,40 +73,6 @@ export function findAddresses(text: string): AddressSpan[] {
     while (i < all.length && (all[i]?.start ?? 0) < span.end) i++;
   }
   return joinUnits(spans, text);
-}
-
-/** "21 de Mayo 800", "5 Oriente 1230": streets that begin with a number of their own. */
-const numberedStreetAt: Reader = (written, index) => {
-  const { all } = written;
-  const [day, second, third] = [all[index], all[index + 1], all[index + 2]];
-  if (!day || !second || !/^\d{1,2}$/.test(day.word) || second.opens) return null;
-  if (!beginsAt(written, index) && !isHouse(all[(compassAt(all, index) ?? all.length) + 1]?.word ?? '')) return null;
-  const dated = second.word === 'de' && MONTHS.has(third?.word ?? '');
-  if (!dated && !COMPASS.has(second.word)) return null;
-  const compass = compassAt(all, index);
-  const last = dated ? index + 2 : (compass ?? index + 1);
-  const house = houseAt(all, last + 1);
-  const isCorner = /^\d{1,2}$/.test(all[last + 2]?.word ?? '') && COMPASS.has(all[last + 3]?.word ?? '');
-  if (isCorner && CROSSES.test(all[last + 1]?.word ?? '')) return spanOf(written, index, last + 3);
-  // Talca's "12 oriente 3 sur 455".
-  const grid = dated || all[last + 1]?.opens ? null : compassAt(all, last + 1);
-  if (grid) return spanOf(written, index, grid, houseAt(all, grid + 1)?.token);
-  if (!house) return null;
-  const span = spanOf(written, index, last, house.token);
-  // "21 de mayo 11", "15 de agosto 2020" are times, but where a commune or a home stands beside them.
-  const isTime = dated && (house.token.word.length < 3 || /^(?:19|20)\d\d$/.test(house.token.word));
-  const ends = isEnd(written, house.index + 1);
-  return ends && (!isTime || besides(written, span) || UNITS.has(all[house.index + 1]?.word ?? '')) ? span : null;
-};
-
-/** "3 sur", "17 norte b": its last word; null where no such street stands here. */
-function compassAt(all: readonly Token[], index: number): number | null {
-  const [number, side, letter] = [all[index], all[index + 1], all[index + 2]];
-  if (!number || !/^\d{1,2}$/.test(number.word)) return null;
-  if (!side || side.opens || !COMPASS.has(side.word)) return null;
-  return letter?.opens === false && /^[a-d]$/.test(letter.word) && isHouse(all[index + 3]?.word ?? '')
-    ? index + 2
-    : index + 1;
 }
 
 /** "45 los Leones, Providencia", "850 San Diego street", "1320 avenida Grecia": the number first, as other languages have it. */
@@ -318,6 +284,7 @@ const READERS: readonly Reader[] = [
   roadOfLandAt,
   cuedStreetAt,
   numberedStreetAt,
+  countedStreetAt,
   numberOfStreetAt,
   numberFirstAt,
   plainStreetAt,
@@ -326,8 +293,15 @@ const READERS: readonly Reader[] = [
 ];
 
 /** They find nothing without a house number, or a piece of land that stands for one. */
-const OF_NUMBERS: readonly Reader[] = [roadOfLandAt, numberedStreetAt, numberOfStreetAt, numberFirstAt, plainStreetAt];
-const OTHERS = READERS.filter(read => !OF_NUMBERS.includes(read));
+const OF_NUMBERS = new Set<Reader>([
+  roadOfLandAt,
+  numberedStreetAt,
+  countedStreetAt,
+  numberOfStreetAt,
+  numberFirstAt,
+  plainStreetAt,
+]);
+const OTHERS = READERS.filter(read => !OF_NUMBERS.has(read));
 
 /** "Casa interior de Eyzaguirre 345", "al fondo de Los Aromos 12": the street of a home behind another. */
 const isOfHome = (all: readonly Token[], index: number): boolean =>
@@ -335,13 +309,6 @@ const isOfHome = (all: readonly Token[], index: number): boolean =>
 /** "La casa de Freire 230": its street, where the number is long or a commune stands beside it. */
 const HOUSES: ReadonlySet<string> = new Set(['casa', 'depto', 'departamento', 'edificio', 'pieza', 'block']);
 const BEHIND: ReadonlySet<string> = new Set(['interior', 'fondo', 'detras', 'atras']);
-
-/** The house number at these words, after the sign for one or without. */
-function houseAt(all: readonly Token[], index: number): { token: Token; index: number } | null {
-  const at = NUMBER_SIGN.has(all[index]?.word ?? '') ? index + 1 : index;
-  const token = all[at];
-  return token && !token.opens && isHouse(token.word) ? { token, index: at } : null;
-}
 
 /** A street follows these, though it is called like a commune: "entre Lynch y Bulnes". */
 const CROSSES = /^(?:y|entre|esquina|con)$/;

@@ -3,6 +3,7 @@
  * street, or knows no number, gives one. "Con" and "y" join people as well, so that one of two names at least must be a
  * street's: by a word for one, by its form, or known.
  */
+import { COUNT } from './countedStreets.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import {
   COMPASS,
@@ -158,10 +159,12 @@ function nameAt(written: Written, index: number): Name | null {
     return { last: end, firm: known === null ? 'formed' : 'surely', isCommune: commune !== undefined };
   }
   if (/^\d{1,2}$/.test(first.word)) return numbered(all, index);
+  const counted = COUNT.test(first.word) ? numbered(all, index) : null;
+  if (counted) return counted;
   return calledAt(written, index);
 }
 
-/** "5 de abril", "2 norte". */
+/** "5 de abril", "2 norte", "dos norte". */
 function numbered(all: Written['all'], index: number): Name | null {
   const [second, third] = [all[index + 1], all[index + 2]];
   if (second?.opens === false && COMPASS.has(second.word)) return { last: index + 1, firm: 'formed', isCommune: false };
