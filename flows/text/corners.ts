@@ -4,6 +4,8 @@
  * street's: by a word for one, by its form, or known.
  */
 import { COUNT } from './countedStreets.js';
+import { PEOPLE } from './people.js';
+import { isOfStreets, spotBefore } from './spotCorners.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
 import {
   COMPASS,
@@ -35,7 +37,8 @@ interface Name {
 export function cornerAt(written: Written, index: number): AddressSpan | null {
   const { all, text, named } = written;
   const from = nameAfterCorner(all, index);
-  if (from === null && !beginsAt(written, index) && !isAfterCommune(written, index)) return null;
+  const spot = from === null ? spotBefore(written.all, index) : null;
+  if (from === null && !spot && !beginsAt(written, index) && !isAfterCommune(written, index)) return null;
   const first = nameAt(written, from ?? index);
   if (!first) return null;
   const join = joinAfter(written, first.last);
@@ -43,7 +46,13 @@ export function cornerAt(written: Written, index: number): AddressSpan | null {
   const second = join && nameAt(written, join.next);
   if (!join || !second) return null;
   const ends = isEnd(written, second.last + 1) || isHouse(all[second.last + 1]?.word ?? '');
-  const how = from === null ? join.how : 'corner';
+  const how = from === null && !spot ? join.how : 'corner';
+  // "El negocio de san pablo con brasil" stands at two streets, "la plaza de Maipú con Pedro" in a town.
+  if (
+    spot &&
+    !(join.how === 'with' && (second.firm !== 'perhaps' || isOfStreets(spot)) && isNobody(written, join.next, second))
+  )
+    return null;
   const begins = (index === 0 || all[index]!.opens || leadsTo(written, index)) && !MEETS.test(all[index]!.word);
   // "Los golpes con los pies" have the form of two streets.
   const isTalk = !leadsTo(written, index) && named.every(it => !isBeside(it, all[second.last]!.end, text));
@@ -51,7 +60,10 @@ export function cornerAt(written: Written, index: number): AddressSpan | null {
   const isSaint = [first, second].some(({ firm, isCommune: isTown }) => firm === 'formed' && !isTown);
   const isPlaced =
     isAfterTown(written, index) && ((first.last > index && second.last > join.next) || (isSaint && first.last > index));
-  if (!meet(first, second, { how, ends, begins, dwells: dwells(written, index), isTalk, isPlaced })) return null;
+  const isStreets = how === 'with' && isNamedAsTown(written, index, first) && isNobody(written, join.next, second);
+  const lives = dwells(written, index);
+  if (!(isStreets && ends && !lives) && !meet(first, second, { how, ends, begins, dwells: lives, isTalk, isPlaced }))
+    return null;
   const [start, end] = [all[index]!.start, all[second.last]!.end];
   const house = houseAfter(written, second.last);
   return {
@@ -116,6 +128,16 @@ function meet(a: Name, b: Name, { how, ends, begins, dwells: lives, isTalk, isPl
   // "Vivo en Macul con Pedro", "hablé con Valdivia".
   return a.firm === 'surely' && ends && !a.isCommune && !lives;
 }
+
+/** "San Pablo con Cueto": a street that everybody knows, called like a saint or a person as the town is. */
+function isNamedAsTown({ all, named }: Written, index: number, { firm, isCommune }: Name): boolean {
+  const town = named.find(it => it.start === all[index]!.start);
+  return firm === 'surely' && isCommune && town?.kind === 'name';
+}
+
+/** Neither "con mi hija" nor "con Pedro". */
+const isNobody = ({ all }: Written, from: number, { last, firm }: Name): boolean =>
+  firm === 'surely' || !all.slice(from, last + 1).some(({ word }) => PEOPLE.has(word));
 
 /** "Esquina de", "la esquina", "corner of": where the first of its names begins, null where none of these stands here. */
 function nameAfterCorner(all: Written['all'], index: number): number | null {

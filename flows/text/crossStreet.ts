@@ -5,6 +5,7 @@
 import { communeNames } from './communes.js';
 import { MONTHS, isCue, isName, STREET } from './placeWords.js';
 import { asCorrection } from './mistake.js';
+import { PEOPLE } from './people.js';
 import { readPlace } from './place.js';
 import { KNOWN_STREETS, NAMED_STREETS } from './streets-data.js';
 import { type Token, tokens, wordSet } from './tokens.js';
@@ -73,7 +74,7 @@ function firmOf(name: readonly Token[], text: string): 'sure' | 'perhaps' | null
   if (KNOWN_STREETS.has(said) || NAMED_STREETS.has(said) || FORMED.test(said)) return 'sure';
   if (MONTHS.has(name.at(-1)!.word) && /^\d{1,2} de /.test(said)) return 'sure';
   const called = isCue(name[0]!.word) && name.length > 1 ? name.slice(1) : name;
-  if (called.some(token => !isName(token, text) || /\d/.test(token.word) || NO_STREET.has(token.word))) return null;
+  if (called.some(token => !isName(token, text) || /\d/.test(token.word) || PEOPLE.has(token.word))) return null;
   if (called.length < name.length && STREET.has(name[0]!.word)) return 'sure';
   // A commune, or an address of its own.
   const place = readPlace(text.slice(name[0]!.start, name.at(-1)!.end));
@@ -113,7 +114,3 @@ const LEADS = new Set([
   ...wordSet('ay uy ups oye espera me con with y la el otra calle esquina pero que q en de mi i meant quise decir de'),
 ]);
 const AFTER = wordSet('perdon sorry disculpa porfa porfavor digo');
-/** People, and what is in a hand: no street, though a "con" leads to them. */
-const NO_STREET = wordSet(
-  'vecino vecina vecinos vecinas hijo hija hijos hijas niño niña niños ninos nino nina guagua guaguas bebe pareja marido esposo esposa pololo polola novio novia ex conviviente mama papa madre padre hermano hermana hermanos primo prima tio tia abuela abuelo suegra suegro cuñado cunado cuñada cunada amigo amiga amigos amigas familia gente policia policias pacos carabineros carabinero nadie alguien todos todas cabros cabro cabra cabras perro gato hombre mujer tipo tipos señor caballero cuchillo cuchillos cuchilla machete pistola pistolas arma armas fierro palo palos martillo tijera tijeras botella fuego bencina correa cinturon cadena llave llaves auto moto celular telefono sangre heridas dolor miedo rabia cuidado ayuda alcohol drogas copete puñal punal juan jose pedro luis carlos jorge manuel victor francisco cristian claudio patricio marcelo rodrigo mauricio sebastian felipe diego matias nicolas daniel andres miguel angel roberto sergio hector ricardo mario fernando eduardo maria ana rosa camila carolina daniela francisca claudia andrea patricia javiera constanza valentina fernanda gloria carmen marta margarita veronica paola pamela',
-);

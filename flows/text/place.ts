@@ -27,7 +27,7 @@ import { words } from './plain.js';
 import { KNOWN_STREETS } from './streets-data.js';
 import { NEARNESS, toldPlaces, withoutHomeLeft } from './whereNow.js';
 import { whosePlace } from './whose.js';
-import { type AddressSpan, communeAfter, communeBefore, communeApart } from './written.js';
+import { type AddressSpan, communeAfter, communeBefore, communeApart, isInCorner } from './written.js';
 
 export interface Place {
   /** What she wrote, trimmed. */
@@ -281,7 +281,7 @@ function besideAddress(
 ): CommuneNamed | null | 'unsure' {
   const ordered = [...spans].sort((a, b) => Number(b === address) - Number(a === address));
   const first = (find: typeof communeAfter): CommuneNamed | null =>
-    ordered.map(span => find(text, span)).find(it => it !== null) ?? null;
+    ordered.map(span => find(text, span)).find(it => it !== null && !isInCorner(it, spans)) ?? null;
   const [after, before] = [first(communeAfter), first(communeBefore)];
   if (!after || !before || after.commune === before.commune) return after ?? before;
   // "Maipú, villa Los Héroes de Iquique": of the name.

@@ -3,7 +3,9 @@
  * "in front of the church". It leads whoever goes there, where there is no street to name.
  */
 import { BREAKS, isHouse, isName, LINKS, STREET, TALK, UNITS } from './placeWords.js';
+import { cornerAt } from './corners.js';
 import { isOfTown } from './landmarks.js';
+import { spotBefore } from './spotCorners.js';
 import { wordSet } from './tokens.js';
 import { type AddressSpan, leadsIn, type Written } from './written.js';
 
@@ -41,6 +43,8 @@ export function spotAt(written: Written, index: number): AddressSpan | null {
     const isTalk = TALK.has(token.word) && token.word !== 'lo';
     const isStreet = STREET.has(token.word) && all[i + 1]?.opens === false;
     if (token.opens || isTalk || isStreet || ENDS.has(token.word) || UNITS.has(token.word)) break;
+    // "La copec de vicuña con trinidad": so are these two.
+    if (LINKS.has(token.word) && isStreetsOf(written, i)) break;
     // "La copec de la esquina de O'Higgins con Prat": the corner is a street's.
     if (i > at + 1 && CORNER.test(token.word)) break;
     // "Frente al Líder Santiago": the commune is its own, but in "metro La Cisterna".
@@ -57,6 +61,10 @@ export function spotAt(written: Written, index: number): AddressSpan | null {
   const [start, end] = [all[index]!.start, all[last]!.end];
   return { start, end, unit: text.slice(start, end) };
 }
+
+/** Behind this "de" two streets cross, of what is named before it. */
+const isStreetsOf = (written: Written, of: number): boolean =>
+  [1, 2].some(next => spotBefore(written.all, of + next) !== null && cornerAt(written, of + next) !== null);
 
 /** "Liceo Carmela Carvajal", "mall Plaza Vespucio": a landmark and its name, and no more, is where she is. */
 function bareLandmarkAt({ all, named }: Written, index: number): number | null {

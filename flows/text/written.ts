@@ -135,6 +135,10 @@ export function joinUnits(spans: readonly AddressSpan[], text: string): AddressS
 /** The commune straight before an address, where it begins what she says or follows where she is: "Recoleta, Dorsal 900". */
 export const communeBefore = (text: string, span: AddressSpan): CommuneNamed | null => before(writtenOf(text), span);
 
+/** "La copec de vicuña con trinidad": of the two streets. */
+export const isInCorner = (it: CommuneNamed, spans: readonly AddressSpan[]): boolean =>
+  spans.some(({ corner, start, end }) => corner && it.start >= start && it.end <= end);
+
 /** The commune straight after an address. */
 export const communeAfter = (text: string, span: AddressSpan): CommuneNamed | null => after(writtenOf(text), span);
 
