@@ -15,9 +15,10 @@ import {
 import { alternativeIn } from './text/either.js';
 import { readMove } from './text/moved.js';
 import { ownNumber } from './text/ownNumber.js';
-import type { Place } from './text/place.js';
+import { type Place, readPlace } from './text/place.js';
 import { isArea, unitKind } from './text/placeWords.js';
 import { spaced, words } from './text/plain.js';
+import { afterWithdrawn } from './text/withdrawn.js';
 
 /** `denies`: one of its numbers is wrong, and she does not say which is right. `nothing`: she says again what is kept. */
 export type Numbered =
@@ -39,8 +40,9 @@ interface Home {
  */
 export function withNewNumber(before: Place, text: string, isOthers = false): Numbered | null {
   const rest = alternativeIn(text);
-  // Of who writes for another, her own is no number of the place that is kept.
-  if (rest === null) return numberIn(before, text, readNewNumber(text)) ?? (isOthers ? null : ownIn(before, text));
+  // Of who writes for another, her own is no number of the place that is kept; "esa es la de mi mamá, es Lira 20" has its street.
+  const isStreet = isOthers || readPlace(afterWithdrawn(text) ?? '')?.street !== undefined;
+  if (rest === null) return numberIn(before, text, readNewNumber(text)) ?? (isStreet ? null : ownIn(before, text));
   // "O el 45": beside the one that is kept.
   const said = readNewNumber(rest);
   const isHouse = said !== null && (said.number.length > 1 || said.kind !== undefined);

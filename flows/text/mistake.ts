@@ -3,11 +3,12 @@
  * and then what is right. One form of it is enough for what reads corrections (houseNumber.ts, corrected.ts).
  */
 import { lately } from './lately.js';
+import { afterWithdrawn } from './withdrawn.js';
 
 /** What is right, where her text begins with such words; null for any other, and where nothing comes after them. */
 export const rightIn = lately((text: string): string | null => {
   const rest = (LED.exec(text) ?? LED_LOOSELY.exec(text))?.[1]?.replace(IS, '').trim();
-  return rest === undefined || rest === '' ? null : rest;
+  return rest === undefined || rest === '' ? afterWithdrawn(text) : (afterWithdrawn(text) ?? rest);
 });
 
 /** Her text in the form "perdón, es 85" where she says that she was wrong, else as it is. */

@@ -6,6 +6,7 @@
 import { isQuestion } from './followUp.js';
 import { lately } from './lately.js';
 import { spaced } from './plain.js';
+import { isOfOthers, takesBack } from './withdrawn.js';
 
 /** `denied`: nobody is to be sent there. `left`: she was there, and the commune may be the same. */
 export type Leave = 'denied' | 'left';
@@ -14,7 +15,8 @@ export type Leave = 'denied' | 'left';
 export const leavesPlace = lately((text: string): Leave | null => {
   const said = spaced(text);
   if (isThere(said)) return null;
-  if (DENIES.test(said) || (NO.test(said) && (OF_OTHER.test(said) || BEFORE.test(said)))) return 'denied';
+  if (DENIES.test(said) || (takesBack(said) && isOfOthers(said)) || (NO.test(said) && BEFORE.test(said)))
+    return 'denied';
   if (BEFORE_ALONE.test(said)) return 'denied';
   if (ON_THE_STREET.test(said)) return 'left';
   return LEFT.test(said) && !NOT_YET.test(said) && !BEFORE_IT.test(said) && !asksOfIt(text) ? 'left' : null;
@@ -51,12 +53,7 @@ const COMING = [
 ].join('|');
 const DENIES_COMING = new RegExp(` (?:${COMING}) `);
 const DENIES = new RegExp(
-  ` (?:${COMING}|(?:estoy|toy|estamos|ando) en (?:otra|otro) (?:parte|lado|lugar|casa|comuna|direccion)|(?:im|i am|were) (?:somewhere else|at another place|at a different place)|estou em (?:outro lugar|outra casa)|mwen (?:yon )?lot kote) `,
-);
-const PERSON = '(?:el|ella|ellos|ellas|mis? \\S+|una? amig[ao]|un familiar|dele|dela|da minha \\S+|do meu \\S+)';
-/** "Esa es la casa de él", "es donde vive mi mamá", "esa es la de mi hermana", "that's my mom's". */
-const OF_OTHER = new RegExp(
-  ` (?:(?:es|era) (?:la (?:casa|direccion)|el (?:depto|departamento|domicilio)|lo|la) (?:del|de) ${PERSON}|(?:es|era) (?:su|la otra) (?:casa|depto|direccion)|(?:es )?donde (?:vive|viven|trabaja|trabajan) ${PERSON}|ahi (?:vive|viven|trabaja|trabajan) ${PERSON}|(?:es|era) mi (?:trabajo|pega)|thats (?:his|her|their|my (?:mom|moms|mother|mothers|mum|mums|sister|sisters|dad|dads|ex|exs|friend|friends|parents)|where (?:he|she|they|my \\S+) lives?)|(?:he|she|my \\S+) lives there|(?:essa|isso|ai|e) (?:e )?(?:a )?casa (?:dele|dela|da minha|do meu|d\\S+)|onde mora|(?:se|sa se) (?:kay|lakay) (?:li|manman|papa|se|zanmi)) `,
+  ` (?:${COMING}|(?:estoy|toy|estamos|ando) en (?:otra|otro) (?:parte|lado|lugar|casa|comuna|direccion)|(?:me|nos) (?:lleva|llevo|llevaron|trajo|trajeron|saco|tiene|tienen) (?:\\S+ ){0,2}?(?:a|en|para|pa) (?:otra|otro) (?:parte|lado|lugar|casa|comuna|ciudad)|(?:im|i am|were) (?:somewhere else|at another place|at a different place)|estou em (?:outro lugar|outra casa)|mwen (?:yon )?lot kote) `,
 );
 const BEFORE = / (?:antes|antigua|anterior|vieja|antiguamente|before|old|antigo|antiga|anvan) /;
 /** "Ahí vivía antes", "ya no vivo ahí": of another time, whatever stands before it. */

@@ -200,7 +200,7 @@ function toldBeside(text: string, spans: readonly AddressSpan[], named: Named | 
 
 /** Hardly a word more than a place, and nobody else's: told in passing, an address may be anybody's. */
 export function isOnlyPlace(text: string, place: Place): boolean {
-  const all = words(text);
+  const all = words(rightIn(text) ?? text);
   // "El depto es el 52" says nothing of him.
   const isNamed = words([place.street, place.unit, place.said].join(' ')).includes('el');
   const isHis = (word: string, i: number): boolean => word !== 'el' || !(isNamed || leadsOn(all[i + 1] ?? ''));
