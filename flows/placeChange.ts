@@ -1,6 +1,7 @@
 /** What her text does to the address that is kept, and what it is then. */
 import { flatAlone, withFlat } from './flatFirst.js';
 import { firstOf } from './firstPlace.js';
+import { hereAfterGone } from './goneBefore.js';
 import { backTo, isOfAnother, leftOf, type Told } from './leftPlace.js';
 import { isSpotFound, spotOf } from './missingPlace.js';
 import { cornerIn, cornerPutRight } from './newCorner.js';
@@ -54,7 +55,15 @@ export function changeOf(context: Told, said: Placed): Change | null {
 }
 type Change = [PlaceChange, Place | null, (readonly Place[])?];
 
+/** "Corrí", then "en el oxxo de portugal": where she is, in place of what she left. */
 function changeIn(context: Told, said: Placed): Change | null {
+  const here = isOfAnother(context) ? null : hereAfterGone(context, said);
+  const [how, now, others] = here ? (changeOfText(context, here) ?? []) : [];
+  if (how === 'moves' && now) return [how, { ...now, text: said.text.trim() }, others];
+  return changeOfText(context, said);
+}
+
+function changeOfText(context: Told, said: Placed): Change | null {
   const { place: before, asked } = context;
   const theirs = theirHome(context, said);
   if (theirs) return before || theirs.others || writersOf(context) ? ['completes', theirs.place, theirs.others] : null;

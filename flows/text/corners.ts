@@ -105,7 +105,9 @@ interface Clause {
 export function knownStreetAt(written: Written, index: number): AddressSpan | null {
   const { all, text, named } = written;
   const last = lastOfStreet(KNOWN_STREETS, all, index);
-  const after = isAfterCommune(written, index) || (leadsTo(written, index) && isAfterCommune(written, index - 1));
+  // "En Renca por Domingo Santa María".
+  const leads = leadsTo(written, index) || all[index - 1]?.word === 'por';
+  const after = isAfterCommune(written, index) || (leads && isAfterCommune(written, index - 1));
   if (last === null || last < all.length - 1 || (index > 2 && !after)) return null;
   const isLed = index === 0 || after || leadsTo(written, index) || isWalking(written, index);
   if (!isLed || named.some(it => it.start === all[index]!.start)) return null;

@@ -2,6 +2,7 @@
 import { communeNames } from './communes.js';
 import { isLandmark, isOfPolice } from './landmarks.js';
 import { lately } from './lately.js';
+import { PEOPLE } from './people.js';
 import { spaced } from './plain.js';
 import { isName } from './placeWords.js';
 import { KNOWN_STREETS, lastOfStreet, NAMED_STREETS } from './streets-data.js';
@@ -196,17 +197,18 @@ function isMoving(all: readonly Token[], i: number, rides: boolean): boolean {
   return isOnRoad(all, i);
 }
 
-/** "Me esta llevando a Linares", "me llevo a la parcela de el en Casablanca": the town, and his house in it. */
+/** "Me esta llevando a Linares", "me llevo a la parcela de el en Casablanca", "donde su hermano en Batuco": the town, and his house in it. */
 function townAhead(all: readonly Token[], from: number, text: string): Move | null {
-  const to = all.findIndex(({ word }, i) => i > from && TOWARDS.test(word));
+  const to = all.findIndex(({ word }, i) => i > from && (TOWARDS.test(word) || word === 'donde'));
+  const isTheirs = all[to]?.word === 'donde';
   const first = to < 0 ? -1 : all.findIndex(({ word }, i) => i > to && !OF_WAY.has(word));
   const town = communeNames(text).find(({ start }) => start >= (all[first]?.start ?? text.length));
   if (!town || !says(TAKEN, all, from) || to - from > TO_TOWN_MOST) return null;
   if (town.start === all[first]!.start) return { at: '', underWay: true };
   let last = all.findIndex(({ start }) => start === town.start) - 1;
-  if (!HOUSES.has(all[first]!.word) || last - first > WAY_MOST) return null;
+  if (!(isTheirs ? PEOPLE : HOUSES).has(all[first]!.word) || last - first > WAY_MOST) return null;
   while (last > first && /^(?:en|de|del|la|por|a|in|at)$/.test(all[last]!.word)) last--;
-  return { at: text.slice(all[to + 1]!.start, all[last]!.end), underWay: true };
+  return { at: text.slice(all[isTheirs ? to : to + 1]!.start, all[last]!.end), underWay: true };
 }
 
 const says = (phrases: readonly (readonly string[])[], all: readonly Token[], i: number): boolean =>
