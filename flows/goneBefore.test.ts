@@ -46,7 +46,16 @@ describe('where she is, after she told of having gone', () => {
       { street: 'donde su hermano', commune: 'Lampa' },
     ]));
 
+  test('at a neighbour of hers, beside her house', () =>
+    expect(after('corri', 'donde mi vecina')?.[1]).toMatchObject({
+      street: 'Av Matta',
+      number: '500',
+      unit: 'donde mi vecina',
+    }));
+
   test.each([
+    ['corri', 'en el baño'],
+    ['corri', 'en la casa'],
     ['no puedo salir', 'en la plaza prat'],
     ['el se fue', 'en la copec de la costanera'],
     ['corri', 'en la pieza con mi guagua'],

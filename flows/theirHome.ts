@@ -1,4 +1,5 @@
 /** Of who writes for another and tells both homes, the other's: in place of her own, on the street or in the building of both. */
+import { isWritersDoor } from './text/harmAt.js';
 import { homeOfOther, homeOfWriter } from './text/homes.js';
 import { SURE_DIGITS } from './text/houseNumber.js';
 import type { Place } from './text/place.js';
@@ -21,7 +22,8 @@ export function withTheirHome(before: Place | null, now: Place | null, text: str
   const street = now?.street ?? before?.street;
   if (!home || (street === undefined && !now?.unit && !before?.unit)) return null;
   const { said: _, ...at } = { ...before, ...now };
-  const units = at.unit?.split(', ') ?? [];
+  // "Soy vecina del 302" is the door of who writes.
+  const units = at.unit?.split(', ').filter(unit => !isWritersDoor(unit, text)) ?? [];
   const kind = home.kind ?? units.findLast(unit => HOMES.has(unitKind(unit)))?.split(' ')[0] ?? 'depto';
   const others = units.filter(unit => unitKind(unit) !== unitKind(`${kind} ${home.number}`));
   const told = {
@@ -30,6 +32,7 @@ export function withTheirHome(before: Place | null, now: Place | null, text: str
     confidence: at.confidence ?? ('low' as const),
   };
   const inUnit = { ...told, unit: [...others, `${kind} ${home.number}`].join(', ') };
+  if (home.isInside) return { place: inUnit };
   const mayBeHouse = home.kind === undefined || HOUSES.has(home.kind);
   const { unit: _unit, ...onStreet } = told;
   const house = { ...onStreet, number: home.number };

@@ -2,6 +2,7 @@
  * The home of the other in a text that tells two, as a neighbour does: "yo vivo en el 32, ella en el 42", "depto 32 es el mio,
  * el de ella es el 42". Whoever comes must not be sent to the door of who writes.
  */
+import { homeOfHarm } from './harmAt.js';
 import { COUNTED } from './placeWords.js';
 import { spaced } from './plain.js';
 
@@ -12,6 +13,8 @@ export interface Home {
   kind?: string;
   /** The house beside: "es en la 302, al lado". */
   isBeside?: true;
+  /** A home in a building, and no house: as in harmAt.ts. */
+  isInside?: true;
 }
 
 /** Null where none is told of the other. */
@@ -24,7 +27,7 @@ export function homeOfOther(text: string): Home | null {
     if (COUNTED.has(next) || next === 'piso') continue;
     return { number, ...(kind ? { kind } : {}) };
   }
-  return null;
+  return homeOfHarm(text);
 }
 
 /**
