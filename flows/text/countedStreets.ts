@@ -57,7 +57,7 @@ function nameEnd(all: readonly Token[], at: number, text: string, isCalled: bool
     if (NOT_CALLED.has(token.word) && !(isProper && !isCalled)) return null;
     last = i;
   }
-  return last > at && !LINKS.has(all[last]!.word) && /s$/.test(all[at + 1]!.word) ? last : null;
+  return last > at && !LINKS.has(all[last]!.word) && all[at + 1]!.word.endsWith('s') ? last : null;
 }
 
 /** A number written out. */
