@@ -210,6 +210,9 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
   const administrator = await desk.firstAdministrator();
   await service.start();
   spool.start();
+  for (const id of published.ids()) rehearse(published.current(id), { now: clock.now(), ...QUIET_WORLD });
+  web.serve(app);
+  // Not before: a rehearsal takes the process for seconds, and each time that it slept through would be told as missed.
   const chores = startChores(
     [
       { name: 'notice', at: '*/2 * * * * *', run: () => service.notice() },
@@ -224,8 +227,6 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     ],
     log,
   );
-  for (const id of published.ids()) rehearse(published.current(id), { now: clock.now(), ...QUIET_WORLD });
-  web.serve(app);
   // Messages are taken meanwhile: who was open before comes on the board, and then consoles are let in.
   const consoles = openConsoles(desk, web, log);
   await consoles.first;

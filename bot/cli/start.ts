@@ -42,24 +42,24 @@ function refused(error: unknown): never {
 /** In one piece: whoever waits for the addresses has all that is shown once, too. */
 function say(io: Io, { page, console, docs, administrator, token, unreviewed }: Started): void {
   const parts = [
-    `Cauce is running. Ctrl+C stops it.
+    `Cauce está en marcha. Ctrl+C lo detiene.
 
-  Citizen's page  ${page}
-  Console         ${console}
-  API             ${docs}`,
+  Página de la ciudadana  ${page}
+  Consola                 ${console}
+  API                     ${docs}`,
   ];
   if (administrator) {
-    parts.push(`First administrator (shown once; the password is changed at the first sign-in):
-  e-mail          ${administrator.email}
-  password        ${administrator.password}`);
+    parts.push(`Primera cuenta de administración (se muestra una vez; la clave se cambia al entrar por primera vez):
+  correo  ${administrator.email}
+  clave   ${administrator.password}`);
   }
   if (token) {
-    parts.push(`Token of the HTTP channel (shown once; kept in the data folder):
+    parts.push(`Token del canal HTTP (se muestra una vez; queda guardado en la carpeta de datos):
   ${token}`);
   }
   if (unreviewed.length > 0) {
     const told = unreviewed.map(({ protocol, locales }) => `${protocol} (${locales.join(', ')})`);
-    parts.push(`Texts that no institution has reviewed: ${told.join(', ')}.`);
+    parts.push(`Textos que ninguna institución ha revisado: ${told.join(', ')}.`);
   }
   io.out(parts.join('\n\n'));
 }

@@ -11,6 +11,8 @@ export interface Cauce {
   url: string;
   /** All that it printed so far. */
   out(): string;
+  /** All that it logged so far. */
+  err(): string;
   process: ChildProcess;
   /** Asks it to stop; gives its exit code. */
   stop(): Promise<number | null>;
@@ -58,7 +60,7 @@ export async function startCauce(data: string, env: Env = {}, root = ROOT): Prom
   const ready = new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;
-      const url = /Citizen's page {2}(\S+)\//.exec(out)?.[1];
+      const url = /Página de la ciudadana {2}(\S+)\//.exec(out)?.[1];
       if (url && /API\s+\S+/.test(out)) resolve(url);
     });
     child.on('exit', code => reject(new Error(`it ended with ${code}: ${err}`)));
@@ -66,6 +68,7 @@ export async function startCauce(data: string, env: Env = {}, root = ROOT): Prom
   return {
     url: await ready,
     out: () => out,
+    err: () => err,
     process: child,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {

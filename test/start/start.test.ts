@@ -39,18 +39,20 @@ afterEach(async () => {
 });
 
 test('the first start makes data and keys for its owner alone, and shows what is shown once', () => {
-  expect(first).toMatch(/First administrator \(shown once[\s\S]*e-mail\s+\S+@\S+\n\s+password\s+\S{12,}/);
-  expect(first).toContain('Texts that no institution has reviewed: whatsapp-mujer (');
+  expect(first).toMatch(
+    /Primera cuenta de administración \(se muestra una vez[\s\S]*correo\s+\S+@\S+\n\s+clave\s+\S{12,}/,
+  );
+  expect(first).toContain('Textos que ninguna institución ha revisado: whatsapp-mujer (');
   expect(statSync(path.join(data, 'keys/master.json')).mode & 0o777).toBe(0o600);
   expect(statSync(path.join(data, 'keys/http-token')).mode & 0o777).toBe(0o600);
   expect(statSync(data).mode & 0o777).toBe(0o700);
 });
 
 test('the second start shows nothing of that, serves every page, answers, and stops when told', async () => {
-  const token = /Token of the HTTP channel[^\n]*\n {2}(\S+)/.exec(first)?.[1];
+  const token = /Token del canal HTTP[^\n]*\n {2}(\S+)/.exec(first)?.[1];
   const service = await startCauce(data);
 
-  expect(service.out()).not.toMatch(/shown once/);
+  expect(service.out()).not.toMatch(/se muestra una vez/);
   for (const page of [
     '/',
     '/widget.js',
@@ -73,6 +75,15 @@ test('the second start shows nothing of that, serves every page, answers, and st
   expect(((await asked.json()) as { replies: unknown[] }).replies.length).toBeGreaterThan(0);
   expect(await service.stop()).toBe(0);
   expect(readdirSync(data)).not.toContain('pid');
+});
+
+test('an ordinary start warns of nothing, and speaks Spanish', async () => {
+  const service = await startCauce(data, { LOG_LEVEL: 'warn' });
+
+  expect(service.out()).toContain('Cauce está en marcha. Ctrl+C lo detiene.');
+  expect(service.out()).not.toMatch(/\b(?:the|is|of|page)\b/i);
+  await service.stop();
+  expect(service.err()).toBe('');
 });
 
 describe.each([
