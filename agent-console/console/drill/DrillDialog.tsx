@@ -4,6 +4,7 @@ import { useDesk, useSay, useStore } from '../look/app.js';
 import { Ask } from '../look/Ask.js';
 import styles from './DrillsPage.module.css';
 import { useDrill } from './useDrill.js';
+import { useNoDrill } from './useNoDrill.js';
 
 export function DrillDialog({ what }: { what: 'start' | 'end' }) {
   const desk = useDesk();
@@ -12,8 +13,8 @@ export function DrillDialog({ what }: { what: 'start' | 'end' }) {
   const t = useSay();
   const act = useDrill();
   const { isBusy, run } = useDone();
-  const isGoing = drill !== null;
-  const wrong = isGoing === (what === 'start') ? t(isGoing ? 'drill.reason.running' : 'drill.reason.none') : undefined;
+  const noDrill = useNoDrill();
+  const wrong = what === 'start' ? noDrill : drill ? undefined : t('drill.reason.none');
   return (
     <Ask
       title={t(`drill.${what}.title`)}

@@ -11,6 +11,7 @@ import { clockOf } from '../look/times.js';
 import type { Say } from '../words/words.js';
 import styles from './DrillsPage.module.css';
 import { toldTime } from './told.js';
+import { useNoDrill } from './useNoDrill.js';
 
 export default function DrillsPage() {
   const desk = useDesk();
@@ -26,7 +27,8 @@ export default function DrillsPage() {
     if (isOnline) void asking.run({});
   }, [asking, isOnline]);
   useOnChange(drill?.number, () => void asking.run({}));
-  const reason = !isOnline ? t('reason.offline') : drill ? t('drill.reason.running') : undefined;
+  const noDrill = useNoDrill();
+  const reason = isOnline ? noDrill : t('reason.offline');
   return (
     <main className={styles.page} data-region="drills">
       <header className={styles.head}>
@@ -36,7 +38,7 @@ export default function DrillsPage() {
         <ActButton variant="filled" reason={reason} onAct={() => ui.dialog.set({ kind: 'drill-start' })}>
           {t('drill.act.start')}
         </ActButton>
-        <span className={styles.muted}>{t('drills.since')}</span>
+        <span className={styles.muted}>{reason ?? t('drills.since')}</span>
       </header>
       <div className={styles.scroll} data-scroll tabIndex={-1} aria-busy={state.kind === 'asking'}>
         <section className={styles.running} aria-label={t('drills.running')} data-going={drill !== null || undefined}>

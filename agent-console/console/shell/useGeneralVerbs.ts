@@ -1,4 +1,5 @@
 /** What can be done from every screen. */
+import { useNoDrill } from '../drill/useNoDrill.js';
 import { may } from '../live/roles.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { nextRegion } from './regions.js';
@@ -11,6 +12,7 @@ export function useGeneralVerbs(): void {
   const { theme, density } = useStore(prefs);
   const state = useStore(desk.state);
   const isGoing = useStore(desk.view).drill !== null;
+  const noDrill = useNoDrill();
   const goToSos = useGoToSos();
   const t = useSay();
   const stateVerbs: Verb[] = (['available', 'away', 'pause'] as const).map(one => ({
@@ -31,7 +33,7 @@ export function useGeneralVerbs(): void {
       id: 'drill.start',
       title: t('drill.act.start'),
       scope: 'general',
-      unavailable: isGoing ? t('drill.reason.running') : undefined,
+      unavailable: noDrill,
       run: () => ui.dialog.set({ kind: 'drill-start' }),
     },
     {

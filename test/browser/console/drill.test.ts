@@ -6,7 +6,7 @@ import type { Role } from '../../../bot/console/contract.js';
 import { type House, openHouse } from '../../console/house.js';
 import { VirtualClock } from '../../support/virtual-clock.js';
 import { chromePath, openBrowser } from '../browser.js';
-import { composer, expectSeen, mine, notesHeard, openWindow, row, violations } from './harness.js';
+import { composer, expectSeen, mine, notesHeard, openWindow, pressAnyway, row, violations } from './harness.js';
 
 const pages = path.resolve(import.meta.dirname, '../../../dist/console');
 // Axe looks at several whole screens in a test.
@@ -105,6 +105,25 @@ describe.skipIf(!chromePath())('a drill', () => {
     for (const name of ['0:17', '0:27', 'no se llamó']) await expectSeen(eva.page.getByRole('cell', { name }));
     await clean(eva.page, 'the last drills');
     expect([...eva.errors, ...ana.errors]).toEqual([]);
+  });
+
+  test('none is started while somebody real waits: the button is off, and says why', async () => {
+    const eva = await works('Eva', ['supervisor']);
+    await eva.page.getByRole('navigation').getByRole('button', { name: 'Simulacro' }).click();
+    const start = eva.page.getByRole('button', { name: 'Iniciar simulacro…' });
+    await expectSeen(start);
+    expect(await start.getAttribute('aria-disabled')).toBe(null);
+
+    const waits = await house.writes('rosa', 'AUXILIO');
+    await expectSeen(eva.page.getByRole('main').getByText('Hay un SOS de verdad sin tomar.').first());
+    expect(await start.getAttribute('aria-disabled')).toBe('true');
+    await clean(eva.page, 'a real SOS waits');
+    await pressAnyway(start);
+    expect(await eva.page.getByRole('dialog').count()).toBe(0);
+
+    const ana = await house.works('Ana');
+    await ana.does(waits, { do: 'take' });
+    await expect.poll(() => start.getAttribute('aria-disabled')).toBe(null);
   });
 
   test('on a telephone nothing of it is cut', async () => {
