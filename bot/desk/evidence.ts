@@ -6,6 +6,7 @@ import { phraseBook } from '../../flows/sense/phrases.js';
 import { normalise } from '../../flows/text/normalise.js';
 import type { Locale } from '../console/contract.js';
 import type { RecordedSense } from '../record.js';
+import { wordsOfText } from './quoting.js';
 import { sayIn } from './words.js';
 
 type Evidence = RecordedSense['evidence'][number];
@@ -59,15 +60,6 @@ export function inHerWords(evidence: readonly Evidence[], text: string): Evidenc
     return [{ ...one, what }];
   });
 }
-
-/** Her words at the places where sense counts them; as sense reads them where she wrote in another division. */
-function wordsOfText(text: string): readonly string[] {
-  const { tokens } = normalise(text);
-  const written = text.match(WRITTEN) ?? [];
-  return written.length === tokens.length ? written : tokens;
-}
-
-const WRITTEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}|[?!.,;:"]+/gu;
 
 export function readable({ kind, what, weight }: Evidence, locale: Locale): Evidence {
   return { kind, what: inWords(kind, what, locale), ...(weight === undefined ? {} : { weight }) };

@@ -20,6 +20,7 @@ import { deadlinesOf } from './deadlines.js';
 import { institutionsFor } from './institutions.js';
 import { amongOf } from './placesShown.js';
 import { questionOf } from './question.js';
+import { agreedIn, withoutAgreed } from './quoting.js';
 import type { Story } from './story.js';
 import { scriptOf } from './script.js';
 import { stepsOf } from './steps.js';
@@ -45,7 +46,8 @@ export interface Known {
   record: string | null;
 }
 
-export function factsOf(known: Known, locale: Locale): Facts {
+export function factsOf({ context: heard, ...rest }: Known, locale: Locale): Facts {
+  const known = { ...rest, context: discreet(heard) };
   const { protocol, context, story } = known;
   const calls = callsOf(context).map(one => ({ ...callView(one), ...overdueOf(one.call, protocol, known.now) }));
   return {
@@ -85,6 +87,13 @@ export function factsOf(known: Known, locale: Locale): Facts {
     appointment: appointmentOf(context),
     contact: contactOf(known),
   };
+}
+
+/** What she wrote is told on without the words agreed with her, on the screen and aloud. */
+function discreet(context: Context): Context {
+  const agreed = agreedIn(context);
+  const known = context.known.map(one => ({ ...one, text: withoutAgreed(one.text, agreed) }));
+  return { ...context, known: known.filter(({ text }) => text !== '') };
 }
 
 function safeContactOf({ protocol, context, contact, story }: Known, locale: Locale): Facts['safeContact'] {

@@ -8,9 +8,10 @@ import type { QueueRow } from '../console/contract.js';
 import type { Committed, Conversations } from '../conversations.js';
 import type { Contacts } from '../privacy/contacts.js';
 import { Erased } from '../privacy/sealer.js';
-import type { Head, Store } from '../store/store.js';
+import type { Head, Store, StoredTurn } from '../store/store.js';
 import type { Board } from './board.js';
 import { callsOf, callView } from './calls.js';
+import { agreedIn } from './quoting.js';
 import type { ReadMarks } from './readMarks.js';
 import { isInView, remember, type Remembered, remembered, rowOf, unreadOf } from './rows.js';
 
@@ -80,7 +81,7 @@ export class InView {
     // One that is not known and has a past slept, or its timer was quicker than the board: its words are read back.
     const kept = this.#kept.get(head.conversation)?.memory;
     const before = kept ?? (await (head.turn > 1 ? this.#recall(head) : this.#remember(head)));
-    const memory = withCalls(remembered(before, body), context);
+    const memory = withCalls(remembered(before, body, agreedIn(context)), context);
     return this.#put(head, memory.seen > unreadOf(head) ? { ...memory, seen: 0 } : memory);
   }
 
@@ -151,7 +152,7 @@ export class InView {
       for (const back of head.emergency === 'idle' ? [LOOK_BACK, LOOK_FAR] : [LOOK_FAR]) {
         memory = blank;
         for (const turn of await store.turns(head.conversation, { after: head.turn - back }))
-          memory = remembered(memory, await conversations.body(turn));
+          memory = await this.#after(memory, turn);
         if (memory.quote !== '' || head.turn <= back) break;
       }
       const live = head.emergency === 'idle' ? null : await conversations.state(head.conversation);
@@ -160,6 +161,11 @@ export class InView {
       if (error instanceof Erased) return memory;
       throw error;
     }
+  }
+
+  async #after(memory: Remembered, turn: StoredTurn): Promise<Remembered> {
+    const body = await this.#parts.conversations.body(turn);
+    return remembered(memory, body, body.snapshot ? agreedIn(body.snapshot.context) : []);
   }
 
   async #remember({ contact }: Head): Promise<Remembered> {

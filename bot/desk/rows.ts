@@ -13,6 +13,7 @@ import { saysWord, wordAfter } from './checkWord.js';
 import { graveOf } from './evidence.js';
 import { excerptOf } from './excerpt.js';
 import { deadlineOf } from './queue.js';
+import { saysAgreed, withoutAgreed } from './quoting.js';
 
 /** What a head does not hold. */
 export interface Remembered {
@@ -47,10 +48,11 @@ export const remember = ({ pseudonym, blocked }: Pick<Contact, 'pseudonym' | 'bl
   calls: [],
 });
 
-/** After one more turn. */
+/** After one more turn. `agreed`: the words agreed with her, as they are known by then. */
 export function remembered(
   before: Remembered,
   { event, messages, sensed, effects }: Pick<TurnBody, 'event' | 'messages' | 'sensed' | 'effects'>,
+  agreed: readonly string[] = [],
 ): Remembered {
   const alerts = alertsOf({ effects });
   const after = {
@@ -58,12 +60,10 @@ export function remembered(
     ...blockedBy(before, event),
     ...openedBy(before, alerts, endingOf({ event, effects }) !== null),
     to: toOf(before, event),
+    ...(saysAgreed(before.quote, agreed) ? { quote: '', quoted: 0 } : {}),
   };
-  const text =
-    messages
-      .find(message => message.direction === 'in')
-      ?.text.replace(/\s+/g, ' ')
-      .trim() ?? '';
+  const said = messages.find(message => message.direction === 'in')?.text ?? '';
+  const text = withoutAgreed(said.replace(/\s+/g, ' ').trim(), agreed);
   if (!sensed) return after;
   // A word that was agreed on with her is on no screen by itself, neither then nor once its emergency is over.
   const isAgreed = event.why === 'agreed' || alerts.some(saysWord);

@@ -14,7 +14,8 @@ import type { StoredTurn } from '../store/store.js';
 import { alertsOf } from '../heads.js';
 import { inHerWords, reasonsOf } from './evidence.js';
 import { itemsOf, type Told } from './lines.js';
-import { wordAfter } from './checkWord.js';
+import { saysWord, wordAfter } from './checkWord.js';
+import { agreedIn, inPhrases, saysAgreed } from './quoting.js';
 import { sayIn } from './words.js';
 
 type State = StatesPatch['states'][number];
@@ -42,6 +43,8 @@ export class Story {
   #marks: Marks | null = null;
   #later: Facts['safeContact']['later'] = null;
   #word: Facts['safeContact']['word'] = null;
+  /** Words agreed with her, those of before too: a secret of hers stays one. */
+  readonly #agreed = new Set<string>();
   readonly #readings: Protocol['readings'];
   readonly #reasons: { what: string; kind: 'signal' | 'word' | 'agreed'; at: number }[] = [];
 
@@ -71,7 +74,8 @@ export class Story {
 
   /** Adds the next turn. Gives the states of messages that it changed. */
   add(turn: StoredTurn, { snapshot, ...stored }: TurnBody): State[] {
-    const body = quotingHer(stored);
+    if (snapshot) for (const word of agreedIn(snapshot.context)) this.#agreed.add(word);
+    const body = quotingHer(stored, [...this.#agreed]);
     const before = this.#told.at(-1)?.turn.facts ?? null;
     this.#told.push({ turn, before, body });
     for (const m of body.messages) if (m.direction === 'out') this.#sent.set(m.id, m.seq);
@@ -88,17 +92,29 @@ export class Story {
   items(protocol: Protocol, locale: Locale, after = 0): Item[] {
     return this.#told
       .filter(({ turn }) => turn.turn > after)
-      .flatMap(told => itemsOf(told, protocol, locale).map(item => this.#withState(item)));
+      .flatMap(told =>
+        itemsOf({ ...told, body: this.#discreet(told.body) }, protocol, locale).map(item => this.#withState(item)),
+      );
   }
 
   risk(locale: Locale): Pick<Facts['risk'], 'previous' | 'contributions'> {
     // A word that she agreed on is on no screen: that it was one is why.
-    const contributions = this.#reasons.map(({ what, kind, at }) => ({
+    const told = this.#reasons.filter(({ what }) => !saysAgreed(what, [...this.#agreed]));
+    const contributions = told.map(({ what, kind, at }) => ({
       what: kind === 'agreed' ? sayIn(locale, 'line.sos.agreed') : what,
       from: sayIn(locale, `from.${kind === 'agreed' ? 'word' : kind}`),
       at,
     }));
     return { previous: this.#previous, contributions };
+  }
+
+  /** A word may be agreed on after it was quoted. */
+  #discreet(body: Told['body']): Told['body'] {
+    if (!body.sensed || this.#agreed.size === 0) return body;
+    const evidence = body.sensed.evidence.filter(
+      ({ kind, what }) => (kind !== 'signal' && kind !== 'word') || !saysAgreed(what, [...this.#agreed]),
+    );
+    return { ...body, sensed: { ...body.sensed, evidence } };
   }
 
   #weigh(sensed: RecordedSense, at: number): void {
@@ -183,9 +199,19 @@ function signOf(
   return type === 'MSG' && quiet && !before?.quiet ? 'unsafe' : null;
 }
 
-/** Whoever reads why a message weighed reads what she wrote, not how the lexicon spells it. */
-function quotingHer<Body extends Omit<TurnBody, 'snapshot'>>(body: Body): Body {
+/** Whoever reads why a message weighed reads what she wrote, not how the lexicon spells it; of an agreed word nothing. */
+function quotingHer<Body extends Omit<TurnBody, 'snapshot'>>(body: Body, agreed: readonly string[]): Body {
   const text = body.messages.find(m => m.direction === 'in')?.text;
   if (!body.sensed || text === undefined) return body;
-  return { ...body, sensed: { ...body.sensed, evidence: inHerWords(body.sensed.evidence, text) } };
+  const evidence = inPhrases(inHerWords(body.sensed.evidence, text), text, agreed);
+  // One that is not known any more: which of her words it was cannot be told.
+  const isAgreed = body.event.why === 'agreed' || alertsOf(body).some(saysWord);
+  const isLost = isAgreed && !saysAgreed(text, agreed);
+  return {
+    ...body,
+    sensed: {
+      ...body.sensed,
+      evidence: isLost ? evidence.filter(({ kind }) => kind !== 'signal' && kind !== 'word') : evidence,
+    },
+  };
 }

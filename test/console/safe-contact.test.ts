@@ -303,3 +303,27 @@ test.each([
   await house.service.settle();
   if (doubt) expect(house.sent.at(-1)?.text).toBe('Entendido.');
 });
+
+test('the words agreed with her are quoted to nobody as a reason, neither before nor after they are agreed', async () => {
+  const ana = await house.works('Ana');
+  const eva = await house.works('Eva', ['supervisor']);
+  const conversation = await house.writes('rosa', 'quiero hablar con una persona');
+  await ana.does(conversation, { do: 'take' });
+  await house.writes('rosa', 'si digo girasol es que él me está pegando');
+  await ana.does(conversation, {
+    do: 'safe_contact',
+    consent: true,
+    checkWord: 'girasol',
+    coverWords: ['la lavadora'],
+  });
+  await house.writes('rosa', 'se echó a perder la lavadora y tengo mucho miedo');
+  await house.writes('rosa', 'girasol, tengo miedo, me va a matar');
+
+  const { facts, items, row } = await eva.open(conversation);
+  const sensed = items.flatMap(item => (item.kind === 'message' && item.sensed ? [item.sensed] : []));
+
+  expect(sensed.flatMap(one => one.evidence).length).toBeGreaterThan(0);
+  expect(JSON.stringify([facts, sensed, row])).not.toMatch(/girasol|lavadora/i);
+  expect(JSON.stringify(facts.risk.contributions)).toContain('matar');
+  expect(JSON.stringify(await eva.rows())).not.toMatch(/girasol|lavadora/i);
+});
