@@ -4,6 +4,7 @@
  */
 import { Modal } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Notice } from '../shell/notices.js';
 import { ActButton } from './ActButton.js';
 import { useApp, useSay, useStore } from './app.js';
 import styles from './Ask.module.css';
@@ -26,12 +27,13 @@ export function Ask({ title, children, verb, onYes, reason, busy, color = 'accen
   const { ui } = useApp();
   const t = useSay();
   const [isTried, setTried] = useState(false);
-  const warned = useWarned();
+  const { warned, changed } = useWarned();
   const close = () => ui.dialog.set(null);
   useReturnFocus();
   return (
     <Modal opened onClose={close} title={title} size={size} returnFocus={false}>
       <form
+        onInput={changed}
         onSubmit={event => {
           event.preventDefault();
           if (reason !== undefined) setTried(true);
@@ -75,15 +77,21 @@ export function Ask({ title, children, verb, onYes, reason, busy, color = 'accen
   );
 }
 
-/** The last warning since the dialog opened, for notices lie behind it: why it was not done. It stays when the notice has gone. */
-function useWarned(): string | null {
+/**
+ * Why what was asked for here was not done: said in the dialog, and nowhere else. It goes as soon as something is changed, for
+ * then it may be true no more, and with the dialog.
+ */
+function useWarned(): { warned: string | null; changed(): void } {
   const { notices } = useApp();
   const all = useStore(notices.all);
   const [before] = useState(() => new Set(all.map(notice => notice.id)));
-  const now = all.findLast(({ id, tone }) => tone === 'warning' && !before.has(id))?.text ?? null;
-  const [last, setLast] = useState<string | null>(null);
-  if (now !== null && now !== last) setLast(now);
-  return last;
+  const now = all.findLast(({ id, tone }) => tone === 'warning' && !before.has(id));
+  const [last, setLast] = useState<Notice | null>(null);
+  if (now && now.id !== last?.id) setLast(now);
+  useEffect(() => {
+    if (last) notices.close(last.id);
+  }, [last, notices]);
+  return { warned: last?.text ?? null, changed: () => setLast(null) };
 }
 
 /** The focus goes back to where it was; when that is gone, to the heading of the conversation. */

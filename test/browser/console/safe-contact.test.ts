@@ -63,6 +63,32 @@ describe.skipIf(!chromePath())('how it is safe to reach her', () => {
     await dialog.getByText('Esa palabra la escribe cualquiera.').waitFor();
     expect(await dialog.getByLabel('Palabra de control').inputValue()).toBe('hola');
     expect(await violations(page)).toEqual([]);
+    expect(await page.locator('[data-tone="warning"]').count(), 'nothing lies behind the dialog').toBe(0);
+    await dialog.getByLabel('Palabra de control').fill('girasol');
+    await dialog.getByText('Esa palabra la escribe cualquiera.').waitFor({ state: 'detached' });
+  });
+
+  test('a notice lies over no field that is typed in, and is closed by Escape', async () => {
+    const { page } = await openDesk(browser, server, { width: 390, height: 844 });
+    await openTalk(page, 'Violeta-27');
+    await page.keyboard.press('t');
+    await mine(page).waitFor();
+    await page.getByRole('navigation').getByRole('button', { name: 'Llamadas' }).click();
+    const place = page.getByRole('textbox').first();
+    // Had already: what is pressed is refused.
+    await page.locator('body').press('t');
+    const notice = page.getByRole('region', { name: 'Avisos', exact: true });
+    await notice.waitFor();
+    await place.focus();
+    await place.evaluate(field => field.scrollIntoView({ block: 'end' }));
+
+    const covers = async (): Promise<boolean> => {
+      const [one, other] = [(await notice.boundingBox())!, (await place.boundingBox())!];
+      return !(one.y + one.height <= other.y || other.y + other.height <= one.y);
+    };
+    await expect.poll(covers).toBe(false);
+    await page.keyboard.press('Escape');
+    await notice.waitFor({ state: 'detached' });
   });
 
   test('what is not safe to send now stays with its reason, and leaves once it is sent all the same', async () => {
