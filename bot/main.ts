@@ -208,6 +208,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     log,
   });
   const administrator = await desk.firstAdministrator();
+  await desk.recall();
   await service.start();
   spool.start();
   for (const id of published.ids()) rehearse(published.current(id), { now: clock.now(), ...QUIET_WORLD });
@@ -245,6 +246,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     async stop() {
       log.info('service stopping');
       await chores.stop();
+      await desk.stopping();
       consoles.close();
       const closed = web.close();
       // Pages that read live go, or the server would wait for them.

@@ -15,8 +15,10 @@ import { drillChannel } from '../drill/channel.js';
 import { Drills } from '../drill/drills.js';
 import type { Paging } from '../oncall/paging.js';
 import type { Service } from '../service.js';
+import { Duty } from './duty.js';
 import { foreseen } from './foreseen.js';
 import { Floor } from './floor.js';
+import { may } from './rights.js';
 
 export interface DeskParts {
   service: Pick<
@@ -58,8 +60,10 @@ export interface Desk {
   router: Router;
   /** Consoles connect here; see `SOCKETS` of bot/console/live.ts for how the server must be made. */
   attach(sockets: Server): void;
-  /** At least one executive is available, whatever the hour. */
+  /** At least one executive is available, whatever the hour; or was when the service stopped, a moment ago. */
   staffed(): boolean;
+  /** Who was available when the service stopped. Call it before messages are taken. */
+  recall(): Promise<void>;
   /** The first account of a new house, with its password to show once; null afterwards. */
   firstAdministrator(): Promise<Credentials | null>;
   /** What was open before this process began comes on the board. Call it before anybody is let in. */
@@ -68,6 +72,8 @@ export interface Desk {
   tick(): Promise<void>;
   /** Forgets sessions that expired. */
   sweep(): Promise<number>;
+  /** The service stops. Call it before the lines of the consoles are cut: who is available now is known to the next start. */
+  stopping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +82,7 @@ export function createDesk({ service, published, origin, paging, drill }: DeskPa
   const users = new Users({ store, clock });
   const sessions = new Sessions({ store, users, clock });
   const floor = new Floor({ service, published, users, ...(paging ? { paging } : {}) });
+  const duty = new Duty({ store, log });
   service.addChannel(drillChannel);
   const drills = new Drills({
     ...service,
@@ -112,6 +119,7 @@ export function createDesk({ service, published, origin, paging, drill }: DeskPa
   });
 
   const tick = async (): Promise<void> => {
+    duty.keep(floor.presence.available(), clock.now());
     await floor.tick();
     await drills.tick();
     await consoles?.check();
@@ -120,7 +128,14 @@ export function createDesk({ service, published, origin, paging, drill }: DeskPa
   return {
     router,
     tick,
-    staffed: () => floor.isStaffed(),
+    staffed: () => floor.presence.isStaffed(clock.now()),
+    async recall() {
+      const before = await duty.before(clock.now());
+      const atWork = (await users.all()).filter(({ disabled, roles }) => !disabled && may(roles, 'attend'));
+      const awaited = atWork.map(({ id }) => id).filter(id => before.includes(id));
+      floor.presence.awaits(awaited, clock.now());
+    },
+    stopping: () => duty.stop(floor.presence.available(), clock.now()),
     firstAdministrator: () => ensureFirstAdministrator(users),
     async load() {
       await floor.load();

@@ -60,7 +60,8 @@ export class Floor {
   readonly #marks: ReadMarks;
   readonly #inView: InView;
   readonly #opened: Opened;
-  readonly #presence: Presence;
+  /** Who is at work. */
+  readonly presence: Presence;
   readonly #alarms = new Alarms();
   readonly #doing: Doing;
   readonly #reads: Reads;
@@ -87,7 +88,7 @@ export class Floor {
     this.#paging = paging ?? null;
     this.#protocols = () => published.ids();
     this.#board = new Board(now());
-    this.#presence = new Presence(now());
+    this.presence = new Presence(now());
     this.#marks = new ReadMarks({ store, log: service.log });
     this.#inView = new InView({
       store,
@@ -107,7 +108,7 @@ export class Floor {
       users,
       world,
       load: user => this.#board.loadOf(user),
-      isHere: user => this.#presence.goneSince(user) === null,
+      isHere: user => this.presence.goneSince(user) === null,
       service,
     });
     this.#reads = new Reads({ store, ids, now, sealer: contact => vault.sealer(contact) });
@@ -128,10 +129,6 @@ export class Floor {
     if (this.#flushing) clearTimeout(this.#flushing);
     await this.#order.idle();
     await this.#marks.settled();
-  }
-
-  isStaffed(): boolean {
-    return this.#presence.isStaffed();
   }
 
   // ---- turns ------------------------------------------------------------------------------------------------------------------
@@ -184,7 +181,7 @@ export class Floor {
 
   async joined(screen: Screen): Promise<void> {
     this.#screens.set(screen.id, screen);
-    this.#presence.joined(screen.id, screen.actor, this.#now());
+    this.presence.joined(screen.id, screen.actor, this.#now());
     for (const alarm of this.#alarms.current(screen.actor)) screen.tell('alarm', alarm);
     await this.#staff({ isNew: !this.#people.some(one => one.id === screen.actor.id) });
   }
@@ -192,12 +189,12 @@ export class Floor {
   left(page: string): void {
     this.#screens.delete(page);
     this.#opened.leaveAll(page);
-    this.#presence.left(page, this.#now());
+    this.presence.left(page, this.#now());
     this.#gather();
   }
 
   present(page: string, said: Said): void {
-    this.#presence.said(page, said, this.#now());
+    this.presence.said(page, said, this.#now());
     this.#gather();
   }
 
@@ -279,7 +276,7 @@ export class Floor {
     this.#sound(this.#alarms.late(this.#board.rows, now));
     for (const row of this.#alarms.unseen(
       this.#board.rows,
-      conversation => this.#presence.isShown(conversation, now),
+      conversation => this.presence.isShown(conversation, now),
       now,
     )) {
       this.#service.log.error('emergency seen by nobody', {
@@ -290,7 +287,7 @@ export class Floor {
       this.#sound([{ alarm: alarmOf(row, 'sos', sosSince(row)), to: null }]);
     }
     const lost = [...this.#board.rows.values()].filter(row => {
-      const gone = row.owner.kind === 'executive' ? this.#presence.goneSince(row.owner.id ?? '') : null;
+      const gone = row.owner.kind === 'executive' ? this.presence.goneSince(row.owner.id ?? '') : null;
       return gone !== null && now - gone >= (isSos(row) ? GRACE_MS.emergency : GRACE_MS[row.risk]);
     });
     await Promise.all(lost.map(row => this.#doing.lost(row, 'disconnected')));
@@ -333,7 +330,7 @@ export class Floor {
   #flush(): void {
     if (this.#flushing) clearTimeout(this.#flushing);
     this.#flushing = null;
-    this.#board.setStaff(this.#presence.staff(this.#people, user => this.#board.loadOf(user)));
+    this.#board.setStaff(this.presence.staff(this.#people, user => this.#board.loadOf(user)));
     const patch = this.#board.flush(this.#now());
     if (patch) for (const screen of this.#screens.values()) screen.tell('patch', patch);
   }

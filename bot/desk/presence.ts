@@ -9,6 +9,8 @@ import { may } from './rights.js';
 
 /** Pages say what they paint every 5 s; one that is hidden or frozen does not. */
 const SHOWN_FOR_MS = 12_000;
+/** After a start, consoles that were at work connect again within this. */
+export const RETURNS_MS = 60_000;
 /** Conversations that one person carries at once, unless danger asks for more. */
 export const CAPACITY = 4;
 
@@ -28,10 +30,24 @@ export class Presence {
   readonly #pages = new Map<string, Page>();
   readonly #leftAt = new Map<string, number>();
   readonly #startedAt: number;
+  /** Who was available when the service stopped, and has said nothing since. */
+  readonly #awaited = new Set<string>();
+  #awaitedUntil = -Infinity;
 
   /** @param startedAt whoever was at work before this start is waited for from then on */
   constructor(startedAt: number) {
     this.#startedAt = startedAt;
+  }
+
+  /** These were available when the service stopped: they count as such for a moment, until their own pages say how it is. */
+  awaits(users: readonly string[], now: number): void {
+    for (const user of users) this.#awaited.add(user);
+    this.#awaitedUntil = now + RETURNS_MS;
+  }
+
+  /** Who attends and is available, by what their pages say. */
+  available(): string[] {
+    return [...new Set([...this.#pages.values()].filter(isAvailable).map(page => page.user))];
   }
 
   /** A page is there; until it says more, its person is away. */
@@ -42,6 +58,7 @@ export class Presence {
 
   said(page: string, { state, showing, visible }: Said, now: number): void {
     const before = this.#pages.get(page);
+    if (before) this.#awaited.delete(before.user);
     if (before) this.#pages.set(page, { ...before, state, showing: new Set(visible ? showing : []), saidAt: now });
   }
 
@@ -74,8 +91,8 @@ export class Presence {
   }
 
   /** At least one executive is available, whatever the hour. */
-  isStaffed(): boolean {
-    return [...this.#pages.values()].some(page => page.attends && page.state === 'available');
+  isStaffed(now: number): boolean {
+    return [...this.#pages.values()].some(isAvailable) || (now < this.#awaitedUntil && this.#awaited.size > 0);
   }
 
   #of(user: string): Page[] {
@@ -86,3 +103,5 @@ export class Presence {
     return this.#of(user).length > 0;
   }
 }
+
+const isAvailable = ({ attends, state }: Page): boolean => attends && state === 'available';
