@@ -26,10 +26,12 @@ import type {
   RowMarks,
   SafeContactChange,
 } from './shown.js';
+import type { SupportAsked, SupportRequest } from './support.js';
 
 export type * from './archived.js';
 export type * from './drills.js';
 export type * from './shown.js';
+export type * from './support.js';
 
 // ---- HTTP, all under /console/api, JSON, session cookie, header `x-csrf` on everything but sign-in -----------------------
 
@@ -326,6 +328,7 @@ export interface ToServer {
   'record-file'(request: RecordFileRequest, reply: (answer: { ok: true; file: RecordFile } | Refusal) => void): void;
   drill(request: DrillRequest, reply: (answer: ({ ok: true } & DrillsView) | Refusal) => void): void;
   drills(request: Record<string, never>, reply: (answer: ({ ok: true } & DrillsView) | Refusal) => void): void;
+  support(request: SupportRequest, reply: (answer: ({ ok: true } & SupportAsked) | Refusal) => void): void;
   seen(conversation: string): void;
   /** The language that this page is in from now on; it comes in with one too (`auth.locale`), else in the account's. */
   language(locale: Locale): void;

@@ -112,6 +112,9 @@ export function serveConsoles(io: Server, { floor, foresees, drills, sessions, t
     socket.on('agreed-words', (sent, reply) => {
       void asked(screen, 'agreed-words', sent, reply, request => floor.agreedWords(request.conversation, screen));
     });
+    socket.on('support', (sent, reply) => {
+      void asked(screen, 'support', sent, reply, request => floor.support(request, screen));
+    });
     socket.on('drill', (sent, reply) => {
       void asked(screen, 'drill', sent, reply, request => drilled(screen, request));
     });

@@ -10,6 +10,7 @@ import type {
   Presence,
   RecordFileRequest,
   RecordRequest,
+  SupportRequest,
   SyncRequest,
   Locale,
 } from './contract.js';
@@ -112,6 +113,7 @@ const schemas = {
   }),
   drill: z.object({ do: z.enum(['start', 'end']) }),
   drills: z.object({}),
+  support: z.object({ conversation: id, on: z.boolean() }),
   conversation: id,
   language: z.enum(['es', 'en']),
 };
@@ -129,6 +131,7 @@ interface Requests {
   'record-file': RecordFileRequest;
   drill: DrillRequest;
   drills: Record<string, never>;
+  support: SupportRequest;
   conversation: string;
   language: Locale;
 }

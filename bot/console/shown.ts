@@ -192,13 +192,17 @@ export interface Alarm {
     | 'unarrived'
     | 'unarrived-long'
     | 'call'
-    | 'outcome';
+    | 'outcome'
+    /** A colleague asks for company; only supervisors hear it. */
+    | 'support';
   conversation: string;
   name: string;
   reason: string;
   since: number;
   /** False when it stops. */
   on: boolean;
+  /** Who asks, of `support`. */
+  by?: string;
   /** Nobody real is in danger. */
   drill?: true;
 }

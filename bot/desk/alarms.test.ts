@@ -174,3 +174,32 @@ test('what one person heard and then another stops for the first at the change, 
   pages.hear(alarms.gone('c', 8));
   expect([ANA, BEA, EVA].map(pages.of)).toEqual([[], [], []]);
 });
+
+test('a colleague who asks for company is heard by supervisors alone, until it is over', () => {
+  const alarms = new Alarms();
+  const EVA = { id: 'eva', name: 'Eva', roles: ['supervisor' as const] };
+  const held = row('accompany');
+  const asks = (actor: typeof ANA | typeof EVA) => alarms.current(actor).filter(({ kind }) => kind === 'support');
+
+  const told = alarms.support(held, ANA, true, 5);
+  expect(told.map(one => [hears(one, ANA), hears(one, EVA)])).toEqual([[false, true]]);
+  expect(alarms.support(held, ANA, true, 6), 'pressed again').toEqual([]);
+  expect(asks(EVA)).toMatchObject([{ by: 'Ana', conversation: 'c', since: 5 }]);
+  expect(asks(ANA)).toEqual([]);
+
+  alarms.seen(held, 'ana', 7);
+  expect([ANA, EVA].map(one => alarms.asksFor('c', one))).toEqual(['', 'Ana']);
+  expect(alarms.support(held, EVA, false, 8).map(({ alarm }) => [alarm.kind, alarm.on])).toEqual([['support', false]]);
+  expect(asks(EVA)).toEqual([]);
+});
+
+test('a supervisor who asks for company does not hear herself; taken back, nobody does', () => {
+  const alarms = new Alarms();
+  const EVA = { id: 'eva', name: 'Eva', roles: ['supervisor' as const] };
+  const SOL = { id: 'sol', name: 'Sol', roles: ['supervisor' as const] };
+
+  alarms.support(row('accompany'), EVA, true, 5);
+  expect([EVA, SOL].map(one => alarms.current(one).length)).toEqual([0, 1]);
+  alarms.support(row('accompany'), EVA, false, 6);
+  expect(alarms.current(SOL)).toEqual([]);
+});

@@ -177,6 +177,22 @@ export class Alarms {
       .map(told => ({ ...told, alarm: { ...told.alarm, name: '', reason: '' } }));
   }
 
+  /** A colleague asks whoever may move conversations to look, until one of them opens it; she herself hears nothing of it. */
+  support(row: QueueRow, { id, name }: Pick<Actor, 'id' | 'name'>, on: boolean, at: number): Told[] {
+    if (!on) return this.#off(row, 'support', at);
+    const key = `support ${row.conversation}`;
+    if (this.#on.has(key)) return [];
+    const told: Told = { alarm: { ...alarmOf(row, 'support', at), by: name }, to: { may: 'reassign' }, except: id };
+    this.#on.set(key, told);
+    return [told];
+  }
+
+  /** Who asks this person for company there; empty for nobody. */
+  asksFor(conversation: string, actor: Actor): string {
+    const asked = this.#on.get(`support ${conversation}`);
+    return asked && hears(asked, actor) ? (asked.alarm.by ?? '') : '';
+  }
+
   /** An executive looked. */
   seen(row: QueueRow, by: string, at: number): Told[] {
     const isFor = this.#on.get(`offered ${row.conversation}`)?.to === by;

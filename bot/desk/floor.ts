@@ -10,13 +10,14 @@ import {
   type AppointmentsReply,
   type DrillRunning,
   isDrill,
-  isSos,
   isUntakenSos,
   type OpenReply,
   type OpenRequest,
   type Presence as Said,
   type QueueRow,
+  type Refusal,
   type SignedIn,
+  type SupportRequest,
   sosSince,
   type SyncReply,
 } from '../console/contract.js';
@@ -33,23 +34,15 @@ import { calendarOf } from './calendar.js';
 import type { DeskParts } from './desk.js';
 import { Doing } from './doing.js';
 import { InView } from './inView.js';
+import { lostOf } from './lost.js';
 import { Opened } from './opened.js';
 import { Presence } from './presence.js';
 import { ReadMarks } from './readMarks.js';
 import { Reads } from './reads.js';
-import { erased, refusal, type Screen } from './screen.js';
+import { erased, refusal, type Screen, supervisorsAmong } from './screen.js';
 
 /** Changes within this become one patch. */
 const GATHER_MS = 30;
-/** How long an owner may be gone before her conversation goes back to the queue, by how much it may wait. */
-const GRACE_MS = {
-  emergency: 20_000,
-  imminent: 20_000,
-  high: 60_000,
-  medium: 180_000,
-  low: 300_000,
-  none: 300_000,
-} as const;
 const USERS_EVERY_MS = 5_000;
 
 export class Floor {
@@ -211,6 +204,7 @@ export class Floor {
         const head = row && (await this.#service.store.head(conversation));
         if (!row || !head) return gone;
         if (await this.#service.vault.isErased(head.contact)) return erased;
+        const by = this.#alarms.asksFor(conversation, screen.actor);
         if (reason.trim() === '' && this.#reads.needsReason(row, screen.actor))
           return refusal(
             screen.locale,
@@ -221,6 +215,7 @@ export class Floor {
           );
         await this.#reads.record({ conversation, contact: head.contact, reason: reason.trim() }, screen.actor);
         const view = await this.#opened.open(conversation, row, screen, after);
+        if (view && by) this.#sound(this.#alarms.support(row, screen.actor, false, this.#now()));
         return view ? { ok: true, view } : gone;
       } catch (error) {
         if (error instanceof Erased) return erased;
@@ -247,6 +242,16 @@ export class Floor {
     const row = this.#inView.seen(conversation);
     if (row) this.#sound(this.#alarms.seen(row, actor.id, this.#now()));
     this.#gather();
+  }
+
+  async support(
+    { conversation, on }: SupportRequest,
+    { actor, locale }: Screen,
+  ): Promise<{ ok: true; told: string[] } | Refusal> {
+    const row = this.#board.rows.get(conversation);
+    if (!row) return refusal(locale, 'not-found', 'refused.not-found');
+    this.#sound(this.#alarms.support(row, actor, on, this.#now()));
+    return { ok: true, told: supervisorsAmong(this.#screens.values(), actor) };
   }
 
   act(request: ActRequest & { act: Act }, screen: Screen): Promise<ActReply> {
@@ -286,10 +291,7 @@ export class Floor {
       this.#callTo(row, 'unseen');
       this.#sound([{ alarm: alarmOf(row, 'sos', sosSince(row)), to: null }]);
     }
-    const lost = [...this.#board.rows.values()].filter(row => {
-      const gone = row.owner.kind === 'executive' ? this.presence.goneSince(row.owner.id ?? '') : null;
-      return gone !== null && now - gone >= (isSos(row) ? GRACE_MS.emergency : GRACE_MS[row.risk]);
-    });
+    const lost = lostOf(this.#board.rows.values(), this.presence, now);
     await Promise.all(lost.map(row => this.#doing.lost(row, 'disconnected')));
     this.#flush();
   }

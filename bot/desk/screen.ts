@@ -1,6 +1,7 @@
 /** A page of the console that is connected: who is in front of it, and how it is told something. */
 import type { Locale, QueueRow, Refusal, ToClient } from '../console/contract.js';
 import type { Actor } from './acts.js';
+import { may } from './rights.js';
 import { sayIn, type Words } from './words.js';
 
 export interface Screen {
@@ -11,6 +12,16 @@ export interface Screen {
   isHere(): boolean;
   tell<E extends keyof ToClient>(event: E, ...payload: Parameters<ToClient[E]>): void;
 }
+
+/** Names of the others who are connected and may move conversations. */
+export const supervisorsAmong = (screens: Iterable<Screen>, { id }: Pick<Actor, 'id'>): string[] => [
+  ...new Set(
+    [...screens]
+      .map(({ actor }) => actor)
+      .filter(one => one.id !== id && may(one.roles, 'reassign'))
+      .map(({ name }) => name),
+  ),
+];
 
 /** She was erased: the screen says so in its own words. */
 export const erased: Refusal = { ok: false, code: 'erased', message: '' };

@@ -56,10 +56,13 @@ export function useTelling(): void {
               }),
           'assertive',
         );
-    const givenIn = ({ given, others }: AlarmView) => [...given, ...others.filter(one => one.kind === 'offered')];
+    const givenIn = ({ given, others }: AlarmView) => [
+      ...given,
+      ...others.filter(one => one.kind === 'offered' || one.kind === 'support'),
+    ];
     for (const one of givenIn(now))
       if (!givenIn(before).some(had => had.kind === one.kind && had.conversation === one.conversation))
-        news.tell(t(GIVEN[one.kind as keyof typeof GIVEN], { name: one.name }), 'assertive');
+        news.tell(t(GIVEN[one.kind as keyof typeof GIVEN], { name: one.name, by: one.by ?? '' }), 'assertive');
   });
 
   useOnChange(opened, (now, before) => {
@@ -115,7 +118,11 @@ function unsent({ cut, kind }: Leaving, why: string, { owner }: Refusal, isInCom
   return [reason, t(where), take].filter(Boolean).join(' ');
 }
 
-/** What a colleague gave to this person. */
-const GIVEN = { handed: 'other_alarm.handed', offered: 'other_alarm.offered' } as const;
+/** What a colleague gave to this person, or asks of her. */
+const GIVEN = {
+  handed: 'other_alarm.handed',
+  offered: 'other_alarm.offered',
+  support: 'other_alarm.support',
+} as const;
 
 const rank = { none: 0, low: 1, medium: 2, high: 3, imminent: 4 } as const;

@@ -31,7 +31,8 @@ type Question =
   | 'record-file'
   | 'agreed-words'
   | 'drill'
-  | 'drills';
+  | 'drills'
+  | 'support';
 type AnswerTo<Q extends Question> = Parameters<Parameters<ToServer[Q]>[1]>[0];
 
 export class Link {

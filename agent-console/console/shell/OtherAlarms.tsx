@@ -27,6 +27,7 @@ const words: Record<Alarm['kind'], Key> = {
   'unarrived-long': 'other_alarm.unarrived_long',
   call: 'other_alarm.call',
   outcome: 'other_alarm.outcome',
+  support: 'other_alarm.support',
 };
 
 export function OtherAlarms() {
@@ -94,17 +95,23 @@ function Others() {
 
 function Told({ alarm }: { alarm: Alarm }) {
   const { ui } = useApp();
+  const desk = useDesk();
   const t = useSay();
+  const look = () => {
+    // She was asked to look: that is why, and that she opens it, again if need be, is what was asked for.
+    if (alarm.kind === 'support') desk.open(alarm.conversation, t('support.reason', { by: alarm.by ?? '' }));
+    ui.look(alarm.conversation);
+  };
   return (
     <Button
       variant="subtle"
       color={alarm.drill ? 'drill' : alarm.kind === 'handed' ? 'imminent' : 'high'}
       className={styles.told}
-      onClick={() => ui.look(alarm.conversation)}
+      onClick={look}
       rightSection={<Since at={alarm.since} />}
     >
       {alarm.drill && `${t('drill.word')} · `}
-      {t(words[alarm.kind], { name: alarm.name })}
+      {t(words[alarm.kind], { name: alarm.name, by: alarm.by ?? '' })}
     </Button>
   );
 }

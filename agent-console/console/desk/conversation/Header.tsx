@@ -13,6 +13,7 @@ import { Risk } from '../../look/Risk.js';
 import { shortName } from '../../shell/shortName.js';
 import { useFactsShown } from '../useFactsShown.js';
 import { useMoves } from '../useMoves.js';
+import { useSupport } from '../useSupport.js';
 import { useWorkspace } from '../useWorkspace.js';
 import styles from './Header.module.css';
 import { useRights } from './useRights.js';
@@ -147,6 +148,7 @@ function Acts({ thread: { row } }: { thread: ThreadView }) {
   const { ui } = useApp();
   const busy = useStore(desk.busy);
   const moves = useMoves();
+  const support = useSupport();
   const t = useSay();
   const id = row.conversation;
   const rights = useRights(row);
@@ -229,6 +231,9 @@ function Acts({ thread: { row } }: { thread: ThreadView }) {
           )}
           <Item reason={rights.transfer} onAct={() => ui.dialog.set({ kind: 'transfer', conversation: id })}>
             {t('conversation.act.transfer')}
+          </Item>
+          <Item reason={rights.line} onAct={() => support(id)}>
+            {t('support.act')}
           </Item>
           <Item reason={rights.own} onAct={() => ui.go({ page: 'appointments' })}>
             {t('conversation.act.book')}

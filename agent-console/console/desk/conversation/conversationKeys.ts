@@ -9,6 +9,7 @@ export const conversationKeys = {
   transfer: { key: 'A', title: 'verb.transfer' },
   close: { key: 'E', title: 'verb.close_contact' },
   emergency: { key: 'Shift E', title: 'verb.start_protocol' },
+  support: { key: 'Shift F8', title: 'support.act' },
   'risk.confirm': { key: 'P', title: 'verb.risk_confirm' },
   guideline: { key: 'G', title: 'verb.guideline' },
   facts: { key: 'I', title: 'verb.facts' },

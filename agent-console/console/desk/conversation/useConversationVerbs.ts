@@ -6,6 +6,7 @@ import { useVerbs, type Verb } from '../../shell/verbs.js';
 import { hourOfHers } from '../hourOfHers.js';
 import { useFactsShown } from '../useFactsShown.js';
 import { useMoves } from '../useMoves.js';
+import { useSupport } from '../useSupport.js';
 import { conversationKeys } from './conversationKeys.js';
 import { useRights } from './useRights.js';
 
@@ -13,6 +14,7 @@ export function useConversationVerbs(thread: ThreadView): void {
   const { ui, drafts } = useApp();
   const facts = useFactsShown();
   const moves = useMoves();
+  const support = useSupport();
   const t = useSay();
   const { row } = thread;
   const id = row.conversation;
@@ -55,6 +57,7 @@ export function useConversationVerbs(thread: ThreadView): void {
       unavailable: rights.transfer,
       run: dialog('transfer'),
     },
+    { ...keyed('support'), always: true, unavailable: rights.line, run: () => support(id) },
     {
       ...keyed('risk.confirm'),
       unavailable: thread.facts.risk.by === null ? rights.own : t('reason.risk_confirmed'),
