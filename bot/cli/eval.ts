@@ -1,31 +1,48 @@
 /** `cauce eval`: how well sense does on the labelled messages that it was not trained on. */
 import { createSenses } from '../../flows/sense/sense.js';
 import { type Figures, measure, type RiskFigures, type Table } from '../../flows/sense/measure.js';
-import { readCorpus, readTrained } from '../sense/trained.js';
+import { readCorpus, readTrained, readUnseen } from '../sense/trained.js';
+import { binsOf, brier, calibrationError } from '../sense/report/figures.js';
 import { type Command, type Io, UsageError } from './command.js';
 import { PROTOCOL_OPTION, protocolOf } from './sensing.js';
 
-const SPLITS = ['dev', 'train'] as const;
+const SPLITS = ['dev', 'train', 'unseen'] as const;
 
 export const evalCommand: Command = {
   name: 'eval',
   about: 'Mide la comprensión con el corpus: peligro hallado y falsas alarmas, intenciones, idiomas, fichas.',
-  usage: '[--split dev] [--protocol DIR] [--json]',
+  usage: '[--split dev|train|unseen] [--protocol DIR] [--json]',
   example: 'npx cauce eval --split dev',
   options: { ...PROTOCOL_OPTION, split: { type: 'string' }, json: { type: 'boolean' } },
   arguments: { least: 0, most: 0 },
   async run(args, io) {
     const named = args.values.split ?? 'dev';
     const split = SPLITS.find(one => one === named);
-    if (!split) throw new UsageError(`"${String(named)}" no es una parte del corpus. Use ${SPLITS.join(' o ')}.`);
+    if (!split) throw new UsageError(`"${String(named)}" no es una parte del corpus. Use ${SPLITS.join(', ')}.`);
     const { lexicon, sheets } = protocolOf(args, io);
     const senses = createSenses(readTrained(io.root), lexicon, sheets);
-    const examples = readCorpus(io.root).examples.filter(example => example.split === split);
-    const figures = measure(
-      examples.map(example => ({ example, sensed: senses.read(example.text, { violence: true, inEmergency: false }) })),
-    );
-    if (args.values.json) io.out(JSON.stringify({ split, ...figures }));
-    else print(split, figures, io);
+    const examples =
+      split === 'unseen'
+        ? readUnseen(io.root)
+        : readCorpus(io.root).examples.filter(example => example.split === split);
+    const understood = examples.map(example => ({
+      example,
+      sensed: senses.read(example.text, { violence: true, inEmergency: false }),
+    }));
+    const figures = measure(understood);
+    const cases = understood.map(({ example, sensed: { riskScore, intent, sheets: nearest } }) => ({
+      example,
+      said: { chance: riskScore, intent, sheet: nearest[0]?.id ?? null },
+    }));
+    const calibration = { error: calibrationError(cases), brier: brier(cases), bins: binsOf(cases) };
+    if (args.values.json) io.out(JSON.stringify({ split, ...figures, calibration }));
+    else {
+      print(split, figures, io);
+      io.out(
+        `\nCalibration of risk_score: error ${cell(calibration.error).trim()}, Brier ${cell(calibration.brier).trim()}; said and was, by tenths:`,
+      );
+      for (const { messages, said, was } of calibration.bins) io.out(`  ${cell(said)}  ${cell(was)}   (${messages})`);
+    }
     return 0;
   },
 };
@@ -47,13 +64,14 @@ function print(split: string, { messages, risk, intent, language, sheets }: Figu
   line('all', risk);
   for (const [name, f] of Object.entries(risk.by_language)) line(name, f);
   for (const [name, f] of Object.entries(risk.by_kind)) if (f.messages >= KIND_FROM) line(name, f);
-  const at = (kind: 'lookalikes' | 'ordinary'): string =>
+  const at = (kind: keyof Figures['risk']['recall_at']): string =>
     Object.entries(risk.recall_at[kind])
       .sort(([a], [b]) => Number(b) - Number(a))
       .map(([allowed, recall]) => `${cell(recall).trim()} at ${allowed}`)
       .join(', ');
   io.out(`\nFound by risk_score, by share of look-alikes let through: ${at('lookalikes')}`);
   io.out(`Found by risk_score, by share of ordinary messages let through: ${at('ordinary')}`);
+  io.out(`Found by risk_score, by share of those without words of alarm let through: ${at('plain')}`);
   io.out('\nRisk: rows are what it is, columns what was said');
   printTable(risk.confusion, io);
   io.out(`\nIntent: macro-F1 ${cell(intent.macro_f1).trim()}, right ${cell(intent.accuracy).trim()}`);

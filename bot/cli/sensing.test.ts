@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import type { Figures } from '../../flows/sense/measure.js';
 import { ROOT } from '../root.js';
+import { readUnseen } from '../sense/trained.js';
 import { assessCommand } from './assess.js';
 import { type Io, UsageError } from './command.js';
 import { evalCommand } from './eval.js';
@@ -75,6 +77,22 @@ describe('cauce assess', () => {
 
 test('cauce eval refuses a split that does not exist', async () => {
   await expect(evalCommand.run({ values: { split: 'tset' }, positionals: [] }, processOf(''))).rejects.toThrow(
-    /dev o train/,
+    /dev, train, unseen/,
   );
+});
+
+test('cauce eval measures the unseen messages on their own, at the shares that the aims are told for', async () => {
+  const io = processOf('');
+
+  expect(await evalCommand.run({ values: { split: 'unseen', json: true }, positionals: [] }, io)).toBe(0);
+  const figures = JSON.parse(io.lines[0]!) as Figures & {
+    split: string;
+    calibration: { bins: { messages: number }[] };
+  };
+  expect(figures).toMatchObject({ split: 'unseen', messages: readUnseen(ROOT).length });
+  expect(figures.risk.dangerous).toBeGreaterThanOrEqual(200);
+  expect(Object.keys(figures.risk.recall_at.ordinary).map(Number).sort()).toEqual([
+    0.02, 0.03, 0.05, 0.08, 0.1, 0.12, 0.2,
+  ]);
+  expect(figures.calibration.bins.reduce((sum, bin) => sum + bin.messages, 0)).toBe(figures.messages);
 });

@@ -1,10 +1,13 @@
 /** The labelled messages: what was written to train on never stands too near what sense is measured on. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type Example, isDangerous } from '../../flows/sense/corpus.js';
+import { type Example, isDangerous, parseCorpus } from '../../flows/sense/corpus.js';
 import { ROOT } from '../root.js';
-import { readCorpus } from './trained.js';
+import { readCorpus, readUnseen } from './trained.js';
 
 const { examples } = readCorpus(ROOT);
+const unseen = readUnseen(ROOT);
 
 /** Share of their runs of four letters that two texts have in common: from here on they are near-duplicates. */
 const NEAR = 0.42;
@@ -28,24 +31,40 @@ test('no group stands on both sides', () => {
   expect(examples.filter(({ split, group }) => split === 'train' && dev.has(group))).toEqual([]);
 });
 
-test('no message to train on nearly repeats one to measure on', () => {
-  const held = examples.filter(({ split }) => split === 'dev').map(({ text }) => runsOf(text));
+/** Tells whether a message nearly repeats one of those. */
+function nearTo(those: readonly Example[]): (one: Example) => boolean {
+  const held = those.map(({ text }) => runsOf(text));
   const having = new Map<string, number[]>();
   for (const [i, runs] of held.entries()) for (const run of runs) having.set(run, [...(having.get(run) ?? []), i]);
 
   const shared = new Uint16Array(held.length);
-  const nearOne = ({ text }: Example): boolean => {
+  return ({ text }) => {
     const runs = runsOf(text);
     shared.fill(0);
     for (const run of runs) for (const i of having.get(run) ?? []) shared[i]!++;
     return shared.some((both, i) => both / (runs.size + held[i]!.size - both) >= NEAR);
   };
+}
 
-  expect(examples.filter(({ split }) => split === 'train').filter(nearOne)).toEqual([]);
+const TRAIN = (one: Example): boolean => one.split === 'train';
+
+test('no message to train on nearly repeats one to measure on', () => {
+  const dev = examples.filter(({ split }) => split === 'dev');
+
+  expect(examples.filter(TRAIN).filter(nearTo(dev))).toEqual([]);
+}, 120_000);
+
+test('no message to train on, now or next, nearly repeats an unseen one, and none of those is in a corpus', () => {
+  const next = parseCorpus(readFileSync(path.join(ROOT, 'bot/sense/data/corpus/next.jsonl'), 'utf8'));
+
+  expect([...examples, ...next].filter(TRAIN).filter(nearTo(unseen))).toEqual([]);
+  expect(unseen.filter(({ split }) => split !== 'unseen')).toEqual([]);
+  const taken = new Set([...examples, ...next].map(({ id }) => id));
+  expect(unseen.filter(({ id }) => taken.has(id))).toEqual([]);
 }, 120_000);
 
 test('danger is said by the intents that mean it, and by no other', () => {
-  const wrong = examples.filter(
+  const wrong = [...examples, ...unseen].filter(
     one =>
       (one.intent === 'sos' && !isDangerous(one)) ||
       (isDangerous(one) && !['sos', 'aggressor'].includes(one.intent)) ||

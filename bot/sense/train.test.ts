@@ -4,7 +4,7 @@ import { createSenses, trained } from '../../flows/sense/sense.js';
 import { train } from '../../flows/sense/train/train.js';
 import { parseSource, readProtocolFolder } from '../publish.js';
 import { ROOT } from '../root.js';
-import { readCorpus } from './trained.js';
+import { readCorpus, readUnseen } from './trained.js';
 
 const { lexicon, sheets } = parseSource(readProtocolFolder(path.join(ROOT, 'protocols/whatsapp-mujer')));
 const corpus = readCorpus(ROOT).examples;
@@ -22,8 +22,9 @@ test('the same messages give the same weights, to the last byte, and they work',
   });
 }, 120_000);
 
-test('a message of the dev split is refused', () => {
-  const dev = corpus.filter(e => e.split === 'dev').slice(0, 1);
-
-  expect(() => train([...few, ...dev], { lexicon, sheets }, 'few', quiet)).toThrow(/not of the train split/);
+test.each([
+  ['dev', corpus.find(e => e.split === 'dev')!],
+  ['unseen', readUnseen(ROOT)[0]!],
+])('a message of the %s split is refused', (_, one) => {
+  expect(() => train([...few, one], { lexicon, sheets }, 'few', quiet)).toThrow(/not of the train split/);
 });

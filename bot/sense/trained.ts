@@ -16,6 +16,13 @@ export function readCorpus(root: string): { text: string; examples: Example[] } 
 }
 
 /**
+ * The messages that nothing of sense may be made from, nor chosen by.
+ * @param root folder of package.json
+ */
+export const readUnseen = (root: string): Example[] =>
+  parseCorpus(readFileSync(path.join(root, 'bot/sense/data/unseen/unseen.jsonl'), 'utf8'));
+
+/**
  * The weights that came with this version. Throws, saying what to do, when they are missing or of another version.
  * @param root folder of package.json
  */

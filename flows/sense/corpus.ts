@@ -10,8 +10,9 @@ const exampleSchema = z.object({
   lang: z.enum(LANGUAGES),
   /** Id of the sheet that answers, for `general_info`; empty or null otherwise. */
   topic: z.string().nullable(),
-  split: z.enum(['train', 'dev']),
-  /** Near-duplicates share it, and are never in both splits nor in two folds. */
+  /** Only `train` is learnt from. `unseen` was written apart, to measure on what nothing was made from. */
+  split: z.enum(['train', 'dev', 'unseen']),
+  /** Near-duplicates share it, and are never in two splits nor in two folds. */
   group: z.string(),
   kind: z.string().optional(),
   /** A harmless message with words of alarm. */

@@ -36,7 +36,12 @@ export interface Figures {
   messages: number;
   risk: RiskFigures & {
     /** Recall by risk_score at thresholds that let so many look-alikes, or ordinary messages, through. */
-    recall_at: { lookalikes: Record<string, number>; ordinary: Record<string, number> };
+    recall_at: {
+      lookalikes: Record<string, number>;
+      ordinary: Record<string, number>;
+      /** Ordinary messages without words of alarm: the look-alikes are left out. */
+      plain: Record<string, number>;
+    };
     confusion: Table;
     by_language: Record<string, RiskFigures>;
     by_kind: Record<string, RiskFigures>;
@@ -63,7 +68,7 @@ export interface Figures {
 /** Rows: what it is. Columns: what was said. */
 export type Table = Record<string, Record<string, number>>;
 
-const ALARM_SHARES = [0.2, 0.12, 0.1, 0.08, 0.03] as const;
+const ALARM_SHARES = [0.2, 0.12, 0.1, 0.08, 0.05, 0.03, 0.02] as const;
 
 export function measure(all: readonly Understood[]): Figures {
   const languages = LANGUAGES.filter(l => all.some(u => u.example.lang === l));
@@ -85,7 +90,11 @@ export function measure(all: readonly Understood[]): Figures {
     messages: all.length,
     risk: {
       ...riskFigures(all),
-      recall_at: { lookalikes: recallAt(all, isLookalike), ordinary: recallAt(all, isOrdinary) },
+      recall_at: {
+        lookalikes: recallAt(all, isLookalike),
+        ordinary: recallAt(all, isOrdinary),
+        plain: recallAt(all, u => isOrdinary(u) && !isLookalike(u)),
+      },
       confusion: tableOf(
         all,
         RISKS,
