@@ -13,6 +13,7 @@ import { tellsOf, TOPICS } from './herWords.js';
 import { accompany } from './accompany.js';
 import type { Condition } from './guards.js';
 import { alert, type State } from './region.js';
+import { ERASE_CHAT } from './queue.js';
 import type { EmergencySpec } from './steps/emergency.js';
 import {
   answered,
@@ -270,6 +271,9 @@ function inDoubt(spec: EmergencySpec): On {
       },
       { when: all(open, { sheet: 'plain' }, { not: { given: 'asked' } }), do: [kept, ...givesSheet] },
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
+      { when: all(open, reads('asks-erase'), reads('callable')), do: [kept, say(ERASE_CHAT), alert('writes-again')] },
+      // She was told to ask here: what no sheet answers is for a person, and said so.
+      { when: asksPerson, do: [kept, ...forPerson] },
       { do: [kept, sign, alert('writes-again')] },
     ],
     SOS:

@@ -45,6 +45,8 @@ const WHOM_TO_TELL = 'queue.whom-to-tell';
 const WHO_READS = 'queue.who-reads';
 /** She asks how this is erased, on our own page: what a sheet tells of an application is not there. Her word takes it off her screen. */
 const ERASE_PAGE = 'queue.erase-page';
+/** The same in an application's chat, where no sheet can be shown yet, or none fits. */
+export const ERASE_CHAT = 'queue.erase-chat';
 /** To her who was silent. */
 const BACK = 'welcome.back';
 const closed = (key: string): string => `${key}-closed`;
@@ -57,6 +59,7 @@ export const QUEUE_TEXTS = [
   WHO,
   BACK,
   ERASE_PAGE,
+  ERASE_CHAT,
   BE_SEEN,
   WHOM_TO_CALL,
   WHERE_TO_GO,
@@ -122,6 +125,7 @@ export function meanwhile(none: Option): Move[] {
   const repeats: Condition = all(answered, { given: 'asked' }, { not: { sensed: 3 } });
   // Somebody may be reading, or it is not sure who writes: not a word of danger, and people are told each time.
   const unsafe: Condition = { marks: { safe: 'no' } };
+  const unsure: Condition = { marks: { safe: 'unknown', asking: true } };
   const again = alert('writes-again');
   return [
     { when: all(reads('head-hurt', 'belly-hurt'), { not: unsafe }), do: [again, say(BE_SEEN, { whole: true })] },
@@ -139,6 +143,8 @@ export function meanwhile(none: Option): Move[] {
     ...told(all(open, reads('asks-who-reads', 'asks-if-robot'), { not: unsafe }), WHO_READS),
     { when: all(open, erasesPage), do: removesPage },
     { when: all(open, onPage, reads('asks-erase'), { not: { any: [unsafe, { sensed: 3 }] } }), do: [say(ERASE_PAGE)] },
+    // Whether it is safe is asked still: how this chat goes from her telephone is told all the same.
+    { when: all(open, reads('asks-erase'), unsure, { not: { sensed: 3 } }), do: [say(ERASE_CHAT)] },
     ...told(all(open, reads('menu'), { not: unsafe }), MENU),
     ...told(
       all(open, { any: [reads('tires-of-waiting'), declines] }, { not: { any: [unsafe, { sensed: 3 }] } }),
