@@ -10,7 +10,7 @@ import type { EventOf, SosWhy, World } from './events.js';
 import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
 import { comesAfterTold, isFirst, isInTalk, isLateNo, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
-import { DANGER_LIKELY, opensFrom, TOO_MUCH } from './guess.js';
+import { DANGER_LIKELY, likely, opensFrom, TOO_MUCH } from './guess.js';
 import { returnsInDanger } from './herReturn.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
 import { inToldLanguage, LANGUAGE } from './locale.js';
@@ -96,7 +96,7 @@ function heardWith(
   const whole = readText(
     heard.text,
     heard.media,
-    asks ? askedAbout(sensed) : isTold && canAsk(context) ? likely(sensed) : sensed,
+    asks ? askedAbout(sensed) : isTold && (canAsk(context) || isHeld(context)) ? likely(sensed) : sensed,
     protocol.readings,
     now,
     text => senses.sheet(text),
@@ -229,6 +229,12 @@ function canAsk(context: Context | null): boolean {
   return owner.kind !== 'executive';
 }
 
+/** She said that it is not safe to write, and writes all the same: what may be now is no small talk, and nobody else has her. */
+const isHeld = (context: Context | null): boolean =>
+  context?.owner.kind === 'bot' &&
+  context.marks.quiet &&
+  !(context.marks.emergency || context.marks.blocked || context.marks.doubt);
+
 /**
  * No word of alarm is in it, and the models are not sure: it opens nothing where the robot can ask. Where only such a guess
  * was asked about, it takes more than another one; and danger that she denied is heard anew.
@@ -282,13 +288,6 @@ const askedAbout = (sensed: Sensed): Sensed => ({
   intent: sensed.intent === 'aggressor' ? 'aggressor' : 'sos',
   risk: 'high',
   signals: [...sensed.signals, { group: 'sos-code', level: 'H', phrase: 'sos', at: 0 }],
-});
-
-/** Told as of now, and no word of alarm: likely danger, whatever the models guess. It is asked about before anything is answered. */
-const likely = (sensed: Sensed): Sensed => ({
-  ...sensed,
-  ...(RISKS.indexOf(sensed.risk) < HIGH ? { risk: 'high' } : {}),
-  riskScore: Math.max(sensed.riskScore, DANGER_LIKELY),
 });
 
 /** What was sensed is imminent, or high for the second time; what she says in plain words goes before a guess. */

@@ -54,7 +54,7 @@ const HE_BREAKS_IN = `quebró el vidrio|está rompiendo la puerta|le está dando
 /** In an open emergency; before it the same words open one, or are asked about. */
 const HE_GOT_IN = `se metio|ya ta adentro|logro abrir|me encontro escondida|se metió por la ventana|rompió la chapa y
   entró|está dentro de la casa|kebro el vidrio y entro|abrio la puerta de la cocina|mi hijo le abrio|la boto|lo logro, esta
-  aca|esta conmigo|me esta abrazando|esta sentado aqui|esta acostado conmigo|estamos en la misma pieza|he broke in|entró por
+  aca|el maneja|el va manejando|mi marido maneja|estamos en pana con el|no me deja bajarme del auto|esta conmigo|me esta abrazando|esta sentado aqui|esta acostado conmigo|estamos en la misma pieza|he broke in|entró por
   la ventana con un cuchillo`;
 
 const MAY_BE_HIS = `ok|ya|hola|hola quien habla|alo|si|no|quien es|que es esto|con quien hablai weon|de donde sacaste este
@@ -167,6 +167,13 @@ test.each(['emergency', 'emergency with an address'])(
       });
   },
 );
+
+test('in his car, whether she may get off is asked of nobody: it is met with silence, and people are told', async () => {
+  for (const before of ['el maneja', 'mi marido va manejando', 'en pana con el'])
+    for (const text of ['no puedo bajarme', 'me bajo aqui?', 'no puedo bajar'])
+      expect({ text, ...(await answerTo(['sos', before, text], 30)) }).toMatchObject({ text, said: [], told: true });
+  expect((await answerTo(['sos', 'voy en la micro y me siguen', 'me bajo o sigo?'], 30)).said.join()).toContain('luz');
+});
 
 test('in an open emergency, who fears to be seen writing is asked nothing, and who waits for us is told more than a greeting', async () => {
   const fears = listed('No quiero que me pille escribiendo|si me ve escribiendo me mata|que no me vea con el cel');
