@@ -12,12 +12,15 @@ const heard = (texts: readonly string[]): string[] => texts.filter(text => reads
 
 describe('a blow', () => {
   const verbs = listed('dio|plantó|llegó|chanto|zampó|mando|metió|pego|encajó|aforró|tiro|esta dando');
-  const nouns = listed(`combo|combos|sopapo|mangazo|cornete|aletazo|cachetada|cachetá|charchazo|tate quieto|puñete|patada|patás|
+  const nouns =
+    listed(`combo|combos|sopapo|mangazo|cornete|aletazo|cachetada|cachetá|charchazo|tate quieto|puñete|patada|patás|
     rodillazo|cabezazo|coscacho|palmazo|correazo|guaracazo|manotazo|guate|frisca`);
 
   test('is heard by any verb that deals it and any name that it has', () => {
     expect(unheard(verbs.flatMap(verb => nouns.map(noun => `me ${verb} un ${noun}`)))).toEqual([]);
-    expect(unheard(listed('un combo me llego en el ojo|nos dio de patadas|me agarro a charchazos|me dio su buen sopapo'))).toEqual([]);
+    expect(
+      unheard(listed('un combo me llego en el ojo|nos dio de patadas|me agarro a charchazos|me dio su buen sopapo')),
+    ).toEqual([]);
   });
 
   test('is none where it is a meal, a current, a child in the womb, a ball, or of when she was small', () => {
@@ -73,7 +76,11 @@ test('cries of another are heard by a number, by what she is called, and on a li
         golpea|hay una pelea en la casa del lado|la niña de arriba grita que no`),
     ),
   ).toEqual([]);
-  expect(heard(listed('hay gritos en la tele|hay gritos de gol en la casa de al lado|mi hija me llamo y se corto la llamada'))).toEqual([]);
+  expect(
+    heard(
+      listed('hay gritos en la tele|hay gritos de gol en la casa de al lado|mi hija me llamo y se corto la llamada'),
+    ),
+  ).toEqual([]);
 });
 
 test('fire, water, a limb out of place, men brought along, a motel, her pension, flight', () => {
@@ -97,13 +104,19 @@ test('fire, water, a limb out of place, men brought along, a motel, her pension,
 
 test('a thing that he left or keeps somewhere is no woman, and how he left her is', () => {
   const another = (text: string): boolean => reads(text, 'hurts-another');
-  expect(listed('la dejo en el velador|la dejo tirada en el canal|la tiene en el cajon|la dejo en la mesa').filter(another)).toEqual([]);
+  expect(
+    listed('la dejo en el velador|la dejo tirada en el canal|la tiene en el cajon|la dejo en la mesa').filter(another),
+  ).toEqual([]);
   const left = listed('la dejo encerrada|la dejo amarrada|la dejo tirada sangrando|la tiene encerrada en la pieza');
   expect(left.filter(text => !another(text))).toEqual([]);
 });
 
 test('the knife of her kitchen is no weapon', () => {
   const armed = (text: string): boolean => reads(text, 'weapon');
-  expect(listed('me corte con el cuchillo pelando papas|me corte el dedo con el cuchillo picando').filter(armed)).toEqual([]);
-  expect(listed('tiene un cuchillo|me corto con el cuchillo|me defiendo con el cuchillo?').filter(text => !armed(text))).toEqual([]);
+  expect(
+    listed('me corte con el cuchillo pelando papas|me corte el dedo con el cuchillo picando').filter(armed),
+  ).toEqual([]);
+  expect(
+    listed('tiene un cuchillo|me corto con el cuchillo|me defiendo con el cuchillo?').filter(text => !armed(text)),
+  ).toEqual([]);
 });
