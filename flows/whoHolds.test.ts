@@ -70,3 +70,25 @@ describe('"no contesta" in an emergency', () => {
     expect(heard('no contesta', {}, another)).toEqual([]);
   });
 });
+
+describe('the woman who writes, in the third person', () => {
+  test('in her emergency, where no other woman was told of', () => {
+    for (const text of ['ella se quedo dormida', 'perdon mi polola esta media loca', 'es mentira lo que puso'])
+      expect(heard(text, { emergency: true })).toEqual(['is-another']);
+    expect(heard('ella se quedo dormida', {})).toEqual([]);
+  });
+
+  test('not where one was: it may be her', () => {
+    const known = [{ about: 'said', text: 'mi hija esta conmigo', at: 0, by: 'citizen' }];
+    expect(heard('ella se quedo dormida', { emergency: true }, { known })).toEqual([]);
+    expect(heard('mi polola esta media loca', { emergency: true }, { known })).toEqual(['is-another']);
+    expect(heard('mi polola esta media loca', { emergency: true }, { threat: 'girlfriend' })).toEqual([]);
+    expect(heard('ella se quedo dormida', { emergency: true }, { asking: 'children' })).toEqual([]);
+    expect(heard('ella se quedo dormida', { emergency: true }, { danger: ['third'] })).toEqual([]);
+  });
+
+  test('that she makes it up, of his own, also as the first words', () => {
+    expect(saidByAnother(lists, null, 'todo bien con mi señora, era broma lo que escribio')).toEqual(['is-another']);
+    expect(saidByAnother(lists, null, 'es mentira lo que escribio en la demanda')).toEqual([]);
+  });
+});

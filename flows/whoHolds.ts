@@ -8,6 +8,7 @@ import { saidOf, type WordLists } from './lists.js';
 import { toldOfDanger } from './herReturn.js';
 import { isOfAnother, isSurelyOfAnother } from './leftPlace.js';
 import { otherSilent } from './text/otherSilent.js';
+import { namesAnotherWoman, namesWife, type OfHer, tellsOfHer } from './text/tellsOfHer.js';
 
 /** What he says of himself is met so everywhere (hear.ts). */
 const IS_ANOTHER = 'is-another';
@@ -27,6 +28,9 @@ const CALLS_ON_US = 'calls-on-us';
 
 /** Names of the readings that it has besides, for where the talk stands. */
 export function saidByAnother(lists: WordLists, context: Context | null, text: string): string[] {
+  // "Era broma lo que escribió", of his own: also as the first words of all.
+  const ofHer = tellsOfHer(text);
+  if (ofHer === 'deed' && !(context && isOfAnother(context))) return [IS_ANOTHER];
   if (!context) return [];
   const { marks, asking } = context;
   const reads = (name: string): boolean => saidOf(text).reads(lists, name);
@@ -37,6 +41,7 @@ export function saidByAnother(lists: WordLists, context: Context | null, text: s
   // Who calls for a neighbour tells of "her", and is answered.
   const denies =
     !isOfAnother(context) && (reads(DENIES_FOR_HER) || (!OF_OTHERS.has(asking ?? '') && reads(WELL_FOR_HER)));
+  if (ofHer !== null && marks.emergency && !mayBeAnotherWoman(context, ofHer)) return [IS_ANOTHER];
   const asks = reads(GREETS_HER) || (!marks.emergency && reads(ASKS_WHOSE));
   return denies || asks ? [IS_ANOTHER] : [];
 }
@@ -47,6 +52,18 @@ const isNewsOfOther = (context: Context, text: string): boolean => {
   const mayBeHis = quiet || doubt || mute || context.near === true;
   return emergency && !mayBeHis && isSurelyOfAnother(context) && otherSilent(text);
 };
+
+/**
+ * A woman was told of before, or may be in answer to what was asked: "ella" is her. "Mi polola", of whom she said that she hurts
+ * her, is no other's.
+ */
+function mayBeAnotherWoman(context: Context, ofHer: OfHer): boolean {
+  const { asking, known, toldBefore = [], need, pieces = '', threat } = context;
+  if (isOfAnother(context) || threat === 'wife' || threat === 'girlfriend') return true;
+  const before = [...known, ...toldBefore].map(({ text }) => text);
+  const isNamed = [...before, need?.text ?? '', pieces].some(ofHer === 'wife' ? namesWife : namesAnotherWoman);
+  return isNamed || (ofHer === 'she' && OF_OTHERS.has(asking ?? ''));
+}
 
 /** Topics of an emergency that are of more than herself. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['children', 'injured']);
