@@ -104,6 +104,7 @@ function doubtIn(context: Context, event: FlowEvent, protocol: Protocol): 'unsaf
   if (
     read.reads('slot-unsafe') ||
     read.reads('not-rung') ||
+    read.reads('condition-of-call') ||
     isHisHour(read.text, appointment.at, { now, zone: protocol.zone })
   )
     return 'unsafe';

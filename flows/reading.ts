@@ -5,6 +5,7 @@
  * Every other event type is made by the shell; a citizen's text can become only `MSG` or `SOS`.
  */
 import type { RiskLevel } from './events.js';
+import { besides } from './besides.js';
 import { addsUp, DANGER_LIKELY, opensFrom, tells } from './guess.js';
 import { type Said, saidOf, type WordLists } from './lists.js';
 import { HIGH, RISKS, type Sensed } from './sense/types.js';
@@ -17,7 +18,6 @@ import { localOf } from './calendar/zones.js';
 import { parseDate } from './text/date.js';
 import { isFollowUp, isQuestion } from './text/followUp.js';
 import { parseNumber } from './text/number.js';
-import { insteadOf } from './text/insteadOf.js';
 import { isOnlyNo } from './text/onlyNo.js';
 import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
@@ -145,9 +145,6 @@ export function asCalm(
   return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, callable, as);
 }
 
-/** That nobody is to come: not to another place than where she is. */
-const OF_COMING: ReadonlySet<string> = new Set(['retraction', 'asks-no-calls']);
-
 class TextReading implements Reading {
   readonly plain: string;
   readonly intent: string;
@@ -247,8 +244,8 @@ class TextReading implements Reading {
   reads(name: string): boolean {
     const known = this.#reads.get(name);
     if (known !== undefined) return known;
-    const besides = OF_COMING.has(name) && this.place ? insteadOf(this.text)?.rest : undefined;
-    const of = besides === undefined ? this.#said : saidOf(besides);
+    const rest = besides(name, this.text, () => this.place !== null);
+    const of = rest === undefined ? this.#said : saidOf(rest);
     const said = of.reads(this.#lists, name) || !!this.sensed.together?.includes(name);
     const names = [name, ...(this.#lists[name]?.also ?? [])];
     const alone = said || names.some(also => BUILT_IN[also]?.(this) ?? false);

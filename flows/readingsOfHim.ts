@@ -2,12 +2,15 @@
 import { saidOf, type WordLists } from './lists.js';
 import type { Reading } from './reading.js';
 import { afterAnswer } from './text/afterAnswer.js';
+import { isWatchedOrAsked } from './text/asksHer.js';
+import { calledOffForHim, isConditionOfCall } from './text/calledOff.js';
 import { isBreakingIn, isIn } from './text/gettingIn.js';
 import { isBack } from './text/returning.js';
 import { presenceIn } from './text/hisPresence.js';
 import { leavesTelephone } from './text/leavesTelephone.js';
 import { isMadeToShow } from './text/madeToShow.js';
 import { comesInMood, nearingOf } from './text/nearing.js';
+import { asksWhoComes } from './text/whoComes.js';
 
 const GONE = ['he-left', 'left-alone', 'alone'];
 
@@ -16,11 +19,14 @@ const GONE = ['he-left', 'left-alone', 'alone'];
  * where a "no" without a pause may turn it round.
  */
 export const OF_HIM: Readonly<Record<string, (read: Pick<Reading, 'text' | 'reads'>) => boolean>> = {
-  'he-nears': ({ text }) => nearingOf(text) !== null,
+  'he-nears': ({ text }) => nearingOf(text) !== null && !asksWhoComes(text),
   'he-reads': ({ text }) => nearingOf(text) === 'reads',
   'he-took': ({ text }) => nearingOf(text) === 'took',
   /** He makes her show what is on her screen, is about to read it, or asks whom she writes to. */
-  'made-to-show': ({ text }) => isMadeToShow(text),
+  'made-to-show': ({ text }) => isMadeToShow(text) || isWatchedOrAsked(text),
+  /** Our call is not to be, as he is there. On what condition it may be, which calls nothing off. */
+  'called-off-for-him': ({ text }) => calledOffForHim(text),
+  'condition-of-call': ({ text }) => isConditionOfCall(text),
   /** She puts her telephone down, or hides it. */
   'leaves-telephone': ({ text }) => leavesTelephone(text),
   'comes-in-mood': ({ text }) => comesInMood(text),
@@ -32,7 +38,8 @@ export const OF_HIM: Readonly<Record<string, (read: Pick<Reading, 'text' | 'read
   'breaks-in': ({ text }) => isBreakingIn(text),
   /** He left, or she is alone. A bare "no está" may be of her, or the no of "no, está": it is no sure word of it. */
   'surely-gone': read => GONE.some(name => read.reads(name)) && !read.reads('bare-no'),
-  'he-comes-now': ({ text }) => nearingOf(text) === 'comes',
+  'he-comes-now': ({ text }) => nearingOf(text) === 'comes' && !asksWhoComes(text),
+  'asks-who-comes': ({ text }) => asksWhoComes(text),
   'he-is-there': ({ text }) => presenceIn(text) === 'there',
   'perhaps-there': ({ text }) => presenceIn(text) === 'perhaps',
 };

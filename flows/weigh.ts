@@ -20,6 +20,7 @@ import { kindOf } from './steps/index.js';
 import { reads } from './steps/parts.js';
 import { UNSURE } from './dangerQuestion.js';
 import { soundsOf } from './text/bare.js';
+import { withoutCondition } from './text/calledOff.js';
 import { choose } from './text/choice.js';
 import { isWord, normalise, soundOf } from './text/normalise.js';
 import { words } from './text/plain.js';
@@ -78,6 +79,7 @@ export function weigh(
   }
   // "No está él": silence, and no guess of it opens aloud.
   if (isBeginning(read) || isRefusal(read.text) || read.reads('perhaps-there')) return 'answer';
+  if (read.reads('condition-of-call') && wordsLeft(withoutCondition(read.text)) === 0) return 'answer';
   if (isOnlyFaces(read.text)) return 'asked';
   if (isEveryday(read, protocol, sense) || isCount(read.text)) return 'everyday';
   const said = plainly(read, context, protocol, world);

@@ -24,8 +24,10 @@ import {
   type Appointment,
   asksOfIt,
   finds,
+  NOTED,
   noneSuits,
   offTo,
+  onCondition,
   otherDays,
   refused,
   schema,
@@ -43,6 +45,7 @@ import { all, askAgain, firstTry, mark, reads, say, silence, toldOf } from './pa
 const KEYS = [
   ABOUT,
   WRITTEN,
+  NOTED,
   'avail.ask-when',
   'avail.ask-again',
   'avail.ask',
@@ -118,6 +121,7 @@ function whichTime(step: Appointment): Record<string, Node> {
   const asking = (entry: Action): Node => ({
     entry: [entry],
     moves: [
+      onCondition,
       today,
       told,
       ...cannot,
@@ -136,6 +140,7 @@ function whichTime(step: Appointment): Record<string, Node> {
     entry: [entry],
     moves: [
       told,
+      onCondition,
       {
         when: { slotPicked: true },
         go: '.holding',
@@ -167,6 +172,7 @@ function whichTime(step: Appointment): Record<string, Node> {
 
   // The hour she has does not suit: a no to another one leaves nothing as it was unless she says so.
   const another: readonly Move[] = [
+    onCondition,
     today,
     told,
     ...cannot,
@@ -181,6 +187,7 @@ function whichTime(step: Appointment): Record<string, Node> {
   const off: Node = {
     entry: [say('avail.or-cancel')],
     moves: [
+      onCondition,
       ...refuses,
       told,
       search,

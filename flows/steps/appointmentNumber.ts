@@ -3,7 +3,18 @@
  */
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
-import { type Appointment, asksOfIt, finds, offTo, refused, taken, told, UNSUITABLE } from './appointmentParts.js';
+import {
+  type Appointment,
+  asksOfIt,
+  finds,
+  noteForCaller,
+  offTo,
+  onCondition,
+  refused,
+  taken,
+  told,
+  UNSUITABLE,
+} from './appointmentParts.js';
 import { CANCELLED } from './cancel-appointment.js';
 import type { Move, Node } from './kind.js';
 import { all, askAgain, firstTry, oneMoreTry, reads, say, toldOf } from './parts.js';
@@ -44,6 +55,11 @@ export function whichNumber(step: Appointment): Record<string, Node> {
   const refusedNumber = toldOf({ when: notThere, go: '.other', do: [firstTry] });
   const keep: Action[] = [firstTry, { change: { keep: 'phone', as: 'phone' } }];
   const unsure: Move = { when: number, go: '.sure', do: keep };
+  // "987654321, si contesta mi marido corten": others may answer there, and whether it is hers alone is asked.
+  const conditions: readonly Move[] = [
+    onCondition,
+    { when: all(number, reads('condition-of-call')), go: '.sure', do: [...keep, ...noteForCaller] },
+  ];
   // A voice note names no number that can be read, and a person must hear it. Were she queued for it here, the time
   // would stay kept for her and never be booked.
   const toHear: Action = { effect: 'alert', params: { why: 'media' } };
@@ -61,6 +77,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
       entry: [{ change: { forget: 'phone' } }, say('avail.safe-time', { retry: 'avail.number-again' })],
       moves: [
         told,
+        ...conditions,
         ...otherTime,
         ...toldOf(refuses),
         ...refusedNumber,
@@ -84,6 +101,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
       entry: [say('avail.number-sure')],
       moves: [
         told,
+        ...conditions,
         ...otherTime,
         ...toldOf(refuses),
         { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
@@ -102,6 +120,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
       entry: [{ change: { forget: 'phone' } }, say('avail.number-other')],
       moves: [
         told,
+        ...conditions,
         ...otherTime,
         ...toldOf({ ...refuses, when: refused }),
         { when: all(reads('no'), { not: number }), go: step.declined, do: freed },

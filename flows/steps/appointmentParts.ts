@@ -28,6 +28,21 @@ export const asksOfIt: readonly Move[] = [
   { when: reads('prefers-writing'), again: true, do: [say(WRITTEN)] },
 ];
 
+export const NOTED = 'person.noted';
+export const noteForCaller: readonly Action[] = [
+  { change: { keep: 'phone_note', as: 'text' } },
+  { effect: 'alert', params: { why: 'hour-unsafe' } },
+];
+/**
+ * "No me llamen si contesta un hombre": no refusal. It is kept for whoever calls, people are told, and the question stands. What
+ * answers it beside that is taken first.
+ */
+export const onCondition: Move = {
+  when: all(reads('condition-of-call'), { not: reads('phone', 'when', 'no-call', 'cancel-slot') }),
+  again: true,
+  do: [...noteForCaller, say(NOTED)],
+};
+
 /** A day that is not hers, and no time that is: it is kept (herTimes.ts), and the others are shown. */
 export const otherDays = (step: Appointment): Move => ({
   when: all(reads('not-on'), { not: reads('when', 'hurts', 'no-call', 'cancel-slot') }),
