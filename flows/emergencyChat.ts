@@ -143,7 +143,18 @@ function heard(
     do: [answered, ...(move.do ?? [])],
   }));
   const wounded = stillHurt(spec, over, signs());
-  const asked = [...given(asksBeside, pendingQuestion(spec)), ...given(asksPerson, leftToPerson(spec))];
+  // She asks whether anybody comes: nobody can promise it, and people hear that she waits.
+  const waits: Action[] = [kept, alert('writes-again')];
+  const waiting = [
+    ...pendingQuestion(spec, waits),
+    ...asks.map(move => ({ ...move, do: [...move.do, alert('writes-again')] })),
+    { do: [...waits, noted()] },
+  ];
+  const asked = [
+    ...given(reads('asks-arrival'), waiting),
+    ...given(asksBeside, pendingQuestion(spec)),
+    ...given(asksPerson, leftToPerson(spec)),
+  ];
   const news = newsOfOther(pendingQuestion(spec, [kept, noted()]));
   const told: Action[] = [{ change: { count: 'alerts', to: 'more' } }, alert('sos-again')];
   return {

@@ -45,7 +45,13 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
   la ruta 5 al sur|me tiene en la camioneta, vamos por la 5 sur|me lleva en el auto a la costa|vamos en su camioneta, no me
   deja bajar|me subió al auto|no me deja bajar del auto|he won't let me out of the car|me está exigiendo la clave|me obliga a
   darle la clave|me pide que le desbloquee|si, llego el viejo|no, volvió el caballero|si gracias, siento
-  el auto|persona pero el esta aqui|nadie, espera llego el|el al lado mio|apareció el innombrable|yes thanks, he's back`;
+  el auto|persona pero el esta aqui|nadie, espera llego el|el al lado mio|apareció el innombrable|yes thanks, he's back|me esta
+  preguntando quien es|pregunta q quien es|me pide explicaciones por el celu|cree que le escribo a otro|sospecha|me toco
+  la puerta que con quien hablo|que con quien estoy chateando dice|golpeo el baño q q hago tanto rato|ladro el perro, es
+  el|ropa tendida|PERSONA el esta mirando|si pero esta mirando|esta viendo tele aca conmigo|ele ta olhando|ele quer meu
+  celular|mejor no me llamen el esta en la casa con licencia|mejor no, mi marido esta aqui con licencia|cancelen la llamada
+  el se quedo en la casa hoy|uy no mejor no me llamen que esta en la casa|no llamen nunca, el me pillo|no, llego el
+  caballero|mi marido esta aqui con licencia`;
 
 /** Where danger was told, he comes; elsewhere it is a call for help. */
 const HE_BREAKS_IN = `quebró el vidrio|está rompiendo la puerta|le está dando patadas a la reja|está saltando la reja|quiere botar
@@ -56,6 +62,11 @@ const HE_GOT_IN = `se metio|ya ta adentro|logro abrir|me encontro escondida|se m
   entró|está dentro de la casa|kebro el vidrio y entro|abrio la puerta de la cocina|mi hijo le abrio|la boto|lo logro, esta
   aca|el maneja|el va manejando|mi marido maneja|estamos en pana con el|no me deja bajarme del auto|esta conmigo|me esta abrazando|esta sentado aqui|esta acostado conmigo|estamos en la misma pieza|he broke in|entró por
   la ventana con un cuchillo`;
+
+/** In an open emergency: of her, who writes; before it the same words may be of any woman. */
+const TELLS_OF_HER = `perdon mi polola esta media loca|ella se quedo dormida|ella toma remedios y delira|se le cruzaron los
+  cables a la mina|la loca siempre hace lo mismo|disculpe a la señora esta con copete|la patrona ta durmiendo|ella no esta
+  pa hablar|es mentira lo que puso|ella esta en la ducha le dejo recado?|my wife is drunk sorry|ela esta dormindo`;
 
 const MAY_BE_HIS = `ok|ya|hola|hola quien habla|alo|si|no|quien es|que es esto|con quien hablai weon|de donde sacaste este
   numero|jaja|👍|?|...|mi amor te llamo después|gracias|te equivocaste|dale|todo bien|todo bien no era nada|era
@@ -157,9 +168,9 @@ test('a drive of every day, and what a bank or a page asks for, is answered', as
 });
 
 test.each(['emergency', 'emergency with an address'])(
-  '%s: that he got in is met with silence, and people are told',
+  '%s: that he got in, or another who tells of her, is met with silence, and people are told',
   async place => {
-    for (const text of listed(HE_GOT_IN))
+    for (const text of [...listed(HE_GOT_IN), ...listed(TELLS_OF_HER)])
       expect({ text, ...(await answerTo([...PLACES[place]!, text], 30)) }).toMatchObject({
         text,
         said: [],
@@ -189,4 +200,57 @@ test('in an open emergency, who fears to be seen writing is asked nothing, and w
   }
   for (const text of listed('mi hijo esta conmigo|no, ahora no estoy con el|no estoy con el ahora|no logro abrir'))
     expect({ text, lines: (await answerTo([...PLACES.emergency!, text], 30)).said.length }).toEqual({ text, lines: 1 });
+});
+
+/** A call on the way: its hour is asked, shown, kept for her, and booked. */
+const HOURS: Record<string, string[]> = {
+  'the hours that are shown': ['si quiero la llamada de apoyo', 'mañana en la tarde'],
+  'the number': ['si quiero la llamada de apoyo', 'mañana en la tarde', '1'],
+  'the receipt': ['si quiero la llamada de apoyo', 'mañana en la tarde', '1', 'si este', 'si'],
+  'a booked call': ['si quiero la llamada de apoyo', 'mañana en la tarde', '1', 'si este', 'si', 'no'],
+};
+
+describe.each(Object.entries(HOURS))('%s', (_, before) => {
+  test('a call that is refused as he is there is met with silence, and people are told', async () => {
+    for (const text of listed(`mejor no me llamen el esta en la casa con licencia|mejor no, mi marido esta aqui con
+      licencia|cancelen la llamada el se quedo en la casa hoy|uy no mejor no me llamen que esta en la casa|no llamen nunca,
+      el me pillo|no, llego el caballero|mi marido esta aqui con licencia`))
+      expect({ text, ...(await answerTo([...before, text], 30)) }).toMatchObject({ text, said: [], told: true });
+  });
+
+  test('on what condition she may be called is noted, and people are told: nothing is called off', async () => {
+    for (const text of listed('no me llamen si contesta un hombre|no me llamen si el contesta corten')) {
+      const { said, told } = await answerTo([...before, text], 30);
+      expect({ text, first: said[0], told }).toEqual({
+        text,
+        first: 'Anotado. Lo va a leer una persona del equipo.',
+        told: true,
+      });
+      expect(said.filter(line => /anulada|Gracias por confiar/.test(line))).toEqual([]);
+    }
+  });
+});
+
+test('what is asked of those who come, and that help came, is answered, and people are told', async () => {
+  for (const text of ['ya viene alguien?', 'viene alguien o no'])
+    for (const place of ['emergency', 'emergency with an address']) {
+      const { said, told } = await answerTo([...PLACES[place]!, text], 30);
+      expect({ text, said: said[0]?.slice(0, 36), told }).toEqual({
+        text,
+        said: 'No lo sé, y no lo puedo prometer. Si',
+        told: true,
+      });
+    }
+  for (const text of ['llego carabineros gracias', 'llego mi hermano ya estoy bien']) {
+    const { said, told } = await answerTo([...PLACES.emergency!, text], 30);
+    expect({ text, asked: said.filter(line => /Dónde estás|Quién está/.test(line)), lines: said.length, told }).toEqual(
+      {
+        text,
+        asked: [],
+        lines: 1,
+        told: true,
+      },
+    );
+  }
+  expect(await answerTo([...PLACES.emergency!, 'viene alguien'], 30)).toEqual({ said: [], told: true });
 });
