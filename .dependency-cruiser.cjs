@@ -46,10 +46,10 @@ module.exports = {
     {
       name: 'the-web-knows-only-the-contract',
       comment:
-        'agent-console/ sees the shell through bot/console/contract.ts alone, and the order of delivery states beside it.',
+        'agent-console/ sees the shell through bot/console/contract.ts alone, and the plain rules beside it that both must hold.',
       severity: 'error',
       from: { path: '^agent-console/', pathNot: TESTS },
-      to: { path: '^bot/', pathNot: '^bot/console/(contract|delivery)\\.ts$' },
+      to: { path: '^bot/', pathNot: '^bot/console/(contract|delivery|queue|rights)\\.ts$' },
     },
     {
       name: 'the-web-runs-in-a-browser',

@@ -11,7 +11,7 @@ import {
   type Staff,
   type SyncReply,
 } from '../console/contract.js';
-import { inOrder } from './queue.js';
+import { inOrder } from '../console/queue.js';
 
 /** Patches kept for whoever was cut off. */
 const KEPT_MOST = 500;
@@ -117,7 +117,7 @@ export class Board {
     return {
       kind: 'snapshot',
       seq: this.#seq,
-      rows: inOrder(this.#rows.values()),
+      rows: inOrder(this.#rows.values(), now),
       staff: [...this.#staff],
       drill: this.#drill,
       now,

@@ -6,13 +6,13 @@ import { INTENT_SURE } from '../../flows/reading.js';
 import { RISKS } from '../../flows/sense/types.js';
 import type { Contact } from '../privacy/contacts.js';
 import { type CallView, isDrill, type QueueRow, type WordSaid } from '../console/contract.js';
+import { deadlineOf } from '../console/queue.js';
 import type { TurnBody } from '../record.js';
 import type { Head } from '../store/store.js';
 import { alertsOf, endingOf, isToldUnarrived, unarrivedSince } from '../heads.js';
 import { saysWord, wordAfter } from './checkWord.js';
 import { graveOf } from './evidence.js';
 import { excerptOf } from './excerpt.js';
-import { deadlineOf } from './queue.js';
 import { saysAgreed, withoutAgreed } from './quoting.js';
 
 /** What a head does not hold. */

@@ -70,12 +70,14 @@ const SOUND: Record<string, string> = {
     "import { z } from 'zod';\nimport { MongoClient } from 'mongodb';\nimport { pure } from '../flows/pure.js';\nexport type Store = number;\nexport const parts = [z, MongoClient, pure];",
   'bot/console/contract.ts': 'export interface Row { id: string }',
   'bot/console/delivery.ts': 'export const isFurther = true;',
+  'bot/console/queue.ts': 'export const inOrder = true;',
+  'bot/console/rights.ts': 'export const may = true;',
   'flows/pure.ts': "import { z } from 'zod';\nexport const pure = z;",
   'flows/pure.test.ts':
     "import { readFileSync } from 'node:fs';\nimport { pure } from './pure.js';\nexport const used = [readFileSync, pure];",
   'agent-console/view.tsx': 'export const view = <p>hola</p>;',
   'agent-console/page.ts':
-    "import { view } from './view.js';\nimport type { Row } from '../bot/console/contract.js';\nimport { pure } from '../flows/pure.js';\nimport { isFurther } from '../bot/console/delivery.js';\nexport const page = (row: Row) => [row, pure, view, isFurther];",
+    "import { view } from './view.js';\nimport type { Row } from '../bot/console/contract.js';\nimport { pure } from '../flows/pure.js';\nimport { isFurther } from '../bot/console/delivery.js';\nimport { inOrder } from '../bot/console/queue.js';\nimport { may } from '../bot/console/rights.js';\nexport const page = (row: Row) => [row, pure, view, isFurther, inOrder, may];",
 };
 
 test('each rule about who may depend on whom catches the file that breaks it', () => {

@@ -1,9 +1,10 @@
 /** What a screen reader is told of the queue and of the open conversation: little, late enough, and each thing once. */
 import { useState } from 'react';
 import { isSos, type Refusal } from '../../../bot/console/contract.js';
+import { inOrder, sectionOf } from '../../../bot/console/queue.js';
 import type { AlarmView } from '../live/alarms.js';
 import type { Leaving } from '../live/outgoing.js';
-import { inOrder, isMine, isUntaken, sectionOf } from '../live/order.js';
+import { isMine, isUntaken } from '../live/order.js';
 import { QueueNews } from '../live/news.js';
 import { useApp, useDesk, useLocale, useOnChange, useSay, useStore } from '../look/app.js';
 import type { Say } from '../words/words.js';
@@ -38,6 +39,7 @@ export function useTelling(): void {
     }
     const waiting = inOrder(
       [...now.values()].filter(row => !before.has(row.conversation) && isUntaken(row) && !isSos(row)),
+      clock.now(),
     );
     const first = waiting[0];
     if (first) queue.arrived(waiting.length, sectionOf(first));

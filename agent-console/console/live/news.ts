@@ -1,5 +1,5 @@
 /** What a screen reader is told: two quiet regions that are in the page from the start, empty. */
-import { sections, type Section } from './order.js';
+import { sections, type Section } from '../../../bot/console/queue.js';
 import { Store } from './store.js';
 
 export type Urgency = 'polite' | 'assertive';

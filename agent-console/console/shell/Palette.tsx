@@ -5,7 +5,7 @@
 import { Modal } from '@mantine/core';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { isDrill } from '../../../bot/console/contract.js';
-import { inOrder, plain } from '../live/order.js';
+import { plain } from '../live/order.js';
 import { isMac } from '../look/ActButton.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { useReturnFocus } from '../look/Ask.js';
@@ -131,7 +131,7 @@ const order: readonly Verb['scope'][] = ['conversation', 'queue', 'desk', 'gener
 
 function useEntries(typed: string): readonly Entry[] {
   const desk = useDesk();
-  const { verbs, ui } = useApp();
+  const { verbs, ui, clock } = useApp();
   const all = useStore(verbs.all);
   const { rows } = useStore(desk.view);
   const t = useSay();
@@ -152,7 +152,7 @@ function useEntries(typed: string): readonly Entry[] {
         unavailable: verb.unavailable,
         run: verb.run,
       }));
-    const people = words.length === 0 ? [] : inOrder(rows.values());
+    const people = words.length === 0 ? [] : inOrder(rows.values(), clock.now());
     const fromPeople = people.flatMap(row => {
       const name = isDrill(row) ? `${row.name} (${t('drill.word')})` : row.name;
       const title = t('palette.go_to', { name });
@@ -161,5 +161,5 @@ function useEntries(typed: string): readonly Entry[] {
       return [{ id: `to.${row.conversation}`, title, key: row.reason, unavailable: undefined, run }];
     });
     return [...fromVerbs, ...fromPeople].slice(0, SHOWN);
-  }, [typed, all, rows, ui, t]);
+  }, [typed, all, rows, ui, clock, t]);
 }

@@ -1,7 +1,8 @@
 /** One person in the queue, two lines: how much danger, who, since when; why, and who has her. Drawn again only when it changes. */
 import { memo, type ReactNode } from 'react';
 import { isDrill, isSos, type QueueRow } from '../../../../bot/console/contract.js';
-import { isMine, isUntaken, sectionOf } from '../../live/order.js';
+import { sectionOf } from '../../../../bot/console/queue.js';
+import { isMine, isUntaken } from '../../live/order.js';
 import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { Icon } from '../../look/icons.js';
 import { Deadline, Since, Waiting } from '../../look/moments.js';
