@@ -21,7 +21,7 @@ import type { Log } from '../log.js';
 import { passwordProblem } from '../people/passwords.js';
 import { isSameSecret, type Session, type Sessions } from '../people/sessions.js';
 import type { SigningIn } from '../people/signing-in.js';
-import { may } from '../desk/rights.js';
+import { may } from './rights.js';
 import type { User, Users } from '../people/users.js';
 import { StoreUnavailable } from '../store/store.js';
 import type { DrillsView, Locale, SignedIn } from './contract.js';

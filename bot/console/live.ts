@@ -7,7 +7,7 @@ import type { Drills } from '../drill/drills.js';
 import { refusal, type Screen } from '../desk/screen.js';
 import type { foreseen } from '../desk/foreseen.js';
 import type { Floor } from '../desk/floor.js';
-import { may } from '../desk/rights.js';
+import { may } from './rights.js';
 import { type Log, reasonOf } from '../log.js';
 import { InOrder } from '../order.js';
 import { isSameSecret, type Session, type Sessions } from '../people/sessions.js';

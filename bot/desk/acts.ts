@@ -21,7 +21,7 @@ import type { Act, Refusal, Role } from '../console/contract.js';
 import type { Live } from '../conversations.js';
 import { callsOf } from './calls.js';
 import { institutionOf } from './institutions.js';
-import { may } from './rights.js';
+import { may } from '../console/rights.js';
 import { safeContact } from './safeContact.js';
 
 /** Who acts. */

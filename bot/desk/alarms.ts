@@ -7,7 +7,7 @@ import { type Alarm, isDrill, isUntakenSos, type QueueRow, sosSince } from '../c
 import type { Actor } from './acts.js';
 import type { TurnBody } from '../record.js';
 import { alertsOf } from '../heads.js';
-import { may, type Right } from './rights.js';
+import { may, type Right } from '../console/rights.js';
 
 /** One person, everybody, or who may move conversations. */
 type To = string | null | { may: Right };

@@ -18,7 +18,7 @@ import type { Service } from '../service.js';
 import { Duty } from './duty.js';
 import { foreseen } from './foreseen.js';
 import { Floor } from './floor.js';
-import { may } from './rights.js';
+import { may } from '../console/rights.js';
 
 export interface DeskParts {
   service: Pick<

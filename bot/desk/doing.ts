@@ -17,7 +17,7 @@ import type { Threads } from '../threads.js';
 import { type Actor, type Booked, eventsOfAct, FREE, type Prepared, QUEUE, refusalOf, type Refused } from './acts.js';
 import { inTurns, type Means } from './inTurns.js';
 import { CAPACITY } from './presence.js';
-import { may } from './rights.js';
+import { may } from '../console/rights.js';
 import { sinceOf } from './rows.js';
 import { refusal, type Screen } from './screen.js';
 import { type SafetyParts, unsafeNow } from './unsafe.js';

@@ -5,7 +5,7 @@
 import type { Presence as Said, Staff } from '../console/contract.js';
 import type { User } from '../people/users.js';
 import type { Actor } from './acts.js';
-import { may } from './rights.js';
+import { may } from '../console/rights.js';
 
 /** Pages say what they paint every 5 s; one that is hidden or frozen does not. */
 const SHOWN_FOR_MS = 12_000;

@@ -1,7 +1,7 @@
 /** A page of the console that is connected: who is in front of it, and how it is told something. */
 import type { Locale, QueueRow, Refusal, ToClient } from '../console/contract.js';
 import type { Actor } from './acts.js';
-import { may } from './rights.js';
+import { may } from '../console/rights.js';
 import { sayIn, type Words } from './words.js';
 
 export interface Screen {

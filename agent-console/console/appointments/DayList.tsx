@@ -1,7 +1,7 @@
 /** The hours of one day: who is called, by whom, how it went; and what is free. */
 import { ActButton } from '../look/ActButton.js';
 import type { AppointmentView } from '../../../bot/console/contract.js';
-import { may } from '../live/roles.js';
+import { may } from '../../../bot/console/rights.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { Deadline, Hour } from '../look/moments.js';
 import { isKey, type Say } from '../words/words.js';

@@ -1,6 +1,6 @@
 /** On a telephone, what has no place in the other tabs. */
 import { Button } from '@mantine/core';
-import { may } from '../live/roles.js';
+import { may } from '../../../bot/console/rights.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { Icon } from '../look/icons.js';
 import { ServerHour } from '../look/moments.js';

@@ -1,6 +1,6 @@
 /** The first line of every screen while a drill goes on: that nobody real is in danger, and, when one is after all, that. */
 import { Button } from '@mantine/core';
-import { may } from '../live/roles.js';
+import { may } from '../../../bot/console/rights.js';
 import { useApp, useDesk, useOnChange, useSay, useStore } from '../look/app.js';
 import { Icon } from '../look/icons.js';
 import { Since } from '../look/moments.js';

@@ -1,6 +1,6 @@
 /** Where one can go. On a telephone the same places are a line at the bottom. */
 import { Button } from '@mantine/core';
-import { may } from '../live/roles.js';
+import { may } from '../../../bot/console/rights.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { Icon, RiskIcon, type IconName } from '../look/icons.js';
 import type { Key } from '../words/words.js';

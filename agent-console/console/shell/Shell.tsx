@@ -6,7 +6,7 @@ import { UnbookDialog } from '../appointments/UnbookDialog.js';
 import { Dialogs } from '../desk/dialogs/Dialogs.js';
 import { DrillBanner } from '../drill/DrillBanner.js';
 import { DrillDialog } from '../drill/DrillDialog.js';
-import { may } from '../live/roles.js';
+import { may } from '../../../bot/console/rights.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { Fence } from '../look/Fence.js';
 import { Bars } from './Bars.js';

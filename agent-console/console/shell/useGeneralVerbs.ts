@@ -1,6 +1,6 @@
 /** What can be done from every screen. */
+import { may } from '../../../bot/console/rights.js';
 import { useNoDrill } from '../drill/useNoDrill.js';
-import { may } from '../live/roles.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { nextRegion } from './regions.js';
 import { useGoToSos } from './useGoToSos.js';

@@ -5,7 +5,7 @@
 import type { Locale, SignedIn, Staff } from '../../../bot/console/contract.js';
 import { Desk, type DeskTools } from '../live/desk.js';
 import { changePassword, signIn, signOut, whoAmI, type Failure } from '../live/session.js';
-import { may } from '../live/roles.js';
+import { may } from '../../../bot/console/rights.js';
 import { Store } from '../live/store.js';
 import { useApp } from '../look/app.js';
 

@@ -2,7 +2,7 @@
 import type { QueueRow, SignedIn } from '../../../../bot/console/contract.js';
 import type { LinkState } from '../../live/link.js';
 import { isMine, isUntaken } from '../../live/order.js';
-import { may } from '../../live/roles.js';
+import { may } from '../../../../bot/console/rights.js';
 import { useDesk, useSay, useStore } from '../../look/app.js';
 import type { Say } from '../../words/words.js';
 

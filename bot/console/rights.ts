@@ -1,8 +1,5 @@
-/**
- * What each role may do here: what it may not is not shown. The server decides all the same; this only keeps a screen
- * free of buttons that would be refused.
- */
-import type { Role } from '../../../bot/console/contract.js';
+/** What each role may do. The server decides by it; the console hides what would be refused. */
+import type { Role } from './contract.js';
 
 export type Right =
   /** See the queue and the appointments. */
@@ -14,11 +11,11 @@ export type Right =
   /** Start a drill, end it, and see how the last ones went. */
   | 'drill';
 
-const rights: Record<Role, readonly Right[]> = {
+const RIGHTS: Record<Role, readonly Right[]> = {
   executive: ['desk', 'attend'],
   supervisor: ['desk', 'attend', 'reassign', 'drill'],
   designer: [],
   administrator: ['drill'],
 };
 
-export const may = (roles: readonly Role[], right: Right): boolean => roles.some(role => rights[role].includes(right));
+export const may = (roles: readonly Role[], right: Right): boolean => roles.some(role => RIGHTS[role].includes(right));
