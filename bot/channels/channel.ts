@@ -25,6 +25,9 @@ export interface Capabilities {
   callable: boolean;
 }
 
+/** What of a message a channel shows: all that a text is made for before it is decided. */
+export type Shows = Pick<Capabilities, 'buttons' | 'numberedToo' | 'list' | 'body'>;
+
 export type Author = 'bot' | 'safety' | 'executive';
 
 /**

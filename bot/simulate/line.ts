@@ -1,16 +1,18 @@
 /** The channel of a played dialogue: shows what the real one shows, and writes down what it is given. */
-import type { Capabilities, Channel, Health, Outgoing, Sent } from '../channels/channel.js';
+import type { Capabilities, Channel, Health, Outgoing, Sent, Shows } from '../channels/channel.js';
+import { SHOWS as OF_HTTP } from '../channels/http/http.js';
+import { SHOWS as OF_WEBCHAT } from '../channels/webchat/webchat.js';
 import type { Dialogue } from './dialogue.js';
 
 export type ChannelName = Dialogue['channel'];
 
 /** Told by a telephone or across a counter, an executive reads the choices aloud: numbers. */
-const NUMBERED: Pick<Capabilities, 'buttons' | 'list' | 'body'> = { buttons: null, list: null, body: 4_096 };
+const NUMBERED: Shows = { buttons: null, list: null, body: 4_096 };
 
-const SHOWS: Record<ChannelName, Pick<Capabilities, 'buttons' | 'list' | 'body' | 'numberedToo'>> = {
+const SHOWS: Record<ChannelName, Shows> = {
   whatsapp: NUMBERED,
-  webchat: { buttons: { most: 10, label: 60 }, list: null, body: 4_096 },
-  http: { buttons: { most: 10, label: 60 }, numberedToo: true, list: null, body: 4_096 },
+  webchat: OF_WEBCHAT,
+  http: OF_HTTP,
   counter: NUMBERED,
   phone: NUMBERED,
   van: NUMBERED,

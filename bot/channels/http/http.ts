@@ -15,7 +15,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { nearest } from '../../../flows/text/nearness.js';
 import type { Clock } from '../../clock.js';
 import type { Gate } from '../../gate.js';
-import type { Channel } from '../channel.js';
+import type { Channel, Shows } from '../channel.js';
 import { type Engine, type Line, UnknownProtocol } from '../engine.js';
 import { Receipts } from '../receipts.js';
 import { fitted, jsonBody, rawBody } from '../web/body.js';
@@ -46,8 +46,8 @@ export interface HttpOptions {
 const ID = 'http';
 const MESSAGES = '/channels/http/messages';
 
-/** Longest message of a chat application: the caller shows it as it likes. */
-const BODY_MOST = 4_096;
+/** The other system shows choices as it likes, or the text alone; a text is no longer than a message of a chat application. */
+export const SHOWS: Shows = { buttons: { most: 10, label: 60 }, numberedToo: true, list: null, body: 4_096 };
 
 /** A gateway with a wrong token is found by then. */
 const GUESSES: Rate = { points: 30, seconds: 60 };
@@ -129,11 +129,7 @@ export function createHttpChannel(options: HttpOptions): {
   const channel: Channel = {
     id: ID,
     capabilities: {
-      // The other system shows them as it likes, or the text alone.
-      buttons: { most: 10, label: 60 },
-      numberedToo: true,
-      list: null,
-      body: BODY_MOST,
+      ...SHOWS,
       acks: post ? 'sent' : 'none',
       typing: false,
       // The other system brings people by whatever name it has for them; most have a telephone.

@@ -19,7 +19,7 @@ import type { Clock } from '../../clock.js';
 import type { Gate } from '../../gate.js';
 import type { SentFile } from '../../files.js';
 import { ATTACHMENT_MOST } from '../../store/blobs.js';
-import type { Channel, Incoming } from '../channel.js';
+import type { Channel, Incoming, Shows } from '../channel.js';
 import type { Engine } from '../engine.js';
 import { Receipts } from '../receipts.js';
 import { fitted, jsonBody, rawBody } from '../web/body.js';
@@ -47,6 +47,9 @@ export interface WebchatOptions {
 }
 
 const ID = 'webchat';
+
+/** The page breaks the line of a long button, so that what a sheet is called fits on one: 80 characters are three lines of a small telephone. */
+export const SHOWS: Shows = { buttons: { most: 10, label: 80 }, list: null, body: 10_000 };
 
 /** A person in fear writes many short lines; a whole office or a mobile network may stand behind one address. */
 const LIMITS: Limits = { address: { points: 40, seconds: 60 }, ip: { points: 1_200, seconds: 60 } };
@@ -203,9 +206,7 @@ export function createWebchat(options: WebchatOptions): { channel: Channel; rout
   const channel: Channel = {
     id: ID,
     capabilities: {
-      buttons: { most: 10, label: 40 },
-      list: null,
-      body: 10_000,
+      ...SHOWS,
       acks: 'none',
       arrivals: true,
       typing: true,
