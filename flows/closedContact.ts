@@ -1,7 +1,7 @@
 /** What a contact that a person closed may still ask for: people are told of it; and the cry for help that is answered all the same. */
 import type { Context } from './context.js';
 import { UNSURE } from './dangerQuestion.js';
-import { HIS } from './hear.js';
+import { HIS } from './corrected.js';
 import type { Reading } from './reading.js';
 import { HIGH } from './sense/types.js';
 

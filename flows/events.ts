@@ -1,5 +1,5 @@
 /**
- * Everything that can happen to a conversation. A citizen can cause only `MSG` and `SOS` (see reading.ts);
+ * Everything that can happen to a conversation. A citizen can cause only `MSG` and `SOS` (see hear.ts);
  * the other types are made by the shell from what executives, timers and the world do. Each event carries the
  * part of the world that a decision may depend on, because flows have no clock and no eyes of their own.
  */

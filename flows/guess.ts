@@ -1,5 +1,5 @@
 /** What a guess of the models is worth where no word of alarm is in her text, as far as it opens an emergency. */
-import { HIGH, RISKS, type Sensed } from './sense/types.js';
+import type { Sensed } from './sense/types.js';
 
 /**
  * Of what the models are so sure of without a word of alarm, nearly all is danger; in languages of which they saw little,
@@ -25,13 +25,6 @@ export const addsUp = (sensed: Sensed, count: number): boolean =>
   (isKnown(sensed) && count >= WORDS_LEAST && sensed.riskScore >= DANGER_LIKELY);
 
 const isKnown = ({ language }: Sensed): boolean => language === 'es-CL';
-
-/** Told as of now, and no word of alarm: likely danger, whatever the models guess. It is asked about before anything is answered. */
-export const likely = (sensed: Sensed): Sensed => ({
-  ...sensed,
-  ...(RISKS.indexOf(sensed.risk) < HIGH ? { risk: 'high' } : {}),
-  riskScore: Math.max(sensed.riskScore, DANGER_LIKELY),
-});
 
 /** Too much swallowed, blood, a child that comes, somebody after her, shut in; another who is hurt now: no model is asked. */
 export const TOO_MUCH =

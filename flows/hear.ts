@@ -1,16 +1,26 @@
 /**
  * The first decision about what a citizen wrote, before any step sees it: is it danger?
  *
- * 1. An agreed word, code or sign → SOS. 2. Sensed as imminent → SOS. 3. A second message sensed as high adds up → SOS. All
- * else is a message, and what may be nothing is asked about. Sense only raises; its mere guess is weighed (weigh.ts).
+ * In this order, which is a safety rule:
+ * 1. The button of her page → SOS.
+ * 2. An agreed word, or a word or code of alarm → SOS; one that may be meant otherwise is asked about, where the robot can ask.
+ * 3. What no model is asked about (TOO_MUCH: blood, somebody after her, shut in …), but for what is long over → SOS.
+ * 4. She is back, and in danger (herReturn.ts) → SOS.
+ * 5. What is over, a jest, a habit or a bare guess → a message that is asked about. Sense only raises; its mere guess is weighed (weigh.ts).
+ * 6. A weapon beside "do not answer", or danger that has to open in silence (mute.ts) → SOS.
+ * 7. A hush, who is beside her, who asks who this is, who left → a message: its step keeps quiet or asks. "He is coming", as the first
+ *    words of all → SOS.
+ * 8. A strong sign or sensed as imminent → SOS. A second message sensed as high adds up → SOS.
+ * All else is a message. What was sensed is corrected before (corrected.ts).
  */
 import { answersSafety } from './answersSafety.js';
 import type { Context } from './context.js';
+import { askedAbout, likely, ofAnother, ofWays, sensedOf, withAdded } from './corrected.js';
 import type { EventOf, SosWhy, World } from './events.js';
 import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
 import { comesAfterTold, isFirst, isInTalk, isLateNo, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
-import { DANGER_LIKELY, likely, opensFrom, TOO_MUCH } from './guess.js';
+import { DANGER_LIKELY, opensFrom, TOO_MUCH } from './guess.js';
 import { returnsInDanger } from './herReturn.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
 import { inToldLanguage, LANGUAGE } from './locale.js';
@@ -18,15 +28,15 @@ import { withPieces } from './looseStreet.js';
 import { ofRinging, saidTogether } from './pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
-import { HIGH, IMMINENT, RISKS, type Sensed } from './sense/types.js';
+import { HIGH, IMMINENT, type Sensed } from './sense/types.js';
 import { isJest, isLongAgo, isPastAfterNo, TELLS_DANGER, tellsOfBefore } from './over.js';
 import { alarmOf, calledBy } from './sense/sos.js';
 import { soundsOf } from './text/bare.js';
-import { spaced, words } from './text/plain.js';
+import { spaced } from './text/plain.js';
 import { isVague } from './text/vague.js';
 import { isHabit, UNSURE } from './dangerQuestion.js';
 import { unclearIn } from './unclear.js';
-import { addedTo, MAY_BE_NOW, unframed, weigh } from './weigh.js';
+import { addedTo, MAY_BE_NOW, weigh } from './weigh.js';
 
 export interface Heard {
   text: string;
@@ -134,93 +144,6 @@ function heardWith(
   return why ? { type: 'SOS', why, read, world, ...chose } : { type: 'MSG', read, world, ...chose };
 }
 
-/** She said that she writes for somebody else. */
-export const FOR_ANOTHER = 'for-another';
-/** "Ya tengo hora con ustedes": nobody but her has one. */
-const HER_SLOT = 'her-slot';
-/** He answers for her: "ella no puede hablar". So does who said that she writes for another. */
-const ANSWERS_FOR_HER = 'answers-for-her';
-/** That nobody be told of what she writes; that an order is not kept. */
-const SAYS_AS_HERS = ['asks-secrecy', 'order-disobeyed'];
-/** Words of his own, whoever he says to write for. */
-export const HIS = ['his-voice', 'is-another', 'asks-who'];
-
-/**
- * Who writes for her mother, or of her child, says "she" as he does, and the models take any "she" for his. Their guess is of
- * him where words of his own are beside it, or where it stands without that "she"; any other is no danger by itself.
- */
-function ofAnother(
-  sensed: Sensed,
-  text: string,
-  context: Context | null,
-  { readings }: Protocol,
-  sense: Sense,
-): Sensed {
-  const reads = (name: string): boolean => saidOf(text).reads(readings, name);
-  const isHer = context?.forAnother === true || reads(FOR_ANOTHER) || reads(HER_SLOT);
-  // "No se lo digan": of whoever may hear of it.
-  if (sensed.intent === 'aggressor' && SAYS_AS_HERS.some(reads) && !HIS.some(reads))
-    return { ...sensed, intent: 'other' };
-  if (!isHer && reads(ANSWERS_FOR_HER)) return { ...sensed, intent: 'aggressor', confidence: 1 };
-  if (sensed.intent !== 'aggressor' || HIS.some(reads)) return sensed;
-  const said = words(text);
-  const rest = said.filter(word => !THIRD_PERSON.has(word));
-  if (!isHer && (rest.length === said.length || (rest.length > 0 && sense(rest.join(' ')).intent === 'aggressor')))
-    return sensed;
-  const isBare = !sensed.signals.some(s => s.level !== 'M' && !s.negated);
-  // "Ella", "she is 4": nothing is told.
-  if (isBare && rest.length < TELLING_LEAST) return { ...sensed, intent: 'other', risk: 'none', riskScore: 0 };
-  // What she asks for another is answered as if it were for herself.
-  const intent = sensed.sheet === null ? 'specific_question' : 'general_info';
-  return { ...sensed, intent, ...(isBare && sensed.risk === 'high' ? { risk: 'medium' } : {}) };
-}
-
-/**
- * How she wants to be reached. "Can you send it to my email", "no me llamen, soy sorda": no wish about the data that is kept of
- * her. "Quiero que me llamen", "alguien que me escuche": the call, and nobody to write with.
- */
-function ofWays(sensed: Sensed, text: string, { readings }: Protocol): Sensed {
-  const reads = (name: string): boolean => saidOf(text).reads(readings, name);
-  // "¿Cuándo me pueden recibir?": what is asked about her data takes what she says next for a wish to erase it.
-  const isUnsure = NO_DATA.some(reads) || sensed.confidence < DATA_SURE;
-  if (sensed.intent === 'privacy' && !reads('my-data') && isUnsure)
-    return { ...sensed, intent: NO_DATA.some(reads) ? 'other' : 'specific_question' };
-  if (sensed.intent === 'human' && ASKS_CALL.some(reads)) return { ...sensed, intent: 'emotional_support' };
-  return sensed;
-}
-const DATA_SURE = 0.75;
-const NO_DATA = ['asks-mail', 'not-by-telephone', 'prefers-writing'];
-const ASKS_CALL = ['calls-me', 'wants-listener'];
-
-const THIRD_PERSON: ReadonlySet<string> = new Set(['ella', 'ellas', 'she', 'shes', 'her', 'hers', 'ela', 'dela']);
-/** Words beside that "she". */
-const TELLING_LEAST = 3;
-type Sense = (text: string) => Sensed;
-/**
- * Of a language of which they saw little, the models hear danger in how politely she asks. Where no word of alarm is in it,
- * what she asks is read without that; danger in the question itself is heard there, too.
- */
-function sensedOf(text: string, protocol: Protocol, sense: (text: string) => Sensed): Sensed {
-  const sensed = sense(text);
-  if (sensed.risk !== 'high' || sensed.intent === 'aggressor' || sensed.signals.length > 0) return sensed;
-  const question = unframed(text, protocol);
-  const asked = question === null ? sensed : sense(question);
-  return asked.risk === 'high' || asked.risk === 'imminent' || asked.signals.length > 0
-    ? sensed
-    : { ...asked, language: sensed.language };
-}
-
-/** What she added to her answer is likely danger by itself: it is asked about. */
-const withAdded = (told: Sensed, { risk, riskScore, intent }: Sensed): Sensed =>
-  RISKS.indexOf(risk) < HIGH || riskScore < DANGER_LIKELY
-    ? told
-    : {
-        ...told,
-        risk: told.risk === 'imminent' ? 'imminent' : 'high',
-        riskScore: Math.max(told.riskScore, riskScore),
-        intent,
-      };
-
 /** Nobody else has the talk, she may be answered, and danger was not heard yet: the robot can ask before it opens. Everywhere else it opens. */
 function canAsk(context: Context | null): boolean {
   if (!context) return true;
@@ -281,14 +204,6 @@ const isOnlyOrder = (read: Reading): boolean =>
   !TELLS_DANGER.some(name => name !== 'grave' && read.reads(name));
 
 const BLOCKED_GUESS_OPENS = 0.97;
-
-/** A word of alarm in a sentence about what is over: grave words, which every step asks about. */
-const askedAbout = (sensed: Sensed): Sensed => ({
-  ...sensed,
-  intent: sensed.intent === 'aggressor' ? 'aggressor' : 'sos',
-  risk: 'high',
-  signals: [...sensed.signals, { group: 'sos-code', level: 'H', phrase: 'sos', at: 0 }],
-});
 
 /** What was sensed is imminent, or high for the second time; what she says in plain words goes before a guess. */
 function whySos(read: Reading, context: Context | null, protocol: Protocol): SosWhy | null {

@@ -1,8 +1,7 @@
 /**
  * From a citizen's text to what it can mean to a step: named readings, worked out once and only when asked for.
  *
- * The order of decision is a safety rule: SOS words and codes come before anything else, then what was sensed.
- * Every other event type is made by the shell; a citizen's text can become only `MSG` or `SOS`.
+ * Whether the text is danger is decided by hear.ts, before any step sees it.
  */
 import type { RiskLevel } from './events.js';
 import { besides } from './besides.js';

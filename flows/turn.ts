@@ -13,7 +13,7 @@ import { guessAfter } from './guessAfter.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { readingOf } from './guards.js';
 import { withNotHers } from './herTimes.js';
-import { FOR_ANOTHER } from './hear.js';
+import { FOR_ANOTHER } from './corrected.js';
 import { callAfter } from './herCall.js';
 import { NOT_TO_HER } from './herWords.js';
 import { placeBefore, withAside, withPlaceBefore } from './asidePlaces.js';
