@@ -1,6 +1,6 @@
 /**
- * What a conversation remembers, as plain JSON. Guards may read only the narrow `Marks` (see guards.ts), so that the
- * machine can be explored exhaustively; everything else is carried for texts, screens and records.
+ * What a conversation remembers, as plain JSON. `Marks` and the owner are what verify knows exactly; what conditions ask of
+ * the rest it tries with every answer (see guards.ts). The rest is carried for texts, screens and records besides.
  */
 import type { CallOutcome, CallState, Institution, Recency, RiskLevel, Slot, SosWhy } from './events.js';
 import type { Place } from './text/place.js';
@@ -148,7 +148,7 @@ export interface Context {
   asking?: string;
   /** It was asked twice: what she tells then goes on to the next. */
   askedAgain?: true;
-  /** In an emergency: he was told of as near, when she wrote last, and whether that was long before what is read now (apart.ts). */
+  /** He was told of as near, in an emergency or before one; when she wrote last, and whether that was long before what is read now (apart.ts). */
   near?: boolean;
   wroteAt?: number;
   late?: boolean;

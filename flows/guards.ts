@@ -1,7 +1,9 @@
 /**
- * Every condition that a machine can ask, as data, in one place. A condition sees only a narrow view: the event, the
- * marks and a few bounded counters. That is what makes exhaustive exploration sound: two conversations that agree on
- * this view behave alike.
+ * Every condition that a machine can ask, as data, in one place. Of a conversation verify knows exactly its state, its marks
+ * and who has it, and of the event its kind. All else that a condition can ask (readings, her need, what is kept or known of
+ * her, her place, hours, the guideline, the language, bounded counters) is an unknown, tried with every answer that it can
+ * have (verify/unknowns.ts). That is what makes exhaustive exploration sound: two conversations that agree on the
+ * first and on the answers to the second behave alike.
  */
 import { isApart } from './apart.js';
 import type { Context, Marks } from './context.js';

@@ -65,7 +65,7 @@ export interface QueueRow extends RowMarks {
   risk: RiskLevel;
   /** Who set the risk: a person's name, or null while only the machine says so. */
   riskBy: string | null;
-  /** 'assessed' or 'unassessed' (nothing known yet: shown with medium). */
+  /** False while nothing is known of what she needs: she is shown with medium. */
   assessed: boolean;
   /** Emergency phase, or `idle`. */
   emergency: string;

@@ -1,4 +1,4 @@
-/** The handlers of all effects: one file each, listed once here. */
+/** The handlers of all effects, listed once here: one file each, and those of appointments together in slots.ts. */
 import type { Appointments } from '../appointments/appointments.js';
 import type { Channel } from '../channels/channel.js';
 import type { Conversations } from '../conversations.js';

@@ -4,7 +4,7 @@
  *
  * Sealing is on the way of every message, so an opened key stays in memory and sealing waits for nothing. A process that
  * did not do the erasure itself asks `isErased` before it relies on one, and forgets what it kept by `noticeErasures`: call
- * that every half minute where several share a store.
+ * that every other second: it costs nothing while nobody else writes to the store.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Recent } from '../order.js';

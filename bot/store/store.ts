@@ -18,7 +18,7 @@ export interface StoredTurn {
   conversation: string;
   /** 1, 2, 3 … without gaps. */
   turn: number;
-  /** `in:<id>` · `timer:<id>:<arm>` · `act:<id>` · `ack:<id>`; never null. */
+  /** `in:<id>` · `timer:<id>:<arm>` · `act:<id>` · `ack:<id>` · `version:<hash>:<turn>` (a state taken over by another definition); never null. */
   cause: string;
   at: number;
   contact: string;

@@ -89,9 +89,9 @@ const stateOf = (name: Alone, snapshot: Snapshot): string => JSON.stringify(acti
 
 /** All that a condition can know of a configuration, but for states and what is kept of calls. */
 function knownTo(snapshot: Snapshot): string {
-  const { owner, marks, locale, calls } = contextOf(snapshot);
+  const { owner, marks, locale } = contextOf(snapshot);
   const { person, emergency, open } = marks;
-  return JSON.stringify([owner.kind, person, emergency, open, locale, calls.length]);
+  return JSON.stringify([owner.kind, person, emergency, open, locale]);
 }
 
 /** The same place, but for the state of one region. */

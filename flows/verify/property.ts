@@ -16,7 +16,7 @@ export interface Proof {
   compiled: Compiled;
   /** Talk, emergency and number of open calls. */
   main: Graph;
-  /** The watches of an emergency, and one call from dialling to its outcome. */
+  /** A second SOS and the watches of an emergency, and one call from dialling to its outcome. */
   inside: Graph;
 }
 
