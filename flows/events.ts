@@ -25,7 +25,9 @@ export interface Person {
 }
 
 export type Institution = { id: string; name: string; number: string; kind: string };
-export type CallOutcome = 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed';
+/** What became of a call, in the order in which people choose it. */
+export const CALL_OUTCOMES = ['dispatched', 'answered', 'refused', 'no_answer', 'busy', 'failed'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 export type CallState = 'dialing' | 'ringing' | 'talking' | 'ended';
 export type SosWhy = 'word' | 'agreed' | 'button' | 'signal' | 'sensed' | 'executive' | 'unsure';
 /** When what a critical answer tells of was: going on now, in the last 48 hours, or longer ago. */
@@ -114,6 +116,8 @@ type FromTheWorld =
 
 /** A delayed transition that fell due: its type is the timer's id. */
 export type TimerEvent = { type: `xstate.after.${string}` };
+/** XState names what a delay brings back so. */
+export const isTimer = (type: string): type is TimerEvent['type'] => type.startsWith('xstate.after.');
 
 /** What happened, before anybody looked at the world. */
 export type Happened = Citizen | Executive | FromTheWorld | TimerEvent;

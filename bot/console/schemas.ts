@@ -1,5 +1,7 @@
 /** What a page may send over the wire, checked before anything is done with it. contract.ts says what each thing means. */
 import { z } from 'zod';
+import { CALL_OUTCOMES } from '../../flows/events.js';
+import { RISKS } from '../../flows/sense/types.js';
 import type {
   Act,
   ActRequest,
@@ -30,7 +32,7 @@ const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('transfer'), to: id }),
   z.object({
     do: z.literal('mark_risk'),
-    level: z.enum(['none', 'low', 'medium', 'high', 'imminent']),
+    level: z.enum(RISKS),
     reason: optional,
   }),
   z.object({ do: z.literal('label'), label: z.literal('priority'), on: z.boolean() }),
@@ -67,7 +69,7 @@ const act = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('call_result'),
     slot: count,
-    outcome: z.enum(['dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed']),
+    outcome: z.enum(CALL_OUTCOMES),
     by: optional,
     reference: optional,
     unit: optional,

@@ -2,9 +2,12 @@
  * What a console shows of one conversation: its lines, what is known of her, her calls. Part of the contract, which hands
  * it on; the console imports it from there.
  */
+import type { CallOutcome } from '../../flows/events.js';
+import type { Risk } from '../../flows/sense/types.js';
 
 export type Role = 'executive' | 'supervisor' | 'designer' | 'administrator';
-export type RiskLevel = 'none' | 'low' | 'medium' | 'high' | 'imminent';
+export type { CallOutcome };
+export type RiskLevel = Risk;
 export type Locale = 'es' | 'en';
 
 /** It is not safe, somebody came or reads along, another seems to write, she called for help. */
@@ -67,8 +70,6 @@ export interface SafeContactChange {
   /** One of these calls for help. */
   coverWords?: string[];
 }
-
-export type CallOutcome = 'dispatched' | 'answered' | 'refused' | 'busy' | 'no_answer' | 'failed';
 
 /** What she will read when an outcome of an open call is recorded; no text, and why, where she will read nothing. */
 export interface Tells {

@@ -3,14 +3,13 @@
  * that what an executive sees before she records it is what leaves: variants, language, cover and quiet too.
  */
 import type { Context } from '../../flows/context.js';
-import type { CallOutcome, FlowEvent, World } from '../../flows/events.js';
+import { CALL_OUTCOMES, type CallOutcome, type FlowEvent, type World } from '../../flows/events.js';
 import type { Turned } from '../../flows/turn.js';
 import type { Tells } from '../console/contract.js';
 import { callsOf } from './calls.js';
 
 /** Stands for what is still to be written. */
 const REFERENCE = '\u{f8ff}reference\u{f8ff}';
-const OUTCOMES: readonly CallOutcome[] = ['dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed'];
 
 export function tellsOf(
   context: Pick<Context, 'calls' | 'ledger'>,
@@ -18,7 +17,7 @@ export function tellsOf(
   foresee: (event: FlowEvent) => Pick<Turned, 'messages' | 'hushed'>,
 ): Tells[] {
   return callsOf(context).flatMap(({ slot, number }) =>
-    slot === null ? [] : OUTCOMES.flatMap(outcome => toldBy(slot, outcome, number)),
+    slot === null ? [] : CALL_OUTCOMES.flatMap(outcome => toldBy(slot, outcome, number)),
   );
 
   function toldBy(slot: number, outcome: CallOutcome, number: number): Tells[] {

@@ -3,6 +3,7 @@
  * for a protocol's own tests, for simulation and for evaluation; docs/dialogues.md explains it to who writes them.
  */
 import { z } from 'zod';
+import { CALL_OUTCOMES } from '../../flows/events.js';
 import { RISKS } from '../../flows/sense/types.js';
 import { MILESTONES } from '../../flows/milestones.js';
 import { safeWindow } from '../../flows/text/safeHours.js';
@@ -36,7 +37,7 @@ const from = { at_s: seconds, from: z.literal('system') };
 const text = z.string().min(1);
 
 const risk = z.union([z.enum(RISKS).transform(name => RISKS.indexOf(name)), z.number().int().min(0).max(4)]);
-const outcome = z.enum(['answered', 'dispatched', 'refused', 'busy', 'no_answer', 'failed']);
+const outcome = z.enum(CALL_OUTCOMES);
 const told = { by: text.optional(), reference: text.optional(), eta: text.optional(), note: text.optional() };
 const order = <K extends string, F extends z.core.$ZodLooseShape>(kind: K, fields: F) =>
   z.strictObject({ ...by, do: z.literal(kind), ...fields });

@@ -11,7 +11,7 @@ import { habitIn } from './habits.js';
 import type { Lexicon, LexiconGroup } from './lexicon.js';
 import { phraseBook } from './phrases.js';
 import { FILLERS } from './sos.js';
-import type { Level, Risk, Signal } from './types.js';
+import { type Level, type Risk, RISKS, type Signal } from './types.js';
 
 export interface SignalContext {
   /** The service, or this thread, is about violence. */
@@ -44,7 +44,6 @@ interface Hit {
 }
 
 const FLOOR: Record<Level, Risk> = { S: 'imminent', H: 'high', M: 'medium', X: 'medium' };
-const ORDER: readonly Risk[] = ['none', 'low', 'medium', 'high', 'imminent'];
 const HEIGHT: Record<Level, number> = { X: 0, M: 1, H: 2, S: 3 };
 const STRONG = HEIGHT.H;
 
@@ -220,7 +219,7 @@ function floorOf(hits: readonly Hit[], inContext: boolean): Risk {
   let floor: Risk = 'none';
   for (const { group, level } of hits) {
     if (group.shown_only || (group.violence_only && !inContext) || cues.get(group)!.size < group.cues) continue;
-    if (ORDER.indexOf(FLOOR[level]) > ORDER.indexOf(floor)) floor = FLOOR[level];
+    if (RISKS.indexOf(FLOOR[level]) > RISKS.indexOf(floor)) floor = FLOOR[level];
   }
   return floor;
 }

@@ -9,12 +9,13 @@
  */
 import { getNextTransitions } from 'xstate';
 import {
+  CALL_OUTCOMES,
   CALL_SLOTS,
-  type CallOutcome,
   type CallState,
   type FlowEvent,
   type Happened,
   type Institution,
+  isTimer,
   type Person,
   type SosWhy,
   type World,
@@ -29,7 +30,6 @@ export const OTHER: Person = { id: 'e2', name: 'Rosa' };
 export const WORLD: World = { now: Date.UTC(2026, 10, 25, 15), open: true, staffed: true, onCall: true };
 export const SLOT = { at: WORLD.now + 86_400_000, staff: 's1' };
 
-const OUTCOMES: readonly CallOutcome[] = ['dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed'];
 /** Why an SOS came is asked by guards, which tell apart what they ask (symbolic.ts). What is done before them only knows hers. */
 const WHYS: readonly SosWhy[] = ['word', 'signal'];
 const STATES: readonly CallState[] = ['dialing', 'ringing', 'talking', 'ended'];
@@ -44,7 +44,7 @@ export function handled(snapshot: Snapshot): Map<string, readonly string[][]> {
 
 /** The events to try of one handled type. `everyStep`: a release to each step, and not only to where it was. */
 export function eventsOf(type: string, snapshot: Snapshot, protocol: Protocol, everyStep: boolean): FlowEvent[] {
-  if (type.startsWith('xstate.after.')) return [{ type: type as `xstate.after.${string}`, world: WORLD }];
+  if (isTimer(type)) return [{ type, world: WORLD }];
   const make = BY_TYPE[type];
   return make ? make(snapshot, protocol, everyStep).map(event => ({ ...event, world: WORLD })) : [];
 }
@@ -92,7 +92,7 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
     ),
   CALL_RESULT: snapshot =>
     slots(snapshot, true).flatMap(slot =>
-      OUTCOMES.map((outcome): Happened => ({ type: 'CALL_RESULT', slot, outcome, by: OWNER })),
+      CALL_OUTCOMES.map((outcome): Happened => ({ type: 'CALL_RESULT', slot, outcome, by: OWNER })),
     ),
   PLACE: () => [{ type: 'PLACE', by: OWNER, text: 'Los Aromos 114, Peñalolén' }],
   REFERRAL: (_, protocol) =>
@@ -134,4 +134,4 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
 };
 
 /** Event types that the verifier knows how to try; a handled one that is not here would go unproved. */
-export const isTried = (type: string): boolean => type.startsWith('xstate.after.') || type in BY_TYPE;
+export const isTried = (type: string): boolean => isTimer(type) || type in BY_TYPE;

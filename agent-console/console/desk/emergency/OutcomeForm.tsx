@@ -4,14 +4,13 @@
  */
 import { Checkbox, Radio, TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
+import { CALL_OUTCOMES } from '../../../../flows/events.js';
 import type { CallOutcome, CallView, Tells } from '../../../../bot/console/contract.js';
 import { ActButton } from '../../look/ActButton.js';
 import { useApp, useDesk, useSay, useStore } from '../../look/app.js';
 import { useMoves } from '../useMoves.js';
 import type { Recording } from './dialed.js';
 import styles from './Emergency.module.css';
-
-const outcomes: readonly CallOutcome[] = ['dispatched', 'answered', 'refused', 'no_answer', 'busy', 'failed'];
 
 interface Written {
   outcome: CallOutcome | '';
@@ -125,7 +124,7 @@ export function OutcomeForm({ call, conversation, reason, askFor, tells, picked,
         onChange={value => change({ outcome: value as CallOutcome })}
       >
         <div className={styles.outcomes}>
-          {outcomes.map(outcome => (
+          {CALL_OUTCOMES.map(outcome => (
             <Radio key={outcome} value={outcome} label={t(`call.outcome.${outcome}`)} />
           ))}
         </div>
