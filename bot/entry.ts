@@ -3,6 +3,7 @@
  * written here, and nothing read: a turn that meets another process is simply made again.
  */
 import type { Context } from '../flows/context.js';
+import { isTimer } from '../flows/events.js';
 import { withoutWords } from '../flows/withoutWords.js';
 import { freeze } from '../flows/snapshot.js';
 import { contextOf, type Turned, withContext } from '../flows/turn.js';
@@ -209,7 +210,7 @@ function rearmed(
   const set: TimerRow[] = [];
   const cancelled: string[] = [];
   // One that fired is over, unless this turn arms it again.
-  if (event.startsWith('xstate.after.') && !timers.has(event) && arms.delete(event)) cancelled.push(event);
+  if (isTimer(event) && !timers.has(event) && arms.delete(event)) cancelled.push(event);
   for (const [timer, change] of timers) {
     if (change === 'cancelled') {
       if (arms.delete(timer)) cancelled.push(timer);

@@ -10,6 +10,13 @@ export interface Shape {
   uncallable?: true;
 }
 
+/** What every channel shows: no text needs more than this. */
+export const NARROWEST = {
+  buttons: { most: 3, label: 20 },
+  list: { most: 10, label: 24 },
+  body: 4096,
+} as const satisfies Shape;
+
 export function fits(choices: readonly { label: string }[], shape: Shape): boolean {
   const room = (limit: { most: number; label: number } | null): boolean =>
     limit !== null && choices.length <= limit.most && choices.every(c => c.label.length <= limit.label);

@@ -6,6 +6,7 @@
 import { getNextTransitions } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
+import { isTimer } from './events.js';
 import type { Snapshot } from './turn.js';
 
 export interface Frozen {
@@ -48,7 +49,7 @@ export function timersOf(snapshot: Snapshot): string[] {
     ...new Set(
       getNextTransitions(snapshot)
         .map(t => t.eventType)
-        .filter(type => type.startsWith('xstate.after.')),
+        .filter(isTimer),
     ),
   ];
 }

@@ -7,6 +7,7 @@
  */
 import { Router } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { isTimer } from '../../flows/events.js';
 import type { Health } from '../channels/channel.js';
 import { isDrill } from '../console/contract.js';
 import type { Service } from '../service.js';
@@ -153,7 +154,7 @@ function figures() {
       milestones: readonly string[];
     }): void {
       // A timer's id names a step: one label for all of them.
-      turns.inc({ protocol, event: event.startsWith('xstate.after.') ? 'TIMER' : event });
+      turns.inc({ protocol, event: isTimer(event) ? 'TIMER' : event });
       if (count > 0) messages.inc({ protocol }, count);
       for (const milestone of facts) milestones.inc({ protocol, milestone });
     },

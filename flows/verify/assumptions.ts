@@ -3,9 +3,9 @@
  * all protocols, so a failure here is of whoever changed flows/, never of an author: it throws.
  */
 import type { Compiled } from '../compile.js';
+import { ALONE } from './alone.js';
 import { isTried } from './alphabet.js';
 import { type Config, fieldsAsked } from './conditions.js';
-import { ALONE } from './inside.js';
 
 /** Fields of an event that conditions may ask, because the alphabet tries each of their values. */
 const FIELDS = ['slot', 'outcome', 'state', 'reason', 'step', 'on', 'why', 'near', 'person'];

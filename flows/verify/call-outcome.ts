@@ -3,6 +3,7 @@
  * is forgotten: from each state of a call, if nobody records anything, the people are told again and again; the
  * institution that comes next has a number, and where no other comes next a person is told that she must decide.
  */
+import { isTimer } from '../events.js';
 import { timersOf } from '../snapshot.js';
 import type { Config, Graph } from './explore.js';
 import { type Failure, failureOf, type Fault, type Proof, type Property } from './property.js';
@@ -32,7 +33,7 @@ function forgotten({ configs, edges }: Graph): Failure | null {
       why: `una llamada en ${callOf(unarmed)} no tiene plazo: nadie recuerda registrar su resultado`,
     };
   const untold = edges.find(
-    e => e.event.type.startsWith('xstate.after.') && e.event.type.includes('.call0:') && !e.effects.includes('alert'),
+    e => isTimer(e.event.type) && e.event.type.includes('.call0:') && !e.effects.includes('alert'),
   );
   return untold ? { turn: untold, why: 'vence el plazo de una llamada y no se avisa a nadie' } : null;
 }

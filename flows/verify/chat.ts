@@ -2,7 +2,7 @@
  * From what the verifier found to a chat that shows it, each event as somebody would write or do it, each answer as the
  * protocol says it.
  */
-import type { FlowEvent } from '../events.js';
+import { type FlowEvent, isTimer } from '../events.js';
 import type { Config, Edge } from './explore.js';
 import type { Failure, Line, Proof } from './property.js';
 import { play } from './route.js';
@@ -61,7 +61,7 @@ function lineOf(event: FlowEvent): Line {
   if (event.type === 'MSG') return { from: 'citizen', text: event.read.text || '👍' };
   if (event.type === 'SOS') return { from: 'citizen', text: 'SOS' };
   if (event.type === 'SAY') return { from: 'executive', text: event.text };
-  if (type.startsWith('xstate.after.')) return { from: 'system', text: '(pasa el plazo y nadie escribe)' };
+  if (isTimer(type)) return { from: 'system', text: '(pasa el plazo y nadie escribe)' };
   const deed = DEEDS[type];
   const by = 'by' in event && event.by ? 'executive' : 'system';
   return { from: by, text: `(${deed ? deed(event) : type})` };

@@ -4,6 +4,7 @@
  * the people again and again), each round tells somebody. Outside an emergency, nobody is told while nobody is there: the
  * round goes on until people are.
  */
+import { isTimer } from '../events.js';
 import { timersOf } from '../snapshot.js';
 import type { Config, Edge, Graph } from './explore.js';
 import { grouped } from './grouped.js';
@@ -25,11 +26,11 @@ function unarmed({ configs }: Graph): Failure | null {
   return at ? { at, why: `en "${at.talk}" no hay plazo: si nadie escribe, la conversación espera para siempre` } : null;
 }
 
-const isTimer = (e: Edge): boolean => e.event.type.startsWith('xstate.after.') && e.error === null;
+const byTimer = (e: Edge): boolean => isTimer(e.event.type) && e.error === null;
 
 /** A step that asks again whenever she is silent would buzz her telephone for ever. */
 function roundInSteps({ edges }: Graph): Failure | null {
-  const turn = round(edges.filter(e => isTimer(e) && e.from.talk.startsWith('bot.') && e.to.talk.startsWith('bot.')));
+  const turn = round(edges.filter(e => byTimer(e) && e.from.talk.startsWith('bot.') && e.to.talk.startsWith('bot.')));
   return turn
     ? { turn, why: `si nadie escribe, los plazos dan vueltas y vuelven a "${turn.to.talk}" sin terminar nunca` }
     : null;
@@ -40,7 +41,7 @@ const isNight = ({ answers, from }: Edge): boolean =>
 
 /** A round of timers in which nobody is told anything. */
 function silentRound({ edges }: Graph): Failure | null {
-  const turn = round(edges.filter(e => isTimer(e) && e.effects.length === 0 && e.said.length === 0 && !isNight(e)));
+  const turn = round(edges.filter(e => byTimer(e) && e.effects.length === 0 && e.said.length === 0 && !isNight(e)));
   return turn ? { turn, why: `los plazos dan vueltas en "${turn.to.talk}" sin que nadie se entere` } : null;
 }
 

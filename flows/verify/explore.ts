@@ -15,14 +15,16 @@
  */
 import type { Compiled } from '../compile.js';
 import { type Context, initialContext, type Marks } from '../context.js';
-import type { FlowEvent } from '../events.js';
+import { type FlowEvent, isTimer } from '../events.js';
 import type { Milestone } from '../milestones.js';
 import type { Author } from '../actions.js';
+import { NARROWEST } from '../shape.js';
 import { leaves } from '../snapshot.js';
 import { advance, begin, contextOf, type Snapshot, withContext } from '../turn.js';
+import { activeOf, ALONE, pathOf } from './alone.js';
 import { eventsOf, handled, OWNER, WORLD } from './alphabet.js';
 import { erasing } from './erasing.js';
-import { Outcomes, SHAPE, withMarks } from './outcomes.js';
+import { Outcomes, withMarks } from './outcomes.js';
 import { ASKING_FOR_A_PERSON, symbolic, type Symbolic, unknownNeed } from './symbolic.js';
 import { type Answer, Unknowns } from './unknowns.js';
 
@@ -102,7 +104,7 @@ export interface Start {
  * @param machine one for all that is explored of a protocol: a configuration is asked for its moves by the machine that made it
  */
 export function exploreMain(compiled: Compiled, machine: Symbolic = symbolic(compiled)): Graph {
-  const inside = ['call', 'emergency.active.again', 'emergency.active.watch', 'emergency.active.page'];
+  const inside = ['call', ...ALONE.map(pathOf)];
   return new Explorer(compiled, machine, {
     key: mainKey,
     tries: (type, paths) =>
@@ -110,10 +112,6 @@ export function exploreMain(compiled: Compiled, machine: Symbolic = symbolic(com
   }).run();
 }
 
-export const isTimer = (type: string): boolean => type.startsWith('xstate.after.');
-
-const activeOf = (snapshot: Snapshot): Record<string, unknown> | undefined =>
-  (snapshot.value as { emergency: { active?: Record<string, unknown> } }).emergency.active;
 const openOf = (snapshot: Snapshot): number =>
   Object.entries(snapshot.value as Record<string, unknown>).filter(
     ([region, at]) => region.startsWith('call') && at !== 'idle',
@@ -233,7 +231,7 @@ export class Explorer {
     const world = WORLD;
     this.#machine.watch(new Unknowns());
     const take: FlowEvent = { type: 'TAKE', by: OWNER, world };
-    const taken = to.owner === 'executive' ? left : advance(this.#machine.compiled, left, take, SHAPE).snapshot;
+    const taken = to.owner === 'executive' ? left : advance(this.#machine.compiled, left, take, NARROWEST).snapshot;
     const human = to.owner === 'executive' ? to : (this.#turns(to, left, take, 0)[0]?.to ?? to);
     const interrupted = withMarks(forgetful(taken, this.#sheet), { interrupted: true, sos: false });
     this.#choice += 1;

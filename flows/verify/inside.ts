@@ -10,15 +10,13 @@
  * A call is remembered, and its moves change how many are open: it is explored with all that moves beside it.
  */
 import type { Compiled } from '../compile.js';
+import { isTimer } from '../events.js';
 import { freeze, restore } from '../snapshot.js';
 import { contextOf, type Snapshot } from '../turn.js';
-import { type Config, Explorer, type Graph, isTimer, mainKey, type Start } from './explore.js';
+import { activeOf, ALONE, type Alone, pathOf } from './alone.js';
+import { type Config, Explorer, type Graph, mainKey, type Start } from './explore.js';
 import { grouped } from './grouped.js';
 import type { Symbolic } from './symbolic.js';
-
-/** Regions of an open emergency that move alone. */
-export const ALONE = ['again', 'watch', 'page'] as const;
-type Alone = (typeof ALONE)[number];
 
 /** Of a call, what is tried. */
 const OF_A_CALL = ['CALL', 'CALL_STATE', 'CALL_RESULT', 'REFERRAL', 'DISCARD', 'CLOSE'];
@@ -35,7 +33,7 @@ export function exploreInside(compiled: Compiled, machine: Symbolic, main: Graph
 
 /** A region in each of its states that can be reached, with whoever has the talk and however many calls are open. */
 function exploreAlone(compiled: Compiled, machine: Symbolic, name: Alone, emergencies: readonly Config[]): Graph {
-  const region = `emergency.active.${name}`;
+  const region = pathOf(name);
   const beside = [...grouped(emergencies, ({ snapshot }) => knownTo(snapshot)).values()].map(([config]) => config!);
   const key = (snapshot: Snapshot): string => `${stateOf(name, snapshot)}|${knownTo(snapshot)}`;
   const starts = new Map<string, Start>();
@@ -46,7 +44,7 @@ function exploreAlone(compiled: Compiled, machine: Symbolic, name: Alone, emerge
       if (!starts.has(at)) starts.set(at, { snapshot, config: via });
     }
   };
-  for (const config of emergencies) startAt(activeOf(config.snapshot)[name], config);
+  for (const config of emergencies) startAt(activeOf(config.snapshot)?.[name], config);
   for (;;) {
     const before = starts.size;
     const graph = new Explorer(compiled, machine, {
@@ -60,7 +58,7 @@ function exploreAlone(compiled: Compiled, machine: Symbolic, name: Alone, emerge
       throw new Error(
         `${mixed.event.type} in the emergency's ${name} moves more than its own region; verify explores it apart, see flows/verify/inside.ts`,
       );
-    for (const config of graph.configs) startAt(activeOf(config.snapshot)[name], config);
+    for (const config of graph.configs) startAt(activeOf(config.snapshot)?.[name], config);
     if (starts.size === before) return graph;
   }
 }
@@ -82,10 +80,7 @@ function exploreCall(compiled: Compiled, machine: Symbolic, from: Config): Graph
   return graph;
 }
 
-const activeOf = (snapshot: Snapshot): Record<string, unknown> =>
-  (snapshot.value as { emergency: { active: Record<string, unknown> } }).emergency.active;
-
-const stateOf = (name: Alone, snapshot: Snapshot): string => JSON.stringify(activeOf(snapshot)[name]);
+const stateOf = (name: Alone, snapshot: Snapshot): string => JSON.stringify(activeOf(snapshot)?.[name]);
 
 /** All that a condition can know of a configuration, but for states and what is kept of calls. */
 function knownTo(snapshot: Snapshot): string {

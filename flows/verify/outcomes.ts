@@ -11,15 +11,13 @@ import type { Compiled } from '../compile.js';
 import type { Marks } from '../context.js';
 import type { FlowEvent } from '../events.js';
 import type { Milestone } from '../milestones.js';
+import { NARROWEST } from '../shape.js';
 import { contextOf, moved, nothingYet, type Snapshot, type Turned, understood, withContext } from '../turn.js';
 import type { Arrival } from './arrivals.js';
 import { Decisions, heardAfter } from './decided.js';
 import type { Symbolic } from './symbolic.js';
 import { type Answer, everyRun, type Unknowns } from './unknowns.js';
 import { Ways } from './ways.js';
-
-/** A channel with the narrowest choices. */
-export const SHAPE = { buttons: { most: 3, label: 20 }, list: { most: 10, label: 24 }, body: 4096 };
 
 export interface Outcome {
   /** Where the turn comes to; null when it fails. */
@@ -128,7 +126,7 @@ export class Outcomes {
         if (arrival) arrivals.push(arrival);
         if (stops && arrival && this.#ways.knows(arrival.beside!, arrival)) return ended(STOPPED);
       }
-      moved(compiled, snapshot, event, SHAPE, told);
+      moved(compiled, snapshot, event, NARROWEST, told);
       return ended(null);
     } catch (thrown) {
       return ended(messageOf(thrown));
@@ -159,7 +157,7 @@ function shown({ told, changes, error }: Ran, answers: readonly Answer[]): Outco
 function begunBy(compiled: Compiled, snapshot: Snapshot, event: FlowEvent): Begun {
   const begun = { snapshot, event, decisions: new Decisions(event) };
   try {
-    return { ...begun, heard: understood(compiled, snapshot, event, SHAPE), failed: null };
+    return { ...begun, heard: understood(compiled, snapshot, event, NARROWEST), failed: null };
   } catch (thrown) {
     return { ...begun, heard: nothingYet(snapshot), failed: messageOf(thrown) };
   }

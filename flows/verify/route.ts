@@ -5,10 +5,10 @@
 import type { Compiled } from '../compile.js';
 import type { FlowEvent } from '../events.js';
 import type { Milestone } from '../milestones.js';
+import { NARROWEST } from '../shape.js';
 import { advance, begin, contextOf, type Snapshot, type Turned } from '../turn.js';
 import { type Config, type Edge, exploreMain, type Graph, mainKey } from './explore.js';
 import { grouped } from './grouped.js';
-import { SHAPE } from './outcomes.js';
 import { withReading } from './words.js';
 
 export interface Played {
@@ -77,7 +77,7 @@ export function play(
 function played(compiled: Compiled, snapshot: Snapshot, edge: Edge): Played | null {
   const event = withReading(edge, compiled.protocol);
   try {
-    const turned = advance(compiled, snapshot, event, SHAPE);
+    const turned = advance(compiled, snapshot, event, NARROWEST);
     const same =
       edge.error === null &&
       mainKey(turned.snapshot) === mainKey(edge.to.snapshot) &&

@@ -4,16 +4,14 @@
  */
 import type { Protocol } from '../protocol.js';
 import { hint } from '../protocol/explain.js';
+import { NARROWEST } from '../shape.js';
 import { VARIABLES } from '../variables.js';
 import { sheetText } from '../text/sheetText.js';
 import { fillings, variablesOf } from './fillings.js';
 import { type Fault, stated } from './property.js';
 import { type SaidText, textsSaid } from './texts.js';
 
-const BODY_MOST = 4096;
 const BODY_WITH_CHOICES_MOST = 1024;
-const BUTTONS = { most: 3, label: 20 };
-const LIST = { most: 10, label: 24 };
 /** What a variable may fill, where the protocol does not say it: an address is the longest thing anybody writes. */
 const LONGEST: Readonly<Record<string, number>> = { lugar: 400, opciones: 160 };
 const LONG = 40;
@@ -97,7 +95,7 @@ function tooLong(protocol: Protocol, said: readonly SaidText[]): Fault[] {
     const long = (name: string): string => known[name] ?? 'x'.repeat(LONGEST[name] ?? LONG);
     return Object.entries(keys).flatMap(([key, text]) => {
       const length = Math.max(...fillings(text, locale, long).map(filled => filled.length));
-      const most = withChoices.has(key) ? BODY_WITH_CHOICES_MOST : BODY_MOST;
+      const most = withChoices.has(key) ? BODY_WITH_CHOICES_MOST : NARROWEST.body;
       return length > most
         ? [ofText(locale, key, `"${key}": llega a ${length} caracteres; el máximo es ${most}`, text)]
         : [];
@@ -112,8 +110,8 @@ function tooManyChoices({ locales, texts }: Protocol, said: readonly SaidText[])
       const labels = choices!.map(label => texts[locale]?.[label] ?? '');
       const fits = ({ most, label }: { most: number; label: number }): boolean =>
         labels.length <= most && labels.every(l => l.length <= label);
-      if (fits(BUTTONS) || fits(LIST)) return [];
-      const at = labels.findIndex(l => l.length > LIST.label);
+      if (fits(NARROWEST.buttons) || fits(NARROWEST.list)) return [];
+      const at = labels.findIndex(l => l.length > NARROWEST.list.label);
       const long = labels[at];
       return [
         {
@@ -131,10 +129,10 @@ function tooManyChoices({ locales, texts }: Protocol, said: readonly SaidText[])
 function longSheets({ sheets, texts, locales }: Protocol): Fault[] {
   const notice = (texts[locales[0]!]?.['info.unreviewed'] ?? '').length + 2;
   return sheets
-    .filter(sheet => sheetText(sheet).length + notice > BODY_MOST)
+    .filter(sheet => sheetText(sheet).length + notice > NARROWEST.body)
     .map(sheet => ({
       file: 'sheets/',
       path: [sheet.id],
-      why: `la ficha "${sheet.id}" tiene ${sheetText(sheet).length} caracteres; el máximo es ${BODY_MOST - notice}`,
+      why: `la ficha "${sheet.id}" tiene ${sheetText(sheet).length} caracteres; el máximo es ${NARROWEST.body - notice}`,
     }));
 }
