@@ -2,6 +2,7 @@
  * Records that the service keeps: referrals, emergencies, requests about data, surveys. Personal parts are sealed with
  * the contact's key; the folio, the type and the dates can be searched.
  */
+import { folioOf } from '../../flows/text/folio.js';
 import { isDrill } from '../console/contract.js';
 import type { Sealer, Thread } from '../conversations.js';
 import { type Doc, RevisionConflict, type Store } from '../store/store.js';
@@ -78,13 +79,14 @@ export class Records {
 
   /** E-2026-000731: letter, year, number that rises in the year; one is skipped only when two processes write one record at once. */
   async #folio(letter: string, at: number): Promise<string> {
-    const id = `${letter}-${new Date(at).getUTCFullYear()}`;
+    const year = new Date(at).getUTCFullYear();
+    const id = `${letter}-${year}`;
     for (;;) {
       const doc = await this.#store.getDoc('counters', id);
       const next = ((doc?.data as { last?: number } | undefined)?.last ?? 0) + 1;
       try {
         await this.#store.putDoc({ collection: 'counters', id, fields: {}, data: { last: next } }, doc?.version ?? 0);
-        return `${id}-${String(next).padStart(6, '0')}`;
+        return folioOf(letter, year, next);
       } catch (error) {
         if (!(error instanceof RevisionConflict)) throw error;
       }

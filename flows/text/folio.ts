@@ -4,10 +4,7 @@
  */
 import { plain } from './plain.js';
 
-/**
- * The folio as it is stored. Throws RangeError for a prefix, year or number that has no place in it.
- * @internal tests read back what it writes
- */
+/** The folio as it is stored. Throws RangeError for a prefix, year or number that has no place in it. */
 export function folioOf(prefix: string, year: number, number: number): string {
   const folio = `${prefix}-${year}-${String(number).padStart(DIGITS, '0')}`;
   if (!WHOLE.test(folio))

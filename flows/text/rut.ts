@@ -23,15 +23,6 @@ export function parseRut(text: string): Parsed<string, RutProblem> {
   return refused(candidates.length > 0 ? 'length' : 'none');
 }
 
-/**
- * "12345678-5" → "12.345.678-5". What is no canonical RUT comes back as it is.
- * @internal tests read back what it writes
- */
-export function sayRut(rut: string): string {
-  const [body, check] = rut.split('-');
-  return body && check && /^\d+$/.test(body) ? `${body.replace(/\B(?=(\d{3})+$)/g, '.')}-${check}` : rut;
-}
-
 /** The check digit of a RUT's body: "0" to "9" or "K". */
 export function checkDigit(body: number): string {
   let sum = 0;
