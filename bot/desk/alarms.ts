@@ -3,6 +3,8 @@
  * rose, her silence, a message that did not leave or did not come to her screen, a call without answer or without its outcome. Each is on once a conversation, and goes off when its reason does.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { ATTACK_AGAIN } from '../../flows/effects.js';
+import { FOR_CALLERS } from '../../flows/herWords.js';
 import { type Alarm, isDrill, isUntakenSos, type QueueRow, sosSince } from '../console/contract.js';
 import type { Actor } from './acts.js';
 import type { TurnBody } from '../record.js';
@@ -41,14 +43,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'word-wrong': 'word-wrong',
   'says-safe': 'rise',
   'not-as-feared': 'rise',
-  'attack-again': 'rise',
+  [ATTACK_AGAIN]: 'rise',
   'asks-person': 'rise',
   'says-herself': 'rise',
   'found-out': 'rise',
   'hour-unsafe': 'rise',
-  'his-police': 'rise',
-  'asks-no-calls': 'rise',
-  'how-to-come': 'rise',
+  ...Object.fromEntries(FOR_CALLERS.map(why => [why, 'rise' as const])),
   moved: 'rise',
   unanswered: 'unanswered',
   silence: 'silence',
@@ -64,7 +64,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 /** Why the machine alerted the people, and whoever is on call is called where nobody has her; what goes on so goes on as it is. */
-const CALLED_FOR: ReadonlySet<string> = new Set(['untaken', 'attack-again']);
+const CALLED_FOR: ReadonlySet<string> = new Set(['untaken', ATTACK_AGAIN]);
 export const callsToHer = (why: string): boolean => CALLED_FOR.has(why);
 
 /** What everybody hears, also where one person has it: that person may not be there. */

@@ -3,6 +3,7 @@
  * line stands also where nothing is known, because "it is not known" is what the person on the telephone asks next.
  */
 import type { Context } from '../../flows/context.js';
+import { type FOR_CALLERS, NOT_TO_HER } from '../../flows/herWords.js';
 import { ASIDE } from '../../flows/leftPlace.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { words } from '../../flows/text/plain.js';
@@ -16,7 +17,10 @@ import { sayCode } from './words.js';
 const ASKED = ['who', 'injured', 'weapon', 'children'] as const;
 const ASKED_BY_MEDICAL = ['injured', 'who', 'weapon', 'children'] as const;
 /** What she wrote that whoever comes must know before all else. */
-const WARNINGS = ['his-police', 'asks-no-calls', 'not-to-her', 'how-to-come'] as const;
+const WARNINGS = ['his-police', 'asks-no-calls', NOT_TO_HER, 'how-to-come'] as const satisfies readonly (
+  | (typeof FOR_CALLERS)[number]
+  | typeof NOT_TO_HER
+)[];
 
 type Known = Pick<
   Context,
