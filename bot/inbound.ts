@@ -24,7 +24,7 @@ import { Paced } from './order.js';
 import { Erased } from './privacy/sealer.js';
 import type { RecordedMessage, TurnBody } from './record.js';
 import { type EffectState, type Store, type StoredTurn, StoreUnavailable } from './store/store.js';
-import type { Threads } from './threads.js';
+import { forgetAll, type Threads } from './threads.js';
 
 interface Parts {
   store: Store;
@@ -70,7 +70,7 @@ export class Inbound implements Engine {
     } catch (error) {
       if (!(error instanceof Erased)) throw error;
       // Another process erased her; what this one still knew of her leads nowhere. Who writes now begins anew.
-      this.#forget(thread);
+      forgetAll(this.#parts, [thread.conversation]);
       if ((await threads.find(message.channel, message.address))?.contact === thread.contact)
         throw new StoreUnavailable('an erasure is not finished', { cause: error });
       return this.receive(message);
@@ -161,15 +161,9 @@ export class Inbound implements Engine {
     const { threads, isErased } = this.#parts;
     const kept = await threads.find(channel, address);
     if (!kept || !(await isErased(kept.contact))) return kept;
-    this.#forget(kept);
+    forgetAll(this.#parts, [kept.conversation]);
     const now = await threads.find(channel, address);
     return now && now.contact !== kept.contact ? now : null;
-  }
-
-  /** Nothing of one who was erased stays in memory. */
-  #forget({ conversation }: Thread): void {
-    this.#parts.threads.forget(conversation);
-    this.#parts.conversations.forget(conversation);
   }
 
   #read(channel: string, address: string, reader: Reader): () => void {

@@ -129,7 +129,10 @@ export class Outbox {
     ]);
     if (!thread || !live) return { result: 'failed', reason: 'conversation not found' };
     const handler = handlers[row.type];
-    if (!handler) throw new Error(`effect ${row.type} has no handler; write one in bot/effects/ and list it in bot/effects/effects.ts`);
+    if (!handler)
+      throw new Error(
+        `effect ${row.type} has no handler; write one in bot/effects/ and list it in bot/effects/effects.ts`,
+      );
     const params = await this.#paramsOf(row);
     if (row.type === 'say' && isFenced(row, params as unknown as RecordedMessage, live)) {
       await conversations.note(thread, `ack:${row.id}:withheld`, {

@@ -23,7 +23,7 @@ import type { Vault } from './privacy/vault.js';
 import { Records } from './records/records.js';
 import { Attachments } from './store/blobs.js';
 import type { Store } from './store/store.js';
-import { Threads } from './threads.js';
+import { forgetAll, Threads } from './threads.js';
 import { Timers } from './timers.js';
 
 export interface ServiceParts {
@@ -110,12 +110,7 @@ export function createService(parts: ServiceParts) {
     attachments,
     defaultProtocol: parts.defaultProtocol,
     isErased: contact => vault.isErased(contact),
-    forget(gone) {
-      for (const conversation of gone) {
-        threads.forget(conversation);
-        conversations.forget(conversation);
-      }
-    },
+    forget: gone => forgetAll({ threads, conversations }, gone),
   });
   const doers: Doers = {
     conversations,
@@ -229,10 +224,7 @@ export function createService(parts: ServiceParts) {
 
     /** Erased: nothing of hers stays in memory, nor on a screen. */
     forget(gone: readonly string[]): void {
-      for (const conversation of gone) {
-        threads.forget(conversation);
-        conversations.forget(conversation);
-      }
+      forgetAll({ threads, conversations }, gone);
       for (const listen of erased) listen(gone);
     },
 

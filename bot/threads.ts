@@ -17,6 +17,17 @@ interface People {
 const COLLECTION = 'threads';
 const KEPT_MOST = 50_000;
 
+/** Nothing of one who was erased stays in memory. */
+export function forgetAll(
+  { threads, conversations }: Record<'threads' | 'conversations', { forget(conversation: string): void }>,
+  gone: readonly string[],
+): void {
+  for (const conversation of gone) {
+    threads.forget(conversation);
+    conversations.forget(conversation);
+  }
+}
+
 export class Threads {
   readonly #store: Store;
   readonly #people: People;

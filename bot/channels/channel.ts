@@ -5,6 +5,7 @@
  * that promise resolves, because only then is the message durable. Going out, `send` tries once: the outbox owns
  * retries, order and fencing. What the channel learns later (delivered, read, failed) comes back through `acked`.
  */
+import type { Media } from '../../flows/reading.js';
 
 /** What a channel can show. Texts are degraded to it before they are decided, never by cutting words. */
 export interface Capabilities {
@@ -68,12 +69,7 @@ export interface Incoming {
   /** The channel's own id of the message: the same id again is the same message. */
   id: string;
   text: string;
-  media?: {
-    type: 'image' | 'audio' | 'video' | 'sticker' | 'document' | 'contact' | 'location';
-    lat?: number;
-    lon?: number;
-    blob?: string;
-  };
+  media?: Media;
   /** When she wrote it, as the provider says; arrival when it does not. */
   sentAt?: number;
   /** The protocol asked for, where the channel lets the caller choose. */

@@ -7,6 +7,7 @@
  */
 import express, { type Response, type Router } from 'express';
 import helmet from 'helmet';
+import { escaped } from '../markup.js';
 import type { Paged } from './pages.js';
 import { HOLD_MS, type Paging } from './paging.js';
 import type { Roster } from './roster.js';
@@ -95,5 +96,3 @@ const STYLE =
 
 const text = (said: string): string => `<p>${escaped(said)}</p>`;
 const link = (url: string, said: string): string => `<p><a href="${escaped(url)}">${escaped(said)}</a></p>`;
-const escaped = (said: string): string =>
-  said.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -11,6 +11,7 @@
  */
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
+import { escaped } from '../markup.js';
 import { isSignedBy } from './signature.js';
 import { type CallEvents, CallRefused, type CallState, isCallable, type Spoken, type Telephony } from './telephony.js';
 
@@ -152,6 +153,3 @@ const fieldOf = ({ body }: Request, name: string): string => {
   const value = (body as Record<string, unknown> | undefined)?.[name];
   return typeof value === 'string' ? value : '';
 };
-
-const escaped = (said: string): string =>
-  said.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
