@@ -2,7 +2,8 @@
  * Protocol → one XState v5 machine: a parallel root of the talk, the emergency and three call slots. The machine is
  * evaluated as a pure function (turn.ts): no actors, no invoke, no inline actions; what it decides comes back as data.
  *
- * The only cast to XState's types is here. Ids are prefixed and hold no dots, because XState splits targets at dots and
+ * XState's types and internals are read besides in turn.ts, snapshot.ts and verify/ (alphabet, decided, conditions, symbolic):
+ * look there at an upgrade. Ids are prefixed and hold no dots, because XState splits targets at dots and
  * silently lets a second node with the same id win.
  */
 import { type AnyStateMachine, raise, setup } from 'xstate';
