@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { leaves } from '../../flows/snapshot.js';
+import { MEDIUM } from '../../flows/sense/types.js';
 import { stepKinds } from '../../flows/steps/index.js';
 import type { Talk } from '../support/talk.js';
 import { type Case, casesOf } from './cases.js';
@@ -95,7 +96,16 @@ describe.each(listening)('where the robot listens, after %s: %s', (_kind, _about
   test('grave words are asked about once, and people are told meanwhile', () => {
     const talk = playCase(c);
     const key = talk.context.marks.greeted ? 'in-danger' : 'in-danger-first';
-    const turn = talk.says('me va a pegar de nuevo', { sensed: { risk: 'high', riskScore: 0.8 } });
+    const turn = talk.says('me va a pegar de nuevo', {
+      sensed: {
+        risk: 'high',
+        riskScore: 0.8,
+        // After danger was told a guess without a word of alarm is told to people alone.
+        ...(talk.context.risk >= MEDIUM
+          ? { signals: [{ group: 'threat', level: 'H' as const, phrase: 'me va a pegar', at: 0 }] }
+          : {}),
+      },
+    });
     expect(talk.at).toBe('@unsure');
     expect(turn.messages.map(m => m.key)).toEqual([key]);
     expect(turn.milestones).toContain('executive_alerted');
@@ -105,7 +115,8 @@ describe.each(listening)('where the robot listens, after %s: %s', (_kind, _about
     const talk = playCase(c);
     const turn = talk.says('me va a retar de nuevo', { sensed: { risk: 'high', riskScore: 0.5 } });
     expect(turn.milestones).toContain('executive_alerted');
-    expect(turn.messages.at(-1)?.key).toMatch(/^(?:in-danger|in-danger-first|guideline\.\w+)$/);
+    // After danger was told, few words that nobody foresaw are told to people alone: he may look.
+    expect(turn.messages.at(-1)?.key).toMatch(/^(?:in-danger|in-danger-first|guideline\.\w+|safe\.unclear)$/);
     talk.says('no');
     expect(talk.context.marks.emergency).toBe(false);
   });
