@@ -50,7 +50,11 @@ describe('words that no list has, after violence was told', () => {
   ])('%s', text => expect(heard(talk, text)).toEqual([UNCLEAR]));
 
   test('also where a model makes danger of them', () => {
-    expect(heard(told, 'lo agarró', { intent: 'sos', risk: 'high', riskScore: 0.9 })).toEqual([UNCLEAR]);
+    expect(heard(told, 'lo agarró', { intent: 'sos', risk: 'high', riskScore: 0.8 })).toEqual([UNCLEAR]);
+  });
+
+  test('but not where it is as good as sure of it', () => {
+    expect(heard(told, 'lo agarró', { intent: 'sos', risk: 'high', riskScore: 0.95 })).toEqual([]);
   });
 
   test('more of the same is another thing once danger was told', () => {

@@ -71,6 +71,8 @@ export function unclearIn(lists: WordLists, context: Context | null, read: Readi
 
 function isUnknown(lists: WordLists, read: Reading): boolean {
   const { intent, confidence, sheet, sheets, signals } = read.sensed;
+  // Of what the models are sure, hardly any is another thing.
+  if (read.reads('opens-alone')) return false;
   if (signals.length > 0 || sheet !== null || (read.number !== null && words(read.text).length <= 2)) return false;
   if (read.risk < HIGH && (sheets[0]?.score ?? 0) >= SHEET_NEAR) return false;
   if (!OF_ANYTHING.has(intent) && confidence >= INTENT_SURE) return false;

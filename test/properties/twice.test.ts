@@ -25,7 +25,7 @@ const trainedOn = readCorpus(ROOT)
 const IN_FULL: readonly { keys: RegExp; why: string }[] = [
   { keys: /^sos\.(open|open-placed|ask-missing|nobody)\b/, why: 'a second call for help gets the whole first reply' },
   {
-    keys: /^(sos\.medical|sos\.medical-where|sos\.self-harm|sos\.his-life|sos\.where-seen|queue\.be-seen)\b/,
+    keys: /^(sos\.medical|sos\.medical-where|sos\.fire|sos\.fire-where|sos\.self-harm|sos\.his-life|sos\.where-seen|queue\.be-seen)\b/,
     why: 'whom to call for a life',
   },
   {
