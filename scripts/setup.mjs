@@ -58,8 +58,7 @@ const builds = {
       hashOf([
         'vite.config.ts',
         'package-lock.json',
-        'bot/console/contract.ts',
-        'bot/console/delivery.ts',
+        ...['contract', 'delivery', 'queue', 'rights'].map(name => `bot/console/${name}.ts`),
         ...sources('agent-console'),
         ...sources('flows'),
       ]),
