@@ -37,11 +37,13 @@ export function takeLock(file, say) {
     }
     const waited = Date.now() - since;
     if (waited > GIVE_UP_AFTER_MS) {
-      throw new Error(`${file} has been held by process ${holders} for too long; end it, or remove that file.`);
+      throw new Error(`el proceso ${holders} retiene ${file} hace demasiado; termínelo, o borre ese archivo.`);
     }
     if (waited > SAY_SO_AFTER_MS && !said) {
       said = true;
-      say(`Waiting for another set-up of this folder (process ${holders}). If there is none, remove ${file}.`);
+      say(
+        `Esperando a que otra preparación de esta carpeta termine (proceso ${holders}). Si no hay ninguna, borre ${file}.`,
+      );
     }
     sleep(LOOK_AGAIN_MS);
   }

@@ -92,7 +92,7 @@ function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new SetUpFailed(
-    `Cauce needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer one and run the command again.`,
+    `Cauce necesita Node 20.19 o posterior; este es ${process.versions.node}. Instale uno más nuevo y repita el comando.`,
   );
 }
 
@@ -115,14 +115,14 @@ async function make(product) {
 /** `--include=dev` because NODE_ENV=production would leave out the compiler and the web's builder. */
 async function installPackages() {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  say('Installing packages (npm ci)…');
+  say('Instalando paquetes (npm ci)…');
   const code = await runNpm(args);
   if (code === 0) return;
   // npm writes this file last: without it, what lies there is a torn install.
   if (!existsSync(inRoot('node_modules/.package-lock.json')))
     rmSync(inRoot('node_modules'), { recursive: true, force: true });
   throw new SetUpFailed(
-    `Cauce could not install its packages: npm ci ended with ${code}; what it said is above. Check the network and the npm settings, and run the command again.`,
+    `Cauce no pudo instalar sus paquetes: npm ci terminó con ${code}; arriba está lo que dijo. Revise la red y la configuración de npm, y repita el comando.`,
   );
 }
 
@@ -137,7 +137,7 @@ function runNpm(args) {
 }
 
 async function buildServer() {
-  say('Building the server…');
+  say('Construyendo el servidor…');
   const code = await run(process.execPath, [
     inRoot('node_modules/typescript/bin/tsc'),
     '-p',
@@ -145,18 +145,19 @@ async function buildServer() {
     '--outDir',
     '.dist-new',
   ]);
-  if (code !== 0) throw new SetUpFailed('Cauce could not be built: the server does not compile; the errors are above.');
+  if (code !== 0)
+    throw new SetUpFailed('No se pudo construir Cauce: el servidor no compila; los errores están arriba.');
   moveIntoDist(['bot', 'flows']);
 }
 
 async function buildWeb() {
-  say('Building the console and the citizen’s page…');
+  say('Construyendo la consola y la página de la ciudadana…');
   for (const mode of ['console', 'citizen', 'widget']) {
     const vite = [inRoot('node_modules/vite/bin/vite.js'), 'build', '--mode', mode, '--logLevel', 'warn'];
     // Another NODE_ENV in the shell would build React's slow development version.
     const code = await run(process.execPath, vite, { ...process.env, NODE_ENV: 'production' });
     if (code !== 0)
-      throw new SetUpFailed(`Cauce could not be built: the web part "${mode}" failed; the errors are above.`);
+      throw new SetUpFailed(`No se pudo construir Cauce: falló la parte web "${mode}"; los errores están arriba.`);
   }
   moveIntoDist(['console', 'citizen']);
 }
@@ -184,7 +185,7 @@ function run(program, args, env = process.env) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 2, 2], env });
     if (child.pid) lock?.alsoHeldBy(child.pid);
-    child.on('error', error => reject(new SetUpFailed(`Cauce could not run ${program}: ${error.message}`)));
+    child.on('error', error => reject(new SetUpFailed(`Cauce no pudo ejecutar ${program}: ${error.message}`)));
     child.on('exit', (code, signal) => resolve(code ?? signal ?? 1));
   });
 }
@@ -221,10 +222,10 @@ function messageOf(error) {
   if (error instanceof SetUpFailed) return error.message;
   const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
   if (code && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code)) {
-    const cure = code === 'ENOSPC' ? 'Free some space there' : 'Give this user permission to write there';
-    return `Cauce cannot write in ${root} (${code}). ${cure} and run the command again.`;
+    const cure = code === 'ENOSPC' ? 'Libere espacio ahí' : 'Dé a este usuario permiso para escribir ahí';
+    return `Cauce no puede escribir en ${root} (${code}). ${cure} y repita el comando.`;
   }
-  return `Cauce could not be set up: ${message}`;
+  return `Cauce no se pudo preparar: ${message}`;
 }
 
 /** @param {string} line */
@@ -236,7 +237,7 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
   const asked = process.argv.slice(2);
   const unknown = asked.find(argument => !['--build', '--build=server', '--build=web'].includes(argument));
   if (unknown !== undefined) {
-    say(`${unknown} is not an option of set-up; it takes --build, --build=server or --build=web.`);
+    say(`${unknown} no es una opción de la preparación; acepta --build, --build=server o --build=web.`);
     process.exit(2);
   }
   /** @type {Part[]} */

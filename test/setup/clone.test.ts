@@ -50,7 +50,7 @@ describe('packages', () => {
     const { status, stderr } = clone.run('scripts/setup.mjs');
 
     expect(status).toBe(2);
-    expect(stderr).toContain('Cauce could not install its packages: npm ci ended with 1');
+    expect(stderr).toContain('Cauce no pudo instalar sus paquetes: npm ci terminó con 1');
     expect(clone.has('node_modules')).toBe(false);
     expect(clone.has('.setup.lock')).toBe(false);
 
@@ -101,7 +101,7 @@ describe('the build', () => {
     const { status, stderr } = clone.run('scripts/setup.mjs', '--build');
 
     expect(status).toBe(2);
-    expect(stderr).toContain('the server does not compile');
+    expect(stderr).toContain('el servidor no compila');
     expect(clone.read('dist/bot/cli/main.js')).toBe(good);
     expect(clone.has('.dist-new')).toBe(false);
   });
@@ -115,7 +115,7 @@ describe('a command line that cannot work', () => {
     const { status, stderr } = clone.run('--import', './old.mjs', 'scripts/setup.mjs');
 
     expect(status).toBe(2);
-    expect(stderr).toContain('Cauce needs Node 20.19 or newer; this is 18.19.0.');
+    expect(stderr).toContain('Cauce necesita Node 20.19 o posterior; este es 18.19.0.');
     expect(clone.used()).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe('a command line that cannot work', () => {
     const { status, stderr } = freshClone().run('scripts/setup.mjs', '--bild');
 
     expect(status).toBe(2);
-    expect(stderr).toContain('--bild is not an option');
+    expect(stderr).toContain('--bild no es una opción');
   });
 });
 
