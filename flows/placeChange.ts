@@ -33,7 +33,7 @@ import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js
 import { isArea, isRoad } from './text/placeWords.js';
 import { isMoving, tellsSide, tellsWay, withoutVehicle } from './text/underWay.js';
 import { withoutFar } from './text/whereNow.js';
-import { isThereNow, whosePlace } from './text/whose.js';
+import { isThereNow, tellsOfWriter, whosePlace } from './text/whose.js';
 import { isElsewhere, isOnlyHers, isOnlyWriters, ofOther, type Placed, theirHome } from './toldPlace.js';
 import { besideWriters, writersOf } from './writersPlace.js';
 
@@ -48,6 +48,10 @@ export type PlaceChange = 'completes' | 'suffices' | 'counts' | 'denies' | 'move
 /** @returns how, what it is then, and other readings of it where it is not sure which is meant */
 export function changeOf(context: Told, said: Placed): Change | null {
   const change = changeIn(context, said);
+  const { place } = context;
+  // "Yo estoy en el hospital, trabajando", of who calls for another: that one's door stays, and both are seen.
+  if (change?.[0] === 'moves' && change[1] && place && isOfAnother(context) && tellsOfWriter(said.text))
+    return ['completes', place, [change[1]]];
   // "O estoy en Los Olmos 77", "voy corriendo a Los Olmos 77".
   return change?.[0] === 'moves' && isInDoubt(said.text) && change[1] && !isMoving(change[1])
     ? ['completes', change[1], change[2]]

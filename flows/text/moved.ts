@@ -216,7 +216,7 @@ const says = (phrases: readonly (readonly string[])[], all: readonly Token[], i:
 
 const HOUSE = /^\d{1,5}[a-z]?$/;
 const GOES = (
-  'yo en|yo ahora en|yo aca en|ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|' +
+  'yo en|yo ahora en|yo aca en|ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|ando en|ando donde|andamos en|andamos donde|' +
   'me meti|me baje|me escondi|me refugie|me encerre|nos metimos|nos escondimos|voy caminando|vamos caminando|' +
   'me fui|me vine|me arranque|me escape|me cambie|nos fuimos|nos vinimos|nos arrancamos|nos escapamos|sali|salimos|arranque|arrancamos|escape|corri|corrimos|llegue a|llegue al|' +
   'voy por|voy corriendo|vamos por|im now|i am now|now im|im at|i am at|were at|i ran|we ran|i left|we left|i got out|we got out|i went|we went|im hiding in|im outside'

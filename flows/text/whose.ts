@@ -16,6 +16,16 @@ export const whosePlace = lately((text: string): Whose | null => {
   return OWN.test(said) ? 'own' : PERHAPS_OWN.test(said) ? 'perhaps-own' : null;
 });
 
+/** Where who writes is, alone or with others who are not named: no word of the one for whom she writes, nor that they are together. */
+export function tellsOfWriter(text: string): boolean {
+  const said = spaced(text);
+  return !OTHERS.test(said) && !TOGETHER_THERE.test(said) && (OWN.test(said) || AWAY.test(said));
+}
+const AWAY =
+  / (?:estoy|toy|stoy|toi|ando|estamos|tamos|andamos|im|i am|were|we are|estou|estamos|mwen|nou) (?:\S+ )?(?:en|in|at|no|na|nan) /;
+const TOGETHER_THERE =
+  / (?:con (?:ella|ellas|ellos|el|mi|mis|la|las|los|su)|nos|juntas|juntos|todos|todas|with|ambas|ambos|com|ak|afuera|outside|al lado|(?:arrancamos|corrimos|salimos|huimos|escapamos|escape|arranque|corri|hui)) /;
+
 /** What she tells of the other, without what she says of herself: "yo estoy en Buin y ella vive en Maipú". */
 export function toldOfOther(text: string): string {
   const parts = text.split(CLAUSES);
