@@ -50,7 +50,7 @@ const WORDS_MOST = 18;
 /** Words of the longest piece of a sentence: "i have to go now". */
 const PIECE_MOST = 6;
 /** "El que viene", "el lunes que viene": the next one; "y qué viene ahora"; "alguien está leyendo esto" asks for us. */
-const OF_NEXT = /\bel (?:que|q|k|ke) |^y (?:que|q|k|ke) |\balguien (?:\w+ )?leyendo|\bsome(?:one|body)(?: is)? reading/;
+const OF_NEXT = /\bel (?:que|q|k|ke) (?!toca|golpea|esta (?:toc|golp))|^y (?:que|q|k|ke) |\balguien (?:\w+ )?leyendo|\bsome(?:one|body)(?: is)? reading/;
 const USUALLY = /\b(?:llega|llegan|vuelve|comes|gets)\b/;
 /** "No, él está acá conmigo", "no, sí está acá": to what was asked. "No está acá" says that he is not. */
 const LEADING_NO =
@@ -90,7 +90,7 @@ function tells(heard: readonly string[], grammar: Grammar, denies: boolean): Tol
 }
 
 /** Where and when are told of what comes or is near, after it. */
-const FOLLOWED: readonly Kind[] = ['comes', 'mine', 'weak', 'to', 'near', 'eyes', 'reading', 'took', 'out'];
+const FOLLOWED: readonly Kind[] = ['comes', 'mine', 'weak', 'to', 'near', 'eyes', 'reading', 'took', 'out', 'is'];
 
 function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
   const told = kinds.has('who') || kinds.has('lead');
@@ -100,7 +100,8 @@ function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
     // "Llego luego", "entro al trabajo": she herself.
     (kinds.has('mine') && (kinds.has('who') || !kinds.has('soon'))) ||
     (kinds.has('weak') && (told || kinds.has('place') || kinds.has('wait'))) ||
-    (kinds.has('to') && kinds.has('lead'));
+    (kinds.has('to') && kinds.has('lead')) ||
+    (kinds.has('is') && (kinds.has('lead') || kinds.has('fright') || inHaste));
   // "Me quitó el celu, ahora está en el baño": she has it again, and a moment to write.
   if (kinds.has('took')) return kinds.has('room') ? null : 'took';
   if (comes) return kinds.has('reading') ? 'reads' : 'comes';

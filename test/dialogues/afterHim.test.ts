@@ -45,7 +45,8 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
   la ruta 5 al sur|me tiene en la camioneta, vamos por la 5 sur|me lleva en el auto a la costa|vamos en su camioneta, no me
   deja bajar|me subió al auto|no me deja bajar del auto|he won't let me out of the car|me está exigiendo la clave|me obliga a
   darle la clave|me pide que le desbloquee|si, llego el viejo|no, volvió el caballero|si gracias, siento
-  el auto|persona pero el esta aqui|nadie, espera llego el|el al lado mio|apareció el innombrable|yes thanks, he's back|me esta
+  el auto|persona pero el esta aqui|nadie, espera llego el|el al lado mio|apareció el innombrable|yes thanks, he's back|parece que es el|espera, es el|uy es mi
+  marido|se siente el auto de mi marido|golpearon, voy a ver quien es|ta conmigo|lo tengo sentado al lado|llegó, viene en el ascensor|me esta
   preguntando quien es|pregunta q quien es|me pide explicaciones por el celu|cree que le escribo a otro|sospecha|me toco
   la puerta que con quien hablo|que con quien estoy chateando dice|golpeo el baño q q hago tanto rato|ladro el perro, es
   el|ropa tendida|PERSONA el esta mirando|si pero esta mirando|esta viendo tele aca conmigo|ele ta olhando|ele quer meu
