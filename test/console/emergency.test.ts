@@ -13,7 +13,7 @@ describe('an emergency', () => {
     await ana.does(conversation, { do: 'take' });
     await ana.does(conversation, { do: 'call', institution: 'carabineros-133' });
     const { tells } = (await ana.open(conversation)).facts;
-    expect(tells.map(one => one.outcome)).toEqual(['dispatched', 'answered', 'refused', 'busy', 'no_answer', 'failed']);
+    expect(tells.map(one => one.outcome)).toEqual(['dispatched', 'answered', 'refused', 'no_answer', 'busy', 'failed']);
     const shown = tells.find(one => one.outcome === 'refused')!;
 
     await ana.does(conversation, { do: 'call_result', slot: 1, outcome: 'refused', reference: '4411' });

@@ -5,6 +5,7 @@
 import { Modal } from '@mantine/core';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { isDrill } from '../../../bot/console/contract.js';
+import { inOrder } from '../../../bot/console/queue.js';
 import { plain } from '../live/order.js';
 import { isMac } from '../look/ActButton.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';

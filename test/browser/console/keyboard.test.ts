@@ -237,6 +237,8 @@ describe.skipIf(!chromePath())('with the keyboard alone', () => {
     await expect.poll(() => focused(page)).toContain('Transferir');
     const wide = await items();
     await page.keyboard.press('ArrowDown');
+    await expect.poll(() => focused(page)).toContain('Pedir apoyo');
+    await page.keyboard.press('ArrowDown');
     await expect.poll(() => focused(page)).toContain('Reservar una llamada');
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => focused(page)).toContain('prioridad');
