@@ -4,7 +4,7 @@ import type { FlowEvent } from './events.js';
 import { placeChange, placeKept } from './herPlace.js';
 import { latest } from './herWords.js';
 import { type Aside, isOfAnother, placeAside, sayWhole } from './leftPlace.js';
-import { withBoth } from './otherPlaces.js';
+import { placesIn, withBoth } from './otherPlaces.js';
 import type { Reading } from './reading.js';
 import { isElsewhere } from './toldPlace.js';
 import { type Place, readPlace } from './text/place.js';
@@ -22,6 +22,9 @@ export function placeBefore(context: Context, event: FlowEvent, read: Reading): 
 export function withPlaceBefore(context: Context, event: FlowEvent, read: Reading): Context {
   const place = placeBefore(context, event, read);
   if (place === context.place) return context;
+  // "Estoy en A o en B": both, before anything opened too.
+  const all = context.marks.emergency ? [] : placesIn(context, read);
+  if (all.length > 1) return all.reduce((told, one) => withBoth(told, { ...told, place: one }, one), context);
   return withBoth(context, { ...context, place }, read, placeChange(context, read));
 }
 

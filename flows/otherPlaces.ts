@@ -100,11 +100,16 @@ export const isBeside = (was: Place, now: Place): boolean =>
 export function placesIn(context: Told, { text, media }: Said): readonly Place[] {
   const isEither = OR.test(text);
   const all = media ? [] : addressesIn(text);
-  if (all.length === 0 || isOfAnother(context) || toldPlaces(text) !== null || withoutFar(text) !== text) return [];
+  if (all.length === 0 || isOfAnother(context) || tellsHomeBeside(text) || withoutFar(text) !== text) return [];
   if (DENIES_FIRST.test(spaced(text))) return all.slice(-1);
   // "Estoy en A, o en B" says of neither that it is the one.
   return (isThereNow(text) && !isEither) || whosePlace(text) === 'other' || isCorrecting(text) ? [] : all;
 }
+/** "Vivo en Prat 30, estoy en San Pablo 1200": which is which is told. "SOS, estoy en …" tells no home. */
+const tellsHomeBeside = (text: string): boolean => {
+  const told = toldPlaces(text);
+  return told !== null && [told.home, told.apart].some(part => readPlace(part) !== null);
+};
 const DENIES_FIRST = /^ (?:no|not|nao) (?:es|era|its|e) /;
 
 /** Each with its street and its number, and beside an "or", or with its commune; none where there are not two. */

@@ -37,6 +37,24 @@ test('an answer to the guideline that only agrees with the level is no alarm; on
   expect(alarms.current(ANA).map(({ kind, conversation }) => `${kind} ${conversation}`)).toEqual(['rise c', 'rise d']);
 });
 
+test('an SOS of who is attended already sounds to whoever has her, until she looks; one that she opened herself does not', () => {
+  const alarms = new Alarms();
+  const hers = aRow('c', {
+    risk: 'imminent',
+    emergency: 'confirm',
+    emergencySince: 1,
+    owner: { kind: 'executive', id: 'ana', name: 'Ana' },
+  });
+  const kinds = () => alarms.current(ANA).map(({ kind }) => kind);
+
+  alarms.afterTurn(hers, { event: { type: 'SOS', why: 'executive' }, effects: alert('sos') }, 5);
+  expect(kinds()).toEqual([]);
+  alarms.afterTurn(hers, { event: { type: 'SOS', why: 'word' }, effects: alert('sos') }, 6);
+  expect(kinds()).toEqual(['rise']);
+  alarms.seen(hers, 'ana', 7);
+  expect(kinds()).toEqual([]);
+});
+
 test('a new attack sounds once until somebody looks, and again when there is another', () => {
   const alarms = new Alarms();
   const untaken = aRow('c', { risk: 'imminent', emergency: 'collect', emergencySince: 1, owner: { kind: 'queue' } });

@@ -103,6 +103,10 @@ const UNARRIVED_LONG_MS = 60_000;
 const isNews = ({ risk, emergency }: QueueRow, before: QueueRow['risk'] | undefined): boolean =>
   risk !== before || (risk === 'imminent' && emergency === 'idle');
 
+/** An SOS of who is attended already sounds to whoever has her: she may be at another emergency, whose page covers the queue. */
+const ofOwned = ({ owner }: QueueRow, { event }: Pick<TurnBody, 'event'>): Kind | undefined =>
+  owner.kind === 'executive' && event.why !== 'executive' ? 'rise' : undefined;
+
 /** One that begins. */
 export const alarmOf = (row: QueueRow, kind: Kind, since: number): Alarm => ({
   kind,
@@ -137,7 +141,7 @@ export class Alarms {
     if (type === 'TRANSFER' && typeof body.event.toName === 'string')
       told.push(...this.#turnOn(row, 'offered', at, String(body.event.to)));
     for (const why of alertsOf(body)) {
-      const kind = KINDS[why];
+      const kind = why === 'sos' ? ofOwned(row, body) : KINDS[why];
       if (kind === 'owner-lost' && !isUntakenSos(row)) continue;
       if (why === 'guideline-high' && !isNews(row, before)) continue;
       for (const other of kind && OF_WORD.includes(kind) ? OF_WORD : [])

@@ -50,7 +50,8 @@ const WORDS_MOST = 18;
 /** Words of the longest piece of a sentence: "i have to go now". */
 const PIECE_MOST = 6;
 /** "El que viene", "el lunes que viene": the next one; "y qué viene ahora"; "alguien está leyendo esto" asks for us. */
-const OF_NEXT = /\bel (?:que|q|k|ke) (?!toca|golpea|esta (?:toc|golp))|^y (?:que|q|k|ke) |\balguien (?:\w+ )?leyendo|\bsome(?:one|body)(?: is)? reading/;
+const OF_NEXT =
+  /\bel (?:que|q|k|ke) (?!toca|golpea|esta (?:toc|golp))|^y (?:que|q|k|ke) |\balguien (?:\w+ )?leyendo|\bsome(?:one|body)(?: is)? reading/;
 const USUALLY = /\b(?:llega|llegan|vuelve|comes|gets)\b/;
 /** "No, él está acá conmigo", "no, sí está acá": to what was asked. "No está acá" says that he is not. */
 const LEADING_NO =
