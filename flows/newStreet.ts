@@ -7,7 +7,7 @@ import { words } from './text/plain.js';
 
 /** A piece of a whole address that is another than was kept. */
 export function correctionOf(before: Place, text: string): Place | null {
-  if (before.street === undefined) return null;
+  if (before.street === undefined) return townPutRight(before, text);
   const denied = readCorrection(text, before.doubted === true, before.street);
   // Of half an address only what is said not to be its street.
   const piece: Piece | null = isWhole(before) || denied?.street !== undefined ? denied : null;
@@ -30,6 +30,14 @@ export function correctionOf(before: Place, text: string): Place | null {
     text: `${before.text}, ${text.trim()}`,
   };
   return { ...place, confidence: place.number ? 'high' : 'medium' };
+}
+
+/** "No es Parral, es Retiro", of a town and no street: the other takes its place, also one that is called like a word. */
+function townPutRight(before: Place, text: string): Place | null {
+  const { commune } = before;
+  const piece = commune !== undefined && deniesName(text, commune) ? readCorrection(text, true) : null;
+  if (piece?.commune === undefined || piece.commune === commune || piece.street !== undefined) return null;
+  return { ...before, ...piece, text: text.trim() };
 }
 
 /**

@@ -72,10 +72,10 @@ const HOUSE_WORDS_MOST = 8;
 const OF_FLAT = wordSet('el la en es is its the porfa');
 const FLAT_DIGITS_MOST = 4;
 const SIGNS = wordSet(
-  'numero nro num n nº n° altura al number es is its perdon sorry digo sino ups error corrijo correccion equivoque puse errei desculpa padon nimewo',
+  'numero numeracion nro num n nº n° altura al number es is its perdon sorry digo sino ups error corrijo correccion equivoque puse errei desculpa padon nimewo',
 );
 const OF_HOUSE = wordSet(
-  'esta mal malo mala equivocado equivocada incorrecto incorrecta wrong numero nro num n nº n° no not si yes perdon sorry digo sino ups uy ay error corrijo me equivoque puse escribi anote era espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa como casi llegando cerca del por ahi mas o menos y algo tanto tantos pico fraccion aprox approx around near about so or correccion ese esa ya nao errei desculpa e non padon pa se nimewo a o',
+  'esta mal malo mala equivocado equivocada incorrecto incorrecta wrong numero numeracion nro num n nº n° no not si yes perdon sorry digo sino ups uy ay error corrijo me equivoque puse escribi anote era espera espere esperen wait altura al el la a en es is it its the number calle casa de porfa como casi llegando cerca del por ahi mas o menos y algo tanto tantos pico fraccion aprox approx around near about so or correccion ese esa ya nao errei desculpa e non padon pa se nimewo a o',
 );
 
 export interface NewNumber {

@@ -36,6 +36,7 @@ const WRONG = [
   'la\\s+(?:embarr[eé]|cagu[eé])',
   '(?:fue\\s+)?(?:un\\s+)?error(?:\\s+m[ií]o)?',
   'quise\\s+(?:decir|poner|escribir)',
+  '(?:se\\s+)?(?:me|le)\\s+(?:fue|pas[oó]|qued[oó]|olvid[oó]|com[ií]|falt[oó]|falta(?:ba)?|sobr[oó])\\s+(?:un|el|otro|ese)\\s+(?:cero|n[uú]mero|d[ií]gito|dedo)(?:\\s+de\\s+m[aá]s)?',
   '(?:es[ae]|es|era)\\s+(?:es\\s+)?(?:la|mi|el)\\s+(?:(?:direcci[oó]n|casa|domicilio)\\s+)?(?:antigu[ao]|anterior|viej[ao]|de\\s+antes)',
   "that[’']?s\\s+(?:the|my)\\s+old\\s+(?:one|address|place|house)",
 ].join('|');
