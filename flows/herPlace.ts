@@ -4,7 +4,7 @@
  */
 import type { Context, Marks } from './context.js';
 import { flatAlone } from './flatFirst.js';
-import { THIRD, type Told } from './leftPlace.js';
+import { leftFirst, THIRD, type Told } from './leftPlace.js';
 import { ofLooseStreet } from './looseStreet.js';
 import { isNumberTold } from './newNumber.js';
 import {
@@ -93,6 +93,9 @@ function withPlaceSaid(context: Context, said: Reading, counts: boolean): Contex
   const theirs = theirHome(context, said);
   if (theirs) return kept(context, theirs.place);
   const read = ofOther(context, said);
+  const first = leftFirst(context, said) ? changeOf(context, said) : null;
+  if (first?.[0] === 'leaves') return first[1] ? kept(context, first[1]) : withoutPlace(context);
+  if (first?.[0] === 'moves' && first[1]) return kept(context, first[1]);
   if (isOnlyHers(context, read) || isElsewhere(context, read)) return context;
   const [how, place] = changeOf(context, read) ?? [];
   if (how === 'leaves') return place ? kept(context, place) : withoutPlace(context);

@@ -3,14 +3,15 @@
  * left. Nobody is sent there; people see it under its own name among what she said, and an "estoy ahí" makes it hers again.
  */
 import type { Context } from './context.js';
-import { areaOf } from './placeParts.js';
+import { areaOf, placeAfter } from './placeParts.js';
 import type { Reading } from './reading.js';
-import { deniesOther, leavesPlace } from './text/notThere.js';
-import { readMove } from './text/moved.js';
-import { type Place, readPlace } from './text/place.js';
+import { afterLeft, deniesOther, leavesPlace } from './text/notThere.js';
+import { readMove, wayOf } from './text/moved.js';
+import { isOnlyPlace, type Place, readPlace } from './text/place.js';
 import { spaced } from './text/plain.js';
 import { sayPlace } from './text/sayPlace.js';
 import { WRITERS } from './writersPlace.js';
+import { whosePlace } from './text/whose.js';
 import { isAtOthers, saysElsewhere, saysThere, tellsHome, withoutFar } from './text/whereNow.js';
 
 /** Under which they are kept among what she said. */
@@ -73,6 +74,47 @@ export function leftOf(
     ? { area }
     : null;
 }
+
+/**
+ * "Ya no estoy ahí, voy por calle Colón": the street that she goes along is where she is, in the town where she was. A street
+ * with its house is an address, and read as one.
+ *
+ * @returns null where she did not leave it, or names no street
+ */
+export function wentAlong(context: Told, { text }: Pick<Reading, 'text'>): Place | null {
+  const before = context.place;
+  const street = before && !isOfAnother(context) ? wayOf(text) : null;
+  // "En la calle Rioseco" is no longer before her house.
+  if (!before || street === null || leavesPlace(text.replace(street, ' ')) === null) return null;
+  if (readPlace(text)?.number !== undefined) return null;
+  const after = text.slice(text.indexOf(street) + street.length);
+  const town = IN_TOWN.test(after) ? readPlace(after) : null;
+  return { ...areaOf(town?.commune ? town : before), street, text: text.trim(), confidence: 'medium' };
+}
+const IN_TOWN = /^(?:\s*,|\s+(?:en|de)\s)/i;
+
+/**
+ * "Ya no estoy ahí, calle Prat 20": what she names after it is where she is, in the town where she was, if it is an address and
+ * hardly a word more. Of anything else ("mi mamá vive en calle Colón") no more is known than that she left.
+ *
+ * @returns null where her text does not begin so
+ */
+export function leftFirst(
+  context: Told,
+  { text }: Pick<Reading, 'text'>,
+): { now: Place | null; area: Place | null } | null {
+  const before = context.place;
+  const rest = before && !isOfAnother(context) ? afterLeft(text) : null;
+  if (!before || rest === null) return null;
+  const told = readPlace(rest);
+  const isOnly = told?.street !== undefined && isOnlyPlace(rest, told) && whosePlace(rest) !== 'other';
+  const isHere = isOnly && !BOUND.test(spaced(rest));
+  const now = isHere ? { ...placeAfter(before, told), text: text.trim() } : null;
+  return { now, area: before.commune === undefined ? null : { ...areaOf(before), text: before.commune } };
+}
+
+/** Where she goes is not where she is yet. */
+const BOUND = / (?:voy|vamos|me voy|nos vamos|ire|camino|rumbo|hacia) (?:\S+ )?(?:a|al|hacia|para|pa|donde|la|el) /;
 
 /** To which of several it is. */
 const NEITHER =

@@ -303,3 +303,34 @@ describe('a number that she calls hers, beside one that is not', () => {
     expect(sayAddress(now.place!)).toContain('los aromos 345');
   });
 });
+
+describe('the door of another behind which she is', () => {
+  test.each([
+    ['me esconde la vecina del 14', ['los aromos 345, Puente Alto', 'los aromos 14, Puente Alto']],
+    ['subi al 402 donde una amiga', ['los aromos 345, Puente Alto', 'los aromos 345, depto 402, Puente Alto']],
+  ])('stands beside the address that is kept: %s', (text, places) => expect(said(HOUSE, text)).toEqual(places));
+
+  test.each([
+    ['mi casa es Prat 300 Angol, estoy escondida al frente en el 305', 'Prat', '300', '305', 'Angol'],
+    ['Los Boldos 15 Curico es mi casa, ahora estoy donde mi comadre en el 21', 'Los Boldos', '15', '21', 'Curicó'],
+    ['Los Ñirres 77 Coyhaique pero estoy con la vecina en el 79', 'Los Ñirres', '77', '79', 'Coyhaique'],
+    ['vivo en Carrera 40 Lebu, estoy donde la vecina numero 46', 'Carrera', '40', '46', 'Lebu'],
+    ['mi casa es Carrera 40 Lebu pero me escondi en la del lado, la 42', 'Carrera', '40', '42', 'Lebu'],
+  ])('stands beside her own, told in one text: %s', (text, street, own, now, town) =>
+    expect(said(text)).toEqual([`${street} ${own}, ${town}`, `${street} ${now}, ${town}`]),
+  );
+
+  test.each(['la vecina del 345 me esconde', 'estoy con mi hija de 14'])('is none: %s', text =>
+    expect(after(HOUSE, text).otherPlaces).toBeUndefined(),
+  );
+});
+
+test.each(['no, la numeracion es 1200', 'se me fue un cero, 1200', 'me falto un numero, 1200'])(
+  'a number that was written wrong is put right: %s',
+  text => expect(said('los aromos 120 puente alto', text)).toEqual(['los aromos 1200, Puente Alto']),
+);
+
+test('a town by itself is put right', () => {
+  expect(after('estoy en Parral', 'perdon no es Parral, es Retiro').place).toMatchObject({ commune: 'Retiro' });
+  expect(after('estoy en Parral', 'no es Parral el problema').place).toMatchObject({ commune: 'Parral' });
+});

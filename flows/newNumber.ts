@@ -3,7 +3,7 @@
  * number that is denied tells which of them it is, and so does the word for the home. Where nothing tells it, each reading
  * stands beside the address that is kept, as several places do (otherPlaces.ts), and she is asked which it is.
  */
-import { lacksFlat, movedFrom, moreWords } from './placeParts.js';
+import { areasOf, lacksFlat, movedFrom, moreWords } from './placeParts.js';
 import {
   deniedNumber,
   type NewNumber,
@@ -12,6 +12,7 @@ import {
   readNewNumber,
   SURE_DIGITS,
 } from './text/houseNumber.js';
+import { doorBeside } from './text/doorBeside.js';
 import { alternativeIn } from './text/either.js';
 import { readMove } from './text/moved.js';
 import { ownNumber } from './text/ownNumber.js';
@@ -200,6 +201,29 @@ export function houseBeside(before: Place, text: string): Place | null {
 }
 const TO_HOUSE_BESIDE =
   /^ (?:(?:ahora|ya|yo|sali|salimos|corri|y) )*(estoy|toy|estamos|(?:me|nos) (?:pase|pasamos|cruce|cruzamos|fui|fuimos|vine|vinimos|meti|metimos|arranque|arrancamos|escape|escapamos|escondi|salte|saltamos)|corri|i (?:ran|went|crossed)|im|i am|estou|mwen) (?:corriendo )?(?:a|en|para|pa|hacia|al|to|at|in|na|nan) (?:la |el |the |una |un )?((?:casa|depto|patio|house|kay) (?:del frente|de enfrente|de al frente|de al lado|del lado|next door|across the street|em frente|ao lado|an fas|bò kote)) /;
+
+/**
+ * "Me esconde la vecina del 14": the door behind which she is takes the place of hers in use, and hers stands beside it until
+ * she says which it is: the number may be a flat's, or she may be told of wrongly.
+ *
+ * @returns null where her text tells no such door, or no address is known to which its number belongs
+ */
+export function behindDoor(kept: Place | null, text: string): { place: Place; others: readonly Place[] } | null {
+  const door = doorBeside(text);
+  const told = door ? readPlace(door.before) : null;
+  const before = told?.street === undefined ? kept : told;
+  if (!door || !before || before.street === undefined || before.number === door.number) return null;
+  const whole = told === null ? `${before.text}, ${text.trim()}` : text.trim();
+  const home = homeOf(before);
+  if (home?.number === door.number || (before.number === undefined && !home)) return null;
+  const { unit, said: _, ...street } = before;
+  const inHome = home ? { ...inUnit(before, home, door.number, text), text: whole } : null;
+  const within = { ...street, unit: `depto ${door.number}`, text: whole };
+  const house = { ...street, ...areasOf(unit), number: door.number, text: whole };
+  const place = inHome ?? (door.within ? within : house);
+  const other = inHome && before.number !== undefined ? [house] : [];
+  return { place, others: [...other, { ...before, text: told === null ? before.text : door.before }] };
+}
 
 const doubt = (before: Place, home: Home, number: string, text: string): Numbered => ({
   how: 'completes',

@@ -2,10 +2,10 @@
 import { flatAlone, withFlat } from './flatFirst.js';
 import { firstOf } from './firstPlace.js';
 import { hereAfterGone } from './goneBefore.js';
-import { backTo, isOfAnother, leftOf, type Told } from './leftPlace.js';
+import { backTo, isOfAnother, isSurelyOfAnother, leftFirst, leftOf, type Told, wentAlong } from './leftPlace.js';
 import { isSpotFound, spotOf } from './missingPlace.js';
 import { cornerIn, cornerPutRight } from './newCorner.js';
-import { houseBeside, type Numbered, withNewNumber } from './newNumber.js';
+import { behindDoor, houseBeside, type Numbered, withNewNumber } from './newNumber.js';
 import { correctionOf, withItsNumber } from './newStreet.js';
 import { isInDoubt, isWhich, otherTown } from './otherPlaces.js';
 import { outsideOf } from './outsidePlace.js';
@@ -33,7 +33,7 @@ import { isOnlyPlace, type Place, readPlace, wordsBeside } from './text/place.js
 import { isArea, isRoad } from './text/placeWords.js';
 import { isMoving, tellsSide, tellsWay, withoutVehicle } from './text/underWay.js';
 import { withoutFar } from './text/whereNow.js';
-import { isThereNow, tellsOfWriter, whosePlace } from './text/whose.js';
+import { isThereNow, notWhereSheIs, tellsOfWriter, whosePlace } from './text/whose.js';
 import { isElsewhere, isOnlyHers, isOnlyWriters, ofOther, type Placed, theirHome } from './toldPlace.js';
 import { besideWriters, writersOf } from './writersPlace.js';
 
@@ -64,11 +64,22 @@ function changeIn(context: Told, said: Placed): Change | null {
   const here = isOfAnother(context) ? null : hereAfterGone(context, said);
   const [how, now, others] = here ? (changeOfText(context, here) ?? []) : [];
   if (how === 'moves' && now) return [how, { ...now, text: said.text.trim() }, others];
-  return changeOfText(context, said);
+  const change = changeOfText(context, said);
+  const left = change === null && !isAddress(said) ? leftFirst(context, said) : null;
+  if (!left) return change;
+  return left.now ? ['moves', left.now] : ['leaves', left.area];
 }
+
+/** Whole by itself, and kept as that. */
+const isAddress = ({ text, place }: Placed): boolean =>
+  place?.street !== undefined && place.number !== undefined && isWhole(place) && notWhereSheIs(text) === null;
 
 function changeOfText(context: Told, said: Placed): Change | null {
   const { place: before, asked } = context;
+  // Who names a neighbour by the way writes for herself.
+  const door = isSurelyOfAnother(context) || said.media ? null : behindDoor(before, said.text);
+  const isGoing = door !== null && before !== null && withNewNumber(before, said.text) !== null;
+  if (door && !isGoing) return ['completes', door.place, door.others];
   const theirs = theirHome(context, said);
   if (theirs) return before || theirs.others || writersOf(context) ? ['completes', theirs.place, theirs.others] : null;
   if (isOnlyWriters(context, said)) return null;
@@ -83,6 +94,8 @@ function changeOfText(context: Told, said: Placed): Change | null {
   const gone = goneTo(context, before, said);
   if (gone) return gone;
   if (isOnlyHers(context, read) || isElsewhere(context, read)) return null;
+  const along = wentAlong(context, said);
+  if (along) return ['moves', along];
   // "Mi vieja vive en Pudahuel pero no estoy ahí" is of that one.
   const left = withoutFar(said.text) === said.text ? leftOf(context, read) : null;
   if (left) return ['leaves', isWhich(context) && !now ? null : left.area];

@@ -1,5 +1,5 @@
 /** Whose what she tells of a place is: hers, that of the other for whom she writes, or one where nobody is sent. */
-import { isOfAnother, placeAside, type Told } from './leftPlace.js';
+import { isOfAnother, placeAside, type Told, wentAlong } from './leftPlace.js';
 import { isSame } from './placeParts.js';
 import { readNewNumber } from './text/houseNumber.js';
 import type { Reading } from './reading.js';
@@ -22,6 +22,7 @@ export type Placed = Pick<Reading, 'text' | 'place' | 'media'>;
 export function isElsewhere(context: Told, { text, place, media }: Placed, as = 'place'): boolean {
   if (!place || media || place.lat !== undefined || place.link !== undefined) return false;
   if (isOnlyWriters(context, { text, place, media })) return true;
+  if (wentAlong(context, { text })) return false;
   if (placeAside(context, text)) {
     const here = ofOther(context, { text, place, media }).place;
     return here === null || (as === 'full-place' && (here.street === undefined || here.commune === undefined));

@@ -38,6 +38,19 @@ export const readMove = lately((text: string): Move | 'unnamed' | null => {
     (SPOTS.has(word) || isLandmark(word)) && !isOfPolice(word) && !towns.some(it => it.start === start);
   const at = rest.findIndex((it, i) => i > 0 && (isSpot(it) || NEIGHBOURS.has(it.word)));
   const spot = rest[at];
+  // "Por calle Colón hacia el hospital": she is not there yet.
+  const along =
+    spot &&
+    !number &&
+    AHEAD.test(
+      rest
+        .slice(0, at)
+        .map(({ word }) => word)
+        .join(' '),
+    )
+      ? wayIn(rest, text)
+      : null;
+  if (along) return { at: along };
   if (spot && NEIGHBOURS.has(spot.word)) {
     const first = rest.slice(0, at).findLastIndex(({ word }) => BEFORE_NEIGHBOUR.has(word));
     if (first < 0) return 'unnamed';
@@ -102,29 +115,54 @@ function alightedAt(all: readonly Token[], text: string): string | null {
   return ENDS_NAME.has(first.word) ? null : text.slice(first.start, all[last]!.end);
 }
 
-/** "Voy por Mac Iver": the street that she goes along. */
+/** "Voy por Mac Iver", "ando en la calle Lautaro": the street that she goes along, also where it is called like a town; null for none. */
+export const wayOf = lately((text: string): string | null => wayIn(tokens(text), text));
+
 function wayIn(all: readonly Token[], text: string): string | null {
-  const at =
-    all.findIndex(
-      ({ word }, i) => word === 'por' && /^(?:voy|vamos|caminando|corriendo)$/.test(all[i - 1]?.word ?? ''),
-    ) + 1;
-  const first = all[at];
-  if (at === 0 || !first || first.opens) return null;
-  let last = lastOfStreet(KNOWN_STREETS, all, at) ?? lastOfStreet(NAMED_STREETS, all, at) ?? at;
-  for (let i = last; i < all.length && i - at < NAME_MOST; i++) {
-    const token = all[i]!;
-    if ((i > at && token.opens) || ENDS_WAY.has(token.word) || ENDS_NAME.has(token.word)) break;
-    if (!isName(token, text) || NO_WAY.has(token.word) || ROOMS.has(token.word)) return null;
-    last = i;
-  }
-  const name = all.slice(at, last + 1).map(({ word }) => word);
+  const led = all.findIndex(({ word }, i) => (word === 'por' ? says(ALONG, all, i - 1) : isCuedAt(all, i)));
+  const at = all[led]?.word === 'por' ? led + 1 : led;
+  // "Por la calle Colón"; "por la calle" is any.
+  const cue = all[at]?.word === 'la' && isWay(all[at + 1]) ? at + 1 : at;
+  const named = isWay(all[cue]) ? cue + 1 : at;
+  const first = all[named];
+  if (led < 0 || !first || first.opens) return null;
+  const last = wayEnd(all, named, text);
+  if (last === null) return null;
+  const name = all.slice(named, last + 1).map(({ word }) => word);
   const isSaid =
     name.some(word => !LINKS.has(word)) &&
     !LINKS.has(name.at(-1)!) &&
     !ENDS_WAY.has(name[0]!) &&
     !ENDS_NAME.has(name[0]!);
-  return isSaid ? text.slice(first.start, all[last]!.end) : null;
+  if (!isSaid) return null;
+  const crossed = /^(?:con|y|esquina)$/.test(all[last + 1]?.word ?? '') ? wayEnd(all, last + 2, text) : null;
+  const isCorner = crossed !== null && crossed >= last + 2 && !LINKS.has(all[crossed]!.word);
+  return text.slice(all[named > at ? cue : named]!.start, all[isCorner ? crossed : last]!.end);
 }
+
+/** Where a street's name ends that begins there; null where a word of it is of no name. */
+function wayEnd(all: readonly Token[], at: number, text: string): number | null {
+  const known = lastOfStreet(KNOWN_STREETS, all, at) ?? lastOfStreet(NAMED_STREETS, all, at);
+  let last = known ?? at - 1;
+  for (let i = last + 1; i < all.length && i - at < NAME_MOST; i++) {
+    const token = all[i]!;
+    if ((i > at && token.opens) || ENDS_WAY.has(token.word) || ENDS_NAME.has(token.word) || token.word === 'esquina')
+      break;
+    if (!isName(token, text) || NO_WAY.has(token.word) || ROOMS.has(token.word)) return null;
+    last = i;
+  }
+  return last < at ? null : last;
+}
+
+/** "Ando en la calle Rioseco", "estoy caminando en calle Prat": the word for a street, after where she is. */
+function isCuedAt(all: readonly Token[], i: number): boolean {
+  if (!isWay(all[i]) || all[i]!.opens) return false;
+  const at = all[i - 1]?.word === 'la' ? i - 2 : i - 1;
+  return all[at]?.word === 'en' && !all[at].opens && says(ALONG, all, at - 1);
+}
+const isWay = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:calle|avenida|avda|av|pasaje|pje|psje)$/.test(token.word);
+const ALONG = 'voy|vamos|ando|andamos|estoy|estamos|caminando|corriendo|arrancando'.split('|').map(word => [word]);
 
 /** "Me llevaron al hospital", "un vecino me trajo en auto al sapu": where she is cared for, and not where she was once. */
 function broughtTo(all: readonly Token[], text: string): string | null {
@@ -257,7 +295,9 @@ const HOUSES = wordSet(
 );
 const WAY_MOST = 12;
 const TO_TOWN_MOST = 6;
-const ENDS_WAY = wordSet('hacia al a en hasta para rumbo direccion to towards');
+/** What comes after it is where she goes. */
+const AHEAD = / por (?:.* )?(?:hacia|al|a|hasta|para|pa|rumbo a|rumbo al|camino a|camino al)(?: el| la| un| una)?$/;
+const ENDS_WAY = wordSet('hacia al a en hasta para pa rumbo camino direccion to towards');
 /** "Voy por ayuda", "por aca", "por la calle": no street's name. */
 const NO_WAY = wordSet(
   'aca ahi alla aqui ayuda favor calle vereda atras delante afuera puerta ventana patio techo mis hijos hijas niños ninos hijo hija mama papa cosas ropa plata camino suerte',

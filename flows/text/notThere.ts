@@ -22,6 +22,18 @@ export const leavesPlace = lately((text: string): Leave | null => {
   return LEFT.test(said) && !NOT_YET.test(said) && !BEFORE_IT.test(said) && !asksOfIt(text) ? 'left' : null;
 });
 
+/**
+ * "Ya no estoy ahí, …", said before anything else, is of the address that is kept; behind a place it would be of that one.
+ *
+ * @returns what comes after it, null where her text does not begin so
+ */
+export const afterLeft = lately((text: string): string | null => {
+  const rest = FIRST.exec(text.normalize('NFC'))?.[1];
+  return rest === undefined || leavesPlace(text) === null ? null : rest.trim();
+});
+const FIRST =
+  /^\s*(?:(?:no|ya|y|yo|ahora|pero|oye|oigan|perd[oó]n)[\s,.]+)*no\s+(?:estoy|toy|stoy|estamos|tamos|ando|andamos)\s+(?:m[aá]s\s+)?(?:ah[ií]|all[aá]|all[ií]|en\s+(?:mi|la|nuestra|esa)\s+casa|en\s+el\s+depto|en\s+casa)(?![\p{L}])[\s,.;:]*(.*)$/isu;
+
 /** Whether it is what she asks: not where a sentence of its own says it, or "por qué …, si no estoy ahí". */
 function asksOfIt(text: string): boolean {
   if (!isQuestion(text) || WHY_IF.test(spaced(text))) return false;
