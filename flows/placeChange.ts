@@ -50,7 +50,9 @@ export function changeOf(context: Told, said: Placed): Change | null {
   const change = changeIn(context, said);
   const { place } = context;
   // "Yo estoy en el hospital, trabajando", of who calls for another: that one's door stays, and both are seen.
-  if (change?.[0] === 'moves' && change[1] && place && isOfAnother(context) && tellsOfWriter(said.text))
+  // Who fled tells of herself, unless she said that she writes for another.
+  const isWriters = tellsOfWriter(said.text) && (context.forAnother === true || !tellsFlight(said.text));
+  if (change?.[0] === 'moves' && change[1] && place && isOfAnother(context) && isWriters)
     return ['completes', place, [change[1]]];
   // "O estoy en Los Olmos 77", "voy corriendo a Los Olmos 77".
   return change?.[0] === 'moves' && isInDoubt(said.text) && change[1] && !isMoving(change[1])
