@@ -6,7 +6,7 @@
  * Its wait is short: as long as it waits, her word that it is safe to write still counts.
  * What she says of it in words is kept in place of a mark (readings `praise` and `complaint`), and no mark is insisted on.
  * `another` is where a new question leads that is written in place of a mark, or what may tell of violence: later
- * questions begin again.
+ * questions begin again. So does a person, an hour or a call that she asks for beside a mark or a no (`asks-besides`).
  *
  * Never during an emergency or right after one. A mark written later, once the conversation rests, still counts.
  */
@@ -14,7 +14,7 @@ import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
-import { firstTry, mark, reads, say, set, silence, silenceSchema, stepId } from './parts.js';
+import { all, firstTry, mark, reads, say, set, silence, silenceSchema, stepId } from './parts.js';
 
 const schema = z.strictObject({
   survey: z.enum(['service']),
@@ -49,10 +49,21 @@ export const survey = stepKind<Survey>({
       do: [firstTry, { change: { need: 'read' } }],
     });
     const another: Move[] = step.another ? [again(step.another, { any: [{ intent: QUESTIONS }, { sensed: 2 }] })] : [];
+    // A mark is kept, and what she wants besides is heard.
+    const besides: Move[] = step.another
+      ? [
+          {
+            ...again(step.another, all(reads('asks-besides'), { reads: ['grade'] })),
+            do: [...done, surveyRecord, { change: { need: 'read' } }],
+          },
+          again(step.another, reads('asks-besides')),
+        ]
+      : [];
     const states: Record<string, Node> = {
       asked: {
         entry: [say('survey.ask'), mark('survey_sent'), set({ survey: true })],
         moves: [
+          ...besides,
           { when: { reads: ['grade'] }, go: after, do: [...done, ...(step.also_solved ? [] : [surveyRecord])] },
           ...(step.another ? [again(step.another, reads('another-question'))] : []),
           {
