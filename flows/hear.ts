@@ -106,7 +106,7 @@ function heardWith(
   const whole = readText(
     heard.text,
     heard.media,
-    asks ? askedAbout(sensed) : isTold && (canAsk(context) || isHeld(context)) ? likely(sensed) : sensed,
+    asks ? askedAbout(sensed) : isTold && (canAsk(context) || isHeld(context) || deniedBefore(context)) ? likely(sensed) : sensed,
     protocol.readings,
     now,
     text => senses.sheet(text),
@@ -157,6 +157,12 @@ const isHeld = (context: Context | null): boolean =>
   context?.owner.kind === 'bot' &&
   context.marks.quiet &&
   !(context.marks.emergency || context.marks.blocked || context.marks.doubt);
+
+/** She waits for a person, and denied what was asked about: told anew, it is asked about anew. */
+const deniedBefore = (context: Context | null): boolean =>
+  context?.owner.kind === 'queue' &&
+  context.marks.danger === 'no' &&
+  !(context.marks.emergency || context.marks.blocked || context.marks.quiet || context.marks.doubt);
 
 /**
  * No word of alarm is in it, and the models are not sure: it opens nothing where the robot can ask. Where only such a guess
