@@ -106,7 +106,11 @@ function heardWith(
   const whole = readText(
     heard.text,
     heard.media,
-    asks ? askedAbout(sensed) : isTold && (canAsk(context) || isHeld(context) || deniedBefore(context)) ? likely(sensed) : sensed,
+    asks
+      ? askedAbout(sensed)
+      : isTold && (canAsk(context) || isHeld(context) || deniedBefore(context))
+        ? likely(sensed)
+        : sensed,
     protocol.readings,
     now,
     text => senses.sheet(text),

@@ -57,11 +57,7 @@ const PLACES: readonly (readonly [place: string, before: string[], leads: string
   ['e-mail copy', ['como pido pension de alimentos', 'si', 'mandame la info por correo'], ['no, ', 'ana@gmail.com, ']],
   ['time of the call', ['si quiero la llamada de apoyo', 'si'], ['no, ', '']],
   ['number', ['si quiero la llamada de apoyo', 'si', 'mañana en la tarde', 'la 2'], ['no, ', 'este mismo, ']],
-  [
-    'receipt',
-    ['si quiero la llamada de apoyo', 'si', 'mañana en la tarde', 'la 2', 'este mismo'],
-    ['no, ', 'si, '],
-  ],
+  ['receipt', ['si quiero la llamada de apoyo', 'si', 'mañana en la tarde', 'la 2', 'este mismo'], ['no, ', 'si, ']],
   ['erase', ['hola', 'si', 'mis datos', '2'], ['no, ', 'si, ']],
   ['queue', ['hola, quiero hablar con una persona', 'si'], ['', 'no, ']],
   ['queue, after she denied danger', ['mi marido me pega', 'no'], ['', 'si, pero ']],
