@@ -287,9 +287,12 @@ function inDoubt(spec: EmergencySpec): On {
       { when: asksPerson, do: [kept, ...forPerson] },
       { do: [kept, sign, alert('writes-again')] },
     ],
-    SOS:
-      heard(spec, [], { counts: { any: [] }, anew: '#emergency.confirm', after: after(reads('danger-after-all')) })
-        .SOS ?? [],
+    // By itself a model may make danger of any word.
+    SOS: [
+      wordRight([kept, sign]),
+      ...(heard(spec, [], { counts: { any: [] }, anew: '#emergency.confirm', after: after(reads('danger-after-all')) })
+        .SOS ?? []),
+    ],
   };
 }
 
@@ -321,6 +324,7 @@ function listened(): On {
       ...newsOfOther(),
       ...always([alert('sos-again')], readBack()),
       ...lifelines(undefined, [alert('sos-again')]),
+      wordRight([placed, kept, noted()]),
       ...takenBack(),
       ...corrections({}, { any: [] }, [alert('sos-again')]),
       { when: forCallers, do: [placed, kept, decided, alert('sos-again')] },

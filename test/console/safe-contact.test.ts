@@ -145,6 +145,27 @@ test('a word that she agreed on opens the emergency, also long after that talk',
   });
 });
 
+test('asked for her word under cover, the right one is told to people, whatever a model makes of it', async () => {
+  const ana = await house.works('Ana');
+  const conversation = await house.writes('rosa', 'hola');
+  await ana.does(conversation, { do: 'take' });
+  await ana.does(conversation, {
+    do: 'safe_contact',
+    consent: true,
+    checkWord: 'mariposa',
+    coverWords: ['paraguas verde'],
+  });
+  await ana.does(conversation, { do: 'release', step: null });
+
+  for (const text of ['paraguas verde', 'era broma', 'mariposa']) await house.writes('rosa', text);
+
+  const { items } = await ana.open(conversation);
+  expect(items.flatMap(item => (item.kind === 'event' && item.event.startsWith('word_') ? [item.event] : []))).toEqual([
+    'word_due',
+    'word_right',
+  ]);
+});
+
 test('by such a word, while a person has her, the people are told and the robot writes nothing, however long it takes', async () => {
   const ana = await house.works('Ana');
   const conversation = await house.writes('rosa', 'quiero hablar con una persona');

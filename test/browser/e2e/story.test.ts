@@ -109,7 +109,7 @@ describe.skipIf(!chromePath())('a citizen and an executive, from the first word 
 /** The first administrator, with the password that was printed once, then one of her own; her shift begun. */
 async function signedIn(browser: Browser, service: Cauce): Promise<{ page: Page; errors: string[] }> {
   // Printed after the addresses.
-  const shown = /e-mail\s+(\S+)\s+password\s+(\S+)\n/;
+  const shown = /correo\s+(\S+)\s+clave\s+(\S+)\n/;
   await expect.poll(() => service.out()).toMatch(shown);
   const [, email = '', password = ''] = shown.exec(service.out()) ?? [];
   const { context, page, errors } = await openWindow(browser);
