@@ -287,8 +287,10 @@ function inDoubt(spec: EmergencySpec): On {
       { when: asksPerson, do: [kept, ...forPerson] },
       { do: [kept, sign, alert('writes-again')] },
     ],
-    // By itself a model may make danger of any word.
     SOS: [
+      ...newsOfOther(),
+      ...always([alert('sos-again')], readBack(toPlaced)),
+      // By itself a model may make danger of any word.
       wordRight([kept, sign]),
       ...(heard(spec, [], { counts: { any: [] }, anew: '#emergency.confirm', after: after(reads('danger-after-all')) })
         .SOS ?? []),
