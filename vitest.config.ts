@@ -12,6 +12,7 @@ export default defineConfig({
     // Only against what hangs: a test is not about speed, and the machine may do much else besides.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     // A zone that is nobody's here, so that code leaning on the machine's zone shows itself.
     env: { TZ: 'Asia/Kathmandu' },
   },
