@@ -64,6 +64,8 @@ export function unclearIn(lists: WordLists, context: Context | null, read: Readi
   if (marks.emergency || marks.quiet || marks.doubt || marks.cover || owner.kind === 'executive') return [];
   if (read.plain === '' || words(read.text).length > WORDS_MOST || /\d/.test(read.text) || !isUnknown(lists, read))
     return [];
+  // Who told of danger and waits in the queue may wait long: there a guess of danger is asked about.
+  if (owner.kind === 'queue' && read.risk >= HIGH && (toldOfDanger(context) || context.risk >= HIGH)) return [];
   if (context.unclear !== true) return [UNCLEAR];
   // Of what is no danger yet a person reads more.
   return toldOfDanger(context) || read.risk >= HIGH ? [UNCLEAR_AGAIN] : [];
