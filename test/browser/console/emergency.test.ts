@@ -109,7 +109,6 @@ describe.skipIf(!chromePath())('an emergency on the desk', () => {
     await page.getByLabel('Qué quedó resuelto').fill('Llegó la patrulla');
 
     await page.reload();
-    await page.getByLabel('Qué quedó resuelto').waitFor();
 
     await expect.poll(() => page.getByLabel('Qué quedó resuelto').inputValue()).toBe('Llegó la patrulla');
   });
