@@ -287,14 +287,13 @@ function inDoubt(spec: EmergencySpec): On {
       { when: asksPerson, do: [kept, ...forPerson] },
       { do: [kept, sign, alert('writes-again')] },
     ],
-    SOS: [
-      ...newsOfOther(),
-      ...always([alert('sos-again')], readBack(toPlaced)),
-      // By itself a model may make danger of any word.
-      wordRight([kept, sign]),
-      ...(heard(spec, [], { counts: { any: [] }, anew: '#emergency.confirm', after: after(reads('danger-after-all')) })
-        .SOS ?? []),
-    ],
+    // By itself a model may make danger of the word that was asked for.
+    SOS:
+      heard(spec, [], {
+        counts: { any: [] },
+        anew: '#emergency.confirm',
+        after: [wordRight([kept, sign]), ...after(reads('danger-after-all'))],
+      }).SOS ?? [],
   };
 }
 
