@@ -3,8 +3,8 @@
  * and one over their sounds (text/automaton.ts). Made when a message first asks.
  */
 import { Automaton } from './text/automaton.js';
-import { bare, soundsOf } from './text/bare.js';
-import { formsIn, placesIn } from './text/forms.js';
+import { baredSounds, soundsOf, soundsToBare } from './text/bare.js';
+import { placesIn } from './text/forms.js';
 import { spaced } from './text/plain.js';
 
 /** Each phrase as it is written, with all its forms (text/forms.ts). */
@@ -71,6 +71,7 @@ export class Shelf {
   #heard: { spelt: Automaton; sounded: Automaton; many: readonly number[] } | null = null;
   #wholes: { byText: ReadonlyMap<string, readonly number[]>; within: Automaton } | null = null;
   readonly #of = new Map<number, Wholes>();
+  readonly #soundsOnce = once(soundsToBare);
 
   constructor(lists: readonly ReadingList[]) {
     this.#lists = lists;
@@ -109,15 +110,18 @@ export class Shelf {
   wholesOf(at: number): Wholes {
     const list = this.#lists[at]!;
     const bared = (phrases: readonly string[] = []) =>
-      new Set(
-        phrases
-          .flatMap(formsIn)
-          .map(bare)
-          .filter(phrase => phrase !== ''),
-      );
+      new Set(phrases.flatMap(phrase => this.#bared(phrase)).filter(phrase => phrase !== ''));
     const made = this.#of.get(at) ?? { wholes: bared(list.whole), asides: bared(list.asides) };
     this.#of.set(at, made);
     return made;
+  }
+
+  /** A phrase in each of its forms, as messages are compared with it. */
+  #bared(phrase: string): string[] {
+    const sounds = placesIn(phrase).map(forms => forms.map(this.#soundsOnce));
+    return sounds
+      .reduce((made, forms) => made.flatMap(before => forms.map(form => [...before, ...form])), [[]] as string[][])
+      .map(baredSounds);
   }
 
   #wholesMade(): { byText: Map<string, number[]>; within: Automaton } {
@@ -145,17 +149,22 @@ export class Shelf {
 const isMany = (places: readonly (readonly string[])[]): boolean =>
   places.some((place, at) => place.includes(MANY) && places.every((other, i) => i === at || other.includes('')));
 
-/** @param wordsIn the words of a form, as they are looked for; a form that many phrases have is read once */
+/** A form that many phrases have is read once. */
+function once<T>(read: (form: string) => T): (form: string) => T {
+  const known = new Map<string, T>();
+  return form => {
+    const made = known.get(form) ?? read(form);
+    known.set(form, made);
+    return made;
+  };
+}
+
+/** @param wordsIn the words of a form, as they are looked for */
 function automatonOf(
   phrases: readonly { of: number; written: readonly (readonly string[])[] }[],
   wordsIn: (form: string) => readonly string[],
 ): Automaton {
-  const read = new Map<string, readonly string[]>();
-  const wordsOnce = (form: string): readonly string[] => {
-    const known = read.get(form) ?? wordsIn(form);
-    read.set(form, known);
-    return known;
-  };
+  const wordsOnce = once(wordsIn);
   return new Automaton(phrases.map(({ of, written }) => ({ of, places: written.map(place => place.map(wordsOnce)) })));
 }
 

@@ -6,10 +6,14 @@
 import { lately } from './lately.js';
 import { isWord, normalise, soundOf } from './normalise.js';
 
-export const bare = (text: string): string =>
-  soundsOf(text.replace(INSIDE_A_WORD, ''))
-    .filter((sound, at, all) => !ASIDES.has(sound) || (ANSWERS.has(sound) && all[at - 1] === 'no'))
-    .join(' ');
+export const bare = (text: string): string => baredSounds(soundsToBare(text));
+
+/** The sounds of a text, or of a part of it, as they are bared. */
+export const soundsToBare = (text: string): readonly string[] => soundsOf(text.replace(INSIDE_A_WORD, ''));
+
+/** @param sounds of all of it: what stands before a word may say what it is */
+export const baredSounds = (sounds: readonly string[]): string =>
+  sounds.filter((sound, at) => !ASIDES.has(sound) || (ANSWERS.has(sound) && sounds[at - 1] === 'no')).join(' ');
 
 /** "He's home" is "hes home". */
 const INSIDE_A_WORD = /(?<=\p{L})['\u2018\u2019\u00b4`](?=\p{L})/gu;

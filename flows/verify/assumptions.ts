@@ -34,9 +34,16 @@ export function holdAssumptions({ machine }: Compiled): void {
     throw new Error(
       'a move raises an event and goes to a step that may go on before it is heard; verify takes what follows there to be alike wherever a turn comes from, see flows/verify/ways.ts',
     );
-  const active = root.states?.emergency?.states?.active?.states ?? {};
+  const { emergency } = root.states ?? {};
+  const active = emergency?.states?.active;
+  const around = new Set([root, emergency, active].flatMap(it => Object.keys({ ...it?.on, ...it?.after })));
   for (const name of ALONE) {
-    const watch = active[name];
+    const watch = active?.states?.[name];
+    const both = watch ? typesIn(watch).find(type => around.has(type)) : undefined;
+    if (both !== undefined)
+      throw new Error(
+        `the emergency's ${name} takes ${both} from the states around it; verify explores these without it, see flows/verify/explore.ts`,
+      );
     const changing = watch ? actionsOf(watch).find(type => type === 'change' || type.startsWith('xstate.')) : undefined;
     if (changing !== undefined)
       throw new Error(
@@ -44,6 +51,12 @@ export function holdAssumptions({ machine }: Compiled): void {
       );
   }
 }
+
+/** Events that a state or one inside it takes. */
+const typesIn = ({ on, after, states }: Config): string[] => [
+  ...Object.keys({ ...on, ...after }),
+  ...Object.values(states ?? {}).flatMap(typesIn),
+];
 
 /** Some move but those of one event goes back where its target was left. */
 function goesBack(config: Config, but: string): boolean {

@@ -49,7 +49,8 @@ export class Decisions {
       for (const node of own) left.add(node);
     }
     this.#holding ??= `${this.#event} ${JSON.stringify(contextOf(snapshot))}`;
-    const stays = nodes.flatMap(node => (left.has(node) ? [] : [node.order])).join(' ');
+    let stays = '';
+    for (const node of nodes) if (!left.has(node)) stays += `${node.order} `;
     return {
       guard: DECIDED,
       beside: `${stays}|${moves.map(movedBy).join('|')}`,
@@ -84,10 +85,19 @@ function backAfter(
 ): Places {
   const back: Record<string, readonly AnyStateNode[]> = { ...before };
   for (const parent of left)
-    for (const place of Object.values(parent.states) as AnyStateNode[])
-      if (place.type === 'history') back[place.id] = nodes.filter(node => isLeaf(node) && isBelow(node, parent));
+    for (const { id } of placesBelow(parent)) back[id] = nodes.filter(node => isLeaf(node) && isBelow(node, parent));
   return back;
 }
+
+/** Its places that can be gone back to. */
+function placesBelow(parent: AnyStateNode): readonly AnyStateNode[] {
+  const known = places.get(parent);
+  if (known) return known;
+  const made = (Object.values(parent.states) as AnyStateNode[]).filter(({ type }) => type === 'history');
+  places.set(parent, made);
+  return made;
+}
+const places = new WeakMap<AnyStateNode, readonly AnyStateNode[]>();
 
 /** The end of a turn, as it is when it began elsewhere: what it did not set of the places to go back to is as that beginning says. */
 export function withBack(end: Snapshot, began: Places, begins: Places): Snapshot {

@@ -7,8 +7,8 @@
  * values that guards tell apart is tried. So more is explored than can happen, never less: what holds here holds.
  *
  * Left out of the configuration, because nothing of what is in it depends on them (explored apart, inside.ts):
- * - the watches of an emergency: no condition can ask for a state, and their moves change nothing that is remembered
- *  (assumptions.ts holds the machine to it);
+ * - the watches of an emergency, which do not move here: no condition can ask for a state, their moves change nothing that is
+ *   remembered, and no state around them takes what they take (assumptions.ts holds the machine to it);
  * - where a call stands between dialling and its outcome: an outcome is taken in each of these states by one and the same
  *   transition, and what a call remembers is read by no condition;
  * - the history of the steps: a release that goes back where it was is tried from each place that can be gone back to.
@@ -25,7 +25,7 @@ import { activeOf, ALONE, pathOf } from './alone.js';
 import { eventsOf, handled, OWNER, WORLD } from './alphabet.js';
 import { erasing } from './erasing.js';
 import { Outcomes, withMarks } from './outcomes.js';
-import { ASKING_FOR_A_PERSON, symbolic, type Symbolic, unknownNeed } from './symbolic.js';
+import { ASKING_FOR_A_PERSON, type Moving, symbolic, type Symbolic, unknownNeed } from './symbolic.js';
 import { type Answer, Unknowns } from './unknowns.js';
 
 export interface Config {
@@ -88,8 +88,8 @@ export interface View {
   tries(type: string, paths: readonly string[]): boolean;
   /** Where to start, instead of at the beginning. */
   from?: readonly Start[];
-  /** The only region that moves: its dotted path. */
-  region?: string;
+  /** The regions that move, where not all of them do. */
+  moving?: Moving;
 }
 
 /** A place, and the configuration that it was reached from in another exploration. */
@@ -104,11 +104,14 @@ export interface Start {
  * @param machine one for all that is explored of a protocol: a configuration is asked for its moves by the machine that made it
  */
 export function exploreMain(compiled: Compiled, machine: Symbolic = symbolic(compiled)): Graph {
-  const inside = ['call', ...ALONE.map(pathOf)];
+  const apart = ALONE.map(pathOf);
+  const inside = ['call', ...apart];
+  const beside = (paths: readonly string[], regions: readonly string[]): boolean =>
+    paths.some(path => !regions.some(start => path.startsWith(start)));
   return new Explorer(compiled, machine, {
     key: mainKey,
-    tries: (type, paths) =>
-      isTimer(type) ? paths.some(path => !inside.some(start => path.startsWith(start))) : type !== 'CALL_STATE',
+    moving: { but: apart },
+    tries: (type, paths) => (isTimer(type) ? beside(paths, inside) : type !== 'CALL_STATE' && beside(paths, apart)),
   }).run();
 }
 
@@ -136,12 +139,14 @@ export class Explorer {
   readonly #backs = new Set<string>();
   readonly #sheet: string | null;
   readonly #outcomes: Outcomes;
+  /** Many turns come to one place. */
+  readonly #keys = new WeakMap<Snapshot, string>();
   #choice = 0;
 
   constructor(compiled: Compiled, machine: Symbolic, view: View) {
     this.#compiled = compiled;
     this.#machine = machine;
-    this.#outcomes = new Outcomes(this.#machine, view.region);
+    this.#outcomes = new Outcomes(this.#machine, view.moving);
     this.#view = view;
     this.#sheet = compiled.protocol.sheets[0]?.id ?? null;
   }
@@ -192,7 +197,7 @@ export class Explorer {
     const { quiet, interrupted } = contextOf(snapshot).marks;
     // All that turns can depend on, but for what has to be erased. Only a release goes back to where it was.
     const back = event.type === 'RELEASE' ? placesOf(snapshot) : '';
-    const turn = JSON.stringify([this.#view.key(snapshot), back, quiet, interrupted, event, known]);
+    const turn = JSON.stringify([this.#keyOf(snapshot), back, quiet, interrupted, event, known]);
     return this.#outcomes
       .of(turn, from.erase, snapshot, event, known)
       .map(({ after, changes, error, answers, ...shown }) => {
@@ -239,8 +244,14 @@ export class Explorer {
       this.#edges.push(edge);
   }
 
+  #keyOf(snapshot: Snapshot): string {
+    const key = this.#keys.get(snapshot) ?? this.#view.key(snapshot);
+    this.#keys.set(snapshot, key);
+    return key;
+  }
+
   #reach(snapshot: Snapshot, { handled: handledNow, erase }: Erasing, via: Edge | null): Config {
-    const key = [this.#view.key(snapshot), handledNow ? 'handled' : '', erase ? 'erase' : ''].join('|');
+    const key = [this.#keyOf(snapshot), handledNow ? 'handled' : '', erase ? 'erase' : ''].join('|');
     const known = this.#configs.get(key);
     if (known) return known;
     if (this.#configs.size >= CONFIGS_MOST) throw new TooMany(CONFIGS_MOST);

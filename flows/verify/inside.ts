@@ -4,8 +4,8 @@
  * A second SOS and the watches are explored as regions that move alone. Nothing that they do is remembered or raised
  * (assumptions.ts), no condition can ask for a state, and of what their own conditions ask only who has the talk and how many calls
  * are open is known, for all else is an unknown that is tried. So what such a region does at an event depends on its own
- * state and on those two, and is the same whatever the chat does beside it, which was explored with every event. Each of
- * its states is tried with each of those: more than can happen, never less.
+ * state and on those two, and is the same whatever the chat does beside it, which was explored with every event and without
+ * these regions. Each of its states is tried with each of those: more than can happen, never less.
  *
  * A call is remembered, and its moves change how many are open: it is explored with all that moves beside it.
  */
@@ -14,7 +14,7 @@ import { isTimer } from '../events.js';
 import { freeze, restore } from '../snapshot.js';
 import { contextOf, type Snapshot } from '../turn.js';
 import { activeOf, ALONE, type Alone, pathOf } from './alone.js';
-import { type Config, Explorer, type Graph, mainKey, type Start } from './explore.js';
+import { type Config, type Edge, Explorer, type Graph, mainKey, type Start } from './explore.js';
 import { grouped } from './grouped.js';
 import type { Symbolic } from './symbolic.js';
 
@@ -27,6 +27,10 @@ export function exploreInside(compiled: Compiled, machine: Symbolic, main: Graph
   const [first] = emergencies;
   if (!first) return { configs: [], edges: [], asked: [] };
   const graphs = ALONE.map(name => exploreAlone(compiled, machine, name, emergencies));
+  holdApart(
+    graphs.flatMap(g => g.edges),
+    main,
+  );
   graphs.push(exploreCall(compiled, machine, first));
   return { configs: graphs.flatMap(g => g.configs), edges: graphs.flatMap(g => g.edges), asked: [] };
 }
@@ -49,7 +53,7 @@ function exploreAlone(compiled: Compiled, machine: Symbolic, name: Alone, emerge
     const before = starts.size;
     const graph = new Explorer(compiled, machine, {
       from: [...starts.values()],
-      region,
+      moving: { only: region },
       key,
       tries: (_, paths) => paths.some(path => path.startsWith(region)),
     }).run();
@@ -61,6 +65,19 @@ function exploreAlone(compiled: Compiled, machine: Symbolic, name: Alone, emerge
     for (const config of graph.configs) startAt(activeOf(config.snapshot)?.[name], config);
     if (starts.size === before) return graph;
   }
+}
+
+/** Who has the talk when a region speaks has it also after the turn: no silence of theirs is broken by what is said beside. */
+function holdApart(edges: readonly Edge[], { edges: beside }: Graph): void {
+  const turnOf = ({ event, from }: Edge): string => `${event.type} ${from.owner}`;
+  const speaking = new Set(edges.filter(({ said }) => said.length > 0).map(turnOf));
+  const given = beside.find(
+    edge => edge.from.emergency !== null && edge.to.owner !== edge.from.owner && speaking.has(turnOf(edge)),
+  );
+  if (given)
+    throw new Error(
+      `${given.event.type} gives the talk to another while a region beside it speaks; verify explores them apart, see flows/verify/inside.ts`,
+    );
 }
 
 /** One call from dialling to its outcome, and how an emergency ends with one open. */

@@ -15,7 +15,7 @@ import { NARROWEST } from '../shape.js';
 import { contextOf, moved, nothingYet, type Snapshot, type Turned, understood, withContext } from '../turn.js';
 import type { Arrival } from './arrivals.js';
 import { Decisions, heardAfter } from './decided.js';
-import type { Symbolic } from './symbolic.js';
+import type { Moving, Symbolic } from './symbolic.js';
 import { type Answer, everyRun, type Unknowns } from './unknowns.js';
 import { Ways } from './ways.js';
 
@@ -60,12 +60,12 @@ export class Outcomes {
   readonly #machine: Symbolic;
   readonly #made = new Map<string, readonly Outcome[]>();
   readonly #ways = new Ways();
-  readonly #region: string | undefined;
+  readonly #moving: Moving | undefined;
 
-  /** @param region the only one that moves, where it is explored apart: its dotted path */
-  constructor(machine: Symbolic, region?: string) {
+  /** @param moving the regions that move, where some are explored apart */
+  constructor(machine: Symbolic, moving?: Moving) {
     this.#machine = machine;
-    this.#region = region;
+    this.#moving = moving;
   }
 
   /**
@@ -116,7 +116,7 @@ export class Outcomes {
   #run({ snapshot, event, heard, failed, decisions }: Begun, unknowns: Unknowns, stops: boolean): Ran {
     const { compiled, watch, decide } = this.#machine;
     const told = copied(heard);
-    const { changes, arrivals } = watch(unknowns, told, this.#region);
+    const { changes, arrivals } = watch(unknowns, told, this.#moving);
     const ended = (error: string | null): Ran => ({ told, changes, error, arrivals });
     if (failed !== null) return ended(failed);
     try {

@@ -68,14 +68,17 @@ export interface Watch {
   arrivals: Arrival[];
 }
 
+/** Regions that move, by their dotted paths: one only, or all but some. */
+export type Moving = { only: string } | { but: readonly string[] };
+
 export interface Symbolic {
   compiled: Compiled;
   /**
    * Starts a turn, which fills `turned`; what is learnt of it is in the watch.
    *
-   * @param region the only one whose moves are made: its dotted path
+   * @param moving the regions whose moves are made; all of them where nothing is said
    */
-  watch(unknowns: Unknowns, turned?: Turned, region?: string): Watch;
+  watch(unknowns: Unknowns, turned?: Turned, moving?: Moving): Watch;
   /** The moves that the turn makes first. It makes them when it is run. */
   decide(snapshot: Snapshot, event: FlowEvent): Moves;
 }
@@ -117,9 +120,11 @@ export function symbolic(compiled: Compiled): Symbolic {
     },
   } as never);
   const selectAll = machine.getTransitionData.bind(machine);
-  let only: string | undefined;
-  const select: typeof selectAll = (snapshot, event) =>
-    only === undefined ? selectAll(snapshot, event) : movesIn(only, snapshot, event);
+  let part: Moving | undefined;
+  const select: typeof selectAll = (snapshot, event) => {
+    if (part === undefined) return selectAll(snapshot, event);
+    return 'only' in part ? movesIn(part.only, snapshot, event) : selectAll(without(part.but, snapshot), event);
+  };
   machine.getTransitionData = (snapshot, event) => {
     const moves = decided ?? select(snapshot, event);
     // What is selected later in the turn is of events that it raised itself.
@@ -129,9 +134,9 @@ export function symbolic(compiled: Compiled): Symbolic {
 
   return {
     compiled: { ...compiled, machine },
-    watch: (unknowns, turned, region) => {
+    watch: (unknowns, turned, moving) => {
       filled = turned;
-      only = region;
+      part = moving;
       decided = undefined;
       return (now = fresh(unknowns));
     },
@@ -149,6 +154,23 @@ function movesIn(region: string, snapshot: Snapshot, event: FlowEvent): AnyTrans
     if (moves && moves.length > 0) return moves;
   }
   return [];
+}
+
+/** The same place as the library selects its moves, which goes by the states that it is in: these regions have none. */
+function without<T extends object>(regions: readonly string[], snapshot: T & { value: unknown }): T {
+  const known = reduced.get(snapshot);
+  if (known?.regions === regions) return known.to as T;
+  const value = regions.reduce((left, region) => cut(left, region.split('.')), snapshot.value);
+  const to = value === snapshot.value ? snapshot : (Object.create(snapshot, { value: { value } }) as T);
+  reduced.set(snapshot, { regions, to });
+  return to;
+}
+const reduced = new WeakMap<object, { regions: readonly string[]; to: object }>();
+
+function cut(value: unknown, [first, ...rest]: readonly string[]): unknown {
+  if (first === undefined || typeof value !== 'object' || value === null || !(first in value)) return value;
+  const { [first]: inner, ...others } = value as Record<string, unknown>;
+  return rest.length === 0 ? others : { ...others, [first]: cut(inner, rest) };
 }
 
 /** As the library selects the moves of one state. */

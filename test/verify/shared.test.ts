@@ -1,12 +1,12 @@
 /** The proof runs once what many turns have in common; each must be the turn that would have been run alone. */
 import type { AnyStateNode } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import type { FlowEvent } from '../../flows/events.js';
+import { type FlowEvent, isTimer } from '../../flows/events.js';
 import { freeze, leaves, restore } from '../../flows/snapshot.js';
 import type { Snapshot } from '../../flows/turn.js';
 import { ALONE } from '../../flows/verify/alone.js';
 import { eventsOf, handled } from '../../flows/verify/alphabet.js';
-import type { Config } from '../../flows/verify/explore.js';
+import { type Config, mainKey } from '../../flows/verify/explore.js';
 import { type Outcome, Outcomes } from '../../flows/verify/outcomes.js';
 import { symbolic } from '../../flows/verify/symbolic.js';
 import { prove } from '../../flows/verify/verify.js';
@@ -97,3 +97,28 @@ describe.each(ALONE)('what goes on in "%s", beside the chat of an emergency', re
     expect(whole.filter(move => !moves.has(move))).toEqual([]);
   });
 });
+
+test('the chat of an emergency moves without its regions as it does with them', () => {
+  const machine = symbolic(compiled);
+  const led = ({ id }: Config, event: FlowEvent, to: string, steps: readonly string[]): string =>
+    [id, JSON.stringify(event), to, ...steps].join(' > ');
+  const moves = new Set(main.edges.map(({ from, event, to, steps }) => led(from, event, mainKey(to.snapshot), steps)));
+  const whole = [...ofEmergencies()].flatMap(({ from, event }) => {
+    const snapshot = restore(machine.compiled.machine, compiled.protocol.id, freeze(compiled, from.snapshot));
+    return new Outcomes(machine)
+      .of('', from.erase, snapshot, event, [])
+      .map(({ after, steps }) => led(from, event, after ? mainKey(after) : '', steps));
+  });
+  expect(whole.length).toBeGreaterThan(0);
+  expect(whole.filter(move => !moves.has(move))).toEqual([]);
+});
+
+/** Each turn that was tried in an emergency; a timer is another with a person who keeps quiet. */
+function* ofEmergencies(): Iterable<{ from: Config; event: FlowEvent }> {
+  const once = new Set<number>();
+  for (const { from, event, choice } of main.edges) {
+    if (from.emergency === null || isTimer(event.type) || once.has(choice)) continue;
+    once.add(choice);
+    yield { from, event };
+  }
+}
