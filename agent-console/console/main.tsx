@@ -21,15 +21,7 @@ const clock = new Clock(() => Date.now());
 const prefs = new PrefsStore(localStorage);
 const sounds = new Sounds();
 const locale = new Store(prefs.get().locale ?? (navigator.language.toLowerCase().startsWith('en') ? 'en' : 'es'));
-const drafts = new Drafts({
-  storage: sessionStorage,
-  crypto,
-  now: clock.now,
-  later: (run, ms) => {
-    const timer = setTimeout(() => void run(), ms);
-    return () => clearTimeout(timer);
-  },
-});
+const drafts = new Drafts({ storage: sessionStorage, now: clock.now });
 
 const session = new SessionKeeper({
   clock,

@@ -1,27 +1,22 @@
 /**
  * What a person has written and not sent: never lost, never readable by the next one at this computer.
  *
- * In memory at each keystroke; after a moment also in the tab's storage, encrypted (AES-GCM) with the key that came with
- * the session, because browsers write that storage to disk. Without a secure context the browser offers no encryption,
- * and drafts then live in memory alone. A draft that cannot be read with this session's key is removed.
+ * At each change it is in memory and in the tab's storage before the next key: a page that is loaded again a moment later
+ * finds the last one. It is encrypted there (AES-GCM) with the key that came with the session, because browsers write that
+ * storage to disk; by a library, since what browsers offer answers later, and only in a secure context. Storage that is full
+ * or forbidden stops nobody from writing: the draft then lives in memory. One that this session's key does not open is removed.
  */
+import { gcm } from '@noble/ciphers/aes.js';
+import { managedNonce } from '@noble/ciphers/utils.js';
 import { Store } from './store.js';
 
 export type DraftKind = 'reply' | 'note' | 'reason' | 'waiting';
 
 export interface DraftTools {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-  crypto: Crypto;
   now(): number;
-  /** Runs later unless cancelled; ms. */
-  later(run: () => Promise<void>, ms: number): () => void;
 }
 
-/**
- * Between the last keystroke and the copy in storage, ms: long enough for what is put there at once to be one copy, and shorter than
- * the way from the last key to the one that loads the page again.
- */
-export const SETTLE_MS = 20;
 const PREFIX = 'cauce.draft.';
 
 export class Drafts {
@@ -30,9 +25,8 @@ export class Drafts {
   /** When each was last copied to storage. */
   readonly saved = new Store<ReadonlyMap<string, number>>(new Map());
   readonly #texts = new Map<string, string>();
-  readonly #pending = new Map<string, () => void>();
   readonly #tools: DraftTools;
-  #key: CryptoKey | null = null;
+  #key: Uint8Array | null = null;
 
   constructor(tools: DraftTools) {
     this.#tools = tools;
@@ -42,14 +36,14 @@ export class Drafts {
    * A session begins: reads what an earlier page of the same session left, and copies again what is in memory.
    * `draftKey` is 32 bytes in base64.
    */
-  async begin(draftKey: string): Promise<void> {
-    this.#key = this.#tools.crypto.subtle ? await importKey(this.#tools.crypto, draftKey) : null;
+  begin(draftKey: string): void {
+    this.#key = bytesOf(draftKey);
     for (const name of this.#names()) {
-      const text = await this.#read(name);
+      const text = this.#read(name, this.#key);
       if (text === null) this.#tools.storage.removeItem(PREFIX + name);
       else if (!this.#texts.has(name)) this.#texts.set(name, text);
     }
-    for (const name of this.#texts.keys()) this.#settle(name);
+    for (const name of this.#texts.keys()) this.#write(name);
     this.version.update(version => version + 1);
   }
 
@@ -57,12 +51,13 @@ export class Drafts {
     return this.#texts.get(nameOf(conversation, kind)) ?? '';
   }
 
+  /** It is in storage when this returns, where there is room. */
   set(conversation: string, kind: DraftKind, text: string): void {
     const name = nameOf(conversation, kind);
     const had = this.#texts.has(name);
     if (text === '') this.#texts.delete(name);
     else this.#texts.set(name, text);
-    this.#settle(name);
+    this.#write(name);
     if (had !== (text !== '')) this.version.update(version => version + 1);
   }
 
@@ -78,8 +73,6 @@ export class Drafts {
 
   /** The person signed out: nothing of hers stays here. */
   forget(): void {
-    for (const cancel of this.#pending.values()) cancel();
-    this.#pending.clear();
     this.#texts.clear();
     this.#key = null;
     for (const name of this.#names()) this.#tools.storage.removeItem(PREFIX + name);
@@ -87,31 +80,17 @@ export class Drafts {
     this.version.update(version => version + 1);
   }
 
-  #settle(name: string): void {
-    this.#pending.get(name)?.();
-    this.#pending.set(
-      name,
-      this.#tools.later(() => this.#write(name), SETTLE_MS),
-    );
-  }
-
-  async #write(name: string): Promise<void> {
-    this.#pending.delete(name);
+  #write(name: string): void {
+    const { storage, now } = this.#tools;
     const text = this.#texts.get(name);
-    if (text === undefined) this.#tools.storage.removeItem(PREFIX + name);
-    else if (this.#key) {
-      const sealed = await seal(this.#tools.crypto, this.#key, name, text);
-      // While it was being encrypted she may have gone on, or signed out.
-      if (this.#texts.get(name) !== text) return;
-      this.#tools.storage.setItem(PREFIX + name, sealed);
-    } else return;
-    this.saved.update(saved => new Map(saved).set(name, this.#tools.now()));
+    if (text === undefined) storage.removeItem(PREFIX + name);
+    else if (!this.#key || !puts(storage, PREFIX + name, seal(this.#key, name, text))) return;
+    this.saved.update(saved => new Map(saved).set(name, now()));
   }
 
-  async #read(name: string): Promise<string | null> {
+  #read(name: string, key: Uint8Array): string | null {
     const sealed = this.#tools.storage.getItem(PREFIX + name);
-    if (sealed === null || !this.#key) return null;
-    return open(this.#tools.crypto, this.#key, name, sealed).catch(() => null);
+    return sealed === null ? null : open(key, name, sealed);
   }
 
   #names(): string[] {
@@ -122,29 +101,34 @@ export class Drafts {
 }
 
 const nameOf = (conversation: string, kind: DraftKind) => `${conversation}.${kind}`;
-const IV_BYTES = 12;
 
-const importKey = (crypto: Crypto, key: string) =>
-  crypto.subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['encrypt', 'decrypt']);
-
-/** The name is authenticated with the text: a draft moved to another conversation does not open. */
-const sealing = (iv: Uint8Array<ArrayBuffer>, name: string) => ({
-  name: 'AES-GCM',
-  iv,
-  additionalData: new TextEncoder().encode(name),
-});
-
-async function seal(crypto: Crypto, key: CryptoKey, name: string, text: string): Promise<string> {
-  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const sealed = new Uint8Array(await crypto.subtle.encrypt(sealing(iv, name), key, new TextEncoder().encode(text)));
-  return btoa(String.fromCharCode(...iv, ...sealed));
+/** False where it does not fit, or the browser forbids it: what stood there before still does. */
+function puts(storage: DraftTools['storage'], key: string, value: string): boolean {
+  try {
+    storage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-async function open(crypto: Crypto, key: CryptoKey, name: string, sealed: string): Promise<string> {
-  const bytes = bytesOf(sealed);
-  const text = await crypto.subtle.decrypt(sealing(bytes.slice(0, IV_BYTES), name), key, bytes.slice(IV_BYTES));
-  return new TextDecoder().decode(text);
+/**
+ * Twelve random bytes, anew each time, then what they seal. The name is authenticated with the text: a draft moved to another
+ * conversation does not open.
+ */
+const cipher = (key: Uint8Array, name: string) => managedNonce(gcm)(key, new TextEncoder().encode(name));
+
+function seal(key: Uint8Array, name: string, text: string): string {
+  const sealed = cipher(key, name).encrypt(new TextEncoder().encode(text));
+  return btoa(Array.from(sealed, byte => String.fromCharCode(byte)).join(''));
 }
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+function open(key: Uint8Array, name: string, sealed: string): string | null {
+  try {
+    return new TextDecoder().decode(cipher(key, name).decrypt(bytesOf(sealed)));
+  } catch {
+    return null;
+  }
+}
+
+const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));

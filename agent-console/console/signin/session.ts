@@ -39,7 +39,7 @@ export class SessionKeeper extends Store<Session> {
   /** The page opens: somebody may be signed in already. */
   async resume(): Promise<void> {
     const answer = await whoAmI();
-    if (answer.ok) await this.#enter(answer.value);
+    if (answer.ok) this.#enter(answer.value);
     else if (answer.status !== 401) this.set({ phase: 'unreachable' });
     else this.#leave();
   }
@@ -49,7 +49,7 @@ export class SessionKeeper extends Store<Session> {
     const answer = await signIn(email, password, language);
     if (!answer.ok) return answer;
     this.#oneTime = password;
-    await this.#enter(answer.value);
+    this.#enter(answer.value);
     return null;
   }
 
@@ -81,11 +81,11 @@ export class SessionKeeper extends Store<Session> {
     this.#leave();
   }
 
-  async #enter(me: SignedIn): Promise<void> {
+  #enter(me: SignedIn): void {
     const before = this.get();
     this.#tools.clock.set(me.serverNow);
     if (before.phase === 'expired' && before.me.user.id !== me.user.id) this.#leave();
-    await this.#tools.drafts.begin(me.draftKey);
+    this.#tools.drafts.begin(me.draftKey);
     if (me.user.mustChangePassword) return this.set({ phase: 'password', me });
     this.#oneTime = '';
     if (before.phase === 'expired' && before.me.user.id === me.user.id) {

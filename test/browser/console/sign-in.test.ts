@@ -128,9 +128,7 @@ describe.skipIf(!chromePath())('signing in to the console', () => {
     await page.getByRole('button', { name: 'Empezar turno' }).click();
     await page.locator('[data-row]').filter({ hasText: 'Lirio-08' }).click();
     await page.locator('[data-composer]').fill('Estoy contigo');
-    await expect
-      .poll(() => page.evaluate(() => Object.keys(sessionStorage).join()))
-      .toContain('cauce.draft.lirio.reply');
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toContain('cauce.draft.lirio.reply');
     expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('contigo');
 
     await page.getByRole('button', { name: 'Menú de Ana Rojas' }).click();
