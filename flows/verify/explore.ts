@@ -141,6 +141,7 @@ export class Explorer {
   readonly #outcomes: Outcomes;
   /** Many turns come to one place. */
   readonly #keys = new WeakMap<Snapshot, string>();
+  readonly #reached = new WeakMap<Snapshot, Map<number, Config>>();
   #choice = 0;
 
   constructor(compiled: Compiled, machine: Symbolic, view: View) {
@@ -200,7 +201,7 @@ export class Explorer {
     const turn = JSON.stringify([this.#keyOf(snapshot), back, quiet, interrupted, event, known]);
     return this.#outcomes
       .of(turn, from.erase, snapshot, event, known)
-      .map(({ after, changes, error, answers, ...shown }) => {
+      .map(({ after, changes, error, answers, said, effects, milestones, steps }) => {
         const { handled: handledNow, unreminded } = erasing(from.handled, changes, after, this.#compiled);
         const edge: Edge = {
           from,
@@ -208,7 +209,10 @@ export class Explorer {
           event,
           choice,
           answers,
-          ...shown,
+          said,
+          effects,
+          milestones,
+          steps,
           unreminded,
           error,
         };
@@ -250,7 +254,16 @@ export class Explorer {
     return key;
   }
 
-  #reach(snapshot: Snapshot, { handled: handledNow, erase }: Erasing, via: Edge | null): Config {
+  #reach(snapshot: Snapshot, now: Erasing, via: Edge | null): Config {
+    const reached = this.#reached.get(snapshot) ?? new Map<number, Config>();
+    this.#reached.set(snapshot, reached);
+    const what = (now.handled ? 2 : 0) + (now.erase ? 1 : 0);
+    const config = reached.get(what) ?? this.#configOf(snapshot, now, via);
+    reached.set(what, config);
+    return config;
+  }
+
+  #configOf(snapshot: Snapshot, { handled: handledNow, erase }: Erasing, via: Edge | null): Config {
     const key = [this.#keyOf(snapshot), handledNow ? 'handled' : '', erase ? 'erase' : ''].join('|');
     const known = this.#configs.get(key);
     if (known) return known;

@@ -29,6 +29,8 @@ export interface Outcome {
   steps: readonly string[];
   changes: readonly Change[];
   answers: readonly Answer[];
+  /** Whether something had to be erased before, as far as the turn tells these apart. */
+  erases: readonly unknown[] | undefined;
   error: string | null;
 }
 
@@ -75,7 +77,7 @@ export class Outcomes {
   of(turn: string, erase: boolean, snapshot: Snapshot, event: FlowEvent, known: readonly Answer[]): Outcome[] {
     const made = this.#made.get(turn) ?? this.#make(snapshot, event, known);
     this.#made.set(turn, made);
-    return made.filter(({ answers }) => answers.find(a => a.about === 'marks.erase')?.left.includes(erase) ?? true);
+    return made.filter(({ erases }) => erases?.includes(erase) ?? true);
   }
 
   #make(snapshot: Snapshot, event: FlowEvent, known: readonly Answer[]): Outcome[] {
@@ -150,6 +152,7 @@ function shown({ told, changes, error }: Ran, answers: readonly Answer[]): Outco
     steps: changes.flatMap(change => ('step' in change ? [change.step] : [])),
     changes,
     answers,
+    erases: answers.find(({ about }) => about === 'marks.erase')?.left,
     error,
   };
 }

@@ -17,7 +17,7 @@ import type { Option } from '../reading.js';
 import type { Snapshot, Turned } from '../turn.js';
 import { type Arrival, arrivalOf, openingGuard, passingGuards } from './arrivals.js';
 import { MEANT, type NeedNow, needFits, NO_YES, readingIs, RISK_LEVELS, SHEETS, SURE_OF } from './needs.js';
-import { type Answer, atom, type Formula, NOTHING_ELSE, Unknowns } from './unknowns.js';
+import { type Answer, type Atom, atom, type Formula, NOTHING_ELSE, Unknowns } from './unknowns.js';
 
 /** @param sheet id of a sheet that exists, so that it can be said where a guard found one */
 export const unknownNeed = (sheet: string | null): Need => ({
@@ -186,13 +186,16 @@ interface Scope {
 /** A condition, with what is known put in. */
 function formulaOf(condition: Condition, context: Context, event: FlowEvent, watch: Watch, known: Known): Formula {
   const of = (inner: Condition): Formula => formulaOf(inner, context, event, watch, known);
-  if ('all' in condition) return { all: condition.all.map(of) };
-  if ('any' in condition) return { any: condition.any.map(of) };
-  if ('not' in condition) return { not: of(condition.not) };
+  if ('all' in condition) return everyOf(condition.all, of);
+  if ('any' in condition) return someOf(condition.any, of);
+  if ('not' in condition) {
+    const inner = of(condition.not);
+    return typeof inner === 'boolean' ? !inner : { not: inner };
+  }
   if ('marks' in condition)
-    return {
-      all: Object.entries(condition.marks).map(([name, value]) => markIs(context.marks, name as keyof Marks, value)),
-    };
+    return everyOf(Object.keys(condition.marks) as (keyof Marks)[], name =>
+      markIs(context.marks, name, condition.marks[name]),
+    );
   if ('tries' in condition) return count(watch, context, 'tries', n => n < condition.tries.under);
   if ('asked' in condition) return count(watch, context, 'asked', n => n >= condition.asked.from);
   if ('eased' in condition) return count(watch, context, 'eased', n => n < condition.eased.under);
@@ -204,9 +207,31 @@ function formulaOf(condition: Condition, context: Context, event: FlowEvent, wat
   if ('event' in condition || 'slots' in condition || 'owner' in condition)
     return holds(condition, context, event, known);
   const hers = event.type === 'MSG' || event.type === 'SOS';
-  if ('sensed' in condition) return hers && atom('read.risk', levelsOf(event), level => level >= condition.sensed);
+  if ('sensed' in condition) return hers && sensedAs(condition.sensed, event);
   const formula = unknownOf(condition);
   return hers || !formula.read ? formula.is : false;
+}
+
+/** All of them; what is certain is left out, and nothing more is asked after a no. */
+function everyOf<T>(parts: readonly T[], of: (part: T) => Formula): Formula {
+  const open: Formula[] = [];
+  for (const part of parts) {
+    const is = of(part);
+    if (is === false) return false;
+    if (is !== true) open.push(is);
+  }
+  return open.length === 0 ? true : open.length === 1 ? open[0]! : { all: open };
+}
+
+/** One of them; likewise, after a yes. */
+function someOf<T>(parts: readonly T[], of: (part: T) => Formula): Formula {
+  const open: Formula[] = [];
+  for (const part of parts) {
+    const is = of(part);
+    if (is === true) return true;
+    if (is !== false) open.push(is);
+  }
+  return open.length === 0 ? false : open.length === 1 ? open[0]! : { any: open };
 }
 
 /** What is never known of the conversation, or of her text (`read`): the same question whoever asks it. */
@@ -270,17 +295,27 @@ function readOf(condition: Condition): Formula {
 }
 
 /** Sensed as imminent it would not be a message, but an SOS. */
-const levelsOf = (event: FlowEvent): readonly number[] =>
-  event.type === 'MSG' ? RISK_LEVELS.slice(0, 4) : RISK_LEVELS;
+const LEVELS = { MSG: RISK_LEVELS.slice(0, 4), SOS: RISK_LEVELS };
+const asSensed = (levels: readonly number[]) =>
+  RISK_LEVELS.map(from => atom('read.risk', levels, level => level >= from));
+const SENSED = { MSG: asSensed(LEVELS.MSG), SOS: asSensed(LEVELS.SOS) };
+const sensedAs = (level: number, { type }: FlowEvent): Atom => SENSED[type === 'MSG' ? 'MSG' : 'SOS'][level]!;
 
 const pickOf = (options: readonly Option[]): string => `picks ${options.map(o => o.id).join(' ')}`;
 
 function markIs(marks: Marks, name: keyof Marks, wanted: unknown): Formula {
   const value = marks[name] as unknown;
-  return name !== 'open' && (value === 0 || value === '?')
-    ? atom(`marks.${name}`, WORDS[name] ?? NO_YES, v => v === wanted)
-    : value === wanted;
+  return name !== 'open' && (value === 0 || value === '?') ? markOf(name, wanted) : value === wanted;
 }
+
+/** One question for all that ask it. */
+function markOf(name: keyof Marks, wanted: unknown): Atom {
+  const key = `${name} ${String(wanted)}`;
+  const made = marksAsked.get(key) ?? atom(`marks.${name}`, WORDS[name] ?? NO_YES, v => v === wanted);
+  marksAsked.set(key, made);
+  return made;
+}
+const marksAsked = new Map<string, Atom>();
 
 type Counter = 'tries' | 'asked' | 'eased' | 'alerts' | 'question';
 

@@ -118,21 +118,16 @@ export class Unknowns {
     this.#learnt.push(answer);
   }
 
-  #answerOf({ about, domain }: Atom): Answer {
-    return this.#left.get(about) ?? { about, left: this.#reads(about) ? domain : domain.slice(0, 1), of: domain };
-  }
-
-  #parts(asked: Atom): { answer: Answer; yes: readonly unknown[]; no: readonly unknown[] } {
-    const answer = this.#answerOf(asked);
-    const fits = asked.test as (value: unknown) => boolean;
-    return { answer, yes: answer.left.filter(v => fits(v)), no: answer.left.filter(v => !fits(v)) };
+  /** The atom answered in both ways, of what is possible still. */
+  #parts(asked: Atom): Parts {
+    const { about, domain } = asked;
+    const known = this.#left.get(about);
+    return partsOf(asked, known?.left ?? (this.#reads(about) ? domain : firstOf(domain)), known?.of ?? domain);
   }
 
   #isCertain(asked: Atom): boolean | null {
-    const { left } = this.#answerOf(asked);
-    const fits = asked.test as (value: unknown) => boolean;
-    const first = left.length === 0 || fits(left[0]);
-    return left.every(value => fits(value) === first) ? first : null;
+    const { yes, no } = this.#parts(asked);
+    return no.left.length === 0 ? true : yes.left.length === 0 ? false : null;
   }
 
   /** Whether this may be in her text. */
@@ -161,8 +156,8 @@ export class Unknowns {
   #learn(formula: Formula, value: boolean): void {
     if (typeof formula === 'boolean') return;
     if ('about' in formula) {
-      const { answer, yes, no } = this.#parts(formula);
-      this.#keep({ ...answer, left: value ? yes : no });
+      const { yes, no } = this.#parts(formula);
+      this.#keep(value ? yes : no);
       return;
     }
     if ('not' in formula) return this.#learn(formula.not, !value);
@@ -176,8 +171,8 @@ export class Unknowns {
   #prefer(formula: Formula): void {
     if (typeof formula === 'boolean' || 'not' in formula) return;
     if ('about' in formula) {
-      const { answer, yes, no } = this.#parts(formula);
-      this.#keep({ ...answer, left: [...yes, ...no] });
+      const { yes, no } = this.#parts(formula);
+      if (no.left.length > 0 || !this.#left.has(formula.about)) this.#keep({ ...yes, left: [...yes.left, ...no.left] });
     } else if ('all' in formula) for (const part of formula.all) this.#prefer(part);
     else {
       const possible = formula.any.find(part => this.#certain(part) !== false);
@@ -185,6 +180,36 @@ export class Unknowns {
     }
   }
 }
+
+interface Parts {
+  yes: Answer;
+  no: Answer;
+}
+
+/** Thousands of turns answer the same questions. @param of what could have been */
+function partsOf(asked: Atom, left: readonly unknown[], of: readonly unknown[]): Parts {
+  const made = parts.get(asked) ?? new WeakMap<readonly unknown[], Parts>();
+  parts.set(asked, made);
+  const known = made.get(left);
+  if (known) return known;
+  const { about } = asked;
+  const fits = asked.test as (value: unknown) => boolean;
+  const both = {
+    yes: { about, left: left.filter(v => fits(v)), of },
+    no: { about, left: left.filter(v => !fits(v)), of },
+  };
+  made.set(left, both);
+  return both;
+}
+const parts = new WeakMap<Atom, WeakMap<readonly unknown[], Parts>>();
+
+/** What says nothing, alone. */
+function firstOf(domain: readonly unknown[]): readonly unknown[] {
+  const known = firsts.get(domain) ?? domain.slice(0, 1);
+  firsts.set(domain, known);
+  return known;
+}
+const firsts = new WeakMap<readonly unknown[], readonly unknown[]>();
 
 /** Every run that guards can tell apart, the one with all answers no first, with what is known at its end. */
 export function everyRun<T>(
