@@ -18,6 +18,17 @@ import { compared } from './compared.js';
 import type { Messages } from './held.js';
 import { page } from './pages.js';
 
+const USAGE = `Uso: npm run sense:report
+Compara formas de entender los mensajes, mide los pesos en uso y escribe ambas cosas en docs/sense.md. Tarda unos veinte minutos.`;
+const [argument] = process.argv.slice(2);
+if (argument !== undefined) {
+  const asks = argument === '--help' || argument === '-h';
+  process[asks ? 'stdout' : 'stderr'].write(
+    `${asks ? '' : `no se conoce "${argument}"; no lleva argumentos\n`}${USAGE}\n`,
+  );
+  process.exit(asks ? 0 : 2);
+}
+
 const DOCUMENT = path.join(ROOT, 'docs/sense.md');
 const [BEGIN, END] = ['<!-- npm run sense:report -->\n', '<!-- end of the report -->'];
 
