@@ -12,7 +12,7 @@ export function DrillBanner() {
   const desk = useDesk();
   const { ui, news, notices } = useApp();
   const { drill } = useStore(desk.view);
-  const { untaken } = useStore(desk.alarms);
+  const { untaken, handled } = useStore(desk.alarms);
   const goToSos = useGoToSos();
   const t = useSay();
   useOnChange(drill?.number, number => {
@@ -22,18 +22,21 @@ export function DrillBanner() {
   });
   if (!drill) return null;
   const { name, by, startedAt, times } = drill;
-  const isReal = untaken.some(one => !one.drill);
+  const waiting = untaken.filter(one => !one.drill).length;
+  const real = waiting + handled;
+  const about = real > 0 ? ('drill.banner.beside' as const) : ('drill.banner.about' as const);
+  const short = real > 0 ? ('drill.banner.beside.short' as const) : ('drill.banner.short' as const);
   return (
     <section className={styles.banner} aria-label={t('drill.banner.going')}>
       <Icon name="drill" />
       <strong>{t('drill.banner.going')}</strong>
       <Since at={startedAt} className={styles.clock} />
-      <span className={styles.about}>{t('drill.banner.about', { name, by })}</span>
-      <span className={styles.short}>{t('drill.banner.short', { name })}</span>
+      <span className={styles.about}>{t(about, { name, by, n: real })}</span>
+      <span className={styles.short}>{t(short, { name, n: real })}</span>
       <span className={styles.times}>
         {t('drill.time.short', { taken: toldTime(times.takenMs), dialed: toldTime(times.dialedMs) })}
       </span>
-      {isReal && (
+      {waiting > 0 && (
         <Button variant="filled" color="imminent" onClick={goToSos}>
           {t('drill.banner.real')}
         </Button>

@@ -94,6 +94,8 @@ describe.skipIf(!chromePath())('a drill', () => {
     // Somebody real: the drill says so at once, above it.
     await house.writes('rosa', 'AUXILIO');
     await banner(ana.page).getByRole('button', { name: 'Llegó un SOS real' }).waitFor();
+    await expectSeen(banner(ana.page).getByText('hay 1 emergencia real').first());
+    expect(await banner(ana.page).getByText('nadie real está en peligro').count()).toBe(0);
     await expectSeen(ana.page.getByRole('button', { name: /1 SOS sin tomar/ }));
     await ana.page.waitForFunction(() => document.title === '⬣ 1 SOS sin tomar · ◇ Simulacro');
     await clean(ana.page, 'a real SOS in a drill');
