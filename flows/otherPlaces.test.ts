@@ -83,6 +83,11 @@ describe('a second place', () => {
     ['san pablo 1200 maipu o gran avenida 300 san miguel', ['san pablo 1200, Maipú', 'gran avenida 300, San Miguel']],
     ['prat 30 lota, los aromos 345 renca', [LAST, FIRST]],
     ['prat 30 o los aromos 345', ['prat 30', 'los aromos 345']],
+    [
+      'Estoy en Los Aromos 123 en Maipú o en la casa de mi mamá en Av. Pajaritos 2000',
+      ['Los Aromos 123, Maipú', 'Av. Pajaritos 2000'],
+    ],
+    ['estoy en prat 30 lota o donde mi hermana en los aromos 345', ['prat 30, Lota', 'los aromos 345']],
     ['me pega o me mata, prat 30 lota', [LAST]],
     ['vivo en los aromos 345 renca pero estoy en prat 30 lota', [LAST]],
     ['no es prat 30 lota es los aromos 345 renca', [FIRST]],

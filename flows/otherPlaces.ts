@@ -100,6 +100,8 @@ export const isBeside = (was: Place, now: Place): boolean =>
 export function placesIn(context: Told, { text, media }: Said): readonly Place[] {
   const isEither = OR.test(text);
   const all = media ? [] : addressesIn(text);
+  // "Estoy en A o en la casa de mi mamá en B": whose the second is does not say that she is there.
+  if (isEither && all.length > 1 && !isOfAnother(context) && isOwnFirst(text)) return all;
   if (all.length === 0 || isOfAnother(context) || tellsHomeBeside(text) || withoutFar(text) !== text) return [];
   if (DENIES_FIRST.test(spaced(text))) return all.slice(-1);
   // "Estoy en A, o en B" says of neither that it is the one.
@@ -109,6 +111,10 @@ export function placesIn(context: Told, { text, media }: Said): readonly Place[]
 const tellsHomeBeside = (text: string): boolean => {
   const told = toldPlaces(text);
   return told !== null && [told.home, told.apart].some(part => readPlace(part) !== null);
+};
+const isOwnFirst = (text: string): boolean => {
+  const [first = ''] = text.split(OR);
+  return whosePlace(first) !== 'other' && !DENIES_FIRST.test(spaced(text)) && withoutFar(first) === first;
 };
 const DENIES_FIRST = /^ (?:no|not|nao) (?:es|era|its|e) /;
 

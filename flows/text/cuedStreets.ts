@@ -42,7 +42,8 @@ export function cuedStreetAt(written: Written, index: number): AddressSpan | nul
     return null;
   let last = index;
   let house: Token | undefined;
-  for (let i = index + 1; i < all.length && i - index <= NAME_WORDS_MAX; i++) {
+  const most = cue.word === 'km' ? ROAD_WORDS_MAX : NAME_WORDS_MAX;
+  for (let i = index + 1; i < all.length && i - index <= most; i++) {
     const token = all[i];
     const before = all[last]?.word ?? '';
     const word = token?.word ?? '';
@@ -60,7 +61,7 @@ export function cuedStreetAt(written: Written, index: number): AddressSpan | nul
         break;
       }
       // "Ruta G-78".
-      const isCode = ROADS.has(cue.word) && i === index + 2 && /^[a-z]$/.test(before);
+      const isCode = ROADS.has(all[i - 2]?.word ?? '') && /^[a-z]$/.test(before);
       if (!isCode && (!isCue(before) || isWhole(all, last))) {
         house = token;
         break;
@@ -172,3 +173,5 @@ export function besideLand(all: readonly Token[], first: number, last: number): 
 }
 
 export const NAME_WORDS_MAX = 5;
+/** "Km 12 ruta G-78 camino a Melipilla". */
+const ROAD_WORDS_MAX = 9;

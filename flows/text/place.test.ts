@@ -27,6 +27,11 @@ describe('an address is read to the parts a patrol needs', () => {
       { street: 'vicuña mackenna', number: '4500', commune: 'La Florida', confidence: 'high' },
     ],
     ['maipu los aromos 114', { street: 'los aromos', number: '114', commune: 'Maipú', confidence: 'high' }],
+    ['estoy en Los Aromos 123 en Maipú', { street: 'Los Aromos', number: '123', commune: 'Maipú', confidence: 'high' }],
+    [
+      'Km 12 ruta g-78 camino a melipilla, parcela 3',
+      { street: 'Km 12 ruta g-78 camino a melipilla', unit: 'parcela 3', confidence: 'medium' },
+    ],
     ['los pimientos 88', { street: 'los pimientos', number: '88', confidence: 'medium' }],
     [
       'ohiggins 1402 depto 8 concepcion, somos dos, uno fuerte',

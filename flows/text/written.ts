@@ -223,12 +223,16 @@ export function streetFollows({ all, text, named }: Written, index: number): boo
   return known || NAMES_BEGIN.has(next.word) || isCue(next.word) || (commune.kind === 'own' && isName(next, text));
 }
 
-/** The clause ends here, or goes on with a home, a corner, a commune. */
+/** The clause ends here, or goes on with a home, a corner, a commune: "los aromos 123 en Maipú", and no year. */
 export function isEnd({ all, communes }: Written, index: number): boolean {
   const next = all[isLetter(all[index]) ? index + 1 : index];
   if (!next || next.opens || UNITS.has(next.word) || STREET.has(next.word) || AFTER_HOUSE.has(next.word)) return true;
-  return communes.some(it => it.start === next.start);
+  const house = all[index - 1]?.word ?? '';
+  const town = IN.test(next.word) && /^\d{2}/.test(house) && !YEAR.test(house) ? all[all.indexOf(next) + 1] : next;
+  return communes.some(it => it.start === town?.start);
 }
+const IN = /^(?:en|in|em|nan)$/;
+const YEAR = /^(?:19|20)\d\d$/;
 
 const KILOMETRE = /^(?:km|kilometro)$/;
 const HUNDREDS = /^(?:cien|ciento|mil|.*cient[oa]s|quinient[oa]s)$/;
