@@ -134,6 +134,13 @@ describe('an address with one number', () => {
     expect(said(HOUSE, '12')).toEqual(both.slice(1));
   });
 
+  test('is asked about also where the other is called as a help line is', () => {
+    const both = ['Los Plátanos 1432, Macul', 'Los Plátanos 14, Macul'];
+    expect(said('Los Plátanos 14 Macul', '1432')).toEqual(both);
+    expect(said('Los Plátanos 14 Macul', '1455')).toEqual(['Los Plátanos 1455, Macul', both[1]]);
+    expect(said(HOUSE, '1455')).toEqual(['los aromos 345, Puente Alto']);
+  });
+
   test.each([
     'estoy en la 347',
     'me pase a la 347',

@@ -54,7 +54,7 @@ export function withNewNumber(before: Place, text: string, isOthers = false): Nu
 
 function numberIn(before: Place, text: string, told: NewNumber | null): Numbered | null {
   const beside = numberBeside(before.street, text);
-  const said = beside === null ? told : { number: beside, corrects: true };
+  const said = beside === null ? (told ?? longerIn(before, text)) : { number: beside, corrects: true };
   const home = homeOf(before, said);
   const denied = deniedNumber(text);
   if (denied !== null && (denied === before.number || denied === home?.number)) return { how: 'denies' };
@@ -62,6 +62,14 @@ function numberIn(before: Place, text: string, told: NewNumber | null): Numbered
   if (!said.not && !said.goes && home && said.number === home.number) return { how: 'nothing' };
   return said.goes ? gone(before, home, said, text) : putRight(before, home, said, text);
 }
+
+/** "14", and then "1455": the rest of the number, though it is called like a help line. */
+const longerIn = ({ number }: Place, text: string): NewNumber | null => {
+  const bare = text.trim();
+  return number && /^\d{3,5}$/.test(bare) && bare.startsWith(number) && bare !== number
+    ? { number: bare, corrects: false }
+    : null;
+};
 
 /**
  * "La 15 es la del vecino, la mía es la 17": hers takes the place of one that she says is not; of one that she does not speak

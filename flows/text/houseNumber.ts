@@ -67,7 +67,7 @@ export function readFlat(text: string, isStreetOpen: boolean): House | null {
 
 const HOUSE = /^\d{1,5}[a-z]?$/;
 /** Numbers that she calls, or was told to. */
-const CALLED = /^(?:13[0-9]|14[0-9]{1,2}|1515|600|800|911)$/;
+const CALLED = /^(?:13[0-9]|14[0-9]|14(?:0[0-9]|1[0-2]|55)|1515|600|800|911)$/;
 const HOUSE_WORDS_MOST = 8;
 const OF_FLAT = wordSet('el la en es is its the porfa');
 const FLAT_DIGITS_MOST = 4;
