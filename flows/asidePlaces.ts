@@ -1,6 +1,7 @@
 /** Places that she tells and where she is not (leftPlace.ts), kept for the people; and what an emergency opens with. */
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
+import { flatAlone } from './flatFirst.js';
 import { placeChange, placeKept } from './herPlace.js';
 import { latest } from './herWords.js';
 import { type Aside, isOfAnother, placeAside, sayWhole } from './leftPlace.js';
@@ -15,7 +16,9 @@ import { homeLeft, withoutFar } from './text/whereNow.js';
 export function placeBefore(context: Context, event: FlowEvent, read: Reading): Place | null {
   if (context.marks.emergency) return context.place;
   if (event.type !== 'SOS') return placeKept(context, read);
-  return placeChange(context, read) === 'leaves' ? null : context.place;
+  if (placeChange(context, read) === 'leaves') return null;
+  // "En el 304 le están pegando": the door, before the address that she is asked for.
+  return context.place ?? (read.media ? null : flatAlone(read.text, read.place));
 }
 
 /** With it, and with what she gave before where it is not said which of them counts. */

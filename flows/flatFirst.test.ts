@@ -24,6 +24,16 @@ describe.each([
     ['le pega a la vecina del 304', 'los aromos 123, la vecina del 304, Maipú'],
     ['la del 304', 'los aromos 123, la del 304, Maipú'],
     ['es en el 1502', 'los aromos 123, el 1502, Maipú'],
+    ['no se como se llama, es el 802', 'los aromos 123, el 802, Maipú'],
+    ['no sé su nombre, es el 1203', 'los aromos 123, el 1203, Maipú'],
+    ['nose bien, es en el 3B', 'los aromos 123, el 3B, Maipú'],
+    ["i don't know the street, it's in 304", 'los aromos 123, 304, Maipú'],
+    ['en el 304 le están pegando', 'los aromos 123, en el 304, Maipú'],
+    ['en el 304 se escuchan gritos', 'los aromos 123, en el 304, Maipú'],
+    ['in 304 they are fighting', 'los aromos 123, in 304, Maipú'],
+    ['timbre 304', 'los aromos 123, timbre 304, Maipú'],
+    ['piso 5, 502', 'los aromos 123, piso 5, 502, Maipú'],
+    ['torre b, el 304', 'los aromos 123, torre b, 304, Maipú'],
     ['he lives in 304', 'los aromos 123, he lives in 304, Maipú'],
     ['o cara do 304', 'los aromos 123, o cara do 304, Maipú'],
   ])('joins the address that comes: "%s"', (text, whole) => {
@@ -50,6 +60,11 @@ test.each([
   'son 304',
   'se fue donde la vecina del 347',
   'está en el 304?',
+  'en el 18 me pegó',
+  'en el 2019 le pegaba',
+  'no sé, es el 2020',
+  'no sé cuántos, son 30',
+  'en el 133 no contestan',
 ])('none is told by "%s"', text => expect(flatTold(text)).toBeNull());
 
 test('of a street that is known her own number is the street’s, or is asked about', () => {

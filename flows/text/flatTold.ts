@@ -14,10 +14,11 @@ export interface FlatTold {
 }
 
 /** Null where none is told, or where the number is of a day, an age, a year, a help line. */
-export const flatTold = lately((text: string): FlatTold | null => {
+export const flatTold = lately((whole: string): FlatTold | null => {
+  const text = whole.replace(UNKNOWN, '');
   // What is denied is a number of what was told.
   if (text.includes('?') || DENIES.test(plain(text))) return null;
-  const found = OTHERS.exec(text) ?? OWN.exec(text) ?? BARE.exec(text);
+  const found = OTHERS.exec(text) ?? HAPPENS.exec(text) ?? OWN.exec(text) ?? BARE.exec(text);
   const { number = '', own } = found?.groups ?? {};
   const digits = number.replace(/\D/g, '');
   if (!found || LINES.has(digits) || /^(?:19|20)\d\d$/.test(digits)) return null;
@@ -29,6 +30,9 @@ export const flatTold = lately((text: string): FlatTold | null => {
   };
 });
 
+/** "No sé cómo se llama, es el 802": what she does not know is no no to what follows. */
+const UNKNOWN =
+  /^\s*(?:(?:pero|y|es\s+que|la\s+verdad)\s+)*(?:nos[eé]|no\s+(?:lo\s+|la\s+)?(?:s[eé]|c[eé]|cacho|conozco|me\s+acuerdo)|i\s+don[’']?t\s+know|idk|dunno|n[aã]o\s+sei|mwen\s+pa\s+konnen|m\s+pa\s+konnen)(?:\s+(?:bien|muy|much[oa]|d[eo]|c[oó]mo|cu[aá]l|qu[eé]|qui[eé]n|se|llama|llaman|es|era|la|el|su|sus|del|ella|lo|calle|direcci[oó]n|nombre|n[uú]mero|edificio|exact[oa]|exactamente|seguro|her|his|the|what|its|it|name|called|is|street|address|building|bem|o|a|nome|dela|dele|rua|non|li|rele|kijan|ki))*\s*(?:[,.;:\n-]+|(?=\s(?:pero|solo|but|mas)\b))\s*(?:(?:pero|s[oó]lo|but|mas|s[eé]\s+que|creo\s+que|creo)\s+)*/iu;
 const DENIES = /(?<![a-z])(?:no|nao|not|sino|pa)\s/u;
 const LINES: ReadonlySet<string> = new Set(['131', '132', '133', '134', '135', '147', '149', '911']);
 /** "De 32 años", "del 12 de mayo", "en el 3er piso", "el 304 de Prat". */
@@ -50,6 +54,7 @@ const OTHERS = new RegExp(
       '(?:(?:ele|ela|eles)\\s+)?moram?\\s+n[oa]',
       '(?:n[eè]g|nonm|fanm|vwazen|vwazin|moun)\\s+(?:nan|ki\\s+rete\\s+nan)',
       '(?:li|yo)\\s+(?:rete|abite)\\s+nan',
+      '(?:timbre|cit[oó]fono|interfone|buzzer)(?:\\s+(?:es|is|del?|el|the|n[°º]))*',
     ].join('|') +
     `)\\s+${NUMBER}`,
   'iu',
@@ -58,6 +63,13 @@ const OWN = new RegExp(
   '(?<![\\p{L}\\d])(?:' +
     '(?:vivo|vivimos|estoy|estamos|toy|es|pasa|ocurre|queda|soy|somos)\\s+(?:en\\s+|de\\s+)?' +
     `|(?:i\\s+live|i[’']?m|i\\s+am|it[’']?s)\\s+(?:in|at)\\s+|(?:eu\\s+)?(?:moro|estou)\\s+|mwen\\s+(?:rete|abite)\\s+)(?<own>(?:el|la|del|no|na|nan|the)?\\s*${NUMBER})`,
+  'iu',
+);
+/** "En el 304 le están pegando": what happens behind that door. "En el 18 me pegó" is of a day. */
+const HAPPENS = new RegExp(
+  `^\\s*(?:(?:es|aqu[ií]|ac[aá]|ah[ií]|vecin[oa]s?)\\s+)?(?:en\\s+(?:el|la)|in|no|nan)\\s+${NUMBER}` +
+    '(?=\\s*,?\\s+(?:les?|las?|los|se|hay|un|una|est[aá]n?|golpean|gritan|pelean|pegan|matan|llora|lloran|they|a|someone|somebody|there|est[aã]o|tem|yo|gen)\\s+' +
+    '(?:est[aá]n?|pegan?|golpean?|matan?|escuchan?|oyen?|oye|siente|una?|peleas?|gritos|mujer|se[ñn]ora|ni[ñn][oa]s?|vecin[oa]|gritando|pegando|golpeando|peleando|matando|are|man|woman|is|batendo|gritando|uma|ap|ape))',
   'iu',
 );
 /** And hardly a word more. */
