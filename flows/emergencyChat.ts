@@ -281,6 +281,10 @@ function inDoubt(spec: EmergencySpec): On {
         do: [kept, say('sos.where-seen'), alert('writes-again')],
       },
       { when: all(open, { sheet: 'plain' }, { not: { given: 'asked' } }), do: [kept, ...givesSheet] },
+      ...given(
+        all({ any: [{ place: 'completes' }, { place: 'moves' }] }, reads('place'), { not: ASKING }),
+        corrections(toPlaced, { any: [] }),
+      ),
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
       { when: all(open, reads('asks-erase'), reads('callable')), do: [kept, say(ERASE_CHAT), alert('writes-again')] },
       // She was told to ask here: what no sheet answers is for a person, and said so.

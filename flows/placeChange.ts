@@ -1,7 +1,9 @@
 /** What her text does to the address that is kept, and what it is then. */
+import { otherBeside, withBeside } from './besidePlace.js';
 import { flatAlone, withFlat } from './flatFirst.js';
 import { firstOf } from './firstPlace.js';
 import { hereAfterGone } from './goneBefore.js';
+import { hostHome } from './hostPlace.js';
 import { backTo, isOfAnother, isSurelyOfAnother, leftFirst, leftOf, type Told, wentAlong } from './leftPlace.js';
 import { isSpotFound, spotOf } from './missingPlace.js';
 import { cornerIn, cornerPutRight } from './newCorner.js';
@@ -82,6 +84,8 @@ function changeOfText(context: Told, said: Placed): Change | null {
   const door = isSurelyOfAnother(context) || said.media ? null : behindDoor(before, said.text);
   const isGoing = door !== null && before !== null && withNewNumber(before, said.text) !== null;
   if (door && !isGoing) return ['completes', door.place, door.others];
+  const host = hostHome(context, said);
+  if (host) return ['completes', host, [before!]];
   const theirs = theirHome(context, said);
   if (theirs) return before || theirs.others || writersOf(context) ? ['completes', theirs.place, theirs.others] : null;
   if (isOnlyWriters(context, said)) return null;
@@ -111,8 +115,10 @@ function changeOfText(context: Told, said: Placed): Change | null {
   const isOthers = isOfAnother(context);
   const corner = cornerPutRight(before, read.text);
   if (corner) return ['completes', corner.place, corner.others];
-  const flat = withFlat(before, read.text, now);
-  if (flat) return ['completes', flat];
+  const more = withBeside(before, read.text) ?? withFlat(before, read.text, now);
+  if (more) return ['completes', more];
+  const elsewhere = otherBeside(before, read.text);
+  if (elsewhere) return ['completes', before, [elsewhere]];
   const numbered = withNewNumber(before, read.text, isOthers);
   // Where she has gone herself may be no place of the other for whom she writes.
   if (isOthers && numbered?.how === 'moves' && (context.forAnother === true || !tellsFlight(read.text)))

@@ -18,7 +18,7 @@ export function joined(before: Place, place: Place): Place {
   if (!pieces.some(({ said }) => said !== undefined)) return whole;
   // A home that she told before its street is in no words of that.
   const homes = isAnew ? (before.unit?.split(', ').filter(home => whole.unit?.split(', ').includes(home)) ?? []) : [];
-  const said = pieces.map(ownWords).join(', ');
+  const said = pieces.map(ownWords).filter(Boolean).join(', ');
   return { ...whole, said: [...homes.filter(home => !isTold(said, home)), said].filter(Boolean).join(', ') };
 }
 
