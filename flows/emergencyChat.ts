@@ -282,7 +282,7 @@ function inDoubt(spec: EmergencySpec): On {
       },
       { when: all(open, { sheet: 'plain' }, { not: { given: 'asked' } }), do: [kept, ...givesSheet] },
       ...given(
-        all({ any: [{ place: 'completes' }, { place: 'moves' }] }, reads('place'), { not: ASKING }),
+        all({ any: [{ place: 'completes' }, { place: 'moves' }] }, reads('place'), { not: reads('asks') }),
         corrections(toPlaced, { any: [] }),
       ),
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
