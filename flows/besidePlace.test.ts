@@ -50,6 +50,12 @@ describe('what tells more of a whole address stands beside it, and takes the pla
     ]);
   });
 
+  test('put right it stands beside what she wrote first', () => {
+    expect(after('Carrera 1500 San Bernardo', 'entre Prat y Lynch', 'no, entre Prat y Colón')).toEqual([
+      'Carrera 1500, entre Prat y Lynch, no, entre Prat y Colón, San Bernardo',
+    ]);
+  });
+
   test('said twice it stands once', () => {
     expect(after('Carrera 1500 San Bernardo', 'timbre 304', 'timbre 304')).toEqual([
       'Carrera 1500, timbre 304, San Bernardo',

@@ -3,7 +3,7 @@
  * take the place of nothing.
  */
 import { areaOf, ownWords } from './placeParts.js';
-import { besideWords } from './text/besideWords.js';
+import { besideWords, isCalled } from './text/besideWords.js';
 import { cornerOf } from './text/crossStreet.js';
 import { type Place, readPlace } from './text/place.js';
 import { isArea, isCue } from './text/placeWords.js';
@@ -56,7 +56,7 @@ function bareCorner(text: string): string | null {
   const bare = text.trim().replace(/[.!\s]+$/u, '');
   const [, lead = '', rest = bare] = LED.exec(bare) ?? [];
   const corner = JOINS.test(rest) && !bare.includes('?') ? cornerOf(rest) : null;
-  if (!corner || words(rest).length > WORDS_MOST) return null;
+  if (!corner || words(rest).length > WORDS_MOST || ![corner.first, corner.second].every(isCalled)) return null;
   const names = [corner.first, corner.second].map(name => words(name).join(' '));
   const isKnown = names.some(name => KNOWN_STREETS.has(name) || NAMED_STREETS.has(name));
   return isKnown && names.every(name => !/\d{3}/.test(name)) ? `${lead}${rest}` : null;

@@ -24,7 +24,7 @@ function isBetween(text: string): boolean {
 const isCorner = (text: string): boolean => isCalled(CORNER.exec(text)?.[1] ?? '');
 
 /** As a street may be: "entre él y yo", "entre mi hermano y mi mamá", "esquina con un cuchillo" are of people and of what he has. */
-function isCalled(name: string): boolean {
+export function isCalled(name: string): boolean {
   const all = tokens(name);
   if (all.length === 0 || all.length > NAME_MOST || LINKS.has(all.at(-1)!.word)) return false;
   // "Entre las 8 y las 9" are hours.
@@ -46,14 +46,15 @@ function isSure(name: string): boolean {
   );
 }
 
-const LEAD = "(?:(?:y|ah|o\\s+sea|es|queda|quedo|vivo|estoy|estamos|est[aá]|it[’']?s|is|fica|[eé])\\s+)*";
+const LEAD =
+  "(?:(?:no,?|perd[oó]n,?|digo|y|ah|o\\s+sea|es|queda|quedo|vivo|estoy|estamos|est[aá]|it[’']?s|is|fica|[eé])\\s+)*";
 const BETWEEN = new RegExp(
   `^${LEAD}(?:entre|between|ant)\\s+(?:(las\\s+calles|calles?|as\\s+ruas|ri)\\s+)?(.+?)\\s+(?:y|e|con|and|ak)\\s+(.+)$`,
   'iu',
 );
 /** "Está en la esquina" is he as likely as not. */
 const CORNER =
-  /^(?:(?:y|ah|es|queda|vivo|casi|justo|it[’']?s|fica|é)\s+)*(?:(?:en|at|on|na|nan)\s+)?(?:(?:la|the|a)\s+)?(?:esquina|esq\.?|corner|kwen)\s+(?:(?:con|de|d[ao]|of|com|y|ak)\s+)?(?:la\s+calle\s+|calle\s+)?(.+)$/iu;
+  /^(?:(?:no,?|perd[oó]n,?|digo|y|ah|es|queda|vivo|casi|justo|it[’']?s|fica|é)\s+)*(?:(?:en|at|on|na|nan)\s+)?(?:(?:la|the|a)\s+)?(?:esquina|esq\.?|corner|kwen)\s+(?:(?:con|de|d[ao]|of|com|y|ak)\s+)?(?:la\s+calle\s+|calle\s+)?(.+)$/iu;
 
 const PLOT = '(?:casa|casita|depto|departamento|dpto|mediagua|caba[ñn]a|pieza|port[oó]n|puerta|reja)';
 const WHERE =
