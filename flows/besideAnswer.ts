@@ -127,8 +127,8 @@ function readsYes(condition: Condition): boolean {
 export const stays = (context: Context, calm: EventOf<'MSG'>, known: Protocol): Context =>
   changed(changed(context, calm, { tries: 'reset' }, known), calm, { need: 'join' }, known);
 
-/** She was answered, and danger is likely all the same: a mere yes is enough to open, and a no brings her to a person. */
+/** She was answered, and danger is likely all the same: a mere yes is enough to open, and a no, or two weak answers, bring her to a person. */
 export function stillGrave(context: Context, event: FlowEvent, known: Protocol): Context {
   const { need } = changed(context, event, { need: 'read' }, known);
-  return { ...context, tries: 1, need: need && { ...need, sheet: null, sensitive: false, several: [] } };
+  return { ...context, tries: 0, need: need && { ...need, sheet: null, sensitive: false, several: [] } };
 }

@@ -80,7 +80,7 @@ export const heIsThere: Condition = {
 /** She left the question unanswered: it stands on her screen, and a yes to it is heard. */
 const standing: Action = set({ guess: 'asked' });
 /** No answer, and danger was likely: while she waits, where she is, or a yes, opens. */
-const unanswered: Action = set({ guess: 'left' });
+export const unanswered: Action = set({ guess: 'left' });
 /** Where she is, or a piece of it; the name of a town alone tells nothing. */
 export const saysWhere: Condition = { any: [reads('address', 'full-place', 'landmark', 'location'), streetOnly()] };
 function streetOnly(): Condition {

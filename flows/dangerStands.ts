@@ -1,7 +1,15 @@
 /** What answers the danger question later: in the queue, where she left it unanswered, and beside the question of a step. */
 import type { Action } from './actions.js';
 import { inHisSight } from './danger.js';
-import { byGuess, type DangerQuestion, asksSomething, heIsThere, saysWhere, sosNow } from './dangerQuestion.js';
+import {
+  byGuess,
+  type DangerQuestion,
+  asksSomething,
+  heIsThere,
+  saysWhere,
+  sosNow,
+  unanswered,
+} from './dangerQuestion.js';
 import type { Condition } from './guards.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, oneMoreTry, reads, say, set } from './steps/parts.js';
@@ -63,33 +71,51 @@ export const lateAnswer: { opens: readonly Move[]; no: Condition } = {
 
 /**
  * In every step, while the danger question stands last on her screen (besideAnswer.ts): a yes, or danger, opens at once,
- * as no other question beside it takes a yes; a no, or a nod, asks the step's own question again; what answers neither
- * goes on in the step.
+ * as no other question beside it takes a yes; a no asks the step's own question again; a weak answer ("un poco", "ok") is
+ * asked once more, and then people read her, as where the question stands alone; what answers neither goes on in the step.
  *
  * @param fits what answers the step's own question
  */
-export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Condition = { any: [] }): Move[] {
+export function asked(
+  { again, saidNo, no: urgent }: DangerQuestion['unsure'],
+  fits: Condition = { any: [] },
+): Move[] {
   const when = (...of: Condition[]): Condition => all(stands, ...of);
   const no = noDanger;
-  /** "Sí, estoy sola", "sí puedo": to whether it is safe, or to this. */
-  const unclear = all({ tries: { under: 1 } }, reads('unknown', 'alone', 'can-write'), { not: reads('now', 'number') });
+  const asks: Condition = { any: [asksSomething, reads('asks')] };
+  /** Her step may be asking for a number, or showed numbers: "1" is no sure yes then. */
+  const numbers: Condition = takesNumber(fits) ? reads('number') : { any: [] };
+  const weak: Condition = {
+    any: [
+      // "Sí, estoy sola", "sí puedo": to whether it is safe, or to this.
+      all(reads('unknown', 'alone', 'can-write'), { not: { any: [reads('now', 'number'), asks] } }),
+      // "Ok", "ya po": to what she read, or to this.
+      reads('nod', 'chatter'),
+      all({ any: [reads('partly'), all(reads('no-for-now'), reads('brief'))] }, { not: { any: [reads('now', 'weapon'), asks] } }),
+      all(reads('bare-yes'), numbers),
+    ],
+  };
+  const likely: Condition = { need: { reads: ['likely-grave'] } };
   const denied: Action[] = [firstTry, set({ guess: 'over', danger: 'no' })];
   return [
+    // "Ahora no, en la noche sí": no "no".
+    { when: when(no, reads('no-for-now'), { not: reads('no-danger') }), go: urgent, do: [firstTry, unanswered] },
     // "No, ¿dónde denuncio?": a no, and what she asks is answered.
     { when: when(no, asksSomething), go: saidNo, do: [...denied, { change: { need: 'read' } }] },
     // She was answered though danger was likely (besideAnswer.ts): people read her all the same.
     { when: when(no, { need: { reads: ['likely-grave'] } }), go: saidNo, do: denied },
     { when: when(no), again: true, do: denied },
+    { when: when(all(reads('thanks'), reads('brief'))), again: true, do: [firstTry, set({ guess: 'over' })] },
     {
-      when: when({ any: [reads('nod', 'chatter'), all(reads('thanks'), reads('brief'))] }),
-      again: true,
-      do: [firstTry, set({ guess: 'over' })],
+      when: when({ tries: { under: 1 } }, weak),
+      do: [oneMoreTry, say(again, { by: 'danger' }), set({ guess: 'asked' })],
     },
-    { when: when(unclear), do: [oneMoreTry, say(again, { by: 'danger' }), set({ guess: 'asked' })] },
+    { when: when(weak, likely), go: urgent, do: [firstTry, unanswered] },
+    { when: when(weak, { not: reads('number') }), go: saidNo, do: [firstTry, set({ guess: 'over' }), { change: { need: 'join' } }] },
     {
       when: when({
         any: [
-          all(reads('yes'), { not: reads('number') }),
+          all(reads('yes'), { not: numbers }),
           reads('opens-alone', 'weapon'),
           all(reads('now'), { not: { any: [fits, asksSomething] } }),
           // Where she is, unless her step asks for that: a number in it is no answer to a survey.
@@ -99,6 +125,13 @@ export function asked({ again, saidNo }: DangerQuestion['unsure'], fits: Conditi
       ...sosNow(byGuess),
     },
   ];
+}
+
+/** It is answered by a number, or by one of those before its options. */
+function takesNumber(fits: Condition): boolean {
+  if ('any' in fits) return fits.any.some(takesNumber);
+  if ('all' in fits) return fits.all.some(takesNumber);
+  return 'picks' in fits || ('reads' in fits && fits.reads.some(name => name === 'number' || name === 'grade'));
 }
 
 const WHERE: ReadonlySet<string> = new Set(['place', 'full-place', 'address', 'commune', 'location', 'landmark']);

@@ -2,6 +2,7 @@
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import type { Reading } from './reading.js';
+import { UNCLEAR } from './unclear.js';
 
 /**
  * The question beside an answer is answered by the next message, or never; where danger was likely and people have her, it stands
@@ -15,7 +16,8 @@ export function guessAfter(
   if (event.type === 'SOS' && !emergency)
     return event.why === 'sensed' && !read.reads('grave') ? 'opened' : guess === 'none' ? 'none' : 'over';
   if (event.type !== 'MSG') return guess;
-  if (guess === 'asked') return 'open';
+  // Words of which nothing was understood answer nothing: she is asked for others, and the question stands.
+  if (guess === 'asked') return read.reads(UNCLEAR) ? 'asked' : 'open';
   if (guess !== 'open') return guess;
   return owner.kind === 'queue' && need?.reads?.includes('likely-grave') === true ? 'left' : 'over';
 }
