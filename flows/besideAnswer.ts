@@ -8,7 +8,7 @@ import { changed } from './actions.js';
 import type { Context } from './context.js';
 import { UNSURE } from './dangerQuestion.js';
 import type { EventOf, FlowEvent } from './events.js';
-import type { Condition } from './guards.js';
+import { readsYes } from './fits.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import { DANGER_LIKELY } from './guess.js';
@@ -116,12 +116,6 @@ export function collides({ step: id }: Context, key: string, given: boolean, { s
 }
 
 export const gives = (milestones: readonly Milestone[]): boolean => milestones.some(m => GIVES.has(m));
-
-function readsYes(condition: Condition): boolean {
-  if ('any' in condition) return condition.any.some(readsYes);
-  if ('all' in condition) return condition.all.some(readsYes);
-  return 'reads' in condition && condition.reads.includes('yes');
-}
 
 /** She stays in her step: what she wrote is kept with it, and its question comes again after a no. */
 export const stays = (context: Context, calm: EventOf<'MSG'>, known: Protocol): Context =>

@@ -196,6 +196,8 @@ export interface Context {
   ours?: number;
   /** Marks of what the robot said in its last turn with words, until a person writes or the talk ends (echo.ts). */
   said?: readonly string[];
+  /** The question whose numbered options stand last on her screen (listed.ts). */
+  listed?: string;
   /** What she asked when the last sheet was given: what she asks next may be more of it. */
   answered?: string;
 }

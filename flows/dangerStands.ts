@@ -10,6 +10,7 @@ import {
   sosNow,
   unanswered,
 } from './dangerQuestion.js';
+import { takesNumber } from './fits.js';
 import type { Condition } from './guards.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, oneMoreTry, reads, say, set } from './steps/parts.js';
@@ -76,10 +77,7 @@ export const lateAnswer: { opens: readonly Move[]; no: Condition } = {
  *
  * @param fits what answers the step's own question
  */
-export function asked(
-  { again, saidNo, no: urgent }: DangerQuestion['unsure'],
-  fits: Condition = { any: [] },
-): Move[] {
+export function asked({ again, saidNo, no: urgent }: DangerQuestion['unsure'], fits: Condition = { any: [] }): Move[] {
   const when = (...of: Condition[]): Condition => all(stands, ...of);
   const no = noDanger;
   const asks: Condition = { any: [asksSomething, reads('asks')] };
@@ -91,7 +89,10 @@ export function asked(
       all(reads('unknown', 'alone', 'can-write'), { not: { any: [reads('now', 'number'), asks] } }),
       // "Ok", "ya po": to what she read, or to this.
       reads('nod', 'chatter'),
-      all({ any: [reads('partly'), all(reads('no-for-now'), reads('brief'))] }, { not: { any: [reads('now', 'weapon'), asks] } }),
+      all(
+        { any: [reads('partly'), all(reads('no-for-now'), reads('brief'))] },
+        { not: { any: [reads('now', 'weapon'), asks] } },
+      ),
       all(reads('bare-yes'), numbers),
     ],
   };
@@ -111,7 +112,11 @@ export function asked(
       do: [oneMoreTry, say(again, { by: 'danger' }), set({ guess: 'asked' })],
     },
     { when: when(weak, likely), go: urgent, do: [firstTry, unanswered] },
-    { when: when(weak, { not: reads('number') }), go: saidNo, do: [firstTry, set({ guess: 'over' }), { change: { need: 'join' } }] },
+    {
+      when: when(weak, { not: reads('number') }),
+      go: saidNo,
+      do: [firstTry, set({ guess: 'over' }), { change: { need: 'join' } }],
+    },
     {
       when: when({
         any: [
@@ -125,13 +130,6 @@ export function asked(
       ...sosNow(byGuess),
     },
   ];
-}
-
-/** It is answered by a number, or by one of those before its options. */
-function takesNumber(fits: Condition): boolean {
-  if ('any' in fits) return fits.any.some(takesNumber);
-  if ('all' in fits) return fits.all.some(takesNumber);
-  return 'picks' in fits || ('reads' in fits && fits.reads.some(name => name === 'number' || name === 'grade'));
 }
 
 const WHERE: ReadonlySet<string> = new Set(['place', 'full-place', 'address', 'commune', 'location', 'landmark']);

@@ -22,6 +22,7 @@ import { comesAfterTold, isFirst, isInTalk, isLateNo, NO_REPLY, opensInSilence, 
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
 import { DANGER_LIKELY, opensFrom, TOO_MUCH } from './guess.js';
 import { returnsInDanger } from './herReturn.js';
+import { inWords } from './listed.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
 import { inToldLanguage, LANGUAGE } from './locale.js';
 import { withPieces } from './looseStreet.js';
@@ -52,7 +53,8 @@ export interface Heard {
 type Hears = (EventOf<'MSG'> | EventOf<'SOS'>) & { read: Reading };
 
 /** "Me quiere matar, no me llamen": whoever calls must know it first, also where the same message opens the emergency. */
-export function hear(protocol: Protocol, senses: Senses, context: Context | null, heard: Heard, world: World): Hears {
+export function hear(protocol: Protocol, senses: Senses, context: Context | null, told: Heard, world: World): Hears {
+  const heard = { ...told, text: inWords(told.text, context, protocol) };
   const event = heardWith([], protocol, senses, context, heard, world);
   const rings = event.type === 'SOS' ? ofRinging(protocol.readings, heard.text) : [];
   return rings.length === 0 ? event : heardWith(rings, protocol, senses, context, heard, world);

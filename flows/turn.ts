@@ -7,7 +7,7 @@ import type { AnyMachineSnapshot } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
 import { calmed, collides, gives, isLikely, placeOf, questionOf, stays, stillGrave } from './besideAnswer.js';
-import { withSaid } from './echo.js';
+import { withShown } from './listed.js';
 import type { Effect } from './effects.js';
 import { guessAfter } from './guessAfter.js';
 import type { EventOf, FlowEvent, RiskLevel, SosWhy } from './events.js';
@@ -78,7 +78,7 @@ export function moved(compiled: Compiled, before: Snapshot, event: FlowEvent, sh
   if (done.messages.length > 0)
     done.snapshot = withContext(
       done.snapshot,
-      withSaid(withOurs(contextOf(done.snapshot), done.messages.length), done.messages),
+      withShown(withOurs(contextOf(done.snapshot), done.messages.length), done.messages, compiled.protocol),
     );
   return done;
 }
