@@ -118,6 +118,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         'location',
         'lurks',
         'opens-alone',
+        'has-means',
       ),
       all(likely, { any: [reads('adds-up'), saysWhere] }),
       all(alarm, reads('place', 'tells')),

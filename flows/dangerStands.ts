@@ -121,7 +121,7 @@ export function asked({ again, saidNo, no: urgent }: DangerQuestion['unsure'], f
       when: when({
         any: [
           all(reads('yes'), { not: numbers }),
-          reads('opens-alone', 'weapon'),
+          reads('opens-alone', 'weapon', 'has-means'),
           all(reads('now'), { not: { any: [fits, asksSomething] } }),
           // Where she is, unless her step asks for that: a number in it is no answer to a survey.
           ...(asksWhere(fits) ? [] : [all(reads('full-place', 'address', 'location'), { not: asksSomething })]),
