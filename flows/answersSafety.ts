@@ -34,7 +34,7 @@ export function answersSafety(read: Reading, context: Context | null, asked: boo
     return (
       !DANGER.some(name => read.reads(name)) &&
       (REASONS.some(name => read.reads(name)) ||
-        ((read.reads('not-now') || read.reads('no')) && read.reads('elsewhere')))
+        ((read.reads('not-now') || read.reads('no')) && (read.reads('elsewhere') || read.reads('away-a-moment'))))
     );
   // "No, está en la cocina", "sí, está en la pega": her answer, and no danger.
   return asked && (read.reads('at-home') || (read.reads('yes') && read.reads('elsewhere')));
