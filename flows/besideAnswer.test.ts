@@ -53,12 +53,22 @@ describe('a bare guess of danger, where what she wrote can be answered', () => {
     expect(keys(turned.messages)).toEqual(['welcome.first', `sheet.${SHEET}`, 'safety.in-danger-beside']);
   });
 
-  test.each(['no', 'estoy bien', 'yes im safe', 'gracias', 'ok'])('after "%s" the talk goes on where it was', said => {
+  test.each(['no', 'estoy bien', 'yes im safe', 'gracias'])('after "%s" the talk goes on where it was', said => {
     const talk = answered();
 
     expect(keys(talk.says(said).messages)).toEqual(['info.did-it-help']);
     expect(talk.context.marks.emergency).toBe(false);
   });
+
+  test.each(['ok', 'claro', 'un poco', 'a veces', 'no sé'])(
+    '"%s" is no answer: it is asked again, and then a person reads her',
+    said => {
+      const talk = answered();
+
+      expect(keys(talk.says(said).messages)).toEqual(['safety.in-danger-why']);
+      expect(talk.says(said).snapshot.value).toMatchObject({ talk: 'queued' });
+    },
+  );
 
   test('a next question is answered, and the danger is asked about no more', () => {
     const talk = answered();

@@ -119,6 +119,7 @@ export function unsure({ unsure: spec, another, perhaps }: DangerQuestion): Stat
         'lurks',
         'opens-alone',
         'has-means',
+        'better-dead',
       ),
       all(likely, { any: [reads('adds-up'), saysWhere] }),
       all(alarm, reads('place', 'tells')),

@@ -37,6 +37,8 @@ export const lateAnswer: { opens: readonly Move[]; no: Condition } = {
               'feels-unsafe',
               'weapon',
               'opens-alone',
+              'has-means',
+              'better-dead',
               'full-place',
               'address',
               'landmark',
@@ -55,7 +57,7 @@ export const lateAnswer: { opens: readonly Move[]; no: Condition } = {
         { not: { any: [reads('hush', 'wait', 'nod', 'chatter', 'can-write'), noDanger] } },
         {
           any: [
-            reads('now', 'feels-unsafe', 'weapon', 'opens-alone'),
+            reads('now', 'feels-unsafe', 'weapon', 'opens-alone', 'has-means', 'better-dead'),
             saysWhere,
             // The commune to the street that she wrote before.
             all(reads('commune', 'brief'), { marks: { place: 'full' } }),
@@ -111,17 +113,14 @@ export function asked({ again, saidNo, no: urgent }: DangerQuestion['unsure'], f
       when: when({ tries: { under: 1 } }, weak),
       do: [oneMoreTry, say(again, { by: 'danger' }), set({ guess: 'asked' })],
     },
+    // No answer twice: a person reads her, and where danger was likely her late yes opens.
     { when: when(weak, likely), go: urgent, do: [firstTry, unanswered] },
-    {
-      when: when(weak, { not: reads('number') }),
-      go: saidNo,
-      do: [firstTry, set({ guess: 'over' }), { change: { need: 'join' } }],
-    },
+    { when: when(weak), go: urgent, do: [firstTry, set({ guess: 'over' })] },
     {
       when: when({
         any: [
           all(reads('yes'), { not: numbers }),
-          reads('opens-alone', 'weapon', 'has-means'),
+          reads('opens-alone', 'weapon', 'has-means', 'better-dead'),
           all(reads('now'), { not: { any: [fits, asksSomething] } }),
           // Where she is, unless her step asks for that: a number in it is no answer to a survey.
           ...(asksWhere(fits) ? [] : [all(reads('full-place', 'address', 'location'), { not: asksSomething })]),

@@ -83,6 +83,8 @@ const PHRASES = [
   ...['los niños estan gritando', 'ayuden a mi vecina', 'apuntó a mi mamá con la escopeta'],
   ...['me tiene de rehen', 'me sigue en la moto', 'tengo q arrancar ahora', 'me quiere llevar a la fuerza'],
   ...['llamen a los pacos', 'llamen a carabineros', 'llamen', '133', 'llamen a la policia'],
+  ...['me cansé, mejor me muero y listo', 'pa que seguir viviendo', 'para que vivo', 'ya tengo la soga'],
+  ...['cuando vence la orden de alejamiento? es q ya pasaron 6 meses y anda rondando'],
   ...['hay un hombre parado afuera de mi casa', 'tengo miedo de que me mate', 'me amenazó con matarme'],
 ];
 const ADDRESS = 'av matta 455 santiago';
@@ -123,6 +125,31 @@ const CALM = [
   ...['muchas gracias señorita', 'quedo atenta', 'no hay apuro', 'a qué hora atienden', 'si', 'no', 'no sé', '👍'],
 ];
 
+/** Neither a yes nor a no to whether there is danger. */
+const WEAK = [
+  ...[
+    'un poco',
+    'harto',
+    'a veces',
+    'puede ser',
+    'no sé',
+    'aja',
+    'mucho',
+    'mas o menos',
+    'dsp de las 8 si',
+    'ok',
+    'claro',
+  ],
+  ...['caleta', 'a ratos', 'depende', 'a little', 'kinda', 'um pouco', 'yon ti kras'],
+];
+/** The question stands beside a sheet, in its place in a step, or alone. */
+const ASKED: Record<string, (talk: Talk) => void> = {
+  'beside a sheet': says('hola', 'sí', 'mi ex me manda 40 wsp al dia y me dice q me va a encontrar'),
+  'beside another sheet': says('hola', 'sí', 'me amenaza con mandar mis fotos sin ropa a mi pega'),
+  'in place of an offer': says('hola', 'sí', 'quiero hora con sicologa', 'no', 'mal, me amenaza'),
+  'in place of the menu': says('hola', 'sí', 'me da miedo mi marido'),
+};
+
 const WHERE = Object.keys(STATES);
 /** She waits for a person, and no question of danger stands on her screen. */
 const WAITS = WHERE.filter(name => name.startsWith('in the queue') && !name.includes('unanswered'));
@@ -144,7 +171,9 @@ function metWith(talk: Talk, from: number): string {
   const told = talk.messages.slice(from).map(({ text }) => text);
   const own = step === null ? undefined : protocol.steps[step];
   const asks = step === UNSURE || marks.guess === 'asked' || !!(own && kindOf(own)?.asksDanger);
-  return asks && told.some(text => /peligro/i.test(text) && text.includes('?')) ? 'asked' : told.join(' ');
+  return asks && told.some(text => /peligro|danger|perigo|danje/i.test(text) && text.includes('?'))
+    ? 'asked'
+    : told.join(' ');
 }
 
 function writes(where: string, text: string): { talk: Talk; met: string } {
@@ -221,5 +250,46 @@ describe('danger, where no person has her', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('is asked about once more where the answer is weak, and opens with a yes to that', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(ASKED)), fc.constantFrom(...WEAK), (where, weak) => {
+        const talk = new Talk(compiled, senses);
+        ASKED[where]!(talk);
+        const from = talk.messages.length;
+        talk.says(weak);
+        if (!isOpen(talk)) expect(metWith(talk, from)).toBe('asked');
+        talk.says('sí');
+        expect(isOpen(talk)).toBe(true);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  test('is read by a person after two weak answers, and no survey comes of them', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(ASKED)), fc.constantFrom(...WEAK), (where, weak) => {
+        const talk = new Talk(compiled, senses);
+        ASKED[where]!(talk);
+        talk.says(weak);
+        talk.says(weak);
+        if (!isOpen(talk)) expect(talk.at).toBe('@queue');
+        talk.says('nada mas');
+        expect(talk.messages.map(({ key }) => key).filter(key => key.startsWith('survey'))).toEqual([]);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  test('opens with a "1" that answers whether there is', () => {
+    for (const [where, asks] of Object.entries(ASKED)) {
+      const talk = new Talk(compiled, senses);
+      asks(talk);
+      talk.says('1');
+      // The menu above has a "1", too: asked once more.
+      if (where === 'in place of the menu') talk.says('sí');
+      expect(isOpen(talk)).toBe(true);
+    }
   });
 });
