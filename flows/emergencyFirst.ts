@@ -29,7 +29,7 @@ const hails: Condition = { any: [reads('anybody-there', HAILS_US), { intent: ['g
 const hushes: Condition = {
   any: [
     all(reads('hush', 'wait', 'closes-in'), {
-      not: { any: [reads('enters', 'cannot-speak'), { place: 'completes' }, { place: 'suffices' }] },
+      not: { any: [reads('cannot-speak'), { place: 'completes' }, { place: 'suffices' }] },
     }),
     reads('with-him', 'he-is-back'),
     all(reads('cannot-speak'), { marks: { quiet: true } }),
@@ -122,9 +122,9 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     { when: all(quiet, byWord, reads('brief')), do: anew },
     { when: all(quiet, hails, reads('brief')), do: [kept, mark('silent_hold'), alert('writes-again')] },
     // He was near when she kept silent: whatever she tells then, her screen shows neither a question nor what help is called.
-    // He breaks in, or she says where she is: that is worth an answer.
+    // She says where she is: that is worth an answer.
     {
-      when: all(quiet, { near: true }, { not: { any: [canPlainly, wholePlace, reads('enters')] } }),
+      when: all(quiet, { near: true }, { not: { any: [canPlainly, wholePlace] } }),
       do: [...anew, neutralAgain],
     },
     ...back.map(move => ({

@@ -3,11 +3,13 @@
  * dizzy. A list of the protocol that `adds_up` is looked for in the pieces together, too.
  */
 import type { Context } from './context.js';
+import { UNSURE } from './dangerQuestion.js';
 import { listsOf, saidOf, type WordLists } from './lists.js';
 import type { Protocol } from './protocol.js';
 import { speltBy } from './sense/sos.js';
-import { nearingOfHim } from './text/nearing.js';
+import { nearingOfHim, nearingWhileNear } from './text/nearing.js';
 import { nameOf } from './text/threat.js';
+import { asksWhoComes } from './text/whoComes.js';
 import { saidByAnother } from './whoHolds.js';
 
 /** Of older pieces the beginning is let go. In letters. */
@@ -32,6 +34,7 @@ export function saidTogether(lists: WordLists, context: Context | null, text: st
   return [
     ...completed(lists, context?.pieces, text),
     ...ofHim(context?.threat, text),
+    ...whileNear(context, text),
     ...(context?.marks.emergency ? ofRinging(lists, text) : []),
     ...saidByAnother(lists, context, text),
     ...ofOrder(lists, context, text),
@@ -54,6 +57,20 @@ function ofHim(threat: Context['threat'], text: string): string[] {
   if (told === null) return [];
   return ['he-nears', 'hush', ...(told === 'comes' ? ['he-comes-now'] : [])];
 }
+
+/**
+ * "Paren", "stop", "cortó el agua", "hes out", where he may be near or danger is asked about: he comes, or she asks for silence. In
+ * a calm talk it is a word like any other.
+ */
+function whileNear(context: Context | null, text: string): string[] {
+  if (!context || !(context.near === true || context.marks.emergency || isAskedOfDanger(context))) return [];
+  const told = nearingWhileNear(text);
+  if (told === null || asksWhoComes(text)) return [];
+  return ['hush', ...(told === 'comes' ? ['he-nears', 'he-comes-now'] : [])];
+}
+
+/** The danger question waits for her answer. */
+const isAskedOfDanger = ({ step, marks }: Context): boolean => step === UNSURE || marks.guess === 'asked';
 
 /** "No me llamen", in an emergency: whoever calls must know it first. Of an hour that she has it only calls that off. */
 export const ofRinging = (lists: WordLists, text: string): string[] =>

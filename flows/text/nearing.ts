@@ -19,15 +19,26 @@ export type Nearing = 'comes' | 'there' | 'reads' | 'took';
 interface Told {
   nearing: Nearing;
   how: boolean;
+  /** Only of somebody near is it told so: what he was away with is over, or we are to stop. */
+  ofNear: boolean;
 }
 
 /** He comes or is near, and no more is said; null where the message is another one. */
-export const nearingOf = (text: string): Nearing | null => toldIn(text)?.nearing ?? null;
+export const nearingOf = (text: string): Nearing | null => {
+  const told = toldIn(text);
+  return told && !told.ofNear ? told.nearing : null;
+};
+
+/**
+ * The same where he may be near, as she said before: less is enough then. "Cortó el agua" and "hes out" are no other's, and a bare
+ * "paren" or "stop" is for us.
+ */
+export const nearingWhileNear = (text: string): Nearing | null => toldIn(text)?.nearing ?? null;
 
 /** He comes drunk, angry, in whatever mood, and no more is said. */
 export const comesInMood = (text: string): boolean => {
   const told = toldIn(text);
-  return told?.nearing === 'comes' && told.how;
+  return told?.nearing === 'comes' && told.how && !told.ofNear;
 };
 
 const toldIn = lately((text: string): Told | null => {
@@ -37,12 +48,14 @@ const toldIn = lately((text: string): Told | null => {
   const said = words(denies ? flat.replace(LEADING_NO, '') : flat);
   if (said.length === 0 || said.length > WORDS_MOST) return null;
   const sounds = said.map(word => known(sound(word)));
+  let ofNear: Told | null = null;
   for (const { grammar, sounded } of GRAMMARS) {
     const told = tells(sounded ? sounds : said, grammar, denies);
     // "Mi marido llega curado", "he comes home drunk": of any day.
-    if (told) return told.how && USUALLY.test(flat) ? null : told;
+    if (told && !told.ofNear) return told.how && USUALLY.test(flat) ? null : told;
+    ofNear ??= told;
   }
-  return null;
+  return ofNear;
 });
 
 /** Who tells more than this in one message tells a story. */
@@ -82,16 +95,38 @@ function tells(heard: readonly string[], grammar: Grammar, denies: boolean): Tol
       }
     }
   }
-  const told = [...ends.values()].flatMap(kinds => {
+  const told = [...ends.values()].flatMap((kinds): Told[] => {
     const nearing = nearingIn(kinds, denies);
-    return nearing ? [{ nearing, how: kinds.has('how') }] : [];
+    if (nearing) return [{ nearing, how: kinds.has('how'), ofNear: false }];
+    const isOver = kinds.has('over');
+    // "Para él", "para el auto" are for him, or of what is to stop.
+    const isForUs = kinds.has('halt') && !kinds.has('is') && !kinds.has('who');
+    return isOver || isForUs ? [{ nearing: isOver ? 'comes' : 'there', how: false, ofNear: true }] : [];
   });
-  const plainly = told.filter(it => !it.how);
-  return (plainly.length > 0 ? plainly : told).find(it => it.nearing === 'comes') ?? plainly[0] ?? told[0] ?? null;
+  const plainly = told.filter(it => !it.how && !it.ofNear);
+  return (
+    (plainly.length > 0 ? plainly : told).find(it => it.nearing === 'comes') ??
+    plainly[0] ??
+    told.find(it => !it.ofNear) ??
+    told[0] ??
+    null
+  );
 }
 
 /** Where and when are told of what comes or is near, after it. */
-const FOLLOWED: readonly Kind[] = ['comes', 'mine', 'weak', 'to', 'near', 'eyes', 'reading', 'took', 'out', 'is'];
+const FOLLOWED: readonly Kind[] = [
+  'comes',
+  'mine',
+  'weak',
+  'to',
+  'near',
+  'eyes',
+  'reading',
+  'took',
+  'out',
+  'over',
+  'is',
+];
 
 function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
   const told = kinds.has('who') || kinds.has('lead');
@@ -101,7 +136,10 @@ function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
     // "Llego luego", "entro al trabajo": she herself.
     (kinds.has('mine') && (kinds.has('who') || !kinds.has('soon'))) ||
     (kinds.has('weak') && (told || kinds.has('place') || kinds.has('wait'))) ||
-    (kinds.has('to') && kinds.has('lead')) ||
+    // "Creo que para volver" is of what something is for.
+    (kinds.has('to') && kinds.has('lead') && !kinds.has('halt')) ||
+    // "He is out", and that we are to stop: he was in another room. By itself it may be that he is not at home.
+    ((kinds.has('over') || kinds.has('out')) && kinds.has('halt')) ||
     (kinds.has('is') && (kinds.has('lead') || kinds.has('fright') || inHaste));
   // "Me quitó el celu, ahora está en el baño": she has it again, and a moment to write.
   if (kinds.has('took')) return kinds.has('room') ? null : 'took';

@@ -52,7 +52,14 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
   el|ropa tendida|PERSONA el esta mirando|si pero esta mirando|esta viendo tele aca conmigo|ele ta olhando|ele quer meu
   celular|mejor no me llamen el esta en la casa con licencia|mejor no, mi marido esta aqui con licencia|cancelen la llamada
   el se quedo en la casa hoy|uy no mejor no me llamen que esta en la casa|no llamen nunca, el me pillo|no, llego el
-  caballero|mi marido esta aqui con licencia`;
+  caballero|mi marido esta aqui con licencia|ta abriendo la puerta|esta abriendo la reja|ta entrando|está entrando|metio la
+  llave|ta metiendo las yaves en la chapa|se está abriendo la puerta|siento que abre la puerta|hes opening the
+  door|he's unlocking the door|the door just opened|ele ta abrindo a porta|enfiou a chave na porta|l ap louvri pot la|ya salio
+  de la ducha, paren|se levanto de la siesta|viene saliendo del baño|cortó el agua, paren|ya salio, paren|hes out. stop|he got out
+  of the shower, dont text|he is coming out of the bathroom, dont answer|ele saiu do banho, parem|li soti nan douch la, rete`;
+
+/** In an open emergency or at the danger question it is for us, or of him; elsewhere a word like any other. */
+const HALTS = `paren|para porfa|stop|please stop|basta|cortó el agua|tiró la cadena|hes out|shower stopped|entrando|abriendo|parem|rete`;
 
 /** Where danger was told, he comes; elsewhere it is a call for help. */
 const HE_BREAKS_IN = `quebró el vidrio|está rompiendo la puerta|le está dando patadas a la reja|está saltando la reja|quiere botar
@@ -158,6 +165,23 @@ test.each(['the danger question', 'emergency', 'emergency with an address'])(
       });
   },
 );
+
+test.each(['the danger question', 'emergency', 'emergency with an address'])(
+  '%s: a bare word that we are to stop, or that what he was away with is over, is met with silence, and people are told',
+  async place => {
+    for (const before of [PLACES[place]!, [...PLACES[place]!, 'se esta bañando']])
+      for (const text of listed(HALTS))
+        expect({ text, ...(await answerTo([...before, text], 30)) }).toMatchObject({ text, said: [], told: true });
+  },
+);
+
+test('in a calm talk it is answered, unless he was told of', async () => {
+  for (const text of listed('paren|stop|basta|se cortó el agua|ya terminó')) {
+    const { said } = await answerTo([...PLACES.menu!, text], 30);
+    expect({ text, answered: said.length > 0 }).toEqual({ text, answered: true });
+  }
+  expect(await seen([...PLACES.menu!, 'esta aqui'], listed('paren|stop|cortó el agua|hes out'), 30)).toEqual([]);
+});
 
 test('a drive of every day, and what a bank or a page asks for, is answered', async () => {
   const calm = `vamos en su camioneta a buscar a mi hija|me lleva mi hermana en el auto a la costa|el banco me está exigiendo la
