@@ -49,11 +49,11 @@ type Remembered = Pick<Context, 'near' | 'wroteAt' | 'late'>;
 
 /**
  * What is remembered of it with this text: whether he may be near, when she wrote, and whether that was long after she last did.
- * Outside an emergency he is near until the quiet that she was kept for him ends.
+ * Outside an emergency he is near until the quiet that was kept for him ends, and she has answered whether she can write.
  */
 export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, read: Reading): Remembered {
   const { now } = event.world;
-  const wasNear = near === true && (marks.emergency || marks.quiet);
+  const wasNear = near === true && (marks.emergency || marks.quiet || marks.asking);
   const isTold = tellsNear(read) || (marks.emergency && NEAR_AGAIN.some(name => read.reads(name)));
   const isNear =
     // "Tiene el celular apagado", of another.

@@ -15,7 +15,7 @@ import type { Move } from './steps/kind.js';
 import { MEDIUM } from './sense/types.js';
 import { all, givesSheet, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
 import { ERASE_IT, onPage } from './telephones.js';
-import { ASKS_NUMBER, ASKS_WHO, CALLS_OUT, NOTED, neutral, WHO, whoever } from './talkMoves.js';
+import { ASKS_NUMBER, ASKS_WHO, CALLS_OUT, NOTED, neutral, neutralAgain, WHO, whoever } from './talkMoves.js';
 
 /** Each has a form for while nobody is there. */
 const MENU = 'queue.menu';
@@ -128,6 +128,8 @@ export function meanwhile(none: Option): Move[] {
   const unsure: Condition = { marks: { safe: 'unknown', asking: true } };
   const again = alert('writes-again');
   return [
+    // He was near, and whether she can write stands unanswered: a word that anybody may see, and people read the rest.
+    { when: all(unsure, { near: true }), do: [again, neutralAgain] },
     { when: all(reads('head-hurt', 'belly-hurt'), { not: unsafe }), do: [again, say(BE_SEEN, { whole: true })] },
     { when: all(open, reads('asks-whom-to-tell'), { not: unsafe }), do: [again, say(WHOM_TO_TELL, { by: 'danger' })] },
     {

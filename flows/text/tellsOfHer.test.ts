@@ -7,6 +7,18 @@ describe('the woman who writes is told of by another', () => {
     'yo soy el papa de los niños y ella anda inventando cosas de mi',
     'lo que les escribio mi señora es mentira',
     'ella anda inventando cosas, soy su marido',
+    'oiga señorita si ella les conto que le pegue es mentira',
+    'si ella les dijo q yo le pegue es pura mentira',
+    'si mi señora les contó que la golpeé es mentira',
+    'ella les anda diciendo que yo la amenacé, es falso',
+    'mi polola les dijo que la maltrate no es verdad',
+    'es mentira lo que dice ella yo nunca la toque',
+    'hola, si ella les escribio que le levante la mano es mentira',
+    'mi señora escribe aqui?',
+    'oiga mi señora les escribió?',
+    'mi mujer ha hablado con ustedes?',
+    'mi polola les hablo ayer?',
+    'mi esposa chatea por aqui?',
   ])('also as the first words: %s', text => {
     expect(tellsOfHer(text)).toBe('deed');
   });
@@ -62,6 +74,17 @@ describe('the woman who writes is told of by another', () => {
   ])('somebody in need, or of her own, is another thing: %s', text => {
     expect(tellsOfHer(text)).toBeNull();
   });
+
+  test.each([
+    'mi pareja les escribió?',
+    'mi hija les escribio?',
+    'mi suegra les dijo que le pegue a mi hijo es mentira',
+    'mi ex dice que yo le pegue y es mentira',
+    'mi señora madre escribe aqui',
+    'mi vecina les escribió ayer',
+    'la señora que me atendio les dijo que era mentira',
+    'ella me pega y dice que es mentira',
+  ])('what a woman may ask or tell is none: %s', text => expect(tellsOfHer(text)).toBeNull());
 
   test('what a woman wrote in a lawsuit opens no doubt by itself', () => {
     expect(tellsOfHer('es mentira lo que escribio en la demanda')).toBe('hers');

@@ -17,6 +17,7 @@ export const tellsOfHer = lately((text: string): OfHer | null => {
   const said = ` ${plain(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
+  if (HIS_OWN.some(pattern => pattern.test(said)) && !OF_HERSELF.test(said)) return 'deed';
   if (OF_NEED.test(said) || OF_HERSELF.test(said)) return null;
   // Of whom it is said has to be told: "es mentira lo que escribió", of her ex, is a woman's.
   if (DEED.some(pattern => pattern.test(said))) return OWN.test(said) && !OF_COURT.test(said) ? 'deed' : 'hers';
@@ -98,6 +99,26 @@ const DEED = [
     'u',
   ),
   /^(?=[^]* soy (?:el )?(?:papa|padre|marido|esposo|pololo|dueño|dueno) )(?=[^]* ella )(?=[^]* (?:inventa|inventando|miente|mintiendo|exagera|exagerando|loca) )/u,
+];
+
+/**
+ * "Si ella les contó que le pegué es mentira": told to us, of her and of himself, and denied. "¿Mi señora escribe aquí?": whether she
+ * wrote to us; of "mi pareja" a woman may ask the same.
+ */
+const TOLD_US =
+  '(?:les|uds|ustedes|te) (?:ha |haya |anda |estuvo )?(?:conto|contado|dijo|dicho|puso|escribio|escrito|hablo|hablado|conte|diga|diciendo|contando|invento|inventado)';
+const I_TO_HER =
+  '(?:(?:yo )?(?:nunca |jamas |no )?(?:le|la) (?:he )?(?:pegue|pegado|pege|golpee|golpeado|toque|tocado|amenace|amenazado|levante|grite|hice|hecho|empuje|maltrate|maltratado|viole))';
+const NOT_SO = `(?:${LIES}|falso|no es (?:verdad|cierto|asi)|no le crean|no la escuchen|no le hagan caso)`;
+const SURE_WIFE = '(?:polola|mujer|esposa|novia|jefa|patrona|vieja|flaca|gorda|señora|senora)';
+const TO_US = '(?:aqui|aca|por aqui|por aca|a este numero|en este chat|con (?:ustedes|uds|usted)|a (?:ustedes|uds))';
+const HIS_OWN = [
+  new RegExp(` ${SHE_OR_WOMAN} (?:\\p{L}+ ){0,2}?${TOLD_US} (?=[^]* ${I_TO_HER} )[^]*${NOT_SO} `, 'u'),
+  new RegExp(` (?:es|son|pura|puras) ${LIES} [^]*${SHE_OR_WOMAN} [^]*${I_TO_HER} `, 'u'),
+  new RegExp(
+    `^ (?:(?:hola|oiga|oye|disculpe|disculpa|perdon|y|una consulta|señorita|senorita|puede decirme si|me puede decir si|quiero saber si|queria saber si|sabe si|es que) )*mi ${SURE_WIFE} (?:ya )?(?:(?:les|te|le) (?:escribe|escribio|habla|hablo|ha escrito|ha hablado|conto|dijo algo|mando algo|ha contado)|(?:escribe|escribio|habla|hablo|chatea|chateo|ha escrito|ha hablado|se comunica|se comunico|mando mensajes) ${TO_US})(?: (?:${TO_US}|algo|cierto|verdad|o no|hoy|ayer|anoche))* $`,
+    'u',
+  ),
 ];
 
 const MY_WIFE = new RegExp(` mi ${WIFE_OR_LADY} `, 'u');
