@@ -52,7 +52,7 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
   el|ropa tendida|PERSONA el esta mirando|si pero esta mirando|esta viendo tele aca conmigo|ele ta olhando|ele quer meu
   celular|mejor no me llamen el esta en la casa con licencia|mejor no, mi marido esta aqui con licencia|cancelen la llamada
   el se quedo en la casa hoy|uy no mejor no me llamen que esta en la casa|no llamen nunca, el me pillo|no, llego el
-  caballero|mi marido esta aqui con licencia|ta abriendo la puerta|esta abriendo la reja|ta entrando|está entrando|metio la
+  caballero|mi marido esta aqui con licencia|ta abriendo la puerta|esta abriendo la reja|ta entrando|está entrando|entrando|ta abriendo|metio la
   llave|ta metiendo las yaves en la chapa|se está abriendo la puerta|siento que abre la puerta|hes opening the
   door|he's unlocking the door|the door just opened|ele ta abrindo a porta|enfiou a chave na porta|l ap louvri pot la|ya salio
   de la ducha, paren|se levanto de la siesta|viene saliendo del baño|cortó el agua, paren|ya salio, paren|hes out. stop|he got out
