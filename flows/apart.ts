@@ -21,6 +21,7 @@ const LATE_MS = 120_000;
 const NEAR = [
   'he-nears',
   'beside',
+  'at-her-side',
   'in-his-car',
   'closes-in',
   'enters',

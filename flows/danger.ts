@@ -11,7 +11,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
-import { DRIVES_HER, NO_REPLY, WATCHED } from './mute.js';
+import { AT_HER_SIDE, DRIVES_HER, NO_REPLY, WATCHED } from './mute.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, reads, set, surelyGrave } from './steps/parts.js';
@@ -35,7 +35,7 @@ export const inQuiet: Condition = all(
   { sensed: 3 },
   {
     not: {
-      any: [reads('hush', 'beside', 'watched', 'at-home', 'not-alone'), isBack, inHisSight, { intent: ['aggressor'] }],
+      any: [reads('hush', 'beside', AT_HER_SIDE, 'watched', 'at-home', 'not-alone'), isBack, inHisSight, { intent: ['aggressor'] }],
     },
   },
 );
@@ -83,7 +83,7 @@ export function dangerMoves(
       ...quiet,
       when: all(
         { sensed: 3 },
-        { any: [all(reads('beside'), { not: reads('grave') }), reads(DRIVES_HER)] },
+        { any: [all(reads('beside'), { not: reads('grave') }), reads(DRIVES_HER, AT_HER_SIDE)] },
         {
           not: { any: [reads('no-danger'), his] },
         },
@@ -120,7 +120,7 @@ export function dangerInQueue(
   };
 }
 /** Silence goes before. */
-const SEEN = ['hush', 'wait', 'beside', 'watched'];
+const SEEN = ['hush', 'wait', 'beside', AT_HER_SIDE, 'watched'];
 
 /** A person has her, and he is there: her person sees it, the others are told, and author safety writes nothing either. */
 export const besidePerson: Move = {
@@ -133,6 +133,7 @@ export const silentAtRest: Condition = {
   any: [
     reads(NO_REPLY),
     all(reads('hush', ...WATCHED), { not: reads('grave', 'cannot-speak') }),
+    all({ sensed: 3 }, reads(DRIVES_HER, AT_HER_SIDE), { not: reads('no-danger', 'he-left') }),
     // She waits for our call.
     all({ marks: { booked: true } }, heSees),
   ],

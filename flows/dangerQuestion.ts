@@ -6,6 +6,7 @@ import { alert, type State } from './region.js';
 import { cancels } from './steps/cancel-appointment.js';
 import type { Move } from './steps/kind.js';
 import { all, firstTry, mark, oneMoreTry, reads, say, set } from './steps/parts.js';
+import { AT_HER_SIDE } from './mute.js';
 import { unclear } from './unclear.js';
 import { ASKS_WHO, CALLS_OUT, callsOff, parked, sos, takes, toQueue, whoever } from './talkMoves.js';
 
@@ -72,7 +73,7 @@ export const heIsThere: Condition = {
   any: [
     reads('he-is-there'),
     all(
-      { any: [reads('beside', 'watched'), all(reads('hush'), reads('surely-grave'), { not: reads('cannot-speak') })] },
+      { any: [reads('beside', AT_HER_SIDE, 'watched'), all(reads('hush'), reads('surely-grave'), { not: reads('cannot-speak') })] },
       { not: { any: [reads('not-here', 'no-danger', 'no', 'all-well', 'he-left', 'anybody-there'), HIS] } },
     ),
   ],

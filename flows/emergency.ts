@@ -11,7 +11,7 @@ import type { Action } from './actions.js';
 import { answered as noWord, isSet } from './checkWord.js';
 import { inHisSight } from './danger.js';
 import { heIsThere } from './dangerQuestion.js';
-import { COMES, DRIVES_HER } from './mute.js';
+import { AT_HER_SIDE, COMES, DRIVES_HER } from './mute.js';
 import { hadByAnother, saysHerself } from './herReturn.js';
 import { chat } from './emergencyChat.js';
 import { wholePlace } from './emergencyPlace.js';
@@ -78,8 +78,8 @@ function opening(): Move[] {
   const heComes: Condition = {
     any: [
       all({ event: 'why', is: ['unsure'] }, reads(...COMES), { not: reads('place') }),
-      // In his car he sits beside her: also as the first words of all nothing lights up there, and its road is for the people.
-      all(reads(DRIVES_HER), { marks: { cover: false } }),
+      // In his car he sits beside her, or in her room: also as the first words of all nothing lights up there, and the road is for the people.
+      all(reads(DRIVES_HER, AT_HER_SIDE), { not: reads('no-danger', 'he-left') }, { marks: { cover: false } }),
     ],
   };
   const unanswerable: Condition = {

@@ -9,7 +9,7 @@ import { asksBeside } from './advice.js';
 import { FOR_CALLERS, tellsOf, TOPICS } from './herWords.js';
 import { kept, newPlace, placed, wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
-import { DRIVES_HER } from './mute.js';
+import { AT_HER_SIDE, DRIVES_HER } from './mute.js';
 import { alert } from './region.js';
 import type { Move } from './steps/kind.js';
 import { all, givesSheet, mark, reads, say, set } from './steps/parts.js';
@@ -63,6 +63,8 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
   return [
     // In his car he sits beside her: its road, or where it goes, is for the people.
     { when: reads(DRIVES_HER), do: [placed, ...unseen] },
+    // In her room, told with what he does: the same. The people are told of the blow besides (watches.ts).
+    { when: all(reads(AT_HER_SIDE), { not: reads('no-danger', 'he-left') }), do: [placed, ...unseen] },
     { when: hushes, do: unseen },
     { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
     // "No me contesten" holds for what she writes next, too.

@@ -69,6 +69,7 @@ export function opensInSilence(read: Reading, context: Context | null, { steps }
   if (isLasting(read) || marks?.mute) return tellsWhere(read) || graveInMute;
   // Danger was told before, and he comes: no word can be sent, and nobody can be asked. The people call who comes (decision 22).
   if (comesAfterTold(read, context)) return true;
+  if (read.reads(AT_HER_SIDE) && read.risk >= HIGH && read.reads('grave') && !read.reads('no-danger')) return true;
   // "Viene", and then her address; "espera", and then where she lives, is none.
   const step = context?.step ? steps[context.step] : undefined;
   const held = step?.alert as { at_once?: boolean } | undefined;
@@ -120,6 +121,8 @@ const comes = (read: Reading): boolean =>
 const NO_COMING = ['no-danger', 'he-left', 'place'];
 /** He sits beside her, wherever the road goes. */
 export const DRIVES_HER = 'in-his-car';
+/** He is in reach of her screen, told in one breath with what he does: where danger is heard, nobody can be asked. */
+export const AT_HER_SIDE = 'at-her-side';
 const isDriven = (read: Reading): boolean =>
   read.reads(DRIVES_HER) && !read.reads('no-danger') && !read.reads('he-left');
 

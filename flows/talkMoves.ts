@@ -39,6 +39,7 @@ export const heSees: Condition = all(
         'telephone-found',
       ),
       all(reads('beside'), { not: reads('grave') }),
+      all({ sensed: 3 }, reads('at-her-side')),
     ],
   },
   { not: reads('cannot-speak', 'no-danger') },

@@ -34,6 +34,63 @@ describe('a blow', () => {
   });
 });
 
+describe('a blow of who lives with her', () => {
+  const who = listed(`my husband|my partner|my fiance|my ex|my brother|my son|my mom|my roommate|the father of my kids|my kids
+    dad|my baby daddy|my mom's boyfriend|my husbnad|he`);
+  const between = listed(`just|literally|really|also|suddenly|actually|finally|again|has just|just now`);
+  const did = listed(`hit me|beat me up|kicked me|strangled me|shoved me against the wall|threw me on the floor|hit my
+    daughter|threw a plate at me|hit my head`);
+
+  test('is heard whatever stands between who and what', () => {
+    expect(unheard(who.flatMap(he => between.flatMap(word => did.map(what => `${he} ${word} ${what}`))))).toEqual([]);
+    expect(
+      unheard(
+        listed(`minha mae acabou de me dar um tapa|meu filho agora mesmo me bateu|meu marido acabou de bater na minha filha|mari
+          mwen fèk bat mwen|frè m fenk frape m|mennaj mwen fek bat mwen|mi marido recien le pego a mi hija|mi pareja de nuevo
+          golpeo a mi hijo|mi marido recien me tiro un plato`),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is none that was not dealt, or where it is said of news, a game, a film, a cake, or long ago', () => {
+    expect(
+      heard(
+        listed(`my husband never hit me|my husband has never even hit me|my husband doesn't hit me but he controls my money|my
+          brother just hit me up for money|my husband just hit me with divorce papers|my boyfriend just beat me at chess|my son
+          just beat me in mario kart|my husband just cut me a piece of cake|my mom just cut me off the family plan|my dad pushed
+          me to study nursing|my husband grabbed me a coffee|my sister threw me a surprise party|my husband used to hit me|my son
+          just hit me by accident|my husband hurt my feelings|i dreamt my husband just hit me|my husband just called me|my ex
+          just texted me|meu filho me bateu no jogo de damas|mari m pa janm frape m|mi marido nunca le pego a mi hija|mi hijo le
+          pego a la pelota`),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is in her voice where a man dealt it', () => {
+    expect(reads('my husband just hit me', 'in-her-voice')).toBe(true);
+    expect(reads('my wife just hit me', 'in-her-voice')).toBe(false);
+  });
+});
+
+test('he is at her side where it is said of him and of now, in whatever language', () => {
+  const atHerSide = (text: string): boolean => reads(text, 'at-her-side');
+  expect(
+    listed(`está al lado mio y me pegó|esta sentado al frente mío, me pegó|el esta aca conmigo en la pieza, me tiene
+      amenazada|esta en la misma pieza conmigo|estoy sentada al lado de el y me amenaza|estoy acostada al lado de él, me
+      pegó|lo tengo al lado, me amenazó|me pego y esta aqui sentado al lado|ta al lao mio|hes in the same room, he threatened
+      me|he is sitting next to me, he hit me|im lying next to him, he choked me|ele está do meu lado e me bateu|estou no quarto
+      com ele|li chita bo kote m, li frape m|nou nan menm chanm, li gen yon kouto`).filter(text => !atHerSide(text)),
+  ).toEqual([]);
+  expect(
+    listed(`me pegó y mi mamá está al lado mío|mi hijo esta acostado al lado mio, mi marido me pegó|no esta al lado mio, me
+      pegó|vive al lado y me amenazó|mi ex vive en la casa de al lado|cuando esta al lado mio me amenaza|ayer estaba al lado mio y
+      me pegó|la comisaria esta al lado|estoy sentada al lado de mi hermana, el me pego|mi hermana esta conmigo, el me pego|he
+      isn't next to me, he hit me|my sister is next to me, he hit me|im sitting next to my mom, my husband hit me|he lives next
+      door and threatened me|i work in the same room as my boss|minha irma esta do meu lado, ele me bateu|sè m chita bo kote m,
+      mari m bat mwen`).filter(atHerSide),
+  ).toEqual([]);
+});
+
 test('what is hot is heard where he threw it on her, and not where she spilt it', () => {
   expect(
     unheard(

@@ -61,6 +61,13 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
 /** In an open emergency or at the danger question it is for us, or of him; elsewhere a word like any other. */
 const HALTS = `paren|para porfa|stop|please stop|basta|cortó el agua|tiró la cadena|hes out|shower stopped|entrando|abriendo|parem|rete`;
 
+/** The same in one breath with what he does to her. */
+const AT_HER_SIDE = `el esta aca conmigo en la pieza, me tiene amenazada|está al lado mio y me pegó|está sentado al frente mío, me
+  pegó|esta en la misma pieza conmigo, no puedo hablar|estoy sentada al lado de el y me amenaza|estoy acostada al lado de él, me
+  pegó|lo tengo al lado, me amenazó|me pego y esta aqui sentado al lado|estoy en el auto con él, vamos en la ruta 68, dice q nos va
+  a matar a los dos|hes in the same room, he threatened me|he is sitting next to me, he hit me|im in the car with my husband and he
+  says he will kill us|ele está do meu lado e me bateu|li chita bo kote m, li frape m`;
+
 /** Where danger was told, he comes; elsewhere it is a call for help. */
 const HE_BREAKS_IN = `quebró el vidrio|está rompiendo la puerta|le está dando patadas a la reja|está saltando la reja|quiere botar
   la puerta|trata de entrar|esta forzando la chapa|he is breaking the door|vamos en su camioneta|no me deja bajar|no para el auto`;
@@ -142,6 +149,11 @@ describe.each([
       expect({ text, ...(await answerTo([...before, text], everyS)) }).toMatchObject({ text, told: true });
   });
 
+  test('that he is at her side, told with what he does, is met with silence, and people are told', async () => {
+    for (const text of listed(AT_HER_SIDE))
+      expect({ text, ...(await answerTo([...before, text], everyS)) }).toMatchObject({ text, said: [], told: true });
+  });
+
   test('what he may write as well as she shows nothing of what was said', async () => {
     expect(await seen([...before, 'esta aqui'], listed(MAY_BE_HIS), everyS)).toEqual([]);
   });
@@ -181,6 +193,14 @@ test('in a calm talk it is answered, unless he was told of', async () => {
     expect({ text, answered: said.length > 0 }).toEqual({ text, answered: true });
   }
   expect(await seen([...PLACES.menu!, 'esta aqui'], listed('paren|stop|cortó el agua|hes out'), 30)).toEqual([]);
+});
+
+test('danger where somebody else is beside her, or he is not, is asked about', async () => {
+  for (const text of listed(`me pegó y mi mamá está al lado mío|mi hermana esta conmigo, el me pego|no esta al lado mio, me pegó|vive
+    al lado y me amenazó|my sister is next to me, he hit me|he isn't next to me, he hit me`)) {
+    const { said, told } = await answerTo([...PLACES.menu!, text], 30);
+    expect({ text, lines: said.length, told }).toEqual({ text, lines: 1, told: true });
+  }
 });
 
 test('a drive of every day, and what a bank or a page asks for, is answered', async () => {
