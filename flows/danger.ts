@@ -35,7 +35,12 @@ export const inQuiet: Condition = all(
   { sensed: 3 },
   {
     not: {
-      any: [reads('hush', 'beside', AT_HER_SIDE, 'watched', 'at-home', 'not-alone'), isBack, inHisSight, { intent: ['aggressor'] }],
+      any: [
+        reads('hush', 'beside', AT_HER_SIDE, 'watched', 'at-home', 'not-alone'),
+        isBack,
+        inHisSight,
+        { intent: ['aggressor'] },
+      ],
     },
   },
 );

@@ -73,7 +73,12 @@ export const heIsThere: Condition = {
   any: [
     reads('he-is-there'),
     all(
-      { any: [reads('beside', AT_HER_SIDE, 'watched'), all(reads('hush'), reads('surely-grave'), { not: reads('cannot-speak') })] },
+      {
+        any: [
+          reads('beside', AT_HER_SIDE, 'watched'),
+          all(reads('hush'), reads('surely-grave'), { not: reads('cannot-speak') }),
+        ],
+      },
       { not: { any: [reads('not-here', 'no-danger', 'no', 'all-well', 'he-left', 'anybody-there'), HIS] } },
     ),
   ],

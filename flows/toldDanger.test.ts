@@ -35,7 +35,8 @@ describe('a blow', () => {
 });
 
 describe('a blow of who lives with her', () => {
-  const who = listed(`my husband|my partner|my fiance|my ex|my brother|my son|my mom|my roommate|the father of my kids|my kids
+  const who =
+    listed(`my husband|my partner|my fiance|my ex|my brother|my son|my mom|my roommate|the father of my kids|my kids
     dad|my baby daddy|my mom's boyfriend|my husbnad|he`);
   const between = listed(`just|literally|really|also|suddenly|actually|finally|again|has just|just now`);
   const did = listed(`hit me|beat me up|kicked me|strangled me|shoved me against the wall|threw me on the floor|hit my
