@@ -53,13 +53,15 @@ const toldIn = lately((text: string): Told | null => {
     const told = tells(sounded ? sounds : said, grammar, denies);
     // "Mi marido llega curado", "he comes home drunk": of any day.
     if (told && !told.ofNear) return told.how && USUALLY.test(flat) ? null : told;
-    ofNear ??= told;
+    ofNear ??= FOR_WHEN.test(flat) ? null : told;
   }
   return ofNear;
 });
 
 /** Who tells more than this in one message tells a story. */
 const WORDS_MOST = 18;
+/** "Para ahora": for when it is. */
+const FOR_WHEN = /\bpa(?:ra)? (?:ahora|hoy|ya|aca|aqui|ahi|mas|luego|pronto)\b/u;
 /** Words of the longest piece of a sentence: "i have to go now". */
 const PIECE_MOST = 6;
 /** "El que viene", "el lunes que viene": the next one; "y qué viene ahora"; "alguien está leyendo esto" asks for us. */

@@ -125,6 +125,7 @@ describe('his key is in the door, or what he was away with is over', () => {
     'stop',
     'basta',
     'no sigan',
+    "he took my phone, he's in the shower now",
     'he is out of town',
     'he is out of jail',
     'he is out',
@@ -191,6 +192,8 @@ describe('where he may be near, less is enough', () => {
   ])('silence is asked for: %s', text => expect(nearingWhileNear(text)).toBe('there'));
 
   test.each([
+    'para ahora',
+    'para hoy por favor',
     'para mi hija',
     'para que vengan',
     'para donde voy',

@@ -144,7 +144,7 @@ export const EN: NearWords = {
     '(?:and |he |hes |is |just )*(?:reading|watching|looking at)(?: (?:this|it|along|everything|my (?:messages|texts|screen|phone)|the (?:screen|chat|phone)|(?:everything |all )?(?:what )?i (?:write|type|am writing|am typing|say)|what im (?:writing|typing)))?|(?:and )?(?:he )?(?:reads|sees) (?:everything i (?:write|type)|what i (?:write|type)|this|everything)',
   took: '(?:just )?(?:took|grabbed|snatched|has taken|taken) (?:away )?(?:my|the) (?:phone|cell|cellphone|mobile)(?: (?:away|from me|off me))*|took it (?:away|from me)',
   place:
-    '(?:to|into|in|on|up|down|at|through|from|towards) (?:the |my |our |his )?(?:nap|shower|bath|stairs|hall|hallway|door|front door|house|room|bedroom|bathroom|gate|driveway|garage|elevator|street)|from work|towards me|to me|this way|upstairs|inside',
+    '(?:to|into|in|on|up|down|at|through|from|towards) (?:the |my |our |his )?(?:stairs|hall|hallway|door|front door|house|room|bedroom|bathroom|gate|driveway|garage|elevator|street)|from (?:his|the|a) (?:nap|shower|bath)|from work|towards me|to me|this way|upstairs|inside',
   when: 'now|right now|already|again|any (?:minute|second|moment)|here|home|back|soon|early',
   haste:
     '(?:i )?(?:cant|cannot|can not|can t) (?:talk|write|text|speak|type|reply|answer)(?: (?:now|right now|here|anymore))?|(?:i )?(?:gotta|got to|have to|need to|must) (?:go|stop|hide)|gtg|bye|quiet|sh|hush|ttyl|talk later|(?:dont|do not|don t) (?:write|text|reply|answer|respond|call|message)(?: me| back)?|(?:(?:im|ill|i will|i am|gonna|going to|have to|need to|must) )*(?:deleting|delete|erasing|erase|blocking|block)(?: (?:this|everything|you|it|it all|all|the chat|this chat|the messages|my messages))*',
