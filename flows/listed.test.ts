@@ -22,7 +22,8 @@ test.each([
   [['hola', 'si', '1', '2']],
   [['hola', 'si', 'si', '2']],
   [['hola', 'si', '1', 'la 2']],
-  [['hola', 'si', '4', 'no', '2']],
+  [['hola', 'si', '5', '2']],
+  [['hola', 'si', '3', '2']],
   [['hello', 'yes', '1', '2']],
 ])('a number one step late is the option that it has on her screen: %j', texts => {
   expect(after(...texts).context.marks.emergency).toBe(true);
@@ -34,6 +35,8 @@ test.each([
   [['hola', 'si', '4', '2']],
   [['hola', 'si', '1', 'pension', '2']],
   [['hola', 'no', '2']],
+  [['hola', 'si', 'mis datos', '2']],
+  [['hola', 'si', '3', 'las dos']],
   [['hola', 'si', '1', 'como saco la clave unica', '2']],
 ])('a number that answers what was asked since, or says more, is none of it: %j', texts => {
   expect(after(...texts).context.marks.emergency).toBe(false);

@@ -25,7 +25,13 @@ function withList(context: Context, { key, text, author }: Spoken, protocol: Pro
   const listed = keyOf(key, protocol);
   if (listed) return { ...rest, listed };
   // A person's words, other numbers, or a question whose answer is one.
-  if (before === undefined || author === 'executive' || NUMBERED.test(text) || asksNumber(context, protocol))
+  if (
+    before === undefined ||
+    author === 'executive' ||
+    NUMBERED.test(text) ||
+    asksNumber(context, protocol) ||
+    !isNext(context, before, protocol)
+  )
     return rest;
   return context;
 }
@@ -34,22 +40,28 @@ function withList(context: Context, { key, text, author }: Spoken, protocol: Pro
 const keyOf = (key: string, protocol: Protocol): string | undefined =>
   listsOf(protocol).find(({ choose }) => key === choose || key === `${choose}.again`)?.choose;
 
+/** She is where one of its options leads, or where it is asked: after anything else the numbers are long gone by. */
+const isNext = ({ step }: Context, listed: string, protocol: Protocol): boolean =>
+  step !== null &&
+  listsOf(protocol).some(({ choose, options }) => choose === listed && options.some(({ go }) => go === step));
+
 interface Listed {
   choose: string;
-  options: readonly { id: string }[];
+  options: readonly { id: string; go?: string }[];
 }
-const lists = new WeakMap<Protocol, readonly Listed[]>();
+const known = new WeakMap<Protocol, readonly Listed[]>();
 function listsOf(protocol: Protocol): readonly Listed[] {
-  const known = lists.get(protocol);
-  if (known) return known;
+  const before = known.get(protocol);
+  if (before) return before;
   const found = Object.values(protocol.steps).filter(step => step.labels === true) as unknown as Listed[];
-  lists.set(protocol, found);
+  known.set(protocol, found);
   return found;
 }
 
 /** Her text, or the words of the option whose number it is, where what she was asked since has no numbers, and no yes or no. */
 export function inWords(text: string, context: Context | null, protocol: Protocol): string {
-  if (context?.listed === undefined || !isFree(context, protocol)) return text;
+  // "Las dos" may be both of something else.
+  if (context?.listed === undefined || !/\d/.test(text) || !isFree(context, protocol)) return text;
   const list = listsOf(protocol).find(({ choose }) => choose === context.listed);
   const [at, ...more] = list ? chosenNumbers(text, list.options.length) : [];
   const option = at === undefined || more.length > 0 ? undefined : list?.options[at - 1];
@@ -61,9 +73,16 @@ function isFree(context: Context, protocol: Protocol): boolean {
   if (marks.emergency || marks.quiet || marks.doubt || marks.cover || marks.blocked) return false;
   if (marks.guess === 'asked' || marks.survey) return false;
   if (owner.kind === 'queue') return !marks.asking && need?.offered !== true;
-  return owner.kind === 'bot' && !asksNumber(context, protocol) && !asksYes(context, protocol);
+  return (
+    owner.kind === 'bot' && !asksNumber(context, protocol) && !asksYes(context, protocol) && !lists(context, protocol)
+  );
 }
 
+/** It names ways to go on, with numbers or without. */
+function lists({ step: id }: Context, { steps }: Protocol): boolean {
+  const step = id === null ? undefined : steps[id];
+  return step !== undefined && kindOf(step)?.lists === true;
+}
 const asksNumber = ({ step }: Context, protocol: Protocol): boolean => takesNumber(fitsOf(step, protocol));
 const asksYes = ({ step }: Context, protocol: Protocol): boolean => {
   const fits = fitsOf(step, protocol);

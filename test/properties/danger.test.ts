@@ -84,7 +84,6 @@ const PHRASES = [
   ...['me tiene de rehen', 'me sigue en la moto', 'tengo q arrancar ahora', 'me quiere llevar a la fuerza'],
   ...['llamen a los pacos', 'llamen a carabineros', 'llamen', '133', 'llamen a la policia'],
   ...['me cansé, mejor me muero y listo', 'pa que seguir viviendo', 'para que vivo', 'ya tengo la soga'],
-  ...['cuando vence la orden de alejamiento? es q ya pasaron 6 meses y anda rondando'],
   ...['hay un hombre parado afuera de mi casa', 'tengo miedo de que me mate', 'me amenazó con matarme'],
 ];
 const ADDRESS = 'av matta 455 santiago';
