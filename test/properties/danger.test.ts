@@ -83,7 +83,6 @@ const PHRASES = [
   ...['los niños estan gritando', 'ayuden a mi vecina', 'apuntó a mi mamá con la escopeta'],
   ...['me tiene de rehen', 'me sigue en la moto', 'tengo q arrancar ahora', 'me quiere llevar a la fuerza'],
   ...['llamen a los pacos', 'llamen a carabineros', 'llamen', '133', 'llamen a la policia'],
-  ...['me cansé, mejor me muero y listo', 'pa que seguir viviendo', 'para que vivo', 'ya tengo la soga'],
   ...['hay un hombre parado afuera de mi casa', 'tengo miedo de que me mate', 'me amenazó con matarme'],
 ];
 const ADDRESS = 'av matta 455 santiago';
@@ -122,6 +121,17 @@ const CALM = [
     'no puedo esperar más',
   ],
   ...['muchas gracias señorita', 'quedo atenta', 'no hay apuro', 'a qué hora atienden', 'si', 'no', 'no sé', '👍'],
+];
+
+/** What for to live on, what she would do it with; and, beside when his order ends, that he is about again. */
+const DIES = [
+  ...['me cansé, mejor me muero y listo', 'estoy aburrida, mejor me muero y chao', 'pa que seguir viviendo'],
+  ...['de que sirve vivir', 'ya tengo la soga', 'whats the point of living', 'melhor eu morrer', 'pito m mouri'],
+  ...['cuando vence la orden de alejamiento? es q ya pasaron 6 meses y anda rondando'],
+];
+const LIVES = [
+  ...['mejor me muero de risa', 'me muero de hambre', 'de que sirve denunciar', 'para que seguir con el curso'],
+  ...['compre veneno para los ratones', 'tengo cuerdas de guitarra', 'cuando vence la orden de alejamiento?'],
 ];
 
 /** Neither a yes nor a no to whether there is danger. */
@@ -249,6 +259,15 @@ describe('danger, where no person has her', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test.each(DIES)('is asked about in the words that a model hardly hears: %s', text => {
+    for (const where of ['in the menu', 'a sheet was given to her', 'she is offered the call'])
+      expect(writes(where, text).met).toMatch(/^(?:opened|asked)$/);
+  });
+
+  test.each(LIVES)('is not heard in "%s"', text => {
+    expect(writes('in the menu', text).met).not.toMatch(/^(?:opened|asked)$/);
   });
 
   test('is asked about once more where the answer is weak, and opens with a yes to that', () => {

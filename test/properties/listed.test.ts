@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import path from 'node:path';
-import { parseSource, readProtocolFolder, running } from '../bot/publish.js';
-import { ROOT } from '../bot/root.js';
-import { readTrained } from '../bot/sense/trained.js';
-import { Talk } from '../test/support/talk.js';
-import { compile } from './compile.js';
+import { parseSource, readProtocolFolder, running } from '../../bot/publish.js';
+import { ROOT } from '../../bot/root.js';
+import { readTrained } from '../../bot/sense/trained.js';
+import { Talk } from '../support/talk.js';
+import { compile } from '../../flows/compile.js';
 
 const { protocol, senses } = running(
   parseSource(readProtocolFolder(path.join(ROOT, 'protocols', 'whatsapp-mujer'))),
