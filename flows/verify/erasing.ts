@@ -32,6 +32,17 @@ export function erasing(
   return { handled: handledNow || (waits && kindOf(protocol.steps[step ?? ''] ?? {})?.sensitive === true), unreminded };
 }
 
+/** All that `erasing` sees of a turn's changes, and the steps that it entered. */
+export const erasingOf = (changes: readonly Change[]): string =>
+  changes
+    .flatMap(change => {
+      if ('step' in change) return change.step;
+      if ('set' in change && change.set.erase !== undefined) return `erase ${change.set.erase}`;
+      if ('contact' in change) return change.contact;
+      return 'session' in change ? change.session : [];
+    })
+    .join('>');
+
 const isWithRobot = (snapshot: Snapshot): boolean => {
   const { talk } = snapshot.value as { talk: string | { bot?: unknown } };
   return typeof talk === 'object' && talk.bot !== undefined;

@@ -8,6 +8,7 @@ import { isTimer } from '../events.js';
 import { timersOf } from '../snapshot.js';
 import type { Config, Edge, Graph } from './explore.js';
 import { grouped } from './grouped.js';
+import { STAFFED } from './outcomes.js';
 import type { Failure, Property } from './property.js';
 
 export const everyWaitEnds: Property = {
@@ -37,7 +38,7 @@ function roundInSteps({ edges }: Graph): Failure | null {
 }
 
 const isNight = ({ answers, from }: Edge): boolean =>
-  from.emergency === null && answers.some(a => a.about === 'world.staffed' && a.left[0] === false);
+  from.emergency === null && answers.some(a => a.about === STAFFED && a.left[0] === false);
 
 /** A round of timers in which nobody is told anything. */
 function silentRound({ edges }: Graph): Failure | null {

@@ -147,7 +147,7 @@ export class Explorer {
   constructor(compiled: Compiled, machine: Symbolic, view: View) {
     this.#compiled = compiled;
     this.#machine = machine;
-    this.#outcomes = new Outcomes(this.#machine, view.moving);
+    this.#outcomes = new Outcomes(this.#machine, view.moving, after => `${this.#keyOf(after)} ${placesOf(after)}`);
     this.#view = view;
     this.#sheet = compiled.protocol.sheets[0]?.id ?? null;
   }

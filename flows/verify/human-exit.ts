@@ -5,6 +5,7 @@
  * A blocked contact is answered nothing but its SOS; what is written in an open emergency has people already.
  */
 import type { Edge } from './explore.js';
+import { STAFFED } from './outcomes.js';
 import type { Property } from './property.js';
 
 export const humanExit: Property = {
@@ -35,7 +36,7 @@ export const humanExit: Property = {
 const reached = ({ to, error }: Edge): boolean =>
   error === null && (to.talk === 'queued' || to.talk.startsWith('human') || to.emergency !== null);
 
-const isAway = ({ answers }: Edge): boolean => answers.some(a => a.about === 'world.staffed' && a.left[0] === false);
+const isAway = ({ answers }: Edge): boolean => answers.some(a => a.about === STAFFED && a.left[0] === false);
 
 /** What is said names a number, in figures or as the telephone of an institution. */
 const honest = ({ said }: Edge, texts: Readonly<Record<string, string>>): boolean =>

@@ -16,6 +16,7 @@ import { contextOf, moved, nothingYet, type Snapshot, type Turned, understood, w
 import type { Arrival } from './arrivals.js';
 import { Decisions, heardAfter } from './decided.js';
 import type { Moving, Symbolic } from './symbolic.js';
+import { erasingOf } from './erasing.js';
 import { type Answer, everyRun, type Unknowns } from './unknowns.js';
 import { Ways } from './ways.js';
 
@@ -63,11 +64,17 @@ export class Outcomes {
   readonly #made = new Map<string, readonly Outcome[]>();
   readonly #ways = new Ways();
   readonly #moving: Moving | undefined;
+  readonly #placeOf: PlaceOf | undefined;
 
-  /** @param moving the regions that move, where some are explored apart */
-  constructor(machine: Symbolic, moving?: Moving) {
+  /**
+   * @param moving the regions that move, where some are explored apart
+   * @param placeOf names all that is asked of the end of a turn: of the turns that are then alike but for the answers that led to
+   *   them, one is kept
+   */
+  constructor(machine: Symbolic, moving?: Moving, placeOf?: PlaceOf) {
     this.#machine = machine;
     this.#moving = moving;
+    this.#placeOf = placeOf;
   }
 
   /**
@@ -103,7 +110,8 @@ export class Outcomes {
       }
       return (last = this.#learn(this.#run(begun, unknowns, false), unknowns, besideOf));
     };
-    return everyRun(run, known).map(({ result, answers }) => shown(result, answers));
+    const all = everyRun(run, known).map(({ result, answers }) => shown(result, answers));
+    return this.#placeOf ? distinct(all, this.#placeOf) : all;
   }
 
   #learn(ran: Ran, unknowns: Unknowns, besideOf: (arrival: Arrival) => string | null): Ran {
@@ -135,6 +143,33 @@ export class Outcomes {
     }
   }
 }
+
+type PlaceOf = (after: Snapshot) => string;
+
+/** Of outcomes of which all is the same that any property asks, the first. */
+function distinct(outcomes: readonly Outcome[], placeOf: PlaceOf): Outcome[] {
+  const kept = new Map<string, Outcome>();
+  for (const outcome of outcomes) {
+    const name = nameOf(outcome, placeOf);
+    if (!kept.has(name)) kept.set(name, outcome);
+  }
+  return [...kept.values()];
+}
+
+function nameOf(
+  { after, said, effects, milestones, changes, answers, erases, error }: Outcome,
+  placeOf: PlaceOf,
+): string {
+  const spoken = said.map(({ author, key }) => `${author} ${key}`).join();
+  const staffed = answers.find(({ about }) => about === STAFFED)?.left[0];
+  const place = after ? `${placeOf(after)} ${String(contextOf(after).marks.erase)}` : '';
+  return [place, spoken, effects.join(), milestones.join(), erasingOf(changes), staffed, erases?.join(), error].join(
+    '|',
+  );
+}
+
+/** Whether people are there: some properties look at it. */
+export const STAFFED = 'world.staffed';
 
 /** The event, and all that stands beside the talk after its first moves; null in an emergency, where more than the talk may move. */
 function besideTalk(snapshot: Snapshot, event: FlowEvent): string | null {

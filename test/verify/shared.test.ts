@@ -6,7 +6,7 @@ import { freeze, leaves, restore } from '../../flows/snapshot.js';
 import type { Snapshot } from '../../flows/turn.js';
 import { ALONE } from '../../flows/verify/alone.js';
 import { eventsOf, handled } from '../../flows/verify/alphabet.js';
-import { type Config, mainKey } from '../../flows/verify/explore.js';
+import { type Config, type Edge, mainKey } from '../../flows/verify/explore.js';
 import { type Outcome, Outcomes } from '../../flows/verify/outcomes.js';
 import { symbolic } from '../../flows/verify/symbolic.js';
 import { prove } from '../../flows/verify/verify.js';
@@ -96,6 +96,32 @@ describe.each(ALONE)('what goes on in "%s", beside the chat of an emergency', re
     expect(whole.length).toBeGreaterThan(0);
     expect(whole.filter(move => !moves.has(move))).toEqual([]);
   });
+});
+
+test('of turns that are alike but for the answers that lead to them, each is among those that were explored', () => {
+  const machine = symbolic(compiled);
+  const together = new Outcomes(machine);
+  const did = ({ said, effects, milestones, steps, error }: Outcome | Edge): unknown[] => [
+    said.map(({ author, key }) => `${author} ${key}`),
+    effects,
+    milestones,
+    steps,
+    error,
+  ];
+  const name = (from: Config, to: string, outcome: Outcome | Edge): string =>
+    JSON.stringify([from.id, to, ...did(outcome)]);
+  const explored = new Set(main.edges.map(edge => name(edge.from, mainKey(edge.to.snapshot), edge)));
+  const missed = tried('MSG')
+    .filter(({ from }) => from.emergency === null)
+    .flatMap(({ from, event }) => {
+      const snapshot = restore(machine.compiled.machine, compiled.protocol.id, freeze(compiled, from.snapshot));
+      return together
+        .of(`${from.id} ${JSON.stringify(event)}`, from.erase, snapshot, event, [])
+        .map(outcome => name(from, mainKey(outcome.after ?? snapshot), outcome));
+    })
+    .filter(one => !explored.has(one));
+  expect(explored.size).toBeGreaterThan(0);
+  expect(missed).toEqual([]);
 });
 
 test('the chat of an emergency moves without its regions as it does with them', () => {
