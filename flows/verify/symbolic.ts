@@ -86,7 +86,9 @@ export interface Symbolic {
 type Moves = readonly AnyTransitionDefinition[];
 
 export function symbolic(compiled: Compiled): Symbolic {
-  const { protocol } = compiled;
+  // No list has anything in a text of which nothing is known, and none is made ready to find that.
+  const sheets = compiled.protocol.sheets.map(sheet => ({ ...sheet, refusedBy: [] }));
+  const protocol = { ...compiled.protocol, readings: {}, sheets };
   const fresh = (unknowns: Unknowns): Watch => ({
     unknowns,
     need: 'before',
@@ -133,7 +135,7 @@ export function symbolic(compiled: Compiled): Symbolic {
   };
 
   return {
-    compiled: { ...compiled, machine },
+    compiled: { ...compiled, machine, protocol },
     watch: (unknowns, turned, moving) => {
       filled = turned;
       part = moving;
