@@ -140,6 +140,8 @@ export interface Context {
   toldBefore?: Context['known'];
   /** She told of violence, or that she fears him: a no to danger now leaves it told. */
   toldOfHim?: true;
+  /** She told fear: where the talk comes to rest, people are told of it (toldBefore.ts). */
+  afraid?: true;
   /** What he does to her was told by the way; he is away, as she last said; her last text was understood in nothing (unclear.ts). */
   hurtTold?: true;
   away?: boolean;

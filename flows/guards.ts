@@ -87,6 +87,8 @@ export type Condition =
   | { apart: 'near' | 'late' }
   /** He was told of as near, and nothing since says that he left. */
   | { near: true }
+  /** She told that she is afraid, in whatever text. */
+  | { afraid: true }
   /** What her text does to the address that is kept. */
   | { place: PlaceChange }
   /** She may have gone from where she said, or goes: it is not sure. */
@@ -148,6 +150,7 @@ function stateTest(condition: Condition): Test | null {
   if ('strays' in condition) return (context, event) => strays(context, readingOf(event));
   if ('apart' in condition) return (context, event) => isApart(condition.apart, context, readingOf(event));
   if ('near' in condition) return ({ near }) => near === true;
+  if ('afraid' in condition) return ({ afraid }) => afraid === true;
   if ('eased' in condition) return ({ eased }) => eased < condition.eased.under;
   if ('alerts' in condition) return ({ alerts }) => alerts < condition.alerts.under;
   if ('locale' in condition) return ({ locale }) => condition.locale.includes(locale);

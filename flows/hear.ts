@@ -101,10 +101,13 @@ function heardWith(
   const sensed = withPieces(withHerHour(alone, together, herSlot(context, world.now)), context, heard.text);
   const called = calledBy(context, heard.text, protocol.sos);
   const alarm = called ? 'opens' : alarmOf(heard.text, protocol.sos);
-  const unmeant = alarm !== null && called !== 'agreed' && saidOf(heard.text).reads(protocol.readings, 'unmeant');
+  const said = saidOf(heard.text);
+  const unmeant = alarm !== null && called !== 'agreed' && said.reads(protocol.readings, 'unmeant');
   const cries = unmeant || (alarm === 'cries' && sensed.risk !== 'imminent');
   const asks = (alarm === 'asks' || cries) && canAsk(context) && (unmeant || !strong(sensed));
-  const isTold = together.includes(MAY_BE_NOW) || saidOf(heard.text).reads(protocol.readings, MAY_BE_NOW);
+  // "No estoy a salvo", to whether it is safe to write: that is her answer, and the step keeps quiet and tells people.
+  const isUnsafe = sensing.asked && said.reads(protocol.readings, 'only-unsafe');
+  const isTold = !isUnsafe && (together.includes(MAY_BE_NOW) || said.reads(protocol.readings, MAY_BE_NOW));
   const whole = readText(
     heard.text,
     heard.media,

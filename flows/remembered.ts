@@ -8,7 +8,7 @@ import { looseAfter } from './looseStreet.js';
 import { piecesAfter } from './pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
-import { toldAfter } from './toldBefore.js';
+import { fearAfter, toldAfter } from './toldBefore.js';
 import { unclearAfter } from './unclear.js';
 import { unfitAfter } from './unfit.js';
 
@@ -26,5 +26,6 @@ export const rememberedAfter = (
   ...openedBy(context, event),
   ...threatAfter(context, event, read),
   ...toldAfter(context, event, read),
+  ...fearAfter(event, read),
   ...unclearAfter(context, event, read, protocol),
 });

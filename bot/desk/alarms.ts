@@ -48,6 +48,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'says-herself': 'rise',
   'found-out': 'rise',
   'hour-unsafe': 'rise',
+  'fear-told': 'rise',
   ...Object.fromEntries(FOR_CALLERS.map(why => [why, 'rise' as const])),
   moved: 'rise',
   unanswered: 'unanswered',
