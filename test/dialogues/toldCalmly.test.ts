@@ -204,7 +204,7 @@ test.each(['estoy muy asustada', 'me asusta, tengo miedo de denunciar', 'im so s
   'a talk in which she told fear is not closed untold: %s',
   async text => {
     const { events } = await played(['hola', 'si', SHEET, text, 'no', 'no', 'no', 'no', '5']);
-    expect(events.filter(({ kind }) => kind === 'alert' || kind === 'owner')).not.toEqual([]);
+    expect(events.filter(({ kind }) => kind === 'alert')).not.toEqual([]);
   },
 );
 

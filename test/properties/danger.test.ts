@@ -84,13 +84,6 @@ const PHRASES = [
   ...['me tiene de rehen', 'me sigue en la moto', 'tengo q arrancar ahora', 'me quiere llevar a la fuerza'],
   ...['llamen a los pacos', 'llamen a carabineros', 'llamen', '133', 'llamen a la policia'],
   ...['hay un hombre parado afuera de mi casa', 'tengo miedo de que me mate', 'me amenazó con matarme'],
-  ...[
-    'le tengo terror',
-    'mi ex quedo libre hoy',
-    'supo que lo denuncie',
-    'sabe donde vivo ahora',
-    'le sacaron la cautelar',
-  ],
 ];
 const ADDRESS = 'av matta 455 santiago';
 
