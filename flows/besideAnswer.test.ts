@@ -181,3 +181,38 @@ test('words of alarm are asked about alone, as ever', () => {
 
   expect(keys(turned.messages)).toEqual(['safety.in-danger-now']);
 });
+
+describe('the danger question in place of the menu', () => {
+  function asked(): Talk {
+    const talk = atTheMenu();
+    expect(keys(talk.says('me persigue en moto', UNKNOWN).messages)).toEqual(['safety.in-danger-now']);
+    return talk;
+  }
+
+  test.each(['gracias', 'la casa es de el', 'no se si es el', 'q hago'])('is asked once more after "%s"', words => {
+    const talk = asked();
+    expect(keys(talk.says(words).messages)).toEqual(['safety.in-danger-why']);
+    talk.says(words);
+    expect(talk.at).toBe('@queue');
+  });
+
+  test('stands under the answer to what she asks, people are told, and a yes to it opens', () => {
+    const talk = asked();
+    const turned = talk.says('¿cómo pido el seguro de cesantía?', {
+      sensed: {
+        intent: 'general_info',
+        confidence: 0.9,
+        risk: 'none',
+        riskScore: 0,
+        sheet: SHEET,
+        sheets: [{ id: SHEET, score: 0.95 }],
+      },
+    });
+    expect(keys(turned.messages)).toEqual([`sheet.${SHEET}`, 'safety.in-danger-beside']);
+    expect(turned.effects).toContainEqual(
+      expect.objectContaining({ type: 'alert', params: expect.objectContaining({ why: 'sensed-high' }) as unknown }),
+    );
+    talk.says('sí');
+    expect(talk.context.marks.emergency).toBe(true);
+  });
+});

@@ -8,7 +8,7 @@ import { changed } from './actions.js';
 import type { Context } from './context.js';
 import { UNSURE } from './dangerQuestion.js';
 import type { EventOf, FlowEvent } from './events.js';
-import { readsYes } from './fits.js';
+import { picksOnly, readsYes } from './fits.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import { DANGER_LIKELY } from './guess.js';
@@ -22,6 +22,47 @@ import { MAY_BE_NOW } from './weigh.js';
 const NOT_CALM = [
   ...['surely-grave', 'hush', 'wait', 'beside', 'watched', 'eyed', 'unclear-danger', 'hurts'],
   ...['weapon', 'medical', 'neck', 'pills', 'media', 'asks-who', 'is-another', MAY_BE_NOW],
+];
+
+/**
+ * What she is answered to, with the danger question under it, alone, or not; null where the turn stands as it is.
+ *
+ * @param before what was known before the turn
+ * @param after what is known after it
+ */
+export function takenAs(before: Context, after: Context, event: FlowEvent, protocol: Protocol): EventOf<'MSG'> | null {
+  if (asksOnward(before, event, protocol)) return event;
+  // Where a mail that was leaving, or a call, is taken back or in doubt, she is asked by the machine.
+  if (after.step !== UNSURE || after.marks.mail !== before.marks.mail || after.marks.booked !== before.marks.booked)
+    return null;
+  if (after.appointment?.doubt !== before.appointment?.doubt) return null;
+  return calmed(before, event, protocol);
+}
+
+/** The question stood alone on her screen, in place of a list, and she asks something else, by which no danger is told. */
+function asksOnward(
+  { marks, step: id, owner }: Context,
+  event: FlowEvent,
+  { steps, around }: Protocol,
+): event is EventOf<'MSG'> {
+  if (event.type !== 'MSG' || event.read.risk >= HIGH || marks.guess !== 'asked' || owner.kind !== 'bot') return false;
+  const step = id === null ? undefined : steps[id];
+  const kind = step && kindOf(step);
+  if (!step || !picksOnly(kind?.lists, kind?.fits?.(step as never, around))) return false;
+  return event.read.reads('asks') && !ANSWERS.some(name => event.read.reads(name));
+}
+const ANSWERS = [
+  'yes',
+  'no',
+  'now',
+  'no-danger',
+  'place',
+  'hush',
+  'wait',
+  'beside',
+  'watched',
+  'asks-who',
+  'is-another',
 ];
 
 /** The same message as if no model had guessed danger in it, or null where there is more than a guess, or she may not be answered. */
@@ -83,6 +124,8 @@ export function questionOf(
   const likely = isLikely(read);
   // While she waits for a person: beside what answers her, and a mere receipt is no answer.
   if (before.context.owner.kind === 'queue') return gives(after.milestones) ? 'beside' : null;
+  // Asked alone before, and she asks something: answered by the robot, the question comes under it.
+  if (guess === 'asked' && read.risk < HIGH) return gives(after.milestones) ? 'beside' : null;
   if (guess !== 'none' && guess !== 'opened') return likely ? null : 'asked';
   const { context, milestones } = after;
   const step = context.step === null ? undefined : steps[context.step];

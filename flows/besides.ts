@@ -3,11 +3,13 @@
  * nobody off, "no me llamen si contesta un hombre" refuses no call, and in "¿ya viene alguien?" nobody comes whom she fears.
  */
 import { withoutCondition } from './text/calledOff.js';
+import { isFearOfComing, isNoHelp } from './text/forComers.js';
 import { insteadOf } from './text/insteadOf.js';
 import { asksWhoComes } from './text/whoComes.js';
 
 /** That nobody is to come: not to another place than where she is. */
-const OF_COMING: ReadonlySet<string> = new Set(['retraction', 'asks-no-calls']);
+const TAKES_BACK = 'retraction';
+const OF_COMING: ReadonlySet<string> = new Set([TAKES_BACK, 'asks-no-calls']);
 /** That she is not called, or not at that hour: not where it hangs on who answers. */
 const OF_CALLS: ReadonlySet<string> = new Set([
   ...['cancel-slot', 'says-cancel', 'no-call', 'not-by-telephone', 'not-rung', 'prefers-writing', 'heard-call'],
@@ -18,6 +20,8 @@ const OF_STEPS: ReadonlySet<string> = new Set(['hush', 'comes', 'he-comes']);
 
 /** @returns undefined where the text itself is meant */
 export function besides(name: string, text: string, hasPlace: () => boolean): string | undefined {
+  // Why nobody may come, or that those who came were no help: nothing is taken back by it.
+  if (name === TAKES_BACK && (isFearOfComing(text) || isNoHelp(text))) return '';
   if (OF_COMING.has(name) && hasPlace()) return insteadOf(text)?.rest;
   if (OF_STEPS.has(name) && asksWhoComes(text)) return '';
   if (!OF_CALLS.has(name)) return undefined;

@@ -18,6 +18,7 @@ import { CALL_SLOTS, type FlowEvent } from './events.js';
 import { type Condition, holds, type Known, readingOf } from './guards.js';
 import { type Protocol, understoodWhen } from './protocol.js';
 import { alert, type Region, type State } from './region.js';
+import { picksOnly } from './fits.js';
 import { kindOf } from './steps/index.js';
 import type { Move, Node, StepNode } from './steps/kind.js';
 import { all, firstTry, reads, set } from './steps/parts.js';
@@ -96,6 +97,11 @@ function fitsOf(protocol: Protocol, id: string): Condition | undefined {
   return kindOf(step)?.fits?.(step as never, protocol.around);
 }
 
+function askedIn(protocol: Protocol, id: string): Move[] {
+  const fits = fitsOf(protocol, id);
+  return asked(protocol.talk.unsure, fits, picksOnly(kindOf(protocol.steps[id]!)?.lists, fits));
+}
+
 // ---- steps ------------------------------------------------------------------------------------------------------------
 
 function stepState(id: string, node: StepNode, protocol: Protocol, delays: Record<string, number>): State {
@@ -125,7 +131,7 @@ function subState(id: string, name: string, node: Node, protocol: Protocol, dela
               danger.hush,
               danger.disguised,
               danger.beside,
-              ...asked(protocol.talk.unsure, fitsOf(protocol, id)),
+              ...askedIn(protocol, id),
               ...(node.first ?? []),
               danger.grave,
               ...(node.moves ?? []).filter(move => move.told),

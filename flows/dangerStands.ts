@@ -72,14 +72,34 @@ export const lateAnswer: { opens: readonly Move[]; no: Condition } = {
   no: all({ any: [stands, wasLeft] }, { marks: { doubt: false, mute: false } }, noDanger, { not: inHisSight }),
 };
 
+const thanked: Condition = all(reads('thanks'), reads('brief'));
+/** Beside a list: it asks nothing that is surely answered, nor tells of danger, and nothing that every step understands is in it. */
+const noAnswer: Condition = all(reads('text'), {
+  not: {
+    any: [
+      ...[{ sensed: 3 } as const, { sheet: 'plain' } as const],
+      { intent: ['specific_question', 'request_status', 'human', 'privacy', 'new_request', 'aggressor', 'sos'] },
+      reads('media', 'person', 'wants-person', 'menu', 'repeat', 'my-data', 'wait', 'erased', 'good-news'),
+      reads('yes', 'no', 'opens-alone', 'weapon', 'has-means', 'better-dead', 'now', 'place'),
+      reads('language-es', 'language-en', 'language-pt', 'language-ht'),
+    ],
+  },
+});
+
 /**
  * In every step, while the danger question stands last on her screen (besideAnswer.ts): a yes, or danger, opens at once,
  * as no other question beside it takes a yes; a no asks the step's own question again; a weak answer ("un poco", "ok") is
  * asked once more, and then people read her, as where the question stands alone; what answers neither goes on in the step.
  *
  * @param fits what answers the step's own question
+ * @param lists the danger question stood on her screen in place of its list (`picksOnly`): what is no answer, "gracias" as well,
+ * is asked about once more. What she truly asks is answered, with the question under it (besideAnswer.ts)
  */
-export function asked({ again, saidNo, no: urgent }: DangerQuestion['unsure'], fits: Condition = { any: [] }): Move[] {
+export function asked(
+  { again, saidNo, no: urgent }: DangerQuestion['unsure'],
+  fits: Condition = { any: [] },
+  lists = false,
+): Move[] {
   const when = (...of: Condition[]): Condition => all(stands, ...of);
   const no = noDanger;
   const asks: Condition = { any: [asksSomething, reads('asks')] };
@@ -96,6 +116,7 @@ export function asked({ again, saidNo, no: urgent }: DangerQuestion['unsure'], f
         { not: { any: [reads('now', 'weapon'), asks] } },
       ),
       all(reads('bare-yes'), numbers),
+      ...(lists ? [thanked, all(noAnswer, { not: fits })] : []),
     ],
   };
   const likely: Condition = { need: { reads: ['likely-grave'] } };
@@ -108,7 +129,7 @@ export function asked({ again, saidNo, no: urgent }: DangerQuestion['unsure'], f
     // She was answered though danger was likely (besideAnswer.ts): people read her all the same.
     { when: when(no, { need: { reads: ['likely-grave'] } }), go: saidNo, do: denied },
     { when: when(no), again: true, do: denied },
-    { when: when(all(reads('thanks'), reads('brief'))), again: true, do: [firstTry, set({ guess: 'over' })] },
+    ...(lists ? [] : [{ when: when(thanked), again: true as const, do: [firstTry, set({ guess: 'over' })] }]),
     {
       when: when({ tries: { under: 1 } }, weak),
       do: [oneMoreTry, say(again, { by: 'danger' }), set({ guess: 'asked' })],

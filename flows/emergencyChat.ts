@@ -75,7 +75,8 @@ const toWhere: Condition = all(
 const guessedOnly: Condition = all({ marks: { guess: 'opened' } }, reads('all-well'));
 
 /** It may be over; thanks say so only once more than where she is was asked, and not where her address is confirmed. */
-const over: Condition = { any: [reads('may-be-over'), all(reads('he-left'), { not: newPlace })] };
+const helpCame: Condition = all(reads('may-be-over'), { not: reads('safe-now') });
+const over: Condition = { any: [helpCame, all(reads('he-left'), { not: newPlace })] };
 const overByThanks: Condition = { any: [over, all(reads('thanks-alone'), { asked: { from: 2 } })] };
 
 type On = NonNullable<State['on']>;
@@ -195,7 +196,7 @@ function heard(
       ...corrections(toPlaced, counts, [alert('sos-again')]),
       ...whoCalls([alert('sos-again')]),
       ...given(guessed, [...answers, ...wounded, ...first, ...mistaken, ...safeNow(), notAsFeared()]),
-      mayBeOver(reads('may-be-over')),
+      mayBeOver(helpCame),
       ...places([alert('sos-again')]),
       ...asked,
       ...standing(spec),

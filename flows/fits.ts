@@ -16,3 +16,7 @@ export function readsYes(condition: Condition): boolean {
   if ('all' in condition) return condition.all.some(readsYes);
   return 'reads' in condition && condition.reads.includes('yes');
 }
+
+/** Its question is a list, and no yes answers that: where the danger question comes, it stands on her screen without it. */
+export const picksOnly = (lists: boolean | undefined, fits: Condition | undefined): boolean =>
+  lists === true && !(fits && readsYes(fits));

@@ -18,7 +18,7 @@ export function latest(known: Context['known']): Context['known'] {
 /** The police are not for her. */
 export const NO_POLICE = ['asks-no-calls', 'his-police'] as const;
 /** What whoever calls for her must know first: kept under its own name among what she said, and the people are told. */
-export const FOR_CALLERS = [...NO_POLICE, 'how-to-come'] as const;
+export const FOR_CALLERS = ['his-police', 'fears-coming', 'asks-no-calls', 'how-to-come', 'not-helped'] as const;
 /** Which of these her words say; undefined where they say none. */
 export const saidForCallers = (read: Reading | null): (typeof FOR_CALLERS)[number] | undefined =>
   FOR_CALLERS.find(name => read?.reads(name));

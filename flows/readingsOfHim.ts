@@ -9,6 +9,7 @@ import { isBack } from './text/returning.js';
 import { presenceIn } from './text/hisPresence.js';
 import { leavesTelephone } from './text/leavesTelephone.js';
 import { isMadeToShow } from './text/madeToShow.js';
+import { isFearOfComing, isNoHelp } from './text/forComers.js';
 import { comesInMood, nearingOf } from './text/nearing.js';
 import { asksWhoComes } from './text/whoComes.js';
 
@@ -29,6 +30,9 @@ export const OF_HIM: Readonly<Record<string, (read: Pick<Reading, 'text' | 'read
   'condition-of-call': ({ text }) => isConditionOfCall(text),
   /** She puts her telephone down, or hides it. */
   'leaves-telephone': ({ text }) => leavesTelephone(text),
+  /** The police came and went, or do not come in; that nobody is to come, as he would strike then. */
+  'not-helped': ({ text }) => isNoHelp(text),
+  'fears-coming': ({ text }) => isFearOfComing(text),
   'comes-in-mood': ({ text }) => comesInMood(text),
   /** He is back, in the last clause of what she tells. */
   'he-is-back': read => isBack(read.text),

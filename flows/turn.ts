@@ -6,7 +6,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
-import { calmed, collides, gives, isLikely, placeOf, questionOf, stays, stillGrave } from './besideAnswer.js';
+import { collides, gives, isLikely, placeOf, questionOf, stays, stillGrave, takenAs } from './besideAnswer.js';
 import { withShown } from './listed.js';
 import type { Effect } from './effects.js';
 import { guessAfter } from './guessAfter.js';
@@ -32,7 +32,6 @@ import { HIGH, IMMINENT } from './sense/types.js';
 import { wordHeard } from './checkWord.js';
 import { isCovert } from './cover.js';
 import { dangerWith } from './dangerKinds.js';
-import { UNSURE } from './dangerQuestion.js';
 import type { Say } from './actions.js';
 
 export type Snapshot = AnyMachineSnapshot;
@@ -85,12 +84,7 @@ export function moved(compiled: Compiled, before: Snapshot, event: FlowEvent, sh
 
 function answered(compiled: Compiled, before: Snapshot, event: FlowEvent, shape: Shape, turned: Turned): Turned {
   stepped(compiled, before, event, event, shape, turned);
-  // Where a mail that was leaving, or a call, is taken back or in doubt, she is asked by the machine.
-  const { step, marks, appointment } = contextOf(turned.snapshot);
-  const { mail, booked } = contextOf(before).marks;
-  if (step !== UNSURE || marks.mail !== mail || marks.booked !== booked) return turned;
-  if (appointment?.doubt !== contextOf(before).appointment?.doubt) return turned;
-  const calm = calmed(contextOf(before), event, compiled.protocol);
+  const calm = takenAs(contextOf(before), contextOf(turned.snapshot), event, compiled.protocol);
   return (calm && withQuestion(compiled, before, event, calm, shape)) ?? turned;
 }
 

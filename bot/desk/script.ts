@@ -17,10 +17,14 @@ import { sayCode } from './words.js';
 const ASKED = ['who', 'injured', 'weapon', 'children'] as const;
 const ASKED_BY_MEDICAL = ['injured', 'who', 'weapon', 'children'] as const;
 /** What she wrote that whoever comes must know before all else. */
-const WARNINGS = ['his-police', 'asks-no-calls', NOT_TO_HER, 'how-to-come'] as const satisfies readonly (
-  | (typeof FOR_CALLERS)[number]
-  | typeof NOT_TO_HER
-)[];
+const WARNINGS = [
+  'his-police',
+  'fears-coming',
+  'asks-no-calls',
+  NOT_TO_HER,
+  'how-to-come',
+  'not-helped',
+] as const satisfies readonly ((typeof FOR_CALLERS)[number] | typeof NOT_TO_HER)[];
 
 type Known = Pick<
   Context,

@@ -101,6 +101,8 @@ export const ALIASES: Readonly<Record<string, string>> = {
   pintana: 'La Pintana', condes: 'Las Condes', barnechea: 'Lo Barnechea', aisen: 'Aysén', 'puerto aysen': 'Aysén', 'puerto aisen': 'Aysén', 'puerto natales': 'Natales', 'puerto williams': 'Cabo de Hornos', 'hanga roa': 'Isla de Pascua', 'rapa nui': 'Isla de Pascua', 'puerto cisnes': 'Cisnes',
   "villa o'higgins": "O'Higgins", marchihue: 'Marchigüe', paiguano: 'Paihuano', trehuaco: 'Treguaco', 'san jose de la mariquina': 'Mariquina',
   'san francisco de mostazal': 'Mostazal', 'san vicente de tagua tagua': 'San Vicente', 'puerto saavedra': 'Saavedra', imperial: 'Nueva Imperial', quisco: 'El Quisco', tabo: 'El Tabo', vilos: 'Los Vilos', muermos: 'Los Muermos',
+  'est central': 'Estación Central', 'estac central': 'Estación Central', 'est ctral': 'Estación Central', 'estacion ctral': 'Estación Central', 'pta arenas': 'Punta Arenas',
+  'qta normal': 'Quinta Normal', 'pdte aguirre cerda': 'Pedro Aguirre Cerda', 'p aguirre cerda': 'Pedro Aguirre Cerda', 'v alemana': 'Villa Alemana',
   'alto bio bio': 'Alto Biobío', 'robinson crusoe': 'Juan Fernández', 'cajon del maipo': 'San José de Maipo',
 };
 
