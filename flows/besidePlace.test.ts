@@ -138,3 +138,19 @@ describe('the home of those to whom she went', () => {
     ['tengo miedo', 'mi tía vive en Errázuriz 710'],
   ])('none is kept by "%s / %s"', (first, text) => expect(went(first, text)).toEqual(['Carrera 1500, San Bernardo']));
 });
+
+describe('a shop without a name, where a corner is known', () => {
+  test.each(['me meti a una farmacia', 'estoy en una panaderia', 'me escondi en un local', 'panaderia'])(
+    'stands beside the corner: "%s"',
+    text => {
+      const [place] = after('Prat con Maipu, Talca', text);
+      expect(place).toContain('Prat con Maipu');
+      expect(place).toContain(text);
+    },
+  );
+
+  test.each(['me meti a la farmacia cruz verde', 'me fui a un supermercado'])(
+    'one with a name, or to which she went, is another place: "%s"',
+    text => expect(after('Prat con Maipu, Talca', text).at(0)).not.toContain(`Prat con Maipu, ${text}`),
+  );
+});

@@ -17,7 +17,7 @@ export function withBeside(before: Place, text: string): Place | null {
   // A passage of a villa is the street in it.
   if (isArea(before.street) && readPlace(text)?.street !== undefined) return null;
   if (isOtherPassage(before, text)) return null;
-  const told = besideWords(text) ?? cornerBeside(before, text);
+  const told = besideWords(text) ?? cornerBeside(before, text) ?? shopBeside(before, text);
   if (told === null) return null;
   return isTold(before, told) ? before : added(before, told, text);
 }
@@ -31,6 +31,16 @@ function cornerBeside(before: Place, text: string): string | null {
   if (corner === null) return null;
   return isOn(before, corner) === (before.number !== undefined) ? corner : null;
 }
+
+/** "Me metí a una farmacia", at a corner or on a street: which one it is nobody knows without that. */
+const shopBeside = ({ number, unit }: Place, text: string): string | null =>
+  number === undefined && unit === undefined && INTO_SHOP.test(words(text).join(' ')) ? text.trim() : null;
+const SHOP =
+  'farmacia|panaderia|negocio|almacen|minimarket|mini market|supermercado|super|kiosko|kiosco|quiosco|botilleria|local|tienda|bazar|ferreteria|libreria|carniceria|verduleria|peluqueria|cafe|cafeteria|restaurant|restaurante|restoran|bencinera|servicentro|copec|shell|petrobras|banco|iglesia|cibercafe|lavanderia|fuente de soda|shop|store|pharmacy|bakery|bar|loja|padaria|boutik|famasi';
+const INTO_SHOP = new RegExp(
+  `^(?:(?:y|ya|ahora|yo|recien|al final) )*(?:(?:(?:me|nos) (?:meti|metimos|escondi|escondimos|refugie|refugiamos|entre|quede)|entre|entramos|(?:estoy|toy|estamos|tamos)(?: (?:escondida|metida|refugiada|adentro|dentro))?|i went into|i ran into|im (?:hiding )?in(?:side)?|entrei|mwen antre) )?(?:(?:a|en|al|de|dentro de|adentro de|numa|em|nan) )?(?:(?:un|una|la|el|a|uma|yon) )?(?:${SHOP})(?: (?:chic[oa]|de (?:ahi|aca|la esquina|al lado)))?$`,
+  'u',
+);
 
 /**
  * A corner alone, after a house on another street, or a passage after another: it stands beside what is kept until she says

@@ -41,6 +41,7 @@ describe('a commune is sure', () => {
     ['edificio mirador, argomedo 210 santiago', 'Santiago'],
     ['no puedo salir de la casa, poniente 44 rengo', 'Rengo'],
     ['mwen rete Estación Central', 'Estación Central'],
+    ['alameda 3200, est central', 'Estación Central'],
     ['calle los tilos 9 rancagua', 'Rancagua'],
     ['los robles 71 temuco, no le avisen a mi mamá', 'Temuco'],
     ['calle concepcion 12 temuco', 'Temuco'],
