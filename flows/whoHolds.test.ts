@@ -43,6 +43,47 @@ describe('another holds her telephone', () => {
   });
 });
 
+describe('what he writes plainly', () => {
+  const answered = { answered: 'como pido una orden de alejamiento', step: 'information.useful' };
+  const his = ['is-another'];
+
+  test('after she asked something and was answered', () => {
+    for (const text of [
+      'hola soy Pedro',
+      'amor donde estas',
+      'ella no va a ir a ninguna parte',
+      'este telefono es mio',
+    ])
+      expect({ text, heard: heard(text, {}, answered) }).toEqual({ text, heard: his });
+  });
+
+  test('in an emergency in which he was told of', () => {
+    for (const text of ['hola soy Pedro', 'q es esta wea', 'gorda estas ahi'])
+      expect({ text, heard: heard(text, { emergency: true }, { opened: 'signal' }) }).toEqual({ text, heard: his });
+  });
+
+  test('not as the first words, nor where nothing was told', () => {
+    for (const text of [
+      'hola soy Pedro',
+      'amor donde estas',
+      'ella no va a ir a ninguna parte',
+      'este telefono es mio',
+    ]) {
+      expect(saidByAnother(lists, null, text)).toEqual([]);
+      expect(heard(text, {})).toEqual([]);
+    }
+    expect(heard('q es esta wea', {}, answered)).toEqual([]);
+    expect(heard('este telefono es mio', {}, { ...answered, step: 'support.number' })).toEqual([]);
+  });
+
+  test('not of another woman who was told of, nor from whoever writes for her', () => {
+    const ofHers = { ...answered, answered: 'como saca el carnet mi hija' };
+    expect(heard('ella no necesita nada', {}, ofHers)).toEqual([]);
+    expect(heard('hola soy Pedro', {}, { ...answered, forAnother: true })).toEqual([]);
+    expect(heard('hola soy Pedro', { emergency: true }, { opened: 'signal', danger: ['third'] })).toEqual([]);
+  });
+});
+
 describe('"aló" in an emergency', () => {
   test('is hers where nothing was told of him', () => {
     expect(heard('alo', { emergency: true }, word)).toEqual([HAILS_US]);

@@ -7,6 +7,7 @@ import type { Context } from './context.js';
 import { saidOf, type WordLists } from './lists.js';
 import { toldOfDanger } from './herReturn.js';
 import { isOfAnother, isSurelyOfAnother } from './leftPlace.js';
+import { type HisWords, hisPlainly } from './text/hisPlain.js';
 import { otherSilent } from './text/otherSilent.js';
 import { namesAnotherWoman, namesWife, type OfHer, tellsOfHer } from './text/tellsOfHer.js';
 
@@ -31,6 +32,8 @@ export function saidByAnother(lists: WordLists, context: Context | null, text: s
   // "Era broma lo que escribió", of his own: also as the first words of all.
   const ofHer = tellsOfHer(text);
   if (ofHer === 'deed' && !(context && isOfAnother(context))) return [IS_ANOTHER];
+  const his = hisPlainly(text);
+  if (his !== null && isHisPlainly(his, context)) return [IS_ANOTHER];
   if (!context) return [];
   const { marks, asking } = context;
   const reads = (name: string): boolean => saidOf(text).reads(lists, name);
@@ -44,6 +47,24 @@ export function saidByAnother(lists: WordLists, context: Context | null, text: s
   if (ofHer !== null && marks.emergency && !mayBeAnotherWoman(context, ofHer)) return [IS_ANOTHER];
   const asks = reads(GREETS_HER) || (!marks.emergency && reads(ASKS_WHOSE));
   return denies || asks ? [IS_ANOTHER] : [];
+}
+
+/**
+ * What he writes plainly is his once something was told, or asked and answered: it goes on to nobody's sheet. As the first words
+ * of all a man may greet so, and who writes for another tells of her.
+ */
+function isHisPlainly(his: HisWords, context: Context | null): boolean {
+  if (!context) return his === 'deed';
+  if (isOfAnother(context)) return false;
+  const { marks, owner, step, answered } = context;
+  const mayBe = marks.emergency ? isHisNear(context) : marks.quiet || marks.doubt;
+  if (his === 'deed') return !mayBeAnotherWoman(context, 'wife');
+  if (his === 'curses') return mayBe;
+  // Asked whether it is safe to write, or about her number, she may say that it is hers.
+  if (his === 'phone') return mayBe || (answered !== undefined && step?.startsWith('information.') === true);
+  const isTold = answered !== undefined || toldOfDanger(context) || context.hurtTold === true || !!context.need?.sheet;
+  if (!mayBe && (marks.emergency || owner.kind === 'executive' || !isTold)) return false;
+  return his !== 'her' || !(mayBeAnotherWoman(context, 'hers') || namesAnotherWoman(answered ?? ''));
 }
 
 /** "No contesta" is no impatience of his, nor a wound, where who writes does so for another, and nothing tells of him near. */

@@ -35,7 +35,8 @@ export const namesWife = (text: string): boolean => MY_WIFE.test(` ${plain(text)
 const WIFE = '(?:polola|mujer|esposa|novia|mina|jefa|patrona|vieja|flaca|gorda|pareja|conviviente|compañera|companera)';
 const WIFE_OR_LADY = `(?:${WIFE}|señora|senora)`;
 const CALLED = '(?:loca|mina|mujer|patrona|jefa|vieja|flaca|gorda|weona|wna|señora|senora|tontona|curada)';
-const WOMAN = `(?:(?:mi|a mi) (?:ex )?(?:${WIFE}|señora|senora|loca)|(?:la|esta|esa|a la|de la) ${CALLED}(?: (?:de mi (?:${WIFE}|señora|senora)|esta|esa))?)`;
+/** His wife as he calls her, to others; of a woman who writes of her own, never. */
+export const WOMAN = `(?:(?:mi|a mi) (?:ex )?(?:${WIFE}|señora|senora|loca)|(?:la|esta|esa|a la|de la) ${CALLED}(?: (?:de mi (?:${WIFE}|señora|senora)|esta|esa))?)`;
 /** What he says of her: asleep, mad, drunk, out; it was nothing. */
 const STATE = [
   '(?:se )?(?:quedo|quedó) (?:dormida|raja|sin bateria|en el baño|en el bano)|se (?:durmio|acosto|enojo|volvio loca|puso (?:loca|tonta|weona|histerica|a tomar)|fue a (?:acostar|dormir)|le (?:paso|fue) la mano)',

@@ -83,6 +83,13 @@ const TELLS_OF_HER = `perdon mi polola esta media loca|ella se quedo dormida|ell
   cables a la mina|la loca siempre hace lo mismo|disculpe a la señora esta con copete|la patrona ta durmiendo|ella no esta
   pa hablar|es mentira lo que puso|ella esta en la ducha le dejo recado?|my wife is drunk sorry|ela esta dormindo`;
 
+/** What he writes plainly: in an open emergency that tells of him, and after a talk in which she asked something and was answered. */
+const HIS_PLAINLY = `hola soy Pedro|habla Juan Carlos|buenas tardes, mi nombre es Ricardo|aqui habla el dueño de casa|habla la
+  pareja de la señora|este telefono es mio|amor donde estas|gorda estas ahi|amor llamame|jajaja orden de alejamiento te voy a
+  dar|asi que orden de alejamiento ah|borren todo lo q ella puso|q tanto escribe esta mujer|ella no va a ir a ninguna parte|la
+  señora ya no necesita nada|perdonen a mi señora, toma pastillas y no sabe lo que escribe|babe where are you|this is
+  Robert|my wife is not going anywhere`;
+
 const MAY_BE_HIS = `ok|ya|hola|hola quien habla|alo|si|no|quien es|que es esto|con quien hablai weon|de donde sacaste este
   numero|jaja|👍|?|...|mi amor te llamo después|gracias|te equivocaste|dale|todo bien|todo bien no era nada|era
   broma|falsa alarma|mañana te digo|hablamos|no te entiendo|que quieres|no molestes|no escribas mas a mi señora|cuanto
@@ -223,6 +230,26 @@ test.each(['emergency', 'emergency with an address'])(
       });
   },
 );
+
+test.each([
+  ['emergency with an address', PLACES['emergency with an address']!],
+  ['a question answered', ['como pido una orden de alejamiento']],
+])('%s: what he writes plainly is met with silence, and people are told', async (_, before) => {
+  for (const text of listed(HIS_PLAINLY))
+    expect({ text, ...(await answerTo([...before, text], 30)) }).toMatchObject({ text, said: [], told: true });
+});
+
+test('a man who asks for his sister, a woman who gives her name, and who is warm are answered', async () => {
+  for (const text of listed(`hola soy Pedro, quiero saber por mi hermana|me llamo Juana|gracias mi amor|se llama Juan
+    Perez|esta wea no sirve|asi que quiero una orden de alejamiento|este telefono es mio, el no lo ve`)) {
+    const { said } = await answerTo(['como pido una orden de alejamiento', text], 30);
+    expect({ text, answered: said.length > 0 }).toEqual({ text, answered: true });
+  }
+  for (const text of listed('hola soy Pedro|hola mi amor como estas')) {
+    const { said } = await answerTo([text], 30);
+    expect({ text, answered: said.length > 0 }).toEqual({ text, answered: true });
+  }
+});
 
 test('in his car, whether she may get off is asked of nobody: it is met with silence, and people are told', async () => {
   for (const before of ['el maneja', 'mi marido va manejando', 'en pana con el'])
