@@ -163,7 +163,7 @@ function canAsk(context: Context | null): boolean {
 
 /** She said that it is not safe to write, and writes all the same: what may be now is no small talk, and nobody else has her. */
 const isHeld = (context: Context | null): boolean =>
-  context?.owner.kind === 'bot' &&
+  (context?.owner.kind === 'bot' || context?.owner.kind === 'queue') &&
   context.marks.quiet &&
   !(context.marks.emergency || context.marks.blocked || context.marks.doubt);
 
