@@ -83,6 +83,9 @@ const PHRASES = [
   ...['los niños estan gritando', 'ayuden a mi vecina', 'apuntó a mi mamá con la escopeta'],
   ...['me tiene de rehen', 'me sigue en la moto', 'tengo q arrancar ahora', 'me quiere llevar a la fuerza'],
   ...['llamen a los pacos', 'llamen a carabineros', 'llamen', '133', 'llamen a la policia'],
+  ...['can you call the cops', 'can someone call 911 for me', 'the cops', 'podrian llamar a carabineros porfa'],
+  ...['pode chamar a policia', 'eske ou ka rele lapolis pou mwen', 'mwen anvi mouri', 'ansyen mari m ap suiv mwen'],
+  ...['mi prima no contesta, contesta el marido por ella', 'me llego un wsp de mi amiga q dice ayuda y nada mas'],
   ...['hay un hombre parado afuera de mi casa', 'tengo miedo de que me mate', 'me amenazó con matarme'],
 ];
 const ADDRESS = 'av matta 455 santiago';
@@ -127,10 +130,21 @@ const CALM = [
 const DIES = [
   ...['me cansé, mejor me muero y listo', 'estoy aburrida, mejor me muero y chao', 'pa que seguir viviendo'],
   ...['de que sirve vivir', 'ya tengo la soga', 'whats the point of living', 'melhor eu morrer', 'pito m mouri'],
+  ...[
+    'mwen fatige viv',
+    'mwen fatige ak lavi sa',
+    'm pa ka viv anko',
+    'ansyen mennaj mwen devan kay la',
+    'ex mwen deyo a',
+  ],
+  ...['mi mama me mando el emoji que acordamos', 'le escribo a mi hija y me responde su pololo', 'lapolis'],
   ...['cuando vence la orden de alejamiento? es q ya pasaron 6 meses y anda rondando'],
 ];
 const LIVES = [
   ...['mejor me muero de risa', 'me muero de hambre', 'de que sirve denunciar', 'para que seguir con el curso'],
+  ...['mwen anvi mouri grangou', 'ansyen mari mwen ap travay deyo'],
+  ...['my friend called the cops last year', 'vi 911 en una pelicula', 'como llamo a carabineros'],
+  ...['mi hermana me mando la ubicacion de la fiesta', 'mi marido contesta el telefono'],
   ...['compre veneno para los ratones', 'tengo cuerdas de guitarra', 'cuando vence la orden de alejamiento?'],
 ];
 
