@@ -23,7 +23,7 @@ const isBack: Condition = all(reads('he-left', 'alone', 'gone-now', 'can-again',
 });
 
 /** Told in words of hers, and no mere guess: he who has her telephone writes none of it. */
-const inHerWords: Condition = reads(
+export const inHerWords: Condition = reads(
   ...['grave', 'hurts', 'fears-him', 'in-her-voice', 'full-place', 'address', 'location'],
 );
 

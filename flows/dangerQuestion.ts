@@ -75,7 +75,7 @@ export const heIsThere: Condition = {
     all(
       {
         any: [
-          reads('beside', AT_HER_SIDE, 'watched'),
+          reads('beside', AT_HER_SIDE, 'watched', 'he-nears'),
           all(reads('hush'), reads('surely-grave'), { not: reads('cannot-speak') }),
         ],
       },

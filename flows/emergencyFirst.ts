@@ -6,6 +6,7 @@ import type { Action } from './actions.js';
 import { answered as noWord, askingWord, backByWord, isSet } from './checkWord.js';
 import { hadByAnother } from './herReturn.js';
 import { asksBeside } from './advice.js';
+import { inHerWords } from './danger.js';
 import { FOR_CALLERS, tellsOf, TOPICS } from './herWords.js';
 import { kept, newPlace, placed, wholePlace } from './emergencyPlace.js';
 import type { Condition } from './guards.js';
@@ -47,6 +48,12 @@ const calms: Condition = {
 
 /** She can write again after a quiet, as she says: while he is near, "sí", "soy yo" or "no está" may be anybody's. */
 const canPlainly: Condition = reads('can-again', 'surely-gone');
+/** A word or two, or what is about nothing that is asked, and no word that is surely hers. */
+const saysNothing: Condition = all(
+  { any: [reads('brief'), { apart: 'near' }] },
+  { not: { any: [canPlainly, inHerWords, moreThanAsked, tellsOf(...TOPICS)] } },
+);
+
 /** The same, that it is her, or a bare yes. */
 export const canAgain: Condition = reads('can-again', 'herself', 'alone', 'he-left', 'bare-yes');
 
@@ -123,6 +130,8 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     // After a quiet a word of alarm is answered beside (watches.ts).
     { when: all(quiet, byWord, reads('brief')), do: anew },
     { when: all(quiet, hails, reads('brief')), do: [kept, mark('silent_hold'), alert('writes-again')] },
+    // "Ya", "ok", "no", "x", however many of them: so may he write as well as she, and the quiet is kept for what follows.
+    { when: all(quiet, { near: true }, saysNothing), do: [kept, neutralAgain, ...again] },
     // He was near when she kept silent: whatever she tells then, her screen shows neither a question nor what help is called.
     // She says where she is: that is worth an answer.
     {

@@ -7,6 +7,9 @@ describe('he asks what she does with her telephone, or looks on', () => {
     'pregunta q kien es',
     'me pide explicaciones por el celu',
     'cree que le escribo a otro',
+    'pregunta si le escribo a otro',
+    'me pregunta si hablo con alguien',
+    'quiere saber si ando chateando con un amigo',
     'cree q estoy hablando con mi amante',
     'sospecha',
     'ya sospecha algo',
@@ -33,6 +36,8 @@ describe('he asks what she does with her telephone, or looks on', () => {
 
   test.each([
     'mi hijo pregunta quien es',
+    'pregunta si hablo ingles',
+    'la matrona me pregunta si hablo con alguien',
     'mi jefe me pide explicaciones por los atrasos',
     'mi hijo esta mirando',
     'mi hijo esta viendo tele conmigo',

@@ -35,7 +35,9 @@ const TYPING =
   '(?:hablo|hablando|hablas|hablai|escribo|escribiendo|escribes|escribi|chateo|chateando|chateas|mensajeo|mensajeando|converso|conversando|texteo)';
 const DOES = '(?:hago|haciendo|hace|haces|escribo|escribiendo|miro|mirando|leo|hablo)';
 const WHERE_OR_LONG = `(?:tanto(?: rato| tiempo)?|tanta hora|(?:aqui |aca |ahi )?(?:adentro|encerrada|metida)|aqui|aca|ahi|(?:en|con) (?:el|mi) (?:${CELL}|bano)|en la pieza|ahora|todavia)`;
-const QUESTION = `(?:(?:${QUE} )?(?:${WHOM} (?:es|era|eres|sos|me (?:escribe|habla|llama|manda mensajes|esta escribiendo|esta hablando))|(?:con|a|pa|para) ${WHOM} (?:le |estoy |toy |ando |tanto )*${TYPING}(?: tanto)?|${QUE} (?:tanto |estoy |toy |cosa |es lo ${QUE} )*${DOES}(?: ${WHERE_OR_LONG})*|(?:por ${QUE}|porque|xq|pq) (?:no salgo|no abro|me demoro|me encierro|me encerre|estoy|toy|escribo|tengo|uso|ando)(?: tanto| (?:con )?el ${CELL}| ${WHERE_OR_LONG})*|si (?:le )?(?:estoy|toy) (?:${TYPING}|con el ${CELL})(?: con alguien| a alguien)?))`;
+const ANOTHER =
+  '(?:otro(?: (?:hombre|mino|tipo|weon))?|otra(?: persona)?|un (?:hombre|mino|amante|tipo|weon|loco|amigo)|mi amante|mi ex)';
+const QUESTION = `(?:(?:${QUE} )?(?:${WHOM} (?:es|era|eres|sos|me (?:escribe|habla|llama|manda mensajes|esta escribiendo|esta hablando))|(?:con|a|pa|para) ${WHOM} (?:le |estoy |toy |ando |tanto )*${TYPING}(?: tanto)?|${QUE} (?:tanto |estoy |toy |cosa |es lo ${QUE} )*${DOES}(?: ${WHERE_OR_LONG})*|(?:por ${QUE}|porque|xq|pq) (?:no salgo|no abro|me demoro|me encierro|me encerre|estoy|toy|escribo|tengo|uso|ando)(?: tanto| (?:con )?el ${CELL}| ${WHERE_OR_LONG})*|si (?:yo |le |les |te |tanto |estoy |toy |ando )*(?:${TYPING}|con el ${CELL})(?: (?:con|a|pa|para) (?:alguien|${ANOTHER}))?))`;
 const KNOCKS =
   '(?:me )?(?:esta |ta )?(?:toco|golpeo|toca|golpea|tocando|golpeando)(?: (?:la|el|mi))?(?: (?:puerta|bano|pieza|ventana))(?: del? (?:la |el )?(?:bano|pieza))?';
 const BELIEVES =
@@ -47,7 +49,7 @@ const SAID = [
   `${QUESTION} (?:${HIM} )?(?:me )?(?:dice|dijo|pregunta|pregunto|grita)(?: ${HIM})?`,
   `(?:${HIM} )?(?:me|nos) (?:esta |ta |anda )?(?:pide|pidio|pidiendo|exige|exigio|exigiendo) (?:explicacion|explicaciones|cuentas|una explicacion)(?: (?:por|del|de|sobre|x|con|de el|por el|por mi|del uso del) (?:el |mi )?(?:${CELL}|los mensajes|esto|los chats))?`,
   `(?:${HIM} )?(?:me|nos) (?:esta |ta |anda )?(?:pregunta|pregunto|preguntando|reclama|reclamo|reclamando|reta|retando|alega|alegando) (?:por|sobre|x) (?:el |mi |los )?(?:${CELL}|mensajes|chats)`,
-  `(?:${HIM} )?(?:ya )?${BELIEVES} ${QUE} (?:yo )?(?:le |les |estoy |toy |ando |me )*${TYPING} (?:a|con|pa|para) (?:otro|otra|alguien|un (?:hombre|mino|amante|tipo|weon|loco)|otro (?:hombre|mino|tipo|weon)|mi amante|mi ex|un amigo|otra persona)`,
+  `(?:${HIM} )?(?:ya )?${BELIEVES} ${QUE} (?:yo )?(?:le |les |estoy |toy |ando |me )*${TYPING} (?:a|con|pa|para) (?:alguien|${ANOTHER})`,
   `(?:${HIM} )?(?:ya |anda |esta |ta |me parece ${QUE} |creo ${QUE} |parece ${QUE} )*(?:sospecha|sospechando|sospecho|desconfia|desconfiando|cacho algo|anda cachando|se esta dando cuenta|se dio cuenta|me esta cachando)(?: (?:algo|de algo|de mi|de todo|del ${CELL}))*(?: ${HIM})?`,
   '(?:hay |mucha |ojo )*(?:ropa tendida|moros en la costa)',
   // Her dog knows who comes.

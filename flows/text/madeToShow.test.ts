@@ -4,6 +4,19 @@ import { isMadeToShow } from './madeToShow.js';
 describe('he sees her screen in a moment', () => {
   test.each([
     'me obliga a mostrarle el chat',
+    'me grita que suelte el telefono',
+    'dice q deje el telefono',
+    'me dijo q apague el celu',
+    'dice q pare de escribir',
+    'q suelte el celu me dice',
+    'me hace apagar el celular',
+    'quiere ver q escribo',
+    'quiere saber que estoy escribiendo',
+    'he told me to put my phone down',
+    'he keeps telling me to stop texting',
+    'he wants to see what im writing',
+    'ele mandou eu largar o celular',
+    'li di m lage telefon nan',
     'me está obligando a mostrarle los mensajes',
     'quiere que le muestre los mensajes',
     'quiere q le lea todo',
@@ -53,6 +66,12 @@ describe('he sees her screen in a moment', () => {
 
 describe('another day, a habit, a question, somebody else, or more than that', () => {
   test.each([
+    'la doctora me dijo que deje el celular en la noche',
+    'la compañia me dijo que apague el celular',
+    'mi jefe dice que deje el telefono',
+    'siempre me dice que suelte el telefono',
+    'quiero saber que escribo',
+    'my mom told me to put my phone down',
     'siempre me obliga a mostrarle el celular',
     'antes me hacía mostrarle todo',
     'ayer me obligó a mostrarle el chat',

@@ -27,7 +27,7 @@ const OTHERWISE = new RegExp(
   `\\b(?:${[
     'siempre|antes|ayer|antier|anoche|hace (?:\\d+|un|una|unos|unas|dos|tres|mucho|tiempo|dias|semanas|meses|anos|poco|rato)|cuando|cada|a veces|todos los dias|todo el dia|todas las (?:noches|semanas)|nunca|la otra vez|una vez|seguido|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|otro dia)|manana|ya no',
     'quien(?:es)? (?:lo |la )?(?:va|van|puede|pueden|lee|leen|mas|me obliga)|alguien|nadie|ustedes|uds|no (?:me |le |lo |va|quiere|pregunta|dice|obliga|exige|pide)|si (?:me|el|quiere|le|va|lee|pregunta)|como|que hago|que puedo|por ?que|puede|podria|es (?:violencia|delito|legal|normal|ilegal)|(?:una|mi|tengo|otra) pregunta|tipo de violencia|denuncia\\p{L}*|derecho',
-    'hij[oa]s?|nin[oa]s?|nieto|nieta|guagua|mama|mami|papas|herman[oa]s?|amig[oa]s?|vecin[oa]s?|abuel[oa]s?|prim[oa]s?|jef[ea]|profesor[a]?|doctor[a]?|medico|matrona|policia|pdi|carabineros?|pacos|juez|jueza|juzgado|tribunal|fiscal|fiscalia|abogad[oa]|psicolog[oa]|asistente|banco|colegio|ladron|libro|cuento|carta|demanda|sentencia|correo|peritaje|perito|pagina|app|aplicacion|sistema|formulario|link|sitio',
+    'hij[oa]s?|nin[oa]s?|nieto|nieta|guagua|mama|mami|papas|herman[oa]s?|amig[oa]s?|vecin[oa]s?|abuel[oa]s?|prim[oa]s?|jef[ea]|profesor[a]?|doctor[a]?|medico|matrona|policia|pdi|carabineros?|pacos|juez|jueza|juzgado|tribunal|fiscal|fiscalia|abogad[oa]|psicolog[oa]|asistente|banco|colegio|ladron|libro|cuento|carta|demanda|sentencia|correo|peritaje|perito|pagina|app|aplicacion|sistema|formulario|link|sitio|compania|compañia|tecnico|soporte|vendedor|manual|instrucciones|avion|cine|sala|taller|servicio',
     'ayuda|ayudenme|auxilio|(?<!quien )sos|pega|pegar|pegarme|pegando|pego|golpe\\p{L}*|mata|matar|matarme|cuchill[oa]|pistola|arma|fierro|sangre|viola\\p{L}*',
     'always|used to|yesterday|last|once|sometimes|every|never|when|if|can he|could|how|why|who (?:can|else|will|is going)|nobody|anybody|anyone|someone|is it|son|daughter|kids?|mom|mother|sister|brother|friend|boss|police|judge|court|lawyer|doctor|help|hit|hits|hitting|kill|knife|gun|doesnt|isnt|wont|not',
     'sempre|ontem|quando|nunca|as vezes|filh[oa]s?|mae|irma|irmao|amiga|vizinha|juiz|juiza|advogad[oa]|chefe|ajuda|bate|bateu|faca|nao',
@@ -58,6 +58,12 @@ const LET_HIM =
   '(?:muestre|muestra|ensene|lea|abra|pase|entregue|de|preste|desbloquee|desbloquie|deje ver|deje leer|deje mirar)';
 const WANTS =
   '(?:quiere|kiere|pide|exige|insiste en|dice|dijo|manda|ordena|grita|esta (?:pidiendo|exigiendo|diciendo|gritando))';
+/** To put the telephone down, or to stop writing. */
+const THE_CELL = `(?:(?:el|ese|este|mi|del|de) )*(?:${CELL}|chat|whatsapp|wsp|wasap)`;
+const WRITING =
+  '(?:escribir|escribiendo|chatear|chateando|mandar (?:mensajes|msj)|mensajear|hablar por (?:el )?(?:wsp|whatsapp|chat|wasap|celu|celular|telefono)|mirar|usar|ver|revisar|estar|estar con|estar en|andar con)';
+const LEAVES_IT = `(?:yo )?(?:ya )?(?:lo |la )?(?:(?:suelte|deje|apague|guarde|cuelgue|esconda|bloquee|bote|baje|corte|cierre|largue) (?:ya |altiro |ahora |un rato )*${THE_CELL}|(?:deje|pare|termine|corte) (?:ya )?(?:de|con) (?:${WRITING}(?: ${THE_CELL})?|${THE_CELL}))`;
+const LEAVE_IT = `(?:soltar|dejar|apagar|guardar|colgar|bloquear|cortar|cerrar) ${THE_CELL}`;
 
 const ES = [
   // "Me obliga a mostrarle el chat", "me hace abrir el whatsapp", "me exige ver el chat".
@@ -81,6 +87,12 @@ const ES = [
   `(?:quiere|kiere|insiste con|insiste en) (?:la|mi) ${KEY}$`,
   // "Me grita con quién hablas".
   `(?:me )?(?:dice|dijo|grita|gritando) (?:${QUE} )?(?:con|a) ${WHOM} (?:le )?(?:hablas|hablai|estas hablando|escribes|escribis|escribi|estas escribiendo|chateas|chateai)`,
+  // "Me grita que suelte el teléfono", "dice que deje de escribir", "que apague el celu dice".
+  `(?:(?:me|nos) ${IS}${MAKES}|${WANTS}) (?:a )?${QUE} ${LEAVES_IT}`,
+  `(?:me|nos) ${IS}(?:obliga|obligo|obligando|hace|haciendo|hizo) (?:a )?${LEAVE_IT}`,
+  `^${QUE} ${LEAVES_IT} (?:me )?(?:dice|dijo|grita|ordena)`,
+  // "Quiere ver qué escribo".
+  `(?:quiere|kiere|exige|viene a|va a|trata de|intenta) (?:ver|leer|saber|cachar|mirar|que le (?:diga|muestre|cuente)) (?:a ver )?${QUE} (?:es lo ${QUE} )?(?:yo |te |les |le |tanto |estoy |toy |ando )*(?:escribo|escribi|escribiendo|hablo|hablando|pongo|puse|mando|mande|mandando|tecleo|chateo|chateando)`,
   // "Va a leer esto", "quiere leer lo que escribo".
   `(?:va a|viene a|vino a|quiere|kiere|esta por|ta por|exige|pide|intenta|trata de) (?:ver|mirar|leer|revisar|rebisar) ${SCREEN}`,
   // "Pregunta con quién hablo", "quiere saber quién eres".
@@ -95,6 +107,8 @@ const EN = [
   `${HE} (?:is |just |now |keeps |s )*(?:making|makes|made|forcing|forces|wants|wanting|asking|asks|asked|telling|tells|told|demands|demanding|demanded|ordering|orders) (?:that )?(?:me |i )?(?:to )?(?:show|open|read|unlock|hand|give|see|look at|check|let him (?:see|read)) (?:him |it |over |up |to him )*(?:${PHONE})`,
   `(?:i )?(?:have to|had to|must|gotta|got to|need to) (?:show|give|hand|read) (?:him|it to him)(?: (?:${PHONE}))?`,
   `${HE} (?:is |just |now |keeps )*(?:making|makes|made|wants|told|asks) me (?:to )?show him$`,
+  `${HE} (?:is |just |now |keeps |s )*(?:telling|tells|told|wants|wanting|yelling|yells|yelled|screaming|shouting|ordering|orders|demands|demanding|says|said|saying) (?:at |that |for )?(?:me |i )?(?:have |has |should )?(?:to )?(?:put (?:down )?(?:my|the|this|that) (?:phone|cell)(?: (?:down|away))?|(?:drop|leave|turn off|switch off|hang up|get off|let go of|hide) (?:my|the|this|that) (?:phone|cell)|stop (?:texting|writing|typing|chatting|messaging|using my phone))`,
+  `${HE} (?:is |just |now |keeps |s )*(?:asking|asks|asked|wants to (?:see|know|read)) (?:me )?(?:if (?:im|i am) (?:texting|writing|writing to|talking to|chatting with|messaging)|what (?:im|i am|i) (?:writing|typing|texting|write|type))`,
   `${HE} (?:is |just |now |s )*(?:going to|gonna|about to|wants to|coming to|trying to) (?:read|see|look at|check) (?:${PHONE})`,
   `${HE} (?:is |just |now |keeps |s )*(?:asks|asking|asked|wants to know) (?:me )?(?:who (?:you are|are you|this is|is this)|(?:who|whom) (?:im|i am) (?:talking|texting|writing|chatting|messaging))`,
 ];
@@ -104,6 +118,8 @@ const TELA =
 const PT = [
   `me (?:esta |ta )?(?:obriga|obrigou|obrigando|manda|mandou|faz|fez|pede|pediu|forca|exige) (?:a |pra |para |que eu )*(?:mostrar|mostre|abrir|abra|ler|leia|desbloquear|desbloqueie|ver|entregar|entregue) (?:a ele |pra ele |para ele )?(?:${TELA})`,
   `(?:quer|exige|pede|vai|ta querendo|esta querendo) (?:que eu )?(?:ver|ler|olhar|mostre|leia|abra) (?:${TELA})`,
+  `(?:me )?(?:manda|mandou|mandando|grita|gritou|gritando|disse|diz|dizendo|quer|falou|ta gritando|ta mandando) (?:comigo )?(?:pra |para |que )?(?:eu )?(?:(?:largar|largue|soltar|solte|desligar|desligue|guardar|guarde|deixar|deixe) (?:o |meu |o meu |esse )*(?:celular|telefone|cel)|(?:parar|pare) de (?:escrever|mandar mensagem|digitar|mexer no celular))`,
+  `(?:pergunta|perguntou|perguntando|quer saber|quer ver) (?:se (?:eu )?(?:falo|escrevo|estou falando|to falando|to escrevendo) (?:com|pra|para) outro|o que (?:eu )?(?:escrevo|to escrevendo|estou escrevendo))`,
   `(?:tenho que|preciso|tive que) mostrar (?:a ele|pra ele|para ele) (?:${TELA})`,
   `(?:pergunta|perguntou|perguntando|quer saber) (?:com quem (?:eu )?(?:falo|estou falando|to falando|escrevo)|quem (?:e voce|voce e))`,
 ];
@@ -112,6 +128,7 @@ const EKRAN =
   '(?:telefon (?:nan|mwen|m)|telefon|chat la|mesaj (?:yo|mwen|m)|mesaj|konvesasyon an|ekran an|whatsapp (?:mwen|m|la)|sa (?:m|mwen) (?:ekri|ap ekri)|tout (?:bagay|sa)|sa)';
 const HT = [
   `(?:li|lap|l ap|mari (?:m|mwen)) (?:ap )?(?:fose|oblije|fe|mande) (?:m|mwen) (?:pou )?(?:m |mwen )?(?:montre|louvri|li|bay) (?:l|li)?(?: )?${EKRAN}`,
+  `(?:li|mari (?:m|mwen)) (?:(?:di|rele|ap di|ap rele|vle|mande) )+(?:m |mwen )?(?:pou )?(?:m |mwen )?(?:lage|kite|femen|etenn|mete|sispann ekri)(?: (?:telefon (?:nan|mwen|m|la)|ate))*`,
   `(?:m|mwen) (?:oblije|dwe|bezwen) montre (?:l|li) ${EKRAN}`,
   `(?:li|mari (?:m|mwen)) (?:vle|pral) (?:li|we|gade) ${EKRAN}`,
   `(?:li|lap|l ap|mari (?:m|mwen)) (?:ap )?mande (?:m |mwen )?(?:kiyes (?:ou|w) ye|ak (?:kiyes|ki moun) (?:m|mwen))`,

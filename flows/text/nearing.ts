@@ -7,6 +7,7 @@
  *
  * Words are compared by their sound ("yego", "biene", "ta aki al lado"), and long ones with a slip of the finger.
  */
+import { isBesideHer } from './besideHer.js';
 import { lately } from './lately.js';
 import { EN, ES, HT, type Kind, type NearWords, PT } from './nearingWords.js';
 import { edits, editsAllowed, inSounds, sound } from './nearness.js';
@@ -47,6 +48,7 @@ const toldIn = lately((text: string): Told | null => {
   const denies = LEADING_NO.test(flat);
   const said = words(denies ? flat.replace(LEADING_NO, '') : flat);
   if (said.length === 0 || said.length > WORDS_MOST) return null;
+  if (isBesideHer(said)) return { nearing: 'there', how: false, ofNear: false };
   const sounds = said.map(word => known(sound(word)));
   let ofNear: Told | null = null;
   for (const { grammar, sounded } of GRAMMARS) {
@@ -172,8 +174,15 @@ const vocabulary = new Set(
 );
 const longWords = [...vocabulary].filter(word => word.length >= LONG_LEAST);
 
+/** She woke, came back, went up: a letter from what is of him, and no slip. */
+const HER_OWN = new Set(
+  'desperte despierto despierta levante regrese llegue entre volvi subi acerque estacione asome pare baje'
+    .split(' ')
+    .map(sound),
+);
+
 const known = lately((heard: string): string => {
-  if (heard.length < LONG_LEAST - 1 || vocabulary.has(heard)) return heard;
+  if (heard.length < LONG_LEAST - 1 || vocabulary.has(heard) || HER_OWN.has(heard)) return heard;
   return longWords.find(word => edits(word, heard, 1) <= Math.min(1, editsAllowed(word.length))) ?? heard;
 });
 

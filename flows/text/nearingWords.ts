@@ -63,6 +63,9 @@ const SHE_WRITES =
 /** She takes it off her telephone. */
 const ERASES =
   '(?:(?:te|los|las|lo|la|les) )?(?:(?:estoy|toy|voy|ando) )?(?:borro|borre|elimino|elimine|bloqueo|borrando|borrandote|eliminando|eliminandote|bloqueando|(?:a|(?:tengo|debo) que|tengo q) (?:borrar|borrarte|borrarlo|borrarlos|eliminar|eliminarte|bloquearte))(?: (?:todo|esto|el chat|este chat|los mensajes|la conversacion|el numero|tu numero|tu contacto|lo que escribi|altiro|ya))*';
+/** What he did just before he comes; by itself it tells nothing of where he is. */
+const DONE_FIRST =
+  '(?:ya )?(?:(?:acosto|durmio|hizo dormir|bano|baño) a (?:los|las|mis|mi|la|el) (?:niños|ninos|niñas|ninas|hijos|hijas|cabros|niño|nino|niña|nina|guagua|hijo|hija)|apago (?:la|el) (?:tele|luz|tv|televisor|play|computador|musica)|termino de (?:comer|almorzar|cenar|bañarse|jugar|ver (?:tele|el partido))|cerro (?:con llave|la puerta|la reja)|guardo el auto)';
 const A_WHILE =
   '(?:(?:un|1|unos|2|3|5|10|dos|tres|cinco|diez|un par de) )?(?:momento|momentito|momentos|minuto|minutito|minutos|min|mins|segundo|segundito|segundos|seg|segs|rato|ratito|poco|poquito|cacho|cachito|tantito)';
 /** Nobody: what comes by itself, is sent, or is of the calendar. Whoever else "el …" is who came may be him, by whatever name. */
@@ -102,7 +105,7 @@ export const ES: NearWords = {
   mine: 'llego|entro|regreso',
   is: `(?:es|sera) (?:el|mi (?:ex )?(?:marido|esposo|pareja|pololo|novio|conviviente|viejo|ex|suegro|padrastro)|(?:el|su) ${HIS_CAR}|el de (?:el|mi [^ ]+))|su (?:${HIS_CAR}|llave|llaves|voz)|(?:el|la) ${HIS_CAR}`,
   fright: 'uy+|ay+|ups|oh no|o no|ay no|no no|mierda|chuta|pucha|conchetumare|csm|ctm|dios mio|dios',
-  weak: '(?:estan |andan |acaban de )?(?:golpearon|golpean|golpeando|golpear|tocaron|tocan|tocando|tocar)(?: (?:la puerta|el timbre|a la puerta))?|sono el timbre|llega|llegaron|regresa|subio|sube|bajo|baja|aparecio|se paro|subiendo|bajando|llegando|entrando|caminando|viniendo',
+  weak: '(?:se )?despierto|(?:estan |andan |acaban de )?(?:golpearon|golpean|golpeando|golpear|tocaron|tocan|tocando|tocar)(?: (?:la puerta|el timbre|a la puerta))?|sono el timbre|llega|llegaron|regresa|subio|sube|bajo|baja|aparecio|se paro|subiendo|bajando|llegando|entrando|caminando|viniendo',
   to: 'venir|llegar|subir|bajar|entrar|volver|acercarse|caminar|estacionarse|estacionar',
   how: `(?:(?:y|otra vez|medio|super|muy|re|bien|entero|harto|terrible|todo|mas|ya) )*(?:(?:esta|ta|viene|anda|llego|se ve|parece) )?(?:(?:medio|super|muy|re|bien|entero|harto|terrible|todo|mas|ya|otra vez) )*${MOOD}`,
   near: '(?:esta|ta|sigue|anda|quedo|lo tengo|la tengo|(?:(?:esta|ta|lo tengo) |se )?(?:parado|sentado|acostado|pegado|paro|puso|sento|acosto|instalo|pego)) (?:aqui|aca|ahi|al (?:lado|lao)(?: mio| de mi)?|(?:aqui|aca) (?:al|a mi) (?:lado|lao)|a mi (?:lado|lao)|al frente|cerca(?: de mi| mio)?|conmigo|(?:aca|aqui) conmigo|encima(?: mio| mia| de mi)?|arriba mio|(?:por )?(?:detras|atras)(?: mio| mia| de mi| d mi)?|frente a mi|en ?frente(?: mio| de mi)?|mirandome|escuchandome|en la puerta|al otro lado)|(?:esta|ta|sigue|anda) (?:el|mi marido|mi esposo|mi pareja|mi pololo|mi novio|mi conviviente|mi ex|mi viejo) (?:aqui|aca|ahi|al (?:lado|lao)|a mi lado|cerca|conmigo)|(?:vino|entro|anda|viene|va|sigue|subio|salio) conmigo|me (?:acompana|acompaña|acompano|acompaño|abraza|(?:esta|ta|anda|sigue) (?:acompanando|acompañando|abrazando|besando|acariciando|haciendo cariño|haciendo cariños))|(?:esta|ta|va|viene) (?:manejando|conduciendo)|(?:esta|ta|sigue) (?:en (?:la|el|mi|su) [^ ]+ )?conmigo(?: (?:aqui|aca|ahi))?|(?:aqui |aca )?(?:al (?:lado|lao)(?: mio| de mi)?|a mi (?:lado|lao))',
@@ -120,6 +123,7 @@ export const ES: NearWords = {
   halt: `(?:paren|parenla|parenle|para|pare|parale|stop|basta|deten(?:te|ganse))(?: ${PLEASE}| ahi)*|(?:no (?:sigan|sigas|siga)|(?:dejen|deja|paren|para) de)(?: (?:de )?(?:escribir|escribiendo|mandar|mandando|contestar|contestando|hablar))?(?: (?:mensajes|cosas|msj|msjs))?(?: ${PLEASE})*`,
   wait: `(?:a ver )?espera|voy a ver (?:quien (?:es|toca|golpea|llego)|la puerta)|(?:(?:me |nos )?(?:espera|espere|esperen|esperate|esperame|espereme|esperenme|aguanta|aguante|aguantame|aguanten|dame|deme|denme|den|da|permiteme|permitame|solo|dejame|dejeme) )?${A_WHILE}(?: ${PLEASE})?|(?:espera|espere|esperen|esperate|esperame|espereme|esperenme|aguanta|aguante|aguantame|aguantate|aguanten)(?: ${PLEASE})?|dame (?:1|2|3|5|10|un par|dos|tres|cinco|diez)|(?:ya|ahi|ahora|altiro|al tiro|al toque|enseguida|luego|despues|mas rato) (?:vuelvo|regreso|vengo|sigo|te sigo)|(?:vuelvo|sigo) (?:ya|altiro|al tiro|al toque|enseguida|en seguida|ahora|luego|despues|mas rato|en ${A_WHILE})|vuelvo`,
   filler:
+    `${DONE_FIRST}|` +
     'ya|ahora|oye|hola|hoy|y|pero|perdon|disculpa|disculpe|gracias|ups|uy|ay|oh|oh no|o no|ay no|pucha|chuta|mierda|conchetumare|csm|ctm|dios|dios mio|por favor|porfavor|porfa|recien|de nuevo|otra vez|parece|cuidado|ojo|mejor|casi|tambien|amiga|en este momento|por ahora|aqui|aca|mas|bien|ahi',
 };
 

@@ -2,16 +2,8 @@
  * She said that he is there. In whatever place of the talk, what shows then on her screen is nothing, or a word that anybody may
  * see; and so it stays for all that he may write as well as she, until she writes what only she would.
  */
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseSource, Published, readProtocolFolder } from '../../bot/publish.js';
-import { ROOT } from '../../bot/root.js';
-import { readTrained } from '../../bot/sense/trained.js';
-import { play } from '../../bot/simulate/play.js';
-import { readDialogues } from '../../bot/simulate/read.js';
-
-const published = new Published(readTrained(ROOT));
-published.publish(parseSource(readProtocolFolder(path.join(ROOT, 'protocols', 'whatsapp-mujer'))));
+import { answerTo, listed, seen, seenInChains } from '../support/afterHim.js';
 
 /** Seconds between her messages: quick, or so slow that what was asked is left for people. */
 const SLOWLY = 200;
@@ -58,6 +50,13 @@ const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está
   de la ducha, paren|se levanto de la siesta|viene saliendo del baño|cortó el agua, paren|ya salio, paren|hes out. stop|he got out
   of the shower, dont text|he is coming out of the bathroom, dont answer|ele saiu do banho, parem|li soti nan douch la, rete`;
 
+/** He is beside her, told by his body, by what she lies on, or by an order about her telephone; or he reads it from afar. */
+const TOLD_BY_BODY = `se sento en la cama|se metio en mi cama|se vino a acostar al lado mio|esta acostado aca en la misma cama|me abrazo por
+  detras|me esta haciendo cariño|entro a la cocina donde estoy|esta parado en el marco de la puerta|ya acosto a los niños viene
+  pa la pieza|me mira de reojo|me grita que suelte el telefono|dice q deje el telefono|quiere ver q escribo|pregunta si le escribo a
+  otro|esta conectado a mi wasap|puso una app espia en mi celular|he is in bed next to me|he told me to put my phone down|ele
+  sentou do meu lado|li chita bò kote m|não posso escrever|mwen pa ka ekri`;
+
 /** In an open emergency or at the danger question it is for us, or of him; elsewhere a word like any other. */
 const HALTS = `paren|para porfa|stop|please stop|basta|cortó el agua|tiró la cadena|hes out|shower stopped|entrando|abriendo|parem|rete`;
 
@@ -100,46 +99,6 @@ const MAY_BE_HIS = `ok|ya|hola|hola quien habla|alo|si|no|quien es|que es esto|c
 const HERS = `ya se fue|ya puedo|ahora puedo escribir|estoy sola|ya salió a trabajar|se durmió|ayuda|sos|Los Olmos 12
   Ñuñoa|estoy en Los Olmos 12 Ñuñoa`;
 
-const listed = (texts: string): string[] => texts.split('|').map(text => text.trim().replace(/\s+/g, ' '));
-
-/** Nobody learns anything by it. */
-const ANYBODY_MAY_SEE = [
-  'Entendido.',
-  'Puedes escribir cuando quieras.',
-  'Hola. ¿Puedes escribir ahora? Responde sí o no.',
-  'Understood.',
-  'You can write whenever you like.',
-  'Hi. Can you write now? Answer yes or no.',
-];
-
-/** What her last text is answered with, and whether people were told of it. */
-async function answerTo(texts: readonly string[], everyS: number): Promise<{ said: string[]; told: boolean }> {
-  const turns = texts.map((text, i) => ({ at_s: i * everyS, from: 'citizen', text }));
-  const written = JSON.stringify([
-    { id: 'd', protocol: 'whatsapp-mujer', channel: 'whatsapp', turns, expect: { reaches: [] } },
-  ]);
-  const { dialogues, problems } = readDialogues('after-him.yaml', written);
-  expect(problems).toEqual([]);
-  const { events } = await play(dialogues[0]!, published);
-  const last = events.findLastIndex(({ kind }) => kind === 'inbound');
-  const after = events.slice(last);
-  return {
-    said: after.flatMap(event => (event.kind === 'outbound' ? [event.text] : [])),
-    told: after.some(({ kind }) => kind === 'alert'),
-  };
-}
-
-/** The texts after which her screen shows more than anybody may see. */
-async function seen(before: readonly string[], texts: readonly string[], everyS: number): Promise<string[]> {
-  const faults: string[] = [];
-  for (const text of texts) {
-    const { said } = await answerTo([...before, text], everyS);
-    const more = said.filter(line => !ANYBODY_MAY_SEE.includes(line));
-    if (more.length > 0) faults.push(`${text} → ${more.join(' ¦ ')}`);
-  }
-  return faults;
-}
-
 describe.each([
   ...Object.entries(PLACES).map(([place, before]) => ({ place, before, everyS: 30 })),
   { place: 'the danger question, left unanswered', before: PLACES['the danger question']!, everyS: SLOWLY },
@@ -172,6 +131,39 @@ describe.each([
     }
   });
 });
+
+test.each(['menu', 'rest', 'the danger question', 'emergency', 'emergency with an address'])(
+  '%s: that he is beside her, told by his body or by an order about her telephone, is met with silence, and people are told',
+  async place => {
+    for (const text of listed(TOLD_BY_BODY))
+      expect({ text, ...(await answerTo([...PLACES[place]!, text], 30)) }).toMatchObject({
+        text,
+        said: [],
+        told: true,
+      });
+  },
+);
+
+/** Each is once the first, once the second, once the third word that he may have written. */
+const WEAK =
+  listed(`ya|ok|si|no|hola|nada|todo bien|.|x|a|jj|?|k|gracias|bueno|listo|mmm|👍|que pasa|soy yo|no se|sim|não|tudo
+  bem|oi|wi|non|bonjou|yes|nope|hello|nothing|quien es|no era nada`);
+const CHAINS = WEAK.map((text, i) => [text, WEAK[(i + 7) % WEAK.length]!, WEAK[(i + 19) % WEAK.length]!]);
+
+test.each(['the danger question', 'emergency', 'emergency with an address'])(
+  '%s: one weak word after the other shows nothing of what was said, until a word is surely hers',
+  async place => {
+    const before = [...PLACES[place]!, 'llego'];
+    expect(await seenInChains(before, CHAINS)).toEqual([]);
+    for (const cannot of ['no puedo escribir', 'não posso escrever', 'mwen pa ka ekri', "i can't write"])
+      expect(await seenInChains(before, [[cannot, 'ok', 'no']])).toEqual([]);
+    for (const hers of ['ya se fue', 'estoy en Los Olmos 12 Ñuñoa', 'sos'])
+      expect({ hers, lines: (await answerTo([...before, 'ya', 'ok', hers], 30)).said.length }).toEqual({
+        hers,
+        lines: 1,
+      });
+  },
+);
 
 test.each(['the danger question', 'emergency', 'emergency with an address'])(
   '%s: that he breaks in, or drives her, is met with silence, and people are told',
