@@ -105,6 +105,7 @@ describe.skipIf(!chromePath())('the appointments', () => {
     await page.keyboard.press('Escape');
     await asked.waitFor({ state: 'detached' });
     expect(server.desk.acts).toEqual([]);
+    await expect.poll(() => open.evaluate(button => button === document.activeElement)).toBe(true);
 
     server.desk.foreseen = { ok: true, text: 'Listo, esa hora quedó anulada.', why: null, epoch: 1 };
     await page.keyboard.press('Enter');
