@@ -1,5 +1,5 @@
 /**
- * Readings that the protocol writes as lists of words (`readings` in protocol.yaml), and whether a message says one:
+ * Readings that the protocol writes as lists of words (`readings/`), and whether a message says one:
  * in whole words, by their spelling or their sound.
  */
 import { formsOf, type Forms, MADE_OF_MOST, numberOf, type ReadingList, Shelf, standsIn } from './shelf.js';

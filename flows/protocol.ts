@@ -21,7 +21,7 @@ import {
   textsSchema,
 } from './protocol/contents.js';
 import { Documents, type Problem, type SourceFile } from './protocol/documents.js';
-import { readingSchema, wordLists } from './protocol/readings.js';
+import { readingName, readingSchema, wordLists } from './protocol/readings.js';
 import type { WordLists } from './lists.js';
 import { builtInReadings } from './reading.js';
 import type { Alarms } from './sense/sos.js';
@@ -114,7 +114,8 @@ export const protocolSchema = z.strictObject({
       }),
     )
     .default([]),
-  readings: z.record(z.string().regex(/^[a-z][a-z-]*$/), readingSchema),
+  /** More of them stand in `readings/`. */
+  readings: z.record(readingName, readingSchema).default({}),
   talk: z.strictObject({
     release: stepId,
     after_person: stepId,
@@ -196,7 +197,11 @@ export function parseProtocol(
 ): { protocol: Protocol } | { problems: Problem[] } {
   const docs = new Documents(files);
   checkNames(files, docs);
-  const main = docs.one('protocol.yaml', protocolSchema);
+  const written = docs.one('protocol.yaml', protocolSchema);
+  const main = written && {
+    ...written,
+    readings: docs.readings('readings/', readingSchema, { file: 'protocol.yaml', readings: written.readings }),
+  };
   const guideline = docs.one('guideline.yaml', guidelineSchema);
   const directory = docs.one('directory.yaml', directorySchema);
   const lexicon = docs.one('signals.yaml', lexiconSchema);

@@ -33,10 +33,10 @@ export function checkTogether(files: Files, docs: Documents): void {
   checkDirectory(files, docs);
 }
 
-const FOLDERS = ['steps', 'messages', 'sheets', 'dialogues'];
+const FOLDERS = ['steps', 'readings', 'messages', 'sheets', 'dialogues'];
 const SINGLE = ['protocol.yaml', 'guideline.yaml', 'directory.yaml', 'signals.yaml'];
 const READ = new RegExp(
-  `^(?:${SINGLE.map(name => name.replace('.', '\\.')).join('|')}|messages/[a-z]{2}\\.ya?ml|(?:steps|sheets|dialogues)/.+\\.ya?ml)$`,
+  `^(?:${SINGLE.map(name => name.replace('.', '\\.')).join('|')}|messages/[a-z]{2}\\.ya?ml|(?:steps|readings|sheets|dialogues)/.+\\.ya?ml)$`,
 );
 
 /** A file whose name is a little wrong would be left out in silence. */
@@ -111,16 +111,15 @@ function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documen
       u.reads ?? [],
     ]),
     ...main.danger.map((d, i): [string[], readonly string[]] => [['danger', String(i), 'reads'], d.reads]),
-    ...Object.entries(main.readings).map(([name, list]): [string[], readonly string[]] => [
-      ['readings', name, 'also'],
-      'also' in list ? (list.also ?? []) : [],
-    ]),
   ];
   for (const [path, names] of readings) {
     for (const name of names) {
       if (!around.readings.includes(name)) blame(path, noReading(name, around));
     }
   }
+  for (const [reading, list] of Object.entries(main.readings))
+    for (const name of 'also' in list ? (list.also ?? []) : [])
+      if (!around.readings.includes(name)) docs.blame('readings/', [reading, 'also'], noReading(name, around));
   for (const [i, { signals }] of main.danger.entries()) {
     for (const name of signals) {
       if (!groups.includes(name))

@@ -21,7 +21,7 @@ export const sheetSchema = z.strictObject({
   sensitive: z.boolean().default(false),
   source_note: z.string().optional(),
   questions: z.array(z.string()).default([]),
-  /** Readings of protocol.yaml: where one of them is in her words she means something else, and this is no answer. */
+  /** Readings: where one of them is in her words she means something else, and this is no answer. */
   unless: z.array(z.string()).min(1).optional(),
 });
 export type Sheet = z.infer<typeof sheetSchema>;

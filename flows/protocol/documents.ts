@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { StepKind, Wrong } from '../steps/kind.js';
 import { stepId } from '../steps/parts.js';
 import { explain, hint, oneOf } from './explain.js';
+import { readingName } from './readings.js';
 
 export interface SourceFile {
   /** Relative to the protocol's folder, with `/`. */
@@ -61,7 +62,8 @@ interface Parsed {
 export class Documents {
   readonly problems: Problem[] = [];
   readonly #parsed = new Map<string, Parsed>();
-  readonly #stepFile = new Map<string, Parsed>();
+  /** Of the folders whose files hold things by name: where each name stands. */
+  readonly #fileOf = new Map<string, Parsed>();
 
   constructor(files: readonly SourceFile[]) {
     if (files.length > FILES_MOST)
@@ -126,14 +128,7 @@ export class Documents {
           });
           continue;
         }
-        if (this.#stepFile.has(id)) {
-          this.#blameIn(parsed, [id], {
-            message: `el paso "${id}" está dos veces: también en ${this.#stepFile.get(id)?.file.path}; deje uno`,
-            expected: 'un nombre que no tenga ya otro paso',
-          });
-          continue;
-        }
-        this.#stepFile.set(id, parsed);
+        if (this.#twice(folder, id, parsed, 'el paso', 'otro paso')) continue;
         if (!isRecord(step)) {
           this.#blameIn(parsed, [id], { message: `el paso "${id}" está vacío`, expected: oneOf('', kinds) });
           continue;
@@ -154,16 +149,69 @@ export class Documents {
     return steps;
   }
 
-  /** A problem at a path of a file, or of the file where a step stands; below that at the word that was found, if there is one. */
+  /**
+   * The readings of a folder's files, each checked; wrong ones are left out. A name stands once, in whichever file.
+   *
+   * @param main the file that may hold readings of its own, and its readings
+   */
+  readings<T>(
+    folder: string,
+    schema: z.ZodType<T>,
+    main: { file: string; readings: Readonly<Record<string, T>> },
+  ): Record<string, T> {
+    const readings: Record<string, T> = { ...main.readings };
+    const first = this.#parsed.get(main.file);
+    if (first) for (const name of Object.keys(main.readings)) this.#fileOf.set(folder + name, first);
+    for (const parsed of this.#parsed.values()) {
+      if (!parsed.file.path.startsWith(folder)) continue;
+      if (!isRecord(parsed.value)) {
+        this.#blameIn(parsed, [], {
+          message: 'un archivo de lecturas es una lista de "nombre: palabras"',
+          expected: '"nombre: palabras"',
+        });
+        continue;
+      }
+      for (const [name, list] of Object.entries(parsed.value)) {
+        if (!readingName.safeParse(name).success) {
+          this.#blameIn(parsed, [name], {
+            message: `"${name}" no puede ser el nombre de una lectura; use minúsculas y guiones, como wants-person`,
+            expected: 'minúsculas y guiones, como wants-person',
+          });
+          continue;
+        }
+        if (this.#twice(folder, name, parsed, 'la lectura', 'otra lectura')) continue;
+        const value = this.#check(parsed, list, [name], schema);
+        if (value !== null) readings[name] = value;
+      }
+    }
+    return readings;
+  }
+
+  /** Whether a name of a folder stands in another place already, which is blamed. */
+  #twice(folder: string, name: string, parsed: Parsed, what: string, other: string): boolean {
+    const before = this.#fileOf.get(folder + name);
+    if (before)
+      this.#blameIn(parsed, [name], {
+        message: `${what} "${name}" está dos veces: también en ${before.file.path}; deje uno`,
+        expected: `un nombre que no tenga ya ${other}`,
+      });
+    else this.#fileOf.set(folder + name, parsed);
+    return before !== undefined;
+  }
+
+  /** A problem at a path of a file, or of the file of a folder where a name stands; below that at the word that was found, if there is one. */
   blame(file: string, path: readonly string[], { message, found = '', known = [], expected }: Wrong): void {
     const said = { message: `${message}${hint(found, known)}`, expected: expected ?? oneOf(found, known) };
     this.problems.push({ ...this.place(file, path, found), ...said });
   }
 
-  /** Where a path of a file stands, or that of the file in which a step stands. */
+  /** Where a path of a file stands, or that of the file of a folder in which a name (a step, a reading) stands. */
   place(file: string, path: readonly string[], found = ''): Omit<Problem, keyof Said> {
-    const parsed = file.endsWith('/') ? this.#stepFile.get(path[0] ?? '') : this.#parsed.get(file);
-    return parsed ? placeIn(parsed, path, found) : { file, line: 1, column: 1 };
+    const parsed = file.endsWith('/') ? this.#fileOf.get(file + (path[0] ?? '')) : this.#parsed.get(file);
+    if (!parsed) return { file, line: 1, column: 1 };
+    // What protocol.yaml holds of a folder stands there under the folder's name.
+    const within = file.endsWith('/') && !parsed.file.path.startsWith(file) ? [file.slice(0, -1), ...path] : path;
+    return placeIn(parsed, within, found);
   }
 
   #parse(file: SourceFile): void {

@@ -1,4 +1,4 @@
-/** What a protocol may write under `readings`: lists of words, each a list of phrases or one with its rules (shelf.ts). */
+/** What a protocol may write in `readings/` (or under `readings` in protocol.yaml): lists of words, each a list of phrases or one with its rules (shelf.ts). */
 import { z } from 'zod';
 import type { WordLists } from '../lists.js';
 import type { ReadingList } from '../shelf.js';
@@ -7,6 +7,8 @@ import { fewForms, isFewForms } from '../text/forms.js';
 const phrases = z.array(z.string()).min(1);
 /** Compared with all that she says, each form by itself. */
 const wholePhrases = z.array(z.string().refine(isFewForms, fewForms)).min(1);
+
+export const readingName = z.string().regex(/^[a-z][a-z-]*$/);
 
 export const readingSchema = z.union([
   phrases,

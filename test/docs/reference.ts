@@ -10,6 +10,7 @@ import { guidelineSchema } from '../../flows/guideline.js';
 import { MILESTONES } from '../../flows/milestones.js';
 import { protocolSchema } from '../../flows/protocol.js';
 import { directorySchema, sheetSchema, textsSchema } from '../../flows/protocol/contents.js';
+import { readingSchema } from '../../flows/protocol/readings.js';
 import { builtInReadings } from '../../flows/reading.js';
 import { VARIABLES } from '../../flows/variables.js';
 import { lexiconSchema } from '../../flows/sense/lexicon.js';
@@ -22,6 +23,11 @@ const root = path.join(import.meta.dirname, '../..');
 
 const FILES: readonly [file: string, about: string, schema: z.ZodType][] = [
   ['protocol.yaml', 'Who the service is, when it attends, and what is understood everywhere.', protocolSchema],
+  [
+    'readings/*.yaml',
+    'What her words can mean to a step: `name: words`, in as many files as you like, each name once. A few may stand under `readings` in protocol.yaml.',
+    readingSchema,
+  ],
   ['messages/<language>.yaml', 'The texts, one file for each language.', textsSchema],
   ['sheets/*.yaml', 'What the robot may answer: lists of sheets.', sheetSchema],
   ['directory.yaml', 'Institutions, their numbers, and whom to call next.', directorySchema],
