@@ -240,15 +240,7 @@ export class Documents {
       if (doc.errors.length > 0) return;
       this.#parsed.set(file.path, { file, doc, lines, value: doc.toJS({ maxAliasCount: ALIASES_MOST }) });
     } catch (error) {
-      const [why, expected] =
-        error instanceof RangeError
-          ? ['tiene demasiados grupos uno dentro de otro', 'menos grupos uno dentro de otro']
-          : error instanceof ReferenceError
-            ? [
-                `tiene demasiados alias (&nombre, *nombre); el máximo es ${ALIASES_MOST}`,
-                `${ALIASES_MOST} copias por alias o menos`,
-              ]
-            : [String(error), YAML];
+      const [why, expected] = unread(error);
       this.problems.push({ file: file.path, line: 1, column: 1, message: `no se puede leer: ${why}`, expected });
     }
   }
@@ -264,6 +256,20 @@ export class Documents {
   #blameIn(parsed: Parsed, path: readonly string[], said: Said, key?: string): void {
     this.problems.push({ ...placeIn(parsed, path, '', key), ...said });
   }
+}
+
+/** Why a file that is sound YAML cannot be read all the same, and what would be right. */
+function unread(error: unknown): readonly [why: string, expected: string] {
+  if (error instanceof RangeError)
+    return ['tiene demasiados grupos uno dentro de otro', 'menos grupos uno dentro de otro'];
+  const alias = error instanceof ReferenceError ? /^Unresolved alias .*: (\S+)$/.exec(error.message)?.[1] : undefined;
+  if (alias) return [`el alias *${alias} no tiene su ancla &${alias} en este archivo`, YAML_ERRORS.BAD_ALIAS![1]];
+  if (error instanceof ReferenceError)
+    return [
+      `tiene demasiados alias (&nombre, *nombre); el máximo es ${ALIASES_MOST}`,
+      `${ALIASES_MOST} copias por alias o menos`,
+    ];
+  return [String(error), YAML];
 }
 
 /** The nearest part of a path that stands in the file; of it the word that was found, or the key, where there is one. */
