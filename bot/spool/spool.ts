@@ -25,11 +25,7 @@ import { Loop } from '../loop.js';
 import { StoreUnavailable } from '../store/store.js';
 import { SpoolFile, unpacked } from './file.js';
 import { leftBehind, nameOf } from './folder.js';
-
-interface Spooled {
-  message: Incoming;
-  at: number;
-}
+import { keyOf, Late, Replay, type Spooled } from './replay.js';
 
 /** Where an entry stands: its file goes when none of it is left. */
 interface Waiting extends Spooled {
@@ -66,6 +62,7 @@ export class Spool implements Engine {
   /** By channel and address: how many wait, and the text of each id. */
   readonly #of = new Map<string, Map<string, string>>();
   readonly #loop: Loop;
+  readonly #replay: Replay<Waiting>;
   #left = new Map<string, number>();
   /** Files with records that do not open: what was good in them may be nowhere else yet. */
   readonly #damaged = new Set<string>();
@@ -76,6 +73,17 @@ export class Spool implements Engine {
 
   private constructor(parts: SpoolParts) {
     this.#parts = parts;
+    this.#replay = new Replay<Waiting>({
+      give: entry => this.#give(entry),
+      inTime: taking => this.#inTime(taking),
+      done: async entry => {
+        this.#forget(entry);
+        await this.#settle(entry.file);
+      },
+      // Whatever it is, it must not keep those behind it from being read.
+      setAside: (entry, error) => this.#setAside(entry, error),
+      waits: reason => parts.log.warn('spool waits', { reason, waiting: this.#waiting.length }),
+    });
     this.#loop = new Loop({ name: 'spool', run: () => this.replay() }, (run, error) =>
       parts.log.error('run failed', { run, reason: reasonOf(error) }),
     );
@@ -137,26 +145,11 @@ export class Spool implements Engine {
   typing: NonNullable<Engine['typing']> = (channel, address, typed) =>
     this.#parts.engine.typing?.(channel, address, typed) ?? (() => undefined);
 
-  /** Gives the engine what waits, until the store is away again. Returns how many it took. */
+  /** Gives the engine what waits (replay.ts). Returns how many it took. */
   async replay(): Promise<number> {
-    let taken = 0;
-    for (; this.#waiting.length > 0; taken++) {
-      const next = this.#waiting[0]!;
-      try {
-        await this.#give(next);
-      } catch (error) {
-        if (error instanceof StoreUnavailable) return taken;
-        // Whatever it is, it must not keep those behind it from being read.
-        if (!(await this.#setAside(next, error))) return taken;
-      }
-      this.#waiting.shift();
-      this.#forget(next);
-      await this.#settle(next.file);
-    }
-    if (taken > 0) {
-      this.#parts.log.info('spool replayed', { messages: taken });
-      this.#parts.emptied?.();
-    }
+    const taken = await this.#replay.round(this.#waiting);
+    if (taken > 0) this.#parts.log.info('spool replayed', { messages: taken });
+    if (taken > 0 && this.#waiting.length === 0) this.#parts.emptied?.();
     return taken;
   }
 
@@ -184,7 +177,7 @@ export class Spool implements Engine {
     taking.catch(() => undefined);
     let cancel = (): void => undefined;
     const late = new Promise<never>((_, reject) => {
-      cancel = this.#parts.later(PATIENCE_MS, () => reject(new StoreUnavailable('the store does not answer in time')));
+      cancel = this.#parts.later(PATIENCE_MS, () => reject(new Late('the store does not answer in time')));
     });
     try {
       return await Promise.race([taking, late]);
@@ -315,4 +308,3 @@ export class Spool implements Engine {
 
 const DAMAGED = '.damaged';
 const SPOOLED: Received = { kind: 'spooled' };
-const keyOf = ({ channel, address }: Pick<Incoming, 'channel' | 'address'>): string => `${channel}|${address}`;

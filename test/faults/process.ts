@@ -74,6 +74,11 @@ export class ServiceProcess {
     if (this.child && this.child.exitCode !== null) throw new Error(`the service ended: ${this.#told}`);
   }
 
+  /** The end of what it wrote to its log, in whichever of its lives. */
+  get told(): string {
+    return this.#told;
+  }
+
   /** Status 0 while nobody listens. */
   async readiness(): Promise<{ status: number; body: string }> {
     try {

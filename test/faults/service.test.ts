@@ -71,7 +71,11 @@ async function expectNothingLost(env: Record<string, string>, run: Run): Promise
       service.start();
     }
   };
-  await Promise.all([gateway.plays(conversations, messages, atOnce), killing()]);
+  try {
+    await Promise.all([gateway.plays(conversations, messages, atOnce), killing()]);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}; the service had said: ${service.told}`, { cause: error });
+  }
   await service.ready();
   await eventually(
     'every reply has left',
