@@ -7,6 +7,7 @@ import { getNextTransitions } from 'xstate';
 import type { Compiled } from './compile.js';
 import type { Context } from './context.js';
 import { isTimer } from './events.js';
+import { placesBackOf } from './insides.js';
 import type { Snapshot } from './turn.js';
 
 export interface Frozen {
@@ -24,15 +25,10 @@ export class SnapshotDoesNotFit extends Error {
 
 /** As XState persists it: its own way looks for actors in all that is remembered, and there are none. */
 export function freeze({ protocol }: Pick<Compiled, 'protocol'>, snapshot: Snapshot): Frozen {
-  const { value, historyValue = {}, context } = snapshot as unknown as Inside;
-  const places = Object.entries(historyValue).map(([name, nodes]) => [name, nodes.map(({ id }) => ({ id }))]);
-  return { protocol: protocol.id, hash: protocol.hash, value, historyValue: Object.fromEntries(places), context };
-}
-
-interface Inside {
-  value: unknown;
-  historyValue?: Readonly<Record<string, readonly { id: string }[]>>;
-  context: Context;
+  const { value, context } = snapshot as { value: unknown; context: Context };
+  const back = Object.entries(placesBackOf(snapshot)).map(([name, states]) => [name, states.map(({ id }) => ({ id }))]);
+  const historyValue: unknown = Object.fromEntries(back);
+  return { protocol: protocol.id, hash: protocol.hash, value, historyValue, context };
 }
 
 export function thaw({ machine, protocol }: Compiled, frozen: Frozen): Snapshot {

@@ -22,6 +22,7 @@ import { markOf } from './herPlace.js';
 import { asksForSomething, isHeard } from './closedContact.js';
 import { muteAfter } from './mute.js';
 import { localeFor } from './locale.js';
+import { withInside } from './insides.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
@@ -302,7 +303,7 @@ const withOurs = (context: Context, more: number): Context =>
 
 /** The same place, with another memory. */
 export function withContext(snapshot: Snapshot, context: Context): Snapshot {
-  return Object.assign(Object.create(Object.getPrototypeOf(snapshot) as object), snapshot, { context }) as Snapshot;
+  return withInside(snapshot, { context });
 }
 
 function settle({ type, params }: Emitted, { protocol }: Compiled, shape: Shape, turned: Turned): void {

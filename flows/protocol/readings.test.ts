@@ -74,3 +74,9 @@ test('a file of them with a name that nobody reads is told', () => {
     'reading/more.yaml:1:1: nadie lee este archivo',
   );
 });
+
+test('a list named in another file is no list of this one', () => {
+  expect(
+    told([...readings('wants-tea: &tea [te, mate]\n'), { path: 'readings/b.yaml', text: 'wants-mate: *tea\n' }]),
+  ).toEqual(['readings/b.yaml:1:1: no se puede leer: el alias *tea no tiene su ancla &tea en este archivo']);
+});

@@ -101,12 +101,6 @@ describe('YAML', () => {
     ]);
   });
 
-  test('that names what another file calls by that name is told so', () => {
-    expect(told(steps('more.one: *welcome'))).toEqual([
-      'steps/more.yaml:1:1: no se puede leer: el alias *welcome no tiene su ancla &welcome en este archivo',
-    ]);
-  });
-
   test('that holds itself is not read', () => {
     expect(told(steps('more.one: &one { say: welcome, next: *one }')).length).toBeGreaterThan(0);
   });

@@ -6,7 +6,7 @@ import type { Compiled } from '../compile.js';
 import type { Context } from '../context.js';
 import type { Turned } from '../turn.js';
 import type { Config } from './conditions.js';
-import type { Places } from './decided.js';
+import type { PlacesBack } from '../insides.js';
 import type { Watch } from './symbolic.js';
 
 /** All that what follows depends on, but for the event and the answers to what is not known. */
@@ -25,7 +25,7 @@ export interface Arrival {
   /** What else the conversation is in, and what it moves to, where that is known (decided.ts). */
   beside?: string;
   /** Places that can be gone back to, where they are known (decided.ts). */
-  back?: Places;
+  back?: PlacesBack;
 }
 
 /** Guards by which steps go on without an event: each is of one state, so that who is asked it is there. */

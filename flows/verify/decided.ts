@@ -8,20 +8,13 @@
  */
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import type { FlowEvent } from '../events.js';
+import { type PlacesBack, placesBackOf, statesOf, withInside } from '../insides.js';
 import { contextOf, type Snapshot, type Turned } from '../turn.js';
 import type { Arrival } from './arrivals.js';
 import type { Unknowns } from './unknowns.js';
 
 /** Stands for the guard in arrivals of this kind. */
 const DECIDED = {};
-
-export type Places = Readonly<Record<string, readonly AnyStateNode[]>>;
-
-interface Inside {
-  _nodes: readonly AnyStateNode[];
-  historyValue?: Places;
-}
-const inside = (snapshot: Snapshot): Inside => snapshot as unknown as Inside;
 
 /** The turns from one place by one event: what they hold before they move is the same for all of them. */
 export class Decisions {
@@ -40,7 +33,7 @@ export class Decisions {
     unknowns: Unknowns,
     turned: Turned,
   ): Arrival | null {
-    const { _nodes: nodes, historyValue } = inside(snapshot);
+    const nodes = statesOf(snapshot);
     const left = new Set<AnyStateNode>();
     for (const move of moves) {
       const own = this.#leftBy(move, nodes);
@@ -60,7 +53,7 @@ export class Decisions {
       messages: turned.messages.length,
       effects: turned.effects.length,
       milestones: turned.milestones.length,
-      back: backAfter(historyValue, left, nodes),
+      back: backAfter(placesBackOf(snapshot), left, nodes),
     };
   }
 
@@ -78,11 +71,7 @@ export const heardAfter = (event: FlowEvent): FlowEvent =>
   event.type === 'RELEASE' ? { ...event, step: null } : event;
 
 /** What the places that can be gone back to become: each holds the leaves that were left below its parent. */
-function backAfter(
-  before: Places | undefined,
-  left: ReadonlySet<AnyStateNode>,
-  nodes: readonly AnyStateNode[],
-): Places {
+function backAfter(before: PlacesBack, left: ReadonlySet<AnyStateNode>, nodes: readonly AnyStateNode[]): PlacesBack {
   const back: Record<string, readonly AnyStateNode[]> = { ...before };
   for (const parent of left)
     for (const { id } of placesBelow(parent)) back[id] = nodes.filter(node => isLeaf(node) && isBelow(node, parent));
@@ -100,15 +89,15 @@ function placesBelow(parent: AnyStateNode): readonly AnyStateNode[] {
 const places = new WeakMap<AnyStateNode, readonly AnyStateNode[]>();
 
 /** The end of a turn, as it is when it began elsewhere: what it did not set of the places to go back to is as that beginning says. */
-export function withBack(end: Snapshot, began: Places, begins: Places): Snapshot {
-  const { historyValue = {} } = inside(end);
+export function withBack(end: Snapshot, began: PlacesBack, begins: PlacesBack): Snapshot {
+  const historyValue = placesBackOf(end);
   const back = { ...historyValue };
   for (const id of new Set([...Object.keys(began), ...Object.keys(begins)]))
     if (same(historyValue[id], began[id]) && !same(began[id], begins[id])) {
       if (begins[id]) back[id] = begins[id];
       else delete back[id];
     }
-  return Object.assign(Object.create(Object.getPrototypeOf(end) as object), end, { historyValue: back }) as Snapshot;
+  return withInside(end, { historyValue: back });
 }
 
 const same = (a: readonly AnyStateNode[] = [], b: readonly AnyStateNode[] = []): boolean =>

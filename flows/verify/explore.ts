@@ -16,6 +16,7 @@
 import type { Compiled } from '../compile.js';
 import { type Context, initialContext, type Marks } from '../context.js';
 import { type FlowEvent, isTimer } from '../events.js';
+import { placesBackOf } from '../insides.js';
 import type { Milestone } from '../milestones.js';
 import type { Author } from '../actions.js';
 import { NARROWEST } from '../shape.js';
@@ -322,8 +323,7 @@ function forgetful(snapshot: Snapshot, sheet: string | null): Snapshot {
 
 /** Ids of the states that a release would go back to. */
 function placesOf(snapshot: Snapshot): string {
-  const { historyValue } = snapshot as unknown as { historyValue?: Record<string, { id: string }[]> };
-  return Object.values(historyValue ?? {})
+  return Object.values(placesBackOf(snapshot))
     .flat()
     .map(node => node.id)
     .sort()

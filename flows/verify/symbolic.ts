@@ -13,6 +13,7 @@ import { changing, type Compiled } from '../compile.js';
 import type { Context, Marks, Need } from '../context.js';
 import type { FlowEvent, SosWhy } from '../events.js';
 import { type Condition, COUNT_MOST, holds, type Known } from '../guards.js';
+import { movesOf, statesOf } from '../insides.js';
 import type { Option } from '../reading.js';
 import type { Snapshot, Turned } from '../turn.js';
 import { type Arrival, arrivalOf, openingGuard, passingGuards } from './arrivals.js';
@@ -149,11 +150,10 @@ export function symbolic(compiled: Compiled): Symbolic {
 /** Of the moves that the machine would make, those of one region: of its innermost state that has one. */
 function movesIn(region: string, snapshot: Snapshot, event: FlowEvent): AnyTransitionDefinition[] {
   const within = ({ path }: AnyStateNode): boolean => `${path.join('.')}.`.startsWith(`${region}.`);
-  const nodes = (snapshot as unknown as { _nodes: readonly AnyStateNode[] })._nodes;
-  const innermost = nodes.find(node => node.type === 'atomic' && within(node));
+  const innermost = statesOf(snapshot).find(node => node.type === 'atomic' && within(node));
   for (let at = innermost; at && within(at); at = at.parent) {
-    const moves = (at as unknown as Selecting).next(snapshot, event);
-    if (moves && moves.length > 0) return moves;
+    const moves = movesOf(at, snapshot, event);
+    if (moves.length > 0) return moves;
   }
   return [];
 }
@@ -176,10 +176,6 @@ function cut(value: unknown, [first, ...rest]: readonly string[]): unknown {
 }
 
 /** As the library selects the moves of one state. */
-interface Selecting {
-  next(snapshot: Snapshot, event: FlowEvent): AnyTransitionDefinition[] | undefined;
-}
-
 interface Scope {
   context: Context;
   event: FlowEvent;
