@@ -204,6 +204,7 @@ describe('the danger question in place of the menu', () => {
         confidence: 0.9,
         risk: 'none',
         riskScore: 0,
+        chance: 0,
         sheet: SHEET,
         sheets: [{ id: SHEET, score: 0.95 }],
       },

@@ -25,6 +25,7 @@ const OTHER: Sensed = {
   confidence: 0.9,
   risk: 'none',
   riskScore: 0,
+  chance: 0,
   language: 'es-CL',
   sheet: null,
   sheets: [],

@@ -29,7 +29,7 @@ export const assessCommand: Command = {
       const line = wordsOf(bytes, number);
       if (line.trim() === '') continue;
       const { id, text } = messageOf(line, number);
-      const { intent, risk, riskScore, language, sheet, confidence, evidence } = senses.read(text, {
+      const { intent, risk, chance, language, sheet, confidence, evidence } = senses.read(text, {
         violence: true,
         inEmergency: false,
       });
@@ -38,7 +38,7 @@ export const assessCommand: Command = {
           id,
           intent,
           risk,
-          risk_score: rounded(riskScore),
+          risk_score: rounded(chance),
           language,
           sheet,
           confidence: rounded(confidence),

@@ -1,6 +1,6 @@
 /** `cauce eval`: how well sense does on the labelled messages that it was not trained on. */
 import { createSenses } from '../../flows/sense/sense.js';
-import { type Figures, measure, type RiskFigures, type Table } from '../../flows/sense/measure.js';
+import { type Curves, type Figures, measure, type RiskFigures, type Table } from '../../flows/sense/measure.js';
 import { readCorpus, readTrained, readUnseen } from '../sense/trained.js';
 import { binsOf, brier, calibrationError } from '../sense/report/figures.js';
 import { type Command, type Io, UsageError } from './command.js';
@@ -30,9 +30,9 @@ export const evalCommand: Command = {
       sensed: senses.read(example.text, { violence: true, inEmergency: false }),
     }));
     const figures = measure(understood);
-    const cases = understood.map(({ example, sensed: { riskScore, intent, sheets: nearest } }) => ({
+    const cases = understood.map(({ example, sensed: { chance, intent, sheets: nearest } }) => ({
       example,
-      said: { chance: riskScore, intent, sheet: nearest[0]?.id ?? null },
+      said: { chance, intent, sheet: nearest[0]?.id ?? null },
     }));
     const calibration = { error: calibrationError(cases), brier: brier(cases), bins: binsOf(cases) };
     if (args.values.json) io.out(JSON.stringify({ split, ...figures, calibration }));
@@ -64,14 +64,17 @@ function print(split: string, { messages, risk, intent, language, sheets }: Figu
   line('all', risk);
   for (const [name, f] of Object.entries(risk.by_language)) line(name, f);
   for (const [name, f] of Object.entries(risk.by_kind)) if (f.messages >= KIND_FROM) line(name, f);
-  const at = (kind: keyof Figures['risk']['recall_at']): string =>
-    Object.entries(risk.recall_at[kind])
+  const at = (kind: keyof Curves, of: Curves = risk.recall_at): string =>
+    Object.entries(of[kind])
       .sort(([a], [b]) => Number(b) - Number(a))
       .map(([allowed, recall]) => `${cell(recall).trim()} at ${allowed}`)
       .join(', ');
   io.out(`\nFound by risk_score, by share of look-alikes let through: ${at('lookalikes')}`);
   io.out(`Found by risk_score, by share of ordinary messages let through: ${at('ordinary')}`);
   io.out(`Found by risk_score, by share of those without words of alarm let through: ${at('plain')}`);
+  io.out(
+    `As decisions weigh it, phrases of level S at 0.9 and more: look-alikes ${at('lookalikes', risk.recall_at_weighed)}; ordinary ${at('ordinary', risk.recall_at_weighed)}`,
+  );
   io.out('\nRisk: rows are what it is, columns what was said');
   printTable(risk.confusion, io);
   io.out(`\nIntent: macro-F1 ${cell(intent.macro_f1).trim()}, right ${cell(intent.accuracy).trim()}`);

@@ -13,6 +13,7 @@ export type RiskChances = readonly [low: number, medium: number, high: number, i
 export interface Judged {
   risk: Risk;
   riskScore: number;
+  chance: number;
   intent: Intent;
   confidence: number;
 }
@@ -71,6 +72,7 @@ export function judge(
   return {
     risk,
     riskScore: Math.max(chances[HIGH - 1]!, scoreOf(floor, thresholds)),
+    chance: Math.max(chances[HIGH - 1]!, RISKS.indexOf(floor) >= HIGH ? thresholds.high : 0),
     intent: INTENTS[best]!,
     confidence: intents[best]!,
   };

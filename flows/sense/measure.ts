@@ -36,12 +36,9 @@ export interface Figures {
   messages: number;
   risk: RiskFigures & {
     /** Recall by risk_score at thresholds that let so many look-alikes, or ordinary messages, through. */
-    recall_at: {
-      lookalikes: Record<string, number>;
-      ordinary: Record<string, number>;
-      /** Ordinary messages without words of alarm: the look-alikes are left out. */
-      plain: Record<string, number>;
-    };
+    recall_at: Curves;
+    /** The same by what decisions weigh: a phrase of level S counts 0.9 and more, whatever the models make of it. */
+    recall_at_weighed: Curves;
     confusion: Table;
     by_language: Record<string, RiskFigures>;
     by_kind: Record<string, RiskFigures>;
@@ -63,6 +60,13 @@ export interface Figures {
     /** Of the messages that no sheet answers, those that got one. */
     given_without_need: number;
   };
+}
+
+export interface Curves {
+  lookalikes: Record<string, number>;
+  ordinary: Record<string, number>;
+  /** Ordinary messages without words of alarm: the look-alikes are left out. */
+  plain: Record<string, number>;
 }
 
 /** Rows: what it is. Columns: what was said. */
@@ -90,11 +94,8 @@ export function measure(all: readonly Understood[]): Figures {
     messages: all.length,
     risk: {
       ...riskFigures(all),
-      recall_at: {
-        lookalikes: recallAt(all, isLookalike),
-        ordinary: recallAt(all, isOrdinary),
-        plain: recallAt(all, u => isOrdinary(u) && !isLookalike(u)),
-      },
+      recall_at: curvesOf(all, u => u.sensed.chance),
+      recall_at_weighed: curvesOf(all, u => u.sensed.riskScore),
       confusion: tableOf(
         all,
         RISKS,
@@ -169,12 +170,18 @@ function riskFigures(some: readonly Understood[]): RiskFigures {
   };
 }
 
-/** What would be found if the threshold of risk_score let just so many of the harmless ones through. */
-function recallAt(all: readonly Understood[], harmless: (u: Understood) => boolean): Record<string, number> {
-  const scoreOf = (u: Understood): number => u.sensed.riskScore;
-  const scores = all.filter(harmless).map(scoreOf);
+/** What would be found if the threshold of a score let just so many of the harmless ones through. */
+function curvesOf(all: readonly Understood[], scoreOf: (u: Understood) => number): Curves {
   const dangerous = all.filter(u => isDangerous(u.example)).map(scoreOf);
-  return Object.fromEntries(ALARM_SHARES.map(allowed => [String(allowed), foundAt(dangerous, scores, allowed)]));
+  const curve = (harmless: (u: Understood) => boolean): Record<string, number> => {
+    const scores = all.filter(harmless).map(scoreOf);
+    return Object.fromEntries(ALARM_SHARES.map(allowed => [String(allowed), foundAt(dangerous, scores, allowed)]));
+  };
+  return {
+    lookalikes: curve(isLookalike),
+    ordinary: curve(isOrdinary),
+    plain: curve(u => isOrdinary(u) && !isLookalike(u)),
+  };
 }
 
 /**

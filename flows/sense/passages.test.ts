@@ -4,7 +4,7 @@ import { gravestOf, passagesOf, type Read } from './passages.js';
 import type { Risk } from './types.js';
 
 const read = (risk: Risk, riskScore: number, floor: Risk = 'none'): Read => ({
-  judged: { risk, riskScore, intent: risk === 'none' ? 'general_info' : 'sos', confidence: 1 },
+  judged: { risk, riskScore, chance: riskScore, intent: risk === 'none' ? 'general_info' : 'sos', confidence: 1 },
   signals: { signals: [], floor, hint: false },
 });
 const SENTENCE = 'quería saber cómo se pide la pensión de mis dos hijos. ';

@@ -69,8 +69,13 @@ export interface Sensed {
   /** Calibrated probability of the intent, 0–1. */
   confidence: number;
   risk: Risk;
-  /** Calibrated probability that the risk is high or imminent, 0–1, raised by the lexicon's floors. */
+  /** What decisions weigh, 0–1: the chance below, and at least 0.9 where a phrase of level S makes the risk imminent. */
   riskScore: number;
+  /**
+   * Calibrated probability that the risk is high or imminent, 0–1. The lexicon's hits are part of what it is worked out
+   * from; where they make the risk high or more, it is never under what is said to be high.
+   */
+  chance: number;
   language: Language;
   /** Id of the sheet that answers, or null when none is sure enough. */
   sheet: string | null;

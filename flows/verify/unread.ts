@@ -15,6 +15,7 @@ export function unreadReading(sheet: string | null): Reading {
       confidence: 0,
       risk: 'none',
       riskScore: 0,
+      chance: 0,
       language: 'es-CL',
       sheet,
       sheets: [],

@@ -12,6 +12,7 @@ export const NOTHING: Sensed = {
   confidence: 0,
   risk: 'none',
   riskScore: 0,
+  chance: 0,
   language: 'es-CL',
   sheet: null,
   sheets: [],

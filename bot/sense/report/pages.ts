@@ -94,9 +94,9 @@ function approaches({ train, dev, approaches }: Report): string[] {
 
 /** What the weights in use say of dev, with all that sense does around them. */
 const shippedOn = ({ onDev }: Report): Case[] =>
-  onDev.map(({ example, sensed: { riskScore, intent, sheets } }) => ({
+  onDev.map(({ example, sensed: { chance, intent, sheets } }) => ({
     example,
-    said: { chance: riskScore, intent, sheet: sheets[0]?.id ?? null },
+    said: { chance, intent, sheet: sheets[0]?.id ?? null },
   }));
 
 function curve(report: Report): string[] {
