@@ -1,12 +1,11 @@
 /** The labelled messages: what was written to train on never stands too near what sense is measured on. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type Example, isDangerous, parseCorpus } from '../../flows/sense/corpus.js';
+import { type Example, isDangerous } from '../../flows/sense/corpus.js';
 import { ROOT } from '../root.js';
-import { readCorpus, readUnseen } from './trained.js';
+import { readCorpus, readOfSheets, readUnseen } from './trained.js';
 
 const { examples } = readCorpus(ROOT);
+const { examples: ofSheets } = readOfSheets(ROOT);
 const unseen = readUnseen(ROOT);
 
 /** Share of their runs of four letters that two texts have in common: from here on they are near-duplicates. */
@@ -22,13 +21,15 @@ function runsOf(text: string): Set<string> {
 }
 
 test('every message has an id of its own', () => {
-  expect(new Set(examples.map(({ id }) => id)).size).toBe(examples.length);
+  const all = [...examples, ...ofSheets];
+
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
 });
 
 test('no group stands on both sides', () => {
   const dev = new Set(examples.filter(({ split }) => split === 'dev').map(({ group }) => group));
 
-  expect(examples.filter(({ split, group }) => split === 'train' && dev.has(group))).toEqual([]);
+  expect([...examples, ...ofSheets].filter(({ split, group }) => split === 'train' && dev.has(group))).toEqual([]);
 });
 
 /** Tells whether a message nearly repeats one of those. */
@@ -51,15 +52,13 @@ const TRAIN = (one: Example): boolean => one.split === 'train';
 test('no message to train on nearly repeats one to measure on', () => {
   const dev = examples.filter(({ split }) => split === 'dev');
 
-  expect(examples.filter(TRAIN).filter(nearTo(dev))).toEqual([]);
+  expect([...examples, ...ofSheets].filter(TRAIN).filter(nearTo(dev))).toEqual([]);
 }, 120_000);
 
-test('no message to train on, now or next, nearly repeats an unseen one, and none of those is in a corpus', () => {
-  const next = parseCorpus(readFileSync(path.join(ROOT, 'bot/sense/data/corpus/next.jsonl'), 'utf8'));
-
-  expect([...examples, ...next].filter(TRAIN).filter(nearTo(unseen))).toEqual([]);
+test('no message to train on nearly repeats an unseen one, and none of those is in a corpus', () => {
+  expect([...examples, ...ofSheets].filter(TRAIN).filter(nearTo(unseen))).toEqual([]);
   expect(unseen.filter(({ split }) => split !== 'unseen')).toEqual([]);
-  const taken = new Set([...examples, ...next].map(({ id }) => id));
+  const taken = new Set([...examples, ...ofSheets].map(({ id }) => id));
   expect(unseen.filter(({ id }) => taken.has(id))).toEqual([]);
 }, 120_000);
 

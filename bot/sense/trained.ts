@@ -16,6 +16,15 @@ export function readCorpus(root: string): { text: string; examples: Example[] } 
 }
 
 /**
+ * What was written later: `train --sheets` lets the outputs of sheets alone learn from it. Its messages of other splits are left out.
+ * @param root folder of package.json
+ */
+export function readOfSheets(root: string): { text: string; examples: Example[] } {
+  const text = readFileSync(path.join(root, 'bot/sense/data/corpus/next.jsonl'), 'utf8');
+  return { text, examples: parseCorpus(text).filter(({ split }) => split === 'train') };
+}
+
+/**
  * The messages that nothing of sense may be made from, nor chosen by.
  * @param root folder of package.json
  */

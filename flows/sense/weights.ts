@@ -19,6 +19,8 @@ const figuresSchema = z.record(z.string(), z.union([z.number(), z.string()]));
 export const headerSchema = z.strictObject({
   spec: z.number(),
   corpus: z.strictObject({ sha256: z.string(), messages: z.number() }),
+  /** What only the outputs of sheets have learnt from besides, if anything. */
+  ofSheets: z.strictObject({ sha256: z.string(), messages: z.number() }).optional(),
   /** Settings of the training, as JSON: weights of other settings are not those of this software. */
   settings: z.string(),
   intents: z.array(z.string()),

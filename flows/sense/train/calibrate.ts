@@ -20,6 +20,8 @@ export interface Held {
   example: Example;
   message: Normalised;
   outputs: Outputs;
+  /** Only what is said of sheets may be fitted on it. */
+  onlySheets: boolean;
 }
 
 const SHARPNESSES = [1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6];
@@ -38,9 +40,10 @@ export interface Allowed {
 }
 
 export function calibrate(
-  held: readonly Held[],
+  all: readonly Held[],
   { lexicon, sheets, topics, lookalikesAsHigh, harmlessAsImminent, sheetSure }: Allowed,
 ): Pick<Header, 'calibration' | 'thresholds' | 'figures'> {
+  const held = all.filter(h => !h.onlySheets);
   const intent = softmax(
     held.map(h => h.outputs.intent),
     held.map(h => INTENTS.indexOf(h.example.intent)),
@@ -64,13 +67,14 @@ export function calibrate(
     sheetByWords: nowhere,
   };
 
-  const read = held.map(({ example, message, outputs }) => {
+  const every = all.map(({ example, message, outputs, onlySheets }) => {
     const intents = intentChances(outputs, begun);
     const signals = reader.read(message, { violence: true, asked: false, inEmergency: false });
     const nearest = library.nearest(message, outputs.topic, 2);
     const byWords = untrained.nearest(message, outputs.topic, 2);
     return {
       example,
+      onlySheets,
       intents,
       floor: signals.floor,
       row: riskRow(outputs, intents, signals),
@@ -79,19 +83,21 @@ export function calibrate(
       byWords: { sheet: byWords[0]?.id, row: sheetRow(byWords, intents) },
     };
   });
+  const read = every.filter(r => !r.onlySheets);
   const level = (least: Risk) =>
     fitAffine(
       read.map(r => r.row),
       read.map(r => RISKS.indexOf(r.example.risk) >= RISKS.indexOf(least)),
     );
-  const right = read.map(r => r.example.topic === r.nearest[0]?.id);
+  const isRight = (r: (typeof every)[number]): boolean => r.example.topic === r.nearest[0]?.id;
+  const right = read.map(isRight);
   const sheet = fitAffine(
-    read.map(r => r.sheetRow),
-    right,
+    every.map(r => r.sheetRow),
+    every.map(isRight),
   );
   const sheetByWords = fitAffine(
-    read.map(r => r.byWords.row),
-    read.map(r => r.example.topic === r.byWords.sheet),
+    every.map(r => r.byWords.row),
+    every.map(r => r.example.topic === r.byWords.sheet),
   );
   const calibration = {
     ...begun,

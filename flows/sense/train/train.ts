@@ -6,20 +6,22 @@
  *    that never saw it nor anything like it. Calibration and thresholds are chosen on those.
  * 3. The models that ship are trained on all messages, and brought to one byte a weight.
  *
+ * The outputs of sheets may learn from more questions than the others do: those move no chance of danger.
  * Only the train split may be given. The lexicon and the sheets are those of the protocol that the calibration is for;
  * other protocols use the same weights with their own.
  */
-import { type Normalised, normalise } from '../../text/normalise.js';
+import { normalise } from '../../text/normalise.js';
 import type { Example } from '../corpus.js';
 import { hashOf, SPEC } from '../features.js';
 import type { Lexicon } from '../lexicon.js';
 import type { Outputs } from '../model.js';
 import type { SheetText } from '../retrieval.js';
 import { INTENTS, LANGUAGES } from '../types.js';
-import { encode, type Header, quantise, RISK_OUTPUTS, sparse } from '../weights.js';
+import type { Vocabulary } from '../vectors.js';
+import { encode, type Header, quantise, RISK_OUTPUTS, sparse, type Weights } from '../weights.js';
 import { calibrate, type Held } from './calibrate.js';
 import { sharedTask, topicTask } from './heads.js';
-import { type Matrix, matrixOf, rowsOf, vocabularyOf } from './matrix.js';
+import { matrixOf, rowsOf, vocabularyOf } from './matrix.js';
 import { apply, fit, type Linear } from './svm.js';
 
 /** Costs and features are chosen by cross-validation inside train; the shares of calibration by what each level does. */
@@ -45,26 +47,48 @@ export const SETTINGS = {
 export interface Around {
   lexicon: Lexicon;
   sheets: readonly SheetText[];
+  /** Messages that only the outputs of sheets, and the chance that one is right, learn from. None where left out. */
+  ofSheets?: Labelled;
+  /** Weights whose danger, intents and languages stay as they are, to the last byte: only the sheets are learnt anew. */
+  kept?: Weights;
+}
+
+/** Messages with the SHA-256 of the files that hold them. */
+export interface Labelled {
+  examples: readonly Example[];
+  sha256: string;
 }
 
 /** @param report told of progress, a line a step */
 export function train(
-  examples: readonly Example[],
-  { lexicon, sheets }: Around,
+  own: readonly Example[],
+  { lexicon, sheets, ofSheets, kept: before }: Around,
   sha256: string,
   report: (line: string) => void,
 ): Uint8Array {
+  const more = ofSheets?.examples ?? [];
+  const examples = [...own, ...more];
   if (examples.some(e => e.split !== 'train'))
     throw new Error('training was given messages that are not of the train split');
-  report(`${examples.length} messages`);
+  if (before && before.header.corpus.sha256 !== sha256)
+    throw new Error('the weights to keep were trained on another corpus; train all of them');
+  report(`${own.length} messages, ${more.length} more for the sheets`);
   const messages = examples.map(example => normalise(example.text));
-  const shared = headOf(messages, SETTINGS.seenIn);
+  const vocabulary = vocabularyOf(messages.slice(0, own.length), SETTINGS.seenIn);
+  const shared = { vocabulary, matrix: matrixOf(messages, vocabulary) };
   const asking = examples.flatMap((example, i) => (example.topic ? [i] : []));
   const topics = [...new Set(asking.map(i => examples[i]!.topic!))].sort();
-  const topic = headOf(
+  const topicVocabulary = vocabularyOf(
     asking.map(i => messages[i]!),
     SETTINGS.topicSeenIn,
   );
+  const topic = {
+    vocabulary: topicVocabulary,
+    matrix: matrixOf(
+      asking.map(i => messages[i]!),
+      topicVocabulary,
+    ),
+  };
   report(`${shared.matrix.columns} features, ${topic.matrix.columns} for ${topics.length} sheets`);
 
   const fitShared = (rows: readonly number[]): Linear =>
@@ -88,56 +112,72 @@ export function train(
     );
   };
 
+  const isOwn = (i: number): boolean => i < own.length;
   const everything = matrixOf(messages, topic.vocabulary);
   const held: Held[] = [];
   for (let fold = 0; fold < SETTINGS.folds; fold++) {
     const [kept, out] = split(examples, fold);
-    const sharedOut = apply(rowsOf(shared.matrix, out), fitShared(kept));
+    const sharedOut = apply(rowsOf(shared.matrix, out), fitShared(kept.filter(isOwn)));
     const topicOut = apply(rowsOf(everything, out), fitTopic(kept));
     for (const [place, i] of out.entries())
       held.push({
         example: examples[i]!,
         message: messages[i]!,
         outputs: outputsAt(sharedOut, topicOut, place, topics.length),
+        onlySheets: !isOwn(i),
       });
     report(`fold ${fold + 1} of ${SETTINGS.folds}: ${out.length} messages held out`);
   }
-  const chosen = calibrate(held, { lexicon, sheets, topics, ...SETTINGS.calibration });
-  for (const [name, value] of Object.entries(chosen.figures)) report(`  ${name} ${value}`);
+  const fitted = calibrate(held, { lexicon, sheets, topics, ...SETTINGS.calibration });
+  for (const [name, value] of Object.entries(fitted.figures)) report(`  ${name} ${value}`);
 
   const every = examples.map((_, i) => i);
-  const last = fitShared(every);
-  report('models on all messages');
+  const danger = before ?? dense(shared.vocabulary, fitShared(every.filter(isOwn)));
   const lastTopic = fitTopic(every);
-  const sharedBytes = quantise(last.weights, last.outputs);
+  report('models on all messages');
   const topicBytes = quantise(lastTopic.weights, lastTopic.outputs);
+  const { scale, bias } = danger.shared;
   const header: Header = {
     spec: SPEC,
-    corpus: { sha256, messages: examples.length },
+    corpus: { sha256, messages: own.length },
+    ...(ofSheets && { ofSheets: { sha256: ofSheets.sha256, messages: more.length } }),
     settings: JSON.stringify(SETTINGS),
     intents: [...INTENTS],
     languages: [...LANGUAGES],
     topics,
-    shared: { scale: sharedBytes.scale, bias: [...last.bias] },
+    shared: { scale: [...scale], bias: [...bias] },
     topic: { scale: topicBytes.scale, bias: [...lastTopic.bias] },
-    ...chosen,
+    ...(before ? sheetsOf(fitted, before.header) : fitted),
     sections: {},
   };
   return encode({
     header,
-    vocabulary: shared.vocabulary,
-    shared: { outputs: last.outputs, bytes: sharedBytes.bytes, ...header.shared },
+    vocabulary: danger.vocabulary,
+    shared: danger.shared,
     topicVocabulary: topic.vocabulary,
     topic: sparse(topicBytes, header.topic.bias, SETTINGS.topicFrom),
   });
 }
 
-function headOf(
-  messages: readonly Normalised[],
-  seenIn: readonly number[],
-): { vocabulary: ReturnType<typeof vocabularyOf>; matrix: Matrix } {
-  const vocabulary = vocabularyOf(messages, seenIn);
-  return { vocabulary, matrix: matrixOf(messages, vocabulary) };
+function dense(vocabulary: Vocabulary, { weights, outputs, bias }: Linear): Pick<Weights, 'vocabulary' | 'shared'> {
+  const { bytes, scale } = quantise(weights, outputs);
+  return { vocabulary, shared: { outputs, bytes, scale, bias: [...bias] } };
+}
+
+type Fitted = Pick<Header, 'calibration' | 'thresholds' | 'figures'>;
+
+/** What was fitted of sheets, in the order of `fitted`, and all else as it was before. */
+function sheetsOf(fitted: Fitted, before: Fitted): Fitted {
+  const { sheet, sheetByWords } = fitted.calibration;
+  const figures = Object.entries(fitted.figures).map(([name, value]) => [
+    name,
+    name.includes('sheet') ? value : (before.figures[name] ?? value),
+  ]);
+  return {
+    calibration: { ...fitted.calibration, ...before.calibration, sheet, sheetByWords },
+    thresholds: { ...fitted.thresholds, ...before.thresholds, sheet: fitted.thresholds.sheet },
+    figures: Object.fromEntries(figures),
+  };
 }
 
 /** Rows that are kept and rows that are held out, by group, so that near-duplicates stay together. */
