@@ -20,7 +20,7 @@ import type { Ids } from './ids.js';
 import { placeOf } from './log.js';
 import { InOrder, Recent } from './order.js';
 import { Erased } from './privacy/sealer.js';
-import { decode, type RecordedMessage, type RecordedSense, type TurnBody } from './record.js';
+import { decode, type Noted, type RecordedMessage, type RecordedSense, type TurnBody } from './record.js';
 import { type Entry, type Head, type Store, StoreUnavailable, type StoredTurn } from './store/store.js';
 
 /** A protocol ready to run. */
@@ -175,10 +175,11 @@ export class Conversations {
   }
 
   /** A fact about messages or effects (sent, failed, withheld …): a turn without a transition. */
-  note(thread: Thread, cause: string, event: { type: 'ACK' | 'NOTE'; [field: string]: unknown }): Promise<Applied> {
+  note(thread: Thread, cause: string, event: Noted | ((live: Live) => Noted | null)): Promise<Applied> {
     return this.#written(thread, async () => {
       const live = await this.#load(thread.conversation);
-      return live && { live, drafted: noteEntry(thread, live, cause, event, this.#parts.now()) };
+      const noted = live && (typeof event === 'function' ? event(live) : event);
+      return live && { live, drafted: noted && noteEntry(thread, live, cause, noted, this.#parts.now()) };
     });
   }
 

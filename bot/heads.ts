@@ -75,7 +75,8 @@ export function headNoted(before: Head, turn: number, at: number, event: TurnBod
   const alarm = missing ? { alert: missing, alertAt: at } : {};
   const removed = event.state === 'removed' ? { removed: event.upTo } : {};
   const arrival = arrivalOf(before, event, at);
-  return { ...before, turn, updatedAt: at, desk: { ...before.desk, ...alarm, ...removed, ...arrival } };
+  const offer = event.offer === undefined ? {} : { offer: event.offer };
+  return { ...before, turn, updatedAt: at, desk: { ...before.desk, ...alarm, ...removed, ...arrival, ...offer } };
 }
 
 /** Lines of the conversation up to this seq are no more on her screen. */
@@ -107,6 +108,9 @@ const arrivalIn = (desk: Head['desk'], emergency: string) => ({
     ? { unarrived: desk.unarrived, unarrivedSince: desk.unarrivedSince ?? null }
     : {}),
 });
+
+/** An offer is of who has her: whoever else has her since, it is over. */
+const offerIn = (desk: Head['desk'], isSameOwner: boolean) => (isSameOwner && desk.offer ? { offer: desk.offer } : {});
 
 const removedIn = (desk: Head['desk']) => ('removed' in desk ? { removed: desk.removed } : {});
 
@@ -141,6 +145,7 @@ function deskAfter(
     reason: context.owner.kind === 'queue' ? context.owner.reason : (desk.reason ?? ''),
     ownerName: executive?.name ?? null,
     ownerSince: executive ? (owner === executive.id ? (desk.ownerSince ?? null) : after.at) : null,
+    ...offerIn(desk, owner === ownerOf(context)),
     // What the robot decided under an older epoch never leaves (outbox.ts).
     ...removedIn(desk),
     ...arrivalIn(desk, emergency),

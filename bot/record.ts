@@ -42,6 +42,9 @@ export interface RecordedSense {
   evidence: { kind: string; what: string; weight?: number }[];
 }
 
+/** A fact about messages, effects or the people, which moves no machine. */
+export type Noted = { type: 'ACK' | 'NOTE'; [field: string]: unknown };
+
 export interface TurnBody {
   /** Type and plain fields of the event; her text is in `messages`. */
   event: { type: string; [field: string]: unknown };

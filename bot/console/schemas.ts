@@ -30,6 +30,9 @@ const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('note'), text }),
   z.object({ do: z.literal('release'), step: id.optional() }),
   z.object({ do: z.literal('transfer'), to: id }),
+  z.object({ do: z.literal('hand_over'), to: id, note: text, draft: text.optional() }),
+  z.object({ do: z.literal('accept') }),
+  z.object({ do: z.literal('decline') }),
   z.object({
     do: z.literal('mark_risk'),
     level: z.enum(RISKS),

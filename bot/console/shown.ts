@@ -26,8 +26,18 @@ export interface RowMarks {
   places?: true;
   /** Her check word, where it matters. */
   word?: WordSaid;
+  /** Who has her offered her to this colleague, who has not accepted yet: until then nothing changes hands. */
+  offer?: Offer;
   /** Since when something that was said to her in the emergency has not come to her screen. */
   unarrivedSince?: number;
+}
+
+/** `until`: by when she should have accepted; past it whoever has her is told, and it still stands. */
+export interface Offer {
+  to: string;
+  toName: string;
+  at: number;
+  until: number;
 }
 
 /** The words agreed with her. */
@@ -137,7 +147,8 @@ export type Item =
       parked?: string;
       sheet?: { id: string; reviewed: boolean };
     }
-  | { kind: 'note'; turn: number; at: number; name: string; text: string }
+  /** `to`: written for the colleague to whom she was offered. `draft`: an answer that was begun, left for that colleague and sent by nobody. */
+  | { kind: 'note'; turn: number; at: number; name: string; text: string; to?: string; draft?: string }
   /** `event`: catalogue key, such as `taken`, `released`, `risk`, `step`, `call`, `emergency`, `closed`, `booked`, `mail`. */
   | { kind: 'event'; turn: number; at: number; event: string; vars: Record<string, string | number> };
 
@@ -183,6 +194,8 @@ export interface Alarm {
     | 'owner-lost'
     | 'handed'
     | 'offered'
+    /** Whom she was offered to cannot, or has not answered in time: who has her keeps her. */
+    | 'not-accepted'
     | 'unanswered'
     | 'rise'
     | 'word-due'

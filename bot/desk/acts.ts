@@ -20,6 +20,7 @@ import { silenceOf } from '../../flows/watches.js';
 import type { Act, Refusal, Role } from '../console/contract.js';
 import type { Live } from '../conversations.js';
 import { callsOf } from './calls.js';
+import type { HandoverAct } from './handover.js';
 import { institutionOf } from './institutions.js';
 import { may } from '../console/rights.js';
 import { safeContact } from './safeContact.js';
@@ -79,6 +80,9 @@ export interface Booked {
   phone?: string;
 }
 
+/** All but a handover, which is no matter of the machine (handover.ts). */
+export type DeskAct = Exclude<Act, HandoverAct>;
+
 /** What had to be looked up before the machine is asked. */
 export interface Prepared {
   booked?: Booked | undefined;
@@ -96,7 +100,7 @@ export const FREE: ReadonlySet<Act['do']> = new Set(['note', 'label', 'quiet', '
 const TAKES_FIRST: ReadonlySet<Act['do']> = new Set(['call', 'close']);
 
 export function eventsOfAct(
-  act: Act,
+  act: DeskAct,
   by: Actor,
   live: Pick<Live, 'running' | 'snapshot'>,
   world: World,
@@ -127,7 +131,7 @@ export function refusalOf(act: Act, by: Actor, { owner }: Pick<Context, 'owner'>
 
 export type Made = { events: readonly Happened[] } | Refused;
 
-export interface Asked<D extends Act['do']> {
+export interface Asked<D extends DeskAct['do']> {
   act: Extract<Act, { do: D }>;
   by: Person;
   context: Context;
@@ -135,7 +139,7 @@ export interface Asked<D extends Act['do']> {
   prepared: Prepared;
 }
 
-const MAKE: { [D in Act['do']]: (asked: Asked<D>) => Made } = {
+const MAKE: { [D in DeskAct['do']]: (asked: Asked<D>) => Made } = {
   take: ({ by, context }) => (isMine(context, by) ? NOTHING : one({ type: 'TAKE', by })),
 
   say: ({ act, by }) =>

@@ -67,6 +67,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
 /** Why the machine alerted the people, and whoever is on call is called where nobody has her; what goes on so goes on as it is. */
 const CALLED_FOR: ReadonlySet<string> = new Set(['untaken', ATTACK_AGAIN]);
 export const callsToHer = (why: string): boolean => CALLED_FOR.has(why);
+/** Also where whoever had her gives her back: until then she was somebody's, and others think so still. */
+export const callsPeople = (body: Pick<TurnBody, 'event' | 'effects'>): boolean =>
+  body.event.type === 'TRANSFER' || alertsOf(body).some(callsToHer);
 
 /** What everybody hears, also where one person has it: that person may not be there. */
 const FOR_ALL: ReadonlySet<Kind> = new Set(['sos', 'owner-lost', 'unanswered']);
@@ -85,7 +88,7 @@ const ENDS: Readonly<Record<string, readonly Kind[]>> = {
   CALL_STATE: ['call', 'handed'],
   CALL_RESULT: ['call', 'outcome', 'handed'],
   SAY: ['unacked', 'rise', ...OF_WORD, 'unanswered', 'handed'],
-  TAKE: ['rise', ...OF_WORD, 'unanswered', 'handed', 'offered'],
+  TAKE: ['rise', ...OF_WORD, 'unanswered', 'handed', 'offered', 'not-accepted'],
   RISK: ['rise'],
   DECIDE: ['silence'],
 };
@@ -139,6 +142,7 @@ export class Alarms {
     if (type === 'ACK' && state === 'failed') told.push(...this.#turnOn(row, 'unacked', at));
     // Whoever is given an emergency did not ask for it: she hears it until she looks or acts.
     if (type === 'TAKE' && typeof body.event.toName === 'string') told.push(...this.#turnOn(row, 'handed', at));
+    if (type === 'NOTE' && body.event.offer !== undefined) told.push(...this.#offered(row, body.event, at));
     if (type === 'TRANSFER' && typeof body.event.toName === 'string')
       told.push(...this.#turnOn(row, 'offered', at, String(body.event.to)));
     for (const why of alertsOf(body)) {
@@ -158,7 +162,8 @@ export class Alarms {
     if (!untaken) this.#watched.delete(row.conversation);
     const lost = untaken ? [] : this.#off(row, 'owner-lost', at);
     const held = row.emergency !== 'idle' && row.owner.kind === 'executive';
-    const isOffered = row.owner.kind === 'queue' && row.to !== '';
+    const isOffered = row.offer !== undefined || (row.owner.kind === 'queue' && row.to !== '');
+    const another = row.owner.kind === 'executive' ? [] : this.#off(row, 'not-accepted', at);
     const taken = isOffered ? [] : this.#off(row, 'offered', at);
     const answered = held ? [] : [...this.#off(row, 'unanswered', at), ...this.#off(row, 'handed', at)];
     // An emergency that is over takes its calls and her silence along.
@@ -166,11 +171,25 @@ export class Alarms {
     return [
       ...lost,
       ...taken,
+      ...another,
       ...answered,
       ...over,
       ...this.#unarrived(row, at),
       ...(untaken ? this.#turnOn(row, 'sos', row.emergencySince ?? at) : this.#off(row, 'sos', at)),
     ];
+  }
+
+  /** The first look at a row after a start: whom she is offered to is told again. */
+  afterStart(row: QueueRow, at: number): Told[] {
+    const offered = row.offer ? this.#turnOn(row, 'offered', row.offer.at, row.offer.to) : [];
+    return [...offered, ...this.afterRow(row, at)];
+  }
+
+  /** The one who was asked hears it; and whoever has her, once she was refused. */
+  #offered(row: QueueRow, { kept }: TurnBody['event'], at: number): Told[] {
+    const before = this.#off(row, 'not-accepted', at);
+    if (row.offer) return [...before, ...this.#turnOn(row, 'offered', at, row.offer.to)];
+    return kept === true ? before : [...before, ...this.#turnOn(row, 'not-accepted', at)];
   }
 
   /** Her row left the board, also because she was erased: nothing of hers sounds any more, and nothing of hers is said. */
@@ -205,6 +224,8 @@ export class Alarms {
       ...['rise' as const, ...OF_WORD].flatMap(kind => this.#off(row, kind, at)),
       ...(row.owner.id === by ? this.#off(row, 'handed', at) : []),
       ...(isFor ? this.#off(row, 'offered', at) : []),
+      // While the offer stands, nobody has answered it yet.
+      ...(row.owner.id === by && !row.offer ? this.#off(row, 'not-accepted', at) : []),
     ];
   }
 
@@ -213,13 +234,14 @@ export class Alarms {
     return [...this.#on.values()].filter(told => hears(told, actor)).map(({ alarm }) => alarm);
   }
 
-  /** What nobody but time turns on: something said to her is missing for long. */
+  /** What nobody but time turns on: something said to her is missing for long, an offer has no answer. */
   late(rows: ReadonlyMap<string, QueueRow>, now: number): Told[] {
-    return [...rows.values()].flatMap(row =>
-      row.unarrivedSince !== undefined && now - row.unarrivedSince >= UNARRIVED_LONG_MS
+    return [...rows.values()].flatMap(row => [
+      ...(row.unarrivedSince !== undefined && now - row.unarrivedSince >= UNARRIVED_LONG_MS
         ? this.#turnOn(row, 'unarrived-long', row.unarrivedSince, { may: 'reassign' })
-        : [],
-    );
+        : []),
+      ...(row.offer && now >= row.offer.until ? this.#turnOn(row, 'not-accepted', row.offer.until) : []),
+    ]);
   }
 
   /** SOS that nobody has and no page has shown for a while: somebody must be called to each now. */

@@ -14,7 +14,18 @@ import { Recent } from '../order.js';
 import type { Users } from '../people/users.js';
 import { type Store, StoreUnavailable } from '../store/store.js';
 import type { Threads } from '../threads.js';
-import { type Actor, type Booked, eventsOfAct, FREE, type Prepared, QUEUE, refusalOf, type Refused } from './acts.js';
+import {
+  type Actor,
+  type Booked,
+  type DeskAct,
+  eventsOfAct,
+  FREE,
+  type Prepared,
+  QUEUE,
+  refusalOf,
+  type Refused,
+} from './acts.js';
+import { type Handed, type HandoverAct, handoverOf, isHandover } from './handover.js';
 import { inTurns, type Means } from './inTurns.js';
 import { CAPACITY } from './presence.js';
 import { may } from '../console/rights.js';
@@ -116,6 +127,7 @@ export class Doing {
 
     const before = await this.#prepare(act, who, thread, state);
     if ('ok' in before) return before;
+    if (isHandover(act)) return this.#handOver(act, { cause: `act:${id}`, epoch, to: before.to }, who, thread);
     // Only what the screen did not know yet may be an act that was cut in the middle.
     const isBegun = epoch < state.head.epoch && (await store.turnByCause(conversation, `act:${id}:1`)) !== null;
     const became = await inTurns<Refusal>(conversations, {
@@ -137,20 +149,66 @@ export class Doing {
       : { ok: true, turn: last.commit.head.turn, epoch: last.commit.head.epoch };
   }
 
-  #found(live: Live, act: Act, who: Who, prepared: Prepared): Found {
+  /** Decided on the last state, as any act, and done once. */
+  async #handOver(
+    act: HandoverAct,
+    { cause, epoch, to }: { cause: string; epoch: number; to: Person | undefined },
+    who: Who,
+    thread: Thread,
+  ): Promise<ActReply> {
+    const { conversations, world } = this.#parts;
+    const { id, name } = who.actor;
+    if (!may(who.actor.roles, 'attend')) return refusal(who.locale, 'forbidden', 'refused.role');
+    const found: { live: Live | null; why: Refusal | null } = { live: null, why: null };
+    const decide = (live: Live): Handed => {
+      Object.assign(found, { live, why: stale(live, epoch, act, who) });
+      const handed = found.why
+        ? null
+        : handoverOf(act, { id, name }, live.head, to, world(live.running.protocol.id).now);
+      const isMore = act.do === 'accept' && handed !== null && handed !== 'done';
+      if (isMore && this.#isFull(live, who.actor))
+        found.why = refusal(who.locale, 'invalid', 'refused.capacity', { n: CAPACITY });
+      else if (handed === null) found.why ??= told({ refused: 'owned', why: 'owned' }, live, who);
+      return found.why ? null : handed;
+    };
+    const applied =
+      act.do === 'accept'
+        ? await conversations.apply(thread, cause, live => {
+            const handed = decide(live);
+            if (handed === null || handed === 'done' || !('event' in handed)) return null;
+            const { event, fields } = handed;
+            return { event: { ...event, world: world(live.running.protocol.id) }, fields };
+          })
+        : await conversations.note(thread, cause, live => {
+            const handed = decide(live);
+            return handed !== null && handed !== 'done' && 'note' in handed ? handed.note : null;
+          });
+    if (applied.kind === 'stored')
+      return { ok: true, turn: applied.commit.head.turn, epoch: applied.commit.head.epoch };
+    if (applied.kind === 'duplicate') return { ok: true, turn: applied.turn.turn, epoch: applied.turn.facts.epoch };
+    if (found.why) return found.why;
+    return found.live
+      ? { ok: true, turn: found.live.head.turn, epoch: found.live.head.epoch }
+      : refusal(who.locale, 'not-found', 'refused.not-found');
+  }
+
+  /** In high danger nobody is told that she has too many already. */
+  #isFull({ head }: Live, { id }: Actor): boolean {
+    return head.emergency === 'idle' && head.risk < HIGH && this.#parts.load(id) >= CAPACITY;
+  }
+
+  #found(live: Live, act: DeskAct, who: Who, prepared: Prepared): Found {
     const doing = eventsOfAct(act, who.actor, live, this.#parts.world(live.running.protocol.id), prepared);
     if ('refused' in doing) return told(doing, live, who);
-    const { head } = live;
-    // In high danger nobody is told that she has too many already.
-    const isMore = act.do === 'take' && doing.events.length > 0 && head.emergency === 'idle' && head.risk < HIGH;
-    if (isMore && this.#parts.load(who.actor.id) >= CAPACITY)
+    const isMore = act.do === 'take' && doing.events.length > 0;
+    if (isMore && this.#isFull(live, who.actor))
       return refusal(who.locale, 'invalid', 'refused.capacity', { n: CAPACITY });
     return doing;
   }
 
   /** What has to be looked up, or reserved, before the machine is asked. */
   async #prepare(act: Act, who: Who, thread: Thread, state: Live): Promise<Prepared | Refusal> {
-    if (act.do === 'transfer' && act.to !== QUEUE) {
+    if (act.do === 'hand_over' || (act.do === 'transfer' && act.to !== QUEUE)) {
       const to = await this.#parts.users.get(act.to);
       if (!to || to.disabled || !may(to.roles, 'attend'))
         return refusal(who.locale, 'invalid', 'refused.unknown-person');

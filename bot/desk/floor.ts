@@ -23,11 +23,10 @@ import {
 } from '../console/contract.js';
 import { Erased } from '../privacy/sealer.js';
 import type { Committed } from '../conversations.js';
-import { alertsOf } from '../heads.js';
 import { InOrder } from '../order.js';
 import type { User, Users } from '../people/users.js';
 import { agreedWords } from './agreedWords.js';
-import { alarmOf, Alarms, callsToHer, hears, type Told } from './alarms.js';
+import { alarmOf, Alarms, callsPeople, hears, type Told } from './alarms.js';
 import { Archive } from './archive.js';
 import { Board } from './board.js';
 import { calendarOf } from './calendar.js';
@@ -114,7 +113,7 @@ export class Floor {
     // First of all: an SOS may come, or its time be over, while the board is being made.
     await this.#paging?.load();
     await this.#inView.load();
-    for (const row of this.#board.rows.values()) this.#alarms.afterRow(row, this.#now());
+    for (const row of this.#board.rows.values()) this.#alarms.afterStart(row, this.#now());
     await this.#staff();
   }
 
@@ -141,7 +140,7 @@ export class Floor {
     const isShown = this.#board.rows.has(row.conversation);
     if (isShown) this.#sound(this.#alarms.afterTurn(row, commit.body, commit.turn.at, before));
     this.#gather();
-    if (isShown && isUntakenSos(row) && alertsOf(commit.body).some(callsToHer)) this.#callTo(row, 'untaken');
+    if (isShown && isUntakenSos(row) && callsPeople(commit.body)) this.#callTo(row, 'untaken');
     await this.#opened.committed(commit, row);
   }
 

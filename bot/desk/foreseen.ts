@@ -6,10 +6,10 @@ import { BOOKED, untoldBecause } from '../../flows/bookedOutside.js';
 import type { FlowEvent } from '../../flows/events.js';
 import { CANCELLED } from '../../flows/steps/cancel-appointment.js';
 import { contextOf } from '../../flows/turn.js';
-import type { Act, Foreseen, ForeseenRequest, Refusal } from '../console/contract.js';
+import type { Foreseen, ForeseenRequest, Refusal } from '../console/contract.js';
 import { isDrill } from '../console/contract.js';
 import { vetoOf } from '../effects/say.js';
-import { eventsOfAct } from './acts.js';
+import { type DeskAct, eventsOfAct } from './acts.js';
 import type { DeskParts } from './desk.js';
 import { refusal, type Screen } from './screen.js';
 import { safeContactOf } from './unsafe.js';
@@ -45,7 +45,7 @@ export const foreseen =
     };
   };
 
-const actOf = (startsAt: number | undefined): Act =>
+const actOf = (startsAt: number | undefined): DeskAct =>
   startsAt === undefined ? { do: 'unbook' } : { do: 'book', startsAt };
 /** As if it were taken: nothing is, before she says yes to it. */
 const bookedAt = (startsAt: number | undefined) =>

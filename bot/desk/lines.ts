@@ -7,7 +7,7 @@ import type { Protocol } from '../../flows/protocol.js';
 import { BOOKED } from '../../flows/bookedOutside.js';
 import { CANCELLED } from '../../flows/steps/cancel-appointment.js';
 import { sayWhen } from '../../flows/text/display.js';
-import type { Item, Locale, RiskLevel } from '../console/contract.js';
+import type { Item, Locale, Offer, RiskLevel } from '../console/contract.js';
 import { alertsOf } from '../heads.js';
 import { isLate, type RecordedMessage, type RecordedSense, type TurnBody } from '../record.js';
 import type { StoredTurn, TurnFacts } from '../store/store.js';
@@ -34,13 +34,27 @@ export function itemsOf(told: Told, protocol: Protocol, locale: Locale): Item[] 
   const inbound = body.messages.filter(m => m.direction === 'in').map(m => messageOf(m, number, body, locale));
   const outbound = body.messages.filter(m => m.direction === 'out').map(m => messageOf(m, number, body, locale));
   const note: Item[] =
-    body.event.type === 'NOTE' && typeof body.event.text === 'string'
-      ? [{ kind: 'note', turn: number, at, name: nameOf(body), text: body.event.text }]
-      : [];
+    body.event.type === 'NOTE' && typeof body.event.text === 'string' ? notesOf(body, number, at, body.event.text) : [];
   const lines = linesOf(told, protocol, locale).map(
     ([event, vars]): Item => ({ kind: 'event', turn: number, at, event, vars }),
   );
   return [...inbound, ...note, ...lines, ...outbound];
+}
+
+/** One that is offered may say nothing, and leave an answer all the same. */
+function notesOf(body: Told['body'], turn: number, at: number, text: string): Item[] {
+  const offer = body.event.offer as Offer | undefined;
+  const draft = textOf(body, 'draft');
+  if (offer && text === '' && draft === '') return [];
+  const left = { ...(offer ? { to: offer.toName } : {}), ...(draft === '' ? {} : { draft }) };
+  return [{ kind: 'note', turn, at, name: nameOf(body), text, ...left }];
+}
+
+/** Offered to a colleague; and how it ended where she did not take her. */
+function offerLine({ event }: Told['body'], name: string): Line[] {
+  const offer = event.offer as Offer | null;
+  if (offer) return [['offered', { name, to: offer.toName }]];
+  return event.kept === true ? [['kept', { name }]] : [['declined', { name }]];
 }
 
 function messageOf(m: RecordedMessage, turn: number, { sensed, parked }: Told['body'], locale: Locale): Message {
@@ -163,6 +177,7 @@ const LINES: Readonly<Record<string, (told: Told, protocol: Protocol, locale: Lo
   MAIL_FAILED: (_told, _protocol, locale) => [['mail', { state: sayIn(locale, 'line.mail.failed') }]],
   NOTE: ({ body }, _, locale) => {
     if (body.event.expired === true) return [['expired', {}]];
+    if (body.event.offer !== undefined) return offerLine(body, nameOf(body));
     return typeof body.event.unarrived === 'number' ? [['unarrived', {}]] : calledLine(body, locale);
   },
   PARKED: () => [['parked', {}]],
@@ -200,6 +215,7 @@ function ownerLines({ turn, before, body }: Told, protocol: Protocol, locale: Lo
 function takenLine(body: Told['body']): Line {
   const [name, to, from] = [nameOf(body), textOf(body, 'toName'), textOf(body, 'fromName')];
   if (to !== '') return ['handed', { name, to }];
+  if (body.event.accepted === true) return ['accepted', { name, from }];
   return from === '' ? ['taken', { name }] : ['taken_over', { name, from }];
 }
 

@@ -28,8 +28,9 @@ export class Reads {
   }
 
   /** Danger never waits for a reason. */
-  needsReason({ owner, emergency }: Pick<QueueRow, 'owner' | 'emergency'>, actor: Actor): boolean {
-    if (emergency !== 'idle') return false;
+  needsReason({ owner, emergency, offer }: Pick<QueueRow, 'owner' | 'emergency' | 'offer'>, actor: Actor): boolean {
+    // Whoever is asked to take her reads first what she takes.
+    if (emergency !== 'idle' || offer?.to === actor.id) return false;
     return owner.kind === 'rest' || (owner.kind === 'executive' && owner.id !== actor.id);
   }
 

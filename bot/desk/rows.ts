@@ -13,6 +13,7 @@ import { alertsOf, endingOf, isToldUnarrived, unarrivedSince } from '../heads.js
 import { saysWord, wordAfter } from './checkWord.js';
 import { graveOf } from './evidence.js';
 import { excerptOf } from './excerpt.js';
+import { offerOf } from './handover.js';
 import { saysAgreed, withoutAgreed } from './quoting.js';
 
 /** What a head does not hold. */
@@ -133,6 +134,7 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, ca
     blocked: desk.blocked === true ? (blocked ?? 'aggressor') : null,
     quiet: desk.quiet === true,
     ...(desk.agreed === true ? { agreed: true } : {}),
+    ...offerIn(head),
     ...(desk.doubt === true ? { doubt: true } : {}),
     ...(desk.places === true && head.emergency !== 'idle' ? { places: true } : {}),
     ...(word && head.emergency !== 'idle' ? { word } : {}),
@@ -146,6 +148,11 @@ export function rowOf(head: Head, { name, blocked, quote, assessed, to, seen, ca
     updatedAt: head.updatedAt,
   };
 }
+
+const offerIn = (head: Head): Pick<QueueRow, 'offer'> => {
+  const offer = offerOf(head);
+  return offer ? { offer } : {};
+};
 
 /** Since when the person who has her has had her. */
 export const sinceOf = ({ desk }: Pick<Head, 'desk'>): { since?: number } =>

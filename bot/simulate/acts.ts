@@ -4,9 +4,8 @@
  */
 import type { Context } from '../../flows/context.js';
 import { RISKS } from '../../flows/sense/types.js';
-import type { Act } from '../console/contract.js';
 import { callsOf } from '../desk/calls.js';
-import type { Actor } from '../desk/acts.js';
+import type { Actor, DeskAct } from '../desk/acts.js';
 import type { ExecutiveTurn } from './dialogue.js';
 
 /** The executive of a letter. */
@@ -15,7 +14,7 @@ export const actorOf = (letter: string): Actor => ({ id: letter, name: `Ejecutiv
 type Acting = Exclude<ExecutiveTurn, { do: 'connect' | 'disconnect' }>;
 
 /** @param startsAt of the slot that `book` names, ms UTC */
-export function actOf(turn: Acting, context: Context, startsAt: number): Act {
+export function actOf(turn: Acting, context: Context, startsAt: number): DeskAct {
   switch (turn.do) {
     case 'take':
     case 'start_emergency':

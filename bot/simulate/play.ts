@@ -4,9 +4,8 @@ import type { EventOf, FlowEvent } from '../../flows/events.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { begin, contextOf } from '../../flows/turn.js';
 import type { Incoming } from '../channels/channel.js';
-import type { Act } from '../console/contract.js';
 import type { Protocols, Thread } from '../conversations.js';
-import { type Actor, type Booked, eventsOfAct } from '../desk/acts.js';
+import { type Actor, type Booked, type DeskAct, eventsOfAct } from '../desk/acts.js';
 import { inTurns } from '../desk/inTurns.js';
 import { StoreUnavailable } from '../store/store.js';
 import { actOf, actorOf, openCall, toldOf } from './acts.js';
@@ -295,7 +294,7 @@ class Player {
   }
 
   /** One act of an executive, in as many turns as the desk makes of it. */
-  async #act(act: Act, actor: Actor): Promise<void> {
+  async #act(act: DeskAct, actor: Actor): Promise<void> {
     const { service } = this.#stage;
     const cause = `act:simulated-${++this.#acts}`;
     try {

@@ -21,6 +21,9 @@ export function MorePane({ className }: { className?: string | undefined }) {
       <Button onClick={() => ui.go({ page: 'archive' })} leftSection={<Icon name="facts" />}>
         {t('archive.title')}
       </Button>
+      <Button onClick={() => ui.go({ page: 'handover' })} leftSection={<Icon name="queue" />}>
+        {t('handover.title')}
+      </Button>
       {may(me.roles, 'drill') && (
         <Button onClick={() => ui.go({ page: 'drills' })} leftSection={<Icon name="drill" />}>
           {t('drills.title')}

@@ -19,6 +19,11 @@ export interface Moves {
   release(conversation: string, step?: string): Promise<boolean>;
   /** `atOnce`: she changes hands now, and only who has her then can give her back. */
   transfer(conversation: string, to: string, name: string, atOnce: boolean): Promise<boolean>;
+  /** Offered to a colleague, who has her only once she accepts. */
+  handOver(conversation: string, to: string, note: string, draft?: string): Promise<boolean>;
+  accept(conversation: string): Promise<boolean>;
+  /** What was offered to her, or by her. `from`: who offered it, where that is another. */
+  decline(conversation: string, from: string | null): Promise<boolean>;
   startEmergency(conversation: string): Promise<boolean>;
   priority(conversation: string, on: boolean): Promise<boolean>;
 }
@@ -67,6 +72,21 @@ export function useMoves(): Moves {
         if (isDone && to === QUEUE) tell('conversation.returned', {}, back);
         else if (isDone && atOnce) tell('conversation.handed', { name });
         else if (isDone) tell('conversation.transferred', { name }, back);
+        return isDone;
+      },
+      handOver: (conversation, to, note, draft) =>
+        run(conversation, { do: 'hand_over', to, note, ...(draft === undefined ? {} : { draft }) }),
+      accept: async conversation => {
+        const isDone = await run(conversation, { do: 'accept' });
+        if (isDone) {
+          news.tell(t('conversation.taken'));
+          if (ui.place.get().conversation === conversation) ui.write(conversation);
+        }
+        return isDone;
+      },
+      decline: async (conversation, from) => {
+        const isDone = await run(conversation, { do: 'decline' });
+        if (isDone) tell(from === null ? 'handover.kept' : 'handover.declined', { from: from ?? '' });
         return isDone;
       },
       startEmergency: async conversation => {

@@ -31,7 +31,15 @@ export function useTelling(): void {
       const had = before.get(row.conversation);
       // Of the one on the screen it is told below, where the words of that conversation are.
       const isOpen = opened.kind === 'open' && opened.conversation === row.conversation;
-      if (isOpen || !had || !isMine(had, desk.me.id) || isUntaken(row) || isMine(row, desk.me.id)) continue;
+      if (
+        isOpen ||
+        had?.offer?.to === row.owner.id ||
+        !had ||
+        !isMine(had, desk.me.id) ||
+        isUntaken(row) ||
+        isMine(row, desk.me.id)
+      )
+        continue;
       const text = t('conversation.taken_elsewhere', { name: row.name, owner: row.owner.name ?? '' });
       const told = withDraft(text, hasDraft(drafts, row.conversation), t);
       notices.show(told, { tone: 'warning' });
@@ -82,8 +90,8 @@ export function useTelling(): void {
         !known.has(line.key) &&
         'item' in line &&
         line.item.kind === 'event' &&
-        line.item.event === 'handed' &&
-        line.item.vars.name === desk.me.name,
+        ((line.item.event === 'handed' && line.item.vars.name === desk.me.name) ||
+          (line.item.event === 'accepted' && line.item.vars.from === desk.me.name)),
     );
     if (isMine(before.thread.row, desk.me.id) && has.kind === 'executive' && has.id !== desk.me.id && !gave) {
       const text = t('conversation.taken_by_other', { name: has.name ?? '' });

@@ -16,6 +16,7 @@ const words: Record<Alarm['kind'], Key> = {
   'owner-lost': 'other_alarm.owner_lost',
   handed: 'other_alarm.handed',
   offered: 'other_alarm.offered',
+  'not-accepted': 'other_alarm.not_accepted',
   unanswered: 'other_alarm.unanswered',
   rise: 'other_alarm.rise',
   'word-due': 'other_alarm.word_due',

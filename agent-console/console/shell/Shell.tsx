@@ -8,6 +8,7 @@ import { DrillBanner } from '../drill/DrillBanner.js';
 import { DrillDialog } from '../drill/DrillDialog.js';
 import { may } from '../../../bot/console/rights.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
+import { useHandoverTold } from '../handover/useHandoverTold.js';
 import { Fence } from '../look/Fence.js';
 import { Bars } from './Bars.js';
 import { KeysHelp } from './KeysHelp.js';
@@ -27,7 +28,14 @@ const loadArchive = () => import('../archive/ArchivePage.js');
 const ArchivePage = lazy(loadArchive);
 const loadDrills = () => import('../drill/DrillsPage.js');
 const DrillsPage = lazy(loadDrills);
-const pages = { appointments: AppointmentsPage, archive: ArchivePage, drills: DrillsPage } as const;
+const loadHandover = () => import('../handover/HandoverPage.js');
+const HandoverPage = lazy(loadHandover);
+const pages = {
+  appointments: AppointmentsPage,
+  archive: ArchivePage,
+  drills: DrillsPage,
+  handover: HandoverPage,
+} as const;
 
 export default function Shell() {
   const desk = useDesk();
@@ -38,6 +46,7 @@ export default function Shell() {
   useTitle();
   useGeneralVerbs();
   useKeptFocus();
+  useHandoverTold();
   useKeys(verb => {
     const text = t('keys.unavailable', { verb: verb.title, reason: verb.unavailable ?? '' });
     notices.show(text, { tone: 'warning' });
@@ -45,7 +54,7 @@ export default function Shell() {
   });
   useEffect(() => {
     // Fetched now, so that they are there without a line and after the server has been updated.
-    for (const load of [loadAppointments, loadArchive, loadDrills]) void load().catch(() => undefined);
+    for (const load of [loadAppointments, loadArchive, loadDrills, loadHandover]) void load().catch(() => undefined);
   }, []);
   useEffect(() => {
     const wake = () => {

@@ -4,7 +4,7 @@ import { themes } from '../../tokens/tokens.js';
 import { useApp, useDesk, useLocale, useSay, useStore } from '../look/app.js';
 import { Icon } from '../look/icons.js';
 import type { Prefs } from '../live/prefs.js';
-import { useSignOut } from '../signin/session.js';
+import { useLeave } from '../handover/inHand.js';
 import { initialsOf, shortName } from './shortName.js';
 import styles from './UserMenu.module.css';
 
@@ -36,7 +36,8 @@ function UserItems() {
   const chosen = useStore(prefs);
   const language = useLocale();
   const t = useSay();
-  const signOut = useSignOut();
+  const { ui } = useApp();
+  const leave = useLeave();
   return (
     <>
       <Menu.Label>{t('user.theme')}</Menu.Label>
@@ -86,7 +87,8 @@ function UserItems() {
         {t('user.only_sos')}
       </Menu.CheckboxItem>
       <Menu.Divider />
-      <Menu.Item onClick={() => void signOut()}>{t('user.sign_out')}</Menu.Item>
+      <Menu.Item onClick={() => ui.go({ page: 'handover' })}>{t('handover.title')}</Menu.Item>
+      <Menu.Item onClick={leave}>{t('user.sign_out')}</Menu.Item>
     </>
   );
 }

@@ -4,7 +4,7 @@
  */
 import { Store } from '../live/store.js';
 
-export const PAGES = ['desk', 'appointments', 'archive', 'drills'] as const;
+export const PAGES = ['desk', 'appointments', 'archive', 'drills', 'handover'] as const;
 export type Page = (typeof PAGES)[number];
 /** At 390 px one of these is on the screen at a time. */
 export type Tab = 'queue' | 'chat' | 'facts' | 'more';

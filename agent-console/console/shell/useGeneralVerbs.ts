@@ -3,17 +3,19 @@ import { may } from '../../../bot/console/rights.js';
 import { useNoDrill } from '../drill/useNoDrill.js';
 import { useApp, useDesk, useSay, useStore } from '../look/app.js';
 import { nextRegion } from './regions.js';
+import { useLeave } from '../handover/inHand.js';
 import { useGoToSos } from './useGoToSos.js';
 import { useVerbs, type Verb } from './verbs.js';
 
 export function useGeneralVerbs(): void {
   const desk = useDesk();
-  const { ui, prefs, sounds, notices, news, clock, session } = useApp();
+  const { ui, prefs, sounds, notices, news, clock } = useApp();
   const { theme, density } = useStore(prefs);
   const state = useStore(desk.state);
   const isGoing = useStore(desk.view).drill !== null;
   const noDrill = useNoDrill();
   const goToSos = useGoToSos();
+  const leave = useLeave();
   const t = useSay();
   const stateVerbs: Verb[] = (['available', 'away', 'pause'] as const).map(one => ({
     id: `state.${one}`,
@@ -111,6 +113,12 @@ export function useGeneralVerbs(): void {
       scope: 'general',
       run: () => ui.go({ page: 'archive' }),
     },
+    {
+      id: 'go.handover',
+      title: t('verb.go', { place: t('handover.title') }),
+      scope: 'general',
+      run: () => ui.go({ page: 'handover' }),
+    },
     ...(may(desk.me.roles, 'drill') ? drillVerbs : []),
     ...stateVerbs,
     { id: 'sound', title: t('shift.sound.test'), scope: 'general', run: () => void sounds.test() },
@@ -129,6 +137,6 @@ export function useGeneralVerbs(): void {
       scope: 'general',
       run: () => prefs.change({ density: density === 'dense' ? 'wide' : 'dense' }),
     },
-    { id: 'sign-out', title: t('user.sign_out'), scope: 'general', run: () => void session.signOut() },
+    { id: 'sign-out', title: t('user.sign_out'), scope: 'general', run: leave },
   ]);
 }

@@ -20,6 +20,7 @@ import type {
   SyncRequest,
   TurnsPatch,
 } from '../../../bot/console/contract.js';
+import { answersOffer, handedOver } from './fake-handover.js';
 import { staff, tellsOf, type Story } from './parts.js';
 
 export interface Person {
@@ -133,7 +134,8 @@ export class FakeDesk {
     const story = this.#story(conversation);
     const { row } = story;
     const takesOver = act.do === 'take' && act.from !== undefined && act.from === row.owner.id;
-    if (row.owner.kind === 'executive' && row.owner.id !== by.id && act.do !== 'note' && !takesOver)
+    const isFree = act.do === 'note' || takesOver || answersOffer(act, row, by);
+    if (row.owner.kind === 'executive' && row.owner.id !== by.id && !isFree)
       return { ...refusal('owned'), owner: row.owner, epoch: row.epoch };
     if (epoch < row.epoch) return { ...refusal('stale'), owner: row.owner, epoch: row.epoch };
     if (act.do === 'close' && row.calls.some(call => call.outcome === null)) return refusal('outcome-missing');
@@ -231,6 +233,10 @@ function doing(
         },
         items: event('transferred', { to: act.to }),
       };
+    case 'hand_over':
+    case 'accept':
+    case 'decline':
+      return handedOver(act, row, by, { turn, at });
     case 'mark_risk':
       story.facts = {
         ...story.facts,

@@ -10,6 +10,7 @@ import { Composer } from './Composer.js';
 import styles from './ConversationPane.module.css';
 import { Header } from './Header.js';
 import { Messages } from './Messages.js';
+import { OfferBar } from './OfferBar.js';
 import { ReasonToRead } from './ReasonToRead.js';
 import { useConversationVerbs } from './useConversationVerbs.js';
 
@@ -63,6 +64,7 @@ function Whole({ thread, staleSince, isOld = false }: WholeProps) {
   return (
     <>
       <Header thread={thread} onBack={() => ui.tab.set('queue')} />
+      <OfferBar row={thread.row} />
       <StaleSince since={staleSince} className={styles.stale} />
       <Messages thread={thread} isOld={isOld} />
       <Composer thread={thread} />

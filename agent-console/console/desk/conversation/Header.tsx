@@ -106,7 +106,7 @@ function Badges({ thread: { row } }: { thread: ThreadView }) {
 }
 
 /** Lines that say that she changed hands. */
-const TAKEN: ReadonlySet<string> = new Set(['taken', 'taken_over', 'handed']);
+const TAKEN: ReadonlySet<string> = new Set(['taken', 'taken_over', 'handed', 'accepted']);
 
 /** Whose she is, since when. */
 function OwnerLine({ thread }: { thread: ThreadView }) {
@@ -164,7 +164,7 @@ function Acts({ thread: { row } }: { thread: ThreadView }) {
   if (!rights.attends) return null;
   return (
     <div ref={acts} className={styles.acts} data-mine={rights.isMine || undefined}>
-      {!rights.isMine && (
+      {!rights.isMine && !rights.accepts && (
         <ActButton
           variant="filled"
           reason={rights.take}

@@ -3,7 +3,18 @@
  * message. New messages of hers are told once by the page's own live region, so the log itself is silent.
  */
 import { Button } from '@mantine/core';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { QueueRow } from '../../../../bot/console/contract.js';
+import { isMine } from '../../live/order.js';
 import { hasArrived } from '../../live/outgoing.js';
 import type { ThreadView } from '../../live/thread.js';
 import { useApp, useDesk, useLocale, useSay, useStore } from '../../look/app.js';
@@ -11,6 +22,7 @@ import { Icon } from '../../look/icons.js';
 import { dayOf, spanOf } from '../../look/times.js';
 import { CallsLine } from './CallsLine.js';
 import { chatLines, type ChatLine } from './chatLines.js';
+import { writeInto } from './draftText.js';
 import { EventLine } from './EventLine.js';
 import { LeavingLine } from './LeavingLine.js';
 import { MessageLine } from './MessageLine.js';
@@ -137,6 +149,22 @@ const sizeOf = ({ clientWidth, clientHeight }: Element) => `${clientWidth} ${cli
 
 const isStop = (line: ChatLine) => 'item' in line && line.item.kind !== 'event';
 
+/** The draft that was left for who has her now goes into her composer, after what stands there. */
+function Note({
+  row,
+  ...line
+}: { row: QueueRow } & Pick<ComponentProps<typeof NoteLine>, 'item' | 'lineKey' | 'isStop'>) {
+  const { drafts, ui } = useApp();
+  const use = useCallback(
+    (draft: string) => {
+      writeInto(drafts, row.conversation, draft);
+      ui.write(row.conversation);
+    },
+    [drafts, ui, row.conversation],
+  );
+  return <NoteLine {...line} onUse={isMine(row, useDesk().me.id) ? use : undefined} />;
+}
+
 function ShownLine({ line, thread, isStop: stops }: { line: ChatLine; thread: ThreadView; isStop: boolean }) {
   const locale = useLocale();
   const t = useSay();
@@ -148,6 +176,6 @@ function ShownLine({ line, thread, isStop: stops }: { line: ChatLine; thread: Th
   if ('calls' in line) return <CallsLine calls={line.calls} />;
   const { item } = line;
   if (item.kind === 'event') return <EventLine item={item} />;
-  if (item.kind === 'note') return <NoteLine item={item} lineKey={line.key} isStop={stops} />;
+  if (item.kind === 'note') return <Note item={item} lineKey={line.key} isStop={stops} row={thread.row} />;
   return <MessageLine item={item} lineKey={line.key} isStop={stops} row={thread.row} />;
 }

@@ -3,6 +3,7 @@ import type { Key } from '../../words/words.js';
 
 export const conversationKeys = {
   take: { key: 'T', title: 'verb.take' },
+  decline: { key: 'Shift T', title: 'verb.decline' },
   reply: { key: 'R', title: 'verb.reply' },
   note: { key: 'N', title: 'verb.note' },
   robot: { key: 'B', title: 'verb.robot_on' },

@@ -8,6 +8,7 @@ import { useFactsShown } from '../useFactsShown.js';
 import { useMoves } from '../useMoves.js';
 import { useSupport } from '../useSupport.js';
 import { conversationKeys } from './conversationKeys.js';
+import { draftLeft, writeInto } from './draftText.js';
 import { useRights } from './useRights.js';
 
 export function useConversationVerbs(thread: ThreadView): void {
@@ -19,6 +20,7 @@ export function useConversationVerbs(thread: ThreadView): void {
   const { row } = thread;
   const id = row.conversation;
   const rights = useRights(row);
+  const left = draftLeft(thread);
   const hour = hourOfHers(row, thread.facts);
   const dialog = (name: 'release' | 'end' | 'close' | 'transfer' | 'takeover' | 'discard' | 'raise' | 'lower') => () =>
     ui.dialog.set({ kind: name, conversation: id });
@@ -34,7 +36,22 @@ export function useConversationVerbs(thread: ThreadView): void {
     {
       ...keyed('take'),
       unavailable: rights.isMine ? t('reason.already_mine') : rights.take,
-      run: rights.takesOver ? dialog('takeover') : () => void moves.take(id),
+      run: rights.takesOver ? dialog('takeover') : () => void (rights.accepts ? moves.accept(id) : moves.take(id)),
+    },
+    {
+      ...keyed('decline'),
+      unavailable: rights.decline,
+      run: () => void moves.decline(id, rights.accepts ? (row.owner.name ?? '') : null),
+    },
+    {
+      id: 'draft.use',
+      title: t('verb.draft_use'),
+      scope: 'conversation',
+      unavailable: left === undefined ? t('reason.no_draft_left') : rights.own,
+      run: () => {
+        writeInto(drafts, id, left ?? '');
+        ui.write(id);
+      },
     },
     {
       ...keyed('robot'),

@@ -11,6 +11,10 @@ export interface Rights {
   attends: boolean;
   isMine: boolean;
   take: string | undefined;
+  /** Taking her is accepting what a colleague offers. */
+  accepts: boolean;
+  /** She was offered, to her or by her. */
+  decline: string | undefined;
   /** Taking her is taking over from a colleague, which is asked first. */
   takesOver: boolean;
   release: string | undefined;
@@ -41,12 +45,15 @@ export function rightsOf(row: QueueRow, { roles, id }: SignedIn['user'], kind: L
   const inEmergency = row.emergency === 'idle' ? undefined : t('reason.emergency_open');
   const mayMove = may(roles, 'reassign');
   const reassigns = mayMove ? undefined : notMine;
+  const accepts = row.offer?.to === id;
   const isOthers = !mine && !isUntaken(row);
   return {
     attends: may(roles, 'attend'),
     isMine: mine,
-    take: line ?? (isOthers && !mayMove ? t('reason.owned', { name: owner }) : undefined),
-    takesOver: isOthers && mayMove,
+    accepts,
+    decline: line ?? (accepts || (mine && row.offer) ? undefined : t('reason.no_offer')),
+    take: line ?? (isOthers && !mayMove && !accepts ? t('reason.owned', { name: owner }) : undefined),
+    takesOver: isOthers && mayMove && !accepts,
     release: own ?? inEmergency,
     end: own ?? inEmergency,
     close: own ?? inEmergency,

@@ -4,12 +4,11 @@
  */
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { QueueRow, Staff } from '../../../../bot/console/contract.js';
 import type { ThreadView } from '../../live/thread.js';
 import { useDesk, useSay, useStore } from '../../look/app.js';
 import { Ask } from '../../look/Ask.js';
-import type { Key } from '../../words/words.js';
 import { QUEUE, useMoves } from '../useMoves.js';
+import { whyNot } from '../whyNot.js';
 import styles from './dialogs.module.css';
 import { useDone } from './useDone.js';
 
@@ -81,13 +80,4 @@ export function TransferDialog({ thread: { row, facts } }: { thread: ThreadView 
       </Radio.Group>
     </Ask>
   );
-}
-
-/** Why she cannot be given to this colleague now; null when she can. Danger asks also those who pause, and those who have enough. */
-function whyNot({ state, load, capacity }: Staff, { emergency, risk }: QueueRow): Key | null {
-  const isGrave = emergency !== 'idle' || risk === 'high' || risk === 'imminent';
-  if (state === 'offline') return 'transfer.why.offline';
-  if (state === 'away') return 'transfer.why.away';
-  if (state === 'pause' && emergency === 'idle') return 'transfer.why.pause';
-  return load >= capacity && !isGrave ? 'transfer.why.full' : null;
 }

@@ -125,6 +125,7 @@ export function QueueGrid({ sos, entries, onView, onUnseen }: QueueGridProps) {
       if (rights.isMine) refuse(t('reason.already_mine'));
       else if (rights.take !== undefined) refuse(rights.take);
       else if (rights.takesOver) ui.dialog.set({ kind: 'takeover', conversation: row.conversation });
+      else if (rights.accepts) void moves.accept(row.conversation);
       else void moves.take(row.conversation);
     },
     [open, desk, line, t, refuse, ui, moves],

@@ -8,7 +8,7 @@ import { Icon } from '../../look/icons.js';
 import { Deadline, Since, Waiting } from '../../look/moments.js';
 import { Risk, toneOf } from '../../look/Risk.js';
 import { shortName } from '../../shell/shortName.js';
-import type { Key } from '../../words/words.js';
+import type { Key, Say } from '../../words/words.js';
 import styles from './QueueRowView.module.css';
 
 interface QueueRowProps {
@@ -30,6 +30,7 @@ export const QueueRowView = memo(function QueueRowView({
   onTake,
 }: QueueRowProps) {
   const t = useSay();
+  const me = useDesk().me.id;
   const section = sectionOf(row);
   const takes = section === 'sos' && isUntaken(row);
   return (
@@ -68,6 +69,7 @@ export const QueueRowView = memo(function QueueRowView({
           {row.discardedAt !== null && <Part>{t('queue.row.discarded')}</Part>}
           {doubtOf(row) && <Part tone="doubt">{t(doubtOf(row)!)}</Part>}
           {row.places && <Part tone="doubt">{t('queue.row.places')}</Part>}
+          {row.offer && <Part>{offerWords(row, me, t)}</Part>}
           {row.to !== '' && <Part>{t('queue.row.to', { name: shortName(row.to) })}</Part>}
           {row.agreed ? (
             <Part>{t('queue.row.agreed')}</Part>
@@ -121,6 +123,14 @@ const Part = ({ tone, children }: { tone?: 'missing' | 'doubt' | 'reason'; child
     <span className={styles.text}>{children}</span>
   </span>
 );
+
+/** Between whom she changes hands, and that it is for the one who reads it. */
+const offerWords = ({ offer, owner }: QueueRow, me: string, t: Say): string => {
+  const from = shortName(owner.name ?? '');
+  return offer?.to === me
+    ? t('queue.row.offered_me', { from })
+    : t('queue.row.offered', { from, to: shortName(offer?.toName ?? '') });
+};
 
 /** Who writes may not be her: that she said the word says that it is, and a wrong one goes before all. */
 function doubtOf({ word, doubt }: QueueRow): Key | null {
