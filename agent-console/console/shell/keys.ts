@@ -28,6 +28,9 @@ export function nameOf(press: KeyPress): string | null {
 /** Whether a press of this name would write something in a text field. */
 export const writes = (name: string): boolean => /^(Shift )?.$/u.test(name);
 
+/** Whether a text field does something of its own with it: what was typed is undone there, and nothing else. */
+export const edits = (name: string): boolean => name === 'Mod Z';
+
 /** Where letters are text: fields, and what behaves like one. */
 export function isText(element: Element | null): boolean {
   if (!(element instanceof HTMLElement)) return false;

@@ -88,7 +88,7 @@ export function useGeneralVerbs(): void {
       id: 'undo',
       title: t('verb.undo'),
       scope: 'general',
-      keys: ['U'],
+      keys: ['U', 'Mod Z'],
       run: () => {
         if (notices.undoLast()) return;
         notices.show(t('verb.undo.nothing'));

@@ -5,7 +5,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useApp } from '../look/app.js';
 import { Store } from '../live/store.js';
-import { isText, nameOf, writes } from './keys.js';
+import { edits, isText, nameOf, writes } from './keys.js';
 
 export type Scope = 'conversation' | 'queue' | 'desk' | 'general';
 
@@ -41,6 +41,7 @@ export class Verbs {
 
   /** The verb of a key press here and now, if there is one. */
   for(name: string, where: { inText: boolean; inDialog: boolean; letters: boolean }): Verb | undefined {
+    if (where.inText && edits(name)) return undefined;
     if (writes(name) && (where.inText || !where.letters)) return undefined;
     return this.all.get().find(verb => verb.keys?.includes(name) && (verb.always || !where.inDialog));
   }

@@ -214,15 +214,20 @@ describe.skipIf(!chromePath())('a conversation', () => {
     ]);
   });
 
-  test('priority is marked and can be undone with U', async () => {
+  test.each(['u', 'Control+z'])('priority is marked and can be undone with %s, outside a text', async key => {
     const { page } = await openDesk(browser, server);
     await openTalk(page, 'Roble-10');
 
     await page.getByRole('button', { name: 'Más', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Marcar prioridad' }).click();
     await page.getByText('Marcada como prioritaria.').first().waitFor();
+    // There, it is of what she types.
+    await composer(page).pressSequentially('hola');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => composer(page).inputValue()).not.toBe('hola');
+    expect(acts()).toHaveLength(1);
     await page.locator('h2[data-heading]').focus();
-    await page.keyboard.press('u');
+    await page.keyboard.press(key);
 
     await expect.poll(acts).toEqual([
       { do: 'label', label: 'priority', on: true },
