@@ -10,6 +10,9 @@ const CANNOT = ['change-slot', 'slot-conflict'];
 /** She takes it back, which goes before another hour. */
 const TAKEN_BACK = ['cancel-slot', 'heard-call'];
 
+/** "¿Y si no puedo a esa hora?" moves nothing. */
+const ONLY_ASKED = ['what-if-missed'];
+
 const TO_ANOTHER = ['slot-to', 'slot-moved'];
 
 /** The hour that she has or that is kept for her, as long as it is to come (ms UTC). */
@@ -31,7 +34,7 @@ export function saidOfHerHour(
   const isAsked = step !== undefined && 'appointment' in step;
   const at = { now, zone, slot };
   const says = (names: readonly string[]): boolean => names.some(name => saidOf(text).reads(readings, name));
-  if (says(TAKEN_BACK)) return [];
+  if (says(TAKEN_BACK) || says(ONLY_ASKED)) return [];
   // "No puedo a esa hora, ¿me la cambia para el viernes?": the wish says more.
   if (!says(TO_ANOTHER) && cannotThen(text, at)) return CANNOT;
   return asksByHerHour(text, isAsked) && relativeWindows(text, at).length > 0 ? MOVED : [];

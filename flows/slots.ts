@@ -1,4 +1,5 @@
 /** What a conversation remembers of free times: those on offer, the one that is kept for her, the appointment she has. */
+import { localOf } from './calendar/zones.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Known, pickedSlot } from './guards.js';
@@ -13,6 +14,8 @@ export type SlotsChange =
   | 'kept'
   | 'doubted'
   | 'cancelled'
+  | 'lost'
+  | 'again'
   | 'unbooked';
 
 export function withSlots(context: Context, event: FlowEvent, what: SlotsChange, known: Known): Context {
@@ -36,6 +39,15 @@ export function withSlots(context: Context, event: FlowEvent, what: SlotsChange,
       appointment: null,
       marks: { ...context.marks, booked: false, held: false },
     };
+  // Somebody else answers there: at another number the same hour is looked for again.
+  if (what === 'lost' && context.appointment) {
+    const { iso } = localOf(context.appointment.at, known.zone);
+    return { ...context, kept: { ...context.kept, lost: [{ from: iso, to: iso }] } };
+  }
+  if (what === 'again') {
+    const { lost = [], ...kept } = context.kept;
+    return { ...context, kept: { ...kept, windows: lost } };
+  }
   // A receipt on its way names that hour.
   if (what === 'unbooked')
     return { ...context, appointment: null, marks: { ...context.marks, booked: false, mail: unsent(context) } };

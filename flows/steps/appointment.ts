@@ -22,13 +22,17 @@ import { whichNumber } from './appointmentNumber.js';
 import {
   ABOUT,
   type Appointment,
+  asksFirst,
   asksOfIt,
+  booked,
+  books,
   finds,
   NOTED,
   noneSuits,
   offTo,
   onCondition,
   otherDays,
+  PRIVATE,
   refused,
   schema,
   still,
@@ -36,6 +40,7 @@ import {
   told,
   unsettled,
   UNSUITABLE,
+  WHAT_IF,
   WRITTEN,
 } from './appointmentParts.js';
 import { CANCELLED } from './cancel-appointment.js';
@@ -44,6 +49,8 @@ import { all, askAgain, firstTry, mark, reads, say, silence, toldOf } from './pa
 
 const KEYS = [
   ABOUT,
+  PRIVATE,
+  WHAT_IF,
   WRITTEN,
   NOTED,
   'avail.ask-when',
@@ -114,12 +121,13 @@ function whichTime(step: Appointment): Record<string, Node> {
   const search: Move = { when: reads('when'), go: '.search', do: [firstTry, windows, find, forgetDay] };
   const anyTime: Move = { ...search, when: reads('any-time') };
   const refuses: readonly Move[] = toldOf({ when: refused, go: offTo(step), do: [firstTry] });
-  const declines: readonly Move[] = [...refuses, { when: reads('no'), go: step.declined, do: [firstTry] }];
+  const declines: readonly Move[] = [...refuses, { when: reads('no', 'that-was-all'), go: step.declined, do: [firstTry] }];
   // The day that she names then is the one that does not suit.
   const cannot: readonly Move[] = step.change ? [{ when: UNSUITABLE, go: '.cannot', do: [firstTry] }] : [];
   const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };
   const asking = (entry: Action): Node => ({
     entry: [entry],
+    first: asksFirst,
     moves: [
       onCondition,
       today,
@@ -138,6 +146,7 @@ function whichTime(step: Appointment): Record<string, Node> {
   });
   const offering = (entry: Action): Node => ({
     entry: [entry],
+    first: asksFirst,
     moves: [
       told,
       onCondition,
@@ -157,6 +166,8 @@ function whichTime(step: Appointment): Record<string, Node> {
       search,
       ...asksOfIt,
       ...refuses,
+      // "No gracias, era eso nomás": and it is to the call.
+      { when: reads('that-was-all'), go: step.declined, do: [firstTry] },
       // None of these: not yet a no to the call.
       { when: reads('none-fits', 'no'), go: '.again', do: [firstTry] },
       {
@@ -186,6 +197,7 @@ function whichTime(step: Appointment): Record<string, Node> {
   ];
   const off: Node = {
     entry: [say('avail.or-cancel')],
+    first: asksFirst,
     moves: [
       onCondition,
       ...refuses,
@@ -261,21 +273,8 @@ function whichTime(step: Appointment): Record<string, Node> {
 }
 
 const booking = (step: Appointment): Node => ({
-  entry: [{ effect: 'book-slot', params: { service: step.appointment } }],
+  entry: [books(step.appointment)],
   otherwise: still,
-  on: {
-    BOOKED: [
-      {
-        go: step.booked,
-        do: [
-          { change: { slots: 'booked' } },
-          { change: { forget: 'windows' } },
-          mark('support_confirmed'),
-          say('appt.confirm'),
-        ],
-      },
-    ],
-    TAKEN: [taken(step)],
-  },
+  on: { BOOKED: [booked(step.booked)], TAKEN: [taken(step)] },
   silence: unsettled(step),
 });

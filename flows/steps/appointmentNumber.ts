@@ -5,6 +5,7 @@ import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
 import {
   type Appointment,
+  asksFirst,
   asksOfIt,
   finds,
   noteForCaller,
@@ -69,12 +70,19 @@ export function whichNumber(step: Appointment): Record<string, Node> {
   ];
   // "Mi hora": the one that is kept for her, and what is still missing of it.
   const which: Move = { when: all(reads('my-slot'), { not: number }), go: '.number', do: [firstTry] };
+  // "Ok, gracias" gives no number: it is asked once more, and then it is as if she had left it open.
+  const nothingSaid: Condition = all(reads('thanks', 'enough'), { not: reads('phone', 'no') });
+  const thanked: readonly Move[] = [
+    { when: all(nothingSaid, { tries: { under: 1 } }), again: true, do: [oneMoreTry] },
+    { when: nothingSaid, go: '.booking', do: [firstTry, { change: { forget: 'phone' } }] },
+  ];
   const lapses = { after: step.silence.after, moves: [{ go: step.silence.go ?? '@rest', do: freed }] };
 
   return {
     number: {
       // A number of an earlier booking, or one that she was not sure of, is no answer to this.
       entry: [{ change: { forget: 'phone' } }, say('avail.safe-time', { retry: 'avail.number-again' })],
+      first: asksFirst,
       moves: [
         told,
         ...conditions,
@@ -89,6 +97,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
           do: [firstTry, { change: { keep: 'phone', as: 'this-phone' } }],
         },
         { when: reads('no'), go: '.other', do: [firstTry] },
+        ...thanked,
         which,
         ...asksOfIt,
         ...unheard,
@@ -99,6 +108,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
     },
     sure: {
       entry: [say('avail.number-sure')],
+      first: asksFirst,
       moves: [
         told,
         ...conditions,
@@ -107,6 +117,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
         { when: all({ any: [reads('bare-yes', 'sure')] }, { not: number }, certain), go: '.booking', do: [firstTry] },
         // A number, and no doubt any more.
         { when: all(number, certain), go: '.booking', do: keep },
+        ...thanked,
         which,
         ...asksOfIt,
         ...unheard,
@@ -118,6 +129,7 @@ export function whichNumber(step: Appointment): Record<string, Node> {
     // She said no to a number: nothing is booked any more without one that she is sure of.
     other: {
       entry: [{ change: { forget: 'phone' } }, say('avail.number-other')],
+      first: asksFirst,
       moves: [
         told,
         ...conditions,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
 import type { Move, Silence } from './kind.js';
-import { all, firstTry, reads, say, silenceSchema, stepId } from './parts.js';
+import { all, calm, firstTry, mark, reads, say, silenceSchema, stepId } from './parts.js';
 
 export const schema = z.strictObject({
   appointment: z.string().regex(/^[a-z][a-z-]*$/),
@@ -21,6 +21,15 @@ export const ABOUT = 'avail.about';
 export const WRITTEN = 'avail.written';
 /** The shell answers at once; if it does not, a person takes over. */
 const SHELL_WAIT_MS = 60_000;
+
+/** Who hears of it, and what becomes of it if she cannot answer. */
+export const PRIVATE = 'avail.private';
+export const WHAT_IF = 'avail.what-if';
+/** Questions of the call that every step answers elsewhere, where none is on her screen: here the one that is stays. */
+export const asksFirst: readonly Move[] = [
+  { when: calm(reads('asks-privacy')), again: true, do: [say(PRIVATE)] },
+  { when: calm(reads('what-if-missed')), again: true, do: [say(WHAT_IF)] },
+];
 
 /** What she asks of the call is answered, and the question on her screen is asked again. */
 export const asksOfIt: readonly Move[] = [
@@ -56,6 +65,18 @@ export const told: Move = {
   go: '@unsure',
   do: [firstTry, { change: { need: 'join' } }],
 };
+
+/** What is kept for her becomes hers. */
+export const books = (service: string): Action => ({ effect: 'book-slot', params: { service } });
+export const booked = (go: string): Move => ({
+  go,
+  do: [
+    { change: { slots: 'booked' } },
+    { change: { forget: 'windows' } },
+    mark('support_confirmed'),
+    say('appt.confirm'),
+  ],
+});
 
 /** No time suits, or the shell does not answer: a person takes over. */
 export const noneSuits = (step: Appointment): Move => ({ go: step.none_suits, do: [firstTry] });

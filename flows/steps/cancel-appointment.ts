@@ -4,6 +4,8 @@
  *
  *     support.cancel: { cancel-appointment: containment-call, next: support.cancel-erase }
  *
+ * With `hour: kept` it is remembered which hour it was, for an `other-number` that follows.
+ *
  * A time that was only kept for her is freed too, and a receipt on its way does not leave.
  */
 import { z } from 'zod';
@@ -13,6 +15,7 @@ import { firstTry, passing, say, set, stepId } from './parts.js';
 
 const schema = z.strictObject({
   'cancel-appointment': z.string().regex(/^[a-z][a-z-]*$/),
+  hour: z.literal('kept').optional(),
   next: stepId,
 });
 /** What she is told. */
@@ -32,7 +35,12 @@ export const cancelAppointment = stepKind<CancelAppointment>({
   schema: schema as z.ZodType<CancelAppointment>,
   node: step => {
     return passing(
-      [firstTry, { change: { need: 'drop' } }, ...cancels],
+      [
+        firstTry,
+        { change: { need: 'drop' } },
+        ...(step.hour ? [{ change: { slots: 'lost' } } as const] : []),
+        ...cancels,
+      ],
       [{ when: { marks: { mail: 'given' } }, go: step.next, do: [set({ mail: 'unknown' })] }, { go: step.next }],
     );
   },

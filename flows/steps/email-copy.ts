@@ -22,6 +22,7 @@ import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Milestone } from '../milestones.js';
 import type { Condition } from '../guards.js';
+import { asksFirst, PRIVATE, WHAT_IF } from './appointmentParts.js';
 import { stepKind, type Move, type Node } from './kind.js';
 import { all, askAgain, firstTry, mark, reads, say, set, silence, silenceSchema, stepId, toldOf } from './parts.js';
 
@@ -107,9 +108,12 @@ export const emailCopy = stepKind<EmailCopy>({
       do: [...doubtsCall, { change: { forget: 'phone' } }],
     };
     const calls: readonly Move[] = hasCall ? [sharedCall] : [];
+    // What she asks of the call that was just booked leaves it and the question on her screen as they are.
+    const first: readonly Move[] = advice ? [] : asksFirst;
     const paused: Move = { go: step.declined, do: [firstTry, say(KEPT)] };
     const number: Node = {
       entry: [say(OTHER_NUMBER)],
+      first,
       moves: [
         {
           ...paused,
@@ -124,6 +128,7 @@ export const emailCopy = stepKind<EmailCopy>({
     const asking: Record<string, Node> = {
       address: {
         entry: [say('mail.ask-address')],
+        first,
         moves: [
           ...calls,
           ...shared,
@@ -139,12 +144,14 @@ export const emailCopy = stepKind<EmailCopy>({
       // She said it again, or that it is right: it may be a company's that looks like another.
       slip: {
         entry: [say('mail.slip')],
+        first,
         moves: [...calls, ...shared, ...noMail, hers, unsure, { when: reads('yes'), go: '.own', do: [firstTry] }],
         otherwise: [{ go: '.address', do: [firstTry] }],
         silence: waits,
       },
       own: {
         entry: [...(advice ? [mark('copy_offered')] : []), say('mail.ask-safe')],
+        first,
         moves: [
           ...calls,
           ...shared,
@@ -222,6 +229,7 @@ export const emailCopy = stepKind<EmailCopy>({
         },
         offer: {
           entry: [say(suggest), ...(advice ? [mark('copy_offered')] : [])],
+          first,
           moves: [
             ...calls,
             ...shared,
@@ -252,6 +260,7 @@ export const emailCopy = stepKind<EmailCopy>({
       : step['email-copy'] === 'advice'
         ? ['mail.suggest']
         : ['appt.receipt-mail', KEPT, OTHER_NUMBER]),
+    ...(step['email-copy'] === 'advice' ? [] : [PRIVATE, WHAT_IF]),
     ...['mail.ask-address', 'mail.slip', 'mail.ask-safe', 'mail.not-safe'],
     ...(step.send === 'later' ? [] : ['mail.sent', 'mail.failed', 'mail.leaving', 'mail.withdrawn']),
     ...(step.silence.say ? [step.silence.say] : []),

@@ -13,6 +13,7 @@ import { handoff } from './handoff.js';
 import { hold } from './hold.js';
 import type { StepKind } from './kind.js';
 import { offer } from './offer.js';
+import { otherNumber } from './other-number.js';
 import { profile } from './profile.js';
 import { questionnaire } from './questionnaire.js';
 import { record } from './record.js';
@@ -34,6 +35,7 @@ export const stepKinds: readonly StepKind<never>[] = [
   emergency,
   appointment,
   cancelAppointment,
+  otherNumber,
   emailCopy,
   eraseCoach,
   survey,
