@@ -17,7 +17,7 @@ import { fitting } from './unfit.js';
 import type { Milestone } from './milestones.js';
 import type { Protocol } from './protocol.js';
 import { type FoundText, textIn, textOf } from './texts.js';
-import { callOf, variables } from './variables.js';
+import { callOf, holidayAsked, variables } from './variables.js';
 
 /** What a say action returns from the machine: itself, and the conversation as it stood at that point of the turn. */
 export interface Sayable {
@@ -144,7 +144,9 @@ function variants(action: Say, context: Context, event: FlowEvent): string[] {
           ? [String(context.kept.telephone ?? '')]
           : [];
   const doubted = context.appointment?.doubt ? [`${key}.in-doubt`] : [];
-  const plain = [...doubted, ...kinds.filter(Boolean).map(kind => `${key}.${kind}`), key];
+  // Why there is no hour on the day she named.
+  const holiday = event.type === 'SLOTS' && holidayAsked(context) !== null ? [`${key}.holiday`] : [];
+  const plain = [...holiday, ...doubted, ...kinds.filter(Boolean).map(kind => `${key}.${kind}`), key];
   return context.marks.cover ? plain.map(k => `${k}.cover`) : plain;
 }
 

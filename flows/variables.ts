@@ -1,4 +1,6 @@
 /** What the variables of texts stand for: the call, her hour, her place, what she was given, what is left on her screen. */
+import { isHoliday } from './calendar/holidays.js';
+import { instantOf, weekdayOf } from './calendar/zones.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { lastGiven } from './guards.js';
@@ -6,6 +8,7 @@ import { isSurelyOfAnother } from './leftPlace.js';
 import { missingOf } from './missingPlace.js';
 import { isWhich, placesOf } from './otherPlaces.js';
 import type { Protocol, Sheet } from './protocol.js';
+import type { Window } from './text/windows.js';
 import { sayDay, sayTime } from './text/display.js';
 import { sayPhone, THIS_PHONE } from './text/phone.js';
 import { sayAddress, sayPlace as inWords } from './text/sayPlace.js';
@@ -28,6 +31,7 @@ export const VARIABLES = [
   'nombre',
   'horario',
   'horario_llamadas',
+  'feriado',
   'minutos',
   'referencia',
   'url',
@@ -107,6 +111,10 @@ export function variables(
     get horario_llamadas() {
       return protocol.sayCallHours(locale);
     },
+    get feriado() {
+      const date = holidayAsked(context);
+      return date === null ? '' : sayDay(instantOf(`${date}T12:00`, protocol.zone), protocol.zone, locale);
+    },
     get referencia() {
       return call?.reference ?? '';
     },
@@ -130,6 +138,13 @@ export function variables(
     },
   };
 }
+
+/** The first day (yyyy-mm-dd) on which she asked to be called that would be a working day, were it no holiday; else null. */
+export function holidayAsked({ kept }: Context): string | null {
+  const asked = ((kept.windows ?? []) as readonly Window[]).filter(it => !it.never).map(it => it.from.slice(0, 10));
+  return asked.find(date => isHoliday(date) && weekdayOf(date) < SATURDAY) ?? null;
+}
+const SATURDAY = 6;
 
 /** The sheet that she was given last. */
 const lastSheet = (context: Context, { sheets }: Protocol): Sheet | undefined =>
