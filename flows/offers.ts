@@ -18,14 +18,20 @@ export interface Titled {
   refusedBy?: readonly ReadingList[];
 }
 
-/** The sheets, each with the lists of what it is no answer to. */
+/**
+ * The sheets, each with the lists of what it is no answer to.
+ *
+ * @param noSheet names of readings of what none of them answers
+ */
 export const toldApart = <S extends { unless?: readonly string[] | undefined }>(
   sheets: readonly S[],
   readings: WordLists,
+  noSheet: readonly string[] = [],
 ): (S & Pick<Titled, 'refusedBy'>)[] =>
-  sheets.map(sheet =>
-    sheet.unless ? { ...sheet, refusedBy: sheet.unless.flatMap(name => listsOf(readings, name)) } : sheet,
-  );
+  sheets.map(sheet => {
+    const names = [...noSheet, ...(sheet.unless ?? [])];
+    return names.length > 0 ? { ...sheet, refusedBy: names.flatMap(name => listsOf(readings, name)) } : sheet;
+  });
 
 /** What is known of the nearest sheets of a text. */
 export interface Near {
@@ -313,7 +319,7 @@ const ASKS: ReadonlySet<string> = new Set(
 const SAYS_LITTLE: ReadonlySet<string> = new Set(
   `a al ante aca aqui ahi alla algo alguien alguna alguno asi aun aunque bien buen buena buenas buenos con como cual cuales
    cuando cuanto cuanta da dan dar de del desde dia dias donde dos e el ella ellas ellos en entonces era eran es esa ese eso esos esta
-   estan estas este esto estoy fue gracias gustaria ha haber hace hacer hago ayuda ayudar ayudarme ayuden help hacen han hasta hay he hola hoy ir va van
+   estan estas este esto estoy fue fui fuiste fueron fuimos gracias gustaria ha haber hace hacer hago ayuda ayudar ayudarme ayuden help hacen han hasta hay he hola hoy ir va van
    la las le les lo los llama llaman llamas mas me mi mis mio mia mucho muy nada ni no nos o os otra otro para pero por porque porfa porfavor favor puede pueden
    puedes puedo podria podrian podrias que q k x xq d pq quien quienes quisiera queria quiero kiero quiere necesito necesitaba necesita saber se
    ser si sin sobre solo son soy su sus tal tambien tan te ti tiene tienen tienes tengo tener tenia toda todo todos tu tus un una unas

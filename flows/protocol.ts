@@ -139,6 +139,7 @@ export const protocolSchema = z.strictObject({
       staff: z.number().int().min(1).max(50),
     })
     .optional(),
+  no_sheet: z.array(z.string()).default([]),
   readable: z.strictObject({ at_least: z.number().min(0).max(100) }).default({ at_least: 50 }),
 });
 
@@ -249,7 +250,7 @@ export function parseProtocol(
     steps: { ...steps, hush: steps.hush ?? { goto: talk.hush } },
     texts,
     textsReviewed,
-    sheets: toldApart(withHours(sheets, sayHours(main.hours, main.locales[0]!)), readings),
+    sheets: toldApart(withHours(sheets, sayHours(main.hours, main.locales[0]!)), readings, main.no_sheet),
     sensitive: new Set(sheets.filter(s => s.sensitive).map(s => s.id)),
     remembered: rememberedBy(steps),
     directory,

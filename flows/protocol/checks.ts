@@ -110,6 +110,7 @@ function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documen
       ['understands', String(i), 'reads'],
       u.reads ?? [],
     ]),
+    [['no_sheet'], main.no_sheet],
     ...main.danger.map((d, i): [string[], readonly string[]] => [['danger', String(i), 'reads'], d.reads]),
   ];
   for (const [path, names] of readings) {

@@ -22,7 +22,9 @@ export function isFollowUp(text: string): boolean {
   const beside =
     sounds.length <= BESIDE_MOST &&
     (begins(WHAT_ABOUT) || (goesOn && OWNS.has(sounds[1]!) && !sounds.some(s => TELLS.has(s))));
-  return beside || begins(WHAT_IF) || (goesOn && asks) || ((asks || begins(IS_IT)) && sounds.every(isLittle));
+  // "¿Puedo ir con mi guagua?", of where she was told to go.
+  const along = goesWith(sounds) && sounds.every(sound => isLittle(sound) || COMPANY.has(sound));
+  return beside || along || begins(WHAT_IF) || (goesOn && asks) || ((asks || begins(IS_IT)) && sounds.every(isLittle));
 }
 
 /** Whether a text asks something: by its sign, or by the word it begins with, whatever greets before it. */
@@ -33,7 +35,15 @@ export const isQuestion = (text: string): boolean => {
 };
 
 /** The words of a text that are no part of such a question: what it is about, if it says so. */
-export const subjectOf = (text: string): string[] => soundsOf(text).filter(sound => !isLittle(sound));
+export const subjectOf = (text: string): string[] => {
+  const sounds = soundsOf(text);
+  const takes = goesWith(sounds);
+  return sounds.filter(sound => !isLittle(sound) && !(takes && COMPANY.has(sound)));
+};
+
+/** "¿Puedo ir con mi guagua?": whom she takes along is not what it is about. */
+const goesWith = (sounds: readonly string[]): boolean =>
+  sounds.length <= WORDS_MOST && GO_WITH.some(phrase => ` ${sounds.join(' ')} `.includes(` ${phrase} `));
 
 const isLittle = (sound: string): boolean => LITTLE.has(sound) || ASKS.has(sound) || GO_ON.has(sound);
 
@@ -47,6 +57,17 @@ const WHAT_IF: readonly string[] = 'y si|pero si|que pasa si|what if|and if|what
   .split('|')
   .map(heard);
 const WHAT_ABOUT: readonly string[] = 'what about|how about|que pasa con|y que pasa con'.split('|').map(heard);
+const GO_WITH: readonly string[] =
+  'puedo ir con|puedo llevar|puedo llegar con|tengo que ir con|hay que ir con|se puede ir con|puede ir con|voy con|can i go with|can i bring|can i take'
+    .split('|')
+    .map(heard);
+const COMPANY: ReadonlySet<string> = new Set(
+  list(
+    `guagua guaguita bebe niño niña niños niñas hijo hija hijos hijas mama papa madre hermana hermano amiga amigo vecina prima
+     tia abuela alguien otra persona perro perrito gato mascota acompañada baby kid kids child children son daughter mother mom
+     sister friend someone somebody dog cat o`,
+  ),
+);
 const OWNS: ReadonlySet<string> = new Set(
   list('el la los las mi mis the my a al en con sin para por de del despues in at with without after'),
 );
@@ -77,6 +98,8 @@ const LITTLE: ReadonlySet<string> = new Set(
      documento quiere kiere quieren acepta aceptan firma cumple respeta responde contesta niega aparece llega viene cree
      creen dan da dar quitan atienden abren cierran tiempo dias meses hora horas horario plazo edad parte lugar tramite
      sirve funciona sigue pasa llamo llamar telefono numero web pagina internet linea direccion
+     altiro tiro inmediatamente inmediato enseguida luego pronto rapido urgente obligatorio obligatoria obligacion tarde antes
+     despues vencio vence vencido vencida vencer caduco caduca expiro expira renueva renuevo renovar prorroga sola q k ser sea
      i you he she it they we me him her them the a an is are was do does did can could will would should to for of in on at
      my his any there this that if not dont doesnt wont isnt get go take takes long much many cost costs pay paid
      money free time days need needs bring papers wants want agree agrees refuses accept accepts says answer answers happens
