@@ -132,6 +132,8 @@ const SECRET_LEAST = 16;
 const CALLS = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'] as const;
 const LOOPBACK = /^(?:127\.|::1$|localhost$)/;
 
+const NAME = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/;
+
 /** The environment over `.env` of the root. Throws ConfigError where a line of it is no setting, with all else that is wrong. */
 export function readEnvironment(
   root: string,
@@ -158,7 +160,7 @@ function writtenIn(root: string): string {
 }
 
 function lineFault(line: string, number: number): string[] {
-  const [, name] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line) ?? [];
+  const [, name] = NAME.exec(line) ?? [];
   if (name !== undefined)
     return name in SETTINGS ? [] : [`.env, línea ${number}: ${name} no es un ajuste.${meant(name)} Vea .env.example.`];
   if (!/^\s*[^#\s]/.test(line)) return [];
@@ -185,6 +187,7 @@ function checked(
   root: string,
 ): { config: Config; faults: readonly string[] } {
   const faults = new Set<string>();
+  const at = placesIn(root, all);
   for (const name of Object.keys(all))
     if (name.startsWith('CAUCE_') && !(name in SETTINGS) && !name.startsWith('CAUCE_TEST_'))
       faults.add(`${name} no es un ajuste.${meant(name)} Vea .env.example.`);
@@ -193,7 +196,7 @@ function checked(
     const given = all[name] === '' ? undefined : all[name];
     const read = schema.safeParse(given);
     if (!read.success)
-      faults.add(`${name} ${SECRET.has(name) ? 'no sirve' : `es ${JSON.stringify(given)}`}; debe ser ${means}.`);
+      faults.add(`${at(name)}${name} ${SECRET.has(name) ? 'no sirve' : `es ${JSON.stringify(given)}`}; debe ser ${means}.`);
     return (read.success ? read.data : schema.parse(undefined)) as z.infer<(typeof SETTINGS)[N]['schema']>;
   };
   // In the order of .env.example, as far as they are asked for here at all.
@@ -202,18 +205,18 @@ function checked(
   const webhookSecret = get('CAUCE_HTTP_WEBHOOK_SECRET');
   if (webhookUrl && !webhookSecret)
     faults.add(
-      'CAUCE_HTTP_WEBHOOK_URL necesita también CAUCE_HTTP_WEBHOOK_SECRET: con él comprueba quien recibe que una respuesta es nuestra.',
+      `${at('CAUCE_HTTP_WEBHOOK_URL')}CAUCE_HTTP_WEBHOOK_URL necesita también CAUCE_HTTP_WEBHOOK_SECRET: con él comprueba quien recibe que una respuesta es nuestra.`,
     );
   for (const name of ['CAUCE_HTTP_TOKEN', 'CAUCE_HTTP_WEBHOOK_SECRET'] as const)
     if ((get(name)?.length ?? SECRET_LEAST) < SECRET_LEAST && (get('CAUCE_PUBLIC_URL') || !LOOPBACK.test(get('HOST'))))
       faults.add(
-        `${name} es demasiado corto donde otros alcanzan el servicio; debe ser ${SETTINGS[name].means}. Uno más corto sirve para probar solo en esta máquina.`,
+        `${at(name)}${name} es demasiado corto donde otros alcanzan el servicio; debe ser ${SETTINGS[name].means}. Uno más corto sirve para probar solo en esta máquina.`,
       );
-  for (const fault of keyFault(get('CAUCE_MASTER_KEY'))) faults.add(fault);
+  for (const fault of keyFault(get('CAUCE_MASTER_KEY'))) faults.add(`${at('CAUCE_MASTER_KEY')}${fault}`);
   const origins = originsOf(get('CAUCE_EMBED_ORIGINS'));
   for (const wrong of origins.filter(origin => !isOrigin(origin)))
     faults.add(
-      `CAUCE_EMBED_ORIGINS contiene ${JSON.stringify(wrong)}; cada uno debe ser un origen como https://www.example.cl, sin ruta.`,
+      `${at('CAUCE_EMBED_ORIGINS')}CAUCE_EMBED_ORIGINS contiene ${JSON.stringify(wrong)}; cada uno debe ser un origen como https://www.example.cl, sin ruta.`,
     );
   const [account, token, from] = CALLS.map(get);
   const missing = CALLS.filter(name => !all[name]);
@@ -244,6 +247,17 @@ function checked(
     logLevel: get('LOG_LEVEL'),
   };
   return { config, faults: [...faults] };
+}
+
+/** What names the line of `.env` that a value stands in; empty for one of the environment or the command line. */
+function placesIn(root: string, all: Readonly<Record<string, string | undefined>>): (name: Name) => string {
+  const lines = writtenIn(root).split(/\r?\n/);
+  const sound = lines.filter((line, i) => lineFault(line, i + 1).length === 0).join('\n');
+  const written = parseEnv(sound);
+  return name => {
+    const line = lines.findLastIndex(it => NAME.exec(it)?.[1] === name);
+    return line < 0 || written[name] !== all[name] ? '' : `.env, línea ${line + 1}: `;
+  };
 }
 
 function keyFault(given: string | undefined): string[] {

@@ -206,7 +206,7 @@ describe('what cannot work is told in one message, with exit code 2, and makes n
     // All at once: what is wrong after it as well.
     expect(err).toBe(
       '.env, línea 2: falta "=" después de PORT. Escriba PORT=valor.\n' +
-        'CAUCE_DRILL_MINUTES es "x"; debe ser minutos, de 1 a 240.\n',
+        '.env, línea 3: CAUCE_DRILL_MINUTES es "x"; debe ser minutos, de 1 a 240.\n',
     );
   });
 

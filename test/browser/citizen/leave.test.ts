@@ -222,6 +222,15 @@ describe.skipIf(!chromePath())('leaving in a hurry', () => {
       municipality.close();
     });
 
+    test('its title is whole in the frame', async () => {
+      const { municipality, frame } = await opened();
+
+      const cut = await frame.locator('h1').evaluate(title => title.scrollWidth - title.clientWidth);
+
+      expect(cut).toBe(0);
+      municipality.close();
+    });
+
     test('on a telephone it has the whole screen, but for the button that hides it', async () => {
       const { municipality, page } = await opened({ width: 390, height: 844 });
       const box = await page.locator('iframe').boundingBox();
