@@ -196,7 +196,9 @@ function checked(
     const given = all[name] === '' ? undefined : all[name];
     const read = schema.safeParse(given);
     if (!read.success)
-      faults.add(`${at(name)}${name} ${SECRET.has(name) ? 'no sirve' : `es ${JSON.stringify(given)}`}; debe ser ${means}.`);
+      faults.add(
+        `${at(name)}${name} ${SECRET.has(name) ? 'no sirve' : `es ${JSON.stringify(given)}`}; debe ser ${means}.`,
+      );
     return (read.success ? read.data : schema.parse(undefined)) as z.infer<(typeof SETTINGS)[N]['schema']>;
   };
   // In the order of .env.example, as far as they are asked for here at all.

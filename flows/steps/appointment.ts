@@ -121,7 +121,10 @@ function whichTime(step: Appointment): Record<string, Node> {
   const search: Move = { when: reads('when'), go: '.search', do: [firstTry, windows, find, forgetDay] };
   const anyTime: Move = { ...search, when: reads('any-time') };
   const refuses: readonly Move[] = toldOf({ when: refused, go: offTo(step), do: [firstTry] });
-  const declines: readonly Move[] = [...refuses, { when: reads('no', 'that-was-all'), go: step.declined, do: [firstTry] }];
+  const declines: readonly Move[] = [
+    ...refuses,
+    { when: reads('no', 'that-was-all'), go: step.declined, do: [firstTry] },
+  ];
   // The day that she names then is the one that does not suit.
   const cannot: readonly Move[] = step.change ? [{ when: UNSUITABLE, go: '.cannot', do: [firstTry] }] : [];
   const today: Move = { when: reads('asks-today'), do: [say('avail.today')] };

@@ -43,7 +43,10 @@ export const otherNumber = stepKind<OtherNumber>({
       { change: { slots: 'again' } },
       { effect: 'find-slots', params: { service, change: false } },
     ];
-    const gone: Move = { go: step.gone, do: [firstTry, { change: { slots: 'drop' } }, { change: { forget: 'windows' } }] };
+    const gone: Move = {
+      go: step.gone,
+      do: [firstTry, { change: { slots: 'drop' } }, { change: { forget: 'windows' } }],
+    };
     const unheard = unsettled({ none_suits: step.gone } as Appointment);
     return {
       initial: 'waiting',
