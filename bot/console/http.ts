@@ -16,7 +16,7 @@ import express, {
 import { z } from 'zod';
 import { networkOf } from '../channels/web/limits.js';
 import type { Clock } from '../clock.js';
-import { localeOf, sayIn, type Words } from '../desk/words.js';
+import { sayIn, type Words } from '../desk/words.js';
 import type { Log } from '../log.js';
 import { passwordProblem } from '../people/passwords.js';
 import { isSameSecret, type Session, type Sessions } from '../people/sessions.js';
@@ -221,3 +221,7 @@ function noOf(error: unknown): No {
     ? new No(400, 'invalid', 'signin.unreadable')
     : new No(500, 'internal', 'signin.broken');
 }
+
+/** The language that a browser asks for, where nobody is signed in. */
+const localeOf = (acceptLanguage: string | undefined): Locale =>
+  /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'es';

@@ -346,7 +346,3 @@ export function sayCode(locale: Locale, family: Family, code: string): string {
 }
 
 type Family = 'why' | 'apart' | 'known' | 'confidence' | 'kind' | 'line.sos' | 'line.way' | 'line.phone';
-
-/** The language that a browser asks for, where nobody is signed in. */
-export const localeOf = (acceptLanguage: string | undefined): Locale =>
-  /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'es';
