@@ -223,5 +223,4 @@ function noOf(error: unknown): No {
 }
 
 /** The language that a browser asks for, where nobody is signed in. */
-const localeOf = (acceptLanguage: string | undefined): Locale =>
-  /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'es';
+const localeOf = (acceptLanguage: string | undefined): Locale => (/^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'es');
