@@ -113,7 +113,7 @@ function heardWith(
     heard.media,
     asks
       ? askedAbout(sensed)
-      : isTold && (canAsk(context) || isHeld(context) || deniedBefore(context))
+      : isTold && (canAsk(context) || isHeld(context) || waits(context))
         ? likely(sensed)
         : sensed,
     protocol.readings,
@@ -167,10 +167,9 @@ const isHeld = (context: Context | null): boolean =>
   context.marks.quiet &&
   !(context.marks.emergency || context.marks.blocked || context.marks.doubt);
 
-/** She waits for a person, and denied what was asked about: told anew, it is asked about anew. */
-const deniedBefore = (context: Context | null): boolean =>
+/** She waits for a person, and denied what was asked about, or left it unanswered: told anew, it is asked about anew, or opens. */
+const waits = (context: Context | null): boolean =>
   context?.owner.kind === 'queue' &&
-  context.marks.danger === 'no' &&
   !(context.marks.emergency || context.marks.blocked || context.marks.quiet || context.marks.doubt);
 
 /**

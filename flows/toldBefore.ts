@@ -16,9 +16,12 @@ const UNSEEN = ['hush', 'wait', 'watched', 'beside', 'at-home'];
 /** Of older messages the first are let go. */
 const TOLD_MOST = 10;
 
-/** Fear or terror that she told, in words that asked nothing: it stays told, whatever she answers to other questions. */
+/**
+ * Fear or terror that she told, in words that asked nothing: it stays told, whatever she answers to other questions. What was asked
+ * about as danger told the people by that.
+ */
 export const fearAfter = (event: FlowEvent, read: Reading): Pick<Context, 'afraid'> =>
-  event.type === 'MSG' && ['afraid', FEARS].some(name => read.reads(name)) ? { afraid: true } : {};
+  event.type === 'MSG' && read.risk < HIGH && ['afraid', FEARS].some(name => read.reads(name)) ? { afraid: true } : {};
 
 /** She tells of danger, or answers whether there is any. */
 export const isOfDanger = ({ step }: Pick<Context, 'step'>, read: Reading): boolean =>
