@@ -61,11 +61,14 @@ export function ofWays(sensed: Sensed, text: string, { readings }: Protocol): Se
   const isUnsure = NO_DATA.some(reads) || sensed.confidence < DATA_SURE;
   if (sensed.intent === 'privacy' && !reads('my-data') && isUnsure)
     return { ...sensed, intent: NO_DATA.some(reads) ? 'other' : 'specific_question' };
+  // "Listo, ahora sí podemos conversar": the models take it for a goodbye.
+  if (sensed.intent === 'goodbye' && reads(TALK_NOW)) return { ...sensed, intent: 'other' };
   if (sensed.intent === 'human' && ASKS_CALL.some(reads)) return { ...sensed, intent: 'emotional_support' };
   return sensed;
 }
 const DATA_SURE = 0.75;
 const NO_DATA = ['asks-mail', 'not-by-telephone', 'prefers-writing'];
+const TALK_NOW = 'talk-now';
 const ASKS_CALL = ['calls-me', 'wants-listener'];
 
 const THIRD_PERSON: ReadonlySet<string> = new Set(['ella', 'ellas', 'she', 'shes', 'her', 'hers', 'ela', 'dela']);

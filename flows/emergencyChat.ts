@@ -174,7 +174,7 @@ function heard(
       ...mistaken,
       ...safeNow(),
       notAsFeared(),
-      ...given(reads('cannot-speak'), inWriting([...unanswered(), ...asks])),
+      ...given(inWords, inWriting([...unanswered(), ...asks])),
       ...stillOpen,
       ...places([]),
       ...asked,
@@ -189,7 +189,7 @@ function heard(
       ...always([alert('sos-again')], readBack(toPlaced)),
       ...lifelines('#emergency.collect', [alert('sos-again')]),
       ...after,
-      ...given(reads('cannot-speak'), inWriting([...unanswered(), ...asks], told)),
+      ...given(inWords, inWriting([...unanswered(), ...asks], told)),
       // A guess beside it is no word of alarm: what she asks then is answered.
       ...takenBack('#emergency.doubt', all(guessed, reads('retraction'))),
       ...takenBack(),
@@ -233,6 +233,9 @@ function whoCalls(told: readonly Action[] = []): Move[] {
     ]),
   ];
 }
+
+/** She cannot speak aloud, or agrees to write. */
+const inWords: Condition = all(reads('cannot-speak', 'prefers-writing'), { not: newPlace });
 
 /** She cannot speak aloud: she is told that she need not, and asked on in writing. */
 function inWriting(asks: readonly Move[], told: readonly Action[] = []): Move[] {
@@ -321,7 +324,7 @@ function listened(): On {
       wordWrong({ any: [afterAll, wholePlace] }, kept),
       ...corrections({}, { any: [] }),
       { when: forCallers, do: [placed, kept, decided] },
-      { when: reads('cannot-speak'), do: [kept, say('sos.in-writing')] },
+      { when: inWords, do: [kept, say('sos.in-writing')] },
       { when: { any: [reads('thanks'), { intent: ['goodbye'] }] }, do: [placed, kept] },
       { when: asksPerson, do: forPerson },
       { do: [placed, kept, noted()] },

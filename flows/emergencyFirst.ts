@@ -287,7 +287,10 @@ export const mayBeOver = (said: Condition): Move => ({
  * "No era él, era mi hijo", "me vino a buscar mi hermana": the questions wait for the one that matters. Her brother may be the
  * one who hurts her, and whoever holds the telephone can write it: a person is told each time.
  */
-const otherwise: Condition = reads('not-him', 'fetched', 'not-seen');
+const otherwise: Condition = {
+  // "No, hoy está en la pega": not now.
+  any: [reads('not-him', 'fetched', 'not-seen'), all(reads('only-no', 'not-now'), reads('he-is-away'))],
+};
 export const notAsFeared = (): Move => ({
   when: otherwise,
   go: asksStill,

@@ -57,6 +57,8 @@ const understandsSchema = z
         safe: z.enum(['yes', 'no', 'unknown']).optional(),
         /** The highest risk of the conversation so far is this or more. */
         heard: z.enum(RISKS).optional(),
+        /** He was told of as near, and whether she can write is not answered yet. */
+        near: z.literal(true).optional(),
       })
       .optional(),
     /** Somebody else may hold the telephone from here on; `maybe`: or it is her, and the step it leads to tells them apart. */
@@ -295,9 +297,10 @@ export function parseProtocol(
 
 /** When a thing that every step understands is meant. */
 export function understoodWhen({ when, reads, intent }: Protocol['understands'][number]): Condition {
-  const { heard, ...marks } = when ?? {};
+  const { heard, near, ...marks } = when ?? {};
   return {
     all: [
+      ...(near ? [{ near }] : []),
       ...(Object.keys(marks).length > 0 ? [{ marks }] : []),
       ...(heard ? [{ risk: { from: RISKS.indexOf(heard) } }] : []),
       reads ? { reads } : { intent: intent ?? [] },

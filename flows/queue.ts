@@ -167,10 +167,12 @@ export function meanwhile(none: Option): Move[] {
     },
     { when: all(unsafe, { tries: { under: 1 } }), do: [oneMoreTry, again, say(NOTED)] },
     { when: unsafe, do: [again] },
-    ...told(all(questions, { tries: { under: 2 } }), ASKED, [oneMoreTry, oneMoreTry]),
-    ...told(questions, ASKED_MORE),
+    ...told(all(tellsOn, { tries: { under: 2 } }), ASKED, [oneMoreTry, oneMoreTry]),
+    ...told(tellsOn, ASKED_MORE),
     ...told(all(speaks, { not: { marks: { waited: 'no' } } }), WAITING, [oneMoreTry]),
     ...told(asks, STILL, [oneMoreTry, set({ waited: 'once' })]),
+    // A second "hola": somebody reads her, and when nobody can say.
+    ...told(all(greets, { not: { tries: { under: 1 } } }, { tries: { under: 2 } }), WAITING, [oneMoreTry]),
     ...told({ tries: { under: 1 } }, NOTED, [oneMoreTry]),
   ];
 }
@@ -217,6 +219,9 @@ const questions: Condition = all(
     not: { any: [reads('anybody-there', 'tires-of-waiting'), { intent: ['greeting'] }] },
   },
 );
+/** Nor the number or the mail by which she can be reached, once she gives it. */
+const tellsOn: Condition = { any: [questions, reads('phone', 'email')] };
+const greets: Condition = all({ intent: ['greeting'] }, reads('brief'));
 /** "¿Hay alguien?", "me dejaron sola": she is told where she stands. */
 const asks = all(few, reads('anybody-there'));
 /** What she writes first in a while is answered too. */

@@ -9,6 +9,7 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import { passing, say, set, stepId, textKey } from './parts.js';
+import { noteForCaller } from './appointmentParts.js';
 import { stepKind } from './kind.js';
 
 const schema = z.strictObject({
@@ -16,8 +17,11 @@ const schema = z.strictObject({
   welcome: z.boolean().optional(),
   /** What she wrote is answered by it, and forgotten. */
   answers: z.literal(true).optional(),
-  /** She is not to be telephoned: kept in the contact, and whoever attends her sees it. */
-  notes: z.literal('no-call').optional(),
+  /**
+   * `no-call`: she is not to be telephoned: kept in the contact, and whoever attends her sees it. `condition`: on what condition
+   * she may be called: kept for whoever calls, and people are told.
+   */
+  notes: z.enum(['no-call', 'condition']).optional(),
   next: stepId,
 });
 
@@ -31,7 +35,7 @@ export const sayStep = stepKind<SayStep>({
     passing(
       [
         ...(step.welcome ? [set({ greeted: true })] : []),
-        ...(step.notes ? notesNoCall : []),
+        ...(step.notes === 'no-call' ? notesNoCall : step.notes === 'condition' ? noteForCaller : []),
         ...(step.answers ? [{ change: { need: 'drop' as const } }] : []),
         ...keys(step).map((key, i) => say(key, step.welcome && i === 0 ? { fact: 'welcome' } : {})),
       ],

@@ -83,6 +83,7 @@ export const withoutCondition = lately((text: string): string => {
     .replaceAll(/[,.;:!]+/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
+  if (ONLY_CONDITION.test(flat)) return '';
   const rest = CONDITIONS.reduce((left, pattern) => left.replace(pattern, ' '), flat);
   return rest === flat ? text : rest.replaceAll(/\s+/g, ' ').trim();
 });
@@ -97,6 +98,21 @@ const IF = `(?:si|cuando|en caso (?:de )?que) (?:(?:me )?(?:llaman|llamai|llama)
 const DO =
   '(?:no (?:(?:me|nos|le|les) )?(?:llamen|llame|llames|hablen|hable|hables|digan nada|diga nada|digan|insistan|contesten|sigan)(?: (?:nada|mas|de nuevo))?|(?:mejor )?(?:corten|corte|cortas|corta|cuelguen|cuelgue|cuelga)(?:le|les)?(?: (?:altiro|al tiro|la llamada|nomas|no mas|por favor|porfa|de una))?|digan que (?:es|son|se) (?:equivocad[oa]s?|equivocaron|numero equivocado|del banco|de una encuesta|otra cosa))';
 const THEN_DO = `(?: (?:y |o |ahi |entonces |mejor |por favor |porfa )*${DO})`;
+/** "Solo si él no está", "no me llamen al fijo", "only when I'm alone": all that she says, with how she asks for the call around it. */
+const ASKS =
+  '(?:(?:si|sii|ya|bueno|ok|okey|pero|pro|eso si|dale|y|porfa|porfis|por favor|gracias|me (?:pueden|puede|puedes) llamar|puede(?:n|s)? llamar(?:me)?|llam(?:en|e|a)(?:me)?|que (?:me )?llamen|quiero que (?:me )?llamen|me gustaria|que sea|tiene que ser|yes|but|please|they can call|you can call(?: me)?|call(?: me)?|sim|mas|wi|men) )*';
+const ONLY =
+  '(?:(?:solo|soloo|solamente|unicamente|siempre|nomas|no mas)(?: que| y)? )?(?:si|cuando|mientras|qdo|cdo|que)';
+const NOT_THERE = `(?:(?:${HIM} )?(?:ya )?no (?:este|esta|ta|ande|anda|vaya a estar)(?: ${HIM})?|${HIM} (?:haya salido|salio|salga|ande fuera|este (?:trabajando|en (?:la|su) pega|fuera)|esta (?:trabajando|en (?:la|su) pega|fuera)))`;
+const ALONE_THEN = '(?:yo )?(?:este|estoy|toy|quede|me quede|ande) sol(?:a|ita)';
+const OTHER_PHONE =
+  '(?:al|a la|a el|a mi|en la|por el|a ese|a este|en el)(?: (?:telefono|numero|red|fono))?(?: (?:de la|de mi|del))? (?:fijo|casa|pega|trabajo|oficina|red fija)';
+const ENDS = `(?: (?:${SOFT}|nunca|aqui|aca|cerca|conmigo|en (?:la|mi) casa|al celu(?:lar)?|mejor al celu(?:lar)?|solo al celu(?:lar)?|nomas|no mas|home|there|around))*`;
+const ONLY_CONDITION = new RegExp(
+  `^${ASKS}(?:${ONLY} (?:${NOT_THERE}|${ALONE_THEN})|que no ${ANSWERS.replace('contesta|', 'conteste|contesta|')} ${MAN}|no (?:me |nos )?(?:llamen|llame|llames|llamar|yamen)(?: nunca)? ${OTHER_PHONE}|(?:solo|solamente) (?:al|a mi) (?:celu|celular|cel|movil)(?: no ${OTHER_PHONE})?|only (?:if|when|while) (?:he(?:s| is) (?:not (?:home|here|there|around)|out|away|at work)|he isnt (?:home|here|there)|(?:my (?:husband|partner|boyfriend) is|my (?:husbands|partners)) (?:not (?:home|here)|out|away)|im alone|i am alone)|(?:dont|do not) call (?:the|my) (?:landline|house phone|home phone|house|work|office)|so (?:se|quando) ele nao (?:esta|estiver)(?: (?:em casa|aqui))?|nao (?:me )?liguem (?:para|pro|no) (?:o )?fixo|selman (?:si|le) li pa la)${ENDS}$`,
+  'u',
+);
+
 const CONDITIONS = [
   new RegExp(`\\b${DO} (?:y |o )?${IF}${THEN_DO}*(?![\\p{L}])`, 'gu'),
   new RegExp(`\\b${IF}${THEN_DO}+(?![\\p{L}])`, 'gu'),
