@@ -4,6 +4,7 @@
  */
 import type { Context } from './context.js';
 import { UNSURE } from './dangerQuestion.js';
+import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
 
 /** What leaves no "no" a no: he comes, is near or sees her screen, she is hurt, or is afraid of what comes. */
@@ -38,4 +39,11 @@ export function answersSafety(read: Reading, context: Context | null, asked: boo
     );
   // "No, está en la cocina", "sí, está en la pega": her answer, and no danger.
   return asked && (read.reads('at-home') || (read.reads('yes') && read.reads('elsewhere')));
+}
+
+/** The question on her screen is whether it is safe to write, or whether there is danger: "no" may be its answer. */
+export function wasAskedForSafety({ steps }: Protocol, context: Context | null): boolean {
+  if (!context) return false;
+  const asks = context.step === null ? undefined : steps[context.step]?.marks;
+  return context.marks.asking || (context.owner.kind === 'bot' && Array.isArray(asks) && asks.includes('safety_check'));
 }

@@ -51,10 +51,17 @@ type Remembered = Pick<Context, 'near' | 'wroteAt' | 'late'>;
 /**
  * What is remembered of it with this text: whether he may be near, when she wrote, and whether that was long after she last did.
  * Outside an emergency he is near until the quiet that was kept for him ends, and she has answered whether she can write.
+ *
+ * @param isAskedIfSafe a step asks whether she can write
  */
-export function apartAfter({ marks, near, wroteAt }: Context, event: FlowEvent, read: Reading): Remembered {
+export function apartAfter(
+  { marks, near, wroteAt }: Context,
+  event: FlowEvent,
+  read: Reading,
+  isAskedIfSafe = false,
+): Remembered {
   const { now } = event.world;
-  const wasNear = near === true && (marks.emergency || marks.quiet || marks.asking);
+  const wasNear = near === true && (marks.emergency || marks.quiet || marks.asking || isAskedIfSafe);
   const isTold = tellsNear(read) || (marks.emergency && NEAR_AGAIN.some(name => read.reads(name)));
   const isNear =
     // "Tiene el celular apagado", of another.

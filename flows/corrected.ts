@@ -61,8 +61,8 @@ export function ofWays(sensed: Sensed, text: string, { readings }: Protocol): Se
   const isUnsure = NO_DATA.some(reads) || sensed.confidence < DATA_SURE;
   if (sensed.intent === 'privacy' && !reads('my-data') && isUnsure)
     return { ...sensed, intent: NO_DATA.some(reads) ? 'other' : 'specific_question' };
-  // "Listo, ahora sí podemos conversar": the models take it for a goodbye.
-  if (sensed.intent === 'goodbye' && reads(TALK_NOW)) return { ...sensed, intent: 'other' };
+  // "Listo, ahora sí podemos conversar": the models take it for a goodbye, or a wish for a person.
+  if (/^(?:goodbye|human)$/.test(sensed.intent) && reads(TALK_NOW)) return { ...sensed, intent: 'other' };
   if (sensed.intent === 'human' && ASKS_CALL.some(reads)) return { ...sensed, intent: 'emotional_support' };
   return sensed;
 }

@@ -13,7 +13,7 @@
  * 8. A strong sign or sensed as imminent → SOS. A second message sensed as high adds up → SOS.
  * All else is a message. What was sensed is corrected before (corrected.ts).
  */
-import { answersSafety } from './answersSafety.js';
+import { answersSafety, wasAskedForSafety } from './answersSafety.js';
 import type { Context } from './context.js';
 import { askedAbout, likely, ofAnother, ofWays, sensedOf, withAdded } from './corrected.js';
 import type { EventOf, SosWhy, World } from './events.js';
@@ -267,12 +267,5 @@ const sounded = (phrase: string): string => ` ${soundsOf(phrase).join(' ')} `;
 /** "Está aquí", in the middle of a talk: a guess of a model puts no emergency on a screen that he can see. */
 const isOnlyBeside = (read: Reading, context: Context): boolean =>
   isInTalk(context) && !context.marks.emergency && read.reads('beside') && !read.reads('no-danger');
-
-/** The question on her screen is whether it is safe to write, or whether there is danger: "no" may be its answer. */
-function wasAskedForSafety({ steps }: Protocol, context: Context | null): boolean {
-  if (!context) return false;
-  const asks = context.step === null ? undefined : steps[context.step]?.marks;
-  return context.marks.asking || (context.owner.kind === 'bot' && Array.isArray(asks) && asks.includes('safety_check'));
-}
 
 const strong = ({ signals }: Sensed): boolean => signals.some(s => s.level === 'S');

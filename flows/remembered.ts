@@ -1,5 +1,6 @@
 /** What a conversation remembers of each text of hers, whatever the machine then does with it: each part beside its reason. */
 import { apartAfter } from './apart.js';
+import { wasAskedForSafety } from './answersSafety.js';
 import type { Context } from './context.js';
 import { openedBy } from './cover.js';
 import type { FlowEvent } from './events.js';
@@ -19,7 +20,7 @@ export const rememberedAfter = (
   protocol: Protocol,
 ): Partial<Context> => ({
   ...toldOfWound(context),
-  ...apartAfter(context, event, read),
+  ...apartAfter(context, event, read, wasAskedForSafety(protocol, context) || saysWho(protocol, context)),
   ...piecesAfter(context, read.text, protocol),
   ...looseAfter(context, read),
   ...unfitAfter(context, read),
@@ -29,3 +30,7 @@ export const rememberedAfter = (
   ...fearAfter(event, read),
   ...unclearAfter(context, event, read, protocol),
 });
+
+/** Who writes asked who answers, he or she: whether she can write is asked after it. */
+const saysWho = ({ understands }: Protocol, { step }: Context): boolean =>
+  understands.some(({ doubt, go }) => doubt === 'maybe' && go === step);

@@ -8,6 +8,7 @@ import type { FlowEvent } from './events.js';
 import { underOf } from './herWords.js';
 import type { Reading } from './reading.js';
 import { HIGH } from './sense/types.js';
+import { spaced } from './text/plain.js';
 
 /** That she is afraid of him. */
 const FEARS = 'fears-him';
@@ -35,8 +36,10 @@ export function toldAfter(
 ): Pick<Context, 'toldBefore' | 'toldOfHim'> {
   const { toldBefore: told = [], marks } = context;
   if (event.type !== 'MSG' || marks.emergency) return {};
-  if (denies(read)) return told.length > 0 ? { toldBefore: [] } : {};
-  const isTold = isOfDanger(context, read) || read.reads(FEARS);
+  // Where she lives is so whatever she denies.
+  if (denies(read) && !tellsTown(read))
+    return told.length > 0 ? { toldBefore: told.filter(({ text }) => OWN_TOWN.test(spaced(text))) } : {};
+  const isTold = isOfDanger(context, read) || read.reads(FEARS) || tellsTown(read);
   if (read.intent === 'aggressor' || marks.doubt || read.plain === '' || !isTold) return {};
   const at = event.world.now;
   const now = underOf(read, 'said').map(about => ({ about, text: read.text, at, by: 'citizen' }));
@@ -45,6 +48,12 @@ export function toldAfter(
     !UNSEEN.some(name => read.reads(name)) && (read.risk >= HIGH || read.reads('grave') || read.reads(FEARS));
   return { toldBefore: [...told, ...now].slice(-TOLD_MOST), ...(ofHim ? { toldOfHim: true as const } : {}) };
 }
+
+/** "Soy de Temuco", in calm talk: no address, and whoever looks for her begins there. */
+const tellsTown = (read: Reading): boolean =>
+  read.reads('commune') && !read.reads('asks') && OWN_TOWN.test(spaced(read.text));
+const OWN_TOWN =
+  / (?:(?:yo )?(?:soy|somos|vivo|vivimos|bibo|estoy|toy|stoy|estamos|escribo|les escribo)(?: (?:yo|aca|aqui|ahora|sola))* (?:de|desde|en)|i live in|(?:im|i am) (?:from|in)|we live in|(?:eu )?(?:moro|estou|sou) (?:em|no|na|de|do|da)|(?:mwen|m) (?:rete|abite|soti|ap viv) (?:nan|a)?) /;
 
 const denies = (read: Reading): boolean => read.risk < HIGH && DENIES.some(name => read.reads(name));
 const DENIES = ['no-danger', 'only-no', 'all-well', 'long-over', 'was-before', 'retraction', 'false-alarm'];
