@@ -292,7 +292,7 @@ function inDoubt(spec: EmergencySpec): On {
       ...places([], { any: [wholePlace, all(newPlace, { not: ASKING })] }),
       { when: all(open, reads('asks-erase'), reads('callable')), do: [kept, say(ERASE_CHAT), alert('writes-again')] },
       // She was told to ask here: what no sheet answers is for a person, and said so.
-      { when: asksPerson, do: [kept, ...forPerson] },
+      { when: { any: [asksPerson, reads('just-asks')] }, do: [kept, ...forPerson] },
       { do: [kept, sign, alert('writes-again')] },
     ],
     // By itself a model may make danger of the word that was asked for.

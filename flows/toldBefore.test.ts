@@ -36,6 +36,21 @@ test('her no lets it go, and what tells of no danger is not kept', () => {
   expect(withTold(after(start, 1, read('quiero una hora', 0)), 2).known).toEqual([]);
 });
 
+test('the town she lives in is kept though it is told in calm words, and whatever she denies', () => {
+  const known = (text: string): string[] =>
+    withTold(after(after(start, 1, read(text, 0, 'commune')), 2, read('no', 0, 'only-no')), 3).known.map(it => it.text);
+  for (const text of [
+    'soy de Temuco',
+    'vivo en Puente Alto',
+    'i live in Maipú',
+    'moro em Iquique',
+    'mwen rete nan Quilicura',
+  ])
+    expect(known(text)).toEqual([text]);
+  for (const text of ['quién atiende en Temuco', 'el bono 800 en Temuco', 'mi mamá vive en Buin'])
+    expect(known(text)).toEqual([]);
+});
+
 test('what he may write is not read aloud as hers', () => {
   const his = { ...read('ella no puede contestar', HIGH), intent: 'aggressor' } as Reading;
   expect(toldAfter(start, at(1), his)).toEqual({});

@@ -47,6 +47,17 @@ describe('on what condition she may be called', () => {
     ['si llaman y contesta mi marido corten', ''],
     ['987654321, si contesta otra persona digan que se equivocaron', '987654321'],
     ['hang up if a man answers', ''],
+    ['solo si él no está', ''],
+    ['pero solo cuando el no ande en la casa porfa', ''],
+    ['que no conteste mi marido', ''],
+    ['me pueden llamar solo si estoy sola', ''],
+    ['no me llamen al fijo', ''],
+    ['no me llamen al telefono de la casa', ''],
+    ['solo al celu no al fijo', ''],
+    ["only when he's not home", ''],
+    ['dont call the landline', ''],
+    ['só se ele nao estiver', ''],
+    ['selman si li pa la', ''],
   ])('%s', (text, rest) => {
     expect(withoutCondition(text)).toBe(rest);
     expect(isConditionOfCall(text)).toBe(true);
@@ -60,6 +71,13 @@ describe('on what condition she may be called', () => {
     'si contesta el me mata',
     'no me llamen, contesta el',
     'no me llamen si no es urgente',
+    'no me llamen al trabajo de nuevo con amenazas',
+    'cuando el no esta me siento tranquila',
+    'si el no esta voy a la comisaria',
+    'no está',
+    'estoy sola',
+    'solo',
+    'when he is not home i feel better',
   ])('none, or a refusal: %s', text => {
     expect(isConditionOfCall(text)).toBe(false);
   });
