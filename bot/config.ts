@@ -88,6 +88,29 @@ const SETTINGS = {
     schema: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
     means: 'una dirección como https://api.twilio.com',
   },
+  BOTPRESS_TOKEN: { schema: z.string().regex(/^\S+$/).optional(), means: 'el token de acceso de Botpress' },
+  BOTPRESS_BOT_ID: {
+    schema: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .optional(),
+    means: 'el id del bot cuyos archivos se buscan',
+  },
+  BOTPRESS_WORKSPACE_ID: {
+    schema: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .optional(),
+    means: 'el id del espacio de trabajo',
+  },
+  BOTPRESS_URL: {
+    schema: z.url({ protocol: /^https?$/ }).default('https://api.botpress.cloud'),
+    means: 'una dirección como https://api.botpress.cloud',
+  },
+  CAUCE_KNOWLEDGE_SECONDS: {
+    schema: z.coerce.number().int().min(1).max(20).default(5),
+    means: 'segundos, de 1 a 20',
+  },
   CAUCE_DRILL_MINUTES: {
     schema: z.coerce.number().int().min(1).max(240).default(20),
     means: 'minutos, de 1 a 240',
@@ -121,6 +144,10 @@ export interface Config {
   mailFrom: string;
   /** Who makes telephone calls; null where nobody does. */
   calls: { url: string; account: string; token: string; from: string } | null;
+  /** Who is asked outside what no sheet answers; null where nobody is. */
+  botpress: { url: string; token: string; botId: string; workspaceId: string | null } | null;
+  /** How long a provider of knowledge is waited for. */
+  knowledgeMs: number;
   /** After so long a drill that nobody ended ends by itself. */
   drillMs: number;
   logLevel: z.infer<typeof flag>;
@@ -228,6 +255,9 @@ function checked(
     faults.add(
       'Para telefonear hace falta CAUCE_PUBLIC_URL: ahí dice el proveedor qué fue de cada llamada y qué tecla se marcó.',
     );
+  const [botToken, botId] = [get('BOTPRESS_TOKEN'), get('BOTPRESS_BOT_ID')];
+  if (Boolean(botToken) !== Boolean(botId))
+    faults.add('Para preguntar a Botpress hacen falta BOTPRESS_TOKEN y BOTPRESS_BOT_ID, los dos.');
   const config: Config = {
     port: get('PORT'),
     host: get('HOST'),
@@ -245,6 +275,16 @@ function checked(
     smtp: get('SMTP_URL') ?? null,
     mailFrom: get('MAIL_FROM'),
     calls: account && token && from ? { url: get('TWILIO_URL').replace(/\/$/, ''), account, token, from } : null,
+    botpress:
+      botToken && botId
+        ? {
+            url: get('BOTPRESS_URL').replace(/\/$/, ''),
+            token: botToken,
+            botId,
+            workspaceId: get('BOTPRESS_WORKSPACE_ID') ?? null,
+          }
+        : null,
+    knowledgeMs: get('CAUCE_KNOWLEDGE_SECONDS') * 1_000,
     drillMs: get('CAUCE_DRILL_MINUTES') * 60_000,
     logLevel: get('LOG_LEVEL'),
   };
@@ -281,6 +321,7 @@ const SECRET: ReadonlySet<Name> = new Set<Name>([
   'REDIS_URL',
   'SMTP_URL',
   'TWILIO_AUTH_TOKEN',
+  'BOTPRESS_TOKEN',
 ]);
 
 const originsOf = (written: string | undefined): string[] => (written ?? '').split(/[\s,]+/).filter(Boolean);

@@ -23,6 +23,7 @@ import { createWatch } from './http/health.js';
 import { type Listening, listen } from './http/listen.js';
 import { openApi } from './http/openapi.js';
 import { httpToken } from './http/token.js';
+import { knowledgeOf } from './knowledge/open.js';
 import { type Log, reasonOf } from './log.js';
 import { openOnCall, refuseUncallable } from './oncall/oncall.js';
 import type { PagingParts } from './oncall/paging.js';
@@ -39,7 +40,7 @@ import {
   rehearse,
   type Source,
 } from './publish.js';
-import { urlOf } from './running.js';
+import { hereOf, urlOf } from './running.js';
 import { readTrained } from './sense/trained.js';
 import { createService, type Service } from './service.js';
 import { Spool } from './spool/spool.js';
@@ -124,6 +125,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     protocols: published,
     defaultProtocol: config.protocol,
     mailer,
+    knowledge: knowledgeOf(config, { ...data, log }),
     log,
     worker: `${hostname()}:${process.pid}`,
     staffed: () => desk.staffed(),
@@ -280,9 +282,6 @@ async function noteCalled(
 /** Languages whose texts no institution has reviewed. */
 const unreviewedIn = ({ textsReviewed }: Protocol): string[] =>
   Object.keys(textsReviewed).filter(locale => textsReviewed[locale] !== true);
-
-/** A service that listens everywhere is on this machine too. */
-const hereOf = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host);
 
 /** As good as any: nobody hears what is said in it. */
 const QUIET_WORLD = { open: true, staffed: true, onCall: false } as const;

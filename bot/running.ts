@@ -25,6 +25,9 @@ export function announce(folder: string, url: string): () => void {
 export const urlOf = (host: string, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
+/** A service that listens everywhere is on this machine too. */
+export const hereOf = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host);
+
 /** Where to look for the service: the one that runs on these data, else the one that the settings would start. */
 export const serviceUrl = ({ data, host, port }: Pick<Config, 'data' | 'host' | 'port'>): string =>
   runningIn(data) ?? urlOf(host, port);

@@ -14,6 +14,7 @@ import type { Mailer } from './email/mailer.js';
 import { Files } from './files.js';
 import type { Ids } from './ids.js';
 import { Inbound } from './inbound.js';
+import type { Knowledge } from './knowledge/knowledge.js';
 import { type Log, reasonOf } from './log.js';
 import { Loop } from './loop.js';
 import { Outbox } from './outbox.js';
@@ -34,6 +35,8 @@ export interface ServiceParts {
   protocols: Protocols;
   defaultProtocol: string;
   mailer: Mailer;
+  /** Who is asked outside what no sheet answers; nobody when absent. */
+  knowledge?: Knowledge | null;
   log: Log;
   /** Name of this process: claims of timers and effects are told apart by it. */
   worker: string;
@@ -53,6 +56,7 @@ export type Service = ReturnType<typeof createService>;
 
 export function createService(parts: ServiceParts) {
   const { store, vault, clock, ids, protocols, log, worker } = parts;
+  const knowledge = parts.knowledge ?? null;
   const now = (): number => clock.now();
   const sealer = (contact: string) => vault.sealer(contact);
   const channels = new Map<string, Channel>();
@@ -117,6 +121,7 @@ export function createService(parts: ServiceParts) {
     appointments,
     records,
     mailer: parts.mailer,
+    knowledge,
     contacts,
     channel: id => channels.get(id) ?? null,
     safeContact: async contact => ((await contacts.get(contact))?.profile ?? {}) as SafeProfile,
@@ -157,6 +162,7 @@ export function createService(parts: ServiceParts) {
     appointments,
     records,
     channels,
+    knowledge,
     outbox,
     timers,
     world,

@@ -9,6 +9,7 @@ import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
 import { withTold } from './toldBefore.js';
 import { withPlaceCounted, withPlaceDoubted, withPlaceRead, withPlaceSet } from './herPlace.js';
+import { outsideQuestion } from './knowledge.js';
 import type { Milestone } from './milestones.js';
 import { soonerThan, timesOf, withDayAsked } from './herTimes.js';
 import { asking, withKnown } from './herWords.js';
@@ -82,6 +83,8 @@ export type Change =
   | { call: 'dial' | 'state' | 'result' }
   | { slots: SlotsChange }
   | { question: 'more' | 'reset' }
+  /** Her question goes to a provider outside: what it proposes is for this one. */
+  | { outside: 'asked' }
   | GuidelineChange
   | { risk: 'event' | RiskLevel }
   | { step: string }
@@ -128,6 +131,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
       sheetOf(change.given, context, event, known.sheets),
       questionOf(change.given, context, event),
     );
+  if ('outside' in change) return { ...context, outside: outsideQuestion(context) };
   if ('step' in change) return { ...context, step: change.step };
   if ('asks' in change) return asking(context, change.asks);
   if ('writes' in change) return { ...context, forAnother: true };

@@ -202,6 +202,8 @@ export interface Context {
   listed?: string;
   /** What she asked when the last sheet was given: what she asks next may be more of it. */
   answered?: string;
+  /** What was asked outside (knowledge.ts), until she writes again. */
+  outside?: string;
 }
 
 export const initialMarks: Marks = {

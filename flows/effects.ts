@@ -7,6 +7,7 @@ import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Condition, holds, type Known, pickedSlot, readingOf } from './guards.js';
 import { leavingOut } from './herTimes.js';
+import { outsideQuestion } from './knowledge.js';
 import { profileOf } from './safeContact.js';
 
 export const EFFECTS = [
@@ -18,6 +19,7 @@ export const EFFECTS = [
   'free-slot',
   'doubt-slot',
   'e-mail',
+  'ask-knowledge',
   'record',
   'contact',
   'remove',
@@ -127,6 +129,7 @@ const FILL: Record<EffectType, Fill> = {
     given: context.kept.given ?? [],
     holdMs: MAIL_HOLD_MS,
   }),
+  'ask-knowledge': context => ({ question: outsideQuestion(context) }),
   record: (context, event) => ({ ...recorded(context), ...said(event) }),
   contact: (context, event) => ({
     hours: readingOf(event)?.hours ?? [],

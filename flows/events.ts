@@ -3,6 +3,7 @@
  * the other types are made by the shell from what executives, timers and the world do. Each event carries the
  * part of the world that a decision may depend on, because flows have no clock and no eyes of their own.
  */
+import type { Proposal } from './knowledge.js';
 import type { Reading } from './reading.js';
 import type { SafeContact } from './safeContact.js';
 
@@ -110,6 +111,8 @@ type FromTheWorld =
   | { type: 'MAILED'; what: string }
   | { type: 'MAIL_FAILED'; what: string; reason: string }
   | { type: 'RECORDED'; record: string; folio: string }
+  /** What an outside provider answers to what the sheets do not. */
+  | { type: 'PROPOSED'; proposal: Proposal }
   /** Sense or a transition failed on this text: a person must read it. */
   | { type: 'PARKED'; reason: string; text: string }
   | { type: 'EVENT'; name: string; data: Record<string, unknown> };

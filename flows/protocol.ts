@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { hoursSchema, sayHours, type Hours, zoneSchema } from './calendar/hours.js';
 import type { Context } from './context.js';
 import { isSureNext } from './directory.js';
+import { asksOutside, knowledgeSchema, type KnowledgeSpec } from './knowledge.js';
 import { type Guideline, guidelineSchema } from './guideline.js';
 import type { Condition, Known } from './guards.js';
 import { toldApart } from './offers.js';
@@ -142,6 +143,7 @@ export const protocolSchema = z.strictObject({
     })
     .optional(),
   no_sheet: z.array(z.string()).default([]),
+  knowledge: knowledgeSchema.optional(),
   readable: z.strictObject({ at_least: z.number().min(0).max(100) }).default({ at_least: 50 }),
 });
 
@@ -175,6 +177,7 @@ export interface Protocol extends Known {
   emergency: EmergencySpec;
   talk: TalkSpec;
   appointments: ProtocolFile['appointments'];
+  knowledge: KnowledgeSpec | undefined;
   readable: number;
   keepMs: number;
   around: Surroundings;
@@ -280,10 +283,12 @@ export function parseProtocol(
         silent: main.unsure.silent,
         after: main.unsure.after,
       },
+      ...(main.knowledge ? { knowledge: main.knowledge } : {}),
       queueAgain: talk.queue_again,
       ownerIdle: talk.owner_idle,
     },
     appointments: main.appointments,
+    knowledge: main.knowledge,
     readable: main.readable.at_least,
     keepMs: main.keep?.conversation ?? KEEP_DEFAULT,
     around,
@@ -330,6 +335,7 @@ function surroundings(
     hasGuideline: id => id === 'imminent-risk',
     questions: () => guideline.questions.map(q => q.id),
     readings: [...builtInReadings, ...Object.keys(main.readings)],
+    asksOutside: asksOutside(main.knowledge),
   };
 }
 

@@ -106,6 +106,7 @@ function worded(found: FoundText, { action, context, event }: Sayable, protocol:
     author: action.author ?? 'bot',
     text: shown,
     ...(choices && fits(choices, shape) ? { choices } : {}),
+    ...(event.type === 'PROPOSED' ? { sheet: { id: event.proposal.provider, reviewed: false } } : {}),
     locale: found.locale,
     facts: [action.fact ?? []].flat(),
   };

@@ -6,6 +6,7 @@
  */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
+import { type KnowledgeSpec, proposed } from './knowledge.js';
 import { ANSWERABLE } from './mute.js';
 import * as queue from './queue.js';
 import { afterQuiet } from './queueQuiet.js';
@@ -28,6 +29,7 @@ import {
   lost,
   marked,
   parked,
+  quiet,
   said,
   sos,
   takes,
@@ -49,6 +51,7 @@ export interface TalkSpec extends DangerQuestion {
   menu: string;
   /** When she orders as in a shop. */
   disguise: Condition;
+  knowledge?: KnowledgeSpec;
   /** Milliseconds. */
   queueAgain: number;
   ownerIdle: number;
@@ -110,6 +113,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: 
             ...takes({ interrupted: true }),
             CLOSE: closes(spec),
             QUIET: quiet('step:hush'),
+            ...proposed(spec.knowledge),
           },
           states: { ...steps, '@back': { history: true } },
         },
@@ -121,13 +125,6 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: 
       },
     },
   };
-}
-
-function quiet(go?: string): Move[] {
-  return [
-    { when: { event: 'on', is: [true] }, ...(go ? { go } : {}), do: [set({ quiet: true }), mark('silent_hold')] },
-    { do: [set(ANSWERABLE)] },
-  ];
 }
 
 /** Whoever gives her back, or ends it, has seen that it is her, and that she may be answered. */
@@ -189,6 +186,7 @@ function queued(spec: TalkSpec, none: Option): State {
       ...takes({ interrupted: false, waits: true }),
       CLOSE: closes(spec),
       TRANSFER: [{}],
+      ...proposed(spec.knowledge),
       MSG: [
         { when: { marks: { emergency: true } } },
         ...queue.inDoubt(spec.another),

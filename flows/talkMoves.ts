@@ -1,6 +1,7 @@
 /** Moves that states of the talk share: to the queue, to a person, and a call that is taken back on the way. */
 import type { Action } from './actions.js';
 import type { Condition } from './guards.js';
+import { ANSWERABLE } from './mute.js';
 import { alert, type State } from './region.js';
 import { HIGH, IMMINENT } from './sense/types.js';
 import type { Move } from './steps/kind.js';
@@ -87,6 +88,12 @@ export function takes({ interrupted, waits }: { interrupted: boolean; waits?: tr
     ],
     SAY: [{ go: '#human', do: [...taken, said] }],
   };
+}
+export function quiet(go?: string): Move[] {
+  return [
+    { when: { event: 'on', is: [true] }, ...(go ? { go } : {}), do: [set({ quiet: true }), mark('silent_hold')] },
+    { do: [set(ANSWERABLE)] },
+  ];
 }
 /** From one person's hands to another's. */
 export const handed = (go?: string): Move[] => [

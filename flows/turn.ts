@@ -259,7 +259,7 @@ function prepare(context: Context, event: FlowEvent, { protocol }: Compiled, tur
   if (word) tellPeople(turned, { why: word.why, risk, count: 1 });
   const danger = grave ? dangerWith(context.danger, read, protocol) : context.danger;
   const forAnother = read.reads(FOR_ANOTHER) ? { forAnother: true as const } : {};
-  const placed = withPlaceBefore({ ...context, ...forAnother, danger }, event, read);
+  const { outside: _, ...placed } = withPlaceBefore({ ...context, ...forAnother, danger }, event, read);
   if (placed.place !== null && placed.place !== context.place) turned.milestones.push('location_kept');
   return {
     ...placed,

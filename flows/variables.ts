@@ -40,6 +40,8 @@ export const VARIABLES = [
   'ficha',
   'costo',
   'quedan',
+  'propuesta',
+  'fuente',
 ] as const;
 
 export function variables(
@@ -132,6 +134,12 @@ export function variables(
     },
     get costo() {
       return lastSheet(context, protocol)?.cost ?? '';
+    },
+    get propuesta() {
+      return event.type === 'PROPOSED' ? event.proposal.text.trim() : '';
+    },
+    get fuente() {
+      return event.type === 'PROPOSED' ? event.proposal.source.trim() : '';
     },
     get quedan() {
       return String(context.ours ?? 0);

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config.js';
+import { botpressOf } from '../knowledge/open.js';
 import { silentLog } from '../log.js';
 import { type OnCallPerson, Roster } from '../oncall/roster.js';
 import { isUnreached, type Reach, waysOf } from '../oncall/ways.js';
@@ -43,6 +44,7 @@ export const doctorCommand: Command = {
       await service(config),
       await mail(config),
       ...(await calls(config)),
+      ...(await knowledge(config)),
       await onCall(config),
     ];
     for (const finding of findings)
@@ -204,6 +206,19 @@ async function calls(config: Config): Promise<Finding[]> {
     return [{ what, ok: true, detail: 'el proveedor de llamadas responde' }];
   } catch (error) {
     return [{ what, ok: false, detail: `el proveedor de llamadas: ${messageOf(error)}` }];
+  }
+}
+
+/** Nothing where nobody outside is asked. */
+async function knowledge(config: Config): Promise<Finding[]> {
+  const what = 'knowledge';
+  const provider = botpressOf(config);
+  if (!provider) return [];
+  try {
+    await provider.ask('horario de atención');
+    return [{ what, ok: true, detail: 'Botpress responde; lo usan los protocolos que lo nombran en knowledge' }];
+  } catch (error) {
+    return [{ what, ok: false, detail: messageOf(error) }];
   }
 }
 

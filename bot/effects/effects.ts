@@ -3,6 +3,7 @@ import type { Appointments } from '../appointments/appointments.js';
 import type { Channel } from '../channels/channel.js';
 import type { Conversations } from '../conversations.js';
 import type { Mailer } from '../email/mailer.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
 import type { World } from '../../flows/events.js';
 import type { Handler } from '../outbox.js';
 import type { Records } from '../records/records.js';
@@ -10,6 +11,7 @@ import type { SafeWindow } from '../../flows/text/safeHours.js';
 import type { EffectState } from '../store/store.js';
 import { bookSlot, doubtSlot, findSlots, freeSlot, holdSlot } from './slots.js';
 import { contact, type ContactChanges } from './contact.js';
+import { askKnowledge } from './ask-knowledge.js';
 import { eMail } from './e-mail.js';
 import { placeCall } from './place-call.js';
 import { record } from './record.js';
@@ -32,6 +34,8 @@ export interface Doers {
   appointments: Appointments;
   records: Records;
   mailer: Mailer;
+  /** Providers outside; null where none is configured. */
+  knowledge: Knowledge | null;
   contacts: ContactChanges;
   channel(id: string): Channel | null;
   /** What is kept of how she may be reached; empty where nothing is, or she was erased. */
@@ -52,6 +56,7 @@ export function effectHandlers(doers: Doers): Readonly<Record<string, Handler>> 
     'free-slot': freeSlot(doers),
     'doubt-slot': doubtSlot(doers),
     'e-mail': eMail(doers),
+    'ask-knowledge': askKnowledge(doers),
     record: record(doers),
     contact: contact(doers),
     remove: remove(doers),

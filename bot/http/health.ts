@@ -10,6 +10,7 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { isTimer } from '../../flows/events.js';
 import type { Health } from '../channels/channel.js';
 import { isDrill } from '../console/contract.js';
+import type { KnowledgeHealth } from '../knowledge/knowledge.js';
 import type { Service } from '../service.js';
 
 export interface Readiness {
@@ -17,6 +18,8 @@ export interface Readiness {
   store: { ready: boolean; reason?: string };
   protocols: { id: string; version: number }[];
   channels: Record<string, Health>;
+  /** Providers outside, where any is asked. */
+  knowledge: Record<string, KnowledgeHealth>;
   /** How many wait, and for how long the first one has been due, in ms. */
   timers: { waiting: number; lagMs: number };
   outbox: { waiting: number; lagMs: number };
@@ -59,6 +62,7 @@ export function createWatch(
       spool: spooled(),
       protocols: published,
       channels,
+      knowledge: service.knowledge?.health() ?? {},
     };
   };
 

@@ -65,6 +65,7 @@ const NOT_READY: Readiness = {
   spool: { waiting: 0, lagMs: 0 },
   protocols: [],
   channels: {},
+  knowledge: {},
 };
 
 function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {

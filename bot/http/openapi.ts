@@ -34,6 +34,14 @@ function watching(): Definitions {
           lastSentAt: z.int().nullable(),
         }),
       ),
+      knowledge: z.record(
+        z.string(),
+        z.object({
+          state: z.enum(['ok', 'degraded', 'down']),
+          detail: z.string().optional(),
+          lastAnswerAt: z.int().nullable(),
+        }),
+      ),
       timers: lag,
       outbox: lag,
       spool: lag,

@@ -218,7 +218,7 @@ class Player {
     switch (turn.do) {
       case 'wait':
       case 'knowledge':
-        // Sheets are local: no provider of knowledge can be missed.
+        // Nobody outside is asked in a dialogue: the sheets are always there.
         return;
       case 'executives':
         return staff.set(turn.n);

@@ -143,6 +143,9 @@ function checkMain({ main, lexicon, steps, texts, around }: Files, docs: Documen
     const key = unsure[name];
     if (key !== undefined && !around.hasText(key)) blame(['unsure', name], noText(key, main.locales[0]!, known));
   }
+  const proposed = main.knowledge?.say;
+  if (proposed !== undefined && !around.hasText(proposed))
+    blame(['knowledge', 'say'], noText(proposed, main.locales[0]!, known));
 }
 
 const noReading = (name: string, { readings }: Surroundings): Wrong => ({

@@ -11,6 +11,7 @@
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
+import { asking } from '../knowledge.js';
 import { stepKind, type Move } from './kind.js';
 import { all, noSheet, passing, set, stepId, textKey } from './parts.js';
 
@@ -50,7 +51,7 @@ export const answer = stepKind<Answer>({
         ]),
   ],
 
-  node: step => {
+  node: (step, _id, around) => {
     const fact = step.as === 'orientation' ? ('orientation_given' as const) : ('automatic_answer' as const);
     const done = (given: 'need' | { id: string }): Action[] => [
       set({ erase: true }),
@@ -80,10 +81,8 @@ export const answer = stepKind<Answer>({
     const told: Move[] = step.told
       ? [{ when: all({ need: { sheet: 'found' } }, { given: 'needed' }), go: step.told }]
       : [];
-    return passing(
-      [],
-      [...first, ...told, found, step.fallback ? named(step.fallback) : { go: step.not_found ?? '@queue' }],
-    );
+    const none: Move = { go: step.not_found ?? '@queue', ...(around.asksOutside ? { do: asking } : {}) };
+    return passing([], [...first, ...told, found, step.fallback ? named(step.fallback) : none]);
   },
 
   targets: step => [step.unsafe, step.told, step.found, step.not_found].filter(id => id !== undefined),

@@ -69,6 +69,8 @@ export interface Surroundings {
   hasGuideline(id: string): boolean;
   questions(guideline: string): readonly string[];
   readings: readonly string[];
+  /** What no sheet answers is asked outside (knowledge.ts). */
+  asksOutside: boolean;
 }
 
 /** What is wrong, and what would be right: one of a few known words, or what `expected` says. */

@@ -28,6 +28,7 @@ export const OWNER: Person = { id: 'e1', name: 'Ana' };
 export const OTHER: Person = { id: 'e2', name: 'Rosa' };
 /** A Wednesday at noon in Chile. */
 export const WORLD: World = { now: Date.UTC(2026, 10, 25, 15), open: true, staffed: true, onCall: true };
+const PROPOSAL = { provider: 'botpress', text: 'lo que propone', source: 'un documento', confidence: 1 };
 export const SLOT = { at: WORLD.now + 86_400_000, staff: 's1' };
 
 /** Why an SOS came is asked by guards, which tell apart what they ask (symbolic.ts). What is done before them only knows hers. */
@@ -129,6 +130,7 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
   MAILED: () => [{ type: 'MAILED', what: 'advice' }],
   MAIL_FAILED: () => [{ type: 'MAIL_FAILED', what: 'advice', reason: 'sin respuesta' }],
   RECORDED: () => [{ type: 'RECORDED', record: 'data-request', folio: 'M-2026-000731' }],
+  PROPOSED: () => [{ type: 'PROPOSED', proposal: PROPOSAL }],
   PARKED: () => [{ type: 'PARKED', reason: 'error', text: 'lo que escribió' }],
   EVENT: () => [{ type: 'EVENT', name: 'algo', data: {} }],
 };

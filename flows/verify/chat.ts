@@ -99,5 +99,6 @@ const DEEDS: Readonly<Record<string, (event: FlowEvent) => string>> = {
   MAILED: () => 'el correo salió',
   MAIL_FAILED: () => 'el correo no salió',
   RECORDED: () => 'queda registrado',
+  PROPOSED: () => 'llega una respuesta de afuera',
   PARKED: () => 'no se pudo procesar lo que escribió',
 };

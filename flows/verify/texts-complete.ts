@@ -13,7 +13,7 @@ import { type SaidText, textsSaid } from './texts.js';
 
 const BODY_WITH_CHOICES_MOST = 1024;
 /** What a variable may fill, where the protocol does not say it: an address is the longest thing anybody writes. */
-const LONGEST: Readonly<Record<string, number>> = { lugar: 400, opciones: 160 };
+const LONGEST: Readonly<Record<string, number>> = { lugar: 400, opciones: 160, propuesta: 1_200, fuente: 120 };
 const LONG = 40;
 
 export const textsComplete = stated('texts-complete', protocol => {

@@ -118,6 +118,10 @@ const world: fc.Arbitrary<Happened> = fc.oneof(
   fc.constant<Happened>({ type: 'MAILED', what: 'advice' }),
   fc.constant<Happened>({ type: 'MAIL_FAILED', what: 'advice', reason: 'refused' }),
   fc.constant<Happened>({ type: 'RECORDED', record: 'data-request', folio: 'D-1' }),
+  fc.constant<Happened>({
+    type: 'PROPOSED',
+    proposal: { provider: 'botpress', text: 'algo', source: 'un documento', confidence: 0.9 },
+  }),
   fc.constant<Happened>({ type: 'PARKED', reason: 'sense failed', text: '?' }),
 );
 

@@ -160,6 +160,10 @@ const STATES: Record<string, State> = {
       world.line = 'breaks';
     },
   },
+  'a provider of knowledge hangs on what she asked': {
+    before: world => world.asksOutside(),
+    after: world => Promise.resolve(expect(world.hanging).toHaveLength(1)).then(() => undefined),
+  },
 };
 
 /** A server of a database on a busy machine. Nothing here is about speed. */

@@ -13,6 +13,7 @@ import { Refusal } from '../../bot/channels/web/refusal.js';
 import type { Protocols, Running, Thread } from '../../bot/conversations.js';
 import { gateOf } from '../../bot/gate.js';
 import { createIds } from '../../bot/ids.js';
+import { type Knowledge, knowledgeOver, type Provider } from '../../bot/knowledge/knowledge.js';
 import { openVault, type Vault } from '../../bot/privacy/vault.js';
 import { parseSource, readProtocolFolder, running } from '../../bot/publish.js';
 import { ROOT } from '../../bot/root.js';
@@ -40,6 +41,27 @@ export function changed({ protocol }: Running): Running {
   return running(parseSource({ ...source, files }), trained);
 }
 
+/** The same protocol where it asks outside what no sheet answers. */
+function asking({ protocol }: Running): Running {
+  const made = madeToAsk.get(protocol.id);
+  if (made) return made;
+  const source = readProtocolFolder(path.join(ROOT, 'protocols', protocol.id));
+  const files = source.files.map(file => {
+    if (file.path.endsWith('protocol.yaml')) return { ...file, text: `${file.text}\n${KNOWLEDGE}` };
+    if (!/messages\/(?:es|en)\.yaml$/.test(file.path)) return file;
+    const text = file.text.replace(/^texts:$/m, "texts:\n  info.proposed: '{fuente}, sin revisar: {propuesta}'");
+    return { ...file, text };
+  });
+  const asks = running(parseSource({ ...source, files }), trained);
+  madeToAsk.set(protocol.id, asks);
+  return asks;
+}
+/** Read once: every way of asking meets it. */
+const madeToAsk = new Map<string, Running>();
+/** What none of the shipped sheets answers. */
+const NO_SHEET = '¿dónde puedo vacunar a mi perro?';
+const KNOWLEDGE = 'knowledge: { ask: [local, botpress], say: info.proposed }\n';
+
 /** A working Tuesday, 11:00 in Santiago; and three in the morning of a Sunday. */
 export const DAY = Date.UTC(2026, 4, 19, 15);
 export const NIGHT = Date.UTC(2026, 4, 24, 7);
@@ -60,6 +82,10 @@ export class SosWorld {
   store: 'up' | 'down' | 'slow' = 'up';
   /** What the channel does with what it is given. */
   line: 'takes' | 'refuses' | 'breaks' = 'takes';
+  /** Questions that hang at a provider outside, which never answers. */
+  readonly hanging: string[] = [];
+  /** Time limits of those, which run out once what she writes next is taken. */
+  readonly #limits: (() => void)[] = [];
   readonly #address: string;
   readonly #place: Store;
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'cauce-sos-'));
@@ -114,6 +140,7 @@ export class SosWorld {
       protocols,
       defaultProtocol: this.#running.protocol.id,
       mailer: { kind: 'file', send: () => Promise.resolve({ result: 'sent' }), close: () => Promise.resolve() },
+      knowledge: this.#hangs(),
       log,
       worker: 'one',
       staffed: () => this.staffed,
@@ -145,8 +172,33 @@ export class SosWorld {
       text,
       ...more,
     });
+    for (const runOut of this.#limits.splice(0)) runOut();
     if (this.store !== 'down') await this.#settled();
     return received;
+  }
+
+  /** She asks what no sheet answers, and it hangs outside when she writes next. */
+  async asksOutside(): Promise<void> {
+    await this.starts({ running: asking(this.#running), forgetsOlder: false });
+    for (const text of ['hola', 'sí', 'información']) await this.writes(text);
+    await this.#spool!.receive({ channel: 'sms', address: this.#address, id: `m${++this.#messages}`, text: NO_SHEET });
+    await this.#service.outbox.dispatch();
+    while (this.hanging.length === 0) await new Promise(resolve => setImmediate(resolve));
+  }
+
+  #hangs(): Knowledge {
+    const provider: Provider = {
+      id: 'botpress',
+      ask: question => {
+        this.hanging.push(question);
+        return new Promise(() => undefined);
+      },
+    };
+    const later = (_ms: number, act: () => void) => {
+      this.#limits.push(act);
+      return () => undefined;
+    };
+    return knowledgeOver([provider], { clock: this.clock, timeoutMs: 5_000, later, log: this.log });
   }
 
   async #passes(text: string): Promise<boolean> {

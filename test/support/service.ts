@@ -9,6 +9,7 @@ import { UnknownProtocol } from '../../bot/channels/engine.js';
 import type { Running, Thread } from '../../bot/conversations.js';
 import type { SafeContact } from '../../flows/safeContact.js';
 import { createIds } from '../../bot/ids.js';
+import type { Knowledge } from '../../bot/knowledge/knowledge.js';
 import type { Log } from '../../bot/log.js';
 import { createService } from '../../bot/service.js';
 import type { Store } from '../../bot/store/store.js';
@@ -16,7 +17,7 @@ import { openMemoryStore } from '../../bot/store/sqlite/sqlite.js';
 import { houseOf } from './privacy.js';
 import { ScriptedSenses } from './senses.js';
 import { keptLog } from './serve.js';
-import { type Step, tinyProtocol } from './tiny-protocol.js';
+import { type Around, type Step, tinyProtocol } from './tiny-protocol.js';
 import { VirtualClock } from './virtual-clock.js';
 
 /** What the protocol's first step asks; it asks again after two minutes of silence. */
@@ -75,6 +76,8 @@ export async function processOf({
   onCall,
   logged,
   step = ASKS,
+  around,
+  knowledge = null,
 }: {
   store?: Store;
   clock?: VirtualClock;
@@ -84,10 +87,13 @@ export async function processOf({
   logged?: Log;
   /** The protocol's first step. */
   step?: Step;
+  around?: Around;
+  /** Who is asked outside. */
+  knowledge?: Knowledge | null;
 } = {}) {
   const { vault, log: erasures } = await houseOf(store, clock);
   const senses = new ScriptedSenses();
-  const running = tinyRunning(senses, step);
+  const running = tinyRunning(senses, step, around);
   const log = keptLog();
   const service = createService({
     store,
@@ -103,6 +109,7 @@ export async function processOf({
     },
     defaultProtocol: 'tiny',
     mailer: { kind: 'file', send: () => Promise.resolve({ result: 'sent' }), close: () => Promise.resolve() },
+    knowledge,
     log: logged ?? { ...log, debug: () => undefined },
     worker,
     staffed: () => true,
@@ -156,8 +163,8 @@ export async function processOf({
   };
 }
 
-function tinyRunning(senses: ScriptedSenses, step: Step): Running {
-  const parsed = parseProtocol(tinyProtocol(step), 'tiny-1');
+export function tinyRunning(senses: ScriptedSenses, step: Step, around?: Around): Running {
+  const parsed = parseProtocol(tinyProtocol(step, around), 'tiny-1');
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
   return { protocol: parsed.protocol, compiled: compile(parsed.protocol), senses };
 }

@@ -3,6 +3,7 @@
  * (`safe.check` in Spanish, `en safe.check` in English), so that a test reads which text was chosen.
  */
 import { stringify } from 'yaml';
+import type { KnowledgeSpec } from '../../flows/knowledge.js';
 import type { SourceFile } from '../../flows/protocol.js';
 import { EMERGENCY_TEXTS } from '../../flows/steps/emergency.js';
 import { kindOf } from '../../flows/steps/index.js';
@@ -15,6 +16,8 @@ export interface Around {
   more?: Readonly<Record<string, Step>>;
   /** Texts that say something else than their key, in Spanish. */
   texts?: Readonly<Record<string, string>>;
+  /** Who is asked what no sheet answers. */
+  knowledge?: KnowledgeSpec;
 }
 
 /** Where a step under test stands, where it may lead without saying so, and what a landing asks. */
@@ -22,7 +25,7 @@ export const TESTED = 'tested';
 export const LANDED = 'landed';
 
 /** Files of a protocol that begins with `step`; each step that it leads to is there, and only waits. */
-export function tinyProtocol(step: Step, { more = {}, texts = {} }: Around = {}): SourceFile[] {
+export function tinyProtocol(step: Step, { more = {}, texts = {}, knowledge }: Around = {}): SourceFile[] {
   const steps: Record<string, Step> = { [TESTED]: step, emergency: EMERGENCY, ...more };
   const fixed = ['menu', 'person', 'hushed', 'release', 'closed', 'urgent', 'urgent-quiet', 'seized'];
   for (const id of [...fixed, ...Object.values(steps).flatMap(targetsOf)]) steps[id] ??= FIXED[id] ?? landing(id);
@@ -32,12 +35,13 @@ export function tinyProtocol(step: Step, { more = {}, texts = {} }: Around = {})
     'in-danger',
     'in-danger-first',
     'info.unreviewed',
+    ...(knowledge ? [knowledge.say] : []),
     ...Object.entries(steps).flatMap(textsOf),
   ];
   const spanish = Object.fromEntries(keys.map(key => [key, texts[key] ?? key]));
   const english = Object.fromEntries(keys.map(key => [key, `en ${key}`]));
   return [
-    { path: 'protocol.yaml', text: MAIN },
+    { path: 'protocol.yaml', text: knowledge ? `${MAIN}${stringify({ knowledge })}` : MAIN },
     { path: 'guideline.yaml', text: GUIDELINE },
     { path: 'directory.yaml', text: DIRECTORY },
     { path: 'signals.yaml', text: SIGNALS },
