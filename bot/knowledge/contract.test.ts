@@ -189,7 +189,7 @@ describe('botpress outside of the good days', () => {
 });
 
 test('a time limit that did not run out is taken back', async () => {
-  const takenBack = vi.fn();
+  const takenBack = vi.fn<() => void>();
   const { provider, knows } = await local();
   knows();
   const knowledge = knowledgeOver([provider], { ...QUIET, clock: new VirtualClock(), later: () => takenBack });
