@@ -59,6 +59,7 @@ const SETTINGS = {
     means: 'una dirección que recibe respuestas, como https://gateway.example.cl/cauce',
   },
   CAUCE_HTTP_WEBHOOK_SECRET: { schema: z.string().optional(), means: '16 caracteres o más' },
+  CAUCE_HTTP_WEBHOOK_REMOVES: { schema: z.enum(['true', 'false']).default('false'), means: 'true o false' },
   CAUCE_EMBED_ORIGINS: {
     schema: z.string().optional(),
     means: 'orígenes separados por espacios, como https://www.example.cl',
@@ -135,7 +136,8 @@ export interface Config {
   redis: boolean;
   protocol: string;
   httpToken: string | null;
-  webhook: { url: string; secret: string } | null;
+  /** `removes`: it takes messages away again when it is asked. */
+  webhook: { url: string; secret: string; removes: boolean } | null;
   /** Origins that may embed the citizen's page. */
   embedOrigins: readonly string[];
   /** Where the quick exit leads; the page has its own otherwise. */
@@ -236,6 +238,9 @@ function checked(
     faults.add(
       `${at('CAUCE_HTTP_WEBHOOK_URL')}CAUCE_HTTP_WEBHOOK_URL necesita también CAUCE_HTTP_WEBHOOK_SECRET: con él comprueba quien recibe que una respuesta es nuestra.`,
     );
+  const removes = get('CAUCE_HTTP_WEBHOOK_REMOVES') === 'true';
+  if (removes && !webhookUrl)
+    faults.add('CAUCE_HTTP_WEBHOOK_REMOVES necesita CAUCE_HTTP_WEBHOOK_URL: ahí se pide borrar un mensaje.');
   for (const name of ['CAUCE_HTTP_TOKEN', 'CAUCE_HTTP_WEBHOOK_SECRET'] as const)
     if ((get(name)?.length ?? SECRET_LEAST) < SECRET_LEAST && (get('CAUCE_PUBLIC_URL') || !LOOPBACK.test(get('HOST'))))
       faults.add(
@@ -269,7 +274,7 @@ function checked(
     redis: get('REDIS_URL') !== undefined,
     protocol: get('CAUCE_PROTOCOL'),
     httpToken: get('CAUCE_HTTP_TOKEN') ?? null,
-    webhook: webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : null,
+    webhook: webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret, removes } : null,
     embedOrigins: origins.filter(isOrigin).map(origin => new URL(origin).origin),
     exitUrl: get('CAUCE_EXIT_URL') ?? null,
     smtp: get('SMTP_URL') ?? null,

@@ -73,7 +73,7 @@ export function headAfter(before: Head, value: unknown, context: Context, after:
 export function headNoted(before: Head, turn: number, at: number, event: TurnBody['event']): Head {
   const missing = event.state === 'failed' ? 'unacked' : typeof event.unarrived === 'number' ? 'unarrived' : null;
   const alarm = missing ? { alert: missing, alertAt: at } : {};
-  const removed = event.state === 'removed' ? { removed: event.upTo } : {};
+  const removed = event.state === 'removed' && typeof event.upTo === 'number' ? { removed: event.upTo } : {};
   const arrival = arrivalOf(before, event, at);
   const offer = event.offer === undefined ? {} : { offer: event.offer };
   return { ...before, turn, updatedAt: at, desk: { ...before.desk, ...alarm, ...removed, ...arrival, ...offer } };

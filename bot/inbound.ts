@@ -22,7 +22,7 @@ import {
 import type { Applied, Committed, Conversations, Decision, Live, Protocols, Thread } from './conversations.js';
 import { Paced } from './order.js';
 import { Erased } from './privacy/sealer.js';
-import type { RecordedMessage, TurnBody } from './record.js';
+import { type RecordedMessage, removedIn, type TurnBody } from './record.js';
 import { type EffectState, type Store, type StoredTurn, StoreUnavailable } from './store/store.js';
 import { forgetAll, type Threads } from './threads.js';
 
@@ -37,6 +37,8 @@ interface Parts {
   world(protocol: string): World;
   /** Whether people can be called where they write from. */
   isCallable(channel: string): boolean;
+  /** Whether messages of ours can be taken away there again. */
+  removesOurs(channel: string): boolean;
 }
 
 /** Messages that are worked off together. Some twenty milliseconds of a warm process: what else comes waits no longer. */
@@ -200,7 +202,10 @@ export class Inbound implements Engine {
 
   #heard(live: Live, message: Incoming): Decision {
     const { protocol, senses } = live.running;
-    const world = this.#parts.world(protocol.id);
+    const world = {
+      ...this.#parts.world(protocol.id),
+      ...(this.#parts.removesOurs(message.channel) ? { removes: true as const } : {}),
+    };
     const media: Media | null = message.media ?? null;
     const inbound = {
       id: message.id,
@@ -265,14 +270,15 @@ function received(conversation: string, message: Incoming, applied: Applied): Ta
   return { kind: applied.kind, seq: inbound?.seq ?? 0, conversation, replies };
 }
 
-/** Both directions in order, up to the first message that waits to be sent; what was withheld is not among them. */
+/** Both directions in order, up to the first message that waits to be sent; what was withheld or removed is not among them. */
 function linesOf(bodies: readonly TurnBody[], effects: readonly EffectState[], after: number): Line[] {
   const states = new Map(effects.map(e => [e.id, e.state]));
+  const removed = removedIn(bodies);
   const lines: Line[] = [];
   for (const message of bodies.flatMap(body => body.messages)) {
     const state = states.get(message.id);
     if (state === 'waiting') break;
-    if (message.seq > after && state !== 'withheld') lines.push(toLine(message));
+    if (message.seq > after && state !== 'withheld' && !removed.has(message.seq)) lines.push(toLine(message));
   }
   return lines;
 }

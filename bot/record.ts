@@ -60,6 +60,14 @@ export interface TurnBody {
   snapshot?: Frozen;
 }
 
+/** Numbers of our messages that her channel took away one by one. */
+export const removedIn = (bodies: readonly TurnBody[]): ReadonlySet<number> =>
+  new Set(
+    bodies.flatMap(({ event }) =>
+      event.state === 'removed' && Array.isArray(event.seqs) ? (event.seqs as number[]) : [],
+    ),
+  );
+
 export const encode = (body: TurnBody): Uint8Array => Buffer.from(JSON.stringify(body));
 export const decode = (bytes: Uint8Array): TurnBody =>
   JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as TurnBody;

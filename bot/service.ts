@@ -106,6 +106,7 @@ export function createService(parts: ServiceParts) {
     isErased: contact => vault.isErased(contact),
     world,
     isCallable: channel => channels.get(channel)?.capabilities.callable ?? true,
+    removesOurs: channel => channels.get(channel)?.capabilities.removesOurs === true,
   });
   const attachments = new Attachments({ store, sealer, ids, clock });
   const files = new Files({
@@ -127,6 +128,10 @@ export function createService(parts: ServiceParts) {
     safeContact: async contact => ((await contacts.get(contact))?.profile ?? {}) as SafeProfile,
     addressOf: (contact, channel) => contacts.addressOf(contact, channel),
     world,
+    said: async conversation => ({
+      bodies: await inbound.bodies(await store.turns(conversation)),
+      effects: await store.effects(conversation),
+    }),
     effectState: async (conversation, id) =>
       (await store.effects(conversation)).find(effect => effect.id === id)?.state ?? null,
   };

@@ -13,12 +13,15 @@ export interface SignedPost {
   body: unknown;
   /** Milliseconds until the receiver must have answered; 10 s when absent. */
   timeoutMs?: number;
+  /** What is answered is read as well, up to so many bytes; more counts as nothing. */
+  readMost?: number;
 }
 
 const TIMEOUT_MS = 10_000;
 
 /** Gives the status. Throws where there is no connection or no answer in time. */
-export async function signedPost({ url, secret, now, body, timeoutMs = TIMEOUT_MS }: SignedPost): Promise<Answered> {
+export async function signedPost(post: SignedPost): Promise<Answered> {
+  const { url, secret, now, body, timeoutMs = TIMEOUT_MS, readMost = 0 } = post;
   const text = JSON.stringify(body);
   const response = await fetch(url, {
     method: 'POST',
@@ -31,11 +34,31 @@ export async function signedPost({ url, secret, now, body, timeoutMs = TIMEOUT_M
     redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
   });
-  await response.body?.cancel();
-  return response;
+  const { ok, status } = response;
+  return { ok, status, text: await upTo(readMost, response.body) };
 }
 
-type Answered = Pick<Response, 'ok' | 'status'>;
+interface Answered {
+  ok: boolean;
+  status: number;
+  /** What was answered, where it was to be read; else empty. */
+  text: string;
+}
+
+/** Empty where there is more: a receiver that never ends is not waited for. */
+async function upTo(most: number, body: Response['body']): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (most > 0)
+    for await (const chunk of body ?? []) {
+      length += chunk.length;
+      // Leaving the loop closes it.
+      if (length > most) return '';
+      chunks.push(chunk);
+    }
+  else await body?.cancel();
+  return Buffer.concat(chunks).toString();
+}
 
 /** `t=<seconds>,v1=<hex>`: HMAC-SHA256 of `<seconds>.<raw body>`. */
 const signature = (secret: string, seconds: number, body: string): string =>

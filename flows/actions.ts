@@ -89,8 +89,8 @@ export type Change =
   | { risk: 'event' | RiskLevel }
   | { step: string }
   | { writes: 'for-another' }
-  /** She said that nothing of ours is left on her screen. */
-  | { erased: true }
+  /** Nothing of ours is left on her screen, as she said; or what her channel could not take away (`rest`). */
+  | { erased: true | 'rest' }
   | { session: 'over' | 'emergency-over' }
   | { contact: 'blocked' | 'unblocked' | 'label' | 'safe' };
 
@@ -116,6 +116,12 @@ export type KeepAs =
   /** Before the times she is shown. */
   | 'sooner';
 
+/** What she said that she erased is not counted again, although her channel could not take it away. */
+const restOf = ({ ours }: Context, event: FlowEvent): number => {
+  const { left } = event as { left?: number };
+  return Math.min(ours ?? Infinity, left ?? 0);
+};
+
 /** Applies one change; pure, never mutates. */
 export function changed(context: Context, event: FlowEvent, change: Change, known: Known): Context {
   if ('set' in change) return { ...context, marks: marked(context.marks, change.set) };
@@ -135,7 +141,7 @@ export function changed(context: Context, event: FlowEvent, change: Change, know
   if ('step' in change) return { ...context, step: change.step };
   if ('asks' in change) return asking(context, change.asks);
   if ('writes' in change) return { ...context, forAnother: true };
-  if ('erased' in change) return { ...context, ours: 0 };
+  if ('erased' in change) return { ...context, ours: change.erased === true ? 0 : restOf(context, event) };
   if ('owner' in change) return withOwner(context, event, change);
   if ('call' in change) return withCall(context, event, change.call);
   if ('risk' in change) return withRisk(context, event, change.risk);

@@ -18,6 +18,8 @@ export interface World {
   onCall: boolean;
   /** Something of ours has not come to her screen, though her channel tells of arrivals: people know. Absent, nothing is known to be missing. */
   unarrived?: true;
+  /** Her channel takes messages of ours away again when it is asked, as the other system declares. */
+  removes?: true;
 }
 
 export interface Person {
@@ -110,6 +112,9 @@ type FromTheWorld =
   | { type: 'BOOKED'; slot: Slot; appointment: string; person?: true; phone?: string }
   | { type: 'MAILED'; what: string }
   | { type: 'MAIL_FAILED'; what: string; reason: string }
+  /** Her channel took so many messages of ours away; `left`: those of them that are still there. */
+  | { type: 'REMOVED'; removed: number; left: number }
+  | { type: 'NOT_REMOVED'; reason: string }
   | { type: 'RECORDED'; record: string; folio: string }
   /** What an outside provider answers to what the sheets do not. */
   | { type: 'PROPOSED'; proposal: Proposal }

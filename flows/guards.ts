@@ -59,7 +59,7 @@ export type Condition =
   | { risk: { from: number } }
   /** She is answered in one of these languages. */
   | { locale: readonly string[] }
-  | { world: { staffed?: boolean; open?: boolean; onCall?: boolean; unarrived?: true } }
+  | { world: { staffed?: boolean; open?: boolean; onCall?: boolean; unarrived?: true; removes?: true } }
   /** A field of the event equals one of these. */
   | { event: string; is: readonly unknown[] }
   /** How many slots the event lists. */

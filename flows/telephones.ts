@@ -8,6 +8,8 @@ export const TELEPHONES = ['android', 'iphone', 'web'] as const;
 export const PAGE = 'page';
 /** She writes on it: what is said there can be taken off her screen. */
 export const onPage: Condition = { not: { reads: ['callable'] } };
+/** Another system brings her, and takes what we wrote away again when it is asked. What she wrote stays. */
+export const canRemoveOurs: Condition = { all: [{ reads: ['callable'] }, { world: { removes: true } }] };
 /** The list of what asks for that, and nothing else: "bórralo", "delete it". */
 export const ERASE_IT = 'erase-it';
 /** Where she does not know: texts without a variant. */

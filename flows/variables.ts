@@ -42,6 +42,8 @@ export const VARIABLES = [
   'quedan',
   'propuesta',
   'fuente',
+  'quitados',
+  'no_quitados',
 ] as const;
 
 export function variables(
@@ -143,6 +145,12 @@ export function variables(
     },
     get quedan() {
       return String(context.ours ?? 0);
+    },
+    get quitados() {
+      return String(event.type === 'REMOVED' ? event.removed : 0);
+    },
+    get no_quitados() {
+      return String(event.type === 'REMOVED' ? event.left : 0);
     },
   };
 }

@@ -21,6 +21,8 @@ export interface Capabilities {
   acks: 'none' | 'sent' | 'delivered' | 'read';
   /** It tells of each message that it has come to her screen: in an emergency, one that has not is told to people. */
   arrivals?: true;
+  /** It takes messages of ours away again when it is asked, and says which: another system declares it. */
+  removesOurs?: true;
   typing: boolean;
   /** It knows people by their telephone number: they can be called where they write from. */
   callable: boolean;
@@ -80,6 +82,21 @@ export interface Incoming {
   sos?: boolean;
 }
 
+/** What is to leave her screen. Asked again with the same `id`, it is the same removal. */
+export interface Removal {
+  id: string;
+  conversation: string;
+  /** Where to: the address as this channel knows it. */
+  address: string;
+  /** All lines up to this one. */
+  upTo: number;
+  /** Our messages among them, as far as they left and are not known to be gone. */
+  ours: readonly { seq: number; id: string }[];
+}
+
+/** All of it; or the ids of those that are gone, others are not. Anything worth another try throws. */
+export type Removed = 'all' | readonly string[];
+
 export interface Health {
   state: 'ok' | 'degraded' | 'down' | 'off';
   /** One plain sentence, and what to do. */
@@ -92,8 +109,8 @@ export interface Channel {
   readonly id: string;
   readonly capabilities: Capabilities;
   send(message: Outgoing): Promise<Sent>;
-  /** Takes all lines up to this seq from her screen, where the channel can; resolves once it has, and may be asked again. */
-  remove?(conversation: string, upTo: number): Promise<void>;
+  /** Takes lines from her screen, where the channel can; resolves once it has, and may be asked again. */
+  remove?(removal: Removal): Promise<Removed>;
   health(): Health;
   close(): Promise<void>;
 }

@@ -151,7 +151,7 @@ export class Story {
     );
   }
 
-  /** A channel names one message, or says how far it got. */
+  /** A channel names one message or several, or says how far it got. */
   #acked(event: TurnBody['event'], at: number): State[] {
     const state = event.state as MessageState;
     const reason = typeof event.reason === 'string' ? { reason: event.reason } : {};
@@ -165,8 +165,9 @@ export class Story {
     return changed;
   }
 
-  #meant({ seq, upTo, message }: TurnBody['event']): number[] {
+  #meant({ seq, seqs, upTo, message }: TurnBody['event']): number[] {
     if (typeof upTo === 'number') return [...this.#sent.values()].filter(one => one <= upTo);
+    if (Array.isArray(seqs)) return seqs as number[];
     if (typeof seq === 'number') return [seq];
     const found = this.#sent.get(String(message));
     return found === undefined ? [] : [found];

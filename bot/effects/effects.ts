@@ -8,6 +8,7 @@ import type { World } from '../../flows/events.js';
 import type { Handler } from '../outbox.js';
 import type { Records } from '../records/records.js';
 import type { SafeWindow } from '../../flows/text/safeHours.js';
+import type { TurnBody } from '../record.js';
 import type { EffectState } from '../store/store.js';
 import { bookSlot, doubtSlot, findSlots, freeSlot, holdSlot } from './slots.js';
 import { contact, type ContactChanges } from './contact.js';
@@ -43,6 +44,8 @@ export interface Doers {
   /** The address of a contact on a channel, opened; null once it is erased. */
   addressOf(contact: string, channel: string): Promise<string | null>;
   world(protocol: string): World;
+  /** All turns of a conversation in order, and its effects that are not done or ended otherwise. */
+  said(conversation: string): Promise<{ bodies: readonly TurnBody[]; effects: readonly EffectState[] }>;
   /** What became of an effect that is not done; null of one that is. */
   effectState(conversation: string, id: string): Promise<EffectState['state'] | null>;
 }

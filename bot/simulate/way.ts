@@ -117,6 +117,7 @@ function shellEvents(snapshot: Snapshot, { protocol: { directory } }: Running, w
     slot ? { type: 'BOOKED', slot, appointment: 'before', world } : null,
     { type: 'MAILED', what: 'advice', world },
     { type: 'MAILED', what: 'appointment', world },
+    { type: 'REMOVED', removed: 2, left: 0, world },
     { type: 'RECORDED', record: 'data-request', folio: 'D-0', world },
     ...(owner.kind === 'executive'
       ? REASONS.map((reason): FlowEvent => ({ type: 'CLOSE', by: BY, reason, note: null, world }))

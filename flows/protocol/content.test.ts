@@ -14,7 +14,7 @@ import { readability } from '../text/readable.js';
 import { fillings } from '../verify/fillings.js';
 
 /** What a text chooses by, of her, and no institution. */
-const OF_HER: ReadonlySet<string> = new Set(['falta', 'quedan', 'quien']);
+const OF_HER: ReadonlySet<string> = new Set(['falta', 'no_quitados', 'quedan', 'quien', 'quitados']);
 
 const folder = fileURLToPath(new URL('../../protocols/whatsapp-mujer/', import.meta.url));
 const files: SourceFile[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })

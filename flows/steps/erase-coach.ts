@@ -9,10 +9,13 @@
  * proof, erase what was saved apart, erase the chat. The chat is last, because the coach itself is in it; whoever asked
  * how to erase is told that alone. On our own page she is asked whether it shall leave her screen, and her yes, or "bórralo",
  * takes it away; anything else is asked once more (`del.offer`), and whoever says none of both is told that it stays.
+ * Where another system brings her that can take our messages away again, that is offered first (`del.ours`): "bórralo" or "sí"
+ * asks for it, what became of it is told (`del.removed`, `del.not-removed`), and how the rest is erased is said once more.
  * "Ya está" goes on, "salir" and anything else leave, and who cannot is told another
  * way once. What she then says is erased is no longer counted (`{quedan}`), and nothing is written to say so.
  *
- * Texts: `del.short`, `del.intro`, `del.before`, `del.saved`, `del.how`, `del.help`, `del.offer`, `del.cannot`; those of `saved`, `how`
+ * Texts: `del.short`, `del.intro`, `del.before`, `del.saved`, `del.how`, `del.help`, `del.offer`, `del.cannot`, `del.ours`,
+ * `del.removed` (with `{quitados}` and `{no_quitados}`), `del.not-removed`; those of `saved`, `how`
  * and `help` have variants for `android`, `iphone`, `web` (an application on a computer) and `page` (our own web page).
  * They never promise what cannot be kept. `once`, with `short`: nothing is said if she was reminded and nothing was given
  * to her since.
@@ -20,7 +23,7 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
-import { ERASE_IT, onPage, PAGE, TELEPHONES } from '../telephones.js';
+import { canRemoveOurs, ERASE_IT, onPage, PAGE, TELEPHONES } from '../telephones.js';
 import { stepKind, type Move, type Node } from './kind.js';
 import { all, firstTry, oneMoreTry, passing, reads, say, set, silence, stepId, textKey, toldOf } from './parts.js';
 
@@ -88,17 +91,17 @@ export const eraseCoach = stepKind<EraseCoach>({
     const which: Node = {
       ...waits,
       // Whoever asked is told, whatever she calls her telephone.
-      ...(step.asked ? { otherwise: [...asks, { go: '.how', do: [firstTry, named] }] } : {}),
+      ...(step.asked ? { otherwise: [...asks, { go: '.ours', do: [firstTry, named] }] } : {}),
       entry: reminds(step.say ?? 'del.intro'),
-      first: [on(asksHow, '.how', named)],
-      moves: [on(reads(...NAMED), step.asked ? '.how' : '.before', named), ...leaves],
+      first: [on(asksHow, '.ours', named)],
+      moves: [on(reads(...NAMED), step.asked ? '.ours' : '.before', named), ...leaves],
     };
     // Neither has to be done, nor is it insisted on.
     const before = (key: string, go: string): Node => ({
       ...waits,
       entry: [say(key, { by: 'telephone' })],
       answers: [on(ONLY_CANNOT, go)],
-      first: [on(asksHow, '.how')],
+      first: [on(asksHow, '.ours')],
       moves: [on(reads(DONE, ...CANNOT), go), on(reads('thanks'), left), on(reads(...NODS), go), ...leaves],
     });
     const help: Action[] = [oneMoreTry, say('del.help', { by: 'telephone' })];
@@ -114,20 +117,37 @@ export const eraseCoach = stepKind<EraseCoach>({
       { when: all(onPage, { tries: { under: 1 } }), do: [oneMoreTry, say('del.offer')] },
       on(onPage, step.next, say('del.cannot')),
     ];
+    // The word for it alone, or a yes to what was offered; what she says of herself ("ya los borré") goes before it.
+    const asksRemoval = (...said: string[]): Move => ({
+      when: all(reads(...said), canRemoveOurs),
+      do: [{ effect: 'remove' }],
+    });
+    const ours: Node = { always: [{ when: canRemoveOurs, go: '.how', do: [say('del.ours')] }, { go: '.how' }] };
     const how: Node = {
       ...waits,
       otherwise: [...asks, ...offersAgain, ...waits.otherwise!],
       entry: [say('del.how', { by: 'telephone' })],
       // Unasked, "bórralo" may be that somebody comes.
-      answers: [removed(ERASE_IT), ...stuck(ONLY_CANNOT)],
+      answers: [removed(ERASE_IT), asksRemoval(ERASE_IT), ...stuck(ONLY_CANNOT)],
       first: stuck(asksHow),
-      moves: [removed('yes'), on(reads('erased', DONE), step.next, erased), ...stuck(reads(...CANNOT)), ...leaves],
+      moves: [
+        removed('yes'),
+        on(reads('erased', DONE), step.next, erased),
+        asksRemoval('yes'),
+        ...stuck(reads(...CANNOT)),
+        ...leaves,
+      ],
+      on: {
+        // How it is done was among what was taken away.
+        REMOVED: [{ again: true, do: [{ change: { erased: 'rest' } }, say('del.removed')] }],
+        NOT_REMOVED: [{ do: [say('del.not-removed')] }],
+      },
       silence: silence({ after: ERASING_MS, go: step.silent ?? step.next }),
     };
     const first: Record<string, Node> = step.asked
       ? {}
-      : { before: before('del.before', '.saved'), saved: before('del.saved', '.how') };
-    return { initial: 'which', states: { which, ...first, how } };
+      : { before: before('del.before', '.saved'), saved: before('del.saved', '.ours') };
+    return { initial: 'which', states: { which, ...first, ours, how } };
   },
   fits: () => reads(...TELEPHONES, 'some-telephone', 'erased', DONE, 'cannot-erase', 'leave-it'),
   targets: step => [step.next, ...[step.another, step.left, step.silent].filter(id => id !== undefined)],
@@ -139,6 +159,9 @@ export const eraseCoach = stepKind<EraseCoach>({
           ...(step.asked ? [] : ['del.before']),
           'del.offer',
           'del.cannot',
+          'del.ours',
+          'del.removed',
+          'del.not-removed',
           ...VARIED.filter(key => !step.asked || key !== 'del.saved').flatMap(key => [
             key,
             ...[...TELEPHONES, PAGE].map(name => `${key}.${name}`),

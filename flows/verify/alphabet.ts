@@ -129,6 +129,8 @@ const BY_TYPE: Readonly<Record<string, Make>> = {
   ],
   MAILED: () => [{ type: 'MAILED', what: 'advice' }],
   MAIL_FAILED: () => [{ type: 'MAIL_FAILED', what: 'advice', reason: 'sin respuesta' }],
+  REMOVED: () => [{ type: 'REMOVED', removed: 2, left: 1 }],
+  NOT_REMOVED: () => [{ type: 'NOT_REMOVED', reason: 'sin respuesta' }],
   RECORDED: () => [{ type: 'RECORDED', record: 'data-request', folio: 'M-2026-000731' }],
   PROPOSED: () => [{ type: 'PROPOSED', proposal: PROPOSAL }],
   PARKED: () => [{ type: 'PARKED', reason: 'error', text: 'lo que escribió' }],

@@ -98,6 +98,8 @@ const DEEDS: Readonly<Record<string, (event: FlowEvent) => string>> = {
   BOOKED: () => 'la hora queda agendada',
   MAILED: () => 'el correo salió',
   MAIL_FAILED: () => 'el correo no salió',
+  REMOVED: () => 'el otro sistema quitó mensajes nuestros',
+  NOT_REMOVED: () => 'el otro sistema no quitó nada',
   RECORDED: () => 'queda registrado',
   PROPOSED: () => 'llega una respuesta de afuera',
   PARKED: () => 'no se pudo procesar lo que escribió',

@@ -117,6 +117,8 @@ const world: fc.Arbitrary<Happened> = fc.oneof(
   fc.constant<Happened>({ type: 'BOOKED', slot: later, appointment: 'A-2', person: true }),
   fc.constant<Happened>({ type: 'MAILED', what: 'advice' }),
   fc.constant<Happened>({ type: 'MAIL_FAILED', what: 'advice', reason: 'refused' }),
+  fc.constant<Happened>({ type: 'REMOVED', removed: 3, left: 1 }),
+  fc.constant<Happened>({ type: 'NOT_REMOVED', reason: 'refused' }),
   fc.constant<Happened>({ type: 'RECORDED', record: 'data-request', folio: 'D-1' }),
   fc.constant<Happened>({
     type: 'PROPOSED',

@@ -61,6 +61,8 @@ const caseSchema = z.strictObject({
       appointment: z.strictObject({ id: z.string(), at: z.number() }).optional(),
       slot: z.strictObject({ at: z.number(), staff: z.string() }).optional(),
       staffed: z.boolean().optional(),
+      /** Her channel takes our messages away again when it is asked. */
+      removes: z.literal(true).optional(),
     })
     .default({}),
   /** The message that brings her to the step. */

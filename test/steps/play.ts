@@ -15,9 +15,10 @@ export function problemsOf({ step, more, texts }: Case): string[] {
 
 /** The talk after the last thing that the case says. */
 export function playCase(c: Case): Talk {
-  const { staffed, ...before } = c.given;
+  const { staffed, removes, ...before } = c.given;
   const talk = universeOf(c).talk().remembers(before);
   if (staffed !== undefined) talk.world.staffed = staffed;
+  if (removes) talk.world.removes = true;
   for (const said of [c.arrives, ...c.says]) happens(talk, said);
   return talk;
 }

@@ -28,7 +28,7 @@ export class Talk {
   /** Every turn: the state it met, the event, what came of it. */
   readonly turns: { before: Snapshot; event: FlowEvent; turned: Turned }[] = [];
   /** What the service is like now: change it before an act. */
-  readonly world = { open: true, staffed: true, onCall: true };
+  readonly world: Omit<World, 'now'> = { open: true, staffed: true, onCall: true };
   readonly #timers = new Map<string, number>();
   readonly #compiled: Compiled;
   readonly #scripted = new ScriptedSenses();

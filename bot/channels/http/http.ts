@@ -7,7 +7,8 @@
  *     GET  /channels/http/conversations/{id}/messages?after=0   → {messages}
  *
  * Replies are fetched, unless a webhook is configured: then each one is posted there as well. Whoever asks for what comes
- * after a message says that it has everything up to it: the executive sees those as sent.
+ * after a message says that it has everything up to it: the executive sees those as sent. A webhook that says so takes messages
+ * away again, too.
  */
 import { hash, timingSafeEqual } from 'node:crypto';
 import express, { type Router } from 'express';
@@ -24,7 +25,7 @@ import { createLimiter, type Limits, networkOf, type Rate } from '../web/limits.
 import { type ChannelLog, Refusal, refusals } from '../web/refusal.js';
 import { type Front, frontOf, type Posted, type Posting } from './front.js';
 import { conversationPath, httpPaths, inboundMessage, linesQuery, postQuery } from './schemas.js';
-import { type WebhookOptions, webhookSender } from './webhook.js';
+import { removalSender, type WebhookOptions, webhookSender } from './webhook.js';
 
 export interface HttpOptions {
   engine: Engine;
@@ -67,6 +68,17 @@ export function createHttpChannel(options: HttpOptions): {
   );
   const post = options.webhook ? webhookSender(options.webhook, clock) : null;
   const last = { inbound: null as number | null, sent: null as number | null, failing: false };
+  const noted = async <T>(posted: Promise<T>): Promise<T> => {
+    try {
+      const answer = await posted;
+      Object.assign(last, { sent: clock.now(), failing: false });
+      return answer;
+    } catch (error) {
+      last.failing = true;
+      throw error;
+    }
+  };
+  const removal = options.webhook?.removes ? removalSender(options.webhook, clock) : null;
 
   const receipts = new Receipts();
   const taken = async (conversation: string, after: number): Promise<void> => {
@@ -131,21 +143,16 @@ export function createHttpChannel(options: HttpOptions): {
     capabilities: {
       ...SHOWS,
       acks: post ? 'sent' : 'none',
+      ...(removal ? { removesOurs: true } : {}),
       typing: false,
       // The other system brings people by whatever name it has for them; most have a telephone.
       callable: true,
     },
     async send(message) {
       if (!post) throw new Error('the http channel has no webhook: its replies are fetched');
-      try {
-        const sent = await post(message);
-        Object.assign(last, { sent: clock.now(), failing: false });
-        return sent;
-      } catch (error) {
-        last.failing = true;
-        throw error;
-      }
+      return noted(post(message));
     },
+    ...(removal ? { remove: asked => noted(removal(asked)) } : {}),
     health: () => ({
       state: last.failing ? 'degraded' : 'ok',
       ...(last.failing

@@ -68,6 +68,30 @@ const later = z
   })
   .meta({ id: 'LaterReply' });
 
+const removal = z
+  .object({
+    conversation: z.string(),
+    remove: z.object({
+      id: z.string().meta({ description: 'Idempotency key: the same removal may be posted more than once.' }),
+      messages: z
+        .array(
+          z.object({ seq: z.int(), id: z.string().meta({ description: 'The `id` of the reply, as it was posted.' }) }),
+        )
+        .meta({
+          description: 'Our messages that she wants gone, in order; those that were removed before are not among them.',
+        }),
+    }),
+  })
+  .meta({ id: 'Removal' });
+
+const removed = z
+  .object({
+    removed: z
+      .array(z.string())
+      .meta({ description: 'Ids of those that are gone now, also where they were gone before.' }),
+  })
+  .meta({ id: 'Removed' });
+
 const json = (description: string, schema: z.ZodType) => ({ description, content: { 'application/json': { schema } } });
 const security = [{ httpToken: [] }];
 const failures = {
@@ -139,6 +163,17 @@ export function httpPaths(): OpenAPIRegistry['definitions'] {
       'The header `Cauce-Signature: t=<seconds>,v1=<hex>` holds the HMAC-SHA256, with CAUCE_HTTP_WEBHOOK_SECRET, of `<seconds>.<raw body>`. Refuse what is older than five minutes.',
     request: { body: { required: true, content: { 'application/json': { schema: later } } } },
     responses: { 204: { description: 'Taken.' } },
+  });
+  registry.registerWebhook({
+    method: 'post',
+    path: 'remove',
+    tags: ['http'],
+    summary: 'She asked to erase: take messages of ours away from her chat',
+    description:
+      'Posted to CAUCE_HTTP_WEBHOOK_URL, signed like a reply, where CAUCE_HTTP_WEBHOOK_REMOVES is `true`; it has `remove` where a reply has `message`, and comes after every reply that it names. ' +
+      'Answer with the ids that are gone: whatever is not among them she is told is still there. A status of 4xx, or an answer without `removed`, says that nothing was; 408, 425, 429, 5xx and no answer are tried again for about a minute.',
+    request: { body: { required: true, content: { 'application/json': { schema: removal } } } },
+    responses: { 200: json('What is gone.', removed) },
   });
   return registry.definitions;
 }
