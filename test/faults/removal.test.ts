@@ -63,9 +63,14 @@ test(
     const told = shown();
     expect(told.filter(text => text.includes(`Sacamos de este chat ${before} mensajes`))).toHaveLength(1);
     expect(told.filter(text => text.includes('escribe BÓRRALO'))).toEqual([]);
+    // What has just been posted is among the lines once that is written down.
+    await eventually('the lines say the same as her screen', PATIENCE_MS, async () => {
+      const lines = await gateway.lines('c0');
+      const texts = lines.filter(({ direction }) => direction === 'out').map(({ text }) => text);
+      return texts.length === 2 && JSON.stringify(texts) === JSON.stringify(shown());
+    });
     const lines = await gateway.lines('c0');
     expect(lines.filter(({ direction }) => direction === 'in')).toHaveLength(4);
-    expect(lines.filter(({ direction }) => direction === 'out').map(({ text }) => text)).toEqual(told);
   },
   PATIENCE_MS,
 );
