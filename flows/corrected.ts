@@ -7,7 +7,8 @@ import { DANGER_LIKELY } from './guess.js';
 import { saidOf } from './lists.js';
 import type { Protocol } from './protocol.js';
 import { HIGH, RISKS, type Sensed } from './sense/types.js';
-import { words } from './text/plain.js';
+import { withoutCompany, withoutHers } from './text/company.js';
+import { plain, words } from './text/plain.js';
 import { unframed } from './weigh.js';
 
 /** She said that she writes for somebody else. */
@@ -115,3 +116,35 @@ export const likely = (sensed: Sensed): Sensed => ({
   ...(RISKS.indexOf(sensed.risk) < HIGH ? { risk: 'high' } : {}),
   riskScore: Math.max(sensed.riskScore, DANGER_LIKELY),
 });
+
+/**
+ * Of company that is no danger no model hears any: what she says besides is read alone. Where danger was told, who came to mend or to
+ * open is heard as anybody is, for he may have sent them; in an emergency all are.
+ */
+export function inCompany(text: string, context: Context | null, sense: Sense): Sensed {
+  if (context?.marks.emergency) return sense(text);
+  const isTold = context !== null && (context.risk >= HIGH || context.marks.doubt);
+  const rest = isTold ? withoutHers(text) : withoutCompany(text);
+  if (rest === text) return sense(text);
+  return rest === ''
+    ? { ...sense(text), intent: 'other', risk: 'none', riskScore: 0, signals: [] }
+    : { ...sense(rest), language: sense(text).language };
+}
+
+/**
+ * "Mi hija me va a matar, le quebré el plato jaja": whoever scolds her, with a laugh or for what one is scolded for. Nothing else of
+ * danger is in it, and none was told before.
+ */
+export function inPlay(text: string, context: Context | null, { readings }: Protocol, sense: Sense): Sensed {
+  const sensed = sense(text);
+  const isTold = context !== null && (context.marks.emergency || context.marks.doubt || context.risk >= HIGH);
+  if (isTold || !saidOf(text).reads(readings, IN_PLAY) || !sensed.signals.every(({ phrase }) => KILLS.test(phrase)))
+    return sensed;
+  const rest = sense(plain(text).replace(KILLS, ' '));
+  return rest.signals.length > 0 || rest.riskScore >= DANGER_LIKELY
+    ? sensed
+    : { ...sensed, intent: 'other', risk: 'none', riskScore: 0, signals: [] };
+}
+const IN_PLAY = 'said-in-play';
+const KILLS =
+  /(?:(?:me|nos) )?(?:va a|van a|va|quiere|kiere|iba a) matar|(?:is|are) (?:going to|gonna) kill (?:me|us)|(?:will|gonna|wants to) kill me|(?:vai|quer) me matar/u;

@@ -28,13 +28,14 @@ export interface DangerQuestion {
   perhaps: Condition;
 }
 
+/** "La otra vez le tiré un cuchillo": hers, and of another day. */
+const DID_BEFORE = 'did-before';
 /** What he does as a habit, and nothing of now. */
 const OF_NOW = [
   'yes',
   'now',
   'just-now',
   'wants-out',
-  'weapon',
   'drunk',
   'full-place',
   'address',
@@ -43,8 +44,14 @@ const OF_NOW = [
   'place',
 ];
 export const isHabit = (read: Pick<Reading, 'reads'>): boolean =>
-  read.reads('habit') && !OF_NOW.some(name => read.reads(name));
-const habit: Condition = all(reads('habit'), { not: reads(...OF_NOW) });
+  read.reads('habit') &&
+  !OF_NOW.some(name => read.reads(name)) &&
+  (read.reads(DID_BEFORE) || !read.reads('weapon'));
+const habit: Condition = all(
+  reads('habit'),
+  { not: reads(...OF_NOW) },
+  { any: [reads(DID_BEFORE), { not: reads('weapon') }] },
+);
 
 /** She asks something besides. */
 export const asksSomething: Condition = { intent: ['general_info', 'specific_question', 'request_status'] };

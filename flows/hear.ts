@@ -15,7 +15,7 @@
  */
 import { answersSafety, wasAskedForSafety } from './answersSafety.js';
 import type { Context } from './context.js';
-import { askedAbout, likely, ofAnother, ofWays, sensedOf, withAdded } from './corrected.js';
+import { askedAbout, inCompany, inPlay, likely, ofAnother, ofWays, sensedOf, withAdded } from './corrected.js';
 import type { EventOf, SosWhy, World } from './events.js';
 import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
 import { comesAfterTold, isFirst, isInTalk, isLateNo, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
@@ -76,10 +76,13 @@ function heardWith(
     ...(context ? { locale: LANGUAGE[context.locale] ?? 'es-CL' } : {}),
   };
   const now = { ms: world.now, zone: protocol.zone };
-  const sense = (text: string): Sensed => senses.read(text, { ...sensing, asked: false });
+  /** Of company and of play no model hears danger. */
+  const senseIn = (text: string, read: (text: string) => Sensed): Sensed =>
+    inCompany(text, context, rest => inPlay(rest, context, protocol, read));
+  const sense = (text: string): Sensed => senseIn(text, told => senses.read(told, { ...sensing, asked: false }));
   const hers = ofAnother(
     inToldLanguage(
-      sensedOf(heard.text, protocol, text => senses.read(text, sensing)),
+      sensedOf(heard.text, protocol, text => senseIn(text, told => senses.read(told, sensing))),
       heard.text,
       protocol,
     ),

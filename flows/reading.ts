@@ -26,6 +26,7 @@ import { plain, words } from './text/plain.js';
 import { isOnlyLandmark, isOnlyPlace, placeOfPoint, type Place, readPlace } from './text/place.js';
 import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
 import { readNotOn, readWhen, type Window } from './text/when.js';
+import { withoutCompany } from './text/company.js';
 import { readYesNo, type YesNo } from './text/yesno.js';
 
 export interface Option {
@@ -144,6 +145,13 @@ export function asCalm(
   return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, callable, as);
 }
 
+/** That somebody comes, is beside her or sees her screen: of company that is no danger nothing of it is heard (text/company.ts). */
+const OF_SOMEBODY: ReadonlySet<string> = new Set([
+  ...['hush', 'beside', 'at-her-side', 'watched', 'eyed', 'reads-along', 'overheard', 'with-him', 'not-alone', 'at-home', 'may-be-now', 'all-well'],
+  ...['he-nears', 'he-comes-now', 'he-is-there', 'perhaps-there', 'he-reads', 'he-is-back', 'got-in', 'breaks-in'],
+  ...['comes', 'enters', 'stirs', 'closes-in', 'came-nearer', 'hears-him', 'pulls-in', 'enters-on-hers'],
+]);
+
 class TextReading implements Reading {
   readonly plain: string;
   readonly intent: string;
@@ -159,6 +167,7 @@ class TextReading implements Reading {
   readonly #known = new Map<string, unknown>();
   readonly #reads = new Map<string, boolean>();
   readonly #picks = new Map<readonly Option[], string | null>();
+  #apart: TextReading | null = null;
 
   constructor(
     text: string,
@@ -243,14 +252,29 @@ class TextReading implements Reading {
   reads(name: string): boolean {
     const known = this.#reads.get(name);
     if (known !== undefined) return known;
+    const reads = OF_SOMEBODY.has(name) && this.#isInCompany() ? this.#apart!.reads(name) : this.#readsAlone(name);
+    this.#reads.set(name, reads);
+    return reads;
+  }
+
+  /** Whether company that is no danger is told of; the rest is made to be read then. */
+  #isInCompany(): boolean {
+    return this.#once('company', () => {
+      const { text, media, sensed, callable } = this;
+      const rest = withoutCompany(text);
+      if (rest === text) return false;
+      this.#apart = new TextReading(rest, media, sensed, this.#lists, this.#now, this.#sheetOf, callable);
+      return true;
+    });
+  }
+
+  #readsAlone(name: string): boolean {
     const rest = besides(name, this.text, () => this.place !== null);
     const of = rest === undefined ? this.#said : saidOf(rest);
     const said = of.reads(this.#lists, name) || !!this.sensed.together?.includes(name);
     const names = [name, ...(this.#lists[name]?.also ?? [])];
     const alone = said || names.some(also => BUILT_IN[also]?.(this) ?? false);
-    const reads = alone || isToldAfterAnswer(this.text, this.#lists, names);
-    this.#reads.set(name, reads);
-    return reads;
+    return alone || isToldAfterAnswer(this.text, this.#lists, names);
   }
 
   sheetWith(before: string): string | null {
