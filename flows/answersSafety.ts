@@ -28,8 +28,11 @@ const DANGER = [
 /** He is away from her, or nothing is heard any more. */
 const REASONS = ['he-is-away', 'quiet-now'];
 
-/** @param asked the question on her screen is whether it is safe to write, or whether there is danger */
-export function answersSafety(read: Reading, context: Context | null, asked: boolean): boolean {
+/**
+ * @param asked the question on her screen is whether it is safe to write, or whether there is danger
+ * @param asksDanger it is of danger, before a call is booked: a reason alone answers it
+ */
+export function answersSafety(read: Reading, context: Context | null, asked: boolean, asksDanger = false): boolean {
   if (!context || read.reads('grave')) return false;
   if (context.step === UNSURE)
     return (
@@ -38,6 +41,9 @@ export function answersSafety(read: Reading, context: Context | null, asked: boo
         ((read.reads('not-now') || read.reads('no')) && (read.reads('elsewhere') || read.reads('away-a-moment'))))
     );
   // "No, está en la cocina", "sí, está en la pega": her answer, and no danger.
+  // "Ahora él está en el trabajo": a reason that stands for the no.
+  const isAway = read.reads('he-is-away') && !DANGER.some(name => read.reads(name));
+  if (isAway && (asked || asksDanger)) return true;
   return asked && (read.reads('at-home') || (read.reads('yes') && read.reads('elsewhere')));
 }
 

@@ -118,12 +118,11 @@ export const likely = (sensed: Sensed): Sensed => ({
 });
 
 /**
- * Of company that is no danger no model hears any: what she says besides is read alone. Where danger was told, who came to mend or to
- * open is heard as anybody is, for he may have sent them; in an emergency all are.
+ * Of company that is no danger no model hears any: what she says besides is read alone. Where danger was told, and in an emergency,
+ * who came to mend or to open is heard as anybody is, for he may have sent them.
  */
 export function inCompany(text: string, context: Context | null, sense: Sense): Sensed {
-  if (context?.marks.emergency) return sense(text);
-  const isTold = context !== null && (context.risk >= HIGH || context.marks.doubt);
+  const isTold = wasTold(context);
   const rest = isTold ? withoutHers(text) : withoutCompany(text);
   if (rest === text) return sense(text);
   return rest === ''
@@ -137,14 +136,19 @@ export function inCompany(text: string, context: Context | null, sense: Sense): 
  */
 export function inPlay(text: string, context: Context | null, { readings }: Protocol, sense: Sense): Sensed {
   const sensed = sense(text);
-  const isTold = context !== null && (context.marks.emergency || context.marks.doubt || context.risk >= HIGH);
-  if (isTold || !saidOf(text).reads(readings, IN_PLAY) || !sensed.signals.every(({ phrase }) => KILLS.test(phrase)))
+  if (
+    wasTold(context) ||
+    !saidOf(text).reads(readings, IN_PLAY) ||
+    !sensed.signals.every(({ phrase }) => KILLS.test(phrase))
+  )
     return sensed;
   const rest = sense(plain(text).replace(KILLS, ' '));
   return rest.signals.length > 0 || rest.riskScore >= DANGER_LIKELY
     ? sensed
     : { ...sensed, intent: 'other', risk: 'none', riskScore: 0, signals: [] };
 }
-const IN_PLAY = 'said-in-play';
+const wasTold = (context: Context | null): boolean =>
+  context !== null && (context.marks.emergency || context.marks.doubt || context.risk >= HIGH);
+export const IN_PLAY = 'said-in-play';
 const KILLS =
-  /(?:(?:me|nos) )?(?:va a|van a|va|quiere|kiere|iba a) matar|(?:is|are) (?:going to|gonna) kill (?:me|us)|(?:will|gonna|wants to) kill me|(?:vai|quer) me matar/u;
+  /(?:(?:me|nos) )?(?:[vb]an? a|[vb]a|(?:qu?|k)iere|i[vb]a a) matar|(?:is|are) (?:going to|gonna) kill (?:me|us)|(?:will|gonna|wants to) kill me|(?:vai|quer) me matar/u;

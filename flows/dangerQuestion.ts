@@ -44,9 +44,7 @@ const OF_NOW = [
   'place',
 ];
 export const isHabit = (read: Pick<Reading, 'reads'>): boolean =>
-  read.reads('habit') &&
-  !OF_NOW.some(name => read.reads(name)) &&
-  (read.reads(DID_BEFORE) || !read.reads('weapon'));
+  read.reads('habit') && !OF_NOW.some(name => read.reads(name)) && (read.reads(DID_BEFORE) || !read.reads('weapon'));
 const habit: Condition = all(
   reads('habit'),
   { not: reads(...OF_NOW) },

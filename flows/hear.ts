@@ -14,8 +14,9 @@
  * All else is a message. What was sensed is corrected before (corrected.ts).
  */
 import { answersSafety, wasAskedForSafety } from './answersSafety.js';
+import { kindOf } from './steps/index.js';
 import type { Context } from './context.js';
-import { askedAbout, inCompany, inPlay, likely, ofAnother, ofWays, sensedOf, withAdded } from './corrected.js';
+import { askedAbout, IN_PLAY, inCompany, inPlay, likely, ofAnother, ofWays, sensedOf, withAdded } from './corrected.js';
 import type { EventOf, SosWhy, World } from './events.js';
 import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
 import { comesAfterTold, isFirst, isInTalk, isLateNo, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
@@ -124,7 +125,8 @@ function heardWith(
     text => senses.sheet(text),
     !heard.uncallable,
   );
-  const isAnswer = answersSafety(whole, context, sensing.asked);
+  const step = context?.step ? protocol.steps[context.step] : undefined;
+  const isAnswer = answersSafety(whole, context, sensing.asked, !!step && kindOf(step)?.asksDanger === true);
   // What she added to her answer is no part of it.
   const weight = isAnswer ? 'answer' : alone !== told ? 'guess' : weigh(whole, context, protocol, world, sense);
   const isOver = (canAsk(context) || context?.step === UNSURE) && tellsOfBefore(whole, protocol);
@@ -144,7 +146,7 @@ function heardWith(
   if (!(isOver && isLongAgo(heard.text, protocol)) && TOO_MUCH.some(name => whole.reads(name)))
     return { type: 'SOS', why: 'sensed', read, world, ...chose };
   if (returnsInDanger(whole, context)) return { type: 'SOS', why: 'signal', read: whole, world, ...chose };
-  const jests = canAsk(context) && isJest(whole);
+  const jests = canAsk(context) && isJest(whole) && !(whole.reads(IN_PLAY) && whole.risk < HIGH);
   const isAsked =
     asks ||
     jests ||

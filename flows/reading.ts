@@ -5,6 +5,7 @@
  */
 import type { RiskLevel } from './events.js';
 import { besides } from './besides.js';
+import { AS_ANSWER, AS_QUESTION, type Calm } from './calmRead.js';
 import { addsUp, DANGER_LIKELY, opensFrom, tells } from './guess.js';
 import { type Said, saidOf, type WordLists } from './lists.js';
 import { HIGH, RISKS, type Sensed } from './sense/types.js';
@@ -20,13 +21,13 @@ import { parseNumber } from './text/number.js';
 import { isOnlyNo } from './text/onlyNo.js';
 import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
-import { mapLinkIn } from './text/coordinates.js';
 import { isToldAfterAnswer, OF_HIM } from './readingsOfHim.js';
 import { plain, words } from './text/plain.js';
-import { isOnlyLandmark, isOnlyPlace, placeOfPoint, type Place, readPlace } from './text/place.js';
+import { isOnlyLandmark, placeOfPoint, type Place, readPlace } from './text/place.js';
 import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
 import { readNotOn, readWhen, type Window } from './text/when.js';
-import { withoutCompany } from './text/company.js';
+import { isAddress } from './text/onlyAddress.js';
+import { OF_SOMEBODY, withoutCompany } from './text/company.js';
 import { readYesNo, type YesNo } from './text/yesno.js';
 
 export interface Option {
@@ -88,17 +89,6 @@ const ASKED_SURE = 0.7;
 
 /** From here on a guess of danger is hardly a wrong one. */
 export const DANGER_SURE = 0.9;
-/** How a text is read whose danger is a guess: its risk with words of the lexicon, and without. */
-interface Calm {
-  intent: string;
-  told: RiskLevel;
-  untold: RiskLevel;
-}
-/** What a guess of the models is worth beside an answer to what was asked: words of the lexicon stay, the guess goes. */
-const AS_ANSWER: Calm = { intent: 'other', told: 2, untold: 0 };
-/** The same of what tells of everyday life: where a sheet answers it, it is a question. */
-const AS_QUESTION: Calm = { ...AS_ANSWER, intent: 'general_info' };
-
 /**
  * @param sensed what sense made of the text (of its caption, where there is media)
  * @param now instant in ms UTC and zone, for "mañana a las 10"
@@ -144,13 +134,6 @@ export function asCalm(
   const as = intent === 'sos' ? (sensed.sheet ? AS_QUESTION : AS_ANSWER) : { ...AS_ANSWER, intent };
   return new TextReading(text, media, sensed, lists, now, () => sensed.sheet, callable, as);
 }
-
-/** That somebody comes, is beside her or sees her screen: of company that is no danger nothing of it is heard (text/company.ts). */
-const OF_SOMEBODY: ReadonlySet<string> = new Set([
-  ...['hush', 'beside', 'at-her-side', 'watched', 'eyed', 'reads-along', 'overheard', 'with-him', 'not-alone', 'at-home', 'may-be-now', 'all-well'],
-  ...['he-nears', 'he-comes-now', 'he-is-there', 'perhaps-there', 'he-reads', 'he-is-back', 'got-in', 'breaks-in'],
-  ...['comes', 'enters', 'stirs', 'closes-in', 'came-nearer', 'hears-him', 'pulls-in', 'enters-on-hers'],
-]);
 
 class TextReading implements Reading {
   readonly plain: string;
@@ -303,12 +286,6 @@ class TextReading implements Reading {
 }
 
 const valueOf = <T>(read: { ok: true; value: T } | { ok: false }): T | null => (read.ok ? read.value : null);
-
-function isAddress({ text, place }: Reading): boolean {
-  if (place === null || isQuestion(text)) return false;
-  if (mapLinkIn(text) !== null) return true;
-  return place.street !== undefined && place.confidence !== 'low' && isOnlyPlace(text, place);
-}
 
 /** Readings that need no words from the protocol. */
 const BUILT_IN: Record<string, (read: TextReading) => boolean> = {

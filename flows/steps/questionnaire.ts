@@ -75,6 +75,8 @@ const yesToThat = (asked: string[]): Condition =>
     { need: { reads: asked } },
     { not: { any: [{ need: { reads: ['grave', 'hurts'] } }, reads('grave', 'hurts', 'weapon', 'place', 'no')] } },
   );
+/** What leaves no reason a no. */
+const CALLED_OFF_BY = ['he-comes', 'hush', 'beside', 'weapon', 'drunk', 'grave', 'hurts', 'feels-unsafe', 'may-be-now'];
 const bareNow: Condition = all(reads('now'), reads('brief'));
 const keepsDay: Action = { change: { keep: 'wanted', as: 'wanted' } };
 
@@ -198,6 +200,12 @@ export const questionnaire = stepKind<Questionnaire>({
           ...unclear,
         ],
         moves: [
+          // "Ahora él está en el trabajo": the same.
+          {
+            when: all(reads('he-is-away'), { not: reads('yes', 'now', ...CALLED_OFF_BY) }),
+            go: after,
+            do: [{ change: { guideline: { item, value: 'no' } } }],
+          },
           { when: reads('no-danger', 'all-well'), go: after, do: [{ change: { guideline: { item, value: 'no' } } }] },
           { when: { reads: ['no', 'unknown'] }, go: after, do: [kept] },
         ],

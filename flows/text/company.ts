@@ -10,6 +10,13 @@ import { lately } from './lately.js';
 import { inSounds, sound } from './nearness.js';
 import { plain, words } from './plain.js';
 
+/** Readings that somebody comes, is beside her or sees her screen, or how she is: of such company nothing of it is heard. */
+export const OF_SOMEBODY: ReadonlySet<string> = new Set(
+  `hush beside at-her-side watched eyed reads-along overheard with-him not-alone at-home may-be-now all-well
+   he-nears he-comes-now he-is-there perhaps-there he-reads he-is-back got-in breaks-in
+   comes enters stirs closes-in came-nearer hears-him pulls-in enters-on-hers`.split(/\s+/),
+);
+
 /** The rest of a message in plain form, its clauses parted by commas, empty where nothing is left; the text itself where no company is told of. */
 export const withoutCompany: (text: string) => string = lately(text => without(text, [HERS, TRADES, THINGS]));
 
@@ -24,12 +31,17 @@ function without(text: string, who: readonly Company[]): string {
     .map(clause => words(clause))
     .filter(clause => clause.length > 0);
   const left = clauses.filter(clause => !who.some(company => isOf(company, clause)));
-  return left.length === clauses.length ? text : left.map(clause => clause.join(' ')).join(', ').replace(THEY_SAY, '');
+  return left.length === clauses.length
+    ? text
+    : left
+        .map(clause => clause.join(' '))
+        .join(', ')
+        .replace(THEY_SAY, '');
 }
 
 /** What they say or ask for her is what she wants. */
 const THEY_SAY =
-  /^(?:(?:me|nos) )?(?:dice|dijo|quiere|pregunta|pide|aconseja|recomienda|says|wants to know|asks|diz|quer saber|di)(?: (?:que|q|k|saber|si|por|that|if|se|ke))* /u;
+  /^(?:(?:me|nos) )?(?:dice|dijo|quiere|pregunta|pide|aconseja|recomienda|says|wants to know|asks|diz|quer saber|di)(?: (?:que|q|k|saber|si|por|that|if|se|ke))*(?: |$)/u;
 
 const isOf = ({ sounded, others }: Company, clause: readonly string[]): boolean =>
   sounded.test(clause.map(sound).join(' ')) || others.test(clause.join(' '));
@@ -85,7 +97,7 @@ function inVerbs(): string {
 }
 
 const EN_DOES =
-  "(?:(?:has|have|is|are|s|just|already|now|finally|also|still) )*(?:here|arrived|came|came in|came over|comes|coming|coming over|back|home|in|inside|outside|downstairs|upstairs|at|with|visiting|next|beside|sitting|knocking|knocked|opening|opened|opens|fixing|working|waiting|entered|showed up|stopped by|got)";
+  '(?:(?:has|have|is|are|s|just|already|now|finally|also|still) )*(?:here|arrived|came|came in|came over|comes|coming|coming over|back|home|in|inside|outside|downstairs|upstairs|at|with|visiting|next|beside|sitting|knocking|knocked|opening|opened|opens|fixing|working|waiting|entered|showed up|stopped by|got)';
 const EN_WHERE =
   '(?:here|there|home|in|inside|over|now|already|with me|with us|next to me|beside me|by my side|at (?:the|my) (?:door|gate|house|home|reception)|(?:to|in|into|at) (?:the|my) (?:house|kitchen|living room|bathroom|flat|apartment|building|room)|the (?:door|gate|bell|boiler|heater|sink|internet|lock|washing machine)|downstairs|upstairs|outside|to visit|for (?:lunch|tea|dinner|a visit)|to (?:fix|install|deliver|check|bring|see|help|stay|read|leave)(?: \\p{L}+){0,5})';
 const EN_HERS =
@@ -104,8 +116,7 @@ const PT_TRADES =
 const PT_THINGS = '(?:o|a) (?:gas|pizza|encomenda|pacote|correio|comida|uber|taxi|entrega|luz|agua|cachorro|gato)';
 const HT_DOES = '(?:(?:fek|deja|gentan) )*(?:rive|vini|antre|la|isit|chita|kanpe|vin|pase)';
 const HT_WHERE = '(?:la|isit|avek (?:m|mwen)|bo kote (?:m|mwen)|kounye a|deja|lakay|nan pot la|anba a)';
-const HT_HERS =
-  '(?:manman|se|pitit fi|tant|matant|grann|zanmi|vwazin|kouzin)(?: (?:m|mwen))';
+const HT_HERS = '(?:manman|se|pitit fi|tant|matant|grann|zanmi|vwazin|kouzin)(?: (?:m|mwen))';
 const HT_TRADES = '(?:plonbye|elektrisyen|teknisyen|fakte|livre) (?:a|an|la)';
 
 const company = (es: string, ...[en, pt, ht]: string[]): Company => ({
