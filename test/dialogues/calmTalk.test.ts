@@ -36,7 +36,7 @@ describe('ordinary life is answered, and nobody is told', () => {
     'mi hermana está aquí abajo en el portón',
     'ya llegó el gas, ahora sí podemos conversar',
     'mi mama esta aka y dice k pida ora',
-    'una vecina está al lado mío',
+    'mi hermana está al lado mío',
     'mi mamá me va a matar jaja',
     'mi hija me va a matar, le quebré el plato',
     'llegué tarde, mi mamá me va a matar',
