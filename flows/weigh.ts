@@ -196,7 +196,16 @@ interface Plainly {
 }
 const NOTHING: Plainly = { names: [], picked: [] };
 const EVERYDAY: Plainly = {
-  names: ['everyday', 'bleeds-calmly', 'of-her-day', 'denies', 'for-one-of-hers', 'figures', 'usual-dose', 'asks-secrecy'],
+  names: [
+    'everyday',
+    'bleeds-calmly',
+    'of-her-day',
+    'denies',
+    'for-one-of-hers',
+    'figures',
+    'usual-dose',
+    'asks-secrecy',
+  ],
   picked: [],
 };
 const A_TIME: Plainly = { names: ['when'], picked: [] };
