@@ -46,7 +46,8 @@ export function ofAnother(
     return sensed;
   const isBare = !sensed.signals.some(s => s.level !== 'M' && !s.negated);
   // "Ella", "she is 4": nothing is told.
-  if (isBare && rest.length < TELLING_LEAST) return { ...sensed, intent: 'other', risk: 'none', riskScore: 0, chance: 0 };
+  if (isBare && rest.length < TELLING_LEAST)
+    return { ...sensed, intent: 'other', risk: 'none', riskScore: 0, chance: 0 };
   // What she asks for another is answered as if it were for herself.
   const intent = sensed.sheet === null ? 'specific_question' : 'general_info';
   return { ...sensed, intent, ...(isBare && sensed.risk === 'high' ? { risk: 'medium' } : {}) };
