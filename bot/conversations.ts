@@ -9,7 +9,7 @@ import type { Compiled } from '../flows/compile.js';
 import type { Context } from '../flows/context.js';
 import type { FlowEvent, World } from '../flows/events.js';
 import type { Protocol } from '../flows/protocol.js';
-import type { Shape } from '../flows/say.js';
+import type { Shape } from '../flows/talk/say.js';
 import type { Senses } from '../flows/sense/sense.js';
 import { SnapshotDoesNotFit, thaw } from '../flows/snapshot.js';
 import { advance, begin, contextOf, type Snapshot, type Turned } from '../flows/turn.js';

@@ -1,7 +1,7 @@
 /** What an event becomes on the state it meets, whatever happens on the way: a person reads what nothing can be made of. */
 import { carried } from '../flows/carried.js';
 import type { FlowEvent, World } from '../flows/events.js';
-import type { Shape } from '../flows/say.js';
+import type { Shape } from '../flows/talk/say.js';
 import type { Frozen } from '../flows/snapshot.js';
 import { advance, contextOf, nothingYet, type Snapshot, type Turned } from '../flows/turn.js';
 import type { Decision, Live } from './conversations.js';

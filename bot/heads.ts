@@ -3,7 +3,7 @@
  * what the turn changed. Live turns and `cauce rebuild` use the same two functions, so that both give the same head.
  */
 import type { Context } from '../flows/context.js';
-import { isWhich } from '../flows/otherPlaces.js';
+import { isWhich } from '../flows/place/otherPlaces.js';
 import { isOpen, type Snapshot } from '../flows/turn.js';
 import type { TurnBody } from './record.js';
 import type { Head } from './store/store.js';

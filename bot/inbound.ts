@@ -3,7 +3,7 @@
  * channel only when this resolves. The same id again gets the stored answer; the same id with other words is refused.
  */
 import { removedUpTo } from './heads.js';
-import { UNSURE } from '../flows/dangerQuestion.js';
+import { UNSURE } from '../flows/danger/dangerQuestion.js';
 import type { World } from '../flows/events.js';
 import { hear } from '../flows/hear.js';
 import type { Media } from '../flows/reading.js';

@@ -3,22 +3,22 @@
  * an effect. A closed set, so that a protocol cannot do anything that verify does not know.
  */
 import { COUNT_MOST, type Known, readingOf, sheetOf } from './guards.js';
-import { type GuidelineChange, withGuideline } from './guidelineAnswers.js';
+import { type GuidelineChange, withGuideline } from './emergency/guidelineAnswers.js';
 import type { Call, Context, Marks } from './context.js';
 import type { EffectType } from './effects.js';
 import type { FlowEvent, RiskLevel, SosWhy } from './events.js';
-import { withTold } from './toldBefore.js';
-import { withPlaceCounted, withPlaceDoubted, withPlaceRead, withPlaceSet } from './herPlace.js';
+import { withTold } from './danger/toldBefore.js';
+import { withPlaceCounted, withPlaceDoubted, withPlaceRead, withPlaceSet } from './place/herPlace.js';
 import { outsideQuestion } from './knowledge.js';
 import type { Milestone } from './milestones.js';
-import { soonerThan, timesOf, withDayAsked } from './herTimes.js';
-import { asking, withKnown } from './herWords.js';
-import { marked } from './mute.js';
-import { followed, joined, needOf, onOffer, picked } from './need.js';
+import { soonerThan, timesOf, withDayAsked } from './booking/herTimes.js';
+import { asking, withKnown } from './danger/herWords.js';
+import { marked } from './sight/mute.js';
+import { followed, joined, needOf, onOffer, picked } from './talk/need.js';
 import type { Option, Reading } from './reading.js';
-import { withSafeContact } from './safeContact.js';
-import { type SlotsChange, withSlots } from './slots.js';
-import { telephoneOf } from './telephones.js';
+import { withSafeContact } from './sight/safeContact.js';
+import { type SlotsChange, withSlots } from './booking/slots.js';
+import { telephoneOf } from './talk/telephones.js';
 import { THIS_PHONE } from './text/phone.js';
 import { overEmergency, overSession } from './sessions.js';
 

@@ -2,9 +2,9 @@
  * What is left of her text for a reading that a part of it does not mean: "no manden a nadie a Prat 890, estoy en Freire 20" calls
  * nobody off, "no me llamen si contesta un hombre" refuses no call, and in "¿ya viene alguien?" nobody comes whom she fears.
  */
-import { withoutCondition } from './text/calledOff.js';
-import { isFearOfComing, isNoHelp } from './text/forComers.js';
-import { insteadOf } from './text/insteadOf.js';
+import { withoutCondition } from './text/time/calledOff.js';
+import { isFearOfComing, isNoHelp } from './text/him/forComers.js';
+import { insteadOf } from './text/place/insteadOf.js';
 import { asksWhoComes } from './text/whoComes.js';
 
 /** That nobody is to come: not to another place than where she is. */

@@ -8,7 +8,7 @@
 import type { Compiled } from './compile.js';
 import { type Context, initialContext, initialMarks } from './context.js';
 import type { World } from './events.js';
-import type { Shape } from './say.js';
+import type { Shape } from './talk/say.js';
 import { type Frozen, restore, SnapshotDoesNotFit, timersOf } from './snapshot.js';
 import { advance, begin, type Snapshot, type Turned } from './turn.js';
 

@@ -8,23 +8,23 @@
  */
 import { type AnyStateMachine, raise, setup } from 'xstate';
 import { type Action, type Change, changed } from './actions.js';
-import { callRegion } from './calls.js';
+import { callRegion } from './emergency/calls.js';
 import { type Context, initialContext } from './context.js';
-import { unclear as unclearMoves } from './unclear.js';
-import { type DangerMoves, dangerMoves, perhapsThere } from './danger.js';
+import { unclear as unclearMoves } from './danger/unclear.js';
+import { type DangerMoves, dangerMoves, perhapsThere } from './danger/danger.js';
 import { effectOf } from './effects.js';
-import { emergencyRegion } from './emergency.js';
+import { emergencyRegion } from './emergency/emergency.js';
 import { CALL_SLOTS, type FlowEvent } from './events.js';
 import { type Condition, holds, type Known, readingOf } from './guards.js';
 import { type Protocol, understoodWhen } from './protocol.js';
 import { alert, type Region, type State } from './region.js';
-import { picksOnly } from './fits.js';
+import { picksOnly } from './talk/fits.js';
 import { kindOf } from './steps/index.js';
 import type { Move, Node, StepNode } from './steps/kind.js';
 import { all, firstTry, reads, set } from './steps/parts.js';
-import { saidBy, type Sayable } from './say.js';
-import { talkRegion } from './talk.js';
-import { asked, silent } from './dangerStands.js';
+import { saidBy, type Sayable } from './talk/say.js';
+import { talkRegion } from './talk/talk.js';
+import { asked, silent } from './danger/dangerStands.js';
 
 export interface Compiled {
   machine: AnyStateMachine;

@@ -3,8 +3,8 @@
  * the rest it tries with every answer (see guards.ts). The rest is carried for texts, screens and records besides.
  */
 import type { CallOutcome, CallState, Institution, Recency, RiskLevel, Slot, SosWhy } from './events.js';
-import type { Place } from './text/place.js';
-import type { Relation } from './text/threat.js';
+import type { Place } from './text/place/place.js';
+import type { Relation } from './text/him/threat.js';
 
 /** Small closed values that decisions depend on. Adding one multiplies the states that verify explores. */
 export interface Marks {

@@ -2,13 +2,13 @@
  * Effects: what a turn asks of the world, as data. The shell does each one after the commit, at least once, with the
  * effect's id as idempotency key, and what came of it returns as an event. One handler per type in bot/effects.
  */
-import { saidForCallers } from './herWords.js';
+import { saidForCallers } from './danger/herWords.js';
 import type { Context } from './context.js';
 import type { FlowEvent } from './events.js';
 import { type Condition, holds, type Known, pickedSlot, readingOf } from './guards.js';
-import { leavingOut } from './herTimes.js';
+import { leavingOut } from './booking/herTimes.js';
 import { outsideQuestion } from './knowledge.js';
-import { profileOf } from './safeContact.js';
+import { profileOf } from './sight/safeContact.js';
 
 export const EFFECTS = [
   'alert',

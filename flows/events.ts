@@ -5,7 +5,7 @@
  */
 import type { Proposal } from './knowledge.js';
 import type { Reading } from './reading.js';
-import type { SafeContact } from './safeContact.js';
+import type { SafeContact } from './sight/safeContact.js';
 
 export interface World {
   /** Milliseconds UTC: the instant at which this event is decided. */

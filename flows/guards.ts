@@ -5,18 +5,18 @@
  * have (verify/unknowns.ts). That is what makes exhaustive exploration sound: two conversations that agree on the
  * first and on the answers to the second behave alike.
  */
-import { isApart } from './apart.js';
+import { isApart } from './emergency/apart.js';
 import type { Context, Marks } from './context.js';
 import type { FlowEvent, RiskLevel, Slot } from './events.js';
-import { mayMove, placeChange } from './herPlace.js';
-import type { PlaceChange } from './placeChange.js';
-import { isElsewhere } from './toldPlace.js';
-import { isTold, strays, type Topic } from './herWords.js';
-import { type Guideline, levelOf } from './guideline.js';
-import { answersAfter } from './guidelineJoined.js';
-import { nearIn, pickedOf, sheetsFor, type Titled } from './offers.js';
-import { CHECK_WORD, saysWord } from './safeContact.js';
-import { pickSlot } from './text/when.js';
+import { mayMove, placeChange } from './place/herPlace.js';
+import type { PlaceChange } from './place/placeChange.js';
+import { isElsewhere } from './place/toldPlace.js';
+import { isTold, strays, type Topic } from './danger/herWords.js';
+import { type Guideline, levelOf } from './emergency/guideline.js';
+import { answersAfter } from './emergency/guidelineJoined.js';
+import { nearIn, pickedOf, sheetsFor, type Titled } from './talk/offers.js';
+import { CHECK_WORD, saysWord } from './sight/safeContact.js';
+import { pickSlot } from './text/time/when.js';
 import type { Option, Reading } from './reading.js';
 
 export type Condition =

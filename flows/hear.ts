@@ -13,32 +13,42 @@
  * 8. A strong sign or sensed as imminent → SOS. A second message sensed as high adds up → SOS.
  * All else is a message. What was sensed is corrected before (corrected.ts).
  */
-import { answersSafety, wasAskedForSafety } from './answersSafety.js';
+import { answersSafety, wasAskedForSafety } from './danger/answersSafety.js';
 import { kindOf } from './steps/index.js';
 import type { Context } from './context.js';
-import { askedAbout, IN_PLAY, inCompany, inPlay, likely, ofAnother, ofWays, sensedOf, withAdded } from './corrected.js';
+import {
+  askedAbout,
+  IN_PLAY,
+  inCompany,
+  inPlay,
+  likely,
+  ofAnother,
+  ofWays,
+  sensedOf,
+  withAdded,
+} from './danger/corrected.js';
 import type { EventOf, SosWhy, World } from './events.js';
-import { herSlot, saidOfHerHour, withHerHour } from './bookedSaid.js';
-import { comesAfterTold, isFirst, isInTalk, isLateNo, NO_REPLY, opensInSilence, WATCHED } from './mute.js';
+import { herSlot, saidOfHerHour, withHerHour } from './booking/bookedSaid.js';
+import { comesAfterTold, isFirst, isInTalk, isLateNo, NO_REPLY, opensInSilence, WATCHED } from './sight/mute.js';
 import { asAnswer, asEveryday, type Media, type Reading, readText } from './reading.js';
-import { DANGER_LIKELY, opensFrom, TOO_MUCH } from './guess.js';
-import { returnsInDanger } from './herReturn.js';
-import { inWords } from './listed.js';
+import { DANGER_LIKELY, opensFrom, TOO_MUCH } from './danger/guess.js';
+import { returnsInDanger } from './sight/herReturn.js';
+import { inWords } from './talk/listed.js';
 import { listOf, saidOf, writtenOut } from './lists.js';
-import { inToldLanguage, LANGUAGE } from './locale.js';
-import { withPieces } from './looseStreet.js';
-import { ofRinging, saidTogether } from './pieces.js';
+import { inToldLanguage, LANGUAGE } from './talk/locale.js';
+import { withPieces } from './place/looseStreet.js';
+import { ofRinging, saidTogether } from './danger/pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Senses } from './sense/sense.js';
 import { HIGH, IMMINENT, type Sensed } from './sense/types.js';
-import { isJest, isLongAgo, isPastAfterNo, TELLS_DANGER, tellsOfBefore } from './over.js';
+import { isJest, isLongAgo, isPastAfterNo, TELLS_DANGER, tellsOfBefore } from './danger/over.js';
 import { alarmOf, calledBy } from './sense/sos.js';
 import { soundsOf } from './text/bare.js';
 import { spaced } from './text/plain.js';
 import { isVague } from './text/vague.js';
-import { isHabit, UNSURE } from './dangerQuestion.js';
-import { unclearIn } from './unclear.js';
-import { addedTo, MAY_BE_NOW, weigh } from './weigh.js';
+import { isHabit, UNSURE } from './danger/dangerQuestion.js';
+import { unclearIn } from './danger/unclear.js';
+import { addedTo, MAY_BE_NOW, weigh } from './danger/weigh.js';
 
 export interface Heard {
   text: string;

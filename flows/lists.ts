@@ -7,7 +7,7 @@ import { bare, type Sounded, wordsSounded } from './text/bare.js';
 import { formsIn } from './text/forms.js';
 import { lately } from './text/lately.js';
 import { spaced } from './text/plain.js';
-import { armed } from './text/armed.js';
+import { armed } from './text/him/armed.js';
 import { spelled } from './text/spelled.js';
 
 /** By name. */

@@ -6,11 +6,11 @@
 import { z } from 'zod';
 import { hoursSchema, sayHours, type Hours, zoneSchema } from './calendar/hours.js';
 import type { Context } from './context.js';
-import { isSureNext } from './directory.js';
+import { isSureNext } from './emergency/directory.js';
 import { asksOutside, knowledgeSchema, type KnowledgeSpec } from './knowledge.js';
-import { type Guideline, guidelineSchema } from './guideline.js';
+import { type Guideline, guidelineSchema } from './emergency/guideline.js';
 import type { Condition, Known } from './guards.js';
-import { toldApart } from './offers.js';
+import { toldApart } from './talk/offers.js';
 import { withHours } from './text/sheetText.js';
 import { checkNames, checkTogether } from './protocol/checks.js';
 import {
@@ -33,7 +33,7 @@ import type { EmergencySpec } from './steps/emergency.js';
 import { rememberedBy } from './steps/triage.js';
 import type { Surroundings } from './steps/kind.js';
 import { duration, stepId, textKey } from './steps/parts.js';
-import type { TalkSpec } from './talk.js';
+import type { TalkSpec } from './talk/talk.js';
 
 export {
   type Directory,

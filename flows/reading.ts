@@ -5,8 +5,8 @@
  */
 import type { RiskLevel } from './events.js';
 import { besides } from './besides.js';
-import { AS_ANSWER, AS_QUESTION, type Calm } from './calmRead.js';
-import { addsUp, DANGER_LIKELY, opensFrom, tells } from './guess.js';
+import { AS_ANSWER, AS_QUESTION, type Calm } from './danger/calmRead.js';
+import { addsUp, DANGER_LIKELY, opensFrom, tells } from './danger/guess.js';
 import { type Said, saidOf, type WordLists } from './lists.js';
 import { HIGH, RISKS, type Sensed } from './sense/types.js';
 import { choose } from './text/choice.js';
@@ -15,19 +15,19 @@ import { parseFolio } from './text/folio.js';
 import { parseGrade } from './text/grade.js';
 import { telephoneIn } from './text/phone.js';
 import { localOf } from './calendar/zones.js';
-import { parseDate } from './text/date.js';
+import { parseDate } from './text/time/date.js';
 import { isFollowUp, isQuestion } from './text/followUp.js';
 import { parseNumber } from './text/number.js';
 import { isOnlyNo } from './text/onlyNo.js';
 import { parseRut } from './text/rut.js';
 import { isUnfinished } from './text/unfinished.js';
-import { isToldAfterAnswer, OF_HIM } from './readingsOfHim.js';
+import { isToldAfterAnswer, OF_HIM } from './sight/readingsOfHim.js';
 import { plain, words } from './text/plain.js';
-import { isOnlyLandmark, placeOfPoint, type Place, readPlace } from './text/place.js';
-import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/safeHours.js';
-import { readNotOn, readWhen, type Window } from './text/when.js';
-import { isAddress } from './text/onlyAddress.js';
-import { OF_SOMEBODY, withoutCompany } from './text/company.js';
+import { isOnlyLandmark, placeOfPoint, type Place, readPlace } from './text/place/place.js';
+import { namesOnlyHours, readSafeHours, type SafeWindow } from './text/time/safeHours.js';
+import { readNotOn, readWhen, type Window } from './text/time/when.js';
+import { isAddress } from './text/place/onlyAddress.js';
+import { OF_SOMEBODY, withoutCompany } from './text/him/company.js';
 import { readYesNo, type YesNo } from './text/yesno.js';
 
 export interface Option {

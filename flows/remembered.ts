@@ -1,17 +1,17 @@
 /** What a conversation remembers of each text of hers, whatever the machine then does with it: each part beside its reason. */
-import { apartAfter } from './apart.js';
-import { wasAskedForSafety } from './answersSafety.js';
+import { apartAfter } from './emergency/apart.js';
+import { wasAskedForSafety } from './danger/answersSafety.js';
 import type { Context } from './context.js';
-import { openedBy } from './cover.js';
+import { openedBy } from './sight/cover.js';
 import type { FlowEvent } from './events.js';
-import { threatAfter, toldOfWound } from './herWords.js';
-import { looseAfter } from './looseStreet.js';
-import { piecesAfter } from './pieces.js';
+import { threatAfter, toldOfWound } from './danger/herWords.js';
+import { looseAfter } from './place/looseStreet.js';
+import { piecesAfter } from './danger/pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
-import { fearAfter, toldAfter } from './toldBefore.js';
-import { unclearAfter } from './unclear.js';
-import { unfitAfter } from './unfit.js';
+import { fearAfter, toldAfter } from './danger/toldBefore.js';
+import { unclearAfter } from './danger/unclear.js';
+import { unfitAfter } from './emergency/unfit.js';
 
 export const rememberedAfter = (
   context: Context,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { initialContext } from './context.js';
 import { overEmergency } from './sessions.js';
-import { readPlace } from './text/place.js';
+import { readPlace } from './text/place/place.js';
 
 const prat = readPlace('Prat 30, Valparaíso');
 

@@ -1,11 +1,11 @@
 /** What is left of a conversation's memory when the talk, or an emergency, is over. */
 import { type Context, initialMarks } from './context.js';
-import { outlasts } from './herWords.js';
-import { EARLIER, sayWhole } from './leftPlace.js';
-import { answerable } from './mute.js';
-import { CHECK_WORD, DUE } from './safeContact.js';
-import { decided } from './otherPlaces.js';
-import { lastingly } from './unfit.js';
+import { outlasts } from './danger/herWords.js';
+import { EARLIER, sayWhole } from './place/leftPlace.js';
+import { answerable } from './sight/mute.js';
+import { CHECK_WORD, DUE } from './sight/safeContact.js';
+import { decided } from './place/otherPlaces.js';
+import { lastingly } from './emergency/unfit.js';
 
 /** A new conversation starts clean, but for what belongs to the person. */
 export function overSession(context: Context, now: number): Context {

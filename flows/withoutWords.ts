@@ -4,7 +4,7 @@
  * her. A field that is added to the context goes, unless it is named here.
  */
 import { type Context, initialContext } from './context.js';
-import { agreedOf } from './safeContact.js';
+import { agreedOf } from './sight/safeContact.js';
 
 export function withoutWords(context: Context): Context {
   const { locale, risk, riskBy, marks, owner, epoch, appointment, step, coverWords, unfit } = context;

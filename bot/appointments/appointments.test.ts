@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localOf } from '../../flows/calendar/zones.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { openMemoryStore } from '../store/sqlite/sqlite.js';
-import type { Window } from '../../flows/text/when.js';
+import type { Window } from '../../flows/text/time/when.js';
 import { Appointments, gridOf } from './appointments.js';
 
 const ZONE = 'America/Santiago';

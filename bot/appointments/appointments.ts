@@ -6,7 +6,7 @@ import { isOpen } from '../../flows/calendar/hours.js';
 import { addDays, instantOf, localOf, weekdayOf } from '../../flows/calendar/zones.js';
 import type { Slot } from '../../flows/events.js';
 import type { Protocol } from '../../flows/protocol.js';
-import { slotsMatching, slotsNotNever, type Window } from '../../flows/text/when.js';
+import { slotsMatching, slotsNotNever, type Window } from '../../flows/text/time/when.js';
 import { type Doc, RevisionConflict, type Store } from '../store/store.js';
 
 /** What she says of the hour she has: it does not suit her, or he is there at it. */

@@ -16,7 +16,7 @@ import {
 } from '../../flows/events.js';
 import { RISKS } from '../../flows/sense/types.js';
 import { contextOf } from '../../flows/turn.js';
-import { silenceOf } from '../../flows/watches.js';
+import { silenceOf } from '../../flows/emergency/watches.js';
 import type { Act, Refusal, Role } from '../console/contract.js';
 import type { Live } from '../conversations.js';
 import { callsOf } from './calls.js';

@@ -1,5 +1,5 @@
 /** The words agreed with her, shown to who has her, when she asks for them: never on a screen by itself, and recorded as a reading. */
-import { CHECK_WORD } from '../../flows/safeContact.js';
+import { CHECK_WORD } from '../../flows/sight/safeContact.js';
 import { contextOf } from '../../flows/turn.js';
 import type { AgreedWords, QueueRow, Refusal } from '../console/contract.js';
 import type { DeskParts } from './desk.js';

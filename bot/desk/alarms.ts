@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { ATTACK_AGAIN } from '../../flows/effects.js';
-import { FOR_CALLERS } from '../../flows/herWords.js';
+import { FOR_CALLERS } from '../../flows/danger/herWords.js';
 import { type Alarm, isDrill, isUntakenSos, type QueueRow, sosSince } from '../console/contract.js';
 import type { Actor } from './acts.js';
 import type { TurnBody } from '../record.js';

@@ -24,7 +24,7 @@ export function deadlinesOf(
   locale: Locale,
 ): Facts['deadlines'] {
   if (!marks.emergency) return [];
-  // Whoever is on the telephone for her, or was asked to write nothing, does not lose her then (flows/talk.ts).
+  // Whoever is on the telephone for her, or was asked to write nothing, does not lose her then (flows/talk/talk.ts).
   const isKept = marks.open > 0 || marks.quiet || marks.doubt;
   return timers
     .filter(({ timer }) => !(isKept && timer.includes('talk.owner-left')))

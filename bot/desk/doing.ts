@@ -2,7 +2,7 @@
  * Does what a person asked, once: checks it on the state after every earlier turn, commits it, and answers with the turn
  * it became, or with why not and who has her. The same id again gets the same answer and does nothing.
  */
-import { untoldBecause } from '../../flows/bookedOutside.js';
+import { untoldBecause } from '../../flows/booking/bookedOutside.js';
 import type { FlowEvent, Person, World } from '../../flows/events.js';
 import { HIGH } from '../../flows/sense/types.js';
 import { parsePhone, THIS_PHONE } from '../../flows/text/phone.js';

@@ -3,15 +3,15 @@
  * value comes from the machine's context, her profile, the protocol, or what was sensed.
  */
 import type { Context } from '../../flows/context.js';
-import { assess } from '../../flows/guideline.js';
-import { HERSELF } from '../../flows/guidelineJoined.js';
+import { assess } from '../../flows/emergency/guideline.js';
+import { HERSELF } from '../../flows/emergency/guidelineJoined.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { sayPhone, THIS_PHONE } from '../../flows/text/phone.js';
-import { sayPlace } from '../../flows/text/sayPlace.js';
+import { sayPlace } from '../../flows/text/place/sayPlace.js';
 import { sheetText } from '../../flows/text/sheetText.js';
 import { RISKS } from '../../flows/sense/types.js';
 import { kindOf } from '../../flows/steps/index.js';
-import type { SafeWindow } from '../../flows/text/safeHours.js';
+import type { SafeWindow } from '../../flows/text/time/safeHours.js';
 import type { Facts, Locale } from '../console/contract.js';
 import type { Contact } from '../privacy/contacts.js';
 import { callsOf, callView, overdueOf } from './calls.js';

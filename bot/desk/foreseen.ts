@@ -2,7 +2,7 @@
  * What she will read when a person books, moves or cancels an hour of hers, or why nothing. The engine itself is asked, on the
  * state as it is, and then the veto of her safe hours and channels, so that what is shown before is what leaves.
  */
-import { BOOKED, untoldBecause } from '../../flows/bookedOutside.js';
+import { BOOKED, untoldBecause } from '../../flows/booking/bookedOutside.js';
 import type { FlowEvent } from '../../flows/events.js';
 import { CANCELLED } from '../../flows/steps/cancel-appointment.js';
 import { contextOf } from '../../flows/turn.js';

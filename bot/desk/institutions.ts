@@ -4,7 +4,7 @@
  * where she is, stands apart with the reason: a person may call it all the same.
  */
 import type { Context } from '../../flows/context.js';
-import { ANY_DANGER, type At, barrierOf, isOpenAt } from '../../flows/directory.js';
+import { ANY_DANGER, type At, barrierOf, isOpenAt } from '../../flows/emergency/directory.js';
 import type { Institution } from '../../flows/events.js';
 import type { InstitutionEntry, Protocol } from '../../flows/protocol.js';
 import type { Facts, Locale } from '../console/contract.js';

@@ -4,9 +4,9 @@
  */
 import { LOW, RISKS } from '../../flows/sense/types.js';
 import type { Protocol } from '../../flows/protocol.js';
-import { BOOKED } from '../../flows/bookedOutside.js';
+import { BOOKED } from '../../flows/booking/bookedOutside.js';
 import { CANCELLED } from '../../flows/steps/cancel-appointment.js';
-import { sayWhen } from '../../flows/text/display.js';
+import { sayWhen } from '../../flows/text/time/display.js';
 import type { Item, Locale, Offer, RiskLevel } from '../console/contract.js';
 import { alertsOf } from '../heads.js';
 import { isLate, type RecordedMessage, type RecordedSense, type TurnBody } from '../record.js';

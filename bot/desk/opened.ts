@@ -4,7 +4,7 @@
  */
 import type { World } from '../../flows/events.js';
 import { contextOf } from '../../flows/turn.js';
-import { silenceOf } from '../../flows/watches.js';
+import { silenceOf } from '../../flows/emergency/watches.js';
 import type { ConversationView, Item, Locale, QueueRow, StatesPatch } from '../console/contract.js';
 import type { Committed, Conversations, Live } from '../conversations.js';
 import type { Contact, Contacts } from '../privacy/contacts.js';

@@ -1,10 +1,10 @@
 /** Where she is, as people read it: one place, or all that she gave and did not choose among; and those out of use, by their names. */
 import type { Context } from '../../flows/context.js';
-import { type Aside, ASIDE } from '../../flows/leftPlace.js';
-import { placesOf, whoseIs } from '../../flows/otherPlaces.js';
+import { type Aside, ASIDE } from '../../flows/place/leftPlace.js';
+import { placesOf, whoseIs } from '../../flows/place/otherPlaces.js';
 import { plain } from '../../flows/text/plain.js';
-import type { Place } from '../../flows/text/place.js';
-import { sayPlace } from '../../flows/text/sayPlace.js';
+import type { Place } from '../../flows/text/place/place.js';
+import { sayPlace } from '../../flows/text/place/sayPlace.js';
 import type { Facts, Locale } from '../console/contract.js';
 import { sayLine } from './scriptWords.js';
 import { sayCode } from './words.js';

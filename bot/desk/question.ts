@@ -1,6 +1,6 @@
 /** A question of the guideline, for people. */
 import type { Protocol } from '../../flows/protocol.js';
-import { questionOnly } from '../../flows/say.js';
+import { questionOnly } from '../../flows/talk/say.js';
 import type { Locale } from '../console/contract.js';
 
 /** The question as a person reads it aloud, without how to answer it. */

@@ -3,7 +3,7 @@
  * the words agreed with her, which are on no screen by themselves.
  */
 import type { Context } from '../../flows/context.js';
-import { CHECK_WORD, saysWord } from '../../flows/safeContact.js';
+import { CHECK_WORD, saysWord } from '../../flows/sight/safeContact.js';
 import { phraseBook } from '../../flows/sense/phrases.js';
 import { isWord, normalise } from '../../flows/text/normalise.js';
 import type { RecordedSense } from '../record.js';

@@ -1,7 +1,7 @@
 /** How she may be reached safely, as a person writes it down with her consent: hours, channels, and the words agreed on with her. */
-import { wrongAmong } from '../../flows/agreedWords.js';
-import { CHECK_WORD, type SafeContact } from '../../flows/safeContact.js';
-import { readSafeHours, safeWindow, type SafeWindow } from '../../flows/text/safeHours.js';
+import { wrongAmong } from '../../flows/sight/agreedWords.js';
+import { CHECK_WORD, type SafeContact } from '../../flows/sight/safeContact.js';
+import { readSafeHours, safeWindow, type SafeWindow } from '../../flows/text/time/safeHours.js';
 import type { Asked, Made } from './acts.js';
 
 export function safeContact({ act, by, context, live }: Asked<'safe_contact'>): Made {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { initialContext } from '../../flows/context.js';
-import type { Guideline } from '../../flows/guideline.js';
+import type { Guideline } from '../../flows/emergency/guideline.js';
 import { deadlinesOf } from './deadlines.js';
 import { scriptOf } from './script.js';
 

@@ -3,11 +3,11 @@
  * line stands also where nothing is known, because "it is not known" is what the person on the telephone asks next.
  */
 import type { Context } from '../../flows/context.js';
-import { type FOR_CALLERS, NOT_TO_HER } from '../../flows/herWords.js';
-import { ASIDE } from '../../flows/leftPlace.js';
+import { type FOR_CALLERS, NOT_TO_HER } from '../../flows/danger/herWords.js';
+import { ASIDE } from '../../flows/place/leftPlace.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { words } from '../../flows/text/plain.js';
-import { namedIn } from '../../flows/text/threat.js';
+import { namedIn } from '../../flows/text/him/threat.js';
 import type { Facts, Locale } from '../console/contract.js';
 import { isIn, sayWhere } from './placesShown.js';
 import { sayLine, sayWho } from './scriptWords.js';

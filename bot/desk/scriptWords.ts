@@ -1,5 +1,5 @@
 /** The words of the script that an executive reads aloud to an institution. */
-import type { Relation } from '../../flows/text/threat.js';
+import type { Relation } from '../../flows/text/him/threat.js';
 import type { Locale } from '../console/contract.js';
 
 const ES = {

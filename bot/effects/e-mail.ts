@@ -6,7 +6,7 @@ import ical, { ICalCalendarMethod } from 'ical-generator';
 import { contextOf } from '../../flows/turn.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { sheetText } from '../../flows/text/sheetText.js';
-import { sayDay, sayTime } from '../../flows/text/display.js';
+import { sayDay, sayTime } from '../../flows/text/time/display.js';
 import type { Handler, Work } from '../outbox.js';
 import type { Doers } from './effects.js';
 import { minutesOf } from '../appointments/appointments.js';

@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { World } from '../../flows/events.js';
 import type { Handler } from '../outbox.js';
 import type { Records } from '../records/records.js';
-import type { SafeWindow } from '../../flows/text/safeHours.js';
+import type { SafeWindow } from '../../flows/text/time/safeHours.js';
 import type { TurnBody } from '../record.js';
 import type { EffectState } from '../store/store.js';
 import { bookSlot, doubtSlot, findSlots, freeSlot, holdSlot } from './slots.js';

@@ -6,7 +6,7 @@
  */
 import { firstName } from '../channels/channel.js';
 import { contextOf } from '../../flows/turn.js';
-import { inSafeHours, type SafeWindow } from '../../flows/text/safeHours.js';
+import { inSafeHours, type SafeWindow } from '../../flows/text/time/safeHours.js';
 import type { Handler, Work } from '../outbox.js';
 import type { RecordedMessage } from '../record.js';
 import type { Doers, SafeProfile } from './effects.js';

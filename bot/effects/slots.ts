@@ -1,6 +1,6 @@
 /** Appointments: looking for times, holding, booking and freeing one. What comes of it returns as an event. */
 import type { Happened, Slot } from '../../flows/events.js';
-import type { Window } from '../../flows/text/when.js';
+import type { Window } from '../../flows/text/time/when.js';
 import type { Handler, Work } from '../outbox.js';
 import type { Doubt } from '../appointments/appointments.js';
 import type { Doers } from './effects.js';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { CALL_OUTCOMES } from '../../flows/events.js';
 import { RISKS } from '../../flows/sense/types.js';
 import { MILESTONES } from '../../flows/milestones.js';
-import { safeWindow } from '../../flows/text/safeHours.js';
+import { safeWindow } from '../../flows/text/time/safeHours.js';
 
 const written = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 /** A date and an hour that there are: 30 February and 25:00 are none. */

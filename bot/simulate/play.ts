@@ -1,5 +1,5 @@
 /** Plays one dialogue on the engine, turn by turn, and holds what happened against what is expected. */
-import { safeWindow } from '../../flows/text/safeHours.js';
+import { safeWindow } from '../../flows/text/time/safeHours.js';
 import type { EventOf, FlowEvent } from '../../flows/events.js';
 import type { Protocol } from '../../flows/protocol.js';
 import { begin, contextOf } from '../../flows/turn.js';

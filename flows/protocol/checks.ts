@@ -2,7 +2,7 @@
  * What no file can tell alone: names that lead from one file of a protocol to another, and names that stand twice.
  * Every problem is told at once, in the place where its author would mend it.
  */
-import type { Guideline } from '../guideline.js';
+import type { Guideline } from '../emergency/guideline.js';
 import type { Directory, ProtocolFile, Sheet } from '../protocol.js';
 import type { Lexicon } from '../sense/lexicon.js';
 import { kindOf } from '../steps/index.js';

@@ -6,10 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { MILESTONES } from '../milestones.js';
 import { type Directory, parseProtocol, type Sheet, type SourceFile } from '../protocol.js';
-import { VARIABLES } from '../variables.js';
+import { VARIABLES } from '../talk/variables.js';
 import { sheetText } from '../text/sheetText.js';
 import { EMERGENCY_TEXTS } from '../steps/emergency.js';
-import { TALK_TEXTS } from '../talk.js';
+import { TALK_TEXTS } from '../talk/talk.js';
 import { readability } from '../text/readable.js';
 import { fillings } from '../verify/fillings.js';
 

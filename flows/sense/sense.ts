@@ -4,7 +4,7 @@
  * The trained models say how likely each is; the protocol's lexicon sets floors that they cannot go under; the sheets
  * are those of the protocol, trained on or not. The same text in the same context always gives the same answer.
  */
-import { armed } from '../text/armed.js';
+import { armed } from '../text/him/armed.js';
 import { type Normalised, normalise } from '../text/normalise.js';
 import { evidenceOf } from './evidence.js';
 import { isHousehold, isPastTime, saysNothing } from './harmless.js';

@@ -17,7 +17,7 @@
  * only near it is asked about.
  */
 import { isWord, type Normalised, normalise, soundOf } from '../text/normalise.js';
-import { readPlace } from '../text/place.js';
+import { readPlace } from '../text/place/place.js';
 import { isApart, leadsOf } from './apart.js';
 import { AlarmBook } from './alarmBook.js';
 import { phraseBook } from './phrases.js';

@@ -2,7 +2,7 @@
  * What sense says of one text: the intents and risks of the corpus, and the evidence for each decision.
  * Nothing here closes, blocks or lowers anything: it raises, asks or routes, and a person decides.
  */
-import type { Place } from '../text/place.js';
+import type { Place } from '../text/place/place.js';
 
 /** In the order of the trained weights: a new one goes to the end and asks for a new training. */
 export const INTENTS = [
@@ -87,6 +87,6 @@ export interface Sensed {
   together?: readonly string[];
   /** The place that it makes with the pieces before it (looseStreet.ts). */
   pieced?: Place;
-  /** The hour that she has for her call, in ms UTC: other times are told by it (text/herHour.ts). */
+  /** The hour that she has for her call, in ms UTC: other times are told by it (text/time/herHour.ts). */
   slot?: number;
 }

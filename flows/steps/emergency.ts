@@ -9,7 +9,7 @@
  *       silence: [60s, 180s, 300s]                            # her silence: a person is told, she is not buzzed
  *       call: { redial: 30s, next: 60s, outcome: 120s }
  *
- * The machine of the emergency itself is in flows/emergency.ts, emergencyChat.ts, watches.ts and calls.ts; it cannot be switched off.
+ * The machine of the emergency itself is in flows/emergency/emergency.ts, emergencyChat.ts, watches.ts and calls.ts; it cannot be switched off.
  */
 import { z } from 'zod';
 import { stepKind } from './kind.js';

@@ -23,7 +23,7 @@
 import { z } from 'zod';
 import type { Action } from '../actions.js';
 import type { Condition } from '../guards.js';
-import { canRemoveOurs, ERASE_IT, onPage, PAGE, TELEPHONES } from '../telephones.js';
+import { canRemoveOurs, ERASE_IT, onPage, PAGE, TELEPHONES } from '../talk/telephones.js';
 import { stepKind, type Move, type Node } from './kind.js';
 import { all, firstTry, oneMoreTry, passing, reads, say, set, silence, stepId, textKey, toldOf } from './parts.js';
 

@@ -10,7 +10,7 @@
  */
 import { z } from 'zod';
 import type { Action } from '../actions.js';
-import { inQuiet } from '../danger.js';
+import { inQuiet } from '../danger/danger.js';
 import type { Condition } from '../guards.js';
 import { stepKind, type Move, type Node } from './kind.js';
 import { all, duration, firstTry, mark, reads, say, set, stepId, textKey } from './parts.js';

@@ -4,7 +4,7 @@
  *
  * It does not know names of people: a masked text is still confidential.
  */
-import { findAddresses } from './addresses.js';
+import { findAddresses } from './place/addresses.js';
 
 const LABELS = {
   es: { email: 'correo', phone: 'teléfono', rut: 'RUT', point: 'ubicación', number: 'número', address: 'dirección' },

@@ -4,7 +4,7 @@
  * durmiendo" nobody who threatens her. Rather too strict than too mild: what is not about it is kept as what she said.
  */
 import { plain, words } from './plain.js';
-import { namedIn } from './threat.js';
+import { namedIn } from './him/threat.js';
 
 export type Asked = 'who' | 'injured' | 'weapon' | 'children';
 

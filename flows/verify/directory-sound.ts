@@ -2,7 +2,7 @@
  * Every institution that an emergency telephones has a number that was verified and that answers at every hour and in
  * every region; the first one for each kind of danger sends somebody. What follows after it exists (see call-outcome).
  */
-import { ANY_DANGER, isKnownArea } from '../directory.js';
+import { ANY_DANGER, isKnownArea } from '../emergency/directory.js';
 import type { InstitutionEntry, Protocol } from '../protocol.js';
 import { type Fault, stated } from './property.js';
 

@@ -19,7 +19,7 @@ import { type FlowEvent, isTimer } from '../events.js';
 import { placesBackOf } from '../insides.js';
 import type { Milestone } from '../milestones.js';
 import type { Author } from '../actions.js';
-import { NARROWEST } from '../shape.js';
+import { NARROWEST } from '../talk/shape.js';
 import { leaves } from '../snapshot.js';
 import { advance, begin, contextOf, type Snapshot, withContext } from '../turn.js';
 import { activeOf, ALONE, pathOf } from './alone.js';

@@ -6,7 +6,7 @@
  * unknown and all yes. Its rules look at single critical answers, at pairs of them, at "all of the first are no" and at a
  * sum, and each of these is met by two questions and a background.
  */
-import { type Answered, assess, type Guideline, levelOf, type Question } from '../guideline.js';
+import { type Answered, assess, type Guideline, levelOf, type Question } from '../emergency/guideline.js';
 import { MEDIUM } from '../sense/types.js';
 import { type Failure, type Fault, stated } from './property.js';
 

@@ -11,7 +11,7 @@ import type { Compiled } from '../compile.js';
 import type { Marks } from '../context.js';
 import type { FlowEvent } from '../events.js';
 import type { Milestone } from '../milestones.js';
-import { NARROWEST } from '../shape.js';
+import { NARROWEST } from '../talk/shape.js';
 import { contextOf, moved, nothingYet, type Snapshot, type Turned, understood, withContext } from '../turn.js';
 import type { Arrival } from './arrivals.js';
 import { Decisions, heardAfter } from './decided.js';

@@ -5,7 +5,7 @@
 import type { Compiled } from '../compile.js';
 import type { FlowEvent } from '../events.js';
 import type { Milestone } from '../milestones.js';
-import { NARROWEST } from '../shape.js';
+import { NARROWEST } from '../talk/shape.js';
 import { advance, begin, contextOf, type Snapshot, type Turned } from '../turn.js';
 import { type Config, type Edge, exploreMain, type Graph, mainKey } from './explore.js';
 import { grouped } from './grouped.js';

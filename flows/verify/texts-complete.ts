@@ -4,8 +4,8 @@
  */
 import type { Protocol } from '../protocol.js';
 import { hint } from '../protocol/explain.js';
-import { NARROWEST } from '../shape.js';
-import { VARIABLES } from '../variables.js';
+import { NARROWEST } from '../talk/shape.js';
+import { VARIABLES } from '../talk/variables.js';
 import { sheetText } from '../text/sheetText.js';
 import { fillings, variablesOf } from './fillings.js';
 import { type Fault, stated } from './property.js';

@@ -1,13 +1,13 @@
 /** Everything that a protocol can say, found in the same data that the machine is compiled from; and its other words (echo.ts). */
 import type { Action, Say } from '../actions.js';
-import { callRegion } from '../calls.js';
-import { emergencyRegion } from '../emergency.js';
-import { AGAIN_TEXTS, inOtherWords } from '../echo.js';
+import { callRegion } from '../emergency/calls.js';
+import { emergencyRegion } from '../emergency/emergency.js';
+import { AGAIN_TEXTS, inOtherWords } from '../talk/echo.js';
 import type { Protocol } from '../protocol.js';
 import type { State } from '../region.js';
 import { kindOf } from '../steps/index.js';
 import type { Move, Node, Silence } from '../steps/kind.js';
-import { talkRegion } from '../talk.js';
+import { talkRegion } from '../talk/talk.js';
 
 export interface SaidText {
   /** Who says it: a step's id, or the part of the machine that all protocols share. */

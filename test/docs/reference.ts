@@ -6,18 +6,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { guidelineSchema } from '../../flows/guideline.js';
+import { guidelineSchema } from '../../flows/emergency/guideline.js';
 import { MILESTONES } from '../../flows/milestones.js';
 import { protocolSchema } from '../../flows/protocol.js';
 import { directorySchema, sheetSchema, textsSchema } from '../../flows/protocol/contents.js';
 import { readingSchema } from '../../flows/protocol/readings.js';
 import { builtInReadings } from '../../flows/reading.js';
-import { VARIABLES } from '../../flows/variables.js';
+import { VARIABLES } from '../../flows/talk/variables.js';
 import { lexiconSchema } from '../../flows/sense/lexicon.js';
 import { INTENTS, LANGUAGES, RISKS } from '../../flows/sense/types.js';
 import { EMERGENCY_TEXTS } from '../../flows/steps/emergency.js';
 import { stepKinds } from '../../flows/steps/index.js';
-import { TALK_TEXTS } from '../../flows/talk.js';
+import { TALK_TEXTS } from '../../flows/talk/talk.js';
 
 const root = path.join(import.meta.dirname, '../..');
 

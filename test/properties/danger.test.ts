@@ -10,7 +10,7 @@ import { parseSource, readProtocolFolder, running } from '../../bot/publish.js';
 import { ROOT } from '../../bot/root.js';
 import { readTrained } from '../../bot/sense/trained.js';
 import { compile } from '../../flows/compile.js';
-import { UNSURE } from '../../flows/dangerQuestion.js';
+import { UNSURE } from '../../flows/danger/dangerQuestion.js';
 import { kindOf } from '../../flows/steps/index.js';
 import { Talk } from '../support/talk.js';
 

@@ -9,7 +9,7 @@ import { parseSource, readProtocolFolder, running } from '../../bot/publish.js';
 import { ROOT } from '../../bot/root.js';
 import { readCorpus, readTrained } from '../../bot/sense/trained.js';
 import { compile } from '../../flows/compile.js';
-import type { Spoken } from '../../flows/say.js';
+import type { Spoken } from '../../flows/talk/say.js';
 import { Talk } from '../support/talk.js';
 
 const { protocol, senses } = running(

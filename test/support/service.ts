@@ -7,7 +7,7 @@ import { parseProtocol } from '../../flows/protocol.js';
 import type { Channel, Outgoing, Sent } from '../../bot/channels/channel.js';
 import { UnknownProtocol } from '../../bot/channels/engine.js';
 import type { Running, Thread } from '../../bot/conversations.js';
-import type { SafeContact } from '../../flows/safeContact.js';
+import type { SafeContact } from '../../flows/sight/safeContact.js';
 import { createIds } from '../../bot/ids.js';
 import type { Knowledge } from '../../bot/knowledge/knowledge.js';
 import type { Log } from '../../bot/log.js';

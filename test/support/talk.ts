@@ -8,7 +8,7 @@ import type { Effect } from '../../flows/effects.js';
 import type { FlowEvent, Happened, World } from '../../flows/events.js';
 import { type Heard, hear } from '../../flows/hear.js';
 import type { Milestone } from '../../flows/milestones.js';
-import type { Shape, Spoken } from '../../flows/say.js';
+import type { Shape, Spoken } from '../../flows/talk/say.js';
 import type { Senses } from '../../flows/sense/sense.js';
 import { freeze, leaves, thaw } from '../../flows/snapshot.js';
 import { duration } from '../../flows/steps/parts.js';

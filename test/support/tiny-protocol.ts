@@ -7,7 +7,7 @@ import type { KnowledgeSpec } from '../../flows/knowledge.js';
 import type { SourceFile } from '../../flows/protocol.js';
 import { EMERGENCY_TEXTS } from '../../flows/steps/emergency.js';
 import { kindOf } from '../../flows/steps/index.js';
-import { TALK_TEXTS } from '../../flows/talk.js';
+import { TALK_TEXTS } from '../../flows/talk/talk.js';
 
 export type Step = Readonly<Record<string, unknown>>;
 

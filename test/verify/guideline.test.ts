@@ -3,12 +3,12 @@
  * and bands a guideline has: no file can express them. So the rules themselves are changed here, as a slip would.
  */
 import { afterEach, expect, test, vi } from 'vitest';
-import type * as guideline from '../../flows/guideline.js';
+import type * as guideline from '../../flows/emergency/guideline.js';
 import { guidelineSound } from '../../flows/verify/guideline-sound.js';
 import { compiledBy } from './base.js';
 
 const slip = vi.hoisted(() => ({ level: null as ((answers: guideline.Answers) => number) | null }));
-vi.mock('../../flows/guideline.js', async original => {
+vi.mock('../../flows/emergency/guideline.js', async original => {
   const real = await original<typeof guideline>();
   return {
     ...real,

@@ -1,6 +1,6 @@
 /** For each property, a protocol or a machine that breaks it and nothing else, and the chat that shows it. */
 import { describe, expect, test } from 'vitest';
-import { saidBy } from '../../flows/say.js';
+import { saidBy } from '../../flows/talk/say.js';
 import { sosOneStep } from '../../flows/verify/sos-one-step.js';
 import { PROPERTIES } from '../../flows/verify/verify.js';
 import type { Step } from '../support/tiny-protocol.js';
