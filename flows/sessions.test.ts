@@ -12,6 +12,14 @@ test('where she was in an emergency stays with people as of before, and is no ad
   expect(after.known).toEqual([{ about: 'place-earlier', text: 'Prat 30, Valparaíso', at: 5, by: 'citizen' }]);
 });
 
+test('of two that stood side by side both stay, each as of before', () => {
+  const renca = readPlace('Los Aromos 345, Renca');
+  const after = overEmergency({ ...initialContext('es'), place: prat, otherPlaces: [renca!] }, 5);
+
+  expect(after.known.map(({ text }) => text).toSorted()).toEqual(['Los Aromos 345, Renca', 'Prat 30, Valparaíso']);
+  expect(after.otherPlaces).toBeUndefined();
+});
+
 test('an emergency without an address keeps the one of before', () => {
   const first = overEmergency({ ...initialContext('es'), place: prat }, 5);
 

@@ -4,7 +4,7 @@ import { outlasts } from './danger/herWords.js';
 import { EARLIER, sayWhole } from './place/leftPlace.js';
 import { answerable } from './sight/mute.js';
 import { CHECK_WORD, DUE } from './sight/safeContact.js';
-import { decided } from './place/otherPlaces.js';
+import { decided, placesOf } from './place/otherPlaces.js';
 import { lastingly } from './emergency/unfit.js';
 
 /** A new conversation starts clean, but for what belongs to the person. */
@@ -42,13 +42,16 @@ export function overSession(context: Context, now: number): Context {
 
 /**
  * Where she was, for the people of an emergency that opens later and has no address of its own: told under its own name as of
- * before, and no place to send anybody to.
+ * before, and no place to send anybody to. Of more than one that stood side by side each is told.
  */
-function earlierPlace({ place, known }: Context, now: number): Context['known'] {
-  if (!place) return known.filter(({ about }) => about === EARLIER);
-  const text = place.lat === undefined ? sayWhole(place) : `${place.lat}, ${place.lon}`;
+function earlierPlaces(before: Context, now: number): Context['known'] {
+  const { known } = before;
+  const texts = placesOf(before).map(place =>
+    place.lat === undefined ? sayWhole(place) : `${place.lat}, ${place.lon}`,
+  );
+  if (texts.length === 0) return known.filter(({ about }) => about === EARLIER);
   const at = known.findLast(({ about }) => about === 'said')?.at ?? now;
-  return text === '' ? [] : [{ about: EARLIER, text, at, by: 'citizen' }];
+  return [...new Set(texts)].flatMap(text => (text === '' ? [] : [{ about: EARLIER, text, at, by: 'citizen' }]));
 }
 
 /** What belongs to an emergency ends with it. */
@@ -68,7 +71,7 @@ export function overEmergency(before: Context, now: number): Context {
     marks: { ...marks, outcome: false, open: 0, emergency: false, cover: false, place: 'none', ...answerable(marks) },
     place: null,
     danger: [],
-    known: [...known.filter(outlasts), ...earlierPlace(before, now)],
+    known: [...known.filter(outlasts), ...earlierPlaces(before, now)],
     kept,
   };
 }
