@@ -88,14 +88,6 @@ export const eraseCoach = stepKind<EraseCoach>({
     const named: Action = { change: { keep: 'telephone', as: 'telephone' } };
     // "No sé borrar" is no question to begin anew with.
     const asksHow = reads('asks-erase');
-    const which: Node = {
-      ...waits,
-      // Whoever asked is told, whatever she calls her telephone.
-      ...(step.asked ? { otherwise: [...asks, { go: '.ours', do: [firstTry, named] }] } : {}),
-      entry: reminds(step.say ?? 'del.intro'),
-      first: [on(asksHow, '.ours', named)],
-      moves: [on(reads(...NAMED), step.asked ? '.ours' : '.before', named), ...leaves],
-    };
     // Neither has to be done, nor is it insisted on.
     const before = (key: string, go: string): Node => ({
       ...waits,
@@ -122,6 +114,17 @@ export const eraseCoach = stepKind<EraseCoach>({
       when: all(reads(...said), canRemoveOurs),
       do: [{ effect: 'remove' }],
     });
+    const takesOurs = on(all(reads(ERASE_IT), canRemoveOurs), '.how', named, { effect: 'remove' });
+    const which: Node = {
+      ...waits,
+      // Whoever asked is told, whatever she calls her telephone.
+      ...(step.asked ? { otherwise: [...asks, { go: '.ours', do: [firstTry, named] }] } : {}),
+      entry: reminds(step.say ?? 'del.intro'),
+      // Whoever asked how, and then says "bórralo", need not name her telephone first: where we can take it away, we do.
+      answers: step.asked ? [removed(ERASE_IT), takesOurs] : [],
+      first: [on(asksHow, '.ours', named)],
+      moves: [on(reads(...NAMED), step.asked ? '.ours' : '.before', named), ...leaves],
+    };
     const ours: Node = { always: [{ when: canRemoveOurs, go: '.how', do: [say('del.ours')] }, { go: '.how' }] };
     const how: Node = {
       ...waits,
