@@ -6,7 +6,8 @@ export type Act =
   | { do: 'take'; from?: string }
   /** `anyway`: outside her safe hours too. */
   | { do: 'say'; text: string; anyway?: true }
-  | { do: 'note'; text: string }
+  /** `calls`: colleagues who are connected and are called to look at her. */
+  | { do: 'note'; text: string; calls?: readonly string[] }
   /** "Encender robot": back to the bot, at a step, or where it was. */
   | { do: 'release'; step?: string }
   /** Back to the queue, or to a colleague who is connected: she is told, and in an open emergency has her at once. */

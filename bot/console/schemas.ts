@@ -27,7 +27,7 @@ const optional = short.optional();
 const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('take'), from: id.optional() }),
   z.object({ do: z.literal('say'), text, anyway: z.literal(true).optional() }),
-  z.object({ do: z.literal('note'), text }),
+  z.object({ do: z.literal('note'), text, calls: z.array(id).max(20).optional() }),
   z.object({ do: z.literal('release'), step: id.optional() }),
   z.object({ do: z.literal('transfer'), to: id }),
   z.object({ do: z.literal('hand_over'), to: id, note: text, draft: text.optional() }),

@@ -147,8 +147,20 @@ export type Item =
       parked?: string;
       sheet?: { id: string; reviewed: boolean };
     }
-  /** `to`: written for the colleague to whom she was offered. `draft`: an answer that was begun, left for that colleague and sent by nobody. */
-  | { kind: 'note'; turn: number; at: number; name: string; text: string; to?: string; draft?: string }
+  /**
+   * `to`: written for the colleague to whom she was offered. `draft`: an answer that was begun, left for that colleague and sent
+   * by nobody. `calls`: names of the colleagues whom it calls to look.
+   */
+  | {
+      kind: 'note';
+      turn: number;
+      at: number;
+      name: string;
+      text: string;
+      to?: string;
+      draft?: string;
+      calls?: string[];
+    }
   /** `event`: catalogue key, such as `taken`, `released`, `risk`, `step`, `call`, `emergency`, `closed`, `booked`, `mail`. */
   | { kind: 'event'; turn: number; at: number; event: string; vars: Record<string, string | number> };
 
@@ -208,14 +220,16 @@ export interface Alarm {
     | 'call'
     | 'outcome'
     /** A colleague asks for company; only supervisors hear it. */
-    | 'support';
+    | 'support'
+    /** A note calls this person to look; she alone hears it, until she opens the conversation. */
+    | 'called';
   conversation: string;
   name: string;
   reason: string;
   since: number;
   /** False when it stops. */
   on: boolean;
-  /** Who asks, of `support`. */
+  /** Who asks, of `support` and `called`. */
   by?: string;
   /** Nobody real is in danger. */
   drill?: true;

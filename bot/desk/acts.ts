@@ -88,6 +88,8 @@ export interface Prepared {
   booked?: Booked | undefined;
   /** To whom a transfer goes, when it goes to one person. */
   to?: Person | undefined;
+  /** Whom a note calls to look. */
+  called?: readonly Person[] | undefined;
 }
 
 /** Where a transfer goes that goes to nobody in particular. */

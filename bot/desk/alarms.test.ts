@@ -206,8 +206,9 @@ test('a colleague who asks for company is heard by supervisors alone, until it i
   expect(asks(ANA)).toEqual([]);
 
   alarms.seen(held, 'ana', 7);
-  expect([ANA, EVA].map(one => alarms.asksFor('c', one))).toEqual(['', 'Ana']);
-  expect(alarms.support(held, EVA, false, 8).map(({ alarm }) => [alarm.kind, alarm.on])).toEqual([['support', false]]);
+  expect(alarms.opened(held, ANA, 8), 'she who asks').toEqual([]);
+  expect(asks(EVA)).toHaveLength(1);
+  expect(alarms.opened(held, EVA, 8).map(({ alarm }) => [alarm.kind, alarm.on])).toEqual([['support', false]]);
   expect(asks(EVA)).toEqual([]);
 });
 
@@ -220,4 +221,36 @@ test('a supervisor who asks for company does not hear herself; taken back, nobod
   expect([EVA, SOL].map(one => alarms.current(one).length)).toEqual([0, 1]);
   alarms.support(row('accompany'), EVA, false, 6);
   expect(alarms.current(SOL)).toEqual([]);
+});
+
+test('a note calls each colleague by herself, until she opens it; called again, she is told by whom', () => {
+  const alarms = new Alarms();
+  const EVA = { id: 'eva', name: 'Eva', roles: ['executive' as const] };
+  const SOL = { id: 'sol', name: 'Sol', roles: ['executive' as const] };
+  const held = row('accompany');
+  const note = (by: typeof ANA | typeof EVA, ...calls: { id: string; name: string }[]) => ({
+    event: { type: 'NOTE', by, text: 'mira esto', calls },
+    effects: [],
+  });
+  const called = (actor: typeof EVA) =>
+    alarms.current(actor).flatMap(({ kind, by }) => (kind === 'called' ? [by] : []));
+
+  const told = alarms.afterTurn(held, note(ANA, EVA, SOL), 5).filter(({ alarm }) => alarm.kind === 'called');
+  expect(told.map(one => [ANA, EVA, SOL].map(who => hears(one, who)))).toEqual([
+    [false, true, false],
+    [false, false, true],
+  ]);
+  expect([EVA, SOL].map(called)).toEqual([['Ana'], ['Ana']]);
+  expect(alarms.opened(held, EVA, 6).map(({ alarm, to }) => [alarm.kind, alarm.on, to])).toEqual([
+    ['called', false, 'eva'],
+  ]);
+  expect([EVA, SOL].map(called)).toEqual([[], ['Ana']]);
+  alarms.afterTurn(held, note(EVA, SOL), 7);
+  expect(called(SOL)).toEqual(['Eva']);
+  const over = alarms.gone('c', 8).filter(({ alarm }) => alarm.kind === 'called');
+  expect(
+    over.map(({ alarm, to }) => [alarm.name, alarm.on, to]),
+    'erased',
+  ).toEqual([['', false, 'sol']]);
+  expect(called(SOL)).toEqual([]);
 });

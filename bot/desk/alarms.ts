@@ -4,10 +4,12 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { ATTACK_AGAIN } from '../../flows/effects.js';
+import type { Person } from '../../flows/events.js';
 import { FOR_CALLERS } from '../../flows/danger/herWords.js';
 import { type Alarm, isDrill, isUntakenSos, type QueueRow, sosSince } from '../console/contract.js';
 import type { Actor } from './acts.js';
 import type { TurnBody } from '../record.js';
+import { calledBy } from './noteCalls.js';
 import { alertsOf } from '../heads.js';
 import { may, type Right } from '../console/rights.js';
 
@@ -111,6 +113,9 @@ const isNews = ({ risk, emergency }: QueueRow, before: QueueRow['risk'] | undefi
 const ofOwned = ({ owner }: QueueRow, { event }: Pick<TurnBody, 'event'>): Kind | undefined =>
   owner.kind === 'executive' && event.why !== 'executive' ? 'rise' : undefined;
 
+/** One of each kind in a conversation; of those that are called to look, one for each. */
+const keyOf = (kind: Kind, conversation: string, of = ''): string => `${kind} ${conversation} ${of}`;
+
 /** One that begins. */
 export const alarmOf = (row: QueueRow, kind: Kind, since: number): Alarm => ({
   kind,
@@ -145,6 +150,7 @@ export class Alarms {
     if (type === 'NOTE' && body.event.offer !== undefined) told.push(...this.#offered(row, body.event, at));
     if (type === 'TRANSFER' && typeof body.event.toName === 'string')
       told.push(...this.#turnOn(row, 'offered', at, String(body.event.to)));
+    told.push(...this.called(row, body, at));
     for (const why of alertsOf(body)) {
       const kind = why === 'sos' ? ofOwned(row, body) : KINDS[why];
       if (kind === 'owner-lost' && !isUntakenSos(row)) continue;
@@ -197,29 +203,42 @@ export class Alarms {
     this.#watched.delete(conversation);
     return [...this.#on.values()]
       .filter(({ alarm }) => alarm.conversation === conversation)
-      .flatMap(({ alarm }) => this.#off(alarm, alarm.kind, at))
+      .flatMap(({ alarm, to }) => this.#off(alarm, alarm.kind, at, alarm.kind === 'called' ? to : null))
       .map(told => ({ ...told, alarm: { ...told.alarm, name: '', reason: '' } }));
   }
 
   /** A colleague asks whoever may move conversations to look, until one of them opens it; she herself hears nothing of it. */
   support(row: QueueRow, { id, name }: Pick<Actor, 'id' | 'name'>, on: boolean, at: number): Told[] {
     if (!on) return this.#off(row, 'support', at);
-    const key = `support ${row.conversation}`;
+    const key = keyOf('support', row.conversation);
     if (this.#on.has(key)) return [];
     const told: Told = { alarm: { ...alarmOf(row, 'support', at), by: name }, to: { may: 'reassign' }, except: id };
     this.#on.set(key, told);
     return [told];
   }
 
-  /** Who asks this person for company there; empty for nobody. */
-  asksFor(conversation: string, actor: Actor): string {
-    const asked = this.#on.get(`support ${conversation}`);
-    return asked && hears(asked, actor) ? (asked.alarm.by ?? '') : '';
+  /** Each is told by herself, and again by whoever calls her next. */
+  called(row: QueueRow, body: Pick<TurnBody, 'event'>, at: number): Told[] {
+    const by = (body.event.by as Person | undefined)?.name ?? '';
+    return calledBy(body).map(({ id }) => {
+      const told: Told = { alarm: { ...alarmOf(row, 'called', at), by }, to: id };
+      this.#on.set(keyOf('called', row.conversation, id), told);
+      return told;
+    });
+  }
+
+  /** This person opened it: who asked her for company, or called her to look, has it. */
+  opened(row: QueueRow, actor: Actor, at: number): Told[] {
+    const asked = this.#on.get(keyOf('support', row.conversation));
+    return [
+      ...(asked && hears(asked, actor) ? this.#off(row, 'support', at) : []),
+      ...this.#off(row, 'called', at, actor.id),
+    ];
   }
 
   /** An executive looked. */
   seen(row: QueueRow, by: string, at: number): Told[] {
-    const isFor = this.#on.get(`offered ${row.conversation}`)?.to === by;
+    const isFor = this.#on.get(keyOf('offered', row.conversation))?.to === by;
     return [
       ...['rise' as const, ...OF_WORD].flatMap(kind => this.#off(row, kind, at)),
       ...(row.owner.id === by ? this.#off(row, 'handed', at) : []),
@@ -272,7 +291,7 @@ export class Alarms {
    * @param only - For whom it is, where that is not whoever has her.
    */
   #turnOn(row: QueueRow, kind: Kind, since: number, only?: string | { may: Right }): Told[] {
-    const key = `${kind} ${row.conversation}`;
+    const key = keyOf(kind, row.conversation);
     const to =
       only !== undefined ? only : FOR_ALL.has(kind) || row.owner.kind !== 'executive' ? null : (row.owner.id ?? null);
     const before = this.#on.get(key);
@@ -283,8 +302,9 @@ export class Alarms {
     return [...left, told];
   }
 
-  #off({ conversation }: Pick<QueueRow, 'conversation'>, kind: Kind, at: number): Told[] {
-    const key = `${kind} ${conversation}`;
+  /** @param of - Whose, of those that each person has by herself. */
+  #off({ conversation }: Pick<QueueRow, 'conversation'>, kind: Kind, at: number, of: To = null): Told[] {
+    const key = keyOf(kind, conversation, typeof of === 'string' ? of : '');
     const before = this.#on.get(key);
     if (!before) return [];
     this.#on.delete(key);

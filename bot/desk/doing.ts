@@ -136,7 +136,7 @@ export class Doing {
       // Once she is hers, what was on the screen is older than this very act.
       means: (live, done) =>
         refusedBy((done === 0 && !isBegun && stale(live, epoch, act, who)) || this.#found(live, act, who, before)),
-      fields: (event, live) => fieldsOf(event, who.actor, live, before.to),
+      fields: (event, live) => fieldsOf(event, who.actor, live, before),
     });
     if (became.kind === 'refused') return became.why;
     if (became.kind === 'nothing')
@@ -215,6 +215,7 @@ export class Doing {
       if (!this.#parts.isHere(to.id)) return refusal(who.locale, 'invalid', 'refused.not-here', { name: to.name });
       return { to: { id: to.id, name: to.name } };
     }
+    if (act.do === 'note' && act.calls) return this.#called(act.calls, who);
     if (act.do === 'say' && act.anyway !== true) {
       const isRefused = refusalOf(act, who.actor, contextOf(state.snapshot)) !== null;
       return (isRefused ? null : await unsafeNow(this.#parts.service, thread, state, who.locale)) ?? {};
@@ -229,6 +230,20 @@ export class Doing {
     return booked
       ? { booked: { ...booked, ...(phone === '' ? {} : { phone }) } }
       : refusal(who.locale, 'slot-taken', 'refused.slot-taken');
+  }
+
+  /** Whom a note calls: all of them, or it is not written, so that nobody is taken for told. */
+  async #called(ids: readonly string[], { actor, locale }: Who): Promise<Prepared | Refusal> {
+    const called: Person[] = [];
+    for (const one of new Set(ids)) {
+      if (one === actor.id) continue;
+      const user = await this.#parts.users.get(one);
+      if (!user || user.disabled || !may(user.roles, 'attend'))
+        return refusal(locale, 'invalid', 'refused.unknown-person');
+      if (!this.#parts.isHere(one)) return refusal(locale, 'invalid', 'refused.not-here-called', { name: user.name });
+      called.push({ id: user.id, name: user.name });
+    }
+    return { called };
   }
 
   /** What was written, to be dialled; empty where she has one without it; null where there is none, or it is not one. */
@@ -287,11 +302,17 @@ function ownerIn({ head, snapshot }: Pick<Live, 'head' | 'snapshot'>): QueueRow[
 }
 
 /** What the record keeps of an event: all but the world, and what an executive said, which stands in the messages. */
-function fieldsOf(event: FlowEvent, { id, name }: Actor, live: Live, to: Person | undefined): Record<string, unknown> {
+function fieldsOf(
+  event: FlowEvent,
+  { id, name }: Actor,
+  live: Live,
+  { to, called = [] }: Prepared,
+): Record<string, unknown> {
   const { type, world: _world, read: _read, ...rest } = event as FlowEvent & { read?: unknown };
   const fields: Record<string, unknown> = { ...rest, by: { id, name } };
   if (type === 'SAY') delete fields.text;
   if (to !== undefined) fields.toName = to.name;
+  if (type === 'NOTE' && called.length > 0) fields.calls = called;
   const { owner } = contextOf(live.snapshot);
   if (type === 'TAKE' && owner.kind === 'executive') fields.fromName = owner.name;
   Object.assign(fields, calledIn(event, live));

@@ -138,7 +138,8 @@ export class Floor {
     const before = this.#board.rows.get(commit.head.conversation)?.risk;
     const row = await this.#inView.turned(commit);
     const isShown = this.#board.rows.has(row.conversation);
-    if (isShown) this.#sound(this.#alarms.afterTurn(row, commit.body, commit.turn.at, before));
+    const { body, turn } = commit;
+    this.#sound(isShown ? this.#alarms.afterTurn(row, body, turn.at, before) : this.#alarms.called(row, body, turn.at));
     this.#gather();
     if (isShown && isUntakenSos(row) && callsPeople(commit.body)) this.#callTo(row, 'untaken');
     await this.#opened.committed(commit, row);
@@ -203,7 +204,6 @@ export class Floor {
         const head = row && (await this.#service.store.head(conversation));
         if (!row || !head) return gone;
         if (await this.#service.vault.isErased(head.contact)) return erased;
-        const by = this.#alarms.asksFor(conversation, screen.actor);
         if (reason.trim() === '' && this.#reads.needsReason(row, screen.actor))
           return refusal(
             screen.locale,
@@ -214,7 +214,7 @@ export class Floor {
           );
         await this.#reads.record({ conversation, contact: head.contact, reason: reason.trim() }, screen.actor);
         const view = await this.#opened.open(conversation, row, screen, after);
-        if (view && by) this.#sound(this.#alarms.support(row, screen.actor, false, this.#now()));
+        if (view) this.#sound(this.#alarms.opened(row, screen.actor, this.#now()));
         return view ? { ok: true, view } : gone;
       } catch (error) {
         if (error instanceof Erased) return erased;

@@ -9,6 +9,7 @@ import { CANCELLED } from '../../flows/steps/cancel-appointment.js';
 import { sayWhen } from '../../flows/text/time/display.js';
 import type { Item, Locale, Offer, RiskLevel } from '../console/contract.js';
 import { alertsOf } from '../heads.js';
+import { calledBy } from './noteCalls.js';
 import { isLate, type RecordedMessage, type RecordedSense, type TurnBody } from '../record.js';
 import type { StoredTurn, TurnFacts } from '../store/store.js';
 import { readable, reasonsOf } from './evidence.js';
@@ -46,7 +47,12 @@ function notesOf(body: Told['body'], turn: number, at: number, text: string): It
   const offer = body.event.offer as Offer | undefined;
   const draft = textOf(body, 'draft');
   if (offer && text === '' && draft === '') return [];
-  const left = { ...(offer ? { to: offer.toName } : {}), ...(draft === '' ? {} : { draft }) };
+  const calls = calledBy(body).map(({ name }) => name);
+  const left = {
+    ...(offer ? { to: offer.toName } : {}),
+    ...(draft === '' ? {} : { draft }),
+    ...(calls.length > 0 ? { calls } : {}),
+  };
   return [{ kind: 'note', turn, at, name: nameOf(body), text, ...left }];
 }
 

@@ -24,6 +24,7 @@ const ES = {
   'refused.unknown-institution': 'Esa institución no está en el directorio, o no tiene número para este lugar.',
   'refused.unknown-person': 'Esa persona no atiende aquí.',
   'refused.not-here': '{name} no está conectada. Entrégala a quien está, o a la cola.',
+  'refused.not-here-called': '{name} no está conectada: no lo vería. Llama a quien está, o quita su nombre.',
   'refused.unknown-call': 'Esa llamada no existe.',
   'refused.call-recorded': 'Esa llamada ya tiene resultado.',
   'refused.calls-full': 'Ya hay tres llamadas abiertas. Registra el resultado de una.',
@@ -193,6 +194,8 @@ const EN: Record<Words, string> = {
   'refused.unknown-institution': 'That institution is not in the directory, or has no number for this place.',
   'refused.unknown-person': 'That person does not attend here.',
   'refused.not-here': '{name} is not connected. Give her to somebody who is there, or to the queue.',
+  'refused.not-here-called':
+    '{name} is not connected and would not see it. Call somebody who is, or take the name out.',
   'refused.unknown-call': 'That call does not exist.',
   'refused.call-recorded': 'That call has its outcome already.',
   'refused.calls-full': 'Three calls are open. Record the outcome of one.',

@@ -68,7 +68,7 @@ export function useTelling(): void {
         );
     const givenIn = ({ given, others }: AlarmView) => [
       ...given,
-      ...others.filter(one => one.kind === 'offered' || one.kind === 'support'),
+      ...others.filter(one => one.kind === 'offered' || one.kind === 'support' || one.kind === 'called'),
     ];
     for (const one of givenIn(now))
       if (!givenIn(before).some(had => had.kind === one.kind && had.conversation === one.conversation))
@@ -133,6 +133,7 @@ const GIVEN = {
   handed: 'other_alarm.handed',
   offered: 'other_alarm.offered',
   support: 'other_alarm.support',
+  called: 'other_alarm.called',
 } as const;
 
 const rank = { none: 0, low: 1, medium: 2, high: 3, imminent: 4 } as const;

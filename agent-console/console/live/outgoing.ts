@@ -22,6 +22,8 @@ export interface Leaving {
   /** `here` leaves by itself when the line is back; `held` waited behind one that was refused and leaves when she says so. */
   state: 'here' | 'sending' | 'refused' | 'held';
   refusal?: Refusal;
+  /** Whom a note calls to look. */
+  calls?: readonly string[];
   /** She was told why it is not safe to write now, and sends it knowing so. */
   anyway?: true;
   /** The last turn that the conversation showed then. */
@@ -65,11 +67,23 @@ export class Outgoing {
     text,
     epoch,
     after,
-  }: Pick<Leaving, 'conversation' | 'kind' | 'text' | 'epoch' | 'after'>): void {
+    calls = [],
+  }: Pick<Leaving, 'conversation' | 'kind' | 'text' | 'epoch' | 'after' | 'calls'>): void {
     const { newId, now, isOnline } = this.#tools;
     this.#change(conversation, list => [
       ...list,
-      { id: newId(), conversation, kind, text, at: now(), epoch, after, state: 'here', cut: !isOnline() },
+      {
+        id: newId(),
+        conversation,
+        kind,
+        text,
+        at: now(),
+        epoch,
+        after,
+        state: 'here',
+        cut: !isOnline(),
+        ...(calls.length > 0 ? { calls } : {}),
+      },
     ]);
     void this.#flush(conversation);
   }
@@ -164,8 +178,10 @@ export class Outgoing {
   }
 }
 
-const actOf = ({ kind, text, anyway }: Leaving): Act =>
-  kind === 'say' ? { do: 'say', text, ...(anyway ? { anyway } : {}) } : { do: 'note', text };
+const actOf = ({ kind, text, anyway, calls }: Leaving): Act =>
+  kind === 'say'
+    ? { do: 'say', text, ...(anyway ? { anyway } : {}) }
+    : { do: 'note', text, ...(calls ? { calls } : {}) };
 
 /** Whether the conversation shows it already, though the server's answer to the act has not come. */
 export function hasArrived(one: Leaving, lines: readonly Line[]): boolean {

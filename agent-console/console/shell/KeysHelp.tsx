@@ -24,6 +24,7 @@ const local: readonly { title: Key; keys: readonly [string, Key][] }[] = [
       ['Enter', 'keys.composer.send'],
       ['Shift+Enter', 'keys.composer.line'],
       ['/', 'keys.composer.sheets'],
+      ['@', 'keys.composer.call'],
       ['Esc', 'keys.composer.leave'],
     ],
   },

@@ -29,7 +29,11 @@ const words: Record<Alarm['kind'], Key> = {
   call: 'other_alarm.call',
   outcome: 'other_alarm.outcome',
   support: 'other_alarm.support',
+  called: 'other_alarm.called',
 };
+
+/** Why she opens it, where a colleague asked her to. */
+const asked: Partial<Record<Alarm['kind'], Key>> = { support: 'support.reason', called: 'called.reason' };
 
 export function OtherAlarms() {
   const desk = useDesk();
@@ -100,7 +104,8 @@ function Told({ alarm }: { alarm: Alarm }) {
   const t = useSay();
   const look = () => {
     // She was asked to look: that is why, and that she opens it, again if need be, is what was asked for.
-    if (alarm.kind === 'support') desk.open(alarm.conversation, t('support.reason', { by: alarm.by ?? '' }));
+    const why = asked[alarm.kind];
+    if (why) desk.open(alarm.conversation, t(why, { by: alarm.by ?? '' }));
     ui.look(alarm.conversation);
   };
   return (

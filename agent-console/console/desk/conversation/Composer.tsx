@@ -4,6 +4,7 @@
  */
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { calledIn, meant, type Typed, typedAt, withName } from '../../live/mentions.js';
 import { isUntaken } from '../../live/order.js';
 import type { ThreadView } from '../../live/thread.js';
 import { ActButton } from '../../look/ActButton.js';
@@ -11,6 +12,7 @@ import { useApp, useDesk, useOnChange, useSay, useStore } from '../../look/app.j
 import { shortName } from '../../shell/shortName.js';
 import { useMoves, withDraft } from '../useMoves.js';
 import styles from './Composer.module.css';
+import { CallMenu } from './CallMenu.js';
 import { ComposerFoot } from './ComposerFoot.js';
 import { LONGEST, written } from './draftText.js';
 import { Limits } from './Limits.js';
@@ -76,8 +78,15 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
   const inserted = useRef<string | null>(null);
   const [length, setLength] = useState(() => drafts.get(id, kind).length);
   const [slash, setSlash] = useState<string | null>(null);
-
   const isReply = kind === 'reply';
+  const { staff } = useStore(desk.view);
+  const colleagues = staff.filter(one => one.id !== desk.me.id);
+  // A verb begins a note by an @ before this is there.
+  const [call, setCall] = useState<Typed | null>(() => typedIn(drafts.get(id, kind)));
+  const [noted, setNoted] = useState(() => (isReply ? '' : drafts.get(id, kind)));
+  const callable = call ? meant(call, colleagues) : [];
+  const { called, loose } = calledIn(noted, colleagues);
+
   const untaken = isUntaken(row);
   // Given to a colleague who has not taken her yet: taking her back is said with a verb, never with Enter on a draft.
   const waitsForAnother = untaken && row.to !== '' && row.to !== desk.me.name;
@@ -101,18 +110,20 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
   useOnChange(useStore(written), last => {
     if (last.kind !== kind || last.conversation !== id || !field.current) return;
     field.current.value = last.text;
-    setLength(last.text.length);
+    changed(last.text);
+    setCall(typedIn(last.text));
   });
 
   const put = (text: string) => {
     if (field.current) field.current.value = text;
     drafts.set(id, kind, text);
-    setLength(text.length);
+    changed(text);
   };
   const onInput = () => {
     const text = field.current?.value ?? '';
     drafts.set(id, kind, text);
-    setLength(text.length);
+    changed(text);
+    setCall(typedIn(text, field.current?.selectionStart));
     setSlash(isReply && text.startsWith('/') && !text.includes('\n') ? text.slice(1) : null);
     const now = performance.now();
     if (isReply && rights.isMine && now - lastTyping.current > TYPING_EVERY_MS) {
@@ -153,10 +164,11 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
       text,
       epoch: desk.epochOf(id),
       after: thread.turn,
+      calls: isReply ? [] : calledIn(text, colleagues).called.map(one => one.id),
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || slash !== null) return;
+    if (event.nativeEvent.isComposing || slash !== null || callable.length > 0) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       document.querySelector<HTMLElement>('[role="log"] [tabindex="0"]')?.focus();
@@ -181,6 +193,21 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
             field.current?.focus();
           }}
           onClose={() => setSlash(null)}
+        />
+      )}
+      {call && callable.length > 0 && (
+        <CallMenu
+          key={call.typed}
+          colleagues={callable}
+          field={field}
+          onChoose={name => {
+            const { text, caret } = withName(field.current?.value ?? '', call, name);
+            put(text);
+            setCall(null);
+            field.current?.focus();
+            field.current?.setSelectionRange(caret, caret);
+          }}
+          onClose={() => setCall(null)}
         />
       )}
       <textarea
@@ -210,6 +237,15 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
     </>
   );
 
+  function changed(text: string): void {
+    setLength(text.length);
+    if (!isReply) setNoted(text);
+  }
+
+  function typedIn(text: string, caret = text.length): Typed | null {
+    return isReply ? null : typedAt(text, caret);
+  }
+
   function footHint(): string {
     if (isReadOnly)
       return facts.contact.erased
@@ -217,6 +253,8 @@ function Writing({ thread, kind }: { thread: ThreadView; kind: 'reply' | 'note' 
         : withDraft(t('conversation.has_her', { name: row.owner.name ?? '' }), length > 0, t);
     if (isReply && waitsForAnother) return t('composer.handed', { name: row.to });
     if (isReply && untaken) return t('composer.takes');
-    return isReply ? t('composer.hint') : t('note.team_only');
+    if (isReply) return t('composer.hint');
+    if (called.length > 0) return t('note.calls', { names: called.map(one => one.name).join(', ') });
+    return t(loose && callable.length === 0 ? 'note.calls_nobody' : 'note.hint');
   }
 }

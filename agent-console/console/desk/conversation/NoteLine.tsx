@@ -28,11 +28,19 @@ export const NoteLine = memo(function NoteLine({
       className={styles.note}
       data-line={lineKey}
       tabIndex={isStop ? 0 : -1}
-      aria-label={`${t('author.note')}, ${item.name}, ${hourOf(item.at, locale)}`}
+      aria-label={[
+        t('author.note'),
+        item.name,
+        hourOf(item.at, locale),
+        item.calls ? t('note.called', { names: item.calls.join(', ') }) : '',
+      ]
+        .filter(Boolean)
+        .join(', ')}
     >
       <p className={styles.meta}>
         <strong>{t('author.note')}</strong> {item.name} <Hour at={item.at} /> · {t('note.team_only')}
         {item.to !== undefined && <> · {t('note.for', { name: item.to })}</>}
+        {item.calls && <> · {t('note.called', { names: item.calls.join(', ') })}</>}
       </p>
       {item.text !== '' && <p className={styles.text}>{item.text}</p>}
       {item.draft !== undefined && (

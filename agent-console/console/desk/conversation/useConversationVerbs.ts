@@ -135,6 +135,16 @@ export function useConversationVerbs(thread: ThreadView): void {
     { ...keyed('reply'), run: () => ui.write(id) },
     { ...keyed('note'), run: () => ui.write(id, 'note') },
     {
+      id: 'note.call',
+      title: t('verb.note_call'),
+      scope: 'conversation',
+      unavailable: rights.line,
+      run: () => {
+        writeInto(drafts, id, '@', 'note');
+        ui.write(id, 'note');
+      },
+    },
+    {
       ...keyed('guideline'),
       run: () => {
         reveal(
