@@ -48,6 +48,9 @@ export class Ui {
   /** The conversation whose first line is to have the focus as soon as it is there. */
   readonly looking = new Store<string | null>(null);
 
+  /** The line of a conversation that a link points at, until it is on the screen. */
+  readonly pointed = new Store<{ conversation: string; line: string } | null>(null);
+
   /** The hour for which another one is looked for among the appointments. */
   readonly moving = new Store<Hour | null>(null);
 
@@ -81,7 +84,14 @@ export class Ui {
 
   /** Reads the address and follows it; gives the function that stops. */
   follow(window: Window): () => void {
-    const read = () => this.place.set(parse(window.location.hash));
+    const read = () => {
+      const place = parse(window.location.hash);
+      const line = lineIn(window.location.hash);
+      this.place.set(place);
+      if (place.conversation === null || line === null) return;
+      this.pointed.set({ conversation: place.conversation, line });
+      this.tab.set('chat');
+    };
     const write = () => {
       const hash = hashOf(this.place.get());
       if (window.location.hash !== hash) window.history.pushState(null, '', hash);
@@ -98,6 +108,18 @@ export class Ui {
 
 const hashOf = ({ page, conversation }: Place) =>
   conversation && page === 'desk' ? `#/${page}/${encodeURIComponent(conversation)}` : `#/${page}`;
+
+/** Of one line of a conversation: whoever opens it is asked for a reason as ever. Nothing personal is in it. */
+export const linkTo = (
+  conversation: string,
+  line: string,
+  { origin, pathname }: Pick<Location, 'origin' | 'pathname'>,
+) => `${origin}${pathname}#/desk/${encodeURIComponent(conversation)}/${encodeURIComponent(line)}`;
+
+export function lineIn(hash: string): string | null {
+  const line = hash.split('/')[3];
+  return line ? decodeURIComponent(line) : null;
+}
 
 function parse(hash: string): Place {
   const [, page, conversation] = hash.split('/');

@@ -28,6 +28,7 @@ import { LeavingLine } from './LeavingLine.js';
 import { MessageLine } from './MessageLine.js';
 import styles from './Messages.module.css';
 import { NoteLine } from './NoteLine.js';
+import { usePointed } from './usePointed.js';
 
 /** Drawn at first; a longer story opens on demand. */
 const DRAWN = 300;
@@ -81,11 +82,24 @@ export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean
     if (isShown && isAtEnd.current && thread.row.unread > 0) desk.link.tell('seen', id);
   }, [desk, id, thread.row.unread, tab]);
 
+  usePointed({
+    conversation: id,
+    stops: lines.filter(isStop).map(line => line.key),
+    stop,
+    isOld,
+    scroller,
+    reach: () => setDrawn(lines.length),
+    // Else the end would be held to, and the line leave the screen at the next change of size.
+    reached: () => {
+      if (scroller.current) isAtEnd.current = endsHere(scroller.current);
+    },
+  });
+
   const onScroll = () => {
     const element = scroller.current;
     // Scrolled by another width of the chat, and not by a hand: told of above.
     if (!element || sizeOf(element) !== size.current) return;
-    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < END_PX;
+    isAtEnd.current = endsHere(element);
     if (isAtEnd.current) setBelow(0);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -109,6 +123,10 @@ export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean
         className={styles.scroll}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
+        onFocus={event => {
+          const key = (event.target as HTMLElement).closest<HTMLElement>('[data-line]')?.dataset.line;
+          if (key !== undefined) setActive(key);
+        }}
         data-old={isOld || undefined}
         role="log"
         aria-live="off"
@@ -145,6 +163,8 @@ export function Messages({ thread, isOld }: { thread: ThreadView; isOld: boolean
   );
 }
 
+const endsHere = ({ scrollHeight, scrollTop, clientHeight }: Element) =>
+  scrollHeight - scrollTop - clientHeight < END_PX;
 const sizeOf = ({ clientWidth, clientHeight }: Element) => `${clientWidth} ${clientHeight}`;
 
 const isStop = (line: ChatLine) => 'item' in line && line.item.kind !== 'event';

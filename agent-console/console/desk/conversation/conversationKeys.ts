@@ -14,4 +14,5 @@ export const conversationKeys = {
   'risk.confirm': { key: 'P', title: 'verb.risk_confirm' },
   guideline: { key: 'G', title: 'verb.guideline' },
   facts: { key: 'I', title: 'verb.facts' },
+  link: { key: 'L', title: 'verb.message_link' },
 } as const satisfies Record<string, { key: string; title: Key }>;
