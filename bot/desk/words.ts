@@ -194,8 +194,7 @@ const EN: Record<Words, string> = {
   'refused.unknown-institution': 'That institution is not in the directory, or has no number for this place.',
   'refused.unknown-person': 'That person does not attend here.',
   'refused.not-here': '{name} is not connected. Give her to somebody who is there, or to the queue.',
-  'refused.not-here-called':
-    '{name} is not connected and would not see it. Call somebody who is, or take the name out.',
+  'refused.not-here-called': '{name} is not connected and would not see it. Call who is, or take the name out.',
   'refused.unknown-call': 'That call does not exist.',
   'refused.call-recorded': 'That call has its outcome already.',
   'refused.calls-full': 'Three calls are open. Record the outcome of one.',
