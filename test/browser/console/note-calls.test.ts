@@ -90,7 +90,7 @@ describe.skipIf(!chromePath())('calling a colleague to look', () => {
     await ana.page.locator('[data-row]').first().click();
     await ana.page.getByRole('log').waitFor();
     await ana.page.keyboard.press('Control+k');
-    await ana.page.getByRole('combobox').fill('llamar a una colega');
+    await ana.page.getByRole('combobox').fill('pedir a una colega');
     await ana.page.keyboard.press('Enter');
     const field = composer(ana.page);
     await expectSeen(ana.page.getByRole('option', { name: 'Eva Pinto' }));
