@@ -163,7 +163,7 @@ async function compose({ config, root, log, web, data, sources, prove }: Made): 
     engine: service.inbound,
     known: id => void published.current(id),
     // In no console while the store is away: people are called who can be reached without one.
-    kept({ text, sos, protocol }) {
+    unstored({ text, sos, protocol }) {
       if (sos || gate.isDanger(text, protocol)) onCall.paging.withoutStore();
     },
     emptied: () => onCall.paging.stored(),

@@ -51,6 +51,7 @@ async function spool({
   const clock = new VirtualClock();
   const late: (() => void)[] = [];
   const kept: string[] = [];
+  const emptied: number[] = [];
   const made = await Spool.open({
     folder,
     sealer: key,
@@ -64,7 +65,8 @@ async function spool({
       late.push(act);
       return () => void late.splice(late.indexOf(act), 1);
     },
-    kept: message => void kept.push(message.id),
+    unstored: message => void kept.push(message.id),
+    emptied: () => void emptied.push(made.state().waiting),
   });
   let messages = 0;
   return {
@@ -74,6 +76,7 @@ async function spool({
     log,
     clock,
     kept,
+    emptied,
     writes: (text: string, more: Partial<Incoming> = {}) =>
       made.receive({ channel: 'http', address: 'ana', id: `m${++messages}`, text, ...more }),
     /** Nobody waits longer than this. */
@@ -177,6 +180,20 @@ describe('while the store is away', () => {
     engine.down = true;
     await writes('sos', { id: 'a' });
     expect(kept).toEqual(['a']);
+  });
+
+  test('also of one that neither takes, and that it is over once the store takes another', async () => {
+    const { engine, writes, kept, emptied, folder } = await spool();
+    engine.down = true;
+    rmSync(folder, { recursive: true });
+    await expect(writes('sos', { id: 'a' })).rejects.toThrow(StoreUnavailable);
+    expect(kept).toEqual(['a']);
+    expect(emptied).toEqual([]);
+
+    engine.down = false;
+    await writes('sos', { id: 'a' });
+    await writes('gracias');
+    expect(emptied).toEqual([0]);
   });
 });
 

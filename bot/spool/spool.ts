@@ -44,9 +44,9 @@ export interface SpoolParts {
   known(protocol: string): void;
   /** How long she may wait for the store. Returns how to cancel it. */
   later(ms: number, act: () => void): () => void;
-  /** Told of each message that is kept here, when it is: nobody else can know of it. */
-  kept?(message: Incoming): void;
-  /** Nothing waits here any more. */
+  /** Told of each message that the store does not have: kept here, or refused since neither can be written. Nobody else can know of it. */
+  unstored?(message: Incoming): void;
+  /** Nothing waits here any more, and the store takes what comes. */
   emptied?(): void;
 }
 
@@ -70,6 +70,8 @@ export class Spool implements Engine {
   #files = 0;
   #queue: { entry: Spooled; done(): void; failed(error: unknown): void }[] = [];
   #writing: Promise<void> | null = null;
+  /** Somebody was refused, and the store has taken nothing since. */
+  #refused = false;
 
   private constructor(parts: SpoolParts) {
     this.#parts = parts;
@@ -119,7 +121,9 @@ export class Spool implements Engine {
     if (before !== undefined) return SPOOLED;
     if (this.#of.has(keyOf(message))) return this.#keep(message);
     try {
-      return await this.#inTime(this.#parts.engine.receive(message));
+      const taken = await this.#inTime(this.#parts.engine.receive(message));
+      this.#isBack();
+      return taken;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       return this.#keep(message, error);
@@ -150,7 +154,15 @@ export class Spool implements Engine {
     const taken = await this.#replay.round(this.#waiting);
     if (taken > 0) this.#parts.log.info('spool replayed', { messages: taken });
     if (taken > 0 && this.#waiting.length === 0) this.#parts.emptied?.();
+    if (taken > 0) this.#refused = false;
     return taken;
+  }
+
+  /** The store took a message after one had been refused: who was called for that one need not be called any more. */
+  #isBack(): void {
+    if (!this.#refused) return;
+    this.#refused = false;
+    if (this.#waiting.length === 0) this.#parts.emptied?.();
   }
 
   /** Acknowledged long ago: what would be refused now is taken in another way. */
@@ -199,9 +211,11 @@ export class Spool implements Engine {
       });
     } catch (error) {
       this.#parts.log.error('message not kept in the spool', { reason: reasonOf(error) });
+      this.#refused = true;
+      this.#parts.unstored?.(message);
       throw why ?? new StoreUnavailable('the spool cannot be written', { cause: error });
     }
-    this.#parts.kept?.(message);
+    this.#parts.unstored?.(message);
     return SPOOLED;
   }
 
