@@ -234,7 +234,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
       'silvouple',
       'kounye',
     ],
-    ...['i', 'need', 'us', 'si', 'yes', 'sim', 'wi'],
+    ...['i', 'need', 'us', 'someone', 'somebody', 'anyone', 'anybody', 'alguien', 'there', 'si', 'yes', 'sim', 'wi'],
   ].map(word => soundOf(normalise(word).plain)),
 );
 
