@@ -24,6 +24,9 @@ describe('a word of alarm opens the emergency', () => {
     'i need help now',
     'sí, ayuda',
     'ayuda está en la puerta',
+    'someone help us',
+    'anyone there? help',
+    'alguien ayuda',
   ])('"%s"', text => {
     expect(sosWord(text, WORDS)).toBe(true);
   });
@@ -41,6 +44,8 @@ describe('a word of alarm in an ordinary sentence does not', () => {
     'peligro de derrumbe en mi calle',
     'ayuda con un trámite aquí',
     'i need help with my pension',
+    'someone help me with a form',
+    'is anyone there',
   ])('"%s"', text => {
     expect(sosWord(text, WORDS)).toBe(false);
   });
