@@ -2,12 +2,13 @@
  * The service as an operator runs it (`npm start`: the built command line), on a data folder and a port of its own, that a
  * test can kill at any moment and start again.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { eventually } from './eventually.js';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -43,7 +44,26 @@ export class ServiceProcess {
   }
 
   start(): void {
-    const settings = {
+    const args = ['dist/bot/cli/main.js', 'start', '--port', String(this.#port)];
+    this.child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: this.#settings(),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.child.stderr!.on('data', (bytes: Buffer) => {
+      this.#told = `${this.#told}${bytes.toString()}`.slice(-4_000);
+    });
+  }
+
+  /** A command of the operator beside it, such as `user add`; gives what it wrote as JSON. A wire to its store may run in this process. */
+  async runs(...args: string[]): Promise<Record<string, string>> {
+    const command = ['dist/bot/cli/main.js', ...args, '--json'];
+    const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: ROOT, env: this.#settings() });
+    return JSON.parse(stdout) as Record<string, string>;
+  }
+
+  #settings(): Record<string, string> {
+    return {
       PATH: process.env.PATH ?? '',
       CAUCE_DATA: this.#folder,
       CAUCE_HTTP_TOKEN: TOKEN,
@@ -54,11 +74,6 @@ export class ServiceProcess {
       CAUCE_HTTP_WEBHOOK_SECRET: '',
       ...this.#env,
     };
-    const args = ['dist/bot/cli/main.js', 'start', '--port', String(this.#port)];
-    this.child = spawn(process.execPath, args, { cwd: ROOT, env: settings, stdio: ['ignore', 'ignore', 'pipe'] });
-    this.child.stderr!.on('data', (bytes: Buffer) => {
-      this.#told = `${this.#told}${bytes.toString()}`.slice(-4_000);
-    });
   }
 
   /** Waits until it takes messages. */
