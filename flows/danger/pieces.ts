@@ -7,7 +7,8 @@ import { UNSURE } from './dangerQuestion.js';
 import { listsOf, saidOf, type WordLists } from '../lists.js';
 import type { Protocol } from '../protocol.js';
 import { speltBy } from '../sense/sos.js';
-import { nearingOfHim, nearingWhileNear } from '../text/him/nearing.js';
+import { isByOthers } from '../text/him/byOthers.js';
+import { nearingOf, nearingOfHim, nearingWhileNear } from '../text/him/nearing.js';
 import { nameOf } from '../text/him/threat.js';
 import { asksWhoComes } from '../text/whoComes.js';
 import { saidByAnother } from '../sight/whoHolds.js';
@@ -38,6 +39,7 @@ export function saidTogether(lists: WordLists, context: Context | null, text: st
     ...(context?.marks.emergency ? ofRinging(lists, text) : []),
     ...saidByAnother(lists, context, text),
     ...ofOrder(lists, context, text),
+    ...byOthers(text),
   ];
 }
 
@@ -49,6 +51,9 @@ function ofOrder(lists: WordLists, context: Context | null, text: string): strin
   const before = [context?.answered ?? '', context?.need?.text ?? '', last.replaceAll('-', ' ')];
   return [text, ...before].some(it => saidOf(it).reads(lists, 'names-order')) ? ['may-be-now'] : [];
 }
+
+/** He comes, sends, was it or got in, as others told or did it: asked about, unless his coming is all that it tells. */
+const byOthers = (text: string): string[] => (isByOthers(text) && nearingOf(text) === null ? ['may-be-now'] : []);
 
 /** "Llegó mi nieto", of him who hits her: he is near, whatever it would mean of anybody else's. */
 function ofHim(threat: Context['threat'], text: string): string[] {

@@ -53,6 +53,8 @@ const HIM =
 /** One of hers, who let him in. */
 const HERS =
   '(?:(?:mi|mis|el|la|los|las|un|una) )?(?:hij[oa]s?|niñ[oa]s?|nin[oa]s?|guagua|cabr[oa]s?|mama|papa|suegr[oa]|herman[oa]s?|vecin[oa]s?|sobrin[oa]s?|niet[oa]s?|cuñad[oa]|cunad[oa]|ti[oa]|abuel[oa]|conserje)';
+/** To whom: of the children's father nothing more is said than "al papá". */
+const TO_HIM = `(?: (?:a ${HIM}|al? (?:su )?(?:papa|padre)|al (?:marido|esposo|pololo|ex)))?`;
 const HID =
   'escondid[oa]s?|(?:aqui|aca|en|debajo|dentro|adentro|detras|abajo|bajo)(?: (?:de|del))?(?: (?:el|la|mi|un|una))? (?:closet|bano|cama|ropero|pieza|patio|bodega|calle|plaza|puerta|cocina|casa|vecina|depto)';
 const BROKE = 'rompio|quebro|boto|voto|forzo|revento|destrozo|desarmo|saco|tiro|corto|pateo|echo abajo|boto abajo';
@@ -67,7 +69,7 @@ const IN = [
   `(?:abrio|boto|echo abajo|boto abajo|tiro abajo) ${THE} (?:${DOOR})${OF}`,
   '(?:la|lo) (?:boto|abrio|rompio|quebro|revento|forzo|echo abajo|boto abajo|tiro abajo)',
   `(?:me|nos) (?:encontro|hallo|descubrio)(?: (?:${HID}))*`,
-  `${HERS} (?:le|lo) (?:abrio|abrieron|(?:dejo|dejaron|hizo|hicieron) (?:entrar|pasar))(?: ${THE} (?:${DOOR}))?`,
+  `${HERS} (?:le|lo) (?:abrio|abrieron|(?:dejo|dejaron|hizo|hicieron) (?:entrar|pasar|subir))(?: ${THE} (?:${DOOR}))?${TO_HIM}`,
   `(?:le|lo) (?:abrio|abrieron|(?:dejo|dejaron|hizo|hicieron) (?:entrar|pasar))(?: ${THE} (?:${DOOR}))?(?: ${HERS})?`,
   // What he broke, and that he came in by it.
   `(?:${BROKE}) ${THE} (?:${LOCK})${OF}(?: (?:y|e|i|ya|ahora))* (?:entro|ingreso|esta adentro|esta aca|esta aqui|se metio)`,

@@ -127,6 +127,7 @@ const FOLLOWED: readonly Kind[] = [
   'eyes',
   'reading',
   'took',
+  'below',
   'out',
   'over',
   'is',
@@ -135,6 +136,8 @@ const FOLLOWED: readonly Kind[] = [
 function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
   const told = kinds.has('who') || kinds.has('lead');
   const inHaste = kinds.has('haste') || kinds.has('wait');
+  // Whoever else a doorman calls up for: a parcel, a guest.
+  if (kinds.has('porter') && !kinds.has('who') && !kinds.has('is')) return null;
   const comes =
     kinds.has('comes') ||
     // "Llego luego", "entro al trabajo": she herself.
@@ -144,7 +147,8 @@ function nearingIn(kinds: Kinds, denies: boolean): Nearing | null {
     (kinds.has('to') && kinds.has('lead') && !kinds.has('halt')) ||
     // "He is out", and that we are to stop: he was in another room. By itself it may be that he is not at home.
     ((kinds.has('over') || kinds.has('out')) && kinds.has('halt')) ||
-    (kinds.has('is') && (kinds.has('lead') || kinds.has('fright') || inHaste));
+    (kinds.has('below') && kinds.has('porter')) ||
+    (kinds.has('is') && (kinds.has('porter') || kinds.has('lead') || kinds.has('fright') || inHaste));
   // "Me quitó el celu, ahora está en el baño": she has it again, and a moment to write.
   if (kinds.has('took')) return kinds.has('room') ? null : 'took';
   if (comes) return kinds.has('reading') ? 'reads' : 'comes';

@@ -8,6 +8,8 @@
  * - `comes`: he comes, came, woke up; `mine`: the same form is of herself ("llego"); `weak`: only with who, how she knows, or
  *   where; `to`: only after how she knows it ("lo escucho venir"); `is`: it is he, or his car, where she is in haste, in `fright`, or
  *   only thinks so ("parece que es él");
+ * - `porter`: the doorman says it, or the entryphone rang: only of him who is named; `below`: he is down there, or asks to come up,
+ *   as the porter says;
  * - `how`: drunk, angry, in whatever mood, with whom; only beside that he comes or is near;
  * - `near`: beside her, at her door; `eyes`: he reads what she writes; `reading`: he does, where it is told where he stands;
  * - `took`: he took her telephone from her; `room`: in another room, `out`: he comes out of it; `over`: what he was away
@@ -24,6 +26,8 @@ export type Kind =
   | 'mine'
   | 'weak'
   | 'to'
+  | 'porter'
+  | 'below'
   | 'is'
   | 'fright'
   | 'how'
@@ -97,15 +101,21 @@ const OVER =
   '(?:termino|acabo) (?:de|d) (?:banarse|bañarse|ducharse|comer|hablar|cocinar|fumar|afeitarse|lavarse|dormir)|(?:termino|acabo)(?: la ducha| el bano)?|(?:se )?(?:esta|ta) (?:secando|secandose|vistiendo|vistiendose|poniendo la ropa)|' +
   'colgo(?: el (?:telefono|celu|celular|fono))?|corto (?:la llamada|el telefono|el fono)|se (?:ducho|bano|baño|vistio|seco)|(?:entrando|abriendo|llegando|volviendo|viniendo|subiendo|bajando|saliendo|despertando|acercandose|levantandose)';
 
+const PORTER =
+  '(?:(?:el|la|los|las) )?(?:conserje|conserjeria|portero|portera|porteria|guardia|guardias|nochero|mayordomo|citofono|intercomunicador|recepcion)';
+
 export const ES: NearWords = {
+  porter: `(?:(?:me|nos|acaba de|acaban de) )?(?:llamo|llamaron|llaman|llama|llamar|aviso|avisaron|avisan|avisa|avisar|dijo|dijeron|dice|dicen|toco|tocaron|tocan|sono|suena) (?:(?:de|desde|en|por) )?${PORTER}|${PORTER} (?:(?:me|nos) )?(?:(?:acaba de|esta) )?(?:llamo|llama|llamando|llamar|aviso|avisa|avisando|avisar|dijo|dice|diciendo)|(?:(?:lo|la) tengo |esta |es )?(?:en|por|desde) (?:el citofono|la porteria|la conserjeria|la recepcion)`,
+  below:
+    '(?:quiere|quiso|pide|pidio|esta pidiendo|insiste en|trata de) (?:que lo dejen )?(?:subir|entrar|pasar)|(?:esta|ta|anda) (?:abajo|abajo en la entrada|en (?:la )?(?:conserjeria|porteria|recepcion))|(?:pregunta|pregunto|esta preguntando|busca|anda buscando) por mi|me (?:busca|anda buscando|esta buscando|viene a ver)',
   lead: `se estaciono (?:un|una) (?:auto|moto|camioneta)|(?:el conserje|la conserje|el portero|el guardia|la vecina|el vecino|mi vecina|mi hij[oa]|me) (?:me )?(?:aviso|avisaron|dijo|dice|avisa) (?:que|q|k)|(?:(?:ya|yo) )?(?:(?:lo|la|le|los) )?(?:escucho|siento|oigo|veo|escuche|senti|oi|vi|estoy escuchando|estoy sintiendo|toy escuchando|se escucha|se siente|se oye)(?: (?:${QUE}|como))?|creo ${QUE}|(?:me )?parece ${QUE}|es ${QUE}|${QUE}|por${QUE}|xq|pq|xk|capaz ${QUE}|por la ventana`,
-  who: 'el|(?:mi|el|este|ese) (?:ex )?(?:marido|esposo|pareja|pololo|novio|conviviente|viejo|ex|suegro|padrastro|papa|hombre|tipo|weon|desgraciado|maldito)|mi suegra|alguien|el (?:jefe|dueño|dueno|rey|señor|senor|patron) de (?:la )?casa|el papa de (?:los|mis|las) (?:niños|ninos|niñas|ninas|hijos|hijas|cabros)|(?:tu|ud|usted) (?:ya )?sabes? quien|quien (?:tu|ud|usted) sabes?',
+  who: 'el|(?:mi|el|este|ese) (?:ex )?(?:marido|esposo|pareja|pololo|novio|conviviente|viejo|ex|suegro|padrastro|papa|hombre|tipo|weon|desgraciado|maldito)|mi suegra|alguien|el (?:jefe|dueño|dueno|rey|señor|senor|patron) de (?:la )?casa|el (?:papa|padre) de (?:los|mis|las|mi|la|el) (?:niños|ninos|niñas|ninas|hijos|hijas|cabros|hijo|hija|guagua|niño|nino|niña|nina)|(?:tu|ud|usted) (?:ya )?sabes? quien|quien (?:tu|ud|usted) sabes?',
   comes: `(?:ya )?${CAME} (?:ya |recien )?${HE_WHOEVER}|${HE_WHOEVER} (?:ya |recien )?${CAME}|(?:ya )?(?:se )?(?:aparecio|subio|subieron|entraron)|(?:esta|ta|va|viene|anda|vienen|estan|venia|llega|lo tengo) (?:viniendo|llegando|subiendo|bajando|entrando|volviendo|regresando|acercandose|acercandome|estacionando|estacionandose|despertando|despertandose|levantandose|caminando|saliendo del bano)|(?:se|se me) (?:esta|ta) (?:acercando|despertando|levantando|parando)|(?:esta|ta|debe estar) por (?:llegar|entrar|volver|subir|bajar)|debe estar llegando|(?:llego )?(?:(?:ya )?(?:esta|ta|viene|va|sigue|subio|entro) )(?:en|por|saliendo del|subiendo (?:en |por )?el|al|en el) ?(?:el )?ascensor(?: subiendo)?|subiendo (?:en |por )?el ascensor|va a (?:llegar|venir|entrar|volver)|acaba (?:de|d) (?:llegar|entrar|volver|subir|bajar|despertar|levantarse)|viene|vienen|vuelve|volvio|desperto|(?:se|se me) (?:acerca|acerco|desperto|levanto|asomo)|(?:ya )?(?:${OPENS})|${LEAVES_ROOM}`,
   over: OVER,
   mine: 'llego|entro|regreso',
   is: `(?:es|sera) (?:el|mi (?:ex )?(?:marido|esposo|pareja|pololo|novio|conviviente|viejo|ex|suegro|padrastro)|(?:el|su) ${HIS_CAR}|el de (?:el|mi [^ ]+))|su (?:${HIS_CAR}|llave|llaves|voz)|(?:el|la) ${HIS_CAR}`,
   fright: 'uy+|ay+|ups|oh no|o no|ay no|no no|mierda|chuta|pucha|conchetumare|csm|ctm|dios mio|dios',
-  weak: '(?:se )?despierto|(?:estan |andan |acaban de )?(?:golpearon|golpean|golpeando|golpear|tocaron|tocan|tocando|tocar)(?: (?:la puerta|el timbre|a la puerta))?|sono el timbre|llega|llegaron|regresa|subio|sube|bajo|baja|aparecio|se paro|subiendo|bajando|llegando|entrando|caminando|viniendo',
+  weak: '(?:se )?despierto|(?:estan |andan |acaban de )?(?:golpearon|golpean|golpeando|golpear|tocaron|tocan|tocando|tocar)(?: (?:la puerta|el timbre|a la puerta))?|sono el timbre|(?:ya )?va en camino|llega|llegaron|regresa|subio|sube|bajo|baja|aparecio|se paro|subiendo|bajando|llegando|entrando|caminando|viniendo',
   to: 'venir|llegar|subir|bajar|entrar|volver|acercarse|caminar|estacionarse|estacionar',
   how: `(?:(?:y|otra vez|medio|super|muy|re|bien|entero|harto|terrible|todo|mas|ya) )*(?:(?:esta|ta|viene|anda|llego|se ve|parece) )?(?:(?:medio|super|muy|re|bien|entero|harto|terrible|todo|mas|ya|otra vez) )*${MOOD}`,
   near: '(?:esta|ta|sigue|anda|quedo|lo tengo|la tengo|(?:(?:esta|ta|lo tengo) |se )?(?:parado|sentado|acostado|pegado|paro|puso|sento|acosto|instalo|pego)) (?:aqui|aca|ahi|al (?:lado|lao)(?: mio| de mi)?|(?:aqui|aca) (?:al|a mi) (?:lado|lao)|a mi (?:lado|lao)|al frente|cerca(?: de mi| mio)?|conmigo|(?:aca|aqui) conmigo|encima(?: mio| mia| de mi)?|arriba mio|(?:por )?(?:detras|atras)(?: mio| mia| de mi| d mi)?|frente a mi|en ?frente(?: mio| de mi)?|mirandome|escuchandome|en la puerta|al otro lado)|(?:esta|ta|sigue|anda) (?:el|mi marido|mi esposo|mi pareja|mi pololo|mi novio|mi conviviente|mi ex|mi viejo) (?:aqui|aca|ahi|al (?:lado|lao)|a mi lado|cerca|conmigo)|(?:vino|entro|anda|viene|va|sigue|subio|salio) conmigo|me (?:acompana|acompaña|acompano|acompaño|abraza|(?:esta|ta|anda|sigue) (?:acompanando|acompañando|abrazando|besando|acariciando|haciendo cariño|haciendo cariños))|(?:esta|ta|va|viene) (?:manejando|conduciendo)|(?:esta|ta|sigue) (?:en (?:la|el|mi|su) [^ ]+ )?conmigo(?: (?:aqui|aca|ahi))?|(?:aqui |aca )?(?:al (?:lado|lao)(?: mio| de mi)?|a mi (?:lado|lao))',
@@ -116,7 +126,7 @@ export const ES: NearWords = {
   room: '(?:esta|ta|anda|sigue) (?:en )?(?:el|la|otra) (?:bano|ducha|pieza|cocina|living|patio|comedor|otra pieza)',
   out: '(?:ya )?salio|(?:ya|altiro|al tiro|ahora|luego|pronto) (?:sale|va a salir|vuelve|viene)|(?:sale|va a salir) (?:ya|altiro|al tiro|ahora|luego|pronto)',
   place:
-    '(?:de (?:la |su )?(?:ducha|siesta|siestita|cama|tina))|(?:por|a|al|en|hacia|para|pa|desde|de|del)? ?(?:la |el |mi |las |los |nuestra )?(?:escalera|escaleras|pasillo|puerta|chapa|cerradura|mampara|casa|pieza|dormitorio|habitacion|bano|porton|reja|entrada|cocina|living|cuadra|esquina|auto|moto|camioneta|piso|segundo piso|tercer piso|depto|departamento|edificio|ascensor|patio)|de la calle|de (?:la )?(?:pega|trabajar|turno)|del (?:trabajo|turno)|(?:para|pa|hacia|por) (?:aca|aqui|ca|mi)|paca|donde mi|de vuelta',
+    '(?:de (?:la |su )?(?:ducha|siesta|siestita|cama|tina))|(?:por|a|al|en|hacia|para|pa|desde|de|del)? ?(?:la |el |mi |las |los |nuestra )?(?:escalera|escaleras|pasillo|puerta|chapa|cerradura|mampara|casa|pieza|dormitorio|habitacion|bano|porton|reja|entrada|cocina|living|cuadra|esquina|auto|moto|camioneta|piso|segundo piso|tercer piso|depto|departamento|edificio|ascensor|patio)|de la calle|de (?:la )?(?:pega|trabajar|turno)|del (?:trabajo|turno)|(?:para|pa|hacia|por) (?:aca|aqui|ca|mi|arriba)|paca|donde mi|de vuelta',
   when: 'el que (?:toca|golpea|llego|viene|entro|esta tocando|esta golpeando)|ahora|ya|ahora ya|altiro|al tiro|al toque|antes|antes de (?:tiempo|la hora)|temprano|tempranito|mas temprano|hace (?:un|unos|poco|dos|tres|cinco|diez|\\d+) ?(?:rato|ratito|minuto|minutos|min|segundo|segundos)?|hoy|otra vez|de nuevo|aca|aqui|ahi|conmigo|solo|corriendo|rapido|despacio|cerca|mas cerca|recien|en cualquier momento',
   soon: 'luego|pronto|en (?:un|unos|1|un par de|\\d+|cinco|diez|quince|dos|tres) ?(?:rato|ratito|segundo|minuto|minutos|min)?|al trabajo|a la pega|a trabajar|a clases',
   haste: `(?:ahora |aqui |ya |aca |yo )?no (?:te |les )?(?:puedo|pueo|podre)(?: (?:hablar|hablarte|escribir|escribirte|contestar|responder|leer|seguir|seguir escribiendo|hablar mas|escribir mas))?|(?:me )?(?:tengo|debo) (?:${QUE} )?(?:irme|ir|cortar|dejarte|dejarlos|(?:guardar|esconder|soltar|dejar)${CELL})|me (?:voy|fui)|(?:te|los|las) dejo|corto|chao|chau|bye|adios|calla|callate|callense|silencio|sh|ssh|no (?:me |nos )?${SHE_WRITES}(?: (?:mas|nada|mensajes))?|${ERASES}|(?:apago|guardo|escondo|suelto|dejo)${CELL}|borra(?: todo| esto)?|(?:despues|mas rato|al rato|luego) (?:te |les )?(?:sigo|hablo|escribo|cuento|hablamos|seguimos)|(?:te|les) (?:hablo|escribo|cuento) (?:despues|luego|mas rato|al rato)|hablamos (?:despues|luego|mas rato)`,
