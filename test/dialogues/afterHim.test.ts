@@ -22,7 +22,8 @@ const PLACES: Record<string, string[]> = {
   'emergency taken back': ['sos', 'no era nada'],
 };
 
-const HE_IS_THERE = `esta aqui|ahi viene|está él|no, está él|no puedo, está mi marido|me quitó el celu|ta al lao|llego|viene
+const HE_IS_THERE = `llamó el conserje, que viene subiendo mi ex|mi ex quiere subir, lo tengo en el citofono|
+  esta aqui|ahi viene|está él|no, está él|no puedo, está mi marido|me quitó el celu|ta al lao|llego|viene
   subiendo|shh|me esta mirando|está leyendo esto|me pidió el teléfono|quiere ver mi celu|esta detras mio|escucho la
   llave|abrio la puerta|entró|he is here|my husband just came in|he is reading this|ele chegou|ele esta aqui|li la|mari m
   la|no me escribas, está aquí|está en la pieza conmigo|se desperto mi marido|volvió|me pillo|está curado y viene para
@@ -72,7 +73,8 @@ const HE_BREAKS_IN = `quebró el vidrio|está rompiendo la puerta|le está dando
   la puerta|trata de entrar|esta forzando la chapa|he is breaking the door|vamos en su camioneta|no me deja bajar|no para el auto`;
 
 /** In an open emergency; before it the same words open one, or are asked about. */
-const HE_GOT_IN = `se metio|ya ta adentro|logro abrir|me encontro escondida|se metió por la ventana|rompió la chapa y
+const HE_GOT_IN = `mi hija le abrió la puerta al papá|mi suegra le abrió la puerta a él|el conserje lo dejó subir|
+  se metio|ya ta adentro|logro abrir|me encontro escondida|se metió por la ventana|rompió la chapa y
   entró|está dentro de la casa|kebro el vidrio y entro|abrio la puerta de la cocina|mi hijo le abrio|la boto|lo logro, esta
   aca|el maneja|el va manejando|mi marido maneja|estamos en pana con el|no me deja bajarme del auto|esta conmigo|me esta abrazando|esta sentado aqui|esta acostado conmigo|estamos en la misma pieza|he broke in|entró por
   la ventana con un cuchillo`;
