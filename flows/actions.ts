@@ -226,8 +226,10 @@ function withOwner(
   const same =
     next.kind === context.owner.kind &&
     (next.kind !== 'executive' || (context.owner.kind === 'executive' && context.owner.id === next.id));
+  // Who waits for a person, or has one, is read.
+  const { ofHim: _, ...read } = context;
   return {
-    ...context,
+    ...(next.kind === 'queue' || next.kind === 'executive' ? read : context),
     owner: next,
     epoch: same ? context.epoch : context.epoch + 1,
     marks: {

@@ -142,6 +142,8 @@ export interface Context {
   toldOfHim?: true;
   /** She told fear: where the talk comes to rest, people are told of it (toldBefore.ts). */
   afraid?: true;
+  /** She told something of him or of his people that no person has read: people are told at the latest as the talk rests. */
+  ofHim?: true;
   /** What he does to her was told by the way; he is away, as she last said; her last text was understood in nothing (unclear.ts). */
   hurtTold?: true;
   away?: boolean;

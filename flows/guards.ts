@@ -89,6 +89,8 @@ export type Condition =
   | { near: true }
   /** She told that she is afraid, in whatever text. */
   | { afraid: true }
+  /** She told something of him or of his people that no person has read. */
+  | { ofHim: true }
   /** What her text does to the address that is kept. */
   | { place: PlaceChange }
   /** She may have gone from where she said, or goes: it is not sure. */
@@ -151,6 +153,7 @@ function stateTest(condition: Condition): Test | null {
   if ('apart' in condition) return (context, event) => isApart(condition.apart, context, readingOf(event));
   if ('near' in condition) return ({ near }) => near === true;
   if ('afraid' in condition) return ({ afraid }) => afraid === true;
+  if ('ofHim' in condition) return ({ ofHim }) => ofHim === true;
   if ('eased' in condition) return ({ eased }) => eased < condition.eased.under;
   if ('alerts' in condition) return ({ alerts }) => alerts < condition.alerts.under;
   if ('locale' in condition) return ({ locale }) => condition.locale.includes(locale);

@@ -9,7 +9,7 @@ import { looseAfter } from './place/looseStreet.js';
 import { piecesAfter } from './danger/pieces.js';
 import type { Protocol } from './protocol.js';
 import type { Reading } from './reading.js';
-import { fearAfter, toldAfter } from './danger/toldBefore.js';
+import { fearAfter, ofHimAfter, toldAfter } from './danger/toldBefore.js';
 import { unclearAfter } from './danger/unclear.js';
 import { unfitAfter } from './emergency/unfit.js';
 
@@ -28,6 +28,7 @@ export const rememberedAfter = (
   ...threatAfter(context, event, read),
   ...toldAfter(context, event, read),
   ...fearAfter(event, read),
+  ...ofHimAfter(context, event, read),
   ...unclearAfter(context, event, read, protocol),
 });
 

@@ -10,7 +10,7 @@ import { lastingly } from './emergency/unfit.js';
 /** A new conversation starts clean, but for what belongs to the person. */
 export function overSession(context: Context, now: number): Context {
   const { blocked, priority, booked, survey, mail } = context.marks;
-  const { forAnother: _, said: __, otherPlaces, asksWhich: ___, ...lasting } = context;
+  const { forAnother: _, said: __, otherPlaces, asksWhich: ___, ofHim: ____, ...lasting } = context;
   const isOver = context.appointment !== null && context.appointment.at < now;
   return {
     ...lasting,

@@ -51,6 +51,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'found-out': 'rise',
   'hour-unsafe': 'rise',
   'fear-told': 'rise',
+  'him-told': 'rise',
   ...Object.fromEntries(FOR_CALLERS.map(why => [why, 'rise' as const])),
   moved: 'rise',
   unanswered: 'unanswered',

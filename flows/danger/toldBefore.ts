@@ -8,6 +8,7 @@ import type { FlowEvent } from '../events.js';
 import { underOf } from './herWords.js';
 import type { Reading } from '../reading.js';
 import { HIGH } from '../sense/types.js';
+import { tellsOfHim } from '../text/him/toldOfHim.js';
 import { spaced } from '../text/plain.js';
 
 /** That she is afraid of him. */
@@ -23,6 +24,22 @@ const TOLD_MOST = 10;
  */
 export const fearAfter = (event: FlowEvent, read: Reading): Pick<Context, 'afraid'> =>
   event.type === 'MSG' && read.risk < HIGH && ['afraid', FEARS].some(name => read.reads(name)) ? { afraid: true } : {};
+
+/**
+ * What she tells of him or of his people, however calmly, where the robot reads it: no sheet answers that, and people hear of it at
+ * the latest as the talk rests. In the queue, and with a person, it is read.
+ */
+export const ofHimAfter = ({ owner, marks }: Context, event: FlowEvent, read: Reading): Pick<Context, 'ofHim'> =>
+  event.type === 'MSG' &&
+  owner.kind !== 'queue' &&
+  owner.kind !== 'executive' &&
+  !marks.emergency &&
+  read.intent !== 'aggressor' &&
+  !CALMLY.some(name => read.reads(name)) &&
+  tellsOfHim(read.text)
+    ? { ofHim: true }
+    : {};
+const CALMLY = ['he-is-away', 'his-praise', 'says-calm', 'left-alone', 'unpaid-maintenance', 'all-well'];
 
 /** She tells of danger, or answers whether there is any. */
 export const isOfDanger = ({ step }: Pick<Context, 'step'>, read: Reading): boolean =>

@@ -1,6 +1,6 @@
 /**
  * `close`: the conversation comes to rest. It never ends: she can write again any time, and SOS always opens.
- * Whoever told fear is not let go untold: people hear of it.
+ * Whoever told fear, or something of him, is not let go untold: people hear of it as the talk rests (talkMoves.ts).
  * Whoever got here with sensitive content and without the reminder to erase gets it first, whatever the way was.
  *
  *     close.thanks: { close: close.thanks }
@@ -9,8 +9,7 @@
 import { z } from 'zod';
 import { stepKind } from './kind.js';
 import type { Action } from '../actions.js';
-import { all, mark, passing, say, set, textKey } from './parts.js';
-import { alert } from '../region.js';
+import { mark, passing, say, set, textKey } from './parts.js';
 
 const schema = z.strictObject({ close: z.union([z.literal('silent'), textKey]) });
 type Close = z.infer<typeof schema>;
@@ -20,12 +19,7 @@ export const close = stepKind<Close>({
   about: 'La conversación queda en reposo.',
   schema: schema as z.ZodType<Close>,
   node: step => {
-    const closing: Action[] = [
-      ...(step.close === 'silent' ? [] : [say(step.close)]),
-      // A person who had her has read it.
-      alert('fear-told', all({ afraid: true }, { marks: { person: false } })),
-      mark('closed_normal'),
-    ];
+    const closing: Action[] = [...(step.close === 'silent' ? [] : [say(step.close)]), mark('closed_normal')];
     return passing(
       [],
       [

@@ -30,6 +30,7 @@ import {
   marked,
   parked,
   quiet,
+  rests,
   said,
   sos,
   takes,
@@ -121,7 +122,7 @@ export function talkRegion(spec: TalkSpec, steps: Record<string, State>, texts: 
         queued: queued(spec, queue.noneOfThem(texts)),
         human: human(spec),
         new: beginning(spec),
-        rest: { ...beginning(spec), entry: [{ change: { owner: 'rest' } }, { change: { session: 'over' } }] },
+        rest: { ...beginning(spec), entry: rests },
       },
     },
   };

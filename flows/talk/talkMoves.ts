@@ -8,6 +8,17 @@ import type { Move } from '../steps/kind.js';
 import { all, mark, reads, say, set } from '../steps/parts.js';
 import { surveyRecord } from '../steps/survey.js';
 
+/**
+ * As the talk comes to rest, by whatever way: whoever told fear, or something of him or of his people, is not let go without people
+ * hearing of it, once. A person who had her has read it.
+ */
+export const rests: Action[] = [
+  alert('fear-told', all({ afraid: true }, { marks: { person: false } })),
+  alert('him-told', all({ ofHim: true }, { not: { afraid: true } })),
+  { change: { owner: 'rest' } },
+  { change: { session: 'over' } },
+];
+
 /** She does not want the call she has, or somebody else may answer it. */
 export const callsOff: Condition = all({ marks: { booked: true } }, reads('cancel-slot', 'heard-call'));
 
