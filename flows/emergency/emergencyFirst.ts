@@ -37,6 +37,9 @@ const hushes: Condition = {
   ],
 };
 
+/** He holds her, or a weapon at her body. */
+const HOLDS_HER = 'holds-her';
+
 /** Where she is, or danger, beside it: she writes. */
 const moreThanAsked: Condition = { any: [wholePlace, reads('grave', 'place', HAILS_US)] };
 
@@ -71,7 +74,7 @@ export function always(told: readonly Action[] = [], back: readonly Move[] = [])
     // In his car he sits beside her: its road, or where it goes, is for the people.
     { when: reads(DRIVES_HER), do: [placed, ...unseen] },
     // In her room, told with what he does: the same. The people are told of the blow besides (watches.ts).
-    { when: all(reads(AT_HER_SIDE), { not: reads('no-danger', 'he-left') }), do: [placed, ...unseen] },
+    { when: all(reads(AT_HER_SIDE, HOLDS_HER), { not: reads('no-danger', 'he-left') }), do: [placed, ...unseen] },
     { when: hushes, do: unseen },
     { when: personOwns, do: [placed, kept, set({ quiet: false }), ...told] },
     // "No me contesten" holds for what she writes next, too.

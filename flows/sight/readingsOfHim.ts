@@ -8,6 +8,7 @@ import { isBreakingIn, isIn } from '../text/him/gettingIn.js';
 import { isBack } from '../text/him/returning.js';
 import { presenceIn } from '../text/him/hisPresence.js';
 import { leavesTelephone } from '../text/him/leavesTelephone.js';
+import { isInView } from '../text/him/inView.js';
 import { isMadeToShow } from '../text/him/madeToShow.js';
 import { isFearOfComing, isNoHelp } from '../text/him/forComers.js';
 import { comesInMood, nearingOf } from '../text/him/nearing.js';
@@ -36,8 +37,8 @@ export const OF_HIM: Readonly<Record<string, (read: Pick<Reading, 'text' | 'read
   'comes-in-mood': ({ text }) => comesInMood(text),
   /** He is back, in the last clause of what she tells. */
   'he-is-back': read => isBack(read.text),
-  /** In an emergency: he got in, found her, or is beside her, and is not named. */
-  'got-in': ({ text }) => isIn(text),
+  /** In an emergency: he got in, found her, is beside her and not named, or in sight. */
+  'got-in': ({ text }) => isIn(text) || isInView(text),
   /** He breaks a door or a window, or tries to get in: in danger that was told, he comes. */
   'breaks-in': ({ text }) => isBreakingIn(text),
   /** He left, or she is alone. A bare "no está" may be of her, or the no of "no, está": it is no sure word of it. */

@@ -35,6 +35,9 @@ const PATTERNS = [
   `(?:no+(?: no+)*(?:, | porque | xq | pq | es (?:que|q) ))?${WHY}(?:ya |ahora |todavia |aun )?${IS} (?:ya |ahora )?${HIM}`,
   `(?:no+(?: no+)*,? )?${WHY}(?:ya |ahora )?${HIM} (?:ya |ahora |todavia |aun )?${IS}`,
   `(?:no+, )?${HASTE}${WHY}(?:ya |ahora )?(?:${IS} ${HIM}|${HIM} ${IS})`,
+  // Who writes as the deaf do leaves out the verb: "él dentro", "marido aquí". They lie in bed, both.
+  `(?:(?:ya|ahora|hoy) )*(?:${HIM}|marido|esposo|pareja|pololo|novio|conviviente) (?:(?:ya|ahora|hoy) )*(?:aqui|aca|adentro|dentro|al (?:lado|lao)|conmigo|(?:en )?(?:esta|misma|la misma) (?:pieza|casa|cama))`,
+  'estamos (?:los dos |juntos |ahora |los dos juntos )*(?:acostados|en (?:la|mi|nuestra) cama|acostados en (?:la|mi|nuestra) cama)',
   // In English only after a "no": "he is" begins any sentence.
   '(?:no|nope)(?:, | because | cause )(?:he is|hes|my (?:husband|boyfriend|partner|ex) is)',
   '(?:nao,? )?(?:porque )?(?:ele|(?:o )?meu (?:marido|namorado|ex)) (?:esta|ta)',
