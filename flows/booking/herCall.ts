@@ -20,6 +20,8 @@ import { callsOff, callsOffUnseen, foundOut } from '../talk/talkMoves.js';
 /** He knows of the call; he is there at its hour. Why the people are told. */
 const FOUND_OUT = 'found-out';
 const HOUR_UNSAFE = 'hour-unsafe';
+/** He has the telephone that would ring. */
+const HAS_CALLED = 'has-called-telephone';
 
 /** Nothing is said into the telephone that he may see. */
 const UNSEEN = ['hush', 'beside', ...WATCHED];
@@ -105,6 +107,7 @@ function doubtIn(context: Context, event: FlowEvent, protocol: Protocol): 'unsaf
     read.reads('slot-unsafe') ||
     read.reads('not-rung') ||
     read.reads('condition-of-call') ||
+    read.reads(HAS_CALLED) ||
     isHisHour(read.text, appointment.at, { now, zone: protocol.zone })
   )
     return 'unsafe';

@@ -72,6 +72,8 @@ export function weigh(
 ): Weight {
   if (read.risk < MEDIUM || read.intent === 'aggressor' || read.media || context?.marks.emergency) return 'guess';
   if (read.reads('grave') || NOT_PLAIN.some(name => read.reads(name))) return 'guess';
+  // He has the telephone that would ring: silence, and people are told; she cannot be asked.
+  if (context?.marks.booked === true && read.reads('has-called-telephone')) return 'answer';
   // Violence that is guessed and not danger is the same guess, only less sure.
   if (read.risk < HIGH) {
     const isTold = read.sensed.signals.length > 0;
