@@ -105,7 +105,13 @@ const HIS_PLAINLY = `hola soy Pedro|habla Juan Carlos|buenas tardes, mi nombre e
   pareja de la señora|este telefono es mio|amor donde estas|gorda estas ahi|amor llamame|jajaja orden de alejamiento te voy a
   dar|asi que orden de alejamiento ah|borren todo lo q ella puso|q tanto escribe esta mujer|ella no va a ir a ninguna parte|la
   señora ya no necesita nada|perdonen a mi señora, toma pastillas y no sabe lo que escribe|babe where are you|this is
-  Robert|my wife is not going anywhere`;
+  Robert|my wife is not going anywhere|a quien queri denunciar|q le fuiste a decir|con quien hablas mijita|no me digas q estas
+  pidiendo ayuda|te pille|quien te pega a ti|ella se pego sola|mentira, yo nunca le he pegado|dejen tranquila a mi familia|aca
+  no pasa nada, somos un matrimonio normal|hola soy el Pato, la Caro esta durmiendo`;
+
+/** In an open emergency that tells of him; elsewhere a woman may write it. */
+const HIS_TO_COMERS = `no vengan, soy el dueño|todo bien por aca señorita|a q pacos mandaron|dejen de molestar|borra esa
+  wea|dame ese telefono|y esto q es, denuncias?`;
 
 const MAY_BE_HIS = `ok|ya|hola|hola quien habla|alo|si|no|quien es|que es esto|con quien hablai weon|de donde sacaste este
   numero|jaja|👍|?|...|mi amor te llamo después|gracias|te equivocaste|dale|todo bien|todo bien no era nada|era
@@ -285,6 +291,19 @@ test.each([
 ])('%s: what he writes plainly is met with silence, and people are told', async (_, before) => {
   for (const text of listed(HIS_PLAINLY))
     expect({ text, ...(await answerTo([...before, text], 30)) }).toMatchObject({ text, said: [], told: true });
+});
+
+test('in an emergency that tells of him, what he writes to those who come is met with silence, and people are told', async () => {
+  for (const text of listed(HIS_TO_COMERS))
+    expect({ text, ...(await answerTo([...PLACES['emergency with an address']!, text], 30)) }).toMatchObject({
+      text,
+      said: [],
+      told: true,
+    });
+  for (const text of listed('dame ese telefono|borra esa wea')) {
+    const { said } = await answerTo([...PLACES.menu!, text], 30);
+    expect({ text, answered: said.length > 0 }).toEqual({ text, answered: true });
+  }
 });
 
 test('a man who asks for his sister, a woman who gives her name, and who is warm are answered', async () => {

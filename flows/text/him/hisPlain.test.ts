@@ -31,6 +31,18 @@ describe('what he writes plainly is heard as what it tells', () => {
     ['habla la pareja de la señora', 'owner'],
     ['este telefono es mio', 'phone'],
     ['q es esta wea', 'curses'],
+    ['con quien hablas mijita', 'deed'],
+    ['a quien queri denunciar', 'deed'],
+    ['q le fuiste a decir', 'deed'],
+    ['no me digas q estas pidiendo ayuda', 'deed'],
+    ['mentira, yo nunca le he pegado', 'her'],
+    ['dejen tranquila a mi familia', 'her'],
+    ['ella se pego sola', 'her'],
+    ['quien te pega a ti', 'taunts'],
+    ['aca no pasa nada, somos un matrimonio normal', 'taunts'],
+    ['hola soy el Pato, la Caro esta durmiendo', 'man'],
+    ['no vengan, soy el dueño', 'curses'],
+    ['dame ese telefono', 'curses'],
   ])('%s', (text, words) => {
     expect(hisPlainly(text)).toBe(words);
   });
@@ -56,6 +68,12 @@ test.each([
   'borren lo que mi hija puso',
   'esta wea no sirve',
   'donde estan ustedes',
+  'no le he hecho nada',
+  'yo nunca le he pegado',
+  'no vengan',
+  'a quien puedo denunciar',
+  'borra esa foto',
+  'dejen de molestar a mi mama',
   'quien es el dueño de la casa si nos separamos',
 ])('%s: a woman, or whoever asks for one, may write it', text => {
   expect(hisPlainly(text)).toBeNull();

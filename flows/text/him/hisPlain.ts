@@ -79,12 +79,35 @@ const PATTERNS: readonly (readonly [HisWords, readonly RegExp[]])[] = [
       ),
       / (?:delete|erase|ignore) (?:(?:everything|all|what|whatever|that|the messages|it) )+(?:she|my wife|my girlfriend) (?:wrote|sent|said|told|texted|asked) /u,
       / (?:apaguem|apaga|apague|ignorem) (?:(?:tudo|o|isso) )+que (?:ela|minha mulher|minha esposa) (?:escreveu|mandou|disse|falou) /u,
+      // To her, of what she does now: "a quién querís denunciar", "qué le fuiste a decir", "te pillé", "así que yo te pego".
+      /^ (?:(?:oye|ya|y|a ver|ah) )*(?:con (?:quien|qn|kien) (?:hablas|hablai|escribes|escribi|chateas|chateai|estai hablando|estas hablando)|(?:quien|qn|kien) es (?:el |la )?(?:que|q|k) te (?:escribe|habla|esta escribiendo|manda mensajes)) (?:mijita|mija|mijta|weona|wna|mi amor|amor|perra|maraca|po|ah|ahora) $/u,
+      /^ (?:(?:oye|ya|y|a ver|ah) )*(?:quien|qn|kien) es (?:el |la )?(?:que|q|k) te (?:escribe|habla|esta escribiendo|manda mensajes) $/u,
+      new RegExp(
+        `^ ${GREETS}(?:(?:y|asi que|asi q|con que|conque|oye|ah) )*(?:a (?:quien|qn|kien) (?:(?:me|lo|la|le|les) )?(?:queri|queris|quieres|vai|vas|andai|andas|estai|estas) (?:a )?(?:denunci\\p{L}*|acus\\p{L}*|sapi?ando|sape\\p{L}*|demand\\p{L}*))(?: (?:po|ah|weona|wna|voh|vo|tu))* $`,
+        'u',
+      ),
+      /^ (?:(?:oye|ah|y|ya|weona|wna) )*(?:que|q|k) (?:chucha |mierda |wea )?(?:le|les) (?:fuiste|fuistes|andas|andai|anday|estai|estas) (?:a )?(?:decir|contar|diciendo|contando|hablar|inventar|inventando)(?: (?:po|ah|weona|wna|de mi|a los pacos|a la yuta))* $/u,
+      /^ (?:(?:ah|y|ya|oye|jaja\p{L}*) )*no me (?:digas|digai|digay) (?:que|q|k) (?:estas|estai|andas|andai) (?:pidiendo ayuda|denunciando(?:me)?|hablando de mi|contando cosas)(?: (?:po|ah|weona|wna))* $/u,
+      /^ (?:(?:ah|y|ya|oye|ahora|por fin|jaja\p{L}*) )*te (?:pille|cache|pesque|descubri)(?: (?:po|weona|wna|mierda|escribiendo|denunciando|hablando|mentirosa|chateando|con el celu))* $/u,
+      /^ (?:(?:ah|y|ya|oye|asi que|asi q|con que) )*yo te (?:pego|pegue|golpeo|maltrato|trato mal)(?: (?:ah|po|ahora|weona|wna|mentirosa))* $/u,
+      /^ (?:no|so|and )?(?:who are you trying to report|what did you tell them|i caught you (?:texting|writing)|dont tell me you are asking for help) $/u,
+      /^ (?:a )?quem (?:voce|vc) quer denunciar $|^ te peguei (?:escrevendo|digitando) $/u,
+      /^ (?:ki moun|kimoun|kiyes) ou vle denonse $/u,
       /^ (?:(?:no|so|and) )*my (?:wife|girlfriend|woman) (?:is not|isnt|wont|is never|aint|doesnt) (?:going|leaving|need|want|be) /u,
     ],
   ],
   [
     'her',
     [
+      // To us, of himself and of those who are to leave them alone.
+      /^ (?:(?:es|son|pura|puras|una|todo|no|oiga|oigan) )*mentiras? (?:yo )?(?:nunca|jamas|no) (?:le|la) (?:he )?(?:pegado|pegue|golpeado|golpee|tocado|toque|levantado la mano|hecho nada|hice nada)(?: (?:a ella|yo|en mi vida))* $/u,
+      /^ (?:(?:no|oiga|oigan) )*(?:yo )?(?:nunca|jamas|no) (?:le|la) (?:he )?(?:pegado|pegue|golpeado|golpee|tocado|toque|levantado la mano|hecho nada|hice nada) (?:a ella|es mentira|son mentiras|mentira) $/u,
+      /^ (?:(?:ya|oiga|oigan|por favor|porfa|basta) )*(?:dejen|deje|paren|deja)(?: de)? (?:molestar|tranquila|tranquilo|en paz|meterse|meterle|webiar|huevear|weviar|joder)(?: (?:con|a|en|la|el|mi|lo nuestro|mas|ya))* (?:familia|señora|senora|mujer|polola|esposa|matrimonio|casa) $/u,
+      /^ (?:(?:oiga|oigan|por favor|porfa|no) )*(?:no (?:le )?(?:hagan|haga|haga n) caso|no le crean|no la pesquen|no la escuchen)(?: (?:es que|que|a la|a|porque|pq|xq))* (?:esta|ta|anda) (?:media |re |muy |toda )?(?:curada|ebria|borracha|loca|tomada|enferma|drogada|con trago)(?: (?:ella|la mina|la loca))* $/u,
+      /^ (?:(?:no|she is lying|shes lying|lies) )*i (?:never|didnt|did not) (?:hit|touch|touched|hurt) her $/u,
+      /^ (?:(?:e mentira|nao) )*(?:eu )?nunca (?:bati|encostei) nela $/u,
+      /^ (?:mwen|m) pa janm (?:frape|bat) li $/u,
+      /^ (?:(?:no|si|mentira|oiga|es que) )*ella (?:misma |solita |sola )?se (?:pego|golpeo|cayo|hizo eso|rasguño|corto)(?: (?:sola|solita|misma|borracha|curada))+ $/u,
       new RegExp(
         ` ${ERASE} (?:(?:todo|todos|toda|eso|lo|esa|esas|los|las|wea|weas|mensajes|cosas) )*(?:que|q|k) (?:ella|les|la señora|la senora) ${WRITES} `,
         'u',
@@ -99,6 +122,8 @@ const PATTERNS: readonly (readonly [HisWords, readonly RegExp[]])[] = [
   [
     'taunts',
     [
+      / (?:somos|nosotros somos) (?:un|una) (?:matrimonio|pareja|familia) (?:normal|feliz|tranquil[oa]|bien|unid[oa])(?: (?:como todos|nomas|no mas))* $/u,
+      /^ (?:(?:y|oye|a ver|ah) )*(?:quien|qn|kien) te (?:pega|golpea|maltrata|hace daño|hace algo)(?: (?:a ti|a vo|a voh|po|weona|wna))* $|^ (?:(?:y|oye|a ver) )*a (?:quien|qn|kien) le (?:pega|pegan|pego|golpean)(?: (?:po|a ver|quien))* $/u,
       new RegExp(` ${ASKED} (?:es lo que )?te voy a (?:dar|poner|hacer|pegar) `, 'u'),
       new RegExp(` te voy a (?:dar|poner|meter) (?:yo )?(?:tu|una|la|el|un|tus|pura) ${ASKED} `, 'u'),
       new RegExp(
@@ -127,6 +152,7 @@ const PATTERNS: readonly (readonly [HisWords, readonly RegExp[]])[] = [
   [
     'man',
     [
+      /^ (?:(?:hola|buenas|disculpe) )*soy el (?:\p{L}+) (?:y )?la \p{L}+ (?:esta|ta|anda|se quedo|se) (?:durmiendo|dormida|acostada|descansando|ocupada|en la ducha|curada|durmio) $/u,
       new RegExp(
         `^ ${GREETS}${SAYS_NAME} (?:el |don |o )?${MAN}(?: ${MAN})?(?: ${SURNAME}){0,2}(?: ${ASKS_BACK})* $`,
         'u',
@@ -157,6 +183,11 @@ const PATTERNS: readonly (readonly [HisWords, readonly RegExp[]])[] = [
   [
     'curses',
     [
+      /^ (?:a|y) (?:que|q|k) (?:pacos|carabineros|policias|tiras) (?:mandaron|mandan|llamaron|llamaste|llamai) $/u,
+      /^ (?:(?:hola|oiga|oigan|por favor) )*(?:no (?:vengan|manden a nadie|es necesario)|todo bien(?: por)?(?: aca| aqui)?|aca no pasa nada|aqui no pasa nada)(?: (?:señorita|senorita|oficial|joven))?(?: soy el (?:dueño|dueno|marido|esposo|de la casa)(?: de (?:la )?casa)?| (?:señorita|senorita)) $/u,
+      /^ (?:(?:ya|oiga|oigan|por favor|porfa|basta) )*(?:dejen|deje|paren) de (?:molestar|webiar|huevear|weviar|joder|meterse)(?: (?:ya|mas|po|aqui|aca))* $/u,
+      /^ (?:(?:oye|ya|y|a ver|pero|ah) )*(?:(?:que|q|k) (?:es|son) (?:esto|esta wea|esta)(?: (?:denuncias?|pacos|carabineros|un chat|un hombre))+|esto (?:que|q|k) es(?: (?:denuncias?|pacos|carabineros))*) $/u,
+      /^ (?:(?:oye|ya|y|a ver|ah) )*(?:borra|bota|apaga|cierra|dame|pasame|entrega|entregame|suelta|presta) (?:esa|ese|esta|este|el|la) (?:wea|weá|hueá|huea|mierda|telefono|celular|celu|cel|fono|porqueria)(?: (?:ya|ahora|po|altiro|te dije|weona|wna|conchetumare))* $/u,
       /^ (?:(?:oye|ya|y|a ver|pero) )*(?:(?:que|q|k) (?:chucha |xuxa |mierda |wea |weá |hueá |hueva |carajo |cresta )?(?:es|son) (?:esta|esto|estas|la) ?(?:wea|weas|weá|weaita|hueá|huea|hueva|mierda|porqueria|webada|weada|custion|cuestion|lesera)?|(?:que|q|k) (?:wea|chucha|mierda|hueva|weada)(?: (?:es|son) (?:esto|esta))?)(?: (?:po|ah|de (?:numero|mensaje|mensajes)))* $/u,
       /^ (?:what|wtf)(?: the (?:hell|fuck|heck))? (?:is|s) this(?: shit| crap)? $|^ wtf $|^ que (?:porra|merda) e (?:essa|isso) $/u,
     ],
