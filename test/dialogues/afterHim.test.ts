@@ -72,22 +72,6 @@ const AT_HER_SIDE = `el esta aca conmigo en la pieza, me tiene amenazada|está a
 const HE_BREAKS_IN = `quebró el vidrio|está rompiendo la puerta|le está dando patadas a la reja|está saltando la reja|quiere botar
   la puerta|trata de entrar|esta forzando la chapa|he is breaking the door|vamos en su camioneta|no me deja bajar|no para el auto`;
 
-/** In an open emergency: she has him before her eyes, or he her; before it "ahí está" is of anything. */
-const IN_VIEW = `ahi esta|ahí está|ahi ta|ahi esta el|ahi esta denuevo|ahi esta otra vez|aca esta|es el|ahi lo veo|there he
-  is|hes there|thats him|olha ele ai|é ele|men li|el dentro ya|el adentro|ya adentro|el ahora aqui|el esta pieza|me mira|me
-  miro|me mira feo|he looks at me|ele me olhou|l ap gade m`;
-
-/** The same: he holds her, or a weapon at her body; before it the same words open one. */
-const HOLDS_HER = `me tiene la pistola en la cabeza|me tiene el cuchillo en el cuello|me puso el cuchillo en la guata|me apunta
-  con la escopeta|me tiene contra la pared|me tiene en el suelo|me tiene del cuello|me tiene apuntada|me esta apuntando|me tiene
-  amarrada|me tiene el cuchillo en el cuello en la pieza de atras|he has a knife to my throat|he is pointing the gun at me|he has
-  me by the hair|he tied me up|ele ta com a faca no meu pescoço|ele esta apontando a arma pra mim|ele me amarrou na cama|li mete
-  kouto nan kou m|l ap vize m ak zam|li kenbe m nan kou`;
-
-/** Awake, and in a room with her, as the deaf write it, too. */
-const IN_ROOM = `el dentro|marido aqui|marido aca|el aca|estamos en la cama|estamos acostados|ta despierto|esta despierto|ya
-  esta despierto|sigue despierto|esta con los ojos abiertos|hes awake|ele ta acordado|li pa domi`;
-
 /** In an open emergency; before it the same words open one, or are asked about. */
 const HE_GOT_IN = `mi hija le abrió la puerta al papá|mi suegra le abrió la puerta a él|el conserje lo dejó subir|
   se metio|ya ta adentro|logro abrir|me encontro escondida|se metió por la ventana|rompió la chapa y
@@ -108,10 +92,6 @@ const HIS_PLAINLY = `hola soy Pedro|habla Juan Carlos|buenas tardes, mi nombre e
   Robert|my wife is not going anywhere|a quien queri denunciar|q le fuiste a decir|con quien hablas mijita|no me digas q estas
   pidiendo ayuda|te pille|quien te pega a ti|ella se pego sola|mentira, yo nunca le he pegado|dejen tranquila a mi familia|aca
   no pasa nada, somos un matrimonio normal|hola soy el Pato, la Caro esta durmiendo`;
-
-/** In an open emergency that tells of him; elsewhere a woman may write it. */
-const HIS_TO_COMERS = `no vengan, soy el dueño|todo bien por aca señorita|a q pacos mandaron|dejen de molestar|borra esa
-  wea|dame ese telefono|y esto q es, denuncias?`;
 
 const MAY_BE_HIS = `ok|ya|hola|hola quien habla|alo|si|no|quien es|que es esto|con quien hablai weon|de donde sacaste este
   numero|jaja|👍|?|...|mi amor te llamo después|gracias|te equivocaste|dale|todo bien|todo bien no era nada|era
@@ -235,44 +215,6 @@ test('a drive of every day, and what a bank or a page asks for, is answered', as
   }
 });
 
-test.each(['menu', 'the danger question', 'emergency with an address'])(
-  '%s: that he is awake, or in her room or bed, is met with silence, and people are told',
-  async place => {
-    for (const text of listed(IN_ROOM))
-      expect({ text, ...(await answerTo([...PLACES[place]!, text], 30)) }).toMatchObject({
-        text,
-        said: [],
-        told: true,
-      });
-  },
-);
-
-test.each(['emergency', 'emergency with an address'])(
-  '%s: that he is in view, holds her or a weapon at her, is met with silence, and people are told',
-  async place => {
-    for (const text of [...listed(IN_VIEW), ...listed(HOLDS_HER)])
-      expect({ text, ...(await answerTo([...PLACES[place]!, text], 30)) }).toMatchObject({
-        text,
-        said: [],
-        told: true,
-      });
-  },
-);
-
-test('in an open emergency, who did so and went, held her once, or is another, is answered', async () => {
-  for (const text of listed(`me puso el cuchillo en el cuello y se fue|me tuvo del cuello|ayer me apunto con la pistola|tiene un
-    cuchillo|mi hijo esta despierto|ahi esta mi mama|me tiene encerrada|me agarro del pelo y me pego`))
-    expect({ text, lines: (await answerTo([...PLACES['emergency with an address']!, text], 30)).said.length }).toEqual({
-      text,
-      lines: 1,
-    });
-  for (const text of listed('ahi esta|es el|me mira feo'))
-    expect({ text, answered: (await answerTo([...PLACES.menu!, text], 30)).said.length > 0 }).toEqual({
-      text,
-      answered: true,
-    });
-});
-
 test.each(['emergency', 'emergency with an address'])(
   '%s: that he got in, or another who tells of her, is met with silence, and people are told',
   async place => {
@@ -291,19 +233,6 @@ test.each([
 ])('%s: what he writes plainly is met with silence, and people are told', async (_, before) => {
   for (const text of listed(HIS_PLAINLY))
     expect({ text, ...(await answerTo([...before, text], 30)) }).toMatchObject({ text, said: [], told: true });
-});
-
-test('in an emergency that tells of him, what he writes to those who come is met with silence, and people are told', async () => {
-  for (const text of listed(HIS_TO_COMERS))
-    expect({ text, ...(await answerTo([...PLACES['emergency with an address']!, text], 30)) }).toMatchObject({
-      text,
-      said: [],
-      told: true,
-    });
-  for (const text of listed('dame ese telefono|borra esa wea')) {
-    const { said } = await answerTo([...PLACES.menu!, text], 30);
-    expect({ text, answered: said.length > 0 }).toEqual({ text, answered: true });
-  }
 });
 
 test('a man who asks for his sister, a woman who gives her name, and who is warm are answered', async () => {
