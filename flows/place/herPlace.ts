@@ -30,6 +30,7 @@ import { readMove } from '../text/place/moved.js';
 import { isOutside } from '../text/place/outside.js';
 import { isOnlyPlace, type Place } from '../text/place/place.js';
 import { whosePlace } from '../text/place/whose.js';
+import { withOthers } from '../text/place/withOthers.js';
 import { isOfDanger } from '../danger/toldBefore.js';
 import { isElsewhere, isOnlyHers, isOnlyWriters, ofOther, theirHome } from './toldPlace.js';
 
@@ -55,6 +56,7 @@ export function mayMove(context: Context, read: Reading): boolean {
     !isBound &&
     !isTold &&
     !isOutside(text) &&
+    withOthers(text) === null &&
     readMove(text) === null &&
     readNewNumber(alternativeIn(text) ?? text)?.goes === undefined
   )

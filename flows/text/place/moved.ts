@@ -162,7 +162,7 @@ function isCuedAt(all: readonly Token[], i: number): boolean {
 }
 const isWay = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:calle|avenida|avda|av|pasaje|pje|psje)$/.test(token.word);
-const ALONG = 'voy|vamos|ando|andamos|estoy|estamos|caminando|corriendo|arrancando'.split('|').map(word => [word]);
+const ALONG = 'voy|vamos|ando|andamos|estoy|estamos|caminando|corriendo|arrancando|escapando|huyendo'.split('|').map(word => [word]);
 
 /** "Me llevaron al hospital", "un vecino me trajo en auto al sapu": where she is cared for, and not where she was once. */
 function broughtTo(all: readonly Token[], text: string): string | null {
@@ -257,7 +257,14 @@ const GOES = (
   'yo en|yo ahora en|yo aca en|ahora estoy|ahora estamos|ahora toy|ahora ando|ahora voy|estoy en|estoy al|estoy donde|estoy afuera|estoy escondida en|estamos en|estamos donde|toy en|ando en|ando donde|andamos en|andamos donde|' +
   'me meti|me baje|me escondi|me refugie|me encerre|nos metimos|nos escondimos|voy caminando|vamos caminando|' +
   'me fui|me vine|me arranque|me escape|me cambie|nos fuimos|nos vinimos|nos arrancamos|nos escapamos|sali|salimos|arranque|arrancamos|escape|corri|corrimos|llegue a|llegue al|' +
-  'voy por|voy corriendo|vamos por|im now|i am now|now im|im at|i am at|were at|i ran|we ran|i left|we left|i got out|we got out|i went|we went|im hiding in|im outside'
+  'voy por|voy corriendo|vamos por|im now|i am now|now im|im at|i am at|were at|i ran|we ran|i left|we left|i got out|we got out|i went|we went|im hiding in|im outside|' +
+  'estoy caminando por|estoy corriendo por|estoy arrancando por|estoy escapando por|estoy huyendo por|estamos caminando por|estamos corriendo por' +
+  '|estamos arrancando por|estamos escapando por|estamos huyendo por|ando caminando por|ando corriendo por|ando arrancando por|ando escapando por' +
+  '|ando huyendo por|andamos caminando por|andamos corriendo por|andamos arrancando por|andamos escapando por|andamos huyendo por|voy arrancando por' +
+  '|voy escapando por|voy huyendo por|vamos corriendo por|vamos arrancando por|vamos escapando por|vamos huyendo por|toy caminando por|toy corriendo por' +
+  '|toy arrancando por|toy escapando por|toy huyendo por|voy en la calle|voy en calle|voy en avenida|voy en la avenida|voy en pasaje|vamos en la calle' +
+  '|vamos en calle|vamos en avenida|vamos en la avenida|vamos en pasaje|estoy escondida atras|estoy escondida detras|estoy escondida cerca' +
+  '|estoy escondida afuera|estoy escondida al lado|estamos escondidas atras|estamos escondidas detras'
 )
   .split('|')
   .map(phrase => phrase.split(' '));

@@ -19,7 +19,8 @@ export const answersInside = (text: string): boolean => INSIDE.test(spaced(text)
 const CLAUSES = /[,.;:!\n]+|\s(?:y|pero|and|but|e|mas|epi)\s/iu;
 const LEADS =
   '(?:(?:y|pero|yo|ya|ahora|recien|por fin|ay|si|es que|ok|perdon|nosotras|alcance a|gracias a dios|sali corriendo|sali|salimos|corri|(?:me )?arranque|(?:me )?escape|now|already|eu|ja|agora|kounye a) )*';
-const ON_STREET = '(?:en|por) (?:la|plena|el medio de la|mitad de la) calle';
+const ON_STREET =
+  '(?:en|por|a la orilla de) (?:la|el|plena|pleno|el medio de la|mitad de la) (?:calle|ruta|carretera|camino|autopista|berma|cerro|campo)';
 const TO_STREET = '(?:(?:a|pa|para|hacia|por) (?:la )?(?:calle|afuera)|afuera)';
 const HOW = '(?:(?:sola|corriendo|arrancando|caminando|descalza) )*';
 const CORE = [
