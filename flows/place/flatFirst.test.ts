@@ -67,6 +67,26 @@ test.each([
   'en el 133 no contestan',
 ])('none is told by "%s"', text => expect(flatTold(text)).toBeNull());
 
+test.each([
+  ['soy la vecina del 302, la del 304 esta gritando auxilio', 'la del 304'],
+  ['soy el vecino del 21, en el 22 le pegan a una señora', 'en el 22'],
+  ['vivo en el 501 y en el 502 le estan pegando a una mujer', 'en el 502'],
+  ["i'm in 302, the woman in 304 is screaming", 'the woman in 304'],
+])('the door of who calls is not the one where it happens: "%s"', (text, door) => {
+  expect(after(witness, text, 'los aromos 123 maipú')).toBe(`los aromos 123, ${door}, Maipú`);
+});
+
+test('who tells no other door keeps her own', () => {
+  expect(flatTold('vivo en el 501 y tengo miedo')).toMatchObject({ words: 'el 501', isOwn: true });
+  expect(flatTold('soy la vecina del 302')?.number).toBe('302');
+});
+
+test('a door put right is asked about, and never made the number of the street by itself', () => {
+  const told = ['la del 304 esta gritando', 'los aromos 123 maipú'];
+  expect(after(witness, ...told, 'es el 304')).toBe('los aromos 123, la del 304, Maipú');
+  expect(after(witness, ...told, 'es el 306')).toBe('los aromos 123, la del 304, Maipú');
+});
+
 test('of a street that is known her own number is the street’s, or is asked about', () => {
   expect(after(start, 'calle los aromos, maipú', 'es el 304')).toBe('calle los aromos 304, Maipú');
 });

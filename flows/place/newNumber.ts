@@ -12,6 +12,7 @@ import {
   readNewNumber,
   SURE_DIGITS,
 } from '../text/place/houseNumber.js';
+import { flatTold } from '../text/place/flatTold.js';
 import { doorBeside } from '../text/place/doorBeside.js';
 import { alternativeIn } from '../text/place/either.js';
 import { readMove } from '../text/place/moved.js';
@@ -266,10 +267,15 @@ function inUnit(before: Place, { unit, number }: Home, next: string, text: strin
 /** The innermost home that has a number, or the one that her text tells; none of what it stands beside or looks like. */
 function homeOf({ unit = '' }: Place, said?: NewNumber | null): Home | null {
   const all = unit.split(', ').flatMap(it => {
-    const number = HOME.test(it) ? it.match(/\d+(?:[ -]?[a-z])?$/i)?.[0] : undefined;
+    const number = HOME.test(it) || isFlat(it) ? it.match(/\d+(?:[ -]?[a-z])?$/i)?.[0] : undefined;
     return number === undefined ? [] : [{ unit: it, kind: unitKind(it), number }];
   });
   const told = all.find(it => it.number === said?.not) ?? all.find(it => said?.kind && it.kind === unitKind(said.kind));
   return told ?? all.at(-1) ?? null;
 }
+/** "La del 304", "en el 22": told by its number alone. */
+const isFlat = (unit: string): boolean => {
+  const bare = unit.replace(/^en\s+/i, '');
+  return flatTold(bare)?.words === bare;
+};
 const HOME = /^\p{L}+\.?(?: (?:n[°º]?|nro|numero|#))?\s*#?\d{1,5}(?:[ -]?[a-z])?$/iu;

@@ -13,6 +13,43 @@ const said = (context: Context): string[] => placesOf(context).map(sayPlace);
 const HOME = 'los aromos 123 maipú';
 const KEPT = 'los aromos 123, Maipú';
 
+describe('that she is at somebody’s house', () => {
+  test.each([
+    ['ahora estoy donde mi mamá', 'donde mi mamá'],
+    ['estoy en la casa de mi mamá ahora', 'en la casa de mi mamá'],
+    ['me fui, estoy en lo de mi hermana', 'en lo de mi hermana'],
+    ["i'm at my sister's place", "at my sister's"],
+    ['estou na casa da minha mãe', 'na casa da minha mãe'],
+  ])('keeps her address in use and puts that house beside it: "%s"', (text, host) => {
+    expect(said(after(HOME, text))).toEqual([host, KEPT]);
+    expect(mayMove(after(HOME), read(text))).toBe(true);
+    expect(after(HOME, text, '1').place?.street).toBeUndefined();
+  });
+
+  test.each([
+    'no estoy donde mi mamá',
+    'cuando estoy donde mi mamá',
+    'estoy donde mi mamá?',
+    'mi hijo está donde mi mamá',
+    'me fui donde mi mamá y volví',
+    'estoy con mi mamá',
+    'estoy donde mi marido',
+    'estoy donde mi mamá, ahí viene',
+  ])('changes nothing of it where she is not there, or he comes: "%s"', text => {
+    expect(said(after(HOME, text))).toEqual([KEPT]);
+  });
+
+  test('is no other place where the address was told as hers', () => {
+    const told = 'estoy donde mi mamá, los aromos 123 maipú';
+    expect(said(after(told, 'estoy donde mi mamá'))).toEqual(said(after(told)));
+  });
+});
+
+test.each(['estoy arrancando por Mackay', 'voy en la calle Mackay', 'estoy caminando por Mackay'])(
+  'the street that she goes along is where she is: "%s"',
+  text => expect(after(HOME, text).place?.street).toContain('Mackay'),
+);
+
 describe('that she is out of the house', () => {
   test.each([
     'estoy en la calle',

@@ -15,20 +15,27 @@ export interface FlatTold {
 
 /** Null where none is told, or where the number is of a day, an age, a year, a help line. */
 export const flatTold = lately((whole: string): FlatTold | null => {
-  const text = whole.replace(UNKNOWN, '');
+  const told = whole.replace(UNKNOWN, '');
+  // "Soy la vecina del 302, la del 304 grita": the door of who writes is not the one where it happens.
+  const [own] = OF_WRITER.exec(told) ?? [];
+  const text = own === undefined ? told : told.replace(own, ' ').trim();
+  return flatIn(text) ?? (own === undefined ? null : flatIn(told));
+});
+
+function flatIn(text: string): FlatTold | null {
   // What is denied is a number of what was told.
   if (text.includes('?') || DENIES.test(plain(text))) return null;
   const found = OTHERS.exec(text) ?? HAPPENS.exec(text) ?? OWN.exec(text) ?? BARE.exec(text);
-  const { number = '', own } = found?.groups ?? {};
+  const { number = '', own, door } = found?.groups ?? {};
   const digits = number.replace(/\D/g, '');
   if (!found || LINES.has(digits) || /^(?:19|20)\d\d$/.test(digits)) return null;
   if (AFTER.test(plain(text.slice(found.index + found[0].length)))) return null;
   return {
-    words: (own ?? found[0]).trim().replace(/\s+/g, ' ').replace(/^del /i, 'el '),
+    words: (own ?? door ?? found[0]).trim().replace(/\s+/g, ' ').replace(/^del /i, 'el '),
     number,
     isOwn: own !== undefined,
   };
-});
+}
 
 /** "No sé cómo se llama, es el 802": what she does not know is no no to what follows. */
 const UNKNOWN =
@@ -38,7 +45,9 @@ const LINES: ReadonlySet<string> = new Set(['131', '132', '133', '134', '135', '
 /** "De 32 años", "del 12 de mayo", "en el 3er piso", "el 304 de Prat". */
 const AFTER =
   /^\s*(?:[°ºª:%/]|(?:er|do|ro|to)\b|(?:de|anos?|meses|dias|horas|hrs|hs|am|pm|pisos?|cuadras?|metros|km|lucas|pesos|mil|veces|personas|hijos|years?|days?|floor|andar)\b)/u;
-const NUMBER = '(?<number>\\d{2,4}(?:\\s?-?[a-z](?![\\p{L}\\d]))?|\\d{1,2}\\s?-?[a-z](?![\\p{L}\\d]))(?![\\p{L}\\d])';
+/** "El 304 B"; the "y" of "el 501 y en el 502" is no letter of a door. */
+const NUMBER =
+  '(?<number>\\d{2,4}(?:\\s?-?(?![aeiouy]\\s+\\p{L})[a-z](?![\\p{L}\\d]))?|\\d{1,2}\\s?-?[a-z](?![\\p{L}\\d]))(?![\\p{L}\\d])';
 const WHO =
   '(?:tipos?|vecin[oa]s?|hombre|se[ñn]or(?:a|es)?|mujer|viej[oa]|we[oó]n|hue[oó]n|loc[oa]|sujeto|ex|pololo|marido|joven|chic[oa]|cabr[oa]s?|gallo|due[ñn][oa]|caballero|pareja|familia|gente)';
 /** "Donde la vecina del 347" is where somebody went. */
@@ -67,9 +76,15 @@ const OWN = new RegExp(
 );
 /** "En el 304 le están pegando": what happens behind that door. "En el 18 me pegó" is of a day. */
 const HAPPENS = new RegExp(
-  `^\\s*(?:(?:es|aqu[ií]|ac[aá]|ah[ií]|vecin[oa]s?)\\s+)?(?:en\\s+(?:el|la)|in|no|nan)\\s+${NUMBER}` +
+  `(?:^|[,.;:]|\\s(?:y|and|e|epi)(?=\\s))\\s*(?<door>(?:(?:es|aqu[ií]|ac[aá]|ah[ií]|vecin[oa]s?)\\s+)?(?:en\\s+(?:el|la)|in|no|nan)\\s+${NUMBER})` +
     '(?=\\s*,?\\s+(?:les?|las?|los|se|hay|un|una|est[aá]n?|golpean|gritan|pelean|pegan|matan|llora|lloran|they|a|someone|somebody|there|est[aã]o|tem|yo|gen)\\s+' +
     '(?:est[aá]n?|pegan?|golpean?|matan?|escuchan?|oyen?|oye|siente|una?|peleas?|gritos|mujer|se[ñn]ora|ni[ñn][oa]s?|vecin[oa]|gritando|pegando|golpeando|peleando|matando|are|man|woman|is|batendo|gritando|uma|ap|ape))',
+  'iu',
+);
+/** Who writes, by her own door: "soy la vecina del 302", "vivo en el 501 y …", "escribo del 12". */
+const OF_WRITER = new RegExp(
+  '(?<![\\p{L}\\d])(?:(?:yo\\s+)?(?:soy|somos|vivo|vivimos|escribo|hablo|llamo)\\s+(?:(?:el|la|los|las|un|una)\\s+)?(?:vecin[oa]s?\\s+)?(?:(?:de|en|del|desde)\\s+)?(?:(?:el|la|al)\\s+)?(?:(?:depto|dpto|departamento|casa)\\s+)?' +
+    `|(?:i\\s+live|i[’']?m|i\\s+am)\\s+(?:(?:the\\s+)?neighbou?r\\s+)?(?:in|at|from)\\s+)${NUMBER}`,
   'iu',
 );
 /** And hardly a word more. */

@@ -162,7 +162,9 @@ function isCuedAt(all: readonly Token[], i: number): boolean {
 }
 const isWay = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:calle|avenida|avda|av|pasaje|pje|psje)$/.test(token.word);
-const ALONG = 'voy|vamos|ando|andamos|estoy|estamos|caminando|corriendo|arrancando|escapando|huyendo'.split('|').map(word => [word]);
+const ALONG = 'voy|vamos|ando|andamos|estoy|estamos|caminando|corriendo|arrancando|escapando|huyendo'
+  .split('|')
+  .map(word => [word]);
 
 /** "Me llevaron al hospital", "un vecino me trajo en auto al sapu": where she is cared for, and not where she was once. */
 function broughtTo(all: readonly Token[], text: string): string | null {
