@@ -12,13 +12,16 @@ export function pointIn(text: string): Point | null {
   const written = text.replace(/(\d),(\d{4,})/g, '$1.$2');
   const decimal =
     /(-?\d{1,2}\.\d{3,})\s*°?\s*([ns])?\s*(?:,|;|%2C|\s)?\s*(-?\d{1,3}\.\d{3,})\s*°?\s*([weo])?(?![\d.])/i;
-  const found = decimal.exec(text) ?? decimal.exec(written);
+  const found = decimal.exec(text) ?? decimal.exec(written) ?? decimal.exec(text.replace(NAMES, ' '));
   if (found) return onEarth(signed(Number(found[1]), found[2]), signed(Number(found[3]), found[4]));
   const linked = IN_A_LINK.exec(mapLinkIn(text) ?? '');
   if (linked) return onEarth(Number(linked[1]), Number(linked[2]));
   const [first, second] = [...text.matchAll(SEXAGESIMAL)];
   return first && second ? onEarth(signed(degrees(first), first[4]), signed(degrees(second), second[4])) : null;
 }
+
+/** "Lat -33.4489 long -70.6693": what each number is. */
+const NAMES = /(?<!\p{L})(?:lat|latitude?|lon|long|lng|longitude?)(?!\p{L})\s*[:=]?/giu;
 
 /** A link to a map that tells its point only to who opens it. */
 export const mapLinkIn = (text: string): string | null =>
