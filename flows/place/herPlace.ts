@@ -4,6 +4,7 @@
  */
 import type { Context, Marks } from '../context.js';
 import { flatAlone } from './flatFirst.js';
+import { hostHome } from './hostPlace.js';
 import { leftFirst, THIRD, type Told } from './leftPlace.js';
 import { ofLooseStreet } from './looseStreet.js';
 import { isNumberTold } from './newNumber.js';
@@ -79,7 +80,12 @@ export function withPlaceRead(context: Context, said: Reading, counts = false): 
   const [how, change, readings] = changeOf(context, said) ?? [];
   if (readings) {
     if (readings.some(isOut)) return withReadings(context, readings);
-    const read = change ? withBoth(context, kept(context, change), said, how) : context;
+    // "Me vine donde mi tía", and then "vive en Errázuriz 710": the same house.
+    const { otherPlaces = [] } = context;
+    const before = hostHome(context, said)
+      ? { ...context, otherPlaces: otherPlaces.filter(one => !isOut(one)) }
+      : context;
+    const read = change ? withBoth(before, kept(before, change), said, how) : before;
     // Another street, and not surely in place of the first: both are asked about.
     const isOther = change?.street !== context.place?.street && isWhich(read);
     return isOther ? read : withReadings(read, readings);
