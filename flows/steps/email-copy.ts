@@ -99,18 +99,27 @@ export const emailCopy = stepKind<EmailCopy>({
     const waits = silence(step.silence);
     // "Él a veces contesta mi celu": of the call whose number stands above the question, and no more of the mail than that.
     const hasCall = !advice && step.send !== 'kept';
-    const ofCall: Condition = { any: [reads('some-telephone'), { not: reads('shared-mail') }] };
-    const sharedCall: Move = {
-      when: all(reads('shared-phone'), { marks: { booked: true } }, ofCall, {
-        not: reads('email', 'own-mail', 'trusted', 'no'),
-      }),
-      go: '.number',
-      do: [...doubtsCall, { change: { forget: 'phone' } }],
-    };
-    const calls: readonly Move[] = hasCall ? [sharedCall] : [];
+    const called: Condition = { marks: { booked: true } };
+    const ofMail: Condition = reads('email', 'own-mail', 'trusted');
+    const otherNumber: Move = { go: '.number', do: [...doubtsCall, { change: { forget: 'phone' } }] };
+    const paused: Move = { go: step.declined, do: [firstTry, say(KEPT)] };
+    const callRead: Condition = { any: [reads('some-telephone'), { not: reads('shared-mail') }] };
+    // Where no address was given yet, "no, a veces lo toma mi marido" is of the telephone; of an address it is a no to it.
+    const heldBySomebody: Condition = all(reads('shared-phone', 'held-too'), callRead, { not: ofMail });
+    const readThere: Condition = all(reads('shared-phone'), callRead, { not: { any: [ofMail, reads('no')] } });
+    // "Me equivoqué, es 912341234": she is called at no other than the one she gave last, and people settle it.
+    const corrected: readonly Move[] = [
+      {
+        when: all(reads('phone'), called, { not: { any: [ofMail, reads('shared-phone', 'held-too')] } }),
+        go: step.declined,
+        do: [...doubtsCall, { change: { keep: 'phone', as: 'phone' } }, say(KEPT)],
+      },
+      { ...otherNumber, when: all(reads('wrong-number'), called, { not: ofMail }) },
+    ];
+    const calls: readonly Move[] = hasCall ? [{ ...otherNumber, when: all(heldBySomebody, called) }, ...corrected] : [];
+    const callsBeside: readonly Move[] = hasCall ? [{ ...otherNumber, when: all(readThere, called) }, ...corrected] : [];
     // What she asks of the call that was just booked leaves it and the question on her screen as they are.
     const first: readonly Move[] = advice ? [] : asksFirst;
-    const paused: Move = { go: step.declined, do: [firstTry, say(KEPT)] };
     const number: Node = {
       entry: [say(OTHER_NUMBER)],
       first,
@@ -145,7 +154,7 @@ export const emailCopy = stepKind<EmailCopy>({
       slip: {
         entry: [say('mail.slip')],
         first,
-        moves: [...calls, ...shared, ...noMail, hers, unsure, { when: reads('yes'), go: '.own', do: [firstTry] }],
+        moves: [...callsBeside, ...shared, ...noMail, hers, unsure, { when: reads('yes'), go: '.own', do: [firstTry] }],
         otherwise: [{ go: '.address', do: [firstTry] }],
         silence: waits,
       },
@@ -153,7 +162,7 @@ export const emailCopy = stepKind<EmailCopy>({
         entry: [...(advice ? [mark('copy_offered')] : []), say('mail.ask-safe')],
         first,
         moves: [
-          ...calls,
+          ...callsBeside,
           ...shared,
           ...noMail,
           // "No era ese, es …": another address, and asked about as the first.
