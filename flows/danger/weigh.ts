@@ -4,6 +4,7 @@
  * danger in "no, si voy me mata" is not in the "no". An ordinary phrase that sounds of danger ("mi jefe me va a matar") is
  * taken off, too, but it may be meant: it is asked about. Words of alarm are no guess and are never weighed.
  */
+import { isAskedWhen, isNotWhileThere } from '../booking/notWhileThere.js';
 import type { Context } from '../context.js';
 import { type Condition, holds } from '../guards.js';
 import { type Protocol, understoodWhen } from '../protocol.js';
@@ -70,6 +71,7 @@ export function weigh(
   world: World,
   sense: (text: string) => Sensed,
 ): Weight {
+  if (isAskedWhen(context, protocol) && isNotWhileThere(read.text)) return 'answer';
   if (read.risk < MEDIUM || read.intent === 'aggressor' || read.media || context?.marks.emergency) return 'guess';
   if (read.reads('grave') || NOT_PLAIN.some(name => read.reads(name))) return 'guess';
   // He has the telephone that would ring: silence, and people are told; she cannot be asked.

@@ -1,5 +1,6 @@
 /** Readings of where he is, as a message tells it and not a word of anything else; behind an answer it is heard as well (text/afterAnswer.ts). */
 import { saidOf, type WordLists } from '../lists.js';
+import { isNotWhileThere } from '../booking/notWhileThere.js';
 import type { Reading } from '../reading.js';
 import { afterAnswer } from '../text/afterAnswer.js';
 import { isWatchedOrAsked } from '../text/him/asksHer.js';
@@ -29,6 +30,8 @@ export const OF_HIM: Readonly<Record<string, (read: Pick<Reading, 'text' | 'read
   /** Our call is not to be, as he is there. On what condition it may be, which calls nothing off. */
   'called-off-for-him': ({ text }) => calledOffForHim(text),
   'condition-of-call': ({ text }) => isConditionOfCall(text),
+  /** Asked when: the hours at which he is there. */
+  'not-while-there': ({ text }) => isNotWhileThere(text),
   /** She puts her telephone down, or hides it. */
   'leaves-telephone': ({ text }) => leavesTelephone(text),
   /** The police came and went, or do not come in; that nobody is to come, as he would strike then. */

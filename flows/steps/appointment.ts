@@ -123,7 +123,8 @@ function whichTime(step: Appointment): Record<string, Node> {
   const refuses: readonly Move[] = toldOf({ when: refused, go: offTo(step), do: [firstTry] });
   const declines: readonly Move[] = [
     ...refuses,
-    { when: reads('no', 'that-was-all'), go: step.declined, do: [firstTry] },
+    // "No tengo hora fija": it is asked again, and a person takes over.
+    { when: all(reads('no', 'that-was-all'), { not: reads('lacks') }), go: step.declined, do: [firstTry] },
   ];
   // The day that she names then is the one that does not suit.
   const cannot: readonly Move[] = step.change ? [{ when: UNSUITABLE, go: '.cannot', do: [firstTry] }] : [];

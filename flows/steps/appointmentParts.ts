@@ -43,11 +43,11 @@ export const noteForCaller: readonly Action[] = [
   { effect: 'alert', params: { why: 'hour-unsafe' } },
 ];
 /**
- * "No me llamen si contesta un hombre": no refusal. It is kept for whoever calls, people are told, and the question stands. What
+ * "No me llamen si contesta un hombre", "no puedo hablar cuando está él": no refusal. It is kept for whoever calls, people are told, and the question stands. What
  * answers it beside that is taken first.
  */
 export const onCondition: Move = {
-  when: all(reads('condition-of-call'), { not: reads('phone', 'when', 'no-call', 'cancel-slot') }),
+  when: all(reads('condition-of-call', 'not-while-there'), { not: reads('phone', 'when', 'no-call', 'cancel-slot') }),
   again: true,
   do: [...noteForCaller, say(NOTED)],
 };
