@@ -2,6 +2,7 @@
  * What was sensed, corrected by what she says in plain words: where the models take her for him, a way of reaching her for
  * a wish about data, politeness for danger. What is to be asked about is raised here so that every step asks it.
  */
+import { isFigureOfSpeech } from './figureOfSpeech.js';
 import type { Context } from '../context.js';
 import { DANGER_LIKELY } from './guess.js';
 import { saidOf } from '../lists.js';
@@ -132,14 +133,14 @@ export function inCompany(text: string, context: Context | null, sense: Sense): 
 }
 
 /**
- * "Mi hija me va a matar, le quebré el plato jaja": whoever scolds her, with a laugh or for what one is scolded for. Nothing else of
+ * "La prueba me va a matar"; "mi hija me va a matar, le quebré el plato jaja": whoever scolds her, with a laugh or for what one is scolded for. Nothing else of
  * danger is in it, and none was told before.
  */
 export function inPlay(text: string, context: Context | null, { readings }: Protocol, sense: Sense): Sensed {
   const sensed = sense(text);
   if (
     wasTold(context) ||
-    !saidOf(text).reads(readings, IN_PLAY) ||
+    !(saidOf(text).reads(readings, IN_PLAY) || isFigureOfSpeech(text)) ||
     !sensed.signals.every(({ phrase }) => KILLS.test(phrase))
   )
     return sensed;

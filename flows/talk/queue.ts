@@ -148,6 +148,9 @@ export function meanwhile(none: Option): Move[] {
     // Whether it is safe is asked still: how this chat goes from her telephone is told all the same.
     { when: all(open, reads('asks-erase'), unsure, { not: { sensed: 3 } }), do: [say(ERASE_CHAT)] },
     ...told(all(open, reads('menu'), { not: unsafe }), MENU),
+    // "Ya no importa, dejen nomás": she is told where she is listened to at any hour, and people that she gives up.
+    ...told(all(open, reads('gives-up'), { not: { any: [unsafe, { sensed: 3 }] } }), PATIENCE, [again]),
+    { when: all(reads('gives-up'), { not: { sensed: 3 } }), do: [again] },
     ...told(
       all(open, { any: [reads('tires-of-waiting'), declines] }, { not: { any: [unsafe, { sensed: 3 }] } }),
       PATIENCE,
