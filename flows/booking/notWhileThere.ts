@@ -14,7 +14,7 @@ const IS = '(?:esta|este|anda|ande)';
 const HERE = '(?: aca| aqui| en la casa| en casa| en mi casa| conmigo)?';
 const AT_THEM = `${WHEN} (?:${HIM} ${IS}${HERE}|${IS}${HERE} ${HIM}${HERE})`;
 const ENGLISH =
-  "i (?:cant|cannot|can not) (?:talk|speak|answer) (?:when|while|if) (?:hes|he is|my (?:husband|partner|boyfriend) is) (?:here|home|around|there)";
+  'i (?:cant|cannot|can not) (?:talk|speak|answer) (?:when|while|if) (?:hes|he is|my (?:husband|partner|boyfriend) is) (?:here|home|around|there)';
 const WHOLE = new RegExp(`^(?:${CANNOT} ${AT_THEM}|${AT_THEM} ${CANNOT}|${ENGLISH})$`, 'u');
 const SI_WITH_ACCENT = /s\u00ed/iu;
 

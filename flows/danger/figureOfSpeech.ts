@@ -6,7 +6,8 @@ import { plain } from '../text/plain.js';
 
 const THINGS =
   'colo ?colo|colocolo|u|uc|cato|seleccion|roja|equipo|partido|clasico|prueba|examen|certamen|solemne|tesis|disertacion|semestre|universidad|matematicas?|artritis|artrosis|fibromialgia|ciatica|lumbago|gastritis|colitis|acidez|regla|menopausia|sinusitis|bronquitis|gripe|influenza|muela';
-const OF_WHAT = '(?: (?:de (?:grado|titulo|mañana|manana|hoy|matematicas?|admision|manejo)|del (?:lunes|martes|miercoles|jueves|viernes)|final))?';
+const OF_WHAT =
+  '(?: (?:de (?:grado|titulo|mañana|manana|hoy|matematicas?|admision|manejo)|del (?:lunes|martes|miercoles|jueves|viernes)|final))?';
 const TEACHER = '(?:profe|profesora?|tia|educadora) de (?:mi|la) (?:hij[oa]|niet[oa])';
 const KILLS = 'me (?:va a|quiere) matar';
 const HOW = '(?: (?:del corazon|de los nervios|de un infarto|de la pena|de risa))?';

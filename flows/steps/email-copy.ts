@@ -117,7 +117,9 @@ export const emailCopy = stepKind<EmailCopy>({
       { ...otherNumber, when: all(reads('wrong-number'), called, { not: ofMail }) },
     ];
     const calls: readonly Move[] = hasCall ? [{ ...otherNumber, when: all(heldBySomebody, called) }, ...corrected] : [];
-    const callsBeside: readonly Move[] = hasCall ? [{ ...otherNumber, when: all(readThere, called) }, ...corrected] : [];
+    const callsBeside: readonly Move[] = hasCall
+      ? [{ ...otherNumber, when: all(readThere, called) }, ...corrected]
+      : [];
     // What she asks of the call that was just booked leaves it and the question on her screen as they are.
     const first: readonly Move[] = advice ? [] : asksFirst;
     const number: Node = {
