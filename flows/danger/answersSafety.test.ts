@@ -28,7 +28,9 @@ describe('an answer to whether it is safe to write', () => {
   test('tells where in the house he is, or says yes and where', () => {
     expect(answersSafety(read('at-home'), at('access.safe'), true)).toBe(true);
     expect(answersSafety(read('yes', 'elsewhere'), at('access.safe'), true)).toBe(true);
-    expect(answersSafety(read('he-is-away'), at('access.safe'), true)).toBe(false);
+    expect(answersSafety(read('he-is-away'), at('access.safe'), true)).toBe(true);
+    expect(answersSafety(read('he-is-away', 'he-comes'), at('access.safe'), true)).toBe(false);
+    expect(answersSafety(read('he-is-away'), at('access.safe'), false)).toBe(false);
     expect(answersSafety(read('at-home'), at('access.safe'), false)).toBe(false);
     expect(answersSafety(read('at-home'), null, true)).toBe(false);
   });
