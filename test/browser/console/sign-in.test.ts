@@ -133,6 +133,10 @@ describe.skipIf(!chromePath())('signing in to the console', () => {
 
     await page.getByRole('button', { name: 'Menú de Ana Rojas' }).click();
     await page.getByRole('menuitem', { name: 'Salir' }).click();
+    await page.getByRole('heading', { name: 'Relevo del turno' }).waitFor();
+    server.desk.change('lirio', { owner: { kind: 'queue' }, epoch: 3 });
+    await page.getByText('No tienes nada que entregar.').waitFor();
+    await page.getByRole('button', { name: 'Terminar turno' }).click();
     await page.getByRole('heading', { name: 'Entrar' }).waitFor();
 
     expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
