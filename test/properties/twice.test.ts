@@ -34,6 +34,8 @@ const IN_FULL: readonly { keys: RegExp; why: string }[] = [
   },
   { keys: /^sheet\./, why: 'the answer itself, to the same question' },
 ];
+/** She wants the same once more, and gets it. */
+const ASKS_AGAIN = /\brepit[ea]|\brepeat\b/i;
 const mayRepeat = ({ key, author }: Spoken): boolean => author !== 'bot' || IN_FULL.some(({ keys }) => keys.test(key));
 
 const SHORT = [
@@ -82,7 +84,7 @@ function repeated(texts: readonly string[], staffed: boolean): string[] {
   let last: string[] = [];
   return texts.flatMap(one => {
     const { messages } = talk.says(one);
-    const again = messages.filter(said => !mayRepeat(said) && last.includes(shownOf(said)));
+    const again = ASKS_AGAIN.test(one) ? [] : messages.filter(said => !mayRepeat(said) && last.includes(shownOf(said)));
     if (messages.length > 0) last = messages.map(shownOf);
     return again.map(({ key }) => `${one} → ${key}`);
   });
